@@ -1,0 +1,53 @@
+# Bare `make` lists what there is to do. Needs only sh, python3.11 and python3.11-venv.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PY := .venv/bin/python
+WORKERS ?= 2
+
+.PHONY: help run test check format docs reference bench lock
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## open Myolog on this computer
+	@scripts/venv run
+	@.venv/bin/myolog serve $(ARGS)
+
+test: ## run every test (installs Chromium and PostgreSQL when missing)
+	@scripts/venv dev
+	@scripts/system-packages
+	$(PY) -m pytest -n $(WORKERS) $(ARGS)
+	$(PY) tests/with_postgres.py $(PY) -m pytest -n $(WORKERS) -m store $(ARGS)
+
+check: ## check format, lint, import contracts and types
+	@scripts/venv dev
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/lint-imports
+	.venv/bin/mypy
+
+format: ## put the code in its format and sort its imports
+	@scripts/venv dev
+	.venv/bin/ruff check --fix-only --quiet .
+	.venv/bin/ruff format .
+
+reference: ## write the generated pages of the manual anew
+	@scripts/venv dev
+	$(PY) docs/generate.py
+
+docs: ## build the manual into docs/_build
+	@scripts/venv dev
+	$(PY) docs/generate.py --check
+	$(PY) -m sphinx -W --keep-going -q -b html docs docs/_build/html
+	@echo "Open docs/_build/html/index.html"
+
+bench: ## measure start times
+	@scripts/venv dev
+	$(PY) -m bench
+
+LOCK := .venv/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --group build
+lock: ## resolve the requirements anew and write their hashes
+	@scripts/venv dev
+	$(LOCK) --upgrade -o requirements/run.txt
+	$(LOCK) --upgrade --group dev -c requirements/run.txt -o requirements/dev.txt

@@ -1,0 +1,74 @@
+"""What holds for every test: no network, no real data folder, the same examples each run."""
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# ---- hypothesis: the same examples on every run; many fresh ones when asked for
+settings.register_profile(
+    "same",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "many", settings.get_profile("same"), derandomize=False, max_examples=5000
+)
+settings.load_profile(os.environ.get("MYOLOG_EXAMPLES", "same"))
+
+# ---- data: a folder of the run's own, never the person's
+_DATA = Path(tempfile.mkdtemp(prefix="myolog-test-"))
+os.environ["MYOLOG_DATA"] = str(_DATA)
+
+
+def pytest_sessionfinish() -> None:
+    """Remove the run's data folder."""
+    shutil.rmtree(_DATA, ignore_errors=True)
+
+
+# ---- network: nothing beyond this computer
+class NetworkBlocked(RuntimeError):
+    """A test, or what it tests, tried to leave this computer."""
+
+
+_HERE = ("localhost", "127.", "::1", "::ffff:127.")
+_WATCHED = {"socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"}
+
+
+def _leaves_this_computer(host: object) -> bool:
+    name = host.decode() if isinstance(host, bytes) else host
+    return isinstance(name, str) and name != "" and not name.startswith(_HERE)
+
+
+def _block_network(event: str, arguments: tuple[object, ...]) -> None:
+    if event not in _WATCHED:
+        return
+    by_address = event in {"socket.connect", "socket.sendto"}
+    target = arguments[1] if by_address else arguments[0]
+    host = target[0] if isinstance(target, tuple) else None if by_address else target
+    if _leaves_this_computer(host):
+        raise NetworkBlocked(f"{event} to {host!r}: tests stay on this computer")
+
+
+sys.addaudithook(_block_network)
+
+
+@pytest.fixture
+def project() -> Path:
+    """Give the root of the checkout."""
+    return Path(__file__).parent.parent
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an empty data folder that commands started by the test will use."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("MYOLOG_DATA", str(folder))
+    return folder
