@@ -1,0 +1,159 @@
+"""How much caffeine and alcohol common drinks hold.
+
+Decides the standard amounts behind "two espressos, please", each with its
+uncertainty: 30 % either way, or the wider range a source gives. A person may
+always type the amount instead. Source: the guide, section 5 (EFSA 2015 as
+reported; PWS for pre-workout powders; "memory" where the guide names no copy
+it has seen). Alcohol is volume times strength times 0.789 g/mL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from myolog.errors import UserError
+from myolog.vocabulary.words import plain, unknown
+
+__all__ = ["DRINKS", "Drink", "find_drink", "totals"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drink:
+    """One serving.
+
+    Parameters
+    ----------
+    code
+        Stable key.
+    name
+        What a person reads.
+    volume_ml
+        Volume of a serving in mL; None for food, powder and tablets.
+    caffeine_mg, low_mg, high_mg
+        Usual caffeine of a serving and the range it may well lie in, mg.
+    alcohol_g
+        Alcohol of a serving, g.
+    source
+        Where the amounts come from.
+    """
+
+    code: str
+    name: str
+    volume_ml: float | None
+    caffeine_mg: float
+    low_mg: float
+    high_mg: float
+    alcohol_g: float
+    source: str
+
+
+def _caffeine(
+    code: str,
+    name: str,
+    volume_ml: float | None,
+    caffeine_mg: float,
+    source: str,
+    *,
+    reported: tuple[float, float] | None = None,
+) -> Drink:
+    low, high = round(caffeine_mg * 0.7, 1), round(caffeine_mg * 1.3, 1)
+    if reported is not None:
+        low, high = min(low, reported[0]), max(high, reported[1])
+    return Drink(
+        code=code, name=name, volume_ml=volume_ml, caffeine_mg=caffeine_mg, low_mg=low,
+        high_mg=high, alcohol_g=0.0, source=source,
+    )  # fmt: skip
+
+
+def _alcohol(code: str, name: str, volume_ml: float, alcohol_g: float) -> Drink:
+    return Drink(
+        code=code, name=name, volume_ml=volume_ml, caffeine_mg=0.0, low_mg=0.0, high_mg=0.0,
+        alcohol_g=alcohol_g, source="own",
+    )  # fmt: skip
+
+
+_TABLE: Final = (
+    _caffeine("espresso", "espresso", 60, 80, "EFSA-C", reported=(50, 150)),
+    _caffeine("filter_coffee", "filter coffee, cup", 200, 90, "EFSA-C"),
+    _caffeine("brewed_coffee", "brewed coffee, mug", 240, 95, "secondary", reported=(95, 330)),
+    _caffeine("instant_coffee", "instant coffee, cup", 200, 70, "memory", reported=(60, 80)),
+    _caffeine("decaf", "decaffeinated coffee", 200, 8, "memory", reported=(2, 15)),
+    _caffeine("black_tea", "black tea, mug", 220, 50, "EFSA-C"),
+    _caffeine("green_tea", "green tea, cup", 200, 30, "memory"),
+    _caffeine("matcha", "matcha", 200, 70, "memory", reported=(60, 80)),
+    _caffeine("cola", "cola, can", 355, 40, "EFSA-C"),
+    _caffeine("energy_drink", "energy drink, small can", 250, 80, "EFSA-C"),
+    _caffeine("energy_drink_large", "energy drink, large can", 473, 160, "secondary"),
+    _caffeine("pre_workout", "pre-workout powder", None, 200, "PWS", reported=(100, 300)),
+    _caffeine("dark_chocolate", "plain chocolate, 50 g", None, 25, "EFSA-C"),
+    _caffeine("milk_chocolate", "milk chocolate, 50 g", None, 10, "EFSA-C"),
+    _caffeine("caffeine_tablet", "caffeine tablet", None, 150, "memory", reported=(100, 200)),
+    _caffeine("analgesic", "pain tablet with caffeine", None, 65, "memory"),
+    _caffeine("water", "glass of water", 200, 0, "own"),
+    _alcohol("beer", "beer, 330 mL at 5 %", 330, 13),
+    _alcohol("wine", "wine, 150 mL at 12 %", 150, 14),
+    _alcohol("spirits", "spirits, 40 mL at 40 %", 40, 13),
+)
+
+DRINKS: Final[Mapping[str, Drink]] = MappingProxyType({one.code: one for one in _TABLE})
+"""Every standard serving by its code, caffeine first."""
+
+
+def find_drink(text: str) -> Drink:
+    """Return the drink with this code or name.
+
+    Raises
+    ------
+    UserError
+        No drink is called so.
+    """
+    code = _BY_WORD.get(plain(text))
+    if code is None:
+        raise UserError(
+            unknown(
+                text,
+                _BY_WORD,
+                among="Myolog's list of drinks",
+                otherwise=f"use one of {', '.join(DRINKS)}.",
+            ),
+            code="unknown_drink",
+        )
+    return DRINKS[code]
+
+
+def totals(servings: Mapping[str, float]) -> dict[str, float]:
+    """Add up what a day's servings hold, as exposure code to amount.
+
+    Only what was asked about counts as known: without any drink that can hold
+    caffeine the day's caffeine stays unknown, and drinks count as fluid only
+    when water is among them.
+
+    Raises
+    ------
+    UserError
+        A drink is unknown.
+
+    Examples
+    --------
+    >>> totals({"espresso": 2, "wine": 1})
+    {'caffeine': 160.0, 'alcohol_g': 14.0}
+    """
+    taken = [(find_drink(code), count) for code, count in servings.items()]
+    sums: dict[str, float] = {}
+    if any(one.caffeine_mg for one, _ in taken):
+        sums["caffeine"] = sum(one.caffeine_mg * count for one, count in taken)
+    if any(one.alcohol_g for one, _ in taken):
+        sums["alcohol_g"] = sum(one.alcohol_g * count for one, count in taken)
+    if any(one.code == "water" for one, _ in taken):
+        sums["water_ml"] = sum(
+            (one.volume_ml or 0.0) * count for one, count in taken if not one.alcohol_g
+        )
+    return {code: float(value) for code, value in sums.items()}
+
+
+_BY_WORD: Final = {
+    plain(word): one.code for one in _TABLE for word in (one.name.split(",")[0], one.name, one.code)
+}

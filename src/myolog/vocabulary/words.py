@@ -1,0 +1,57 @@
+"""Matching what a person typed with the names of a registry.
+
+Decides that case, hyphens and underscores do not matter, and how an unknown
+word is answered: with the closest known ones, or with an example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+
+__all__ = ["plain", "shortened", "unknown"]
+
+
+def plain(text: str) -> str:
+    """Return `text` in the form in which words are compared.
+
+    Examples
+    --------
+    >>> plain(" Upper-Arm ")
+    'upper arm'
+    """
+    return " ".join(text.casefold().replace("_", " ").replace("-", " ").split())
+
+
+def shortened(text: str) -> str:
+    """Return at most 40 characters of `text`, for quoting in a sentence."""
+    return text if len(text) <= 40 else f"{text[:40]}..."
+
+
+def unknown(
+    text: str,
+    by_word: Mapping[str, str],
+    *,
+    among: str,
+    otherwise: str,
+    choices: Sequence[str] = (),
+) -> str:
+    """Say that `text` is not known, and what was perhaps meant.
+
+    Parameters
+    ----------
+    text
+        What was typed.
+    by_word
+        Every known word in plain form, and the code it stands for.
+    among
+        The list it is missing from, such as "Myolog's list of drinks".
+    otherwise
+        What to do when nothing is close.
+    choices
+        Codes to name instead of the closest ones, for a word that fits several.
+    """
+    close = get_close_matches(plain(text), by_word, n=3, cutoff=0.6)
+    codes = tuple(choices) or tuple(dict.fromkeys(by_word[word] for word in close))
+    hint = f"did you mean {' or '.join(codes)}?" if codes else otherwise
+    return f"“{shortened(text)}” is not on {among}; {hint}"
