@@ -1,0 +1,1 @@
+"""One person's journal: entries, days, the native file and simulated journals."""

@@ -1,0 +1,153 @@
+"""What makes a journal value impossible: limits shared by every kind of entry.
+
+The limits keep out slips of the finger and broken files, not rare lives: days from 1900 to 2200,
+notes of at most 10,000 characters, episodes of at most one day. Nothing here reads the clock;
+`model.refuse_future` takes it.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from myolog.errors import InvalidEntry
+
+FIRST_DAY: Final = date(1900, 1, 1)
+LAST_DAY: Final = date(2200, 12, 31)
+NOTE_LIMIT: Final = 10_000
+WORDS_LIMIT: Final = 200
+LIST_LIMIT: Final = 30
+ID_LIMIT: Final = 64
+ONE_DAY_S: Final = 86_400
+
+
+def check_day(day: object, name: str = "The date") -> None:
+    """Refuse anything but a date from 1900 to 2200.
+
+    Raises
+    ------
+    InvalidEntry
+        `day` is no date, or lies outside those years.
+    """
+    if not isinstance(day, date) or isinstance(day, datetime):
+        raise InvalidEntry(
+            f"{name} must be written as year-month-day, like 2026-03-09.", code="invalid_date"
+        )
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise InvalidEntry(
+            f"{name} {day.isoformat()} is too far away. Use a date from 1900 to today.",
+            code="invalid_date",
+        )
+
+
+@lru_cache(maxsize=256)
+def zone_of(name: str) -> ZoneInfo:
+    """Return the IANA time zone called `name`, such as "Europe/Berlin".
+
+    Raises
+    ------
+    InvalidEntry
+        No time zone has this name.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError) as unknown:  # ZoneInfoNotFoundError is a KeyError
+        raise InvalidEntry(
+            f'"{name[:60]}" is not a time zone. Use a name such as Europe/Berlin or UTC.',
+            code="invalid_zone",
+        ) from unknown
+
+
+def local_day(moment: object, zone: object, day: date) -> tuple[datetime, date]:
+    """Return the instant in UTC and the person's calendar date on which it fell.
+
+    Parameters
+    ----------
+    moment
+        Aware datetime.
+    zone
+        IANA name of the zone the person was in.
+    day
+        The date kept with the entry; `date.min` asks for it to be worked out.
+
+    Raises
+    ------
+    InvalidEntry
+        The instant has no offset, lies outside 1900 to 2200, or is more than a day away from `day`.
+    """
+    if not isinstance(moment, datetime) or moment.tzinfo is None:
+        raise InvalidEntry(
+            "The time must carry its offset, like 2026-03-09T14:20:00+01:00.", code="invalid_time"
+        )
+    if not isinstance(zone, str):
+        raise InvalidEntry(
+            "The time zone must be a name such as Europe/Berlin.", code="invalid_zone"
+        )
+    try:
+        instant = moment.astimezone(UTC)
+        worked_out = instant.astimezone(zone_of(zone)).date()
+    except OverflowError as overflow:
+        raise InvalidEntry(
+            "The time is too far away. Use a date from 1900 to today.", code="invalid_time"
+        ) from overflow
+    kept = worked_out if day == date.min else day
+    check_day(kept)
+    if abs(kept - instant.date()) > timedelta(days=1):
+        raise InvalidEntry(
+            f"The date {kept.isoformat()} does not fit the time {instant.isoformat()}. "
+            "Correct one of them.",
+            code="invalid_time",
+        )
+    return instant, kept
+
+
+def check_text(
+    value: object, name: str, limit: int = WORDS_LIMIT, *, required: bool = False
+) -> None:
+    """Refuse text that is missing, too long or cannot be stored and shown.
+
+    Raises
+    ------
+    InvalidEntry
+        One sentence naming the field and the limit.
+    """
+    if not isinstance(value, str):
+        raise InvalidEntry(f"{name} must be text.", code="invalid_text")
+    if required and not value.strip():
+        raise InvalidEntry(f"{name} is empty. Write a few words.", code="invalid_text")
+    if len(value) > limit:
+        raise InvalidEntry(
+            f"{name} has {len(value):,} characters. Shorten it to {limit:,} or fewer.",
+            code="text_too_long",
+        )
+    if "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise InvalidEntry(
+            f"{name} holds a character that cannot be stored. Type it again.", code="invalid_text"
+        )
+
+
+def check_choice(value: object, choices: Sequence[str], name: str) -> None:
+    """Refuse a value outside `choices`."""
+    if not isinstance(value, str) or value not in choices:
+        raise InvalidEntry(f"{name} must be one of: {', '.join(choices)}.", code="invalid_choice")
+
+
+def check_whole(value: object, low: int, high: int, name: str, unit: str = "") -> None:
+    """Refuse anything but a whole number from `low` to `high`."""
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        ending = f" {unit}" if unit else ""
+        raise InvalidEntry(
+            f"{name} must be a whole number from {low:,} to {high:,}{ending}.",
+            code="invalid_number",
+        )
+
+
+def check_words(values: object, name: str) -> None:
+    """Refuse a list that is too long or holds something other than short texts."""
+    if not isinstance(values, tuple) or len(values) > LIST_LIMIT:
+        raise InvalidEntry(
+            f"{name} must be a list of at most {LIST_LIMIT} short texts.", code="invalid_list"
+        )
+    for value in values:
+        check_text(value, name, required=True)

@@ -1,0 +1,81 @@
+"""From a journal to numbers by day, with a missingness that is kept.
+
+A day on which the person did not look back is NaN. A tally in words becomes a nominal count
+(`SOME`, `MANY`), which is good enough to see a trend and is labelled low quality where it is used
+(guide 3d).
+"""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from myolog.journal.entries import CheckWindow, DayTally, Episode
+from myolog.journal.model import Journal
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+SOME: Final = 2
+MANY: Final = 6
+_WORDS: Final = {"none": 0, "some": SOME, "many": MANY}
+
+
+def day_range(start: date, end: date) -> tuple[date, ...]:
+    """Return every date from `start` to `end`, both included."""
+    return tuple(start + timedelta(days=step) for step in range((end - start).days + 1))
+
+
+def daily_events(journal: Journal, start: date, end: date) -> "NDArray[np.float64]":
+    """Count noticed bouts by day.
+
+    Returns
+    -------
+    events : shape (n_days,), bouts per day
+        NaN on a day the person did not look back. Tallies in words count as `SOME` or `MANY`; on a
+        day with both a tally and episodes of one place, the larger of the two stands.
+    """
+    import numpy as np
+
+    days = day_range(start, end)
+    observed = journal.observed_days
+    bouts: dict[date, dict[tuple[str, str | None], int]] = {}
+    tallied: dict[date, dict[tuple[str, str | None], int]] = {}
+    for entry in journal.sightings:
+        place = (entry.site, entry.side)
+        if isinstance(entry, Episode):
+            at_place = bouts.setdefault(entry.day, {})
+            at_place[place] = at_place.get(place, 0) + 1
+        elif isinstance(entry, DayTally):
+            worth = entry.count if entry.count is not None else _WORDS[entry.amount or "none"]
+            tallied.setdefault(entry.day, {})[place] = worth
+    events = np.full(len(days), np.nan)
+    for index, day in enumerate(days):
+        if day in observed:
+            single, told = bouts.get(day, {}), tallied.get(day, {})
+            events[index] = sum(
+                max(single.get(place, 0), told.get(place, 0))
+                for place in single.keys() | told.keys()
+            )
+    return events
+
+
+def daily_windows(
+    journal: Journal, start: date, end: date
+) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
+    """Sum the fixed looks of each day.
+
+    Returns
+    -------
+    counts : shape (n_days,), twitches seen; NaN on a day without a look
+    minutes : shape (n_days,), minutes looked; 0 on a day without a look
+    """
+    import numpy as np
+
+    days = day_range(start, end)
+    counts, minutes = np.full(len(days), np.nan), np.zeros(len(days))
+    for look in journal.of(CheckWindow):
+        if start <= look.day <= end:
+            index = (look.day - start).days
+            counts[index] = look.count + (0 if np.isnan(counts[index]) else counts[index])
+            minutes[index] += look.seconds / 60
+    return counts, minutes

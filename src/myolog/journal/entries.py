@@ -1,0 +1,300 @@
+"""Every kind of thing a person can note, as frozen values that cannot be wrong in form.
+
+One class a kind; `KINDS` lists them by the name they bear in files, exports and the API. A timed
+entry keeps three facts: the UTC instant, the IANA zone the person was in, and the local date, so
+that a later change of zone rules moves nothing. `slot` names what a later entry of the same kind
+replaces; None means that entries stand side by side. Sources: guide 3d (days, tallies, tasks), 6
+(programme), 8 (what a report needs).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import ClassVar, Final
+
+from myolog.errors import InvalidEntry, InvalidEpisode
+from myolog.journal.checks import (
+    ID_LIMIT,
+    NOTE_LIMIT,
+    ONE_DAY_S,
+    check_choice,
+    check_day,
+    check_text,
+    check_whole,
+    check_words,
+    local_day,
+)
+from myolog.vocabulary.exposures import validate
+from myolog.vocabulary.profile import check_fact
+from myolog.vocabulary.sites import check_side
+from myolog.vocabulary.tasks import ANSWERS, TASKS
+
+AMOUNTS: Final = ("none", "some", "many")
+ACCOMPANIED: Final = ("cramp", "tingling", "pain")
+COUNT_LIMIT: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What every entry has.
+
+    Attributes
+    ----------
+    id : key given by the store or the file; None for an entry that was never stored
+    day : the person's calendar date
+    """
+
+    kind: ClassVar[str]
+    id: str | None = None
+    day: date = date.min
+
+    def __post_init__(self) -> None:
+        if self.id is not None:
+            check_text(self.id, "The id", ID_LIMIT, required=True)
+        check_day(self.day)
+
+    @property
+    def slot(self) -> str | None:
+        """What a later entry of this kind replaces."""
+        return None
+
+    @property
+    def moment(self) -> datetime | None:
+        """The UTC instant, where the kind has one."""
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode(Entry):
+    """One noticed bout of twitching.
+
+    Attributes
+    ----------
+    site, side : where; side None means that it was not noted
+    started_at : aware instant, kept in UTC
+    zone : IANA zone the person was in
+    duration_s : 1 to 86,400 seconds, or None
+    intensity : 0 (barely felt) to 10 (strongest), or None
+    suspected : exposure codes or free words
+    accompanied : any of cramp, tingling, pain
+    note : free text
+    """
+
+    kind: ClassVar[str] = "episode"
+    site: str
+    side: str | None = None
+    started_at: datetime
+    zone: str
+    duration_s: int | None = None
+    intensity: int | None = None
+    suspected: tuple[str, ...] = ()
+    accompanied: tuple[str, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        instant, day = local_day(self.started_at, self.zone, self.day)
+        object.__setattr__(self, "started_at", instant)
+        object.__setattr__(self, "day", day)
+        Entry.__post_init__(self)
+        check_side(self.site, self.side)
+        if self.duration_s is not None:
+            _check_duration(self.duration_s)
+        if self.intensity is not None:
+            check_whole(self.intensity, 0, 10, "The strength")
+        check_words(self.suspected, "What you suspect")
+        for sign in self.accompanied:
+            check_choice(sign, ACCOMPANIED, "What came with it")
+        check_text(self.note, "The note", NOTE_LIMIT)
+
+    @property
+    def moment(self) -> datetime:
+        """When it began."""
+        return self.started_at
+
+
+def _check_duration(duration_s: object) -> None:
+    whole = isinstance(duration_s, int) and not isinstance(duration_s, bool)
+    if not whole or not 1 <= duration_s <= ONE_DAY_S:  # type: ignore[operator]
+        raise InvalidEpisode(
+            "How long it lasted must be from 1 second to 24 hours. For longer, log each day.",
+            code="invalid_duration",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayTally(Entry):
+    """How much one place twitched on one day: a word or a count, never both.
+
+    Attributes
+    ----------
+    amount : none, some or many; None when a count is given
+    count : bouts on that day, or None
+    """
+
+    kind: ClassVar[str] = "tally"
+    site: str
+    side: str | None = None
+    amount: str | None = None
+    count: int | None = None
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_side(self.site, self.side)
+        if (self.amount is None) == (self.count is None):
+            raise InvalidEntry(
+                "A day needs either a word (none, some, many) or a count.", code="invalid_tally"
+            )
+        if self.amount is not None:
+            check_choice(self.amount, AMOUNTS, "How much it twitched")
+        if self.count is not None:
+            check_whole(self.count, 0, COUNT_LIMIT, "The count")
+
+    @property
+    def slot(self) -> str:
+        """One tally a day and place."""
+        return f"{self.day}/{self.site}/{self.side or '-'}"
+
+    @property
+    def twitched(self) -> bool:
+        """Whether anything was noticed."""
+        return self.amount in {"some", "many"} or bool(self.count)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoneToday(Entry):
+    """The person looked back on the day and noticed no twitch."""
+
+    kind: ClassVar[str] = "none_today"
+
+    @property
+    def slot(self) -> str:
+        """One a day."""
+        return str(self.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayExposure(Entry):
+    """The value of one exposure on one day.
+
+    Attributes
+    ----------
+    code : exposure code
+    value : number in the exposure's unit; 0 or 1 for yes/no
+    source : "self" when typed by the person, else the import's name
+    """
+
+    kind: ClassVar[str] = "exposure"
+    code: str
+    value: float
+    source: str = "self"
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        validate(self.code, self.value)
+        check_text(self.source, "The source", required=True)
+
+    @property
+    def slot(self) -> str:
+        """One value a day, exposure and source."""
+        return f"{self.day}/{self.code}/{self.source}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MedicineEvent(Entry):
+    """A medicine or substance started, changed or stopped on a day."""
+
+    kind: ClassVar[str] = "medicine"
+    name: str
+    action: str
+    dose: str = ""
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_text(self.name, "The medicine", required=True)
+        check_choice(self.action, ("start", "change", "stop"), "What happened with it")
+        check_text(self.dose, "The dose")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckWindow(Entry):
+    """A fixed look at a set time, with the number of twitches seen in it."""
+
+    kind: ClassVar[str] = "window"
+    at: datetime
+    zone: str
+    count: int
+    seconds: int = 120
+
+    def __post_init__(self) -> None:
+        instant, day = local_day(self.at, self.zone, self.day)
+        object.__setattr__(self, "at", instant)
+        object.__setattr__(self, "day", day)
+        Entry.__post_init__(self)
+        check_whole(self.count, 0, COUNT_LIMIT, "The count")
+        check_whole(self.seconds, 1, 3600, "The length of the look", "seconds")
+
+    @property
+    def moment(self) -> datetime:
+        """When the look began."""
+        return self.at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskCheck(Entry):
+    """The weekly look at daily tasks: how hard each one was."""
+
+    kind: ClassVar[str] = "tasks"
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        if not self.answers:
+            raise InvalidEntry(
+                "The weekly look has no answers. Answer at least one task.", code="no_answers"
+            )
+        for task, answer in self.answers.items():
+            check_choice(task, tuple(TASKS), "The task")
+            check_choice(answer, ANSWERS, "The answer")
+        object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
+
+    @property
+    def slot(self) -> str:
+        """One a day."""
+        return str(self.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileFact(Entry):
+    """One fact about the person, as told on a day; the latest one holds."""
+
+    kind: ClassVar[str] = "profile"
+    code: str
+    value: str | int | float
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_fact(self.code, self.value)
+        if isinstance(self.value, str):
+            check_text(self.value, "The fact")
+
+    @property
+    def slot(self) -> str:
+        """One a day and fact."""
+        return f"{self.day}/{self.code}"
+
+
+KINDS: Final[dict[str, type[Entry]]] = {
+    cls.kind: cls
+    for cls in (
+        Episode,
+        DayTally,
+        NoneToday,
+        DayExposure,
+        MedicineEvent,
+        CheckWindow,
+        TaskCheck,
+        ProfileFact,
+    )
+}
+"""Kinds of this module by name; `records.py` adds its own."""

@@ -1,0 +1,322 @@
+"""The native journal file: JSON Lines, format 1, lossless and open.
+
+Line 1 is a header, `{"myolog": "journal", "format": 1, "zone": "Europe/Berlin"}`. Every further
+line is one entry with its `kind`. The last line, `{"end": N}`, counts the entries, so that a file
+cut short is noticed. Days are `YYYY-MM-DD`, instants are UTC, and a field that was not given is
+absent. The same dictionaries are what the store keeps and what the API speaks. Described for
+readers of files in `docs/reference/file-format.md`.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import MISSING, fields
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from myolog.errors import InvalidEntry, UnreadableFile, UnsupportedVersion, UserError
+from myolog.journal.entries import Entry
+from myolog.journal.model import Journal
+from myolog.journal.records import ALL_KINDS, StorySite
+
+FORMAT: Final = 1
+LINE_LIMIT: Final = 1_000_000
+"""Longest line that is read, in characters; a longer one is no entry."""
+
+_FILE_NAMES: Final = {"accompanied": "with"}
+_FIELD_NAMES: Final = {there: here for here, there in _FILE_NAMES.items()}
+
+
+def encode(entry: Entry) -> dict[str, Any]:
+    """Return the entry as plain JSON values, `kind` first; fields at their default are left out."""
+    row: dict[str, Any] = {"kind": entry.kind}
+    for field in fields(entry):
+        value = getattr(entry, field.name)
+        default = field.default_factory() if field.default_factory is not MISSING else field.default
+        if value != default or (field.default is MISSING and field.default_factory is MISSING):
+            row[_FILE_NAMES.get(field.name, field.name)] = _plain(value)
+    return row
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, StorySite):
+        row = {"site": value.site, "side": value.side, "since": value.since.isoformat()}
+        return {name: part for name, part in row.items() if part is not None}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Mapping):
+        return {name: _plain(part) for name, part in value.items()}
+    return value
+
+
+def decode(row: object) -> Entry:
+    """Return the entry that `encode` wrote.
+
+    Raises
+    ------
+    UserError
+        `InvalidEntry` or a more exact one: the row is no entry, has an unknown kind or field, or
+        cannot be true.
+    """
+    if not isinstance(row, Mapping):
+        raise InvalidEntry("An entry must be a JSON object with a kind.", code="not_an_entry")
+    kind = ALL_KINDS.get(str(row.get("kind")))
+    if kind is None:
+        raise InvalidEntry(
+            f'"{str(row.get("kind"))[:60]}" is not a kind of entry this Myolog knows.',
+            code="unknown_kind",
+        )
+    known = {field.name: field for field in fields(kind)}
+    values: dict[str, Any] = {}
+    for there, value in row.items():
+        if there == "kind":
+            continue
+        name = _FIELD_NAMES.get(there, there)
+        if name not in known or there in _FILE_NAMES:
+            raise InvalidEntry(
+                f'"{str(there)[:60]}" is not a field of {kind.kind}. Remove it.',
+                code="unknown_field",
+            )
+        values[name] = _READERS.get(name, _as_it_is)(value)
+    absent = [
+        name
+        for name, field in known.items()
+        if name not in values and field.default is MISSING and field.default_factory is MISSING
+    ]
+    if absent:
+        raise InvalidEntry(
+            f"This {kind.kind} lacks {', '.join(absent)}. Add it.", code="missing_field"
+        )
+    if "day" not in values and kind.moment is Entry.moment:
+        raise InvalidEntry(f"This {kind.kind} lacks its day. Add it.", code="missing_field")
+    try:
+        return kind(**values)
+    except (TypeError, AttributeError) as wrong_shape:
+        raise InvalidEntry(
+            f"A field of this {kind.kind} has the wrong type.", code="wrong_type"
+        ) from wrong_shape
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def _read_day(value: object) -> date:
+    try:
+        if isinstance(value, str) and len(value) == 10:
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise InvalidEntry("A date must be a real day, written like 2026-03-09.", code="invalid_date")
+
+
+def _read_moment(value: object) -> datetime:
+    try:
+        if isinstance(value, str):
+            return datetime.fromisoformat(value)
+    except ValueError:
+        pass
+    raise InvalidEntry(
+        "A time must be written like 2026-03-09T14:20:00+01:00.", code="invalid_time"
+    )
+
+
+def _read_list(value: object) -> tuple[object, ...]:
+    if not isinstance(value, list):
+        raise InvalidEntry("A list must be written in square brackets.", code="invalid_list")
+    return tuple(value)
+
+
+def _read_sites(value: object) -> tuple[StorySite, ...]:
+    places = []
+    for place in _read_list(value):
+        if not isinstance(place, Mapping) or not {"site", "since"} <= set(place) <= {
+            "site",
+            "side",
+            "since",
+        }:
+            raise InvalidEntry(
+                "Each place of a story needs a site and a start date.", code="invalid_story"
+            )
+        places.append(
+            StorySite(site=place["site"], side=place.get("side"), since=_read_day(place["since"]))
+        )
+    return tuple(places)
+
+
+def _read_answers(value: object) -> dict[str, object]:
+    if not isinstance(value, Mapping):
+        raise InvalidEntry("Answers must be a JSON object.", code="invalid_answer")
+    return {name: tuple(part) if isinstance(part, list) else part for name, part in value.items()}
+
+
+_READERS: Final[Mapping[str, Callable[[object], object]]] = {
+    "day": _read_day,
+    "onset_day": _read_day,
+    "started_at": _read_moment,
+    "at": _read_moment,
+    "suspected": _read_list,
+    "accompanied": _read_list,
+    "arms": _read_list,
+    "sites": _read_sites,
+    "answers": _read_answers,
+    "reasons": _read_answers,
+}
+
+
+def lines(journal: Journal) -> Iterator[str]:
+    """Yield the file line by line, each with its line feed."""
+    yield _line({"myolog": "journal", "format": FORMAT, "zone": journal.zone})
+    for entry in journal.entries:
+        yield _line(encode(entry))
+    yield _line({"end": len(journal.entries)})
+
+
+def _line(row: Mapping[str, object]) -> str:
+    return json.dumps(row, ensure_ascii=False, allow_nan=False, separators=(", ", ": ")) + "\n"
+
+
+def write_journal(journal: Journal, path: str | Path) -> None:
+    """Write the native file, whole or not at all, readable by its owner only.
+
+    Raises
+    ------
+    UnreadableFile
+        The folder does not exist or cannot be written to.
+    """
+    target = Path(path)
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=target.parent, prefix=".myolog-", delete=False, newline="\n"
+        ) as unfinished:
+            try:
+                unfinished.writelines(lines(journal))
+                unfinished.flush()
+                os.fsync(unfinished.fileno())
+                Path(unfinished.name).replace(target)
+            except BaseException:
+                Path(unfinished.name).unlink(missing_ok=True)
+                raise
+    except OSError as refused:
+        raise UnreadableFile(
+            f"{target} cannot be written ({refused.strerror}). Choose another place.",
+            code="cannot_write",
+        ) from refused
+
+
+def read_journal(path: str | Path) -> Journal:
+    """Read a native file whole.
+
+    Raises
+    ------
+    UnreadableFile
+        The file is missing, not a journal, not UTF-8, cut short, or has a line that cannot be true
+        (named by its number).
+    UnsupportedVersion
+        A newer Myolog wrote it.
+    """
+    source = Path(path)
+    try:
+        with source.open(encoding="utf-8", newline="\n") as stream:
+            return read_lines(stream)
+    except OSError as refused:
+        raise UnreadableFile(
+            f"{source} cannot be opened ({refused.strerror}). Check the name.", code="cannot_open"
+        ) from refused
+
+
+def read_lines(stream: Iterable[str]) -> Journal:
+    """Read a native file from an open text stream or any lines; see `read_journal`."""
+    numbered = enumerate(_bounded(stream), start=1)
+    zone = _read_header(numbered)
+    entries: list[Entry] = []
+    for number, text in numbered:
+        row = _read_row(text, number)
+        if "end" in row:
+            if row != {"end": len(entries)} or next(numbered, None) is not None:
+                raise UnreadableFile(
+                    f"Line {number} says {row['end']} entries, but {len(entries)} are here. "
+                    "Use a whole copy.",
+                    code="cut_short",
+                )
+            return _whole(entries, zone)
+        try:
+            entries.append(decode(row))
+        except UserError as wrong:
+            raise UnreadableFile(f"Line {number}: {wrong.message}", code=wrong.code) from wrong
+    raise UnreadableFile(
+        "The file is cut short: its last line is missing. Use a whole copy.", code="cut_short"
+    )
+
+
+def _whole(entries: list[Entry], zone: str) -> Journal:
+    try:
+        return Journal(tuple(entries), zone)
+    except InvalidEntry as twice:
+        raise UnreadableFile(twice.message, code=twice.code) from twice
+
+
+def _bounded(stream: Iterable[str]) -> Iterator[str]:
+    try:
+        read = getattr(stream, "readline", None)
+        if read is None:
+            yield from stream
+            return
+        while text := read(LINE_LIMIT + 1):
+            if len(text) > LINE_LIMIT:
+                raise UnreadableFile(
+                    "A line is too long to be a journal entry.", code="line_too_long"
+                )
+            yield text
+    except UnicodeDecodeError as not_utf8:
+        raise UnreadableFile(
+            "The file is not UTF-8 text. Save it as UTF-8.", code="not_utf8"
+        ) from not_utf8
+
+
+def _read_header(numbered: Iterator[tuple[int, str]]) -> str:
+    _, text = next(numbered, (1, ""))
+    row = _read_row(text, 1)
+    if row.get("myolog") != "journal":
+        raise UnreadableFile(
+            "This is not a Myolog journal. Choose a file Myolog has written.", code="not_a_journal"
+        )
+    version = row.get("format")
+    if isinstance(version, int) and not isinstance(version, bool) and version > FORMAT:
+        raise UnsupportedVersion(
+            f"A newer Myolog wrote this file (format {version}). Update Myolog, then read it again."
+        )
+    if version != FORMAT or not isinstance(row.get("zone"), str):
+        raise UnreadableFile(
+            "The first line of the file is damaged. Use a whole copy.", code="not_a_journal"
+        )
+    return str(row["zone"])
+
+
+def _read_row(text: str, number: int) -> dict[str, Any]:
+    try:
+        row = json.loads(text, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as broken:
+        if number == 1:
+            raise UnreadableFile(
+                "This is not a Myolog journal. Choose a file Myolog has written.",
+                code="not_a_journal",
+            ) from broken
+        raise UnreadableFile(
+            f"Line {number} is damaged or cut short. Use a whole copy.", code="damaged_line"
+        ) from broken
+    if not isinstance(row, dict):
+        raise UnreadableFile(
+            f"Line {number} is not an entry. Use a whole copy.", code="damaged_line"
+        )
+    return row
+
+
+def _refuse_constant(name: str) -> object:
+    raise ValueError(f"{name} is no number of a journal")

@@ -1,0 +1,201 @@
+"""The journal: every entry of one person, frozen, in order of time.
+
+This is the narrow waist of Myolog: files, the store, imports and the simulator make a `Journal`,
+and every analysis is a pure function of one. A day on which nothing was noted is missing, never
+zero (guide 3d).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
+
+from myolog.errors import InvalidEntry
+from myolog.journal.checks import zone_of
+from myolog.journal.entries import (
+    CheckWindow,
+    DayExposure,
+    DayTally,
+    Entry,
+    Episode,
+    NoneToday,
+    ProfileFact,
+)
+from myolog.journal.records import Story, TriageAnswers
+from myolog.vocabulary.sites import groups_of
+
+E = TypeVar("E", bound=Entry)
+
+_BEGINNING = datetime.min.replace(tzinfo=UTC)
+
+
+def _place_in_time(entry: Entry) -> tuple[date, datetime, str, str, str]:
+    return (entry.day, entry.moment or _BEGINNING, entry.kind, entry.slot or "", entry.id or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """All entries of one person.
+
+    Parameters
+    ----------
+    entries
+        Any order; they are sorted by day, time and kind.
+    zone
+        The person's home time zone, an IANA name.
+
+    Raises
+    ------
+    InvalidEntry
+        Two entries of one kind claim the same slot (two tallies of one place on one day, say), or
+        two entries have the same id.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    zone: str = "UTC"
+
+    def __post_init__(self) -> None:
+        zone_of(self.zone)
+        object.__setattr__(self, "entries", tuple(sorted(self.entries, key=_place_in_time)))
+        slots: set[tuple[str, str]] = set()
+        ids: set[str] = set()
+        for entry in self.entries:
+            if entry.slot is not None:
+                key = (entry.kind, entry.slot)
+                if key in slots:
+                    raise InvalidEntry(
+                        f"The journal holds {entry.kind} for {entry.slot} twice. Keep one of them.",
+                        code="twice_in_journal",
+                    )
+                slots.add(key)
+            if entry.id is not None:
+                if entry.id in ids:
+                    raise InvalidEntry(
+                        f"Two entries have the id {entry.id}. Give each its own.",
+                        code="twice_in_journal",
+                    )
+                ids.add(entry.id)
+
+    def of(self, kind: type[E]) -> tuple[E, ...]:
+        """Return the entries of one kind, oldest first."""
+        return tuple(entry for entry in self.entries if isinstance(entry, kind))
+
+    @property
+    def episodes(self) -> tuple[Episode, ...]:
+        """Single bouts, oldest first."""
+        return self.of(Episode)
+
+    @property
+    def tallies(self) -> tuple[DayTally, ...]:
+        """Day tallies, oldest first."""
+        return self.of(DayTally)
+
+    @property
+    def story(self) -> Story | None:
+        """The story so far as last told, or None."""
+        told = self.of(Story)
+        return told[-1] if told else None
+
+    @property
+    def profile(self) -> Mapping[str, ProfileFact]:
+        """The latest fact for each profile code."""
+        return {fact.code: fact for fact in self.of(ProfileFact)}
+
+    @property
+    def last_answers(self) -> tuple[Mapping[str, object], Mapping[str, str]]:
+        """What the person last answered to each question of the check, and the reasons given.
+
+        An answer stands until the same question is answered again; its reason goes with it.
+        """
+        answers: dict[str, object] = {}
+        reasons: dict[str, str] = {}
+        for given in self.of(TriageAnswers):
+            answers |= given.answers
+            for name in given.answers:
+                reasons.pop(name, None)
+            reasons |= given.reasons
+        return answers, reasons
+
+    @property
+    def sightings(self) -> tuple[Episode | DayTally, ...]:
+        """Every entry that says a place twitched, oldest first."""
+        return tuple(
+            entry
+            for entry in self.entries
+            if isinstance(entry, Episode) or (isinstance(entry, DayTally) and entry.twitched)
+        )
+
+    @property
+    def twitch_days(self) -> frozenset[date]:
+        """Days on which a twitch was noticed, by an episode, a tally or a check window."""
+        looks = {look.day for look in self.of(CheckWindow) if look.count}
+        return frozenset(entry.day for entry in self.sightings) | looks
+
+    @property
+    def observed_days(self) -> frozenset[date]:
+        """Days on which the person looked back: a twitch, a tally (even of none) or a none."""
+        told = {entry.day for entry in self.entries if isinstance(entry, DayTally | NoneToday)}
+        return self.twitch_days | told
+
+    @property
+    def group_days(self) -> Mapping[str, frozenset[date]]:
+        """Twitch days of each muscle group of guide 3d."""
+        days: defaultdict[str, set[date]] = defaultdict(set)
+        for entry in self.sightings:
+            for group in groups_of(entry.site, entry.side):
+                days[group].add(entry.day)
+        return {group: frozenset(found) for group, found in days.items()}
+
+    @property
+    def exposure_values(self) -> Mapping[date, Mapping[str, float]]:
+        """The value of each exposure by day; what the person typed wins over what was imported."""
+        values: defaultdict[date, dict[str, float]] = defaultdict(dict)
+        typed: set[tuple[date, str]] = set()
+        for entry in self.of(DayExposure):
+            if entry.source == "self":
+                typed.add((entry.day, entry.code))
+            elif (entry.day, entry.code) in typed:
+                continue
+            values[entry.day][entry.code] = entry.value
+        return dict(values)
+
+    def until(self, day: date) -> "Journal":
+        """Return the journal as it stood at the end of `day`."""
+        return replace(self, entries=tuple(entry for entry in self.entries if entry.day <= day))
+
+    def with_entries(self, added: Iterable[Entry]) -> "Journal":
+        """Return the journal with entries added; one that claims a filled slot replaces it."""
+        new = tuple(added)
+        claimed = {(entry.kind, entry.slot) for entry in new if entry.slot is not None}
+        kept = tuple(entry for entry in self.entries if (entry.kind, entry.slot) not in claimed)
+        return replace(self, entries=kept + new)
+
+
+def refuse_future(entry: Entry, *, now: datetime) -> None:
+    """Refuse an entry that has not happened yet.
+
+    A clock that is five minutes fast is forgiven, and so is a date that has begun somewhere on
+    Earth (14 hours ahead of UTC).
+
+    Parameters
+    ----------
+    now
+        Aware datetime.
+
+    Raises
+    ------
+    InvalidEntry
+        The entry lies in the future. Plans of an experiment may.
+    """
+    if entry.kind == "experiment_plan":
+        return
+    if entry.moment is not None and entry.moment > now + timedelta(minutes=5):
+        raise InvalidEntry(
+            "That time is in the future. Give a time up to now.", code="in_the_future"
+        )
+    if entry.day > (now + timedelta(hours=14)).astimezone(UTC).date():
+        raise InvalidEntry(
+            f"{entry.day.isoformat()} is in the future. Give a day up to today.",
+            code="in_the_future",
+        )

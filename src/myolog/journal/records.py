@@ -1,0 +1,270 @@
+"""The longer story: how it began, visits and tests, answers, programme, experiments.
+
+The daily kinds are in `entries.py`; `ALL_KINDS` joins both. Sources: guide 3b and 3d (story,
+answers), 6 (programme), 8 (report).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import ClassVar, Final
+
+from myolog.errors import InvalidEntry
+from myolog.journal.checks import (
+    NOTE_LIMIT,
+    check_choice,
+    check_day,
+    check_text,
+    check_whole,
+    local_day,
+)
+from myolog.journal.entries import KINDS, Entry
+from myolog.vocabulary.sites import check_side
+
+PRECISIONS: Final = ("day", "week", "month", "year")
+TRENDS: Final = ("improving", "stable", "worsening")
+MEASURES: Final = ("no", "unknown", "yes")
+RESULTS: Final = ("normal", "abnormal", "pending", "unknown")
+PROGRAMME_EVENTS: Final = ("started", "stopped", "step_done", "verdict")
+ARMS: Final = ("A", "B", "washout")
+
+AnswerValue = bool | int | str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySite:
+    """One place and the day since which it has twitched."""
+
+    site: str
+    side: str | None = None
+    since: date
+
+    def __post_init__(self) -> None:
+        check_side(self.site, self.side)
+        check_day(self.since, "The start date")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story(Entry):
+    """What happened before the journal began, told once and corrected at will.
+
+    Attributes
+    ----------
+    onset_day : first day of the twitching, as well as the person knows it
+    onset_precision : how well: day, week, month or year
+    first_site, first_side : where it began
+    sites : every further place, each with the day since which it has twitched
+    ongoing : whether it was still there on most days when the story was told
+    trend : improving, stable or worsening over the last four weeks; None when not asked
+    measures : whether rest and changed habits were tried (no, unknown, yes); None when not asked
+    changed : what changed around the beginning, in the person's words
+    """
+
+    kind: ClassVar[str] = "story"
+    onset_day: date
+    onset_precision: str = "day"
+    first_site: str
+    first_side: str | None = None
+    sites: tuple[StorySite, ...] = ()
+    ongoing: bool = True
+    trend: str | None = None
+    measures: str | None = None
+    changed: str = ""
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_day(self.onset_day, "The start date")
+        check_choice(self.onset_precision, PRECISIONS, "How well you know the start date")
+        check_side(self.first_site, self.first_side)
+        if self.onset_day > self.day:
+            raise InvalidEntry(
+                "The start date lies after the day you told it. Correct it.", code="invalid_date"
+            )
+        for place in self.sites:
+            if not self.onset_day <= place.since <= self.day:
+                raise InvalidEntry(
+                    "Each later place must have begun between the first twitch and today. "
+                    "Correct its date.",
+                    code="invalid_date",
+                )
+        if self.trend is not None:
+            check_choice(self.trend, TRENDS, "How it has gone")
+        if self.measures is not None:
+            check_choice(self.measures, MEASURES, "What you tried")
+        check_text(self.changed, "What changed", NOTE_LIMIT)
+
+    @property
+    def slot(self) -> str:
+        """One telling a day; the latest one holds."""
+        return str(self.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examination(Entry):
+    """A visit or a test with its date and result, as the person tells it.
+
+    Attributes
+    ----------
+    what : examination, emg, bloods, mri ... in the person's words or a code
+    by : who did it, as a role such as "neurologist"
+    result : normal, abnormal, pending or unknown
+    text : what was said
+    """
+
+    kind: ClassVar[str] = "examination"
+    what: str
+    by: str = ""
+    result: str = "unknown"
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_text(self.what, "What was done", required=True)
+        check_text(self.by, "Who did it")
+        check_choice(self.result, RESULTS, "The result")
+        check_text(self.text, "What was said", NOTE_LIMIT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Entry):
+    """A question for the doctor, or what the person fears most."""
+
+    kind: ClassVar[str] = "question"
+    text: str
+    fear: bool = False
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_text(self.text, "The question", 1_000, required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriageAnswers(Entry):
+    """Answers to the check, as given at one time.
+
+    Attributes
+    ----------
+    answers : input name to value; "not_sure" is a value; a question that was not asked is absent
+    reasons : input name to the person's text for answering below what the journal suggests
+    """
+
+    kind: ClassVar[str] = "answers"
+    at: datetime
+    zone: str
+    answers: Mapping[str, AnswerValue] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        instant, day = local_day(self.at, self.zone, self.day)
+        object.__setattr__(self, "at", instant)
+        object.__setattr__(self, "day", day)
+        Entry.__post_init__(self)
+        for name, value in self.answers.items():
+            check_text(name, "The question's name", required=True)
+            parts = value if isinstance(value, tuple) else (value,)
+            for part in parts:
+                if not isinstance(part, bool | int | str):
+                    raise InvalidEntry(
+                        f"The answer to {name} cannot be read. Give it again.",
+                        code="invalid_answer",
+                    )
+                if isinstance(part, str):
+                    check_text(part, f"The answer to {name}")
+        for name, text in self.reasons.items():
+            check_text(text, f"The reason for {name}", 1_000, required=True)
+        object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
+        object.__setattr__(self, "reasons", MappingProxyType(dict(self.reasons)))
+
+    @property
+    def moment(self) -> datetime:
+        """When they were given."""
+        return self.at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeEvent(Entry):
+    """Something that happened in the five-step programme."""
+
+    kind: ClassVar[str] = "programme"
+    event: str
+    step: str | None = None
+    value: str | None = None
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_choice(self.event, PROGRAMME_EVENTS, "What happened in the programme")
+        for text in (self.step, self.value):
+            if text is not None:
+                check_text(text, "The programme entry", required=True)
+
+    @property
+    def slot(self) -> str:
+        """One a day, event and step."""
+        return f"{self.day}/{self.event}/{self.step or '-'}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExperimentPlan(Entry):
+    """A randomised self-experiment: one arm for each day from `day` on."""
+
+    kind: ClassVar[str] = "experiment_plan"
+    name: str
+    factor: str
+    design: str
+    seed: int
+    arms: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_text(self.name, "The experiment's name", required=True)
+        check_text(self.factor, "The factor", required=True)
+        check_choice(self.design, ("pairs", "blocks"), "The design")
+        check_whole(self.seed, 0, 2**63 - 1, "The seed")
+        if not 1 <= len(self.arms) <= 400:
+            raise InvalidEntry("An experiment has from 1 to 400 days.", code="invalid_plan")
+        for arm in self.arms:
+            check_choice(arm, ARMS, "The arm")
+
+    @property
+    def slot(self) -> str:
+        """One plan a name."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExperimentDay(Entry):
+    """Whether one day of an experiment went as planned."""
+
+    kind: ClassVar[str] = "experiment_day"
+    name: str
+    arm: str
+    adhered: bool | None = None
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        check_text(self.name, "The experiment's name", required=True)
+        check_choice(self.arm, ARMS, "The arm")
+
+    @property
+    def slot(self) -> str:
+        """One a day and experiment."""
+        return f"{self.day}/{self.name}"
+
+
+ALL_KINDS: Final[Mapping[str, type[Entry]]] = MappingProxyType(
+    KINDS
+    | {
+        cls.kind: cls
+        for cls in (
+            Story,
+            Examination,
+            Question,
+            TriageAnswers,
+            ProgrammeEvent,
+            ExperimentPlan,
+            ExperimentDay,
+        )
+    }
+)
+"""Every kind of entry by the name it bears in files."""

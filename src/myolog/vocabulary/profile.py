@@ -1,0 +1,116 @@
+"""The few facts about a person that change a result, a step or a line of the report.
+
+Sources: guide 3b (inputs marked P), 2b (programme guards) and 8 (report). A fact that was never
+asked stays unknown; it is never read as "no".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+
+from myolog.errors import InvalidEntry
+
+Kind = Literal["whole", "number", "choice", "text"]
+
+YES_NO: Final = ("no", "yes", "not_sure")
+TEXT_LIMIT: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileField:
+    """One fact that a profile can hold.
+
+    Attributes
+    ----------
+    code : key used in entries and exports; equal to the triage input where there is one
+    name : what the person reads
+    kind : type of the value
+    choices : allowed values of a choice
+    low, high : inclusive limits of a number, in `unit`
+    unit : unit of a number, or ""
+    """
+
+    code: str
+    name: str
+    kind: Kind = "choice"
+    choices: tuple[str, ...] = YES_NO
+    low: float = 0
+    high: float = 0
+    unit: str = ""
+
+
+_FIELDS = (
+    ProfileField(code="age_years", name="Age", kind="whole", choices=(), high=120, unit="years"),
+    ProfileField(code="sex", name="Sex", choices=("woman", "man", "other", "unstated")),
+    ProfileField(code="handedness", name="Hand you write with", choices=("left", "right", "both")),
+    ProfileField(code="occupation", name="Work", kind="text", choices=()),
+    ProfileField(code="country", name="Country", kind="text", choices=()),
+    ProfileField(
+        code="weight_kg", name="Weight", kind="number", choices=(), low=2, high=400, unit="kg"
+    ),
+    ProfileField(code="family_nm", name="Close relative with a nerve or muscle illness"),
+    ProfileField(code="pregnant", name="Pregnant, or gave birth in the last 6 weeks"),
+    ProfileField(code="lithium", name="Takes lithium"),
+    ProfileField(code="clozapine", name="Takes clozapine"),
+    ProfileField(code="theophylline", name="Takes theophylline"),
+    ProfileField(code="potassium_medicine", name="Takes a medicine that raises potassium"),
+    ProfileField(code="warfarin", name="Takes warfarin"),
+    ProfileField(code="headache_disorder", name="Has headaches on most days"),
+    ProfileField(code="eating_disorder", name="Has or had an eating disorder"),
+    ProfileField(code="thyroid_disease", name="Thyroid disease"),
+    ProfileField(code="b12_deficiency", name="Lack of vitamin B12"),
+    ProfileField(code="diabetes", name="Diabetes"),
+    ProfileField(
+        code="kidney",
+        name="Kidney disease",
+        choices=("none", "chronic_disease", "missed_dialysis", "not_sure"),
+    ),
+    ProfileField(code="heart_disease", name="Heart disease"),
+    ProfileField(code="liver_disease", name="Liver disease"),
+    ProfileField(code="low_sodium", name="Low sodium in the blood"),
+    ProfileField(code="cancer_history", name="Cancer, now or before"),
+    ProfileField(code="neck_surgery_recent", name="Neck or thyroid operation in the last 3 months"),
+)
+
+PROFILE: Final[Mapping[str, ProfileField]] = MappingProxyType(
+    {field.code: field for field in _FIELDS}
+)
+
+
+def check_fact(code: str, value: object) -> None:
+    """Refuse a profile fact that is unknown or outside its limits.
+
+    Raises
+    ------
+    InvalidEntry
+        One sentence that names the fact and what it may be.
+    """
+    field = PROFILE.get(code)
+    if field is None:
+        raise InvalidEntry(
+            f'"{code}" is not a fact Myolog keeps. Use one of: {", ".join(PROFILE)}.',
+            code="unknown_fact",
+        )
+    if field.kind == "choice":
+        if value not in field.choices:
+            raise InvalidEntry(
+                f"{field.name}: choose one of {', '.join(field.choices)}.", code="invalid_fact"
+            )
+    elif field.kind == "text":
+        if not isinstance(value, str) or not value.strip() or len(value) > TEXT_LIMIT:
+            raise InvalidEntry(
+                f"{field.name}: write a few words, {TEXT_LIMIT} characters at most.",
+                code="invalid_fact",
+            )
+    else:
+        number_type = int if field.kind == "whole" else (int, float)
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, number_type)
+            or not field.low <= value <= field.high
+        ):
+            raise InvalidEntry(
+                f"{field.name}: give a number from {field.low:g} to {field.high:g} {field.unit}.",
+                code="invalid_fact",
+            )

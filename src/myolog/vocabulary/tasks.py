@@ -1,0 +1,47 @@
+"""The daily tasks of the weekly check, and how hard each can be.
+
+They are our own wording of ordinary movements (guide section 8, "own daily tasks check"); no
+licensed scale is used.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+ANSWERS: Final = ("fine", "harder", "much_harder", "cannot")
+"""From least to most concerning (guide 3d)."""
+
+FAILED: Final = frozenset({"much_harder", "cannot"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One movement of daily life.
+
+    Attributes
+    ----------
+    code : key used in entries and exports
+    name : what the person reads, completing "Can you ..."
+    region : body region whose weakness it would show
+    """
+
+    code: str
+    name: str
+    region: str
+
+
+_TASKS = (
+    Task(code="grip", name="hold a full cup or carry a bag", region="cervical"),
+    Task(code="jar", name="open a jar or a bottle", region="cervical"),
+    Task(code="buttons", name="do up buttons or type", region="cervical"),
+    Task(code="keys", name="turn a key", region="cervical"),
+    Task(code="lift", name="lift a full pan or reach a high shelf", region="cervical"),
+    Task(code="stairs", name="climb stairs", region="lumbosacral"),
+    Task(code="chair", name="get up from a chair without your hands", region="lumbosacral"),
+    Task(code="tiptoe", name="stand on tiptoe and walk without tripping", region="lumbosacral"),
+    Task(code="speech", name="speak clearly", region="bulbar"),
+    Task(code="swallow", name="chew and swallow", region="bulbar"),
+)
+
+TASKS: Final[Mapping[str, Task]] = MappingProxyType({task.code: task for task in _TASKS})
