@@ -1,0 +1,226 @@
+"""Code and numbers in, sentence out: the one way to the words of Myolog.
+
+Decides how words are looked up and filled, and nothing about what they say:
+that is in ``en.toml``, one file that a clinician can read from top to bottom.
+A wrong key or a wrong placeholder is a programming mistake and raises
+`KeyError` or `TypeError`; a person never sees one.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from string import Formatter
+from types import MappingProxyType
+from typing import Any, Final
+
+__all__ = ["Catalogue", "load", "placeholders"]
+
+METADATA: Final = frozenset({"ids", "source"})
+"""Keys of a table that say where its words come from; they are no words."""
+
+
+def placeholders(template: str) -> frozenset[str]:
+    """Return the names in curly brackets that `template` wants filled.
+
+    Examples
+    --------
+    >>> sorted(placeholders("{count} of 6 by {date}"))
+    ['count', 'date']
+    """
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
+
+
+class Catalogue:
+    """The words of one language, by dotted key.
+
+    Parameters
+    ----------
+    tables
+        The parsed file.
+
+    Examples
+    --------
+    >>> words = load()
+    >>> words.text("rule.O-SPREAD.reason")
+    'It has moved to new places.'
+    >>> words.text("checklist.title", count=2)
+    'Checklist: 2 of 6'
+    """
+
+    __slots__ = ("_tables",)
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self._tables = MappingProxyType(dict(tables))
+
+    def _find(self, key: str) -> Any:
+        node: Any = self._tables
+        for part in key.split("."):
+            if not isinstance(node, Mapping) or part not in node:
+                raise KeyError(f"No words under {key!r}.")
+            node = node[part]
+        return node
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether something stands under the dotted `key`."""
+        try:
+            self._find(str(key))
+        except KeyError:
+            return False
+        return True
+
+    def template(self, key: str) -> str:
+        """Return the unfilled sentence under `key`.
+
+        Raises
+        ------
+        KeyError
+            Nothing stands there, or something that is no sentence.
+        """
+        found = self._find(key)
+        if not isinstance(found, str) or key.rpartition(".")[2] in METADATA:
+            raise KeyError(f"{key!r} is not a sentence.")
+        return found
+
+    def text(self, key: str, /, **values: object) -> str:
+        """Return the sentence under `key`, filled with `values`.
+
+        Raises
+        ------
+        KeyError
+            No sentence stands there.
+        TypeError
+            A placeholder is left without a value, or a value without a place.
+        """
+        template = self.template(key)
+        wanted = placeholders(template)
+        if wanted != values.keys():
+            raise TypeError(f"{key!r} takes {sorted(wanted)}, not {sorted(values)}.")
+        return template.format(**values)
+
+    def fill(self, key: str, values: Mapping[str, object]) -> str:
+        """Return the sentence under `key`, taking what it needs from `values`.
+
+        For a page that has one set of values for many sentences: more values
+        than places are fine, fewer are not.
+
+        Raises
+        ------
+        KeyError
+            No sentence stands there.
+        TypeError
+            A placeholder has no value.
+        """
+        wanted = placeholders(self.template(key))
+        return self.text(key, **{name: values[name] for name in wanted if name in values})
+
+    def items(self, key: str, /, **values: object) -> tuple[str, ...]:
+        """Return the list of sentences under `key`, each filled with `values`.
+
+        Raises
+        ------
+        KeyError
+            No list stands there.
+        TypeError
+            A placeholder has no value, or no sentence of the list uses a value.
+        """
+        found = self._find(key)
+        if not isinstance(found, list) or key.rpartition(".")[2] in METADATA:
+            raise KeyError(f"{key!r} is not a list of sentences.")
+        wanted = frozenset().union(*(placeholders(line) for line in found))
+        if wanted != values.keys():
+            raise TypeError(f"{key!r} takes {sorted(wanted)}, not {sorted(values)}.")
+        return tuple(line.format(**values) for line in found)
+
+    def number(self, key: str) -> int:
+        """Return the whole number under `key`, such as the days a level allows.
+
+        Raises
+        ------
+        KeyError
+            No number stands there.
+        """
+        found = self._find(key)
+        if not isinstance(found, int):
+            raise KeyError(f"{key!r} is not a number.")
+        return found
+
+    def codes(self, table: str) -> tuple[str, ...]:
+        """Return the names of the tables below `table`, in file order.
+
+        Raises
+        ------
+        KeyError
+            There is no such table.
+        """
+        found = self._find(table)
+        if not isinstance(found, Mapping):
+            raise KeyError(f"{table!r} is not a table.")
+        return tuple(name for name, below in found.items() if isinstance(below, Mapping))
+
+    def labels(self, table: str) -> dict[str, str]:
+        """Return key and sentence of everything that stands directly in `table`.
+
+        Raises
+        ------
+        KeyError
+            There is no such table.
+        """
+        found = self._find(table)
+        if not isinstance(found, Mapping):
+            raise KeyError(f"{table!r} is not a table.")
+        return {k: v for k, v in found.items() if isinstance(v, str) and k not in METADATA}
+
+    def guide_ids(self, table: str) -> tuple[str, ...]:
+        """Return the guide IDs that the words of `table` carry.
+
+        Raises
+        ------
+        KeyError
+            The table names none.
+        """
+        return tuple(self._find(f"{table}.ids"))
+
+    def sources(self, table: str) -> tuple[str, ...]:
+        """Return the short names of the sources of `table`; they are keys of ``source``.
+
+        Raises
+        ------
+        KeyError
+            The table names none.
+        """
+        return tuple(str(self._find(f"{table}.source")).split(", "))
+
+    def sentences(self) -> Iterator[tuple[str, str]]:
+        """Yield every sentence with its key, lists line by line, in file order."""
+        yield from _sentences(self._tables, "")
+
+
+def _sentences(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        key = f"{prefix}{name}"
+        if isinstance(value, Mapping):
+            yield from _sentences(value, f"{key}.")
+        elif name in METADATA:
+            continue
+        elif isinstance(value, str):
+            yield key, value
+        elif isinstance(value, list):
+            yield from ((key, line) for line in value)
+
+
+@cache
+def load(language: str = "en") -> Catalogue:
+    """Return the catalogue of `language`; the file is read once.
+
+    Raises
+    ------
+    KeyError
+        There is no catalogue in that language.
+    """
+    if language != "en":
+        raise KeyError(f"There is no catalogue for {language!r}.")
+    text = resources.files("myolog.content").joinpath(f"{language}.toml").read_text("utf-8")
+    return Catalogue(tomllib.loads(text))
