@@ -26,6 +26,9 @@ settings.load_profile(os.environ.get("MYOLOG_EXAMPLES", "same"))
 # ---- data: a folder of the run's own, never the person's
 _DATA = Path(tempfile.mkdtemp(prefix="myolog-test-"))
 os.environ["MYOLOG_DATA"] = str(_DATA)
+os.environ["DJANGO_SETTINGS_MODULE"] = "myolog.web.settings"
+# Named here and not in pyproject.toml: the settings read MYOLOG_DATA when they are imported.
+os.environ["DJANGO_SETTINGS_MODULE"] = "myolog.web.settings"
 
 
 def pytest_sessionfinish() -> None:

@@ -1,0 +1,7 @@
+"""Tables: people and keys, journal rows, care. Only the store imports them."""
+
+from myolog.store.models.care import AssessmentRow, AuditEvent
+from myolog.store.models.journal import EntryRow, IdempotencyKey
+from myolog.store.models.people import Key, Person
+
+__all__ = ["AssessmentRow", "AuditEvent", "EntryRow", "IdempotencyKey", "Key", "Person"]

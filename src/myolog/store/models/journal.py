@@ -1,0 +1,90 @@
+"""One table for every kind of journal entry, and the keys that make a repeated write harmless.
+
+The payload is the entry as the native file writes it; the other columns are copies for looking up
+and for limits. A row is never overwritten: a correction is a new row that `revises` the old one,
+which is then retired. See docs/decisions/0003-one-entry-table.md.
+"""
+
+from django.db import models
+
+from myolog.store.identifiers import new_id
+from myolog.store.models.people import Person
+
+KINDS = [
+    "episode",
+    "tally",
+    "none_today",
+    "exposure",
+    "medicine",
+    "window",
+    "tasks",
+    "profile",
+    "story",
+    "examination",
+    "question",
+    "answers",
+    "programme",
+    "experiment_plan",
+    "experiment_day",
+]
+TIMED_KINDS = ["episode", "window", "answers"]
+
+
+class EntryRow(models.Model):
+    """One journal entry of one person."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="entries")
+    kind = models.CharField(max_length=20)
+    day = models.DateField()
+    at = models.DateTimeField(null=True)
+    zone = models.CharField(max_length=64, blank=True, default="")
+    slot = models.CharField(max_length=300, null=True)  # noqa: DJ001 - null: the kind has no slot
+    site = models.CharField(max_length=60, blank=True, default="")
+    payload = models.JSONField()
+    revises = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, related_name="revisions"
+    )
+    retired_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["person", "kind", "day"], name="entry_person_kind_day"),
+            models.Index(fields=["person", "kind", "at", "id"], name="entry_person_kind_at"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="entry_kind_known"),
+            models.CheckConstraint(
+                condition=~models.Q(kind__in=TIMED_KINDS)
+                | (models.Q(at__isnull=False) & ~models.Q(zone="")),
+                name="entry_timed_has_time",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "kind", "slot"],
+                condition=models.Q(slot__isnull=False, retired_at__isnull=True),
+                name="entry_slot_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.day}"
+
+
+class IdempotencyKey(models.Model):
+    """A client's name for one write: the same name and content again changes nothing."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="idempotency_keys")
+    key = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64)
+    entry = models.ForeignKey(EntryRow, on_delete=models.CASCADE, related_name="idempotency_keys")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "key"], name="idempotency_key_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,0 +1,65 @@
+"""Whose journal it is, and which keys open it.
+
+Every other table names its person first, in the row and in every index.
+"""
+
+from django.db import models
+
+from myolog.store.identifiers import new_id
+
+
+class Person(models.Model):
+    """One person with a journal.
+
+    `zone` is the home time zone (IANA name); `country` an ISO 3166 code for emergency numbers, or
+    empty.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    zone = models.CharField(max_length=64, default="UTC")
+    country = models.CharField(max_length=2, blank=True, default="")
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Key(models.Model):
+    """Something that opens the journal: a launch link, a browser, or a program.
+
+    Only the SHA-256 of the secret is kept. A launch link works once (`used_at`); a browser or
+    program works until it expires or is revoked.
+    """
+
+    class Kind(models.TextChoices):
+        """What the key is for."""
+
+        LAUNCH = "launch"
+        OWNER = "owner"
+        API = "api"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="keys")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    name = models.CharField(max_length=100, blank=True, default="")
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "kind"], name="key_person_kind")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["launch", "owner", "api"]), name="key_kind_known"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "name"],
+                condition=models.Q(kind="api", revoked_at__isnull=True),
+                name="key_api_name_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}".strip()

@@ -1,0 +1,142 @@
+"""Opening the data folder: where it is, who may read it, and whether its tables are current.
+
+The folder is private to its owner (0700, files 0600, umask 077) and never lies in a checkout of
+this project, where it could be committed by mistake. `start` costs one small query when the tables
+are current.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from myolog.errors import Refused, Unavailable, UnsupportedVersion
+
+DATABASE_FILE: Final = "journal.sqlite3"
+_started: list[Path] = []
+
+
+def data_folder() -> Path:
+    """Return the data folder in use: `MYOLOG_DATA`, or the platform's place for a person's data."""
+    chosen = os.environ.get("MYOLOG_DATA")
+    if chosen:
+        return Path(chosen).expanduser().resolve()
+    from platformdirs import user_data_path
+
+    return user_data_path("myolog", appauthor=False).resolve()
+
+
+def start(data_dir: Path | None = None) -> Path:
+    """Open the data folder, making it and its tables on first use; later calls do nothing.
+
+    Parameters
+    ----------
+    data_dir
+        The folder; None for `MYOLOG_DATA` or the platform's place.
+
+    Returns
+    -------
+    folder : the data folder in use
+
+    Raises
+    ------
+    Refused
+        The folder lies in a checkout of this project, or another one is already open.
+    Unavailable
+        The folder cannot be made or written to, or the database cannot be opened.
+    UnsupportedVersion
+        A newer Myolog has changed the tables.
+    """
+    if data_dir is not None:
+        wanted = Path(data_dir).expanduser().resolve()
+        if _started and _started[0] != wanted:
+            raise Refused(
+                "Another data folder is open already. Use one at a time.", code="other_folder_open"
+            )
+        os.environ["MYOLOG_DATA"] = str(wanted)
+    folder = data_folder()
+    if _started:
+        return folder
+    prepare_folder(folder)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "myolog.web.settings")
+
+    import django
+
+    django.setup()
+    _bring_tables_up_to_date(folder)
+    _started.append(folder)
+    return folder
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make the folder if it is missing, and make it and its files private to their owner."""
+    for parent in (folder, *folder.parents):
+        if (parent / "src" / "myolog").is_dir() and (parent / "pyproject.toml").is_file():
+            raise Refused(
+                f"{folder} lies inside the program's own source folder. Choose a folder elsewhere.",
+                code="folder_in_checkout",
+            )
+    os.umask(0o077)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        for file in folder.iterdir():
+            if file.is_file() and not file.is_symlink():
+                file.chmod(0o600)
+    except OSError as refused:
+        raise Unavailable(
+            f"The data folder {folder} cannot be used ({refused.strerror}). "
+            "Choose another with --data.",
+            code="folder_unusable",
+        ) from refused
+
+
+def _bring_tables_up_to_date(folder: Path) -> None:
+    from django.db import DatabaseError
+
+    try:
+        if _unapplied():
+            with _alone(folder):
+                if _unapplied():
+                    from django.core.management import call_command
+
+                    call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as broken:
+        raise Unavailable(
+            f"The journal in {folder} cannot be opened ({str(broken).splitlines()[0]}). "
+            "Restore a backup, or choose another folder with --data.",
+            code="database_unusable",
+        ) from broken
+
+
+def _unapplied() -> bool:
+    """Compare the migration files with the list of applied ones, without loading them."""
+    from django.db import connection
+
+    files = Path(__file__).with_name("migrations").glob("0*.py")
+    known = {file.stem for file in files}
+    with connection.cursor() as cursor:
+        if "django_migrations" not in connection.introspection.table_names(cursor):
+            return True
+        cursor.execute("SELECT name FROM django_migrations WHERE app = 'store'")
+        applied = {row[0] for row in cursor.fetchall()}
+    if applied - known:
+        raise UnsupportedVersion(
+            "A newer Myolog has used this data folder. Update Myolog, then open it again."
+        )
+    return bool(known - applied)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Let one process at a time change the tables."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    with (folder / "migrate.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

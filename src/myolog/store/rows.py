@@ -1,0 +1,55 @@
+"""Between a row and an entry: the one place where they are turned into each other, without loss.
+
+The payload is what `journal.file.encode` writes, less the id; everything else in the row is a copy
+of part of it.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from myolog.journal.entries import Entry
+from myolog.journal.file import decode, encode
+from myolog.store.models import EntryRow, Person
+
+
+def row_of(entry: Entry, *, person: Person, now: datetime, id: UUID | None = None) -> EntryRow:
+    """Return the unsaved row of an entry.
+
+    Parameters
+    ----------
+    id
+        Key of the row; None for a fresh one. The entry's own id is not used.
+    """
+    payload = encode(entry)
+    payload.pop("id", None)
+    row = EntryRow(
+        person=person,
+        kind=entry.kind,
+        day=entry.day,
+        at=entry.moment,
+        zone=getattr(entry, "zone", ""),
+        slot=entry.slot,
+        site=getattr(entry, "site", ""),
+        payload=payload,
+        created_at=now,
+    )
+    if id is not None:
+        row.id = id
+    return row
+
+
+def entry_of(id: UUID, payload: dict[str, Any]) -> Entry:
+    """Return the entry that a row keeps."""
+    return decode({**payload, "id": str(id)})
+
+
+def key_for(person: Person, id: str) -> UUID:
+    """Return the row key of an entry that came with an id of its own.
+
+    A UUID stays what it is; any other text gives the same UUID for the same person each time.
+    """
+    try:
+        return UUID(id)
+    except ValueError:
+        return uuid5(person.id, id)

@@ -1,0 +1,102 @@
+"""Reads: every one is of one person, and gives frozen values rather than rows."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from myolog.errors import NotFound
+from myolog.journal.entries import Entry, Episode
+from myolog.journal.model import Journal
+from myolog.store.models import Person
+from myolog.store.rows import entry_of
+from myolog.store.services.entries import standing
+from myolog.store.services.people import make_person
+
+__all__ = [
+    "EpisodesPage",
+    "Person",
+    "entries_of_day",
+    "entry_with_id",
+    "episodes_page",
+    "has_entries",
+    "journal_of",
+]
+
+
+def the_person() -> Person:
+    """Return the one person of this data folder, made on first use."""
+    return Person.objects.order_by("created_at", "id").first() or make_person(now=datetime.now(UTC))
+
+
+def journal_of(person: Person) -> Journal:
+    """Return the person's whole journal as it stands."""
+    rows = standing(person).values_list("id", "payload")
+    return Journal(tuple(entry_of(id, payload) for id, payload in rows), person.zone)
+
+
+def has_entries(person: Person) -> bool:
+    """Say whether anything was ever noted that still stands."""
+    return standing(person).exists()
+
+
+def entries_of_day(person: Person, day: date) -> tuple[Entry, ...]:
+    """Return everything noted for one day, in order of time."""
+    rows = standing(person).filter(day=day).values_list("id", "payload")
+    return Journal(tuple(entry_of(id, payload) for id, payload in rows), person.zone).entries
+
+
+def entry_with_id(person: Person, id: str | UUID) -> Entry:
+    """Return one standing entry.
+
+    Raises
+    ------
+    NotFound
+        The person has no such entry.
+    """
+    try:
+        key = id if isinstance(id, UUID) else UUID(id)
+    except ValueError:
+        raise NotFound("There is no such entry. It may have been deleted.") from None
+    row = standing(person).filter(id=key).values_list("id", "payload").first()
+    if row is None:
+        raise NotFound("There is no such entry. It may have been deleted.")
+    return entry_of(*row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodesPage:
+    """Some episodes, newest first, and where the next page begins.
+
+    Attributes
+    ----------
+    next_before : id to give as `before` for the next page; None at the end
+    """
+
+    episodes: tuple[Episode, ...]
+    next_before: str | None
+
+
+def episodes_page(person: Person, *, limit: int, before: str | UUID | None = None) -> EpisodesPage:
+    """Return at most `limit` episodes that began before the episode with the id `before`.
+
+    Raises
+    ------
+    NotFound
+        `before` is not an episode of this person.
+    """
+    rows = standing(person).filter(kind=Episode.kind)
+    if before is not None:
+        last = entry_with_id(person, before)
+        if not isinstance(last, Episode) or last.id is None:
+            raise NotFound("There is no such episode. Start from the first page.")
+        rows = rows.filter(Q(at__lt=last.started_at) | Q(at=last.started_at, id__lt=UUID(last.id)))
+    found = [
+        entry_of(*row)
+        for row in rows.order_by("-at", "-id").values_list("id", "payload")[: limit + 1]
+    ]
+    episodes = tuple(entry for entry in found[:limit] if isinstance(entry, Episode))
+    return EpisodesPage(
+        episodes=episodes, next_before=episodes[-1].id if len(found) > limit else None
+    )

@@ -1,0 +1,75 @@
+"""The person: made on first use, then their time zone and country."""
+
+import locale
+import os
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from myolog.errors import InvalidEntry
+from myolog.journal.checks import zone_of
+from myolog.store.models import Person
+from myolog.store.services.audit import record
+
+
+def local_zone() -> str:
+    """Return this computer's time zone, or UTC where it has none that is known."""
+    from tzlocal import get_localzone_name
+
+    try:
+        name = get_localzone_name()
+        zone_of(name)
+    except (InvalidEntry, LookupError, ValueError, OSError):
+        return "UTC"
+    return name
+
+
+def local_country() -> str:
+    """Return the country of this computer's language setting, such as "GB", or nothing."""
+    setting = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    _, _, country = setting.partition(".")[0].partition("@")[0].partition("_")
+    return country if len(country) == 2 and country.isascii() and country.isupper() else ""
+
+
+@transaction.atomic
+def make_person(*, now: datetime) -> Person:
+    """Return the one person of this data folder, making them on first use."""
+    person = Person.objects.order_by("created_at", "id").first()
+    return person or Person.objects.create(
+        zone=local_zone(), country=local_country(), created_at=now
+    )
+
+
+@transaction.atomic
+def set_zone(*, person: Person, zone: str, by: str, now: datetime | None = None) -> Person:
+    """Change the home time zone; entries keep the zone and date they were made with.
+
+    Raises
+    ------
+    InvalidEntry
+        No time zone has this name.
+    """
+    zone_of(zone)
+    person.zone = zone
+    person.save(update_fields=["zone"])
+    record(person=person, by=by, action="set_zone", now=now or datetime.now(UTC))
+    return person
+
+
+@transaction.atomic
+def set_country(*, person: Person, country: str, by: str, now: datetime | None = None) -> Person:
+    """Change the country whose emergency number is shown; empty for none.
+
+    Raises
+    ------
+    InvalidEntry
+        This is not a two-letter country code.
+    """
+    if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
+        raise InvalidEntry(
+            "The country must be a two-letter code such as GB.", code="invalid_country"
+        )
+    person.country = country.upper()
+    person.save(update_fields=["country"])
+    record(person=person, by=by, action="set_country", now=now or datetime.now(UTC))
+    return person
