@@ -1,0 +1,1 @@
+"""Journals and results in other programs' forms."""

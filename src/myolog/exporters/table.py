@@ -1,0 +1,91 @@
+"""The journal as tables: a CSV of every entry, and daily values by exposure.
+
+Decides the columns (one per field of any kind of entry, `kind` first) and how
+text is kept from being run as a formula: a cell that a spreadsheet could take
+for one gets an apostrophe in front, and so does a cell that begins with an
+apostrophe, so that taking one off restores every text exactly. Source: OWASP,
+"CSV injection".
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import cache
+from typing import Final
+
+from myolog.journal.file import encode
+from myolog.journal.model import Journal
+from myolog.journal.records import ALL_KINDS
+
+__all__ = ["as_csv", "columns", "daily_values", "guarded", "unguarded"]
+
+_RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
+_FIRST: Final = ("kind", "id", "day")
+
+
+def guarded(text: str) -> str:
+    """Return `text` so that no spreadsheet runs it.
+
+    Examples
+    --------
+    >>> guarded("=1+1"), guarded("calf")
+    ("'=1+1", 'calf')
+    """
+    return f"'{text}" if text.startswith(_RISKY) else text
+
+
+def unguarded(cell: str) -> str:
+    """Return the text that `guarded` was given.
+
+    Examples
+    --------
+    >>> unguarded("'=1+1"), unguarded("calf")
+    ('=1+1', 'calf')
+    """
+    return cell.removeprefix("'")
+
+
+@cache
+def columns() -> tuple[str, ...]:
+    """Return the columns of the CSV, in order: derived from the kinds of entry."""
+    names = dict.fromkeys(_FIRST)
+    for kind in ALL_KINDS.values():
+        for field in fields(kind):
+            names["with" if field.name == "accompanied" else field.name] = None
+    return tuple(names)
+
+
+def as_csv(journal: Journal) -> str:
+    """Return every entry as one row of a CSV with a header.
+
+    Lists and answers are JSON text in their cell; a field that an entry lacks
+    is an empty cell. Numbers stay numbers; every text is `guarded`.
+    """
+    target = io.StringIO(newline="")
+    writer = csv.DictWriter(target, fieldnames=columns(), restval="", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(_rows(journal))
+    return target.getvalue()
+
+
+def _rows(journal: Journal) -> Iterator[dict[str, object]]:
+    for entry in journal.entries:
+        yield {name: _cell(value) for name, value in encode(entry).items()}
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool | list | dict):
+        return guarded(json.dumps(value, ensure_ascii=False))
+    return guarded(value) if isinstance(value, str) else value
+
+
+def daily_values(journal: Journal) -> dict[str, dict[str, float]]:
+    """Return day (ISO) to exposure code to value; a typed value wins over an imported one."""
+    return {
+        day.isoformat(): dict(sorted(values.items()))
+        for day, values in sorted(journal.exposure_values.items())
+    }

@@ -1,0 +1,115 @@
+"""Days and times are read as people type them, and never guessed."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from myolog.cli.when import read_day, read_time
+from myolog.errors import InvalidEntry
+
+NOW = datetime(2026, 3, 10, 13, 30, tzinfo=UTC)  # 14:30 in Berlin
+ZONE = "Europe/Berlin"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("now", "2026-03-10T14:30+01:00"),
+        ("14:20", "2026-03-10T14:20+01:00"),
+        ("7.05", "2026-03-10T07:05+01:00"),
+        ("today 9:15", "2026-03-10T09:15+01:00"),
+        ("Yesterday  14:20", "2026-03-09T14:20+01:00"),
+        ("3 days ago 23:59", "2026-03-07T23:59+01:00"),
+        ("2026-03-01 08:00", "2026-03-01T08:00+01:00"),
+        ("2026-03-01T08:00", "2026-03-01T08:00+01:00"),
+        ("2026-03-01T08:00Z", "2026-03-01T09:00+01:00"),
+        ("2026-03-01T08:00:30-05:00", "2026-03-01T14:00:30+01:00"),
+        ("20 minutes ago", "2026-03-10T14:10+01:00"),
+        ("20min ago", "2026-03-10T14:10+01:00"),
+        ("1 h ago", "2026-03-10T13:30+01:00"),
+        ("an hour ago", "2026-03-10T13:30+01:00"),
+        ("half an hour ago", "2026-03-10T14:00+01:00"),
+        ("2 days ago", "2026-03-08T14:30+01:00"),
+        ("14:34", "2026-03-10T14:34+01:00"),
+    ],
+)
+def test_a_time_is_read(text, expected):
+    moment = read_time(text, now=NOW, zone=ZONE)
+    assert moment == datetime.fromisoformat(expected)
+    assert moment.utcoffset() is not None
+
+
+def test_hours_ago_count_real_hours_when_the_clocks_change():
+    after = datetime(2026, 3, 29, 1, 30, tzinfo=UTC)  # 03:30 summer time; 02:30 did not exist
+    assert read_time("1 hour ago", now=after, zone=ZONE) == datetime(2026, 3, 29, 0, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "soon",
+        "25:00",
+        "14:60",
+        "14",
+        "2026-03-09",
+        "noon",
+        "tomorrow 9:00",
+        "0x10",
+        "-5 min ago",
+        "99999 weeks ago",
+        "2026-13-01 10:00",
+        "half an day ago 10:00",
+        "now now",
+    ],
+)
+def test_a_time_that_is_not_understood_is_refused_in_one_sentence(text):
+    with pytest.raises(
+        InvalidEntry, match=r"not understood; write it like|before 1900|in the future"
+    ):
+        read_time(text, now=NOW, zone=ZONE)
+
+
+@pytest.mark.parametrize("text", ["14:40", "2026-03-11 08:00", "2027-01-01T00:00Z"])
+def test_the_future_is_refused(text):
+    with pytest.raises(InvalidEntry, match="in the future") as caught:
+        read_time(text, now=NOW, zone=ZONE)
+    assert caught.value.code == "in_the_future"
+
+
+def test_a_time_before_1900_is_refused():
+    with pytest.raises(InvalidEntry, match="before 1900"):
+        read_time("1899-12-31 10:00", now=NOW, zone=ZONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("today", "2026-03-10"),
+        ("yesterday", "2026-03-09"),
+        ("the day before yesterday", "2026-03-08"),
+        ("3 days ago", "2026-03-07"),
+        ("a week ago", "2026-03-03"),
+        ("2026-02-28", "2026-02-28"),
+    ],
+)
+def test_a_day_is_read(text, expected):
+    assert read_day(text, today=date(2026, 3, 10)) == date.fromisoformat(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2026-02-30",
+        "march",
+        "5 hours ago",
+        "20260301",
+        "2026-03-11",
+        "1899-01-01",
+        "half an week ago",
+    ],
+)
+def test_a_wrong_day_is_refused_in_one_sentence(text):
+    with pytest.raises(InvalidEntry, match=r"\.$"):
+        read_day(text, today=date(2026, 3, 10))

@@ -1,0 +1,57 @@
+"""Tables: no cell runs as a formula, every text comes back, every entry is there."""
+
+import csv
+import io
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from myolog.exporters.table import as_csv, columns, daily_values, guarded, unguarded
+from myolog.journal.entries import DayExposure, Episode
+from myolog.journal.example import forearm_journal
+from myolog.journal.model import Journal
+
+MOMENT = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@given(st.text())
+def test_a_guarded_text_comes_back_exactly_and_never_starts_a_formula(text):
+    cell = guarded(text)
+    assert unguarded(cell) == text
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
+
+
+def test_formulas_and_quotes_in_notes_stay_text():
+    note = '=HYPERLINK("http://x","y"), "quoted"\nsecond line'
+    episode = Episode(
+        site="calf", side="left", started_at=MOMENT, zone="UTC", note=note, suspected=("=cmd",)
+    )
+    rows = list(csv.DictReader(io.StringIO(as_csv(Journal((episode,))), newline="")))
+    assert len(rows) == 1
+    assert rows[0]["note"] == f"'{note}"
+    assert unguarded(rows[0]["note"]) == note
+    assert rows[0]["suspected"] == '["=cmd"]'
+
+
+def test_every_entry_is_one_row_and_numbers_stay_numbers():
+    journal = forearm_journal()
+    rows = list(csv.DictReader(io.StringIO(as_csv(journal), newline="")))
+    assert [row["kind"] for row in rows] == [entry.kind for entry in journal.entries]
+    assert list(rows[0]) == list(columns())
+    assert columns()[:3] == ("kind", "id", "day")
+    counts = [int(row["count"]) for row in rows if row["kind"] == "tally"]
+    assert counts == [tally.count for tally in journal.tallies]
+
+
+def test_daily_values_hold_every_day_and_what_was_typed_wins():
+    day = forearm_journal().entries[0].day
+    journal = Journal(
+        (
+            DayExposure(day=day, code="caffeine", value=90.0, source="phone"),
+            DayExposure(day=day, code="caffeine", value=180.0),
+            DayExposure(day=day, code="steps", value=4000.0, source="phone"),
+        )
+    )
+    assert daily_values(journal) == {day.isoformat(): {"caffeine": 180.0, "steps": 4000.0}}
+    assert daily_values(Journal()) == {}
