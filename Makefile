@@ -24,7 +24,7 @@ check: ## check format, lint, import contracts and types
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/lint-imports
-	.venv/bin/mypy
+	@MYOLOG_DATA=.tmp/data .venv/bin/mypy
 
 format: ## put the code in its format and sort its imports
 	@scripts/venv dev

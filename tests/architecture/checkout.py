@@ -1,0 +1,45 @@
+"""What the checkout holds: its tracked files and the package's source."""
+
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "myolog"
+CORE = (
+    "errors", "units", "statistics", "vocabulary", "journal", "triage", "content", "report",
+    "exporters",
+)  # fmt: skip
+"""Packages that may not know the web, the database, the clock or the command line."""
+
+
+def tracked_files() -> list[Path]:
+    """List the files that git knows, or would offer to add."""
+    listing = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, check=True, text=True,
+    )  # fmt: skip
+    files = (ROOT / name for name in listing.stdout.split("\0") if name)
+    return sorted(path for path in files if path.is_file())
+
+
+def tracked_texts() -> dict[Path, str]:
+    """Read every tracked file that is text."""
+    texts = {}
+    for path in tracked_files():
+        try:
+            texts[path.relative_to(ROOT)] = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+    return texts
+
+
+def source_files(*packages: str) -> list[Path]:
+    """List the package's Python files, or those of some of its parts."""
+    files = [
+        path
+        for path in SOURCE.rglob("*.py")
+        if "migrations" not in path.parts
+        and (not packages or path.relative_to(SOURCE).parts[0].removesuffix(".py") in packages)
+    ]
+    assert files
+    return sorted(files)
