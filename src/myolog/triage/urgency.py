@@ -1,0 +1,37 @@
+"""How soon to see somebody: six ordered steps.
+
+Decides the scale alone. The sentences that go with each step, and the days it
+allows, live in the catalogue under ``[urgency.<CODE>]``. Source: the guide,
+section 3a.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+__all__ = ["Urgency"]
+
+
+class Urgency(IntEnum):
+    """What to do and how soon, from the calmest to the most pressing.
+
+    The integer is what is stored and compared; the name is the stable code.
+    """
+
+    SELF_CARE = 0
+    """Look after it at home; look again within 4 weeks."""
+
+    ROUTINE = 1
+    """An ordinary appointment within 4 weeks."""
+
+    SOON = 2
+    """A doctor, with a way to neurology, within 2 to 3 weeks."""
+
+    URGENT = 3
+    """Speak to a doctor within 48 hours; a specialist within 2 weeks."""
+
+    SAME_DAY = 4
+    """Be seen within 24 hours."""
+
+    EMERGENCY = 5
+    """Call an ambulance or go to an emergency department now."""

@@ -1,0 +1,144 @@
+"""A graver answer never lowers urgency; only the two mitigations ever do."""
+
+import os
+
+import numpy as np
+import pytest
+
+from myolog.triage import decide
+from myolog.triage.answers import INPUTS
+from myolog.triage.mitigation import lowered
+from myolog.triage.urgency import Urgency
+
+STEPS = int(os.environ.get("MYOLOG_STEPS", "20000"))
+NUMBERS = {
+    "age_years": (16, 35, 59, 60, 90),
+    "run_days": (0, 3, 4, 6, 7, 14, 15, 28, 29, 400),
+}
+"""Ages from 16 on: below, a child has rules of its own, so that age rises both ways."""
+
+
+def ladder(name):
+    return NUMBERS.get(name) or INPUTS[name].answers
+
+
+SIGNS = tuple(name for name, question in INPUTS.items() if not question.mitigating)
+
+
+def urgency(answers):
+    return decide(answers).urgency
+
+
+def random_answers(rng):
+    """Return answers to a random half to tenth of the questions, mitigations now and then."""
+    share = rng.uniform(0.02, 0.5)
+    answers = {
+        name: ladder(name)[rng.integers(len(ladder(name)))]
+        for name in SIGNS
+        if rng.random() < share
+    }
+    if rng.random() < 0.4:
+        answers["assessed_normal"] = True
+    if rng.random() < 0.4:
+        listed = INPUTS["explained_unchanged"].values
+        answers["explained_unchanged"] = [name for name in listed if rng.random() < 0.4]
+    return answers
+
+
+def with_default(answers, name):
+    return answers.get(name, INPUTS[name].default)
+
+
+def test_one_step_up_never_lowers_urgency():
+    rng = np.random.default_rng(20_260_301)
+    taken = 0
+    while taken < STEPS:
+        before = random_answers(rng)
+        name = SIGNS[rng.integers(len(SIGNS))]
+        rungs = ladder(name)
+        place = rungs.index(with_default(before, name))
+        if place + 1 == len(rungs):
+            continue
+        after = before | {name: rungs[place + 1]}
+        assert urgency(after) >= urgency(before), (before, name)
+        taken += 1
+
+
+def every_answer(name):
+    if name == "explained_unchanged":
+        return tuple((listed,) for listed in INPUTS[name].values)
+    return ladder(name)
+
+
+def test_one_step_up_beside_any_other_answer_never_lowers_urgency():
+    tried = 0
+    for name in SIGNS:
+        for other in INPUTS:
+            for beside in every_answer(other) if other != name else ():
+                climb = [urgency({other: beside, name: rung}) for rung in ladder(name)]
+                assert climb == sorted(climb), (name, other, beside)
+                tried += len(climb)
+    assert tried > 2_449
+
+
+def test_only_the_two_mitigations_lower_urgency():
+    rng = np.random.default_rng(7)
+    lowered_by = {"assessed_normal": 0, "explained_unchanged": 0}
+    for _ in range(5_000):
+        answers = random_answers(rng)
+        bare = {name: value for name, value in answers.items() if not INPUTS[name].mitigating}
+        for name in lowered_by:
+            if name not in answers:
+                continue
+            with_it = decide(bare | {name: answers[name]})
+            without = decide(bare)
+            lowered_by[name] += with_it.urgency < without.urgency
+        if len(bare) == len(answers):
+            fired = [reason.urgency for reason in decide(bare).reasons]
+            assert urgency(bare) == max(fired, default=Urgency.SELF_CARE)
+            assert not any(reason.mitigated for reason in decide(bare).reasons)
+    assert all(lowered_by.values())
+
+
+def test_a_normal_examination_touches_soft_rules_only():
+    rng = np.random.default_rng(8)
+    for _ in range(3_000):
+        bare = random_answers(rng)
+        bare.pop("assessed_normal", None)
+        bare.pop("changed_since_assessment", None)
+        before = {reason.code: reason for reason in decide(bare).reasons}
+        after = {reason.code: reason for reason in decide(bare | {"assessed_normal": True}).reasons}
+        assert before.keys() == after.keys()
+        for code, reason in after.items():
+            expected = lowered(before[code].urgency) if reason.soft else before[code].urgency
+            assert reason.urgency == expected
+            assert reason.mitigated == reason.soft
+
+
+def test_an_explained_sign_equals_its_default_plus_a_planned_review():
+    rng = np.random.default_rng(9)
+    listed = INPUTS["explained_unchanged"].values
+    for _ in range(3_000):
+        bare = random_answers(rng)
+        bare.pop("explained_unchanged", None)
+        name = listed[rng.integers(len(listed))]
+        question = INPUTS[name]
+        value = with_default(bare, name)
+        explained = decide(bare | {"explained_unchanged": [name]})
+        codes = {reason.code for reason in explained.reasons}
+        if question.rank(value) > question.rank(question.explained_up_to):
+            assert explained.urgency == urgency(bare)
+            assert "R-EXPLAINED" not in codes
+        elif value != question.default:
+            as_default = {reason.code for reason in decide(bare | {name: question.default}).reasons}
+            assert codes == as_default | {"R-EXPLAINED"}
+        else:
+            assert explained.urgency == urgency(bare)
+
+
+@pytest.mark.parametrize(
+    ("level", "result"),
+    [(1, 0), (2, 1), (3, 1), (4, 1), (5, 1), (0, 0)],
+)
+def test_lowering_is_one_step_and_never_above_routine(level, result):
+    assert lowered(Urgency(level)) == result

@@ -1,0 +1,28 @@
+"""E-SEROTONIN: fever or confusion after a new antidepressant needs an ambulance."""
+
+RULE = "E-SEROTONIN"
+TITLE = "Fever or confusion after a new antidepressant needs an ambulance"
+CASES = (
+    {
+        "says": "a medicine raised, now feverish, rigid or very agitated",
+        "answers": {"serotonergic_change": True, "autonomic_agitation": "severe"},
+        "fires": True,
+        "urgency": "EMERGENCY",
+    },
+    {
+        "says": "a medicine raised, sweating and shaking, just below",
+        "answers": {"serotonergic_change": True, "autonomic_agitation": "mild"},
+        "fires": False,
+        "urgency": "SAME_DAY",
+    },
+    {
+        "says": "feverish or agitated without such a medicine",
+        "answers": {"autonomic_agitation": "severe"},
+        "fires": False,
+        "urgency": "SELF_CARE",
+    },
+)
+
+
+def test_rule(case, check_case):
+    check_case(RULE, case)

@@ -1,0 +1,22 @@
+"""E-SUICIDE: thoughts or a plan of ending life need help now."""
+
+RULE = "E-SUICIDE"
+TITLE = "Thoughts or a plan of ending life need help now"
+CASES = (
+    {
+        "says": "thoughts or a plan of ending life",
+        "answers": {"mood": "suicidal"},
+        "fires": True,
+        "urgency": "EMERGENCY",
+    },
+    {
+        "says": "wishing not to wake up, just below",
+        "answers": {"mood": "passive_thoughts"},
+        "fires": False,
+        "urgency": "SAME_DAY",
+    },
+)
+
+
+def test_rule(case, check_case):
+    check_case(RULE, case)

@@ -1,0 +1,28 @@
+"""O-SPREAD: twitching that moves to new body parts needs a visit within 2 to 3 weeks."""
+
+RULE = "O-SPREAD"
+TITLE = "Twitching that moves to new body parts needs a visit within 2 to 3 weeks"
+CASES = (
+    {
+        "says": "moved to new body parts",
+        "answers": {"site_scope": "spread"},
+        "fires": True,
+        "urgency": "SOON",
+    },
+    {
+        "says": "several places from the start, just below",
+        "answers": {"site_scope": "multi_site"},
+        "fires": False,
+        "urgency": "SELF_CARE",
+    },
+    {
+        "says": "a normal examination lowers it to an ordinary visit",
+        "answers": {"site_scope": "spread", "assessed_normal": True},
+        "fires": True,
+        "urgency": "ROUTINE",
+    },
+)
+
+
+def test_rule(case, check_case):
+    check_case(RULE, case)

@@ -1,0 +1,28 @@
+"""O-WASTING-UNSURE: perhaps a smaller muscle needs a visit within 2 to 3 weeks."""
+
+RULE = "O-WASTING-UNSURE"
+TITLE = "Perhaps a smaller muscle needs a visit within 2 to 3 weeks"
+CASES = (
+    {
+        "says": "not sure whether it is smaller",
+        "answers": {"wasting": "unsure"},
+        "fires": True,
+        "urgency": "SOON",
+    },
+    {
+        "says": "not smaller, just below",
+        "answers": {"wasting": "no"},
+        "fires": False,
+        "urgency": "SELF_CARE",
+    },
+    {
+        "says": "plainly smaller has a rule of its own",
+        "answers": {"wasting": "yes"},
+        "fires": False,
+        "urgency": "URGENT",
+    },
+)
+
+
+def test_rule(case, check_case):
+    check_case(RULE, case)

@@ -1,0 +1,22 @@
+"""R-FAMILY: a close relative with a nerve or muscle illness needs an ordinary visit."""
+
+RULE = "R-FAMILY"
+TITLE = "A close relative with a nerve or muscle illness needs an ordinary visit"
+CASES = (
+    {
+        "says": "a close relative is ill",
+        "answers": {"family_nm": True},
+        "fires": True,
+        "urgency": "ROUTINE",
+    },
+    {
+        "says": "no relative is ill",
+        "answers": {"family_nm": False},
+        "fires": False,
+        "urgency": "SELF_CARE",
+    },
+)
+
+
+def test_rule(case, check_case):
+    check_case(RULE, case)

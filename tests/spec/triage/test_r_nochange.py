@@ -1,0 +1,22 @@
+"""R-NOCHANGE: a programme without change needs an ordinary visit."""
+
+RULE = "R-NOCHANGE"
+TITLE = "A programme without change needs an ordinary visit"
+CASES = (
+    {
+        "says": "no change",
+        "answers": {"programme_result": "no_change"},
+        "fires": True,
+        "urgency": "ROUTINE",
+    },
+    {
+        "says": "not done, or less twitching",
+        "answers": {"programme_result": "not_done_or_improved"},
+        "fires": False,
+        "urgency": "SELF_CARE",
+    },
+)
+
+
+def test_rule(case, check_case):
+    check_case(RULE, case)

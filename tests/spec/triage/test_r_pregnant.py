@@ -1,0 +1,22 @@
+"""R-PREGNANT: twitching in pregnancy needs an ordinary visit."""
+
+RULE = "R-PREGNANT"
+TITLE = "Twitching in pregnancy needs an ordinary visit"
+CASES = (
+    {
+        "says": "pregnant, or gave birth within six weeks",
+        "answers": {"pregnant": True},
+        "fires": True,
+        "urgency": "ROUTINE",
+    },
+    {
+        "says": "not pregnant",
+        "answers": {"pregnant": False},
+        "fires": False,
+        "urgency": "SELF_CARE",
+    },
+)
+
+
+def test_rule(case, check_case):
+    check_case(RULE, case)

@@ -1,0 +1,22 @@
+"""R-WORSENING: twitching on the rise needs an ordinary visit."""
+
+RULE = "R-WORSENING"
+TITLE = "Twitching on the rise needs an ordinary visit"
+CASES = (
+    {
+        "says": "more and more",
+        "answers": {"trend": "worsening"},
+        "fires": True,
+        "urgency": "ROUTINE",
+    },
+    {
+        "says": "the same, just below",
+        "answers": {"trend": "stable"},
+        "fires": False,
+        "urgency": "SELF_CARE",
+    },
+)
+
+
+def test_rule(case, check_case):
+    check_case(RULE, case)

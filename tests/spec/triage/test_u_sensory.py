@@ -1,0 +1,28 @@
+"""U-SENSORY: numbness that stays, or clumsiness, needs an urgent visit."""
+
+RULE = "U-SENSORY"
+TITLE = "Numbness that stays, or clumsiness, needs an urgent visit"
+CASES = (
+    {
+        "says": "numb most of the day",
+        "answers": {"sensory": "persistent"},
+        "fires": True,
+        "urgency": "URGENT",
+    },
+    {
+        "says": "new clumsiness or falls",
+        "answers": {"coordination": "persistent"},
+        "fires": True,
+        "urgency": "URGENT",
+    },
+    {
+        "says": "tingling for seconds, just below",
+        "answers": {"sensory": "fleeting_tingling"},
+        "fires": False,
+        "urgency": "ROUTINE",
+    },
+)
+
+
+def test_rule(case, check_case):
+    check_case(RULE, case)

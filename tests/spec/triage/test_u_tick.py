@@ -1,0 +1,22 @@
+"""U-TICK: a ring rash or a tick bite with fever needs an urgent visit."""
+
+RULE = "U-TICK"
+TITLE = "A ring rash or a tick bite with fever needs an urgent visit"
+CASES = (
+    {
+        "says": "an expanding ring rash",
+        "answers": {"tick_or_rash": True},
+        "fires": True,
+        "urgency": "URGENT",
+    },
+    {
+        "says": "no rash, no tick",
+        "answers": {"tick_or_rash": False},
+        "fires": False,
+        "urgency": "SELF_CARE",
+    },
+)
+
+
+def test_rule(case, check_case):
+    check_case(RULE, case)
