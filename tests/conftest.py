@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import django
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -27,8 +28,10 @@ settings.load_profile(os.environ.get("MYOLOG_EXAMPLES", "same"))
 _DATA = Path(tempfile.mkdtemp(prefix="myolog-test-"))
 os.environ["MYOLOG_DATA"] = str(_DATA)
 os.environ["DJANGO_SETTINGS_MODULE"] = "myolog.web.settings"
+django.setup()
 # Named here and not in pyproject.toml: the settings read MYOLOG_DATA when they are imported.
 os.environ["DJANGO_SETTINGS_MODULE"] = "myolog.web.settings"
+django.setup()
 
 
 def pytest_sessionfinish() -> None:

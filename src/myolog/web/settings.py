@@ -51,6 +51,8 @@ USE_I18N = False
 LANGUAGE_CODE = "en"
 
 MIDDLEWARE = [
+    "csp.middleware.CSPMiddleware",
+    "myolog.web.guard.guard",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -59,7 +61,13 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates"],
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "builtins": ["myolog.web.words"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "myolog.web.frame.frame",
+            ],
+        },
     }
 ]
 STATIC_URL = "/static/"
@@ -68,4 +76,32 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 CSRF_COOKIE_SAMESITE = "Strict"
-CSRF_COOKIE_PATH = "/"
+CSRF_FAILURE_VIEW = "myolog.web.guard.csrf_failure"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+# A failure is logged by kind and place; refusals, with their addresses, are not logged at all.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"quiet": {"()": "myolog.web.quiet_log.QuietFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "quiet"}},
+    "root": {"handlers": ["stderr"], "level": "ERROR"},
+    "loggers": {
+        "django": {"handlers": [], "level": "ERROR", "propagate": True},
+        "django.server": {"handlers": [], "level": "ERROR", "propagate": True},
+        "waitress.queue": {"level": "CRITICAL"},
+    },
+}

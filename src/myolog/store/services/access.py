@@ -1,0 +1,156 @@
+"""Who may open the journal: one-time launch links, browsers, and programs with a token.
+
+Secrets are 256 random bits, shown once; only their SHA-256 is stored. A launch link works once and
+for a day; a browser stays open for 90 days from its last launch; a token works until revoked.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
+
+from myolog.errors import Conflict, InvalidEntry, NotFound
+from myolog.journal.checks import check_text
+from myolog.store.models import Key, Person
+from myolog.store.services.audit import record
+
+LAUNCH_LIFE: Final = timedelta(days=1)
+BROWSER_LIFE: Final = timedelta(days=90)
+_NOTE_USE_EVERY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A program's token as listed: never its secret.
+
+    Attributes
+    ----------
+    used_at : within a day of its last use; None when never used
+    """
+
+    name: str
+    created_at: datetime
+    used_at: datetime | None
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _valid(kind: Key.Kind, *, now: datetime) -> QuerySet[Key]:
+    unexpired = Q(expires_at__isnull=True) | Q(expires_at__gt=now)
+    return Key.objects.filter(unexpired, kind=kind, revoked_at__isnull=True)
+
+
+def _make(
+    kind: Key.Kind, *, person: Person, now: datetime, life: timedelta | None, name: str = ""
+) -> str:
+    secret = secrets.token_urlsafe(32)
+    expires_at = None if life is None else now + life
+    Key.objects.create(
+        person=person,
+        kind=kind,
+        name=name,
+        digest=_digest(secret),
+        created_at=now,
+        expires_at=expires_at,
+    )
+    return secret
+
+
+@transaction.atomic
+def new_launch_token(*, person: Person, now: datetime) -> str:
+    """Return the secret of a fresh launch link; earlier links that were not used die."""
+    Key.objects.filter(person=person, kind=Key.Kind.LAUNCH).delete()
+    return _make(Key.Kind.LAUNCH, person=person, now=now, life=LAUNCH_LIFE)
+
+
+@transaction.atomic
+def open_browser_with(token: str, *, now: datetime) -> str | None:
+    """Use up a launch link; return the secret for the browser's cookie, None if it is not valid."""
+    link = _valid(Key.Kind.LAUNCH, now=now).filter(digest=_digest(token), used_at__isnull=True)
+    person = Person.objects.filter(keys__in=link).first()
+    if person is None or not link.update(used_at=now):
+        return None
+    Key.objects.filter(person=person, kind=Key.Kind.OWNER, expires_at__lte=now).delete()
+    secret = _make(Key.Kind.OWNER, person=person, now=now, life=BROWSER_LIFE)
+    record(person=person, by="owner", action="open_browser", now=now)
+    return secret
+
+
+def owner_of(secret: str, *, now: datetime) -> Person | None:
+    """Return whose journal a browser's cookie opens."""
+    key = _valid(Key.Kind.OWNER, now=now).filter(digest=_digest(secret)).select_related("person")
+    found = key.first()
+    return None if found is None else found.person
+
+
+@transaction.atomic
+def close_browsers(*, person: Person, by: str, now: datetime) -> int:
+    """Shut out every browser that is open now; return how many there were."""
+    record(person=person, by=by, action="close_browsers", now=now)
+    open_now = _valid(Key.Kind.OWNER, now=now).filter(person=person)
+    return open_now.update(revoked_at=now)
+
+
+def create_api_token(*, person: Person, name: str, by: str, now: datetime) -> str:
+    """Return the secret of a new token for a program.
+
+    Raises
+    ------
+    InvalidEntry
+        The name is empty or longer than 100 characters.
+    Conflict
+        A token of this name is in use.
+    """
+    check_text(name, "The token's name", 100, required=True)
+    if not name.isprintable():
+        raise InvalidEntry("The token's name must be one line of plain text.", code="invalid_text")
+    try:
+        with transaction.atomic():
+            secret = _make(Key.Kind.API, person=person, now=now, life=None, name=name)
+            record(person=person, by=by, action="create_api_token", now=now)
+    except IntegrityError as taken:
+        raise Conflict(
+            f'A token called "{name}" exists. Revoke it first, or choose another name.',
+            code="token_exists",
+        ) from taken
+    return secret
+
+
+@transaction.atomic
+def revoke_api_token(*, person: Person, name: str, by: str, now: datetime) -> None:
+    """Make a program's token useless at once.
+
+    Raises
+    ------
+    NotFound
+        No token of this name is in use.
+    """
+    token = _valid(Key.Kind.API, now=now).filter(person=person, name=name)
+    if not token.update(revoked_at=now):
+        raise NotFound(f'No token is called "{name[:100]}". List them to see their names.')
+    record(person=person, by=by, action="revoke_api_token", now=now)
+
+
+def api_tokens(person: Person, *, now: datetime) -> tuple[Token, ...]:
+    """Return the tokens in use, by name."""
+    keys = _valid(Key.Kind.API, now=now).filter(person=person).order_by("name")
+    return tuple(
+        Token(name=key.name, created_at=key.created_at, used_at=key.used_at) for key in keys
+    )
+
+
+def program_of(secret: str, *, now: datetime) -> tuple[Person, str] | None:
+    """Return whose journal a program's token opens, and the token's name."""
+    key = _valid(Key.Kind.API, now=now).filter(digest=_digest(secret)).select_related("person")
+    found = key.first()
+    if found is None:
+        return None
+    if found.used_at is None or found.used_at < now - _NOTE_USE_EVERY:
+        Key.objects.filter(person=found.person, id=found.id).update(used_at=now)
+    return found.person, found.name

@@ -1,0 +1,204 @@
+"""Who is let in: this computer's owner, at its own address, and nobody's web page.
+
+Without a login, these walls stand in its place: an exact list of Host names (against DNS
+rebinding), Origin and Sec-Fetch-Site (against other pages and other ports), a one-time launch link
+exchanged for an HttpOnly, SameSite=Strict cookie, and Django's CSRF token. Refusals say one
+sentence and nothing about the computer. Sources: OWASP ASVS 5.0, chapters V3 and V4; W3C Fetch
+Metadata.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Final
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from myolog.store.selectors import Person
+from myolog.store.services.access import BROWSER_LIFE, open_browser_with, owner_of
+
+COOKIE: Final = "myolog_owner"
+NAMES: Final = ("localhost", "127.0.0.1", "[::1]")
+API: Final = "/api/"
+STATIC: Final = "/static/"
+OPEN_TO_ALL: Final = (STATIC, "/open/", "/emergency/", "/favicon.ico", API)
+"""Addresses that need no owner's cookie; the API asks for a cookie or a token itself."""
+
+SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+API_BODY_LIMIT: Final = 262_144
+"""Largest request to the API, bytes; the longest entry is some 60,000."""
+
+SENTENCES: Final = {
+    400: "This request cannot be read. Go back and try again.",
+    403: "This was stopped to keep your journal private. Open Myolog anew and try again.",
+    404: "There is no such page. Go back to the start.",
+    413: "This is too large to store. Send less at a time.",
+    421: "Myolog answers only under its own address on this computer.",
+    500: "Something went wrong on our side. Nothing was lost. Go back and try again.",
+}
+NOT_OPEN: Final = (
+    "This journal is closed in this browser. Start Myolog again and open the address it prints."
+)
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+class OwnRequest(HttpRequest):
+    """A request whose owner the guard has recognised."""
+
+    person: Person
+
+
+def guard(get_response: Handler) -> Handler:
+    """Let a request through, or refuse it; put the private headers on every answer."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = _refusal(request) or get_response(request)
+        return _with_headers(request, response)
+
+    return answer
+
+
+def _refusal(request: HttpRequest) -> HttpResponse | None:
+    port = request.META.get("SERVER_PORT", "")
+    if request.META.get("HTTP_HOST") not in _hosts(port):
+        return refused(request, 421, with_links=False)
+    if _comes_from_elsewhere(request, port):
+        return refused(request, 403)
+    path = request.path_info
+    if path.startswith(API) and _length(request) > API_BODY_LIMIT:
+        return refused(request, 413)
+    person = _owner(request)
+    if person is not None:
+        request.person = person  # type: ignore[attr-defined]
+        return None
+    if path.startswith(OPEN_TO_ALL):
+        return None
+    return refused(request, 403, NOT_OPEN)
+
+
+def _hosts(port: str) -> frozenset[str]:
+    return frozenset(NAMES if port == "80" else (f"{name}:{port}" for name in NAMES))
+
+
+def _comes_from_elsewhere(request: HttpRequest, port: str) -> bool:
+    """Say whether another page asks: by writing, or by loading something other than a page."""
+    site = request.headers.get("Sec-Fetch-Site", "none")
+    reads = request.method in SAFE_METHODS
+    if site not in {"none", "same-origin"}:
+        follows_a_link = reads and request.headers.get("Sec-Fetch-Mode") == "navigate"
+        return not follows_a_link
+    if reads:
+        return False
+    for header in ("Origin", "Referer"):
+        source = request.headers.get(header)
+        if source is not None:
+            parts = urlsplit(source)
+            return parts.scheme != request.scheme or parts.netloc not in _hosts(port)
+    return False
+
+
+def _length(request: HttpRequest) -> int:
+    given = request.META.get("CONTENT_LENGTH") or "0"
+    return int(given) if given.isdecimal() else 0
+
+
+def _owner(request: HttpRequest) -> Person | None:
+    secret = request.COOKIES.get(COOKIE)
+    if not secret or request.path_info.startswith(STATIC):
+        return None
+    return owner_of(secret, now=datetime.now(UTC))
+
+
+def refused(
+    request: HttpRequest, status: int, sentence: str | None = None, *, with_links: bool = True
+) -> HttpResponse:
+    """Answer with one sentence: JSON for the API, a plain page for people."""
+    text = sentence or SENTENCES[status]
+    if request.path_info.startswith(API):
+        return JsonResponse({"code": _CODES[status], "message": text}, status=status)
+    context = {"sentence": text, "with_links": with_links, "closed": sentence == NOT_OPEN}
+    return render(request, "refused.html", context, status=status)
+
+
+_CODES: Final = {
+    400: "bad_request",
+    403: "forbidden",
+    404: "not_found",
+    413: "too_large",
+    421: "wrong_address",
+    500: "server_error",
+}
+
+
+def _with_headers(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    headers = response.headers
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "same-origin"
+    headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    headers["X-Frame-Options"] = "DENY"
+    headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()"
+    if not request.path_info.startswith(STATIC):
+        headers["Cache-Control"] = "no-store"
+    return response
+
+
+@require_safe
+def open_journal(request: HttpRequest, token: str) -> HttpResponse:
+    """Exchange the one-time link for the owner's cookie, then go to the first page.
+
+    A browser that fetches ahead of the person does not use the link up; a link that is used up
+    still leads to the first page in a browser that is open already.
+    """
+    fetches_ahead = "prefetch" in request.headers.get("Sec-Purpose", "")
+    if request.method != "GET" or fetches_ahead:
+        return HttpResponse(status=204)
+    secret = open_browser_with(token, now=datetime.now(UTC))
+    if secret is None and getattr(request, "person", None) is None:
+        return refused(request, 403, NOT_OPEN)
+    response = HttpResponseRedirect("/")
+    if secret is not None:
+        response.set_cookie(
+            COOKIE,
+            secret,
+            max_age=BROWSER_LIFE,
+            path="/",
+            httponly=True,
+            samesite="Strict",
+            secure=request.is_secure(),
+        )
+        get_token(request)
+    return response
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a write that carries no valid CSRF token."""
+    del reason
+    return refused(request, 403, "This page is out of date. Reload it and send it again.")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a request that cannot be read."""
+    del exception
+    return refused(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a request that is not allowed."""
+    del exception
+    return refused(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer for an address that leads nowhere."""
+    del exception
+    return refused(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer after a failure of ours, with nothing about it."""
+    return refused(request, 500)

@@ -1,0 +1,155 @@
+"""Serving the app to its owner: on this computer only, in this process, until stopped.
+
+The port is always the same, because what a browser keeps belongs to the address. Only loopback
+addresses are served: there is no login and no TLS.
+"""
+
+import errno
+import ipaddress
+import os
+import platform
+import signal
+import socket
+import sys
+import threading
+import webbrowser
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+from myolog.errors import Refused, Unavailable
+from myolog.store import start
+
+DEFAULT_PORT: Final = 8417
+THREADS: Final = 4
+LARGEST_REQUEST: Final = 64 * 1024 * 1024
+"""Bytes; an uploaded journal file is the largest thing that comes."""
+
+
+def serve(
+    data_dir: Path | None = None,
+    *,
+    port: int = DEFAULT_PORT,
+    host: str = "localhost",
+    open_browser: bool = True,
+) -> None:
+    """Print the one-time address, open it in a browser if wished, and serve until stopped.
+
+    Parameters
+    ----------
+    data_dir
+        The data folder; None for the usual one.
+    port
+        0 takes any free port.
+    host
+        localhost, 127.0.0.1 or ::1.
+
+    Raises
+    ------
+    Refused
+        `host` would let other computers in.
+    Unavailable
+        The port is taken.
+    """
+    addresses = _loopback(host)
+    start(data_dir)
+    with ExitStack() as closing:
+        sockets = _bind(addresses, port)
+        for bound in sockets:
+            closing.callback(bound.close)
+        port = sockets[0].getsockname()[1]
+        url = f"http://localhost:{port}/open/{_launch_token()}/"
+        sys.stdout.write(f"Open {url}\n")
+        sys.stdout.flush()
+        _run(sockets, url if open_browser and _has_screen() else None)
+
+
+def _loopback(host: str) -> tuple[str, ...]:
+    if host == "localhost":
+        return ("127.0.0.1", "::1")
+    try:
+        if ipaddress.ip_address(host).is_loopback:
+            return (host,)
+    except ValueError:
+        pass
+    raise Refused(
+        f"Myolog is not served at {host[:60]}, because other computers could read your journal. "
+        "Use localhost.",
+        code="not_loopback",
+    )
+
+
+def _bind(addresses: tuple[str, ...], port: int) -> list[socket.socket]:
+    """Bind every address; IPv6 may be missing, but nobody else may hold the port there."""
+    bound: list[socket.socket] = []
+    try:
+        for address in addresses:
+            family = socket.AF_INET6 if ":" in address else socket.AF_INET
+            try:
+                listening = socket.socket(family, socket.SOCK_STREAM)
+            except OSError:
+                continue
+            bound.append(listening)
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if family == socket.AF_INET6:
+                listening.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+            chosen = bound[0].getsockname()[1] if len(bound) > 1 else port
+            try:
+                listening.bind((address, chosen))
+                listening.listen(128)
+            except OSError as refused:
+                if len(bound) > 1 and refused.errno in _NO_IPV6:
+                    bound.pop().close()
+                    continue
+                raise Unavailable(
+                    f"Port {port} cannot be used ({refused.strerror}). Close the Myolog that is "
+                    "running, or choose another port with --port.",
+                    code="port_taken",
+                ) from refused
+    except BaseException:
+        for listening in bound:
+            listening.close()
+        raise
+    return bound
+
+
+_NO_IPV6: Final = {errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT}
+"""What `bind` says on a computer without IPv6."""
+
+
+def _launch_token() -> str:
+    from myolog.store.selectors import the_person
+    from myolog.store.services.access import new_launch_token
+
+    return new_launch_token(person=the_person(), now=datetime.now(UTC))
+
+
+def _has_screen() -> bool:
+    always = platform.system() in {"Darwin", "Windows"}
+    return always or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _run(sockets: list[socket.socket], url: str | None) -> None:
+    from waitress import create_server
+
+    from myolog.web.wsgi import application
+
+    server = create_server(
+        application,
+        sockets=sockets,
+        threads=THREADS,
+        ident=None,
+        clear_untrusted_proxy_headers=True,
+        max_request_body_size=LARGEST_REQUEST,
+    )
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _stop)
+    if url is not None:
+        threading.Timer(0.3, webbrowser.open, [url]).start()
+    server.run()
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
