@@ -55,7 +55,8 @@ class UserError(MyologError):
     Parameters
     ----------
     message
-        One sentence: what is wrong and what to do about it.
+        One sentence: what is wrong and what to do about it. What it quotes of a person's
+        text is made fit to show: a character that would not print becomes U+FFFD.
     code
         A stable key for programs, in snake_case. Without one, the code of
         the class is used.
@@ -68,9 +69,16 @@ class UserError(MyologError):
     """The code of an error that names no other."""
 
     def __init__(self, message: str, *, code: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = _fit_to_show(message)
+        super().__init__(self.message)
         self.code = code if code is not None else self.default_code
+
+
+def _fit_to_show(message: str) -> str:
+    return "".join(
+        " " if letter.isspace() else letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}"
+        for letter in message
+    )
 
 
 class InvalidEntry(UserError):

@@ -143,6 +143,25 @@ def check_whole(value: object, low: int, high: int, name: str, unit: str = "") -
         )
 
 
+def check_yes_no(value: object, name: str) -> None:
+    """Refuse anything but true or false."""
+    if not isinstance(value, bool):
+        raise InvalidEntry(f"{name} must be true or false.", code="invalid_choice")
+
+
+def check_list(values: object, kind: type, name: str) -> None:
+    """Refuse anything but a tuple of at most `LIST_LIMIT` values of one type."""
+    if (
+        not isinstance(values, tuple)
+        or len(values) > LIST_LIMIT
+        or not all(isinstance(value, kind) for value in values)
+    ):
+        raise InvalidEntry(
+            f"{name} must be a list of at most {LIST_LIMIT}. Keep those that matter most.",
+            code="invalid_list",
+        )
+
+
 def check_words(values: object, name: str) -> None:
     """Refuse a list that is too long or holds something other than short texts."""
     if not isinstance(values, tuple) or len(values) > LIST_LIMIT:

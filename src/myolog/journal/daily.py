@@ -8,7 +8,7 @@ A day on which the person did not look back is NaN. A tally in words becomes a n
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from myolog.journal.entries import CheckWindow, DayTally, Episode
+from myolog.journal.entries import CheckWindow, Episode
 from myolog.journal.model import Journal
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def daily_events(journal: Journal, start: date, end: date) -> "NDArray[np.float6
         if isinstance(entry, Episode):
             at_place = bouts.setdefault(entry.day, {})
             at_place[place] = at_place.get(place, 0) + 1
-        elif isinstance(entry, DayTally):
+        else:
             worth = entry.count if entry.count is not None else _WORDS[entry.amount or "none"]
             tallied.setdefault(entry.day, {})[place] = worth
     events = np.full(len(days), np.nan)

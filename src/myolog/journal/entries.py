@@ -128,6 +128,7 @@ class DayTally(Entry):
 
     Attributes
     ----------
+    site, side : where; side None means that it was not noted
     amount : none, some or many; None when a count is given
     count : bouts on that day, or None
     """
@@ -191,7 +192,7 @@ class DayExposure(Entry):
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        validate(self.code, self.value)
+        object.__setattr__(self, "value", validate(self.code, self.value))
         check_text(self.source, "The source", required=True)
 
     @property
@@ -202,7 +203,14 @@ class DayExposure(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MedicineEvent(Entry):
-    """A medicine or substance started, changed or stopped on a day."""
+    """A medicine or substance started, changed or stopped on a day.
+
+    Attributes
+    ----------
+    name : what it is called
+    action : start, change or stop
+    dose : how much, in the person's words
+    """
 
     kind: ClassVar[str] = "medicine"
     name: str
@@ -218,7 +226,15 @@ class MedicineEvent(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckWindow(Entry):
-    """A fixed look at a set time, with the number of twitches seen in it."""
+    """A fixed look at a set time, with the number of twitches seen in it.
+
+    Attributes
+    ----------
+    at : aware instant, kept in UTC
+    zone : IANA zone the person was in
+    count : twitches seen
+    seconds : how long the look lasted, s
+    """
 
     kind: ClassVar[str] = "window"
     at: datetime
@@ -242,7 +258,12 @@ class CheckWindow(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskCheck(Entry):
-    """The weekly look at daily tasks: how hard each one was."""
+    """The weekly look at daily tasks: how hard each one was.
+
+    Attributes
+    ----------
+    answers : task to fine, harder, much_harder or cannot
+    """
 
     kind: ClassVar[str] = "tasks"
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -266,7 +287,13 @@ class TaskCheck(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileFact(Entry):
-    """One fact about the person, as told on a day; the latest one holds."""
+    """One fact about the person, as told on a day; the latest one holds.
+
+    Attributes
+    ----------
+    code : which fact
+    value : a number, a word of its list or free text
+    """
 
     kind: ClassVar[str] = "profile"
     code: str

@@ -109,7 +109,7 @@ def _as_it_is(value: object) -> object:
 
 def _read_day(value: object) -> date:
     try:
-        if isinstance(value, str) and len(value) == 10:
+        if isinstance(value, str) and value == date.fromisoformat(value).isoformat():
             return date.fromisoformat(value)
     except ValueError:
         pass
@@ -223,7 +223,7 @@ def read_journal(path: str | Path) -> Journal:
     """
     source = Path(path)
     try:
-        with source.open(encoding="utf-8", newline="\n") as stream:
+        with source.open(encoding="utf-8-sig", newline="\n") as stream:
             return read_lines(stream)
     except OSError as refused:
         raise UnreadableFile(
@@ -239,11 +239,11 @@ def read_lines(stream: Iterable[str]) -> Journal:
     for number, text in numbered:
         row = _read_row(text, number)
         if "end" in row:
-            if row != {"end": len(entries)} or next(numbered, None) is not None:
+            _check_end(row, len(entries), number)
+            if any(more.strip() for _, more in numbered):
                 raise UnreadableFile(
-                    f"Line {number} says {row['end']} entries, but {len(entries)} are here. "
-                    "Use a whole copy.",
-                    code="cut_short",
+                    f"The file goes on after its end on line {number}. Use a whole copy.",
+                    code="damaged_line",
                 )
             return _whole(entries, zone)
         try:
@@ -253,6 +253,19 @@ def read_lines(stream: Iterable[str]) -> Journal:
     raise UnreadableFile(
         "The file is cut short: its last line is missing. Use a whole copy.", code="cut_short"
     )
+
+
+def _check_end(row: Mapping[str, object], found: int, number: int) -> None:
+    said = row["end"]
+    if isinstance(said, bool) or not isinstance(said, int) or len(row) > 1:
+        raise UnreadableFile(
+            f"Line {number} is not an entry. Use a whole copy.", code="damaged_line"
+        )
+    if said != found:
+        raise UnreadableFile(
+            f"The file should hold {said:,} entries, but {found:,} are here. Use a whole copy.",
+            code="cut_short",
+        )
 
 
 def _whole(entries: list[Entry], zone: str) -> Journal:
@@ -292,7 +305,7 @@ def _read_header(numbered: Iterator[tuple[int, str]]) -> str:
         raise UnsupportedVersion(
             f"A newer Myolog wrote this file (format {version}). Update Myolog, then read it again."
         )
-    if version != FORMAT or not isinstance(row.get("zone"), str):
+    if version != FORMAT or version is True or not isinstance(row.get("zone"), str):
         raise UnreadableFile(
             "The first line of the file is damaged. Use a whole copy.", code="not_a_journal"
         )

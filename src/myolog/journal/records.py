@@ -15,8 +15,10 @@ from myolog.journal.checks import (
     NOTE_LIMIT,
     check_choice,
     check_day,
+    check_list,
     check_text,
     check_whole,
+    check_yes_no,
     local_day,
 )
 from myolog.journal.entries import KINDS, Entry
@@ -81,6 +83,8 @@ class Story(Entry):
             raise InvalidEntry(
                 "The start date lies after the day you told it. Correct it.", code="invalid_date"
             )
+        check_list(self.sites, StorySite, "The later places")
+        check_yes_no(self.ongoing, "Whether it is still there")
         for place in self.sites:
             if not self.onset_day <= place.since <= self.day:
                 raise InvalidEntry(
@@ -128,7 +132,13 @@ class Examination(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Entry):
-    """A question for the doctor, or what the person fears most."""
+    """A question for the doctor, or what the person fears most.
+
+    Attributes
+    ----------
+    text : in the person's words
+    fear : whether it is what the person fears most
+    """
 
     kind: ClassVar[str] = "question"
     text: str
@@ -137,6 +147,7 @@ class Question(Entry):
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
         check_text(self.text, "The question", 1_000, required=True)
+        check_yes_no(self.fear, "Whether this is what you fear")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +156,8 @@ class TriageAnswers(Entry):
 
     Attributes
     ----------
+    at : aware instant, kept in UTC
+    zone : IANA zone the person was in
     answers : input name to value; "not_sure" is a value; a question that was not asked is absent
     reasons : input name to the person's text for answering below what the journal suggests
     """
@@ -172,6 +185,7 @@ class TriageAnswers(Entry):
                 if isinstance(part, str):
                     check_text(part, f"The answer to {name}")
         for name, text in self.reasons.items():
+            check_text(name, "The question's name", required=True)
             check_text(text, f"The reason for {name}", 1_000, required=True)
         object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
         object.__setattr__(self, "reasons", MappingProxyType(dict(self.reasons)))
@@ -184,7 +198,14 @@ class TriageAnswers(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeEvent(Entry):
-    """Something that happened in the five-step programme."""
+    """Something that happened in the five-step programme.
+
+    Attributes
+    ----------
+    event : started, stopped, step_done or verdict
+    step : which of the five steps, or None
+    value : what came of it, or None
+    """
 
     kind: ClassVar[str] = "programme"
     event: str
@@ -206,7 +227,16 @@ class ProgrammeEvent(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExperimentPlan(Entry):
-    """A randomised self-experiment: one arm for each day from `day` on."""
+    """A randomised self-experiment: one arm for each day from `day` on.
+
+    Attributes
+    ----------
+    name : what the person calls it
+    factor : what is changed
+    design : pairs or blocks
+    seed : seed of the draw, so that it can be repeated
+    arms : A (as usual), B (changed) or washout, day by day
+    """
 
     kind: ClassVar[str] = "experiment_plan"
     name: str
@@ -234,7 +264,14 @@ class ExperimentPlan(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExperimentDay(Entry):
-    """Whether one day of an experiment went as planned."""
+    """Whether one day of an experiment went as planned.
+
+    Attributes
+    ----------
+    name : the experiment
+    arm : A (as usual), B (changed) or washout
+    adhered : whether the person kept to it; None when not asked
+    """
 
     kind: ClassVar[str] = "experiment_day"
     name: str
@@ -245,6 +282,8 @@ class ExperimentDay(Entry):
         Entry.__post_init__(self)
         check_text(self.name, "The experiment's name", required=True)
         check_choice(self.arm, ARMS, "The arm")
+        if self.adhered is not None:
+            check_yes_no(self.adhered, "Whether the day went as planned")
 
     @property
     def slot(self) -> str:

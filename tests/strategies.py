@@ -1,0 +1,350 @@
+# ruff: noqa: DTZ001  wall-clock times, to which a zone is added below
+"""Hypothesis strategies: any valid entry of any kind, and whole journals of them.
+
+They reach for what breaks files: odd Unicode, time zones on the night the clock changes,
+leap days, values at their limits, fields left out.
+"""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from myolog.journal import checks, entries, records
+from myolog.journal.model import Journal
+from myolog.triage.answers import INPUTS
+from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.profile import PROFILE
+from myolog.vocabulary.sites import SITES
+from myolog.vocabulary.tasks import ANSWERS, TASKS
+
+ZONES = (
+    "Europe/Berlin",
+    "Europe/Dublin",
+    "Africa/Casablanca",
+    "America/New_York",
+    "America/St_Johns",
+    "America/Sao_Paulo",
+    "Antarctica/Troll",
+    "Asia/Kathmandu",
+    "Asia/Tehran",
+    "Australia/Lord_Howe",
+    "Pacific/Apia",
+    "Pacific/Chatham",
+    "Pacific/Kiritimati",
+    "Etc/GMT+12",
+    "UTC",
+)
+"""Zones with clocks that jump by 30, 60 or 120 minutes, odd offsets, and both ends of the day."""
+
+_ODD = (
+    "\u2028",
+    "\u0085",
+    "\r\n",
+    "\u202e\u05d0\u05d1",
+    "e\u0301",
+    "\u00e9",
+    "\U0001f9b5\U0001f3fd",
+    "\ufeff",
+    "\ufffd",
+    "\x7f",
+    "\x1f",
+    '"}\n{"end": 0}',
+    "\\u0000",
+    "=1+1",
+    "<b>",
+    '#read("/etc/passwd")',
+    "\u4e2d\u6587",
+    "\ufb01",
+)
+_letters = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
+_short = st.one_of(st.text(_letters, max_size=12), st.sampled_from(_ODD))
+_word = st.one_of(
+    st.text(_letters, min_size=1, max_size=12).filter(str.strip),
+    st.sampled_from([odd for odd in _ODD if odd.strip()]),
+)
+_note = st.one_of(st.just(""), _short, st.just("x" * checks.NOTE_LIMIT))
+_zones = st.sampled_from(ZONES)
+_nights = st.sampled_from(
+    (
+        datetime(2026, 3, 29, 2, 30),
+        datetime(2026, 10, 25, 2, 30),
+        datetime(2026, 3, 8, 2, 30),
+        datetime(2026, 11, 1, 1, 30),
+        datetime(2011, 12, 30, 12, 0),
+        datetime(2024, 2, 29, 23, 59, 59, 999_999),
+        datetime(2025, 12, 31, 23, 59, 59),
+        datetime(1901, 1, 2),
+    )
+)
+_wall = st.one_of(_nights, st.datetimes(datetime(1901, 1, 2), datetime(2199, 12, 30)))
+_leap_days = st.sampled_from([date(2024, 2, 29), date(2000, 2, 29), date(1904, 2, 29)])
+days = st.one_of(
+    st.dates(date(2025, 12, 1), date(2026, 3, 31)),
+    _leap_days,
+    st.dates(checks.FIRST_DAY, checks.LAST_DAY),
+)
+_ids = st.one_of(st.none(), _word.map(lambda text: text[:64]))
+
+
+def _sided() -> st.SearchStrategy[tuple[str, str | None]]:
+    pairs = [
+        (code, side)
+        for code, site in SITES.items()
+        for side in ((None,) if site.sides == "M" else (None, "left", "right", "both"))
+    ]
+    return st.sampled_from(pairs)
+
+
+_places = _sided()
+
+
+def _optional(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.one_of(st.none(), strategy)
+
+
+def _moment(wall: datetime, zone: str, fold: int) -> dict[str, Any]:
+    return {"zone": zone, "moment": wall.replace(tzinfo=ZoneInfo(zone), fold=fold)}
+
+
+_moments = st.builds(_moment, _wall, _zones, st.sampled_from((0, 1)))
+
+
+def _episode(place: tuple[str, str | None], when: dict[str, Any], **rest: Any) -> entries.Episode:
+    return entries.Episode(
+        site=place[0], side=place[1], started_at=when["moment"], zone=when["zone"], **rest
+    )
+
+
+episodes = st.builds(
+    _episode,
+    _places,
+    _moments,
+    id=_ids,
+    duration_s=_optional(st.sampled_from((1, 30, 86_400))),
+    intensity=_optional(st.integers(0, 10)),
+    suspected=st.lists(_word, max_size=2).map(tuple),
+    accompanied=st.lists(st.sampled_from(entries.ACCOMPANIED), max_size=2).map(tuple),
+    note=_note,
+)
+
+
+def _tally(place: tuple[str, str | None], amount: str | None, count: int, **rest: Any) -> Any:
+    how = {"count": count} if amount is None else {"amount": amount}
+    return entries.DayTally(site=place[0], side=place[1], **how, **rest)
+
+
+tallies = st.builds(
+    _tally,
+    _places,
+    _optional(st.sampled_from(entries.AMOUNTS)),
+    st.one_of(st.just(0), st.integers(0, entries.COUNT_LIMIT)),
+    id=_ids,
+    day=days,
+)
+none_todays = st.builds(entries.NoneToday, id=_ids, day=days)
+
+
+def _value_of(code: str) -> st.SearchStrategy[entries.DayExposure]:
+    what = EXPOSURES[code]
+    if what.kind == "yes_no":
+        values: st.SearchStrategy[float] = st.sampled_from((0.0, 1.0))
+    else:
+        values = st.one_of(
+            st.floats(what.low, what.high), st.sampled_from((what.low, what.high, 100 / 3))
+        ).filter(lambda value: what.low <= value <= what.high)
+    source = st.one_of(st.just("self"), _word)
+    return st.builds(
+        entries.DayExposure, id=_ids, day=days, code=st.just(code), value=values, source=source
+    )
+
+
+_BY_CODE = {code: _value_of(code) for code in EXPOSURES}
+exposures = st.sampled_from(tuple(EXPOSURES)).flatmap(_BY_CODE.__getitem__)
+medicines = st.builds(
+    entries.MedicineEvent,
+    id=_ids,
+    day=days,
+    name=_word,
+    action=st.sampled_from(("start", "change", "stop")),
+    dose=_short,
+)
+
+
+def _window(when: dict[str, Any], **rest: Any) -> entries.CheckWindow:
+    return entries.CheckWindow(at=when["moment"], zone=when["zone"], **rest)
+
+
+windows = st.builds(
+    _window,
+    _moments,
+    id=_ids,
+    count=st.integers(0, 50),
+    seconds=st.sampled_from((1, 60, 120, 3600)),
+)
+task_checks = st.builds(
+    entries.TaskCheck,
+    id=_ids,
+    day=days,
+    answers=st.dictionaries(
+        st.sampled_from(tuple(TASKS)), st.sampled_from(ANSWERS), min_size=1, max_size=4
+    ),
+)
+
+
+def _fact_of(code: str) -> st.SearchStrategy[entries.ProfileFact]:
+    field = PROFILE[code]
+    values: st.SearchStrategy[Any] = {
+        "choice": st.sampled_from(field.choices or ("",)),
+        "text": _word,
+        "whole": st.integers(int(field.low), int(field.high)),
+        "number": st.floats(field.low, field.high),
+    }[field.kind]
+    return st.builds(entries.ProfileFact, id=_ids, day=days, code=st.just(code), value=values)
+
+
+_FACTS = {code: _fact_of(code) for code in PROFILE}
+facts = st.sampled_from(tuple(PROFILE)).flatmap(_FACTS.__getitem__)
+
+
+def _story(
+    day: date, onset: int, first: tuple[str, str | None], later: list[Any], **rest: Any
+) -> records.Story:
+    began = max(checks.FIRST_DAY, day - timedelta(days=onset))
+    span = (day - began).days
+    return records.Story(
+        day=day,
+        onset_day=began,
+        first_site=first[0],
+        first_side=first[1],
+        sites=tuple(
+            records.StorySite(
+                site=place[0], side=place[1], since=began + timedelta(days=after % (span + 1))
+            )
+            for place, after in later
+        ),
+        **rest,
+    )
+
+
+stories = st.builds(
+    _story,
+    days,
+    st.one_of(st.integers(0, 200), st.integers(0, 20_000)),
+    _places,
+    st.lists(st.tuples(_places, st.integers(0, 300)), max_size=3),
+    id=_ids,
+    onset_precision=st.sampled_from(records.PRECISIONS),
+    ongoing=st.booleans(),
+    trend=_optional(st.sampled_from(records.TRENDS)),
+    measures=_optional(st.sampled_from(records.MEASURES)),
+    changed=_note,
+)
+examinations = st.builds(
+    records.Examination,
+    id=_ids,
+    day=days,
+    what=_word,
+    by=_short,
+    result=st.sampled_from(records.RESULTS),
+    text=_note,
+)
+questions = st.builds(records.Question, id=_ids, day=days, text=_word, fear=st.booleans())
+
+
+def _answer_to(name: str) -> st.SearchStrategy[tuple[str, Any]]:
+    asked = INPUTS[name]
+    if asked.kind == "int":
+        value: st.SearchStrategy[Any] = st.integers(asked.low, asked.high)
+    elif asked.kind == "inputs":
+        value = st.lists(st.sampled_from(asked.values), max_size=2, unique=True).map(tuple)
+    else:
+        value = st.sampled_from(asked.answers)
+    return st.tuples(st.just(name), st.one_of(value, st.just("not_sure")))
+
+
+_BY_INPUT = {name: _answer_to(name) for name in INPUTS}
+_answers = st.lists(st.sampled_from(tuple(INPUTS)).flatmap(_BY_INPUT.__getitem__), max_size=5).map(
+    dict
+)
+
+
+def _given(when: dict[str, Any], **rest: Any) -> records.TriageAnswers:
+    return records.TriageAnswers(at=when["moment"], zone=when["zone"], **rest)
+
+
+answers = st.builds(
+    _given,
+    _moments,
+    id=_ids,
+    answers=_answers,
+    reasons=st.dictionaries(st.sampled_from(tuple(INPUTS)), _word, max_size=2),
+)
+programme_events = st.builds(
+    records.ProgrammeEvent,
+    id=_ids,
+    day=days,
+    event=st.sampled_from(records.PROGRAMME_EVENTS),
+    step=_optional(_word),
+    value=_optional(_word),
+)
+plans = st.builds(
+    records.ExperimentPlan,
+    id=_ids,
+    day=days,
+    name=_word,
+    factor=_word,
+    design=st.sampled_from(("pairs", "blocks")),
+    seed=st.one_of(st.integers(0, 9), st.just(2**63 - 1)),
+    arms=st.lists(st.sampled_from(records.ARMS), min_size=1, max_size=6).map(tuple),
+)
+experiment_days = st.builds(
+    records.ExperimentDay,
+    id=_ids,
+    day=days,
+    name=_word,
+    arm=st.sampled_from(records.ARMS),
+    adhered=_optional(st.booleans()),
+)
+
+BY_KIND: dict[str, st.SearchStrategy[Any]] = {
+    "episode": episodes,
+    "tally": tallies,
+    "none_today": none_todays,
+    "exposure": exposures,
+    "medicine": medicines,
+    "window": windows,
+    "tasks": task_checks,
+    "profile": facts,
+    "story": stories,
+    "examination": examinations,
+    "question": questions,
+    "answers": answers,
+    "programme": programme_events,
+    "experiment_plan": plans,
+    "experiment_day": experiment_days,
+}
+"""A strategy for each kind of entry, by its name in files."""
+
+any_entry = st.sampled_from(tuple(BY_KIND)).flatmap(BY_KIND.__getitem__)
+
+
+def _without_twins(drawn: list[entries.Entry], zone: str) -> Journal:
+    kept: list[entries.Entry] = []
+    slots: set[tuple[str, str]] = set()
+    ids: set[str] = set()
+    for entry in drawn:
+        slot = (entry.kind, entry.slot) if entry.slot is not None else None
+        if (slot is not None and slot in slots) or (entry.id is not None and entry.id in ids):
+            continue
+        kept.append(entry)
+        if slot is not None:
+            slots.add(slot)
+        if entry.id is not None:
+            ids.add(entry.id)
+    return Journal(tuple(kept), zone)
+
+
+journals = st.builds(_without_twins, st.lists(any_entry, max_size=6), _zones)
+"""Whole journals of up to six entries."""
