@@ -7,21 +7,28 @@ from uuid import UUID
 from django.db.models import Q
 
 from myolog.errors import NotFound
+from myolog.journal.checks import zone_of
 from myolog.journal.entries import Entry, Episode
 from myolog.journal.model import Journal
-from myolog.store.models import Person
+from myolog.store.assessments import restored
+from myolog.store.models import AssessmentRow, Person
 from myolog.store.rows import entry_of
 from myolog.store.services.entries import standing
 from myolog.store.services.people import make_person
+from myolog.triage.result import Assessment, expires_on
 
 __all__ = [
     "EpisodesPage",
     "Person",
+    "Standing",
     "entries_of_day",
     "entry_with_id",
     "episodes_page",
     "has_entries",
     "journal_of",
+    "latest_assessment",
+    "newest_entry",
+    "the_person",
 ]
 
 
@@ -47,6 +54,13 @@ def entries_of_day(person: Person, day: date) -> tuple[Entry, ...]:
     return Journal(tuple(entry_of(id, payload) for id, payload in rows), person.zone).entries
 
 
+def newest_entry(person: Person) -> Entry | None:
+    """Return the standing entry that was noted last, if there is any."""
+    rows = standing(person).order_by("-created_at", "-id")
+    row = rows.values_list("id", "payload").first()
+    return None if row is None else entry_of(*row)
+
+
 def entry_with_id(person: Person, id: str | UUID) -> Entry:
     """Return one standing entry.
 
@@ -63,6 +77,45 @@ def entry_with_id(person: Person, id: str | UUID) -> Entry:
     if row is None:
         raise NotFound("There is no such entry. It may have been deleted.")
     return entry_of(*row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The newest result of the check.
+
+    Attributes
+    ----------
+    id : key of the stored result
+    assessment : what it says
+    answered_at : when the person answered, UTC
+    answered_day : the same as the person's calendar date
+    expired : whether it is too old to be shown as the present one
+    raised : whether a re-run raised the urgency and the person has not seen that yet
+    """
+
+    id: str
+    assessment: Assessment
+    answered_at: datetime
+    answered_day: date
+    expired: bool
+    raised: bool
+
+
+def latest_assessment(person: Person, *, now: datetime) -> Standing | None:
+    """Return the newest result of the check; None when it was never done."""
+    row = AssessmentRow.objects.filter(person=person).order_by("-at", "-id").first()
+    if row is None:
+        return None
+    zone = zone_of(person.zone)
+    answered_day = row.answered_at.astimezone(zone).date()
+    return Standing(
+        id=str(row.id),
+        assessment=restored(row.payload),
+        answered_at=row.answered_at,
+        answered_day=answered_day,
+        expired=now.astimezone(zone).date() >= expires_on(answered_day),
+        raised=row.raised_at is not None and row.seen_at is None,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

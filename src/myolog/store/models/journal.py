@@ -78,7 +78,7 @@ class IdempotencyKey(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="idempotency_keys")
     key = models.CharField(max_length=200)
     digest = models.CharField(max_length=64)
-    entry = models.ForeignKey(EntryRow, on_delete=models.CASCADE, related_name="idempotency_keys")
+    entries = models.JSONField()
     created_at = models.DateTimeField()
 
     class Meta:

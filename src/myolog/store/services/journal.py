@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -17,9 +18,13 @@ from myolog.errors import Conflict, InvalidEntry, NotFound
 from myolog.journal.entries import DayTally, Entry, Episode, NoneToday
 from myolog.journal.file import encode
 from myolog.journal.model import refuse_future
-from myolog.store.models import IdempotencyKey, Person
+from myolog.store.models import EntryRow, IdempotencyKey, Person
 from myolog.store.rows import entry_of
+from myolog.store.services.audit import record
 from myolog.store.services.entries import put, retire, standing
+
+KEY_LIMIT: Final = 200
+_KEY_REUSED: Final = "This Idempotency-Key was used for another entry. Use a new key."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,74 +98,21 @@ def store_episode(
     now: datetime | None = None,
 ) -> Logged:
     """Store an episode that has been read already; see `log_episode`."""
-    moment = now or datetime.now(UTC)
-    refuse_future(episode, now=moment)
-    digest = _digest(episode)
-    try:
-        with transaction.atomic():
-            before = _written(person, idempotency_key, digest)
-            if before is not None:
-                return Logged(episode=before, created=False)
-            _retire_none_today([episode], person=person, by=by, now=moment)
-            stored = put([episode], person=person, by=by, action="log_episode", now=moment)[0]
-            if idempotency_key is not None:
-                IdempotencyKey.objects.create(
-                    person=person,
-                    key=idempotency_key,
-                    digest=digest,
-                    entry_id=_key(str(stored.id)),
-                    created_at=moment,
-                )
-    except IntegrityError:  # the same key was written at the same moment by another request
-        before = _written(person, idempotency_key, digest)
-        if before is None:
-            raise
-        return Logged(episode=before, created=False)
+    (stored,), created = _write(
+        (episode,), person=person, by=by, action="log_episode", key=idempotency_key, now=now
+    )
     if not isinstance(stored, Episode):
-        raise TypeError(f"an episode was stored as {stored.kind}")
-    return Logged(episode=stored, created=True)
-
-
-def _digest(entry: Entry) -> str:
-    content = json.dumps(encode(entry), sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(content.encode()).hexdigest()
-
-
-def _written(person: Person, key: str | None, digest: str) -> Episode | None:
-    """Return the episode stored under this key, if there is one."""
-    if key is None:
-        return None
-    if not 1 <= len(key) <= 200:
-        raise InvalidEntry(
-            "The Idempotency-Key must have 1 to 200 characters.", code="invalid_idempotency_key"
-        )
-    found = IdempotencyKey.objects.filter(person=person, key=key).select_related("entry").first()
-    if found is None:
-        return None
-    if found.digest != digest:
-        raise Conflict(
-            "This Idempotency-Key was used for another entry. Use a new key.",
-            code="idempotency_key_reused",
-        )
-    entry = entry_of(found.entry_id, found.entry.payload)
-    return entry if isinstance(entry, Episode) else None
-
-
-def _twitched(entry: Entry) -> bool:
-    return isinstance(entry, Episode) or (isinstance(entry, DayTally) and entry.twitched)
-
-
-def _retire_none_today(entries: Iterable[Entry], *, person: Person, by: str, now: datetime) -> None:
-    days = {entry.day for entry in entries if _twitched(entry)}
-    if days:
-        none = (
-            standing(person).filter(kind=NoneToday.kind, day__in=days).values_list("id", flat=True)
-        )
-        retire(none, person=person, by=by, action="none_today_withdrawn", now=now)
+        raise Conflict(_KEY_REUSED, code="idempotency_key_reused")
+    return Logged(episode=stored, created=created)
 
 
 def log_entries(
-    *, person: Person, entries: Iterable[Entry], by: str, now: datetime | None = None
+    *,
+    person: Person,
+    entries: Iterable[Entry],
+    by: str,
+    idempotency_key: str | None = None,
+    now: datetime | None = None,
 ) -> tuple[Entry, ...]:
     """Store entries of any kind, all or none; one that fills a taken slot revises what was there.
 
@@ -173,26 +125,106 @@ def log_entries(
     InvalidEntry
         An entry lies in the future, two claim one slot, or "none today" is said of a day with
         twitches.
+    Conflict
+        The idempotency key was used before for another content.
     """
-    moment = now or datetime.now(UTC)
     given = tuple(entries)
     slots = [(entry.kind, entry.slot) for entry in given if entry.slot is not None]
     if len(set(slots)) != len(slots):
         raise InvalidEntry(
             "The same thing is given twice for one day. Keep one of them.", code="given_twice"
         )
-    for entry in given:
-        refuse_future(entry, now=moment)
-    with transaction.atomic():
-        _retire_none_today(given, person=person, by=by, now=moment)
-        stored = put(given, person=person, by=by, action="log", now=moment)
-        _refuse_false_none(given, person=person)
-    return stored
+    return _write(given, person=person, by=by, action="log", key=idempotency_key, now=now)[0]
 
 
-def log_entry(*, person: Person, entry: Entry, by: str, now: datetime | None = None) -> Entry:
+def log_entry(
+    *,
+    person: Person,
+    entry: Entry,
+    by: str,
+    idempotency_key: str | None = None,
+    now: datetime | None = None,
+) -> Entry:
     """Store one entry of any kind; see `log_entries`."""
-    return log_entries(person=person, entries=(entry,), by=by, now=now)[0]
+    return log_entries(
+        person=person, entries=(entry,), by=by, idempotency_key=idempotency_key, now=now
+    )[0]
+
+
+def _write(
+    entries: tuple[Entry, ...],
+    *,
+    person: Person,
+    by: str,
+    action: str,
+    key: str | None,
+    now: datetime | None,
+) -> tuple[tuple[Entry, ...], bool]:
+    """Store entries once for each key; return them, and whether they are new."""
+    moment = now or datetime.now(UTC)
+    for entry in entries:
+        refuse_future(entry, now=moment)
+    digest = _digest(entries)
+    try:
+        with transaction.atomic():
+            before = _written(person, key, digest)
+            if before is not None:
+                return before, False
+            retire_none_today(entries, person=person, by=by, now=moment)
+            stored = put(entries, person=person, by=by, action=action, now=moment)
+            _refuse_false_none(entries, person=person)
+            if key is not None:
+                IdempotencyKey.objects.create(
+                    person=person,
+                    key=key,
+                    digest=digest,
+                    entries=[entry.id for entry in stored],
+                    created_at=moment,
+                )
+    except IntegrityError:  # another request used the same key at the same moment
+        before = _written(person, key, digest)
+        if before is None:
+            raise
+        return before, False
+    return stored, True
+
+
+def _digest(entries: tuple[Entry, ...]) -> str:
+    content = json.dumps([encode(entry) for entry in entries], sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _written(person: Person, key: str | None, digest: str) -> tuple[Entry, ...] | None:
+    """Return the entries stored under this key, if there are any."""
+    if key is None:
+        return None
+    if not 1 <= len(key) <= KEY_LIMIT or not key.isprintable():
+        raise InvalidEntry(
+            f"The Idempotency-Key must have 1 to {KEY_LIMIT} plain characters.",
+            code="invalid_idempotency_key",
+        )
+    found = IdempotencyKey.objects.filter(person=person, key=key).first()
+    if found is None:
+        return None
+    if found.digest != digest:
+        raise Conflict(_KEY_REUSED, code="idempotency_key_reused")
+    rows = EntryRow.objects.filter(person=person, id__in=found.entries)
+    by_id = {str(id): entry_of(id, payload) for id, payload in rows.values_list("id", "payload")}
+    return tuple(by_id[id] for id in found.entries)
+
+
+def twitched(entry: Entry) -> bool:
+    """Say whether the entry tells of a twitch on its day."""
+    return isinstance(entry, Episode) or (isinstance(entry, DayTally) and entry.twitched)
+
+
+def retire_none_today(entries: Iterable[Entry], *, person: Person, by: str, now: datetime) -> None:
+    """Withdraw "none today" from the days of which the entries tell a twitch."""
+    days = {entry.day for entry in entries if twitched(entry)}
+    if days:
+        none = standing(person).filter(kind=NoneToday.kind, day__in=days)
+        ids = none.values_list("id", flat=True)
+        retire(ids, person=person, by=by, action="none_today_withdrawn", now=now)
 
 
 def _refuse_false_none(entries: Iterable[Entry], *, person: Person) -> None:
@@ -202,7 +234,7 @@ def _refuse_false_none(entries: Iterable[Entry], *, person: Person) -> None:
     noted = standing(person).filter(kind__in=[Episode.kind, DayTally.kind], day__in=days)
     for id, payload in noted.values_list("id", "payload"):
         entry = entry_of(id, payload)
-        if _twitched(entry):
+        if twitched(entry):
             raise InvalidEntry(
                 f"Twitches are noted for {entry.day.isoformat()}. "
                 "Delete them first, or leave the day as it is.",
@@ -223,6 +255,34 @@ def delete_entry(*, person: Person, id: str, by: str, now: datetime | None = Non
             [_key(id)], person=person, by=by, action="delete", now=now or datetime.now(UTC)
         ):
             raise NotFound("There is no such entry. It may have been deleted already.")
+
+
+def restore_entry(*, person: Person, id: str, by: str, now: datetime | None = None) -> Entry:
+    """Bring a deleted entry back.
+
+    Raises
+    ------
+    NotFound
+        No such entry was deleted.
+    Conflict
+        Something newer has taken its place.
+    """
+    moment = now or datetime.now(UTC)
+    with transaction.atomic():
+        mine = EntryRow.objects.filter(person=person)
+        row = mine.filter(id=_key(id), retired_at__isnull=False).first()
+        if row is None:
+            raise NotFound("There is no such deleted entry. It may be back already.")
+        if row.slot is not None and mine.filter(
+            kind=row.kind, slot=row.slot, retired_at__isnull=True
+        ):
+            raise Conflict("Something newer stands in its place. Delete that first.")
+        entry = entry_of(row.id, row.payload)
+        retire_none_today([entry], person=person, by=by, now=moment)
+        mine.filter(id=row.id).update(retired_at=None)
+        _refuse_false_none([entry], person=person)
+        record(person=person, by=by, action="restore", now=moment, entries=(row.id,))
+    return entry
 
 
 def _key(id: str) -> UUID:

@@ -1,0 +1,190 @@
+"""The check: what the person answered, what Myolog said, and whether it would say more now.
+
+Answers are validated by the rules before anything is stored. A result is worked out again after new
+entries, in silence; when the urgency has risen, that is kept until the person has seen it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from django.db import transaction
+
+from myolog.errors import NotFound
+from myolog.journal.checks import zone_of
+from myolog.journal.model import Journal
+from myolog.journal.records import AnswerValue, TriageAnswers
+from myolog.store.assessments import plain, restored
+from myolog.store.models import AssessmentRow, EntryRow, Person
+from myolog.store.rows import entry_of
+from myolog.store.selectors import journal_of
+from myolog.store.services.audit import record
+from myolog.store.services.entries import put, standing
+from myolog.triage.result import Assessment, rose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a silent re-run found.
+
+    Attributes
+    ----------
+    assessment : the result as it is now; None when the check was never done
+    raised : whether the urgency has risen since the result before
+    """
+
+    assessment: Assessment | None
+    raised: bool
+
+
+def _assess(
+    journal: Journal, answers: Mapping[str, object], day: date, reasons: Mapping[str, str]
+) -> Assessment:
+    from myolog.triage.assessment import assess
+
+    return assess(journal, answers, today=day, reasons=reasons)
+
+
+def _today(person: Person, now: datetime) -> date:
+    return now.astimezone(zone_of(person.zone)).date()
+
+
+def record_answers(
+    *,
+    person: Person,
+    answers: Mapping[str, object],
+    reasons: Mapping[str, str] | None = None,
+    by: str,
+    now: datetime | None = None,
+) -> Assessment:
+    """Assess the answers together with the journal, and store both.
+
+    Parameters
+    ----------
+    answers
+        Question name to answer; "not_sure" is an answer, a question not asked is left out.
+    reasons
+        Question name to the text with which the person answered below what the journal suggests.
+
+    Raises
+    ------
+    UserError
+        A question or answer is unknown, or one is below the journal's suggestion without a reason;
+        nothing is stored.
+    """
+    moment = now or datetime.now(UTC)
+    with transaction.atomic():
+        assessment = _assess(
+            journal_of(person), answers, _today(person, moment), dict(reasons or {})
+        )
+        entry = TriageAnswers(
+            at=moment, zone=person.zone, answers=_as_given(answers), reasons=dict(reasons or {})
+        )
+        stored = put([entry], person=person, by=by, action="record_answers", now=moment)[0]
+        row = standing(person).get(id=str(stored.id))
+        _keep(assessment, person=person, answers=row, now=moment, answered_at=moment, seen=True)
+    return assessment
+
+
+def _as_given(answers: Mapping[str, object]) -> dict[str, AnswerValue]:
+    given: dict[str, AnswerValue] = {}
+    for name, value in answers.items():
+        if isinstance(value, list | tuple | set | frozenset):
+            given[name] = tuple(sorted(str(part) for part in value))
+        elif isinstance(value, bool | int | str):
+            given[name] = value
+    return given
+
+
+def _keep(
+    assessment: Assessment,
+    *,
+    person: Person,
+    answers: EntryRow | None,
+    now: datetime,
+    answered_at: datetime,
+    seen: bool = False,
+    raised: bool = False,
+) -> None:
+    AssessmentRow.objects.create(
+        person=person,
+        at=now,
+        answered_at=answered_at,
+        day=_today(person, now),
+        rules_version=assessment.rules_version,
+        digest=assessment.digest,
+        payload=plain(assessment),
+        answers=answers,
+        raised_at=now if raised else None,
+        seen_at=now if seen else None,
+    )
+
+
+@transaction.atomic
+def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
+    """Work the last result out again over the journal as it stands now.
+
+    Nothing happens for a person who never did the check. A result that differs is stored; it stays
+    valid from the day of the answers, not from today.
+    """
+    moment = now or datetime.now(UTC)
+    rows = AssessmentRow.objects.filter(person=person).order_by("-at", "-id")
+    last = rows.select_related("answers").first()
+    if last is None:
+        return Change(assessment=None, raised=False)
+    before = restored(last.payload)
+    given = None if last.answers is None else entry_of(last.answers.id, last.answers.payload)
+    if not isinstance(given, TriageAnswers):
+        return Change(assessment=before, raised=False)
+    found = _assess(
+        _without(journal_of(person), given),
+        given.answers,
+        _today(person, moment),
+        given.reasons,
+    )
+    if found.digest == before.digest and found.rules_version == before.rules_version:
+        return Change(assessment=before, raised=False)
+    seen = rows.filter(seen_at__isnull=False).first()
+    last_seen = before if seen is None else restored(seen.payload)
+    _keep(
+        found,
+        person=person,
+        answers=last.answers,
+        now=moment,
+        answered_at=last.answered_at,
+        raised=rose(last_seen.urgency, found.urgency),
+    )
+    record(person=person, by=by, action="reassess", now=moment)
+    return Change(assessment=found, raised=rose(before.urgency, found.urgency))
+
+
+def _without(journal: Journal, given: TriageAnswers) -> Journal:
+    """Return the journal as it was before these answers, so that a re-run reads the same things."""
+    return Journal(tuple(entry for entry in journal.entries if entry != given), journal.zone)
+
+
+@transaction.atomic
+def mark_seen(*, person: Person, now: datetime | None = None) -> None:
+    """Note that the person has seen the newest result, so that it is not brought up again."""
+    newest = AssessmentRow.objects.filter(person=person).order_by("-at", "-id").first()
+    if newest is not None and newest.seen_at is None:
+        newest.seen_at = now or datetime.now(UTC)
+        newest.save(update_fields=["seen_at"])
+
+
+def recompute(*, person: Person, id: str) -> bool:
+    """Work a stored result out again from the answers it rested on; say whether it is the same.
+
+    A result of older rules is not the same by definition.
+
+    Raises
+    ------
+    NotFound
+        The person has no such result.
+    """
+    row = AssessmentRow.objects.filter(person=person, id=id).first()
+    if row is None:
+        raise NotFound("There is no such result.")
+    stored = restored(row.payload)
+    again = _assess(Journal((), person.zone), stored.inputs, row.day, {})
+    return (again.digest, again.urgency) == (row.digest, stored.urgency)

@@ -1,0 +1,64 @@
+"""Second thoughts: an entry put right.
+
+Nothing is overwritten: a corrected entry is a new row that revises the old one.
+"""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from myolog.errors import Conflict, NotFound
+from myolog.journal.entries import Entry
+from myolog.journal.model import refuse_future
+from myolog.store.models import EntryRow, Person
+from myolog.store.rows import entry_of, row_of
+from myolog.store.services.audit import record
+from myolog.store.services.entries import retire, standing
+
+GONE = "There is no such entry. It may have been deleted already."
+
+
+def correct_entry(
+    *, person: Person, id: str, entry: Entry, by: str, now: datetime | None = None
+) -> Entry:
+    """Put `entry` in the place of the one with this id, and return it as stored.
+
+    Raises
+    ------
+    NotFound
+        The person has no such entry.
+    InvalidEntry
+        The corrected entry lies in the future.
+    Conflict
+        The corrected entry would fill the place of another one.
+    """
+    moment = now or datetime.now(UTC)
+    refuse_future(entry, now=moment)
+    with transaction.atomic():
+        old = standing(person).filter(id=_key(id), kind=entry.kind).first()
+        if old is None:
+            raise NotFound(GONE)
+        row = row_of(entry, person=person, now=moment)
+        row.revises = old
+        retire([old.id], person=person, by=by, action="corrected", now=moment)
+        _refuse_taken(row, person=person)
+        row.save(force_insert=True)
+        record(person=person, by=by, action="correct", now=moment, entries=(row.id,))
+    return entry_of(row.id, row.payload)
+
+
+def _refuse_taken(row: EntryRow, *, person: Person) -> None:
+    if row.slot is None:
+        return
+    if standing(person).filter(kind=row.kind, slot=row.slot).exists():
+        raise Conflict(
+            "Something else is noted in that place now. Delete it first.", code="place_taken"
+        )
+
+
+def _key(id: str) -> UUID:
+    try:
+        return UUID(id)
+    except ValueError:
+        raise NotFound(GONE) from None

@@ -1,0 +1,154 @@
+"""Taking a journal in from a file: what is known already adds nothing.
+
+An entry is known by its id, by its place and content, or, without either, by its content alone (the
+second of two equal ones counts as another). What the journal holds stands: where a file says
+something else about the same place on the same day, the journal keeps its own.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Literal
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from myolog.journal.entries import Entry, NoneToday
+from myolog.journal.file import encode
+from myolog.journal.model import Journal, refuse_future
+from myolog.store.models import EntryRow, Person
+from myolog.store.rows import key_for, row_of
+from myolog.store.selectors import has_entries, journal_of
+from myolog.store.services.audit import record
+from myolog.store.services.entries import standing
+from myolog.store.services.journal import retire_none_today, twitched
+from myolog.store.services.people import set_zone
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What became of a file's entries.
+
+    Attributes
+    ----------
+    added : newly in the journal, or back in it after having been deleted
+    known : in the journal already
+    differing : the journal says something else in the same place, and keeps it
+    """
+
+    added: int
+    known: int
+    differing: int
+
+
+def import_journal(
+    *, person: Person, journal: Journal, by: str, now: datetime | None = None
+) -> Imported:
+    """Add a journal's entries to the person's own, all or none.
+
+    An empty journal takes the file's home zone too.
+
+    Raises
+    ------
+    InvalidEntry
+        An entry lies in the future; nothing is added.
+    """
+    moment = now or datetime.now(UTC)
+    for entry in journal.entries:
+        refuse_future(entry, now=moment)
+    with transaction.atomic():
+        if journal.zone != person.zone and not has_entries(person):
+            set_zone(person=person, zone=journal.zone, by=by, now=moment)
+        return _add(journal.entries, person=person, by=by, now=moment)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What the store holds of what a file brings.
+
+    Attributes
+    ----------
+    rows : by key, standing or retired
+    filled : payload standing in each slot, by kind and slot
+    twitch_days : days with a twitch, in the journal or in the file
+    """
+
+    rows: Mapping[UUID, EntryRow]
+    filled: Mapping[tuple[str, str | None], object]
+    twitch_days: frozenset[date]
+
+    def judge(self, row: EntryRow, entry: Entry) -> Literal["added", "known", "differing"]:
+        there = self.filled.get((row.kind, row.slot)) if row.slot is not None else None
+        old = self.rows.get(row.id)
+        if (old is not None and old.retired_at is None) or there == row.payload:
+            return "known"
+        if there is not None or (isinstance(entry, NoneToday) and entry.day in self.twitch_days):
+            return "differing"
+        return "added"
+
+
+def _what_is_known(entries: tuple[Entry, ...], keys: list[UUID], *, person: Person) -> _Known:
+    mine = EntryRow.objects.filter(person=person)
+    taken = standing(person).filter(slot__isnull=False)
+    return _Known(
+        rows={row.id: row for some in _batches(keys) for row in mine.filter(id__in=some)},
+        filled={
+            (kind, slot): payload
+            for kind, slot, payload in taken.values_list("kind", "slot", "payload")
+        },
+        twitch_days=journal_of(person).twitch_days
+        | {entry.day for entry in entries if twitched(entry)},
+    )
+
+
+def _add(entries: tuple[Entry, ...], *, person: Person, by: str, now: datetime) -> Imported:
+    keys = _keys(entries, person=person)
+    known = _what_is_known(entries, keys, person=person)
+    counts: Counter[str] = Counter()
+    added: list[Entry] = []
+    rows: list[EntryRow] = []
+    for entry, key in zip(entries, keys, strict=True):
+        row = row_of(entry, person=person, now=now, id=key)
+        verdict = known.judge(row, entry)
+        counts[verdict] += 1
+        if verdict == "added":
+            added.append(entry)
+            rows.append(row)
+    if added:
+        retire_none_today(added, person=person, by=by, now=now)
+        new = [row for row in rows if row.id not in known.rows]
+        EntryRow.objects.bulk_create(new, batch_size=_BATCH)
+        for back in _batches([row.id for row in rows if row.id in known.rows]):
+            EntryRow.objects.filter(person=person, id__in=back).update(retired_at=None)
+        record(person=person, by=by, action="import", now=now)
+    return Imported(added=counts["added"], known=counts["known"], differing=counts["differing"])
+
+
+def _batches(keys: list[UUID]) -> Iterator[list[UUID]]:
+    for start in range(0, len(keys), _BATCH):
+        yield keys[start : start + _BATCH]
+
+
+def _keys(entries: tuple[Entry, ...], *, person: Person) -> list[UUID]:
+    """Return each entry's row key; a key that another person's row has gives way to a new one."""
+    keys: list[UUID] = []
+    seen: Counter[str] = Counter()
+    for entry in entries:
+        if entry.id is not None:
+            keys.append(key_for(person, entry.id))
+            continue
+        content = hashlib.sha256(json.dumps(encode(entry), sort_keys=True).encode()).hexdigest()
+        keys.append(uuid5(person.id, f"{content}/{seen[content]}"))
+        seen[content] += 1
+    others = EntryRow.objects.exclude(person=person)
+    foreign = {
+        key
+        for some in _batches(keys)
+        for key in others.filter(id__in=some).values_list("id", flat=True)
+    }
+    return [uuid5(person.id, str(key)) if key in foreign else key for key in keys]
