@@ -18,8 +18,11 @@ from typing import Any, Final
 
 __all__ = ["Catalogue", "load", "placeholders"]
 
-METADATA: Final = frozenset({"ids", "source"})
-"""Keys of a table that say where its words come from; they are no words."""
+LANGUAGES: Final = ("en",)
+"""Languages that have a catalogue."""
+
+METADATA: Final = frozenset({"ids", "source", "lists"})
+"""Keys that hold codes (guide IDs, sources, names of lists) and no words."""
 
 
 def placeholders(template: str) -> frozenset[str]:
@@ -147,6 +150,19 @@ class Catalogue:
             raise KeyError(f"{key!r} is not a number.")
         return found
 
+    def names(self, key: str) -> tuple[str, ...]:
+        """Return the list of codes under `key`, such as the lists a level shows.
+
+        Raises
+        ------
+        KeyError
+            No list of codes stands there.
+        """
+        found = self._find(key)
+        if not isinstance(found, list) or key.rpartition(".")[2] not in METADATA:
+            raise KeyError(f"{key!r} is not a list of codes.")
+        return tuple(found)
+
     def codes(self, table: str) -> tuple[str, ...]:
         """Return the names of the tables below `table`, in file order.
 
@@ -181,7 +197,7 @@ class Catalogue:
         KeyError
             The table names none.
         """
-        return tuple(self._find(f"{table}.ids"))
+        return self.names(f"{table}.ids")
 
     def sources(self, table: str) -> tuple[str, ...]:
         """Return the short names of the sources of `table`; they are keys of ``source``.
@@ -211,7 +227,6 @@ def _sentences(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str
             yield from ((key, line) for line in value)
 
 
-@cache
 def load(language: str = "en") -> Catalogue:
     """Return the catalogue of `language`; the file is read once.
 
@@ -220,7 +235,12 @@ def load(language: str = "en") -> Catalogue:
     KeyError
         There is no catalogue in that language.
     """
-    if language != "en":
+    if language not in LANGUAGES:
         raise KeyError(f"There is no catalogue for {language!r}.")
+    return _load(language)
+
+
+@cache
+def _load(language: str) -> Catalogue:
     text = resources.files("myolog.content").joinpath(f"{language}.toml").read_text("utf-8")
     return Catalogue(tomllib.loads(text))

@@ -1,0 +1,239 @@
+"""Finding words in everything Myolog knows.
+
+Decides what is searched (articles, rules, exposures, places, steps) and how
+hits are ranked: a word in a title counts most, a rare word more than a common
+one, and every word of the query has to be found. Parts that are folded because
+they name illnesses are searched, but never quoted.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from myolog.content.articles import MARKER, Article, articles
+from myolog.content.catalogue import load
+from myolog.content.guide import GUIDE
+from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.sites import SITES
+
+__all__ = ["Hit", "search"]
+
+Kind = Literal["article", "step", "exposure", "rule", "site"]
+
+TITLE_WEIGHT: Final = 6.0
+KEYWORD_WEIGHT: Final = 4.0
+TEXT_WEIGHT: Final = 1.0
+PREFIX_WEIGHT: Final = 0.4
+KIND_WEIGHT: Final = {"article": 2.0, "step": 1.2, "exposure": 1.0, "rule": 0.6, "site": 0.4}
+LONGEST_QUERY: Final = 200
+"""Characters of a query that are read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One thing found.
+
+    Parameters
+    ----------
+    kind
+        What it is.
+    code
+        Its key: the slug of an article, the code of a rule, and so on.
+    title, excerpt
+        What a person reads.
+    article
+        Slug of the article that tells more about it.
+    """
+
+    kind: Kind
+    code: str
+    title: str
+    excerpt: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    hit: Hit
+    title: frozenset[str]
+    keywords: frozenset[str]
+    text: Counter[str]
+    sentences: tuple[str, ...]
+
+
+def search(query: str, *, limit: int = 12) -> tuple[Hit, ...]:
+    """Return what fits `query`, best first; nothing for an empty query.
+
+    Parameters
+    ----------
+    query
+        Some words. A word also finds longer ones that begin with it.
+    limit
+        The most hits to return.
+
+    Examples
+    --------
+    >>> search("coffee")[0].code
+    'causes'
+    """
+    words = tuple(dict.fromkeys(_words(query[:LONGEST_QUERY])))
+    if not words:
+        return ()
+    documents = _documents()
+    scored = []
+    for place, document in enumerate(documents):
+        score = _score(document, words)
+        if score > 0:
+            scored.append((-score, place, document))
+    scored.sort(key=lambda one: one[:2])
+    return tuple(_quoted(document, words) for _, _, document in scored[:limit])
+
+
+def _words(text: str) -> Iterator[str]:
+    for word in re.findall(r"[^\W_]+", text.casefold()):
+        yield word[:-1] if len(word) > 3 and word.endswith("s") else word
+
+
+def _match(wanted: str, word: str) -> float:
+    if word == wanted:
+        return 1.0
+    return PREFIX_WEIGHT if len(wanted) >= 3 and word.startswith(wanted) else 0.0
+
+
+def _best(wanted: str, words: frozenset[str]) -> float:
+    return max((_match(wanted, word) for word in words), default=0.0)
+
+
+def _score(document: _Document, words: tuple[str, ...]) -> float:
+    total = 0.0
+    for wanted in words:
+        points = TITLE_WEIGHT * _best(wanted, document.title)
+        points += KEYWORD_WEIGHT * _best(wanted, document.keywords)
+        count = sum(n * _match(wanted, word) for word, n in document.text.items())
+        points += TEXT_WEIGHT * math.log1p(count)
+        if points == 0:
+            return 0.0
+        total += points * _rarity(wanted)
+    return total * KIND_WEIGHT[document.hit.kind]
+
+
+@cache
+def _rarity(wanted: str) -> float:
+    documents = _documents()
+    having = sum(
+        any(_match(wanted, word) for word in (*d.title, *d.keywords, *d.text)) for d in documents
+    )
+    return math.log(1 + len(documents) / (1 + having))
+
+
+def _quoted(document: _Document, words: tuple[str, ...]) -> Hit:
+    def found(sentence: str) -> float:
+        have = frozenset(_words(sentence))
+        return sum(_best(wanted, have) for wanted in words)
+
+    best = max(document.sentences, key=found, default="")
+    if not best or not found(best):
+        return document.hit
+    hit = document.hit
+    return Hit(kind=hit.kind, code=hit.code, title=hit.title, excerpt=best, article=hit.article)
+
+
+# ---- what is searched
+
+
+@cache
+def _documents() -> tuple[_Document, ...]:
+    return (*_articles(), *_steps(), *_exposures(), *_rules(), *_sites())
+
+
+def _document(hit: Hit, text: str, *, keywords: str = "", quote: str = "") -> _Document:
+    sentences = tuple(s.strip() for s in re.split(r"(?<=[.!?])\s+", quote) if s.strip())
+    return _Document(
+        hit=hit,
+        title=frozenset(_words(hit.title)),
+        keywords=frozenset(_words(keywords)),
+        text=Counter(_words(f"{hit.excerpt} {text}")),
+        sentences=sentences,
+    )
+
+
+def _plain(markdown: str) -> str:
+    text = MARKER.sub("", markdown)
+    text = re.sub(r"^#+ .*$", "", text, flags=re.MULTILINE)
+    return re.sub(r"[*`]|^- ", "", text, flags=re.MULTILINE)
+
+
+def _articles() -> Iterator[_Document]:
+    for one in articles():
+        hit = Hit(
+            kind="article", code=one.slug, title=one.title, excerpt=one.summary, article=one.slug
+        )
+        text = " ".join(f"{block.title} {block.text}" for block in one.blocks)
+        yield _document(
+            hit,
+            MARKER.sub("", text),
+            keywords=" ".join((one.slug, *one.keywords)),
+            quote=_open_text(one),
+        )
+
+
+def _open_text(article: Article) -> str:
+    if article.names:
+        return ""
+    return "\n".join(_plain(block.text) for block in article.blocks if block.kind == "prose")
+
+
+def _steps() -> Iterator[_Document]:
+    words = load()
+    for code in words.codes("step"):
+        title, text, why = (words.text(f"step.{code}.{part}") for part in ("title", "text", "why"))
+        hit = Hit(kind="step", code=code, title=title, excerpt=text, article=_told_in(code))
+        yield _document(hit, why, keywords=code)
+
+
+def _exposures() -> Iterator[_Document]:
+    words = load()
+    for code, exposure in EXPOSURES.items():
+        asked = words.text(f"exposure.{code}.question")
+        article = _told_in(words.guide_ids(f"exposure.{code}")[0])
+        title = exposure.name[:1].upper() + exposure.name[1:]
+        hit = Hit(kind="exposure", code=code, title=title, excerpt=asked, article=article)
+        also = " ".join((code.replace("_", " "), *exposure.also))
+        yield _document(hit, words.text(f"exposure.{code}.help"), keywords=also)
+
+
+def _rules() -> Iterator[_Document]:
+    words = load()
+    for code in words.codes("rule"):
+        title, detail = (words.text(f"rule.{code}.{part}") for part in ("reason", "detail"))
+        article = _told_in(words.guide_ids(f"rule.{code}")[0])
+        hit = Hit(kind="rule", code=code, title=title, excerpt=detail, article=article)
+        yield _document(hit, "", keywords=code)
+
+
+def _sites() -> Iterator[_Document]:
+    for code, site in SITES.items():
+        title = site.name[:1].upper() + site.name[1:]
+        hit = Hit(kind="site", code=code, title=title, excerpt="", article="what-twitches-are")
+        yield _document(hit, "", keywords=" ".join((code.replace("_", " "), *site.also)))
+
+
+@cache
+def _article_of() -> dict[str, str]:
+    homes: dict[str, str] = {}
+    for entry in GUIDE:
+        for home in entry.homes:
+            kind, _, slug = home.partition("/")
+            if kind == "article":
+                homes.setdefault(entry.id, slug)
+    return homes
+
+
+def _told_in(guide_id: str) -> str:
+    return _article_of()[guide_id]

@@ -1,0 +1,88 @@
+"""Search finds what the guide knows, best first, and never quotes what is folded."""
+
+import pytest
+
+from myolog.content.articles import articles
+from myolog.content.search import search
+
+
+def codes(query, **more):
+    return [hit.code for hit in search(query, **more)]
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("coffee", "causes"),
+        ("warning signs", "warning-signs"),
+        ("checklist", "checklist"),
+        ("magnesium tablets", "step-drinking"),
+        ("how long", "what-to-expect"),
+        ("neurologist", "warning-signs"),
+        ("melatonin", "step-sleep"),
+        ("googling", "worry"),
+        ("calf", "what-twitches-are"),
+        ("ALS", "illnesses"),
+        ("salbutamol", "medicines"),
+        ("EMG", "at-the-doctor"),
+    ],
+)
+def test_the_best_page_is_among_the_first_three(query, code):
+    assert code in codes(query)[:3]
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "code"),
+    [
+        ("lithium", "rule", "S-LITHIUM"),
+        ("caffeine", "exposure", "caffeine"),
+        ("quiet minutes", "step", "STEP-4"),
+        ("thumb", "site", "thumb"),
+    ],
+)
+def test_rules_exposures_steps_and_places_are_found_too(query, kind, code):
+    assert (kind, code) in [(hit.kind, hit.code) for hit in search(query)]
+
+
+@pytest.mark.parametrize("query", ["", "   ", "?!", "zzzzzz", "coffee zzzzzz"])
+def test_nothing_is_found_for_nothing(query):
+    assert search(query) == ()
+
+
+@pytest.mark.parametrize("query", ["<script>", "'; drop table", "%s {date}", "x" * 100_000, "\0"])
+def test_odd_queries_do_no_harm(query):
+    assert isinstance(search(query), tuple)
+
+
+def test_case_and_plural_do_not_matter():
+    assert codes("Eyelids") == codes("eyelid")
+    assert codes("CRAMP") == codes("cramps")
+
+
+def test_the_beginning_of_a_word_is_enough():
+    assert "step-sleep" in codes("melat")
+
+
+def test_the_excerpt_shows_the_word():
+    hit = next(hit for hit in search("banana") if hit.code == "step-drinking")
+    assert "banana" in hit.excerpt
+
+
+def test_folded_names_of_illnesses_are_found_but_not_quoted():
+    hits = search("ALS")
+    assert {hit.code for hit in hits} >= {"illnesses", "questions"}
+    assert all("ALS" not in hit.excerpt for hit in hits)
+
+
+def test_every_hit_leads_to_an_article_that_exists():
+    slugs = {one.slug for one in articles()}
+    for query in ("caffeine", "weak", "eyelid", "sleep", "today"):
+        assert all(hit.article in slugs for hit in search(query, limit=100))
+
+
+def test_the_number_of_hits_is_limited():
+    assert len(search("twitch", limit=3)) == 3
+
+
+def test_the_same_query_gives_the_same_answer():
+    assert search("sleep and stress") == search("sleep and stress")
