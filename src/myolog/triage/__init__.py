@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
-from myolog.triage.assessment import decide
-from myolog.triage.result import Assessment, Reason
+from myolog.triage.assessment import assess, decide, input_digest
+from myolog.triage.result import (
+    RESULT_VALID_DAYS,
+    Assessment,
+    Reason,
+    expires_on,
+    holds_on,
+    rose,
+)
+from myolog.triage.rules import RULES_VERSION
+from myolog.triage.standing import standing_answers
 from myolog.triage.urgency import Urgency
 
-__all__ = ["Assessment", "Reason", "Urgency", "decide"]
+__all__ = [
+    "RESULT_VALID_DAYS",
+    "RULES_VERSION",
+    "Assessment",
+    "Reason",
+    "Urgency",
+    "assess",
+    "decide",
+    "expires_on",
+    "holds_on",
+    "input_digest",
+    "rose",
+    "standing_answers",
+]

@@ -7,17 +7,25 @@ Source: the guide, sections 3b to 3d.
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
-from myolog.triage.answers import INPUTS, checked
+from myolog.errors import InvalidAnswer
+from myolog.journal.model import Journal
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer, checked, input_named
 from myolog.triage.checklist import CHECKLIST, TABLE_ROWS
-from myolog.triage.conditions import Values
+from myolog.triage.completeness import still_missing
+from myolog.triage.derive import journal_suggests
 from myolog.triage.mitigation import read_explained
+from myolog.triage.profile import profile_answers
 from myolog.triage.result import Assessment, digest_of
 from myolog.triage.rules import RULES_VERSION
+from myolog.triage.unsure import counts_as_yes
+from myolog.triage.urgency import Urgency
 from myolog.triage.verdict import answered_items, asks_only_for_review, highest, reasons_for
 
-__all__ = ["decide"]
+__all__ = ["assess", "decide", "input_digest"]
 
 
 def decide(answers: Mapping[str, object]) -> Assessment:
@@ -49,24 +57,155 @@ def decide(answers: Mapping[str, object]) -> Assessment:
     'SELF_CARE'
     """
     given = checked(answers)
-    values = {name: given.get(name, question.default) for name, question in INPUTS.items()}
-    examined = values["assessed_normal"] is True and not values["changed_since_assessment"]
-    return _conclude(values, given, examined=examined, known=given.keys())
+    unchanged = not given.get("changed_since_assessment", False)
+    return _conclude(_Known(inputs=given), unchanged=unchanged, may_miss=False)
 
 
-def _conclude(values: Values, inputs: Values, *, examined: bool, known: Set[str]) -> Assessment:
-    read = read_explained(values)
-    reasons = reasons_for(read, unsure=(), examined=examined)
+def assess(
+    journal: Journal,
+    answers: Mapping[str, object],
+    *,
+    today: date,
+    reasons: Mapping[str, str] | None = None,
+) -> Assessment:
+    """Assess a person from the journal, the profile and the answers to the check.
+
+    An answer wins over the profile and over what the journal suggests; below the
+    suggestion it needs a reason. A question that nothing answers is missing,
+    never "no".
+
+    Parameters
+    ----------
+    journal
+        Any; entries after `today` are left out.
+    answers
+        Question name to answer; ``"not_sure"`` is an answer to each of them.
+    today
+        The person's calendar date.
+    reasons
+        Question name to the person's words for answering below the suggestion.
+
+    Returns
+    -------
+    assessment : urgency None when nothing fired and questions are missing
+
+    Raises
+    ------
+    InvalidAnswer
+        A question or an answer is unknown, or (code ``reason_needed``) an
+        answer lies below what the journal suggests and no reason is given.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> result = assess(Journal(), {"weakness": "functional"}, today=date(2026, 3, 1))
+    >>> result.urgency.name, result.complete
+    ('SOON', False)
+    """
+    known = _gather(journal, answers, today, reasons or {})
+    return _conclude(
+        known, unchanged=known.inputs.get("changed_since_assessment") is False, may_miss=True
+    )
+
+
+def input_digest(
+    journal: Journal,
+    answers: Mapping[str, object],
+    *,
+    today: date,
+    reasons: Mapping[str, str] | None = None,
+) -> str:
+    """Return the digest that `assess` would give, without applying the rules.
+
+    Raises
+    ------
+    InvalidAnswer
+        As `assess`.
+    """
+    return _gather(journal, answers, today, reasons or {}).digest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What is known about each question, and what the journal suggested."""
+
+    inputs: Mapping[str, Answer]
+    derived: Mapping[str, Answer] = field(default_factory=dict)
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        return tuple(name for name, value in self.inputs.items() if value == NOT_SURE)
+
+    @property
+    def definite(self) -> Set[str]:
+        """Questions with an answer of their own; "not sure" with a suggestion has one."""
+        return {n for n, v in self.inputs.items() if v != NOT_SURE or n in self.derived}
+
+    def values(self) -> dict[str, Answer]:
+        """Return what rules read for every question."""
+        return {name: self._value(name) for name in INPUTS}
+
+    def _value(self, name: str) -> Answer:
+        value = self.inputs.get(name, INPUTS[name].default)
+        if value != NOT_SURE:
+            return value
+        if name in counts_as_yes():
+            return True
+        return self.derived.get(name, INPUTS[name].default)
+
+    def digest(self) -> str:
+        return digest_of(self.inputs, self.derived, RULES_VERSION)
+
+
+def _gather(
+    journal: Journal, answers: Mapping[str, object], today: date, reasons: Mapping[str, str]
+) -> _Known:
+    past = journal.until(today)
+    given = checked(answers, allow_not_sure=True)
+    derived = journal_suggests(past, today)
+    _require_reasons(given, derived, reasons)
+    if given.get("age_years") == NOT_SURE:
+        del given["age_years"]
+    found = derived | profile_answers(past, today) | given
+    return _Known(
+        inputs={name: found[name] for name in INPUTS if name in found},
+        derived=derived,
+    )
+
+
+def _require_reasons(
+    given: Mapping[str, Answer], derived: Mapping[str, Answer], reasons: Mapping[str, str]
+) -> None:
+    for name in reasons:
+        input_named(name)
+    for name, suggested in derived.items():
+        answer = given.get(name, NOT_SURE)
+        if answer == NOT_SURE or INPUTS[name].rank(answer) >= INPUTS[name].rank(suggested):
+            continue
+        if not str(reasons.get(name) or "").strip():
+            raise InvalidAnswer(
+                f"Your journal suggests {suggested} for {name}; to answer {answer}, say why.",
+                code="reason_needed",
+            )
+
+
+def _conclude(known: _Known, *, unchanged: bool, may_miss: bool) -> Assessment:
+    read = read_explained(known.values())
+    definite = known.definite
+    examined = read["assessed_normal"] is True and unchanged
+    reasons = reasons_for(read, unsure=known.unsure, examined=examined)
+    missing = still_missing(read, definite, known.inputs.keys()) if may_miss else ()
+    urgency = highest(reasons)
     return Assessment(
-        urgency=highest(reasons),
+        urgency=None if missing and urgency == Urgency.SELF_CARE else urgency,
         reasons=reasons,
         checklist=tuple(code for code, item in CHECKLIST.items() if item.holds(read)),
-        checklist_answers=MappingProxyType(answered_items(read, known)),
+        checklist_answers=MappingProxyType(answered_items(read, definite)),
         table_rows=tuple(code for code, row in TABLE_ROWS.items() if row.holds(read)),
-        missing=(),
-        derived=MappingProxyType({}),
-        inputs=MappingProxyType(dict(inputs)),
+        missing=missing,
+        derived=MappingProxyType(dict(known.derived)),
+        inputs=MappingProxyType(dict(known.inputs)),
         keep_review=asks_only_for_review(reasons),
         rules_version=RULES_VERSION,
-        digest=digest_of(inputs, RULES_VERSION),
+        digest=known.digest(),
     )

@@ -45,19 +45,23 @@ def _ways_with(name: str) -> tuple[Way, ...]:
     )
 
 
-def still_missing(values: Values, known: Set[str]) -> tuple[str, ...]:
+def still_missing(values: Values, definite: Set[str], answered: Set[str]) -> tuple[str, ...]:
     """Return the questions that must still be answered.
 
     Parameters
     ----------
     values
         What rules read for every question, defaults included.
-    known
-        The questions with a definite answer.
+    definite
+        The questions whose answer is certain.
+    answered
+        The questions with any answer, "not sure" included.
     """
-    settled = known | _MITIGATING
+    settled = definite | _MITIGATING
     return tuple(
-        name for name in must_answer() if name not in known and _can_matter(name, values, settled)
+        name
+        for name in must_answer()
+        if name not in answered and _can_matter(name, values, settled)
     )
 
 

@@ -101,7 +101,8 @@ class Assessment:
     rules_version
         Version of the table.
     digest
-        Hash of `inputs` and `rules_version`; equal digests mean an equal result.
+        Hash of `inputs`, `derived` and `rules_version`; equal digests mean an
+        equal result.
     """
 
     urgency: Urgency | None
@@ -133,13 +134,17 @@ class Assessment:
         }
 
 
-def digest_of(inputs: Mapping[str, Answer], rules_version: str) -> str:
+def digest_of(
+    inputs: Mapping[str, Answer], derived: Mapping[str, Answer], rules_version: str
+) -> str:
     """Return a hash of what an assessment rests on.
 
     Parameters
     ----------
     inputs
-        Answers by question, in any order.
+        What is known about each question, in any order.
+    derived
+        What the journal suggests, in any order.
     rules_version
         Version of the table.
 
@@ -148,7 +153,7 @@ def digest_of(inputs: Mapping[str, Answer], rules_version: str) -> str:
     digest : 64 hexadecimal digits, the same on every machine
     """
     canonical = json.dumps(
-        {"inputs": dict(inputs), "rules_version": rules_version},
+        {"derived": dict(derived), "inputs": dict(inputs), "rules_version": rules_version},
         sort_keys=True,
         separators=(",", ":"),
     )

@@ -84,17 +84,19 @@ def test_result_is_a_value():
     assert one.inputs == {"run_days": 15}
 
 
-def test_digest_depends_on_answers_and_version_only():
-    assert digest_of({"a": 1, "b": ("x",)}, "2.0") == digest_of({"b": ["x"], "a": 1}, "2.0")
-    assert digest_of({"a": 1}, "2.0") != digest_of({"a": 2}, "2.0")
-    assert digest_of({"a": 1}, "2.0") != digest_of({"a": 1}, "2.1")
-    assert decide({"run_days": 15}).digest == digest_of({"run_days": 15}, RULES_VERSION)
+def test_digest_depends_on_inputs_suggestions_and_version():
+    one = digest_of({"a": 1, "b": ("x",)}, {}, "2.0")
+    assert one == digest_of({"b": ("x",), "a": 1}, {}, "2.0")
+    assert one != digest_of({"a": 2, "b": ("x",)}, {}, "2.0")
+    assert one != digest_of({"a": 1, "b": ("x",)}, {"a": 2}, "2.0")
+    assert one != digest_of({"a": 1, "b": ("x",)}, {}, "2.1")
+    assert decide({"run_days": 15}).digest == digest_of({"run_days": 15}, {}, RULES_VERSION)
 
 
 def test_digest_is_the_same_on_every_machine():
     """Oracle: sha256sum over the canonical text."""
-    assert digest_of({"run_days": 15}, "2.0") == (
-        "6fc68c71788d26c4ff895c629ae2c0f406451e9f1ad76aa132d2176d45eea463"
+    assert digest_of({"run_days": 15}, {}, "2.0") == (
+        "901c50022309cffab2e7298960bad998c0e3a4366374a98181533c8d7f84151f"
     )
 
 

@@ -1,0 +1,226 @@
+"""What a journal suggests about the questions of the check.
+
+Decides nothing a person may not correct: each suggestion is shown as "your
+journal suggests", may be raised freely, and lowered only with a reason. A
+question that the entries cannot answer gets no suggestion, so that it is asked.
+Source: the guide, section 3d.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from myolog.journal.daily import daily_events, daily_windows
+from myolog.journal.entries import MedicineEvent, TaskCheck
+from myolog.journal.model import Journal
+from myolog.journal.records import ProgrammeEvent
+from myolog.triage.answers import INPUTS, Answer
+from myolog.triage.run import find_run, run_days
+from myolog.triage.scope import n_regions, site_scope
+from myolog.vocabulary.tasks import ANSWERS, FAILED, TASKS
+
+if TYPE_CHECKING:
+    from myolog.statistics.rates import RateChange
+
+__all__ = [
+    "journal_suggests",
+    "measures_tried",
+    "n_regions",
+    "new_medicine",
+    "programme_result",
+    "run_days",
+    "site_scope",
+    "trend",
+    "trend_estimate",
+    "weakness",
+]
+
+SPAN_DAYS: Final = 28
+"""Days over which a trend is judged, and for which a told trend or new medicine is fresh."""
+
+LEAST_DAYS: Final = 14
+LEAST_EVENTS: Final = 20
+WORSE_RATIO: Final = 1.5
+BETTER_RATIO: Final = 0.67
+APART_DAYS: Final = 14
+"""Two weekly looks this far apart, both worse, mean that a task gets worse."""
+
+FRESH_TASKS_DAYS: Final = 7
+"""For how long a weekly look in which every task was fine answers for weakness."""
+
+PROGRAMME_LEAST_DAYS: Final = 14
+PROGRAMME_LEAST_SHARE: Final = 0.5
+PROGRAMME_FINAL_DAY: Final = 28
+
+_UNCHANGED = frozenset({"NO_CHANGE", "UNCERTAIN", "INSUFFICIENT"})
+
+
+def journal_suggests(journal: Journal, today: date) -> dict[str, Answer]:
+    """Return an answer for each question that the journal can answer.
+
+    Parameters
+    ----------
+    journal
+        Any; entries after `today` are left out.
+
+    Returns
+    -------
+    suggestions : question to answer, in the order of the guide
+    """
+    past = journal.until(today)
+    found: dict[str, Answer | None] = {
+        "run_days": run_days(past, today),
+        "site_scope": site_scope(past, today),
+        "trend": trend(past, today),
+        "weakness": weakness(past, today),
+        "measures_tried": measures_tried(past, today),
+        "programme_result": programme_result(past, today),
+        "new_medicine": new_medicine(past, today),
+    }
+    return {name: value for name in INPUTS if (value := found.get(name)) is not None}
+
+
+def trend_estimate(journal: Journal, today: date) -> tuple[RateChange, bool] | None:
+    """Estimate how the rate changed over the last 28 days.
+
+    Counts per minute of the fixed looks where 14 days have one; else bouts by
+    observed day, in which a tally in words counts as a nominal number.
+
+    Returns
+    -------
+    estimate : the change, and whether it is of low quality (free logging)
+        None with fewer than 14 days or fewer than 20 events.
+    """
+    import numpy as np
+
+    from myolog.statistics.rates import rate_change
+
+    start = today - timedelta(days=SPAN_DAYS - 1)
+    looks, minutes = daily_windows(journal, start, today)
+    for counts, exposure in ((looks, minutes), (daily_events(journal, start, today), None)):
+        seen = ~np.isnan(counts)
+        if seen.sum() >= LEAST_DAYS and counts[seen].sum() >= LEAST_EVENTS:
+            change = rate_change(counts, exposure=exposure)
+            return None if change is None else (change, exposure is None)
+    return None
+
+
+def trend(journal: Journal, today: date) -> str | None:
+    """Return whether it got less, stayed, or got more over 28 days; None if unclear.
+
+    Where the entries are too few, a trend told with the story in that time holds.
+    """
+    estimate = trend_estimate(journal, today)
+    if estimate is None:
+        story = journal.story
+        fresh = story is not None and (today - story.day).days < SPAN_DAYS
+        return story.trend if story is not None and fresh else None
+    change, _ = estimate
+    if change.rate_ratio >= WORSE_RATIO and change.low > 1:
+        return "worsening"
+    if change.rate_ratio <= BETTER_RATIO and change.high < 1:
+        return "improving"
+    return "stable"
+
+
+def weakness(journal: Journal, today: date) -> str | None:
+    """Return what the weekly looks at daily tasks suggest; None if nothing.
+
+    "functional": a task that was fine now fails. "progressive": such a task was
+    worse than fine already in a look 14 days earlier or more. "none": within
+    the last week every task was asked and fine.
+    """
+    looks = journal.of(TaskCheck)
+    found = {_task_suggests(looks, task) for task in TASKS}
+    for suggestion in ("progressive", "functional"):
+        if suggestion in found:
+            return suggestion
+    if not looks or (today - looks[-1].day).days >= FRESH_TASKS_DAYS:
+        return None
+    last = looks[-1].answers
+    return "none" if all(last.get(task) == "fine" for task in TASKS) else None
+
+
+def _task_suggests(looks: tuple[TaskCheck, ...], task: str) -> str | None:
+    answered = [(look.day, look.answers[task]) for look in looks if task in look.answers]
+    if not answered or answered[-1][1] not in FAILED:
+        return None
+    was_fine = [day for day, answer in answered if answer == "fine"]
+    if not was_fine:
+        return None
+    worse = [
+        day
+        for day, answer in answered
+        if day > was_fine[0] and ANSWERS.index(answer) > ANSWERS.index("fine")
+    ]
+    return "progressive" if (worse[-1] - worse[0]).days >= APART_DAYS else "functional"
+
+
+def measures_tried(journal: Journal, today: date) -> str | None:
+    """Return "yes" after 14 days of the programme with half of its step days done.
+
+    A step day is one day of one step that was ever done. Before that, what the
+    story says, but at least "unknown"; without a programme, what the story says.
+    """
+    told = None if journal.story is None else journal.story.measures
+    period = _programme_period(journal, today)
+    if period is None:
+        return told
+    begun, ended = period
+    lived = (ended - begun).days + 1
+    done = {
+        (event.day, event.step)
+        for event in journal.of(ProgrammeEvent)
+        if event.event == "step_done" and begun <= event.day <= ended
+    }
+    step_days = lived * len({step for _, step in done})
+    if lived >= PROGRAMME_LEAST_DAYS and done and len(done) >= PROGRAMME_LEAST_SHARE * step_days:
+        return "yes"
+    return "yes" if told == "yes" else "unknown"
+
+
+def _programme_period(journal: Journal, today: date) -> tuple[date, date] | None:
+    """Return the first and last day of the latest programme; it may still be running."""
+    begun: date | None = None
+    ended: date | None = None
+    for event in journal.of(ProgrammeEvent):
+        if event.event == "started" and (begun is None or ended is not None):
+            begun, ended = event.day, None
+        elif event.event == "stopped":
+            ended = event.day
+    return None if begun is None else (begun, today if ended is None else ended)
+
+
+def programme_result(journal: Journal, today: date) -> str:
+    """Return what the latest programme came to; not done counts as improved.
+
+    From day 28 on a verdict that cannot tell counts as no change.
+    """
+    period = _programme_period(journal, today)
+    verdicts = [
+        event
+        for event in journal.of(ProgrammeEvent)
+        if event.event == "verdict" and (period is None or event.day >= period[0])
+    ]
+    if not verdicts:
+        return "not_done_or_improved"
+    last = verdicts[-1]
+    verdict = (last.value or "").upper()
+    if verdict == "ESCALATE":
+        return "escalated"
+    final = period is None or (last.day - period[0]).days + 1 >= PROGRAMME_FINAL_DAY
+    return "no_change" if final and verdict in _UNCHANGED else "not_done_or_improved"
+
+
+def new_medicine(journal: Journal, today: date) -> bool | None:
+    """Return True for a medicine begun or changed shortly before the onset or just now.
+
+    Shortly before: in the 4 weeks before the run began. Just now: in the last 28
+    days. None otherwise, since an absent entry does not say that none was taken.
+    """
+    run = find_run(journal)
+    taken = [event.day for event in journal.of(MedicineEvent) if event.action != "stop"]
+    just_now = any((today - day).days < SPAN_DAYS for day in taken)
+    before = run is not None and any(0 <= (run.first - day).days <= SPAN_DAYS for day in taken)
+    return True if just_now or before else None

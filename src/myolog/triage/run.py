@@ -1,0 +1,118 @@
+"""The present run of twitching: from which day to which, and how long.
+
+Decides when a run breaks and when the days noted are enough to speak of "most
+days". A story told about the time before the journal counts as presence on
+every day that it covers. Source: the guide, section 3d.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from myolog.journal.model import Journal
+from myolog.journal.records import Story
+
+__all__ = ["Run", "find_run", "ongoing_story", "run_days"]
+
+FRESH_DAYS: Final = 3
+"""The last twitch day may lie this many days back for the run to count as present."""
+
+BREAKING_FREE_DAYS: Final = 4
+"""Observed days without a twitch that end a run."""
+
+LONGEST_GAP_DAYS: Final = 7
+"""Calendar days without a twitch day that a run survives."""
+
+LEAST_TWITCH_DAYS: Final = 4
+LEAST_SHARE: Final = 0.30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of days with twitching that no long gap breaks.
+
+    Attributes
+    ----------
+    first, last : its first and last twitch day
+    told : whether part of it rests on the story rather than on days noted
+    """
+
+    first: date
+    last: date
+    told: bool
+
+    @property
+    def n_days(self) -> int:
+        """Calendar days from first to last, both counted."""
+        return (self.last - self.first).days + 1
+
+
+def ongoing_story(journal: Journal) -> Story | None:
+    """Return the latest story if the twitching went on when it was told."""
+    story = journal.story
+    return story if story is not None and story.ongoing else None
+
+
+def find_run(journal: Journal) -> Run | None:
+    """Return the run that ends on the last twitch day, however long ago; None without one.
+
+    It breaks at a gap with 4 observed days free of twitching, or of more than 7
+    calendar days. Days not logged never break it otherwise.
+    """
+    story = ongoing_story(journal)
+    told = frozenset() if story is None else frozenset({story.onset_day, story.day})
+    days = sorted(journal.twitch_days | told, reverse=True)
+    if not days:
+        return None
+    free = journal.observed_days - journal.twitch_days - told
+    first = days[0]
+    for earlier in days[1:]:
+        covered = story is not None and story.onset_day <= earlier and first <= story.day
+        if not covered and _breaks(earlier, first, free):
+            break
+        first = earlier
+    return Run(first=first, last=days[0], told=story is not None and first <= story.day)
+
+
+def _breaks(earlier: date, later: date, free: Set[date]) -> bool:
+    gap = (later - earlier).days - 1
+    if gap > LONGEST_GAP_DAYS:
+        return True
+    between = (earlier + timedelta(days=step) for step in range(1, gap + 1))
+    return sum(day in free for day in between) >= BREAKING_FREE_DAYS
+
+
+def run_days(journal: Journal, today: date) -> int | None:
+    """Return how many days the present run has lasted.
+
+    Parameters
+    ----------
+    journal
+        Entries up to `today`.
+
+    Returns
+    -------
+    days : 0 when the last twitch day lies more than 3 days back
+        None when the days noted cannot say, so that the person is asked: no
+        twitch day at all, fewer than 4, fewer than 30 % of the observed days of
+        the run, or nothing since a story that is more than 3 days old.
+    """
+    run = find_run(journal)
+    if run is None:
+        return None
+    if (today - run.last).days > FRESH_DAYS:
+        story = ongoing_story(journal)
+        silent_since = story is not None and not any(
+            day > story.day for day in journal.observed_days
+        )
+        return None if silent_since else 0
+    if run.told:
+        return run.n_days
+    twitched = sum(run.first <= day <= run.last for day in journal.twitch_days)
+    observed = sum(run.first <= day <= run.last for day in journal.observed_days)
+    if twitched < LEAST_TWITCH_DAYS or twitched < LEAST_SHARE * observed:
+        return None
+    return run.n_days

@@ -1,0 +1,68 @@
+"""Which answers still stand when the check is run again without asking.
+
+Decides what the silent re-run after new entries rests on: a sign once reported
+stays until the person takes it back, an answer that the journal has overtaken
+gives way to the journal, and so does a reason that spoke of a milder picture.
+Source: the guide, section 3d.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from myolog.errors import InvalidAnswer
+from myolog.journal.model import Journal
+from myolog.journal.records import TriageAnswers
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer, checked
+from myolog.triage.derive import journal_suggests
+
+__all__ = ["standing_answers"]
+
+
+def standing_answers(
+    journal: Journal, *, today: date
+) -> tuple[Mapping[str, Answer], Mapping[str, str]]:
+    """Return the stored answers and reasons to hand to `assess` on `today`.
+
+    Returns
+    -------
+    answers : question to answer; never below the journal without a reason
+    reasons : question to the person's words
+        Answers that this version of the questions no longer knows are left out,
+        so that they are asked again.
+    """
+    past = journal.until(today)
+    answers, reasons = past.last_answers
+    given = _still_known(answers)
+    suggested = journal_suggests(past, today)
+    for name, suggestion in suggested.items():
+        answer = given.get(name, NOT_SURE)
+        if answer == NOT_SURE or INPUTS[name].rank(answer) >= INPUTS[name].rank(suggestion):
+            continue
+        if name not in reasons or _has_grown(past, name, suggestion):
+            del given[name]
+    return given, {name: text for name, text in reasons.items() if name in given}
+
+
+def _still_known(answers: Mapping[str, object]) -> dict[str, Answer]:
+    known: dict[str, Answer] = {}
+    for name, value in answers.items():
+        try:
+            known |= checked({name: value}, allow_not_sure=True)
+        except InvalidAnswer:
+            continue
+    return known
+
+
+def _has_grown(journal: Journal, name: str, suggestion: Answer) -> bool:
+    """Return whether the journal now suggests more than when the reason was given.
+
+    A number of days grows by itself and does not count as more.
+    """
+    told_on = max(entry.day for entry in journal.of(TriageAnswers) if name in entry.answers)
+    then = journal_suggests(journal, told_on).get(name)
+    if then is None:
+        return True
+    question = INPUTS[name]
+    return question.kind != "int" and question.rank(suggestion) > question.rank(then)

@@ -1,0 +1,116 @@
+"""Rates against published R output, closed forms and brute force."""
+
+import numpy as np
+import pytest
+from scipy.optimize import minimize
+from scipy.stats import t as student
+
+from myolog.statistics.rates import fit_log_linear, lag_one, rate_change
+
+
+def test_equals_the_glm_of_rs_own_help_page_dobson_1990():
+    """`example(glm)` in R: coefficients, errors, and 1.2933 as quasi-Poisson dispersion."""
+    counts = np.array([18, 17, 15, 20, 10, 20, 25, 13, 12], dtype=float)
+    outcome = np.tile([1, 2, 3], 3)
+    treatment = np.repeat([1, 2, 3], 3)
+    design = np.column_stack(
+        [np.ones(9), outcome == 2, outcome == 3, treatment == 2, treatment == 3]
+    ).astype(float)
+    fit = fit_log_linear(counts, design)
+    assert fit.coefficients == pytest.approx([3.0445, -0.4543, -0.2930, 0.0, 0.0], abs=5e-5)
+    assert np.sqrt(np.diag(fit.covariance)) == pytest.approx(
+        [0.1709, 0.2022, 0.1927, 0.2000, 0.2000], abs=5e-5
+    )
+    assert fit.dispersion == pytest.approx(1.2933, abs=5e-5)
+    assert fit.degrees_of_freedom == 4
+
+
+def test_two_groups_equal_the_closed_form():
+    """Log ratio of means; variance = dispersion times the sum of 1 / events."""
+    before, after = np.array([3.0, 5, 4, 8]), np.array([9.0, 7, 14, 10, 5])
+    counts = np.concatenate([before, after])
+    design = np.column_stack([np.ones(9), np.arange(9) >= 4]).astype(float)
+    fit = fit_log_linear(counts, design)
+    assert fit.coefficients[1] == pytest.approx(np.log(after.mean() / before.mean()))
+    pearson = (((before - 5) ** 2).sum() / 5 + ((after - 9) ** 2).sum() / 9) / 7
+    assert fit.dispersion == pytest.approx(pearson)
+    assert fit.standard_errors()[1] == pytest.approx(np.sqrt(pearson * (1 / 20 + 1 / 45)))
+
+
+def test_unequal_looks_equal_the_closed_form_per_minute():
+    counts, minutes = np.array([4.0, 6, 20, 10]), np.array([2.0, 4, 2, 2])
+    design = np.column_stack([np.ones(4), [0, 0, 1, 1]]).astype(float)
+    fit = fit_log_linear(counts, design, exposure=minutes)
+    assert fit.coefficients[1] == pytest.approx(np.log((30 / 4) / (10 / 6)))
+
+
+def _noisy(seed):
+    rng = np.random.default_rng(seed)
+    return rng.poisson(4 * np.exp(0.03 * np.arange(28)) * rng.gamma(4, 0.25, 28)).astype(float)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_slope_is_the_maximum_of_the_likelihood(seed):
+    counts = _noisy(seed)
+    counts[[3, 10, 11]] = np.nan
+    days = np.flatnonzero(~np.isnan(counts))
+    seen = counts[days]
+
+    def minus_log_likelihood(beta):
+        log_rate = beta[0] + beta[1] * days / 28
+        return (np.exp(log_rate) - seen * log_rate).sum()
+
+    found = minimize(minus_log_likelihood, [1.0, 0.0], method="Nelder-Mead", tol=1e-12)
+    assert np.log(rate_change(counts).rate_ratio) == pytest.approx(found.x[1], abs=1e-4)
+
+
+def test_interval_is_the_formula_of_the_guide():
+    counts = _noisy(1)
+    change = rate_change(counts)
+    x = np.arange(28.0)
+    mean = np.exp(np.log(change.rate_ratio) * (x - x.mean()) / 28)
+    mean *= counts.sum() / mean.sum()
+    residual = (counts - mean) / np.sqrt(mean)
+    dispersion = (residual**2).sum() / 26
+    r = np.clip((residual[1:] * residual[:-1]).mean() / (residual**2).mean(), 0, 0.8)
+    centre = (mean * x).sum() / mean.sum()
+    information = (mean * ((x - centre) / 28) ** 2).sum()
+    error = np.sqrt(dispersion / information * (1 + r) / (1 - r))
+    margin = student.ppf(0.95, 26) * error
+    assert change.dispersion == pytest.approx(dispersion)
+    assert change.lag_one == pytest.approx(r)
+    assert [change.low, change.high] == pytest.approx(
+        [change.rate_ratio * np.exp(-margin), change.rate_ratio * np.exp(margin)]
+    )
+
+
+def test_exact_growth_is_found():
+    counts = 100 * np.exp(np.log(2) * np.arange(28) / 28)
+    assert rate_change(counts).rate_ratio == pytest.approx(2)
+
+
+def test_neighbours_only_count_towards_the_correlation():
+    residuals = np.array([1.0, 1.0, -1.0, -1.0])
+    assert lag_one(residuals, np.array([0.0, 1, 2, 3])) == pytest.approx(1 / 3)
+    assert lag_one(residuals, np.array([0.0, 1, 5, 6])) == 0.8
+    assert lag_one(residuals, np.array([0.0, 2, 4, 6])) == 0
+    assert lag_one(-residuals * [1, -1, 1, -1], np.array([0.0, 1, 2, 3])) == 0
+    assert lag_one(np.zeros(4), np.arange(4.0)) == 0
+
+
+@pytest.mark.parametrize("counts", [[], [np.nan] * 28, [3.0, 4.0], [np.nan, 3.0, 4.0], [0.0] * 28])
+def test_too_little_gives_no_estimate(counts):
+    assert rate_change(np.array(counts)) is None
+
+
+def test_all_events_on_the_last_day_still_give_finite_numbers():
+    counts = np.zeros(28)
+    counts[-1] = 40
+    change = rate_change(counts)
+    assert np.isfinite([change.rate_ratio, change.low, change.high]).all()
+    assert change.low <= change.rate_ratio <= change.high
+
+
+def test_a_fit_needs_more_counts_than_terms():
+    with pytest.raises(ValueError, match="more counts than terms"):
+        fit_log_linear(np.ones(2), np.ones((2, 2)))
