@@ -5,9 +5,27 @@ from typing import Final
 from django.urls import URLPattern, URLResolver, path
 
 from myolog.web import guard
+from myolog.web.views import day, emergency, episode, journal, learn, today
 
 urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("open/<str:token>/", guard.open_journal, name="open"),
+    path("", today.today, name="today"),
+    path("emergency/", emergency.emergency, name="emergency"),
+    path("emergency/worker.js", emergency.worker),
+    path("log/", episode.log, name="log"),
+    path("day/", day.day, name="day"),
+    path("day/none/", day.none_today),
+    path("day/tasks/", day.tasks),
+    path("journal/", journal.journal, name="journal"),
+    path("journal/<uuid:id>/", episode.edit),
+    path("journal/<uuid:id>/delete/", journal.delete),
+    path("journal/<uuid:id>/restore/", journal.restore),
+    path("journal/<uuid:id>/other-side/", episode.other_side),
+    path("journal/<str:day>/", journal.one_day),
+    path("learn/", learn.learn, name="learn"),
+    path("learn/search/", learn.find),
+    path("learn/guide/", learn.guide),
+    path("learn/<slug:slug>/", learn.read),
 ]
 
 handler400: Final = "myolog.web.guard.bad_request"

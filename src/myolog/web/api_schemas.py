@@ -1,0 +1,183 @@
+"""What the API takes and gives, for its description; the journal's own classes judge the content.
+
+Codes of places and exposures, with their ranges, come from the vocabulary. Bodies are read
+strictly: an unknown field or a number in quotes is refused.
+"""
+
+from typing import Annotated, Any, Final, Literal
+
+from ninja import Schema
+from pydantic import ConfigDict, Field, WithJsonSchema
+
+from myolog.journal.checks import LIST_LIMIT, NOTE_LIMIT, WORDS_LIMIT
+from myolog.journal.entries import AMOUNTS, COUNT_LIMIT
+from myolog.journal.records import ALL_KINDS
+from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.sites import SITES
+
+_SITES: Final[dict[str, Any]] = {"type": "string", "enum": list(SITES)}
+_MOMENT: Final[dict[str, Any]] = {
+    "type": "string",
+    "format": "date-time",
+    "description": "An instant with its offset, from 1900 to now.",
+}
+_DAY: Final[dict[str, Any]] = {"type": "string", "format": "date"}
+_VALUES: Final[dict[str, Any]] = {
+    "type": "object",
+    "additionalProperties": False,
+    "description": "The day's value of each exposure, in its own unit.",
+    "properties": {
+        code: {
+            "type": "number",
+            "minimum": exposure.low,
+            "maximum": exposure.high,
+            "description": f"{exposure.name}, {exposure.unit}",
+        }
+        for code, exposure in EXPOSURES.items()
+    },
+}
+
+SiteCode = Annotated[str, WithJsonSchema(_SITES)]
+Side = Literal["left", "right", "both"] | None
+Moment = Annotated[str, WithJsonSchema(_MOMENT)]
+Day = Annotated[str, WithJsonSchema(_DAY)]
+Values = Annotated[dict[str, float], WithJsonSchema(_VALUES)]
+Words = Annotated[str, Field(min_length=1, max_length=WORDS_LIMIT)]
+Answer = bool | int | str | list[str]
+
+
+class Body(Schema):
+    """Something sent."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Problem(Schema):
+    """Why nothing was done, in one sentence, with a stable code."""
+
+    code: str
+    message: str
+
+
+class EpisodeIn(Body):
+    """One noticed bout of twitching."""
+
+    site: SiteCode
+    side: Side = None
+    started_at: Moment
+    zone: Words | None = Field(
+        default=None, description="IANA time zone; the home zone when left out."
+    )
+    duration_s: int | None = Field(default=None, ge=1, le=86_400)
+    intensity: int | None = Field(default=None, ge=0, le=10)
+    suspected: list[Words] = Field(
+        default=[], max_length=LIST_LIMIT, description="Exposure codes or free words."
+    )
+    accompanied: list[Literal["cramp", "tingling", "pain"]] = Field(
+        default=[], alias="with", max_length=3
+    )
+    note: str = Field(default="", max_length=NOTE_LIMIT)
+
+
+class EpisodeOut(Schema):
+    """One stored episode; `started_at` in UTC, `day` as the person's calendar date."""
+
+    id: str
+    site: SiteCode
+    side: Side
+    started_at: Moment
+    zone: str
+    day: Day
+    duration_s: int | None
+    intensity: int | None
+    suspected: list[str]
+    accompanied: list[str] = Field(alias="with")
+    note: str
+
+
+class EpisodesOut(Schema):
+    """Some episodes, newest first; `next` is the address of the next page, or null."""
+
+    items: list[EpisodeOut]
+    next: str | None
+
+
+class TallyIn(Body):
+    """How much one place twitched that day: a word or a count."""
+
+    site: SiteCode
+    side: Side = None
+    amount: Annotated[str, WithJsonSchema({"type": "string", "enum": list(AMOUNTS)})] | None = None
+    count: int | None = Field(default=None, ge=0, le=COUNT_LIMIT)
+
+
+class DayIn(Body):
+    """What is noted for one day; what is left out stays as it is."""
+
+    tallies: list[TallyIn] = Field(default=[], max_length=200)
+    exposures: Values = Field(default={})
+    none_today: bool = False
+
+
+class EntryOut(Schema):
+    """One entry as the native file writes it; further fields depend on the kind."""
+
+    model_config = ConfigDict(extra="allow")
+
+    kind: Annotated[str, WithJsonSchema({"type": "string", "enum": list(ALL_KINDS)})]
+    id: str
+
+
+class DayOut(Schema):
+    """Everything noted for one day."""
+
+    day: Day
+    entries: list[EntryOut]
+
+
+class AnswersIn(Body):
+    """Answers to the check by question name; "not_sure" is an answer."""
+
+    answers: dict[str, Answer]
+    reasons: dict[str, str] = Field(
+        default={}, description="Why an answer is below what the journal suggests, by question."
+    )
+
+
+class AssessmentOut(Schema):
+    """How soon to see somebody, in codes; `urgency` is null when it cannot be said yet."""
+
+    urgency: Literal["SELF_CARE", "ROUTINE", "SOON", "URGENT", "SAME_DAY", "EMERGENCY"] | None
+    reasons: list[str]
+    complete: bool
+    missing: list[str]
+    checklist: list[str]
+    rules_version: str
+    keep_review: bool
+    answered_at: Moment
+    expired: bool
+
+
+class SiteOut(Schema):
+    """One place on the body; `sides` is LR, M (no side) or LR_M."""
+
+    code: str
+    name: str
+    sides: Literal["LR", "M", "LR_M"]
+
+
+class ExposureOut(Schema):
+    """One candidate trigger with its unit and range."""
+
+    code: str
+    name: str
+    unit: str
+    low: float
+    high: float
+
+
+class VocabularyOut(Schema):
+    """Every code that the journal knows."""
+
+    sites: list[SiteOut]
+    exposures: list[ExposureOut]

@@ -1,0 +1,167 @@
+"""Reading the look back on a whole day: places, drinks, sleep, stress and what else is tracked.
+
+Quick choices stand for a number: the words for sleep and stress are stored as the middle of what
+they mean, and drinks as the standard amounts of the vocabulary. A number typed under "More to note"
+wins over the quick choice. What is left blank is not stored, and so stays unknown.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from django.http import QueryDict
+
+from myolog.errors import InvalidEntry, UserError
+from myolog.journal.entries import AMOUNTS, DayExposure, DayTally, Entry
+from myolog.vocabulary.drinks import DRINKS, totals
+from myolog.vocabulary.exposures import EXPOSURES, Exposure
+from myolog.web.places import Place
+
+QUICK_DRINKS: Final = ("filter_coffee", "black_tea", "energy_drink", "water")
+"""Drinks shown at once; the others stand in a fold."""
+
+SLEEP: Final = {"under_6": 330, "6_to_7": 390, "7_to_8": 450, "over_8": 510}
+"""Minutes of sleep that each choice is stored as."""
+
+STRESS: Final = {"calm": 1, "some": 4, "a_lot": 8}
+"""Stress from 0 to 10 that each choice is stored as."""
+
+YESTERDAY: Final = "same as yesterday"
+"""Source of values that were taken over from the day before on the person's word."""
+
+MORE: Final = tuple(
+    code for code in EXPOSURES if code not in ("water_ml", "caffeine", "sleep_min", "stress")
+)
+"""What is asked under "More to note", beside the quick choices."""
+
+SERVINGS_LIMIT: Final = 60
+
+
+@dataclass(slots=True, kw_only=True)
+class DayForm:
+    """A day as told on the form.
+
+    Attributes
+    ----------
+    places : the places the form shows
+    problems : field name to what is wrong with it; "" for the whole form
+    """
+
+    day: date
+    data: Mapping[str, str]
+    places: tuple[Place, ...]
+    problems: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, day: date, post: QueryDict, places: Iterable[Place]) -> "DayForm":
+        """Return what was posted."""
+        return cls(day=day, data={name: str(value) for name, value in post.items()}, places=tuple(places))
+
+    def entries(self, before: Mapping[str, float]) -> tuple[Entry, ...]:
+        """Return the day's entries; problems are noted on the way.
+
+        Parameters
+        ----------
+        before
+            Yesterday's values by exposure code, for "same as yesterday".
+        """
+        exposures = self._exposures()
+        same: dict[str, DayExposure] = {}
+        if self.data.get("same"):
+            for code, value in before.items():
+                if code not in exposures:
+                    same[code] = DayExposure(day=self.day, code=code, value=value, source=YESTERDAY)
+        return (*self._tallies(), *exposures.values(), *same.values())
+
+    def _tallies(self) -> tuple[DayTally, ...]:
+        told = ((place, self.data.get(f"place:{place.word}", "")) for place in self.places)
+        return tuple(
+            DayTally(day=self.day, site=place.site, side=place.side, amount=amount)
+            for place, amount in told
+            if amount in AMOUNTS
+        )
+
+    def _exposures(self) -> dict[str, DayExposure]:
+        values: dict[str, float] = dict(self._drunk())
+        for name, code, choices in (
+            ("sleep", "sleep_min", SLEEP),
+            ("stress", "stress", STRESS),
+        ):
+            chosen = self.data.get(name, "")
+            if chosen in choices:
+                values[code] = choices[chosen]
+        for code in EXPOSURES:
+            typed = self._number(f"value:{code}")
+            if typed is not None:
+                values[code] = typed
+        found: dict[str, DayExposure] = {}
+        for code, value in values.items():
+            try:
+                found[code] = DayExposure(day=self.day, code=code, value=value)
+            except UserError as refused:
+                self.problems[f"value:{code}"] = refused.message
+        return found
+
+    def _drunk(self) -> dict[str, float]:
+        servings: dict[str, float] = {}
+        for code in DRINKS:
+            count = self._number(f"drink:{code}")
+            if count is None:
+                continue
+            if 0 <= count <= SERVINGS_LIMIT:
+                servings[code] = count
+            else:
+                self.problems[f"drink:{code}"] = (
+                    f"The number must be between 0 and {SERVINGS_LIMIT}."
+                )
+        return totals(servings)
+
+    def _number(self, name: str) -> float | None:
+        text = self.data.get(name, "").strip().replace(",", ".")
+        if not text:
+            return None
+        try:
+            number = float(text)
+        except ValueError:
+            number = math.nan
+        if math.isfinite(number):
+            return number
+        self.problems[name] = f"“{text[:20]}” is not a number."
+        return None
+
+    def bumped(self) -> "DayForm":
+        """Return the form after "one more" or "one less" of a drink."""
+        code, _, change = self.data.get("bump", "").partition(":")
+        data = dict(self.data)
+        if code in DRINKS and change in ("+1", "-1"):
+            count = max(0, int(self._number(f"drink:{code}") or 0) + int(change))
+            data[f"drink:{code}"] = str(count)
+        return DayForm(day=self.day, data=data, places=self.places)
+
+
+def place_added(data: Mapping[str, str]) -> Place | None:
+    """Return the place chosen under "Add a place".
+
+    Raises
+    ------
+    UserError
+        There is no such place, or it has no such side.
+    """
+    site = data.get("add_site", "")
+    if not site:
+        return None
+    if data.get("add_side") == "" and _needs_side(site):
+        raise InvalidEntry("Say which side it was, or that you did not notice.")
+    side = data.get("add_side", "")
+    return Place.read(f"{site}/{side}" if side in ("left", "right", "both") else site)
+
+
+def _needs_side(site: str) -> bool:
+    return Place(site).has_sides
+
+
+def more_fields() -> tuple[Exposure, ...]:
+    """Return the exposures that may be noted beside the quick choices."""
+    return tuple(EXPOSURES[code] for code in MORE)

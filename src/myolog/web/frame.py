@@ -1,0 +1,46 @@
+"""What every page shows around its own part: tabs, the number for help, the chosen colours."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from myolog.content.catalogue import load
+from myolog.web.help_numbers import help_in
+
+THEMES = ("light", "dark")
+THEME_COOKIE = "myolog_theme"
+
+ADDRESSES = {
+    "today": "/",
+    "journal": "/journal/",
+    "check": "/check/",
+    "learn": "/learn/",
+    "report": "/report/",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """One of the main pages."""
+
+    code: str
+    name: str
+    address: str
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Return what the base page needs; tabs only for the person whose journal it is."""
+    person = getattr(request, "person", None)
+    theme = request.COOKIES.get(THEME_COOKIE, "")
+    words = load()
+    return {
+        "help": help_in(person.country if person else ""),
+        "theme": theme if theme in THEMES else "",
+        "tabs": tuple(
+            Tab(code=code, name=words.text(f"page.tabs.{code}_tab"), address=address)
+            for code, address in ADDRESSES.items()
+        )
+        if person
+        else (),
+    }

@@ -1,0 +1,219 @@
+"""The journal as days: what was noted, days with none, and days left open.
+
+A day without a note is never shown as a day without twitches: runs of such days are one hatched row
+(guide 3d). Only the weeks asked for are laid out; the journal itself is loaded once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from myolog.content.catalogue import load
+from myolog.journal.checks import zone_of
+from myolog.journal.entries import (
+    CheckWindow,
+    DayExposure,
+    DayTally,
+    Entry,
+    Episode,
+    MedicineEvent,
+    NoneToday,
+    ProfileFact,
+    TaskCheck,
+)
+from myolog.journal.model import Journal
+from myolog.journal.records import Examination, Question, Story, TriageAnswers
+from myolog.vocabulary.exposures import EXPOSURES, show_value
+from myolog.vocabulary.profile import PROFILE
+from myolog.vocabulary.tasks import TASKS
+from myolog.web.places import Place
+
+WEEKS_SHOWN: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One entry in words: `text`, what stands at its right edge, and whether it is an aside."""
+
+    text: str
+    at_right: str = ""
+    aside: bool = False
+    id: str = ""
+    can_edit: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One day, or a run of days without a note (`lines` empty)."""
+
+    first: date
+    last: date
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether nothing was noted."""
+        return not self.lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """Some days under one heading, newest first."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weeks:
+    """What one page of the journal shows; `earlier` is the Monday to continue before."""
+
+    weeks: tuple[Week, ...]
+    earlier: date | None
+
+
+def weeks_of(journal: Journal, *, today: date, before: date | None = None) -> Weeks:
+    """Return four weeks, newest first.
+
+    Parameters
+    ----------
+    before
+        Show the weeks before this day; None for the newest.
+    """
+    shown = [entry for entry in journal.entries if not isinstance(entry, ProfileFact)]
+    if not shown:
+        return Weeks(weeks=(), earlier=None)
+    first_day = shown[0].day
+    last = min(today, before - timedelta(days=1)) if before else max(today, shown[-1].day)
+    start = last - timedelta(days=last.weekday() + 7 * (WEEKS_SHOWN - 1))
+    by_day: defaultdict[date, list[Entry]] = defaultdict(list)
+    for entry in shown:
+        if start <= entry.day <= last:
+            by_day[entry.day].append(entry)
+    mondays = [start + timedelta(days=7 * n) for n in reversed(range(WEEKS_SHOWN))]
+    weeks = (
+        Week(
+            heading=_heading(monday, today),
+            rows=_rows(by_day, max(monday, first_day), min(monday + timedelta(days=6), last)),
+        )
+        for monday in mondays
+        if monday + timedelta(days=6) >= first_day
+    )
+    return Weeks(
+        weeks=tuple(week for week in weeks if week.rows),
+        earlier=start if start > first_day else None,
+    )
+
+
+def _heading(monday: date, today: date) -> str:
+    words = load()
+    this_week = today - timedelta(days=today.weekday())
+    if monday == this_week:
+        return words.template("page.journal.this_week")
+    if monday == this_week - timedelta(days=7):
+        return words.template("page.journal.last_week")
+    year = "" if monday.year == today.year else f" {monday.year}"
+    return words.text("page.journal.week_of", date=f"{monday.day} {monday:%B}{year}")
+
+
+def _rows(by_day: Mapping[date, list[Entry]], first: date, last: date) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    day = last
+    while day >= first:
+        if day in by_day:
+            rows.append(Row(first=day, last=day, lines=lines_of(by_day[day])))
+        elif rows and rows[-1].is_gap:
+            rows[-1] = Row(first=day, last=rows[-1].last)
+        else:
+            rows.append(Row(first=day, last=day))
+        day -= timedelta(days=1)
+    return tuple(rows)
+
+
+def lines_of(entries: Iterable[Entry]) -> tuple[Line, ...]:
+    """Return a day's entries in words, exposures joined into one aside."""
+    given = tuple(entries)
+    lines = [_line(entry) for entry in given if not isinstance(entry, DayExposure)]
+    values = [entry for entry in given if isinstance(entry, DayExposure)]
+    if values:
+        text = ", ".join(_value(entry) for entry in values)
+        lines.append(Line(text=text[:1].upper() + text[1:], aside=True))
+    return tuple(lines)
+
+
+def single_lines(entries: Iterable[Entry]) -> tuple[Line, ...]:
+    """Return every entry on a line of its own, as the page of one day shows it."""
+    return tuple(_line(entry) for entry in entries)
+
+
+def _value(entry: DayExposure) -> str:
+    return f"{EXPOSURES[entry.code].name} {show_value(entry.code, entry.value)}"
+
+
+def _line(entry: Entry) -> Line:
+    text, at_right, aside = _told(entry)
+    return Line(
+        text=text[:1].upper() + text[1:],
+        at_right=at_right,
+        aside=aside,
+        id=entry.id or "",
+        can_edit=isinstance(entry, Episode),
+    )
+
+
+def _told(entry: Entry) -> tuple[str, str, bool]:
+    """Return the text, what stands at the right edge, and whether it is an aside."""
+    match entry:
+        case Episode():
+            return _episode(entry)
+        case DayTally():
+            return Place(entry.site, entry.side).name, entry.amount or str(entry.count), False
+        case DayExposure():
+            return _value(entry), "", True
+        case TaskCheck():
+            return _tasks(entry), "", False
+        case ProfileFact():
+            return f"{PROFILE[entry.code].name}: {entry.value}", "", True
+        case _:
+            return _told_plainly(entry)
+
+
+def _told_plainly(entry: Entry) -> tuple[str, str, bool]:
+    words = load().labels("page.journal")
+    match entry:
+        case NoneToday():
+            return words["none"], "", False
+        case MedicineEvent():
+            dose = f", {entry.dose}" if entry.dose else ""
+            return f"{words[f'medicine_{entry.action}']}: {entry.name}{dose}", "", True
+        case Examination():
+            by = f", {entry.by}" if entry.by else ""
+            return f"{entry.what}{by}", words[f"result_{entry.result}"], False
+        case Question():
+            return f"{words['fear' if entry.fear else 'question']}: {entry.text}", "", True
+        case CheckWindow():
+            return words["window"].format(seconds=entry.seconds), str(entry.count), False
+        case Story():
+            return words["story_told"], "", True
+        case TriageAnswers():
+            return words["check_done"], "", True
+        case _:
+            return words["other"], "", True
+
+
+def _episode(entry: Episode) -> tuple[str, str, bool]:
+    words = load().labels("page.log")
+    signs = [words[sign].lower() for sign in entry.accompanied]
+    name = Place(entry.site, entry.side).name
+    text = load().text("page.journal.with", site=name, signs=", ".join(signs)) if signs else name
+    return text, f"{entry.started_at.astimezone(zone_of(entry.zone)):%H:%M}", False
+
+
+def _tasks(entry: TaskCheck) -> str:
+    words = load()
+    harder = [TASKS[code].name for code, answer in entry.answers.items() if answer != "fine"]
+    if not harder:
+        return words.template("page.journal.tasks_fine")
+    return words.text("page.journal.tasks_harder", tasks=", ".join(harder))

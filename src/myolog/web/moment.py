@@ -1,0 +1,65 @@
+"""The person's own clock: the time now where they live, and the dates that pages speak of."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from myolog.errors import InvalidEntry
+from myolog.journal.checks import zone_of
+from myolog.store.selectors import Person
+
+
+def now_for(person: Person) -> datetime:
+    """Return the time now in the person's home zone."""
+    return datetime.now(UTC).astimezone(zone_of(person.zone))
+
+
+def today_for(person: Person) -> date:
+    """Return the person's calendar date."""
+    return now_for(person).date()
+
+
+def moment_of(person: Person, day: date | None, clock: time | None) -> datetime:
+    """Return the instant the person means, to the minute; what is left out is now.
+
+    A day without a time is noon, and today without a time is now.
+    """
+    now = now_for(person).replace(second=0, microsecond=0)
+    if clock is None and day in (None, now.date()):
+        return now
+    told = datetime.combine(day or now.date(), clock or time(12), now.tzinfo)
+    if day is None and told > now:  # "23:50", said shortly after midnight
+        told -= timedelta(days=1)
+    return told
+
+
+def day_named(text: str | None, *, today: date) -> date:
+    """Return the day an address names; without one, today.
+
+    Raises
+    ------
+    InvalidEntry
+        It is not a date, or lies in the future.
+    """
+    if not text:
+        return today
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise InvalidEntry(
+            "The date must be written as year-month-day, like 2026-03-09.", code="invalid_date"
+        ) from None
+    if day > today:
+        raise InvalidEntry(
+            f"{day.isoformat()} is in the future. Give a day up to today.", code="in_the_future"
+        )
+    return day
+
+
+def spoken(day: date) -> str:
+    """Return a date as a person says it: "Wednesday 11 March"."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def spoken_short(day: date, *, today: date) -> str:
+    """Return a date without its weekday, with the year when it is not this one."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {day:%B}{year}"

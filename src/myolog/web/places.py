@@ -1,0 +1,135 @@
+"""Places on the body as a person picks them: recent ones first, then parts of the body.
+
+A place in a form or address is one word, ``calf/left``, so that the side can never come apart from
+the site. Sites and their sides come from the vocabulary.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Self
+
+from myolog.errors import UserError
+from myolog.journal.model import Journal
+from myolog.vocabulary.sites import SITES, check_side, place
+
+PARTS: Final = {
+    "face": ("bulbar_eyelid", "bulbar_face", "bulbar_tongue"),
+    "arms": ("neck", "arm"),
+    "trunk": ("trunk",),
+    "legs": ("leg",),
+    "all": ("everywhere",),
+}
+"""Parts of the body in the order of the picker, and the groups of sites in each."""
+
+OTHER: Final = {"left": "right", "right": "left"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A site with its side; the side is None for the middle, or where it was not noticed."""
+
+    site: str
+    side: str | None = None
+
+    @classmethod
+    def read(cls, word: str) -> Self:
+        """Return the place that ``calf/left`` names.
+
+        Raises
+        ------
+        UnknownSite, UserError
+            There is no such place, or it has no such side.
+        """
+        code, _, side = word.partition("/")
+        check_side(code, side or None)
+        return cls(code, side or None)
+
+    @property
+    def word(self) -> str:
+        """The place as one word, for forms and addresses."""
+        return f"{self.site}/{self.side}" if self.side else self.site
+
+    @property
+    def name(self) -> str:
+        """What a person reads, without "your"."""
+        return place(self.site, self.side)
+
+    @property
+    def yours(self) -> str:
+        """The place with "your", as the side must always be."""
+        name = SITES[self.site].name
+        if self.site in ("trunk", "everywhere"):
+            return name
+        return f"your {name}, both sides" if self.side == "both" else f"your {self.name}"
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether a side can be told."""
+        return SITES[self.site].sides != "M"
+
+    @property
+    def other_side(self) -> "Place | None":
+        """The same site on the other side, where there is one."""
+        return Place(self.site, OTHER[self.side]) if self.side in OTHER else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One site in the picker.
+
+    Attributes
+    ----------
+    middle : the place without a side, where the site can have none
+    """
+
+    name: str
+    left: Place | None
+    right: Place | None
+    middle: Place | None
+
+
+@cache
+def picker() -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+    """Return each part of the body with its sites, in the order of the guide."""
+    return tuple(
+        (part, tuple(_choice(code) for code, one in SITES.items() if one.group in groups))
+        for part, groups in PARTS.items()
+    )
+
+
+def _choice(code: str) -> Choice:
+    one = SITES[code]
+    sided = one.sides != "M"
+    return Choice(
+        name=one.name,
+        left=Place(code, "left") if sided else None,
+        right=Place(code, "right") if sided else None,
+        middle=Place(code) if one.sides != "LR" else None,
+    )
+
+
+def recent_places(journal: Journal, *, limit: int) -> tuple[Place, ...]:
+    """Return the places noted last, newest first, then those of the story."""
+    noted = (Place(entry.site, entry.side) for entry in reversed(journal.sightings))
+    return tuple(dict.fromkeys((*noted, *story_places(journal))))[:limit]
+
+
+def story_places(journal: Journal) -> tuple[Place, ...]:
+    """Return the places the story so far names."""
+    told = journal.story
+    if told is None:
+        return ()
+    first = Place(told.first_site, told.first_side)
+    return (first, *(Place(later.site, later.side) for later in told.sites))
+
+
+def read_places(words: Iterable[str]) -> tuple[Place, ...]:
+    """Return the places that `words` name, each once; words that name none are left out."""
+    found: list[Place] = []
+    for word in words:
+        try:
+            found.append(Place.read(word))
+        except UserError:
+            continue
+    return tuple(dict.fromkeys(found))

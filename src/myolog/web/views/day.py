@@ -1,0 +1,214 @@
+"""The look back on a whole day, "none today", and the weekly look at daily tasks."""
+
+from datetime import date, timedelta
+from typing import Any, Final
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from myolog.content.catalogue import load
+from myolog.errors import UserError
+from myolog.journal.entries import DayTally, Episode, NoneToday, TaskCheck
+from myolog.journal.model import Journal
+from myolog.store.selectors import journal_of
+from myolog.store.services.journal import log_entries
+from myolog.vocabulary.drinks import DRINKS
+from myolog.vocabulary.exposures import EXPOSURES, show_value
+from myolog.vocabulary.sites import SITES
+from myolog.vocabulary.tasks import ANSWERS, TASKS
+from myolog.web.day_form import (
+    QUICK_DRINKS,
+    SLEEP,
+    STRESS,
+    DayForm,
+    more_fields,
+    place_added,
+)
+from myolog.web.forms import TasksForm, fresh_key
+from myolog.web.guard import OwnRequest
+from myolog.web.moment import day_named, spoken, today_for
+from myolog.web.pages import BY, reassessed
+from myolog.web.places import PARTS, Place, read_places, recent_places
+
+PLACES: Final = 8
+"""Places asked about on a day, newest first; more can be added."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def day(request: OwnRequest) -> HttpResponse:
+    """Ask about one day, today unless the address names another, and store the answers."""
+    today = today_for(request.person)
+    source = request.POST if request.method == "POST" else request.GET
+    which = day_named(source.get("date"), today=today)
+    journal = journal_of(request.person)
+    shown = read_places(request.POST.getlist("shown")) if request.method == "POST" else ()
+    form = DayForm.read(which, request.POST, shown or _asked_about(journal, which))
+    if request.method != "POST":
+        return _page(request, journal, form)
+    if "bump" in request.POST:
+        return _page(request, journal, form.bumped())
+    if "add" in request.POST:
+        return _page(request, journal, _with_place(form))
+    before = journal.exposure_values.get(which - timedelta(days=1), {})
+    entries = form.entries(before)
+    if not entries and not form.problems:
+        form.problems[""] = load().text("page.day.nothing")
+    if not form.problems:
+        try:
+            log_entries(person=request.person, entries=entries, by=BY)
+        except UserError as refused:
+            form.problems[""] = refused.message
+        else:
+            reassessed(request)
+            return HttpResponseRedirect(
+                "/?day=saved" if which == today else f"/journal/?day=saved#day-{which}"
+            )
+    return _page(request, journal, form, status=400)
+
+
+def _with_place(form: DayForm) -> DayForm:
+    try:
+        added = place_added(form.data)
+    except UserError as refused:
+        form.problems["add"] = refused.message
+        return form
+    if added is not None:
+        form.places = tuple(dict.fromkeys((*form.places, added)))
+    return form
+
+
+def _asked_about(journal: Journal, which: date) -> tuple[Place, ...]:
+    noted = [Place(entry.site, entry.side) for entry in journal.tallies if entry.day == which]
+    recent = recent_places(journal.until(which), limit=PLACES)
+    return tuple(dict.fromkeys((*noted, *recent)))
+
+
+def _page(
+    request: OwnRequest, journal: Journal, form: DayForm, *, status: int = 200
+) -> HttpResponse:
+    today = today_for(request.person)
+    values = journal.exposure_values
+    before = values.get(form.day - timedelta(days=1), {})
+    context = {
+        "form": form,
+        "key": fresh_key(),
+        "which": form.day,
+        "is_today": form.day == today,
+        "dated": spoken(form.day),
+        "today": today,
+        "places": tuple(_place_row(form, place, journal) for place in form.places),
+        "drinks": tuple(_drink_row(form, code) for code in DRINKS if code in QUICK_DRINKS),
+        "more_drinks": tuple(_drink_row(form, code) for code in DRINKS if code not in QUICK_DRINKS),
+        "sleep": _choices("sleep", SLEEP, form),
+        "stress": _choices("stress", STRESS, form),
+        "more": tuple(_value_row(form, code) for code in _more_codes()),
+        "noted": tuple(
+            f"{EXPOSURES[code].name}: {show_value(code, value)}"
+            for code, value in values.get(form.day, {}).items()
+        ),
+        "before": tuple(
+            f"{EXPOSURES[code].name} {show_value(code, value)}" for code, value in before.items()
+        ),
+        "parts": tuple(
+            (part, tuple(one for one in SITES.values() if one.group in groups))
+            for part, groups in PARTS.items()
+        ),
+    }
+    return render(request, "day.html", context, status=status)
+
+
+def _more_codes() -> tuple[str, ...]:
+    return ("caffeine", "water_ml", "sleep_min", "stress", *(one.code for one in more_fields()))
+
+
+def _place_row(form: DayForm, place: Place, journal: Journal) -> dict[str, Any]:
+    stored = next(
+        (
+            entry
+            for entry in journal.tallies
+            if entry.day == form.day and (entry.site, entry.side) == (place.site, place.side)
+        ),
+        None,
+    )
+    single = sum(
+        1
+        for entry in journal.of(Episode)
+        if entry.day == form.day and (entry.site, entry.side) == (place.site, place.side)
+    )
+    return {
+        "place": place,
+        "chosen": form.data.get(f"place:{place.word}", _amount_of(stored)),
+        "episodes": single,
+    }
+
+
+def _amount_of(stored: DayTally | None) -> str:
+    if stored is None:
+        return ""
+    if stored.amount is not None:
+        return stored.amount
+    return "some" if stored.count else "none"
+
+
+def _drink_row(form: DayForm, code: str) -> dict[str, Any]:
+    name = f"drink:{code}"
+    return {
+        "drink": DRINKS[code],
+        "name": name,
+        "value": form.data.get(name, ""),
+        "problem": form.problems.get(name, ""),
+    }
+
+
+def _value_row(form: DayForm, code: str) -> dict[str, Any]:
+    name = f"value:{code}"
+    return {
+        "exposure": EXPOSURES[code],
+        "name": name,
+        "value": form.data.get(name, ""),
+        "problem": form.problems.get(name, ""),
+    }
+
+
+def _choices(name: str, choices: dict[str, int], form: DayForm) -> tuple[dict[str, Any], ...]:
+    words = load().labels("page.day")
+    chosen = form.data.get(name, "")
+    return tuple(
+        {"code": code, "name": words[f"{name}_{code}"], "chosen": code == chosen}
+        for code in choices
+    )
+
+
+@require_POST
+def none_today(request: OwnRequest) -> HttpResponse:
+    """Store that the person looked back on today and noticed no twitch."""
+    entry = NoneToday(day=day_named(request.POST.get("date"), today=today_for(request.person)))
+    log_entries(person=request.person, entries=(entry,), by=BY)
+    reassessed(request)
+    return HttpResponseRedirect("/?none=saved")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def tasks(request: OwnRequest) -> HttpResponse:
+    """Ask once a week how daily tasks go, and store the answers."""
+    form = TasksForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        stored = form.refusal_in(
+            lambda: log_entries(
+                person=request.person,
+                entries=(TaskCheck(day=today_for(request.person), answers=form.answers()),),
+                by=BY,
+            )
+        )
+        if stored is not None:
+            reassessed(request)
+            return HttpResponseRedirect("/?day=saved")
+    words = load().labels("page.day")
+    context = {
+        "form": form,
+        "key": fresh_key(),
+        "tasks": tuple((task, form[code].value() or "") for code, task in TASKS.items()),
+        "answers": tuple((code, words[f"task_{code}"]) for code in ANSWERS),
+    }
+    return render(request, "tasks.html", context, status=400 if form.errors else 200)

@@ -1,0 +1,173 @@
+"""Noting one twitch: choose the place, save, and take it back if it was a slip."""
+
+from dataclasses import replace
+from typing import Any, Final
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from myolog.content.catalogue import load
+from myolog.errors import UserError
+from myolog.journal.checks import zone_of
+from myolog.journal.entries import ACCOMPANIED, Episode
+from myolog.store.selectors import entry_with_id, journal_of
+from myolog.store.services.corrections import correct_entry
+from myolog.store.services.journal import log_episode
+from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.sites import SITES
+from myolog.web.forms import DURATIONS, EpisodeForm, fresh_key
+from myolog.web.guard import OwnRequest
+from myolog.web.moment import moment_of, today_for
+from myolog.web.pages import BY, sentence
+from myolog.web.places import Place, picker, recent_places
+
+RECENT: Final = 6
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def log(request: OwnRequest) -> HttpResponse:
+    """Show the form, take a choice of place, or store the episode."""
+    if request.method != "POST":
+        return _page(request, _place_in(request.GET.get("place", "")), EpisodeForm())
+    if "choose" in request.POST:
+        kept: dict[str, Any] = {name: request.POST.get(name) for name in EpisodeForm.base_fields}
+        kept["accompanied"] = request.POST.getlist("accompanied")
+        return _page(request, _place_in(request.POST["choose"]), EpisodeForm(initial=kept))
+    form = EpisodeForm(request.POST)
+    stored = form.refusal_in(lambda: _store(request, form)) if form.is_valid() else None
+    if stored is None:
+        return _page(request, _place_in(request.POST.get("place", "")), form, status=400)
+    return HttpResponseRedirect(f"/?saved={stored.id}")
+
+
+def _place_in(word: str) -> Place | None:
+    try:
+        return Place.read(word)
+    except UserError:
+        return None
+
+
+def _store(request: OwnRequest, form: EpisodeForm) -> Episode:
+    data = form.cleaned_data
+    place = Place.read(data["place"])
+    return log_episode(
+        person=request.person,
+        site=place.site,
+        side=place.side,
+        started_at=moment_of(request.person, data["day"], data["clock"]),
+        **form.values(),
+        by=BY,
+        idempotency_key=form.write_key,
+    ).episode
+
+
+def _page(
+    request: OwnRequest, place: Place | None, form: EpisodeForm, *, status: int = 200
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "key": fresh_key(),
+        "place": place,
+        "noisy": place is not None and SITES[place.site].normally_noisy,
+        "sides": _sides(place) if place else (),
+        "recent": recent_places(journal_of(request.person), limit=RECENT),
+        "picker": picker(),
+        "today": today_for(request.person),
+        "zone": request.person.zone,
+        **extras(),
+    }
+    return render(request, "log.html", context, status=status)
+
+
+def _sides(place: Place) -> tuple[tuple[Place, str], ...]:
+    words = load().labels("page.log")
+    unsided = "side_unknown" if SITES[place.site].sides == "LR" else "middle"
+    return (
+        (Place(place.site, "left"), words["side_left"]),
+        (Place(place.site, "right"), words["side_right"]),
+        (Place(place.site, "both"), words["side_both"]),
+        (Place(place.site), words[unsided]),
+    )
+
+
+def extras() -> dict[str, Any]:
+    """Return the choices for what may be added to an episode."""
+    words = load().labels("page.log")
+    return {
+        "durations": tuple((code, words[code]) for code in DURATIONS),
+        "signs": tuple((code, words[code]) for code in ACCOMPANIED),
+        "suspects": tuple(one.name for one in EXPOSURES.values() if one.tracked_by_default),
+    }
+
+
+@require_POST
+def other_side(request: OwnRequest, id: UUID) -> HttpResponse:
+    """Put the episode on the other side: "it was the left"."""
+    episode = entry_with_id(request.person, id)
+    if not isinstance(episode, Episode) or episode.side not in ("left", "right"):
+        raise sentence("not_found")
+    side = "left" if episode.side == "right" else "right"
+    corrected = correct_entry(
+        person=request.person, id=str(id), entry=replace(episode, side=side, id=None), by=BY
+    )
+    return HttpResponseRedirect(f"/?saved={corrected.id}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: OwnRequest, id: UUID) -> HttpResponse:
+    """Change an episode that is in the journal."""
+    episode = entry_with_id(request.person, id)
+    if not isinstance(episode, Episode):
+        raise sentence("not_found")
+    place = Place(episode.site, episode.side)
+    if request.method == "POST":
+        place = _place_in(request.POST.get("choose") or request.POST.get("place", "")) or place
+    form = EpisodeForm(request.POST if "save" in request.POST else None, initial=_told(episode))
+    if "save" in request.POST and form.is_valid():
+        corrected = form.refusal_in(lambda: _correct(request, form, episode))
+        if corrected is not None:
+            return HttpResponseRedirect(f"/journal/?saved={corrected.id}#day-{corrected.day}")
+    status = 400 if form.errors else 200
+    context = {
+        "form": form,
+        "key": fresh_key(),
+        "entry": episode,
+        "place": place,
+        "sides": _sides(place) if place.has_sides else (),
+        "picker": picker(),
+        "today": today_for(request.person),
+        "zone": request.person.zone,
+        **extras(),
+    }
+    return render(request, "episode.html", context, status=status)
+
+
+def _told(episode: Episode) -> dict[str, Any]:
+    started = episode.started_at.astimezone(zone_of(episode.zone))
+    return {
+        "day": episode.day.isoformat(),
+        "clock": f"{started:%H:%M}",
+        "duration_s": episode.duration_s,
+        "accompanied": list(episode.accompanied),
+        "intensity": episode.intensity,
+        "suspected": ", ".join(episode.suspected),
+        "note": episode.note,
+    }
+
+
+def _correct(request: OwnRequest, form: EpisodeForm, episode: Episode) -> Episode:
+    data = form.cleaned_data
+    place = Place.read(data["place"])
+    corrected = Episode(
+        site=place.site,
+        side=place.side,
+        started_at=moment_of(request.person, data["day"], data["clock"]),
+        zone=request.person.zone,
+        **form.values(),
+    )
+    if episode.id is None:
+        raise TypeError("a stored episode has an id")
+    stored = correct_entry(person=request.person, id=episode.id, entry=corrected, by=BY)
+    return stored if isinstance(stored, Episode) else corrected

@@ -1,0 +1,72 @@
+"""The journal: days newest first, one day with its entries, and deleting with a way back."""
+
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from myolog.store.selectors import entries_of_day, entry_with_id, journal_of
+from myolog.store.services.journal import delete_entry, restore_entry
+from myolog.web.guard import OwnRequest
+from myolog.web.journal_page import single_lines, weeks_of
+from myolog.web.moment import day_named, spoken, spoken_short, today_for
+from myolog.web.pages import BY, reassessed
+from myolog.web.places import Place
+from myolog.web.views.today import notes_for
+
+
+@require_safe
+def journal(request: OwnRequest) -> HttpResponse:
+    """Show four weeks of days."""
+    found = journal_of(request.person)
+    today = today_for(request.person)
+    named = request.GET.get("before")
+    before = day_named(named, today=date.max) if named else None
+    story = found.story
+    context = {
+        "tab": "journal",
+        "today": today,
+        "shown": weeks_of(found, today=today, before=before),
+        "later": before is not None,
+        "story_since": spoken_short(story.onset_day, today=today) if story else "",
+        "story_place": Place(story.first_site, story.first_side).yours if story else "",
+        **notes_for(request),
+    }
+    return render(request, "journal.html", context)
+
+
+@require_safe
+def one_day(request: OwnRequest, day: str) -> HttpResponse:
+    """Show everything noted for one day, each with a way to change or delete it."""
+    which = day_named(day, today=date.max)
+    today = today_for(request.person)
+    context = {
+        "tab": "journal",
+        "which": which,
+        "dated": spoken(which),
+        "is_past": which <= today,
+        "lines": single_lines(entries_of_day(request.person, which)),
+        **notes_for(request),
+    }
+    return render(request, "journal_day.html", context)
+
+
+@require_POST
+def delete(request: OwnRequest, id: UUID) -> HttpResponse:
+    """Take an entry out of the journal; the next page offers to bring it back."""
+    entry = entry_with_id(request.person, id)
+    delete_entry(person=request.person, id=str(id), by=BY)
+    reassessed(request)
+    if request.POST.get("then") == "undone":
+        return HttpResponseRedirect("/?undone=1")
+    return HttpResponseRedirect(f"/journal/{entry.day}/?gone={id}")
+
+
+@require_POST
+def restore(request: OwnRequest, id: UUID) -> HttpResponse:
+    """Bring a deleted entry back."""
+    entry = restore_entry(person=request.person, id=str(id), by=BY)
+    reassessed(request)
+    return HttpResponseRedirect(f"/journal/{entry.day}/?restored=1")

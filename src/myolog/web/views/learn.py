@@ -1,0 +1,68 @@
+"""What the guide knows: articles, the warning signs and the checklist, search, the guide in order."""
+
+from typing import Final
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from myolog.content.articles import Article, article, articles
+from myolog.content.guide import rows
+from myolog.content.rendering import html
+from myolog.content.search import search
+from myolog.web.guard import OwnRequest
+from myolog.web.moment import spoken_short, today_for
+
+FIRST: Final = ("warning-signs", "checklist")
+"""The guide's two artefacts stand first in every list."""
+
+QUERY_LIMIT: Final = 200
+STALE_MONTHS: Final = 24
+
+
+@require_safe
+def learn(request: OwnRequest) -> HttpResponse:
+    """List the articles; those that name illnesses stand behind one fold."""
+    calm, naming = _listed()
+    return render(request, "learn.html", {"tab": "learn", "calm": calm, "naming": naming})
+
+
+def _listed() -> tuple[tuple[Article, ...], tuple[Article, ...]]:
+    calm = [one for one in articles() if not one.names]
+    calm.sort(key=lambda one: FIRST.index(one.slug) if one.slug in FIRST else len(FIRST))
+    return tuple(calm), tuple(one for one in articles() if one.names)
+
+
+@require_safe
+def read(request: OwnRequest, slug: str) -> HttpResponse:
+    """Show one article."""
+    shown = article(slug)
+    today = today_for(request.person)
+    months = (today.year - shown.reviewed.year) * 12 + today.month - shown.reviewed.month
+    calm, _ = _listed()
+    context = {
+        "tab": "learn",
+        "article": shown,
+        # Made from our own files by a reader that passes no raw HTML on.
+        "body": SafeString(html(shown)),
+        "reviewed": spoken_short(shown.reviewed, today=today),
+        "stale": months >= STALE_MONTHS,
+        "more": tuple(one for one in calm if one.slug != slug)[:6],
+    }
+    return render(request, "article.html", context)
+
+
+@require_safe
+def find(request: OwnRequest) -> HttpResponse:
+    """Search articles, rules, steps and places."""
+    query = request.GET.get("q", "").strip()[:QUERY_LIMIT]
+    if not query:
+        return HttpResponseRedirect("/learn/")
+    return render(request, "search.html", {"tab": "learn", "query": query, "hits": search(query)})
+
+
+@require_safe
+def guide(request: OwnRequest) -> HttpResponse:
+    """Show every point of the guide: where it lives, its test, and what we changed."""
+    return render(request, "guide.html", {"tab": "learn", "rows": rows()})

@@ -1,0 +1,122 @@
+"""The first page: a calm welcome, and on later visits the last result and one check-in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from myolog.content.catalogue import load
+from myolog.errors import NotFound
+from myolog.journal.checks import zone_of
+from myolog.journal.entries import Entry, Episode, TaskCheck
+from myolog.journal.model import Journal
+from myolog.store.selectors import Standing, entry_with_id, journal_of, latest_assessment
+from myolog.web.forms import fresh_key
+from myolog.web.guard import OwnRequest
+from myolog.web.help_numbers import help_in
+from myolog.web.moment import now_for, spoken_short
+from myolog.web.places import Place
+from myolog.web.result_page import Summary, summarised
+
+STEPS: Final = "/learn/five-steps/"
+
+QUIET_FROM: Final = 5
+"""Episodes on one day after which the whole-day look is offered instead (safety: checking)."""
+
+TASKS_EVERY: Final = 7
+"""Days between two looks at daily tasks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """What the page says right after an episode was stored, with a way back."""
+
+    id: str
+    text: str
+    can_swap: bool
+
+
+@require_safe
+def today(request: OwnRequest) -> HttpResponse:
+    """Show the welcome to a person without entries, else Today."""
+    journal = journal_of(request.person)
+    now = now_for(request.person)
+    standing = latest_assessment(request.person, now=now)
+    notes = notes_for(request)
+    if not journal.entries and standing is None and not notes:
+        return render(request, "first.html", {"steps_address": STEPS, "tabs": ()})
+    last = _summary(request, standing, now)
+    context = {
+        "tab": "today",
+        "key": fresh_key(),
+        "journal": journal,
+        "today": now.date(),
+        "last": last,
+        "raised": standing is not None and standing.raised,
+        "result_is_calm": last is None or last.number == "",
+        "noted_today": now.date() in journal.observed_days,
+        "many_today": _episodes_on(journal, now.date()) >= QUIET_FROM,
+        "tasks_due": tasks_due(journal, now.date()),
+        **notes,
+    }
+    return render(request, "today.html", context)
+
+
+def _summary(request: OwnRequest, standing: Standing | None, now: datetime) -> Summary | None:
+    if standing is None:
+        return None
+    numbers = help_in(request.person.country)
+    return summarised(standing, numbers=numbers, today=now.date())
+
+
+def _episodes_on(journal: Journal, day: date) -> int:
+    return sum(1 for episode in journal.episodes if episode.day == day)
+
+
+def tasks_due(journal: Journal, today: date) -> bool:
+    """Say whether a week has passed since the last look at daily tasks."""
+    looks = journal.of(TaskCheck)
+    return bool(journal.entries) and (not looks or (today - looks[-1].day).days >= TASKS_EVERY)
+
+
+def notes_for(request: OwnRequest) -> dict[str, Any]:
+    """Return what a page says about the write that led to it: saved, deleted, or a sentence."""
+    words = load()
+    if "saved" in request.GET:
+        return _saved(request, request.GET["saved"])
+    if "gone" in request.GET:
+        gone = {"text": words.text("page.journal.deleted"), "id": request.GET["gone"]}
+        return {"gone": gone}
+    for name, key in _SENTENCES.items():
+        if name in request.GET:
+            return {"message": words.text(key)}
+    return {}
+
+
+_SENTENCES: Final = {
+    "undone": "page.log.undone",
+    "restored": "page.journal.restored",
+    "none": "page.today.saved_none",
+    "day": "page.today.saved_day",
+    "told": "page.story.saved",
+    "changed": "page.settings.saved",
+}
+
+
+def _saved(request: OwnRequest, id: str) -> dict[str, Any]:
+    try:
+        entry: Entry = entry_with_id(request.person, id)
+    except NotFound:
+        return {}
+    if not isinstance(entry, Episode):
+        return {}
+    place = Place(entry.site, entry.side)
+    started = entry.started_at.astimezone(zone_of(entry.zone))
+    when = f"{started:%H:%M}"
+    if entry.day != now_for(request.person).date():
+        when = f"{spoken_short(entry.day, today=now_for(request.person).date())}, {when}"
+    text = load().text("page.log.saved", site=place.yours, time=when)
+    return {"saved": Saved(id=id, text=text, can_swap=place.other_side is not None)}

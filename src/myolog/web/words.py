@@ -1,0 +1,76 @@
+"""Template tags: the catalogue's sentences and the drawn marks, escaped like everything else."""
+
+from django.template import Library
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from myolog.content.catalogue import load
+
+register = Library()
+
+ICONS = {
+    "next": ("M9 5l7 7-7 7",),
+    "back": ("M15 5l-7 7 7 7",),
+    "close": ("M6 6l12 12M18 6L6 18",),
+    "settings": (
+        "M4 7h9M19 7h1M4 17h1M11 17h9",
+        "M18.6 7a2.6 2.6 0 1 1-5.2 0a2.6 2.6 0 0 1 5.2 0z",
+        "M10.6 17a2.6 2.6 0 1 1-5.2 0a2.6 2.6 0 0 1 5.2 0z",
+    ),
+    "today": (
+        "M6 5.5h12a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2v-11a2 2 0 0 1 2-2z",
+        "M4 10.5h16M8.5 3v4M15.5 3v4",
+        "M8 13.5h4v3.6H8z",
+    ),
+    "journal": ("M6 3.5h11a2 2 0 0 1 2 2v13a2 2 0 0 1-2 2H6zM6 3.5v17M10 8.5h5.5M10 12.5h5.5",),
+    "check": (
+        "M4.5 6.5l1.8 1.8L9.5 5M4.5 12.5l1.8 1.8 3.2-3.3M4.5 18.5h5M13 7h7M13 13h7M13 18.5h7",
+    ),
+    "learn": (
+        "M12 6.5C10 5 7 4.5 3.5 4.8v13.4c3.5-.3 6.5.2 8.5 1.7 2-1.5 5-2 8.5-1.7V4.8"
+        "C17 4.5 14 5 12 6.5zM12 6.5v13.4",
+    ),
+    "report": ("M7 3.5h7l4 4v13H7zM14 3.5v4h4M9.5 12h6M9.5 16h6",),
+    "calendar": (
+        "M6 5.5h12a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2v-11a2 2 0 0 1 2-2z",
+        "M4 10.5h16M8.5 3v4M15.5 3v4",
+    ),
+    "phone": (
+        "M6.5 3.5h3l1.5 4.5-2 1.5c1 2.3 3 4.3 5.5 5.5l1.5-2 4.5 1.5v3c0 1.5-1.2 2.5-2.5 2.5"
+        "C10.5 20.5 4 14 4 6c0-1.3 1-2.5 2.5-2.5z",
+    ),
+}
+"""Line drawings in a 24 by 24 box, by name."""
+
+
+@register.simple_tag
+def say(key: str, **values: object) -> str:
+    """Return the sentence under `key`, filled with `values`."""
+    return load().text(key, **values)
+
+
+@register.simple_tag
+def say_strong(key: str, strong: str, **values: object) -> SafeString | str:
+    """Return the sentence under `key` with the first mention of `strong` in bold type."""
+    text = load().fill(key, values)
+    before, found, after = text.partition(strong)
+    return format_html("{}<b>{}</b>{}", before, found, after) if found and strong else text
+
+
+@register.simple_tag
+def lines(key: str, **values: object) -> tuple[str, ...]:
+    """Return the list of sentences under `key`."""
+    return load().items(key, **values)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Return a drawing; it is hidden from screen readers, so a word must stand beside it."""
+    paths = format_html_join("", '<path d="{}"/>', ((path,) for path in ICONS[name]))
+    return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', paths)
+
+
+@register.filter
+def upper_first(text: str) -> str:
+    """Return `text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
