@@ -11,11 +11,11 @@ from myolog.journal.checks import zone_of
 from myolog.journal.entries import Entry, Episode
 from myolog.journal.model import Journal
 from myolog.store.assessments import restored
-from myolog.store.models import AssessmentRow, Person
+from myolog.store.models import AssessmentRow, EntryRow, Person
 from myolog.store.rows import entry_of
 from myolog.store.services.entries import standing
 from myolog.store.services.people import make_person
-from myolog.triage.result import Assessment, expires_on
+from myolog.triage.result import Assessment, holds_on
 
 __all__ = [
     "EpisodesPage",
@@ -25,6 +25,7 @@ __all__ = [
     "entry_with_id",
     "episodes_page",
     "has_entries",
+    "journal_as_of",
     "journal_of",
     "latest_assessment",
     "newest_entry",
@@ -41,6 +42,14 @@ def journal_of(person: Person) -> Journal:
     """Return the person's whole journal as it stands."""
     rows = standing(person).values_list("id", "payload")
     return Journal(tuple(entry_of(id, payload) for id, payload in rows), person.zone)
+
+
+def journal_as_of(person: Person, moment: datetime) -> Journal:
+    """Return the journal as it stood at an earlier moment, with what was retired since."""
+    held_then = Q(retired_at__isnull=True) | Q(retired_at__gt=moment)
+    rows = EntryRow.objects.filter(held_then, person=person, created_at__lte=moment)
+    found = rows.values_list("id", "payload")
+    return Journal(tuple(entry_of(id, payload) for id, payload in found), person.zone)
 
 
 def has_entries(person: Person) -> bool:
@@ -113,7 +122,7 @@ def latest_assessment(person: Person, *, now: datetime) -> Standing | None:
         assessment=restored(row.payload),
         answered_at=row.answered_at,
         answered_day=answered_day,
-        expired=now.astimezone(zone).date() >= expires_on(answered_day),
+        expired=not holds_on(answered_day, today=now.astimezone(zone).date()),
         raised=row.raised_at is not None and row.seen_at is None,
     )
 

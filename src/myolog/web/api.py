@@ -1,35 +1,28 @@
 """The JSON API under /api/v1/, for programs of the owner's own.
 
-Decides how requests become entries and results become JSON; nothing medical. A program proves
-itself with a bearer token, the owner's browser with its cookie and a CSRF token. Every answer is
-described in `openapi.json`, refusals included.
+Decides how requests become entries and results become JSON; nothing medical. Every answer is
+described in `openapi.json`, refusals included (`api_problems.py`).
 """
 
-import json
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from ninja import Header, NinjaAPI, Path, Query
-from ninja.errors import AuthenticationError, HttpError, ValidationError
-from ninja.parser import Parser
-from ninja.security import APIKeyCookie, HttpBearer
-from ninja.utils import check_csrf
+from ninja import Header, NinjaAPI, Path, Query, Status
 
 from myolog import __version__
-from myolog.errors import Conflict, InvalidEntry, NotFound, UserError
+from myolog.errors import InvalidEntry, NotFound
 from myolog.journal.entries import DayExposure, DayTally, Entry, Episode, NoneToday
 from myolog.journal.file import decode, encode, lines
 from myolog.store import selectors
 from myolog.store.selectors import Person
 from myolog.store.services import care
-from myolog.store.services.access import program_of
 from myolog.store.services.journal import KEY_LIMIT, delete_entry, log_entries, store_episode
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
+from myolog.web.api_access import Bearer, Called, OwnerCookie, StrictParser
+from myolog.web.api_problems import READS, WRITES, say_problems
 from myolog.web.api_schemas import (
     AnswersIn,
     AssessmentOut,
@@ -41,67 +34,8 @@ from myolog.web.api_schemas import (
     Problem,
     VocabularyOut,
 )
-from myolog.web.guard import COOKIE, SAFE_METHODS
 
 MOST_AT_ONCE: Final = 1000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caller:
-    """Who asks: whose journal it is, and the name that goes into the audit trail."""
-
-    person: Person
-    by: str
-
-
-class Called(HttpRequest):
-    """A request that has been let in."""
-
-    auth: Caller
-
-
-class Bearer(HttpBearer):
-    """A program with a token."""
-
-    def authenticate(self, request: HttpRequest, token: str) -> Caller | None:
-        """Return the token's owner."""
-        del request
-        found = program_of(token, now=datetime.now(UTC))
-        return None if found is None else Caller(person=found[0], by=f"api:{found[1]}")
-
-
-class OwnerCookie(APIKeyCookie):
-    """The owner's browser; a write needs the CSRF token too."""
-
-    param_name = COOKIE
-
-    def __call__(self, request: HttpRequest) -> Caller | None:
-        """Return the owner that the guard has recognised."""
-        person = getattr(request, "person", None)
-        if person is None:
-            return None
-        if request.method not in SAFE_METHODS and check_csrf(request) is not None:
-            raise HttpError(403, "Send the CSRF token in X-CSRFToken.")
-        return Caller(person=person, by="owner")
-
-    def authenticate(self, request: HttpRequest, key: str | None) -> Caller | None:
-        """Not reached: the guard reads the cookie."""
-        raise NotImplementedError
-
-
-class StrictParser(Parser):
-    """Reads JSON only: no NaN, no Infinity, nothing nested without end."""
-
-    def parse_body(self, request: HttpRequest) -> Any:
-        """Return the body's value."""
-        try:
-            return json.loads(request.body.decode("utf-8"), parse_constant=_refuse_constant)
-        except RecursionError as nested:
-            raise ValueError("nested too deeply") from nested
-
-
-def _refuse_constant(name: str) -> object:
-    raise ValueError(f"{name} is not JSON")
 
 
 api = NinjaAPI(
@@ -115,81 +49,7 @@ api = NinjaAPI(
     parser=StrictParser(),
 )
 
-_PROBLEMS: Final = {
-    400: "bad_request",
-    401: "not_signed_in",
-    403: "forbidden",
-    404: "not_found",
-    405: "method_not_allowed",
-    409: "conflict",
-    413: "too_large",
-    415: "not_json",
-    422: "invalid_request",
-}
-_READS: Final = frozenset({401, 403, 404, 421})
-_WRITES: Final = frozenset({400, 401, 403, 404, 409, 413, 415, 421, 422})
-
-
-def problem(status: int, message: str, code: str | None = None) -> HttpResponse:
-    """Return a refusal: a stable code and one sentence."""
-    return JsonResponse({"code": code or _PROBLEMS[status], "message": message}, status=status)
-
-
-def _status_of(error: UserError) -> int:
-    if error.code == "invalid_idempotency_key":
-        return 400
-    if isinstance(error, NotFound):
-        return 404
-    return 409 if isinstance(error, Conflict) else 422
-
-
-@api.exception_handler(UserError)
-def _on_user_error(request: HttpRequest, error: UserError) -> HttpResponse:
-    del request
-    return problem(_status_of(error), error.message, error.code)
-
-
-@api.exception_handler(ValidationError)
-def _on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    del request
-    first = error.errors[0]
-    where = [str(part) for part in first["loc"]]
-    if where[0] == "header":
-        return problem(
-            400,
-            f"Send an Idempotency-Key of 1 to {KEY_LIMIT} plain characters with each episode.",
-            "invalid_idempotency_key",
-        )
-    field = ".".join(part[:60] for part in where[2:] or where[1:])
-    return problem(422, f"{field or 'The request'}: {first['msg']}.")
-
-
-@api.exception_handler(AuthenticationError)
-def _on_stranger(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
-    del request, error
-    answer = problem(401, "Send a token in the Authorization header, or open Myolog first.")
-    answer.headers["WWW-Authenticate"] = "Bearer"
-    return answer
-
-
-@api.exception_handler(HttpError)
-def _on_http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
-    del request
-    if error.status_code == 400:
-        return problem(400, "The request is not valid JSON. Correct it and send it again.")
-    return problem(error.status_code, error.message)
-
-
-def call(request: HttpRequest, dispatch: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
-    """Run an operation; say in JSON what is wrong with the method or the kind of body."""
-    if request.method in {"POST", "PUT", "PATCH"} and request.content_type != "application/json":
-        return problem(415, "Send the body as application/json.")
-    answer = dispatch(request)
-    if answer.status_code == 405:
-        refusal = problem(405, "This address does not take that method.")
-        refusal.headers["Allow"] = answer.headers["Allow"]
-        return refusal
-    return answer
+say_problems(api)
 
 
 @api.get("/openapi.json", include_in_schema=False)
@@ -219,7 +79,7 @@ def _episode(entry: Episode) -> dict[str, Any]:
 
 @api.post(
     "/episodes",
-    response={200: EpisodeOut, 201: EpisodeOut, _WRITES: Problem},
+    response={200: EpisodeOut, 201: EpisodeOut, WRITES: Problem},
     by_alias=True,
     summary="Log an episode; the same key and body again store nothing",
 )
@@ -227,7 +87,7 @@ def create_episode(
     request: Called,
     body: EpisodeIn,
     key: Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=KEY_LIMIT)],
-) -> tuple[int, dict[str, Any]]:
+) -> Status[dict[str, Any]]:
     """Store an episode once for each Idempotency-Key."""
     caller = request.auth
     given = {name: value for name, value in body.dict(by_alias=True).items() if value is not None}
@@ -237,12 +97,12 @@ def create_episode(
     logged = store_episode(person=caller.person, episode=entry, by=caller.by, idempotency_key=key)
     if logged.created:
         care.reassess(person=caller.person, by=caller.by)
-    return (201 if logged.created else 200), _episode(logged.episode)
+    return Status(201 if logged.created else 200, _episode(logged.episode))
 
 
 @api.get(
     "/episodes",
-    response={200: EpisodesOut, _READS | {422}: Problem},
+    response={200: EpisodesOut, READS | {422}: Problem},
     by_alias=True,
     summary="List episodes, newest first",
 )
@@ -269,7 +129,7 @@ def _one_episode(person: Person, id: str) -> Episode:
 
 @api.get(
     "/episodes/{id}",
-    response={200: EpisodeOut, _READS: Problem},
+    response={200: EpisodeOut, READS: Problem},
     by_alias=True,
     summary="Read one episode",
 )
@@ -278,17 +138,17 @@ def read_episode(request: Called, id: str) -> dict[str, Any]:
     return _episode(_one_episode(request.auth.person, id))
 
 
-@api.delete("/episodes/{id}", response={204: None, _READS: Problem}, summary="Delete one episode")
+@api.delete("/episodes/{id}", response={204: None, READS: Problem}, summary="Delete one episode")
 def delete_episode(
     request: Called,
     id: str,
-) -> tuple[int, None]:
+) -> Status[None]:
     """Take an episode out of the journal."""
     caller = request.auth
     entry = _one_episode(caller.person, id)
     delete_entry(person=caller.person, id=str(entry.id), by=caller.by)
     care.reassess(person=caller.person, by=caller.by)
-    return 204, None
+    return Status(204, None)
 
 
 # ---- days
@@ -309,7 +169,7 @@ def _day(person: Person, day: date) -> dict[str, Any]:
     return {"day": day.isoformat(), "entries": [encode(entry) for entry in entries]}
 
 
-@api.get("/days/{day}", response={200: DayOut, _READS | {422}: Problem}, summary="Read one day")
+@api.get("/days/{day}", response={200: DayOut, READS | {422}: Problem}, summary="Read one day")
 def read_day(request: Called, day: DayInPath) -> dict[str, Any]:
     """Return everything noted for one day."""
     return _day(request.auth.person, _date(day))
@@ -317,7 +177,7 @@ def read_day(request: Called, day: DayInPath) -> dict[str, Any]:
 
 @api.put(
     "/days/{day}",
-    response={200: DayOut, _WRITES: Problem},
+    response={200: DayOut, WRITES: Problem},
     summary="Note a day; the same again changes nothing",
 )
 def note_day(request: Called, day: DayInPath, body: DayIn) -> dict[str, Any]:
@@ -354,7 +214,7 @@ def _assessment(person: Person) -> dict[str, Any]:
 
 @api.get(
     "/assessment",
-    response={200: AssessmentOut, _READS: Problem},
+    response={200: AssessmentOut, READS: Problem},
     summary="Read the newest result of the check",
 )
 def read_assessment(request: Called) -> dict[str, Any]:
@@ -364,22 +224,22 @@ def read_assessment(request: Called) -> dict[str, Any]:
 
 @api.post(
     "/assessment",
-    response={201: AssessmentOut, _WRITES: Problem},
+    response={201: AssessmentOut, WRITES: Problem},
     summary="Answer the check, together with the journal",
 )
-def answer_check(request: Called, body: AnswersIn) -> tuple[int, dict[str, Any]]:
+def answer_check(request: Called, body: AnswersIn) -> Status[dict[str, Any]]:
     """Store answers and the result that follows from them and the journal."""
     caller = request.auth
     care.record_answers(
         person=caller.person, answers=body.answers, reasons=body.reasons, by=caller.by
     )
-    return 201, _assessment(caller.person)
+    return Status(201, _assessment(caller.person))
 
 
 # ---- everything
 @api.get(
     "/journal",
-    response={200: str, _READS: Problem},
+    response={200: str, READS: Problem},
     summary="The whole journal as a native file (JSON Lines)",
     openapi_extra={
         "responses": {
@@ -395,7 +255,7 @@ def export_journal(request: Called) -> HttpResponse:
 
 @api.get(
     "/vocabulary",
-    response={200: VocabularyOut, _READS: Problem},
+    response={200: VocabularyOut, READS: Problem},
     summary="Every place and exposure the journal knows",
 )
 def vocabulary(request: Called) -> dict[str, Any]:

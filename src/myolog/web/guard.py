@@ -15,6 +15,9 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.urls import URLResolver
+from django.urls.resolvers import RegexPattern
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from myolog.store.selectors import Person
@@ -173,6 +176,19 @@ def open_journal(request: HttpRequest, token: str) -> HttpResponse:
         )
         get_token(request)
     return response
+
+
+@csrf_exempt
+def api(request: HttpRequest, rest: str) -> HttpResponse:
+    """Hand a request to the API, which is loaded when first asked for.
+
+    It asks for the CSRF token itself, because a program with a bearer token needs none.
+    """
+    from myolog.web.api import urlpatterns
+    from myolog.web.api_problems import call
+
+    match = URLResolver(RegexPattern("^/"), list(urlpatterns)).resolve(rest)
+    return call(request, lambda asked: match.func(asked, *match.args, **match.kwargs))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

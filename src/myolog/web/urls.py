@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 
 from myolog.web import guard
 from myolog.web.views import day, emergency, episode, journal, learn, today
 
 urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("open/<str:token>/", guard.open_journal, name="open"),
+    re_path(r"^api/v1(?P<rest>/.*)$", guard.api),
     path("", today.today, name="today"),
     path("emergency/", emergency.emergency, name="emergency"),
     path("emergency/worker.js", emergency.worker),

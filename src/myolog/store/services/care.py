@@ -16,11 +16,12 @@ from myolog.journal.model import Journal
 from myolog.journal.records import AnswerValue, TriageAnswers
 from myolog.store.assessments import plain, restored
 from myolog.store.models import AssessmentRow, EntryRow, Person
-from myolog.store.rows import entry_of
-from myolog.store.selectors import journal_of
+from myolog.store.selectors import journal_as_of, journal_of
 from myolog.store.services.audit import record
 from myolog.store.services.entries import put, standing
+from myolog.triage.assessment import assess
 from myolog.triage.result import Assessment, rose
+from myolog.triage.standing import standing_answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +38,6 @@ class Change:
     raised: bool
 
 
-def _assess(
-    journal: Journal, answers: Mapping[str, object], day: date, reasons: Mapping[str, str]
-) -> Assessment:
-    from myolog.triage.assessment import assess
-
-    return assess(journal, answers, today=day, reasons=reasons)
-
-
 def _today(person: Person, now: datetime) -> date:
     return now.astimezone(zone_of(person.zone)).date()
 
@@ -58,6 +51,8 @@ def record_answers(
     now: datetime | None = None,
 ) -> Assessment:
     """Assess the answers together with the journal, and store both.
+
+    An answer to a question that is not asked this time stands as it was last given.
 
     Parameters
     ----------
@@ -74,14 +69,14 @@ def record_answers(
     """
     moment = now or datetime.now(UTC)
     with transaction.atomic():
-        assessment = _assess(
-            journal_of(person), answers, _today(person, moment), dict(reasons or {})
-        )
+        today = _today(person, moment)
+        assess(journal_of(person), answers, today=today, reasons=reasons)
         entry = TriageAnswers(
             at=moment, zone=person.zone, answers=_as_given(answers), reasons=dict(reasons or {})
         )
         stored = put([entry], person=person, by=by, action="record_answers", now=moment)[0]
         row = standing(person).get(id=str(stored.id))
+        assessment = _assess_standing(journal_of(person), today)
         _keep(assessment, person=person, answers=row, now=moment, answered_at=moment, seen=True)
     return assessment
 
@@ -133,15 +128,7 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
     if last is None:
         return Change(assessment=None, raised=False)
     before = restored(last.payload)
-    given = None if last.answers is None else entry_of(last.answers.id, last.answers.payload)
-    if not isinstance(given, TriageAnswers):
-        return Change(assessment=before, raised=False)
-    found = _assess(
-        _without(journal_of(person), given),
-        given.answers,
-        _today(person, moment),
-        given.reasons,
-    )
+    found = _assess_standing(journal_of(person), _today(person, moment))
     if found.digest == before.digest and found.rules_version == before.rules_version:
         return Change(assessment=before, raised=False)
     seen = rows.filter(seen_at__isnull=False).first()
@@ -158,9 +145,10 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
     return Change(assessment=found, raised=rose(before.urgency, found.urgency))
 
 
-def _without(journal: Journal, given: TriageAnswers) -> Journal:
-    """Return the journal as it was before these answers, so that a re-run reads the same things."""
-    return Journal(tuple(entry for entry in journal.entries if entry != given), journal.zone)
+def _assess_standing(journal: Journal, today: date) -> Assessment:
+    """Assess what the person has answered so far and not taken back, with the whole journal."""
+    answers, reasons = standing_answers(journal, today=today)
+    return assess(journal, answers, today=today, reasons=reasons)
 
 
 @transaction.atomic
@@ -172,10 +160,10 @@ def mark_seen(*, person: Person, now: datetime | None = None) -> None:
         newest.save(update_fields=["seen_at"])
 
 
-def recompute(*, person: Person, id: str) -> bool:
-    """Work a stored result out again from the answers it rested on; say whether it is the same.
+def recompute(*, person: Person, id: str) -> bool:  # noqa: A002 - the column's name
+    """Work a stored result out again over the journal as it stood then; say whether it is the same.
 
-    A result of older rules is not the same by definition.
+    Under other rules than those of then it is not the same.
 
     Raises
     ------
@@ -185,6 +173,5 @@ def recompute(*, person: Person, id: str) -> bool:
     row = AssessmentRow.objects.filter(person=person, id=id).first()
     if row is None:
         raise NotFound("There is no such result.")
-    stored = restored(row.payload)
-    again = _assess(Journal((), person.zone), stored.inputs, row.day, {})
-    return (again.digest, again.urgency) == (row.digest, stored.urgency)
+    again = _assess_standing(journal_as_of(person, row.at), row.day)
+    return plain(again) == row.payload

@@ -75,11 +75,13 @@ class _Known:
     ----------
     rows : by key, standing or retired
     filled : payload standing in each slot, by kind and slot
+    superseded : retired rows whose correction stands
     twitch_days : days with a twitch, in the journal or in the file
     """
 
     rows: Mapping[UUID, EntryRow]
     filled: Mapping[tuple[str, str | None], object]
+    superseded: frozenset[UUID]
     twitch_days: frozenset[date]
 
     def judge(self, row: EntryRow, entry: Entry) -> Literal["added", "known", "differing"]:
@@ -87,7 +89,8 @@ class _Known:
         old = self.rows.get(row.id)
         if (old is not None and old.retired_at is None) or there == row.payload:
             return "known"
-        if there is not None or (isinstance(entry, NoneToday) and entry.day in self.twitch_days):
+        twitched_then = isinstance(entry, NoneToday) and entry.day in self.twitch_days
+        if there is not None or row.id in self.superseded or twitched_then:
             return "differing"
         return "added"
 
@@ -101,6 +104,9 @@ def _what_is_known(entries: tuple[Entry, ...], keys: list[UUID], *, person: Pers
             (kind, slot): payload
             for kind, slot, payload in taken.values_list("kind", "slot", "payload")
         },
+        superseded=frozenset(
+            standing(person).exclude(revises=None).values_list("revises_id", flat=True)
+        ),
         twitch_days=journal_of(person).twitch_days
         | {entry.day for entry in entries if twitched(entry)},
     )

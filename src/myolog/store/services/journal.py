@@ -277,6 +277,8 @@ def restore_entry(*, person: Person, id: str, by: str, now: datetime | None = No
             kind=row.kind, slot=row.slot, retired_at__isnull=True
         ):
             raise Conflict("Something newer stands in its place. Delete that first.")
+        if mine.filter(revises=row, retired_at__isnull=True):
+            raise Conflict("It was put right since. Change the newer one instead.")
         entry = entry_of(row.id, row.payload)
         retire_none_today([entry], person=person, by=by, now=moment)
         mine.filter(id=row.id).update(retired_at=None)

@@ -1,0 +1,131 @@
+"""The check with the store: results kept, re-run in silence, brought up when they rise."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from myolog.errors import InvalidAnswer, NotFound
+from myolog.journal.records import TriageAnswers
+from myolog.store.assessments import plain, restored
+from myolog.store.models import AssessmentRow, AuditEvent
+from myolog.store.selectors import Person, journal_of, latest_assessment
+from myolog.store.services.care import mark_seen, reassess, recompute, record_answers
+from myolog.store.services.journal import log_entries, log_entry, log_episode
+from myolog.triage.urgency import Urgency
+from tests.factories import DAY, tally, tasks
+
+pytestmark = pytest.mark.store
+
+
+def spread(person: Person, now: datetime, *, weeks: int = 3) -> None:
+    """Log twitches in one calf, then in the other arm and the chest too."""
+    days = [DAY - timedelta(days=n) for n in range(weeks * 7)]
+    entries = [tally(day=day, site="calf", side="left") for day in days]
+    entries += [tally(day=day, site="forearm", side="right") for day in days[:7]]
+    entries += [tally(day=day, site="chest", side="left") for day in days[:7]]
+    log_entries(person=person, entries=entries, by="t", now=now)
+
+
+def test_answers_and_result_are_kept(person: Person, now: datetime) -> None:
+    said = record_answers(person=person, answers={"weakness": "progressive"}, by="t", now=now)
+    assert said.urgency == Urgency.URGENT
+    (given,) = journal_of(person).of(TriageAnswers)
+    assert dict(given.answers) == {"weakness": "progressive"}
+    held = latest_assessment(person, now=now)
+    assert held is not None
+    assert held.assessment == said
+    assert (held.expired, held.raised, held.answered_at) == (False, False, now)
+    assert AuditEvent.objects.filter(person=person, action="record_answers").count() == 1
+
+
+def test_an_unknown_answer_stores_nothing(person: Person, now: datetime) -> None:
+    for wrong in ({"weakness": "maybe"}, {"mood": "low"}):
+        with pytest.raises(InvalidAnswer):
+            record_answers(person=person, answers=wrong, by="t", now=now)
+    assert not journal_of(person).entries
+    assert latest_assessment(person, now=now) is None
+
+
+def test_an_answer_below_the_journal_needs_a_reason(person: Person, now: datetime) -> None:
+    spread(person, now)
+    with pytest.raises(InvalidAnswer) as refused:
+        record_answers(person=person, answers={"site_scope": "single"}, by="t", now=now)
+    assert refused.value.code == "reason_needed"
+    assert latest_assessment(person, now=now) is None
+    reasons = {"site_scope": "The others were shivering."}
+    record_answers(
+        person=person, answers={"site_scope": "single"}, reasons=reasons, by="t", now=now
+    )
+    assert journal_of(person).last_answers[1] == reasons
+
+
+def test_a_result_expires_after_14_days(person: Person, now: datetime) -> None:
+    record_answers(person=person, answers={"weakness": "none"}, by="t", now=now)
+    for days, expired in ((14, False), (15, True)):
+        held = latest_assessment(person, now=now + timedelta(days=days))
+        assert held is not None
+        assert held.expired is expired
+
+
+def test_nothing_is_said_before_the_first_check(person: Person, now: datetime) -> None:
+    spread(person, now)
+    change = reassess(person=person, by="t", now=now)
+    assert (change.assessment, change.raised) == (None, False)
+    assert not AssessmentRow.objects.filter(person=person).exists()
+
+
+def test_an_entry_that_changes_nothing_stores_no_result(person: Person, now: datetime) -> None:
+    record_answers(person=person, answers={"weakness": "none"}, by="t", now=now)
+    assert not reassess(person=person, by="t", now=now).raised
+    assert AssessmentRow.objects.filter(person=person).count() == 1
+
+
+def test_a_rise_is_brought_up_until_it_was_seen(person: Person, now: datetime) -> None:
+    log_episode(
+        person=person, site="calf", side="left", started_at=now - timedelta(1), by="t", now=now
+    )
+    before = record_answers(person=person, answers={"weakness": "none"}, by="t", now=now)
+    weeks = [tasks(day=DAY - timedelta(days=n), answers={"stairs": "fine"}) for n in (28, 21)]
+    weeks += [tasks(day=DAY - timedelta(days=7), answers={"stairs": "harder"})]
+    weeks += [tasks(day=DAY, answers={"stairs": "cannot"})]
+    later = now + timedelta(hours=1)
+    log_entries(person=person, entries=weeks, by="t", now=later)
+    spread(person, later)
+    change = reassess(person=person, by="t", now=later)
+    assert change.assessment is not None
+    assert change.raised
+    assert (change.assessment.urgency or 0) > (before.urgency or 0)
+    assert not reassess(person=person, by="t", now=later).raised
+
+    held = latest_assessment(person, now=later)
+    assert held is not None
+    assert (held.raised, held.answered_at) == (True, now)
+    mark_seen(person=person, now=later)
+    seen = latest_assessment(person, now=later)
+    assert seen is not None
+    assert not seen.raised
+
+
+def test_every_stored_result_can_be_worked_out_again(person: Person, now: datetime) -> None:
+    spread(person, now, weeks=1)
+    record_answers(person=person, answers={"weakness": "not_sure"}, by="t", now=now)
+    later = now + timedelta(hours=2)
+    spread(person, later)
+    log_entry(person=person, entry=tally(amount="many"), by="t", now=later)
+    reassess(person=person, by="t", now=later)
+    rows = AssessmentRow.objects.filter(person=person)
+    assert rows.count() == 2
+    for row in rows:
+        assert recompute(person=person, id=str(row.id))
+        assert plain(restored(row.payload)) == row.payload
+    with pytest.raises(NotFound):
+        recompute(person=person, id="00000000-0000-7000-8000-000000000000")
+
+
+def test_a_sign_once_reported_stands_until_taken_back(person: Person, now: datetime) -> None:
+    record_answers(person=person, answers={"weakness": "progressive"}, by="t", now=now)
+    later = now + timedelta(days=1)
+    said = record_answers(person=person, answers={"age_years": 40}, by="t", now=later)
+    assert said.urgency == Urgency.URGENT
+    after = record_answers(person=person, answers={"weakness": "none"}, by="t", now=later)
+    assert after.urgency is None
