@@ -1,0 +1,265 @@
+"""The commands `check` and `report`: how soon to see a doctor, and the page to take along."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from myolog.cli.terminal import (
+    BY,
+    Session,
+    asks,
+    examples,
+    now_in,
+    print_json,
+    read_json,
+    say,
+    write_output,
+)
+from myolog.errors import InvalidAnswer, UserError
+
+if TYPE_CHECKING:
+    from myolog.journal.model import Journal
+    from myolog.store.selectors import Person
+    from myolog.triage.result import Assessment
+
+__all__ = ["check", "report"]
+
+ANSWERS_FILE = "answers file"
+"""The reason kept when a file answers below what the journal suggests."""
+
+_OFTEN, _WEEK = 3, timedelta(days=7)
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command(
+    "check",
+    short_help="Find out how soon to see a doctor.",
+    epilog=examples(
+        "myolog check",
+        "myolog check --last --details",
+        "myolog check --answers answers.json --json",
+        "myolog check --journal my-journal.jsonl --answers answers.json --json",
+    ),
+)
+@click.option(
+    "--answers", metavar="FILE", help="Answers as JSON instead of questions; - reads them."
+)
+@click.option(
+    "--journal", type=_FILE, metavar="FILE", help="Check this journal file; store nothing."
+)
+@click.option("--date", "on", metavar="DAY", help="With --journal: as of this day.")
+@click.option("--last", is_flag=True, help="Show the last result again.")
+@click.option("--details", is_flag=True, help="Show every reason, its source and the tests.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
+@click.pass_obj
+def check(
+    session: Session,
+    answers: str | None,
+    journal: Path | None,
+    on: str | None,
+    last: bool,
+    details: bool,
+    as_json: bool,
+) -> None:
+    """Find out how soon to see a doctor: about three minutes of questions.
+
+    The first screen asks about what cannot wait. You can stop at any time.
+    """
+    if on is not None and journal is None:
+        raise click.UsageError("--date goes with --journal.")
+    given = None if answers is None else _read_answers(answers)
+    if journal is not None:
+        _check_file(journal, given, on, details=details, as_json=as_json)
+        return
+    person = session.open()
+    if last:
+        _show_last(person, details=details, as_json=as_json)
+        return
+    found = _check_stored(person, given)
+    if found is not None:
+        day = now_in(person.zone).date()
+        _print(found, day, person.country, details=details, as_json=as_json)
+
+
+def _read_answers(source: str) -> dict[str, Any]:
+    given = read_json(source)
+    if not isinstance(given, dict):
+        raise InvalidAnswer(
+            f"{source} must hold one JSON object: the name of each question and its answer.",
+            code="invalid_answer",
+        )
+    return given
+
+
+def _file_reasons(given: dict[str, Any]) -> dict[str, str]:
+    from myolog.triage.answers import INPUTS
+
+    return {
+        name: ANSWERS_FILE for name in given if name in INPUTS and "journal" in INPUTS[name].origin
+    }
+
+
+def _check_file(
+    file: Path, given: dict[str, Any] | None, on: str | None, *, details: bool, as_json: bool
+) -> None:
+    from myolog.cli.when import read_day
+    from myolog.journal.file import read_journal
+    from myolog.triage.assessment import assess
+    from myolog.triage.standing import standing_answers
+
+    journal = read_journal(file)
+    today = now_in(journal.zone).date()
+    day = today if on is None else read_day(on, today=today)
+    past = journal.until(day)
+    if given is None:
+        kept, reasons = standing_answers(past, today=day)
+        found = assess(past, kept, today=day, reasons=reasons)
+    else:
+        found = assess(past, given, today=day, reasons=_file_reasons(given))
+    country = past.profile.get("country")
+    _print(found, day, str(country.value) if country else "", details=details, as_json=as_json)
+
+
+def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | None:
+    from myolog.store.selectors import journal_of
+    from myolog.store.services.care import record_answers
+
+    if given is not None:
+        return record_answers(person=person, answers=given, reasons=_file_reasons(given), by=BY)
+    if not asks():
+        raise UserError(
+            "The check asks questions; run it in a terminal, or give --answers FILE.",
+            code="nobody_answers",
+        )
+    kept = journal_of(person)
+    today = now_in(person.zone).date()
+    if not _wants_another(person, kept, today):
+        return None
+    from myolog.cli.questions import ask_check
+    from myolog.triage.derive import journal_suggests
+    from myolog.triage.profile import profile_answers
+
+    suggested = journal_suggests(kept, today) | profile_answers(kept, today)
+    answers, reasons = ask_check(suggested=suggested)
+    return record_answers(person=person, answers=answers, reasons=reasons, by=BY)
+
+
+def _wants_another(person: Person, kept: Journal, today: date) -> bool:
+    """Ask back before a second check on one day; never refuse one."""
+    from myolog.content.catalogue import load
+    from myolog.journal.records import TriageAnswers
+
+    words = load()
+    runs = [run.day for run in kept.of(TriageAnswers) if today - run.day < _WEEK]
+    if len(runs) >= _OFTEN:
+        say(words.text("result.many_checks.title"), bold=True)
+        say(words.text("result.many_checks.text", count=len(runs)))
+    if today in runs:
+        say(words.text("page.check.once_a_day"))
+        if not click.confirm(words.text("page.check.again"), default=False):
+            _show_last(person, details=False, as_json=False)
+            return False
+    return True
+
+
+def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
+    from myolog.content.catalogue import load
+    from myolog.errors import NotFound
+    from myolog.store.selectors import latest_assessment
+    from myolog.store.services.care import mark_seen
+
+    standing = latest_assessment(person, now=datetime.now(UTC))
+    if standing is None:
+        raise NotFound("The check was never done; run: myolog check")
+    if standing.expired and not as_json:
+        from myolog.cli.result import spoken
+
+        say(load().text("result.expired", date=spoken(standing.answered_day)))
+    _print(
+        standing.assessment,
+        standing.answered_day,
+        person.country,
+        details=details,
+        as_json=as_json,
+    )
+    mark_seen(person=person)
+
+
+def _print(
+    found: Assessment, answered: date, country: str, *, details: bool, as_json: bool
+) -> None:
+    if as_json:
+        print_json(found.as_dict())
+        return
+    from myolog.cli.result import print_result
+    from myolog.web.help_numbers import help_in
+
+    say()
+    print_result(found, answered=answered, numbers=help_in(country), details=details)
+
+
+@click.command(
+    "report",
+    short_help="Make one page for the doctor.",
+    epilog=examples(
+        "myolog report -o for-my-doctor.pdf",
+        "myolog report --text",
+        "myolog report -o - > page.pdf",
+    ),
+)
+@click.option("-o", "--output", metavar="FILE", help="Write the page as PDF; - prints it.")
+@click.option("--text", "as_text", is_flag=True, help="The same page as plain text.")
+@click.option("--journal", type=_FILE, metavar="FILE", help="From this journal file.")
+@click.option("--date", "on", metavar="DAY", help="With --journal: as of this day.")
+@click.pass_obj
+def report(
+    session: Session, output: str | None, as_text: bool, journal: Path | None, on: str | None
+) -> None:
+    """Make one page for the doctor: your story, what was asked, what you noted."""
+    if output is None and not as_text:
+        raise click.UsageError("Say where to: -o FILE, or --text to read it here.")
+    if on is not None and journal is None:
+        raise click.UsageError("--date goes with --journal.")
+    from myolog.report.build import build_report
+
+    kept, today = _journal_for_report(session, journal, on)
+    page = build_report(kept, _standing(kept, today), today=today)
+    if as_text:
+        from myolog.report.text import as_text as in_text
+
+        write_output(in_text(page), output or "-")
+    else:
+        from myolog.report.pdf import render
+
+        write_output(render(page), output or "-")
+    if output not in (None, "-"):
+        click.echo(f"Written: {output}")
+
+
+def _journal_for_report(
+    session: Session, file: Path | None, on: str | None
+) -> tuple[Journal, date]:
+    if file is None:
+        person = session.open()
+        from myolog.store.selectors import journal_of
+
+        return journal_of(person), now_in(person.zone).date()
+    from myolog.cli.when import read_day
+    from myolog.journal.file import read_journal
+
+    journal = read_journal(file)
+    today = now_in(journal.zone).date()
+    day = today if on is None else read_day(on, today=today)
+    return journal.until(day), day
+
+
+def _standing(journal: Journal, today: date) -> Assessment:
+    from myolog.triage.assessment import assess
+    from myolog.triage.standing import standing_answers
+
+    answers, reasons = standing_answers(journal, today=today)
+    return assess(journal, answers, today=today, reasons=reasons)

@@ -1,0 +1,63 @@
+"""Questions in a terminal: ask until the answer can be read.
+
+Decides that Enter leaves a question open, and that a typed answer which cannot
+be read is answered with the sentence that says how it could.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+import click
+
+from myolog.errors import UserError
+
+__all__ = ["ask", "ask_many", "ask_text", "choose"]
+
+T = TypeVar("T")
+
+
+def ask(label: str, read: Callable[[str], T]) -> T | None:
+    """Ask until `read` takes the answer; Enter gives None."""
+    while True:
+        typed: str = click.prompt(label, default="", show_default=False)
+        if not typed.strip():
+            return None
+        try:
+            return read(typed)
+        except UserError as wrong:
+            click.echo(wrong.message)
+
+
+def ask_text(label: str, check: Callable[[str], object] = str) -> str | None:
+    """Ask until `check` takes the answer, and return it as typed; Enter gives None."""
+
+    def read(typed: str) -> str:
+        check(typed)
+        return typed.strip()
+
+    return ask(label, read)
+
+
+def ask_many(label: str, check: Callable[[str], object] = str) -> tuple[str, ...]:
+    """Ask again until Enter, and return every answer as typed."""
+    given: list[str] = []
+    while (typed := ask_text("One more" if given else label, check)) is not None:
+        given.append(typed)
+    return tuple(given)
+
+
+def choose(question: str, labels: Mapping[str, str]) -> str | None:
+    """Show numbered answers and return the key of the chosen one; Enter gives None."""
+    keys = list(labels)
+    click.echo(question)
+    for number, label in enumerate(labels.values(), start=1):
+        click.echo(f"  {number}  {label}")
+
+    def read(typed: str) -> str:
+        if typed.strip() not in {str(number + 1) for number in range(len(keys))}:
+            raise UserError(f"Type a number from 1 to {len(keys)}, or Enter to leave it open.")
+        return keys[int(typed) - 1]
+
+    return ask("Number", read)

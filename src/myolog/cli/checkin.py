@@ -1,0 +1,244 @@
+"""The daily check-in: from options, or from one short question after the other.
+
+Decides what is asked (places of the last four weeks, the values the person
+tracks, daily tasks once a week) and never what an answer means. Enter always
+means "leave it open": silence is missing, never none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from myolog.cli.asking import ask
+from myolog.cli.places import read_exposure, read_tally, read_value
+from myolog.cli.terminal import split_pair
+from myolog.errors import InvalidEntry, UserError
+from myolog.journal.entries import (
+    DayExposure,
+    DayTally,
+    Entry,
+    MedicineEvent,
+    NoneToday,
+    TaskCheck,
+)
+from myolog.units import read_amount
+from myolog.vocabulary.drinks import find_drink, totals
+from myolog.vocabulary.exposures import EXPOSURES, Exposure, outside_soft, show_value, validate
+from myolog.vocabulary.sites import place
+from myolog.vocabulary.tasks import ANSWERS, TASKS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from myolog.journal.model import Journal
+
+__all__ = ["ask_day", "read_day_options", "unusual"]
+
+_RECENT: Final = timedelta(days=28)
+_WEEK: Final = timedelta(days=7)
+_PLACES_AT_MOST: Final = 6
+_ACTIONS: Final = {
+    "start": "start", "started": "start", "change": "change", "changed": "change",
+    "stop": "stop", "stopped": "stop",
+}  # fmt: skip
+
+
+def read_day_options(
+    day: date,
+    *,
+    tallies: Iterable[str],
+    values: Iterable[str],
+    drinks: Iterable[str],
+    tasks: Iterable[str],
+    medicines: Iterable[str],
+    none_noticed: bool,
+) -> list[Entry]:
+    """Return the entries that the options of `myolog day` describe.
+
+    Raises
+    ------
+    UserError
+        One of them cannot be read or cannot be.
+    """
+    given: list[Entry] = [read_tally(text, day=day) for text in tallies]
+    if none_noticed:
+        if any(isinstance(entry, DayTally) and entry.twitched for entry in given):
+            raise InvalidEntry("A day has twitches or none; leave out --none or the tally.")
+        given.append(NoneToday(day=day))
+    given += [read_exposure(text, day=day) for text in values]
+    servings: dict[str, float] = {}
+    for text in drinks:
+        name, _, count = text.partition("=")
+        code = find_drink(name).code
+        servings[code] = servings.get(code, 0.0) + _servings(count)
+    given += _totals(day, servings)
+    answers = dict(_read_task(text) for text in tasks)
+    if answers:
+        given.append(TaskCheck(day=day, answers=answers))
+    given += [_read_medicine(text, day=day) for text in medicines]
+    return given
+
+
+def _servings(count: str) -> float:
+    return read_amount(count, "") if count.strip() else 1.0
+
+
+def _totals(day: date, servings: Mapping[str, float]) -> list[Entry]:
+    return [
+        DayExposure(day=day, code=code, value=validate(code, value))
+        for code, value in totals(servings).items()
+    ]
+
+
+def _read_task(text: str) -> tuple[str, str]:
+    name, value = split_pair(text, "lift=harder")
+    answer = value.casefold().replace(" ", "_").replace("-", "_")
+    if name.casefold() not in TASKS:
+        raise UserError(
+            f"“{name[:40]}” is not a daily task; use one of {', '.join(TASKS)}.",
+            code="unknown_task",
+        )
+    if answer not in ANSWERS:
+        raise UserError(
+            f"“{value[:40]}” is not an answer; use one of {', '.join(ANSWERS)}.",
+            code="invalid_answer",
+        )
+    return name.casefold(), answer
+
+
+def _read_medicine(text: str, *, day: date) -> MedicineEvent:
+    words = text.split()
+    action = _ACTIONS.get(words[0].casefold()) if words else None
+    if action is None or len(words) < 2:
+        raise UserError(
+            f"“{text[:40]}” is not a change of medicine; write it like “start ibuprofen 400 mg”.",
+            code="invalid_medicine",
+        )
+    dose_from = next((i for i, word in enumerate(words) if i > 1 and word[0].isdigit()), len(words))
+    return MedicineEvent(
+        day=day,
+        name=" ".join(words[1:dose_from]),
+        action=action,
+        dose=" ".join(words[dose_from:]),
+    )
+
+
+def unusual(entries: Iterable[Entry]) -> list[str]:
+    """Return a sentence for each value that few people have."""
+    return [
+        f"{EXPOSURES[entry.code].name}: {show_value(entry.code, entry.value)} is unusual."
+        for entry in entries
+        if isinstance(entry, DayExposure) and outside_soft(entry.code, entry.value)
+    ]
+
+
+def ask_day(journal: Journal, day: date) -> list[Entry]:
+    """Ask about one day and return what was answered."""
+    from myolog.content.catalogue import load
+
+    words = load()
+    click.echo(words.text("page.day.title"))
+    click.echo("none, some, many or a number; Enter leaves it open.\n")
+    given: list[Entry] = list(_ask_places(journal, day))
+    if not any(isinstance(entry, DayTally) and entry.twitched for entry in given):
+        nothing = click.confirm("No twitch noticed all day?", default=False)
+        given += [NoneToday(day=day)] if nothing else []
+    click.echo()
+    given += _ask_values(journal, day)
+    given += _ask_tasks(journal, day)
+    return given
+
+
+def _ask_places(journal: Journal, day: date) -> Iterator[Entry]:
+    asked = set()
+    for site, side in _recent_places(journal, day):
+        asked.add((site, side))
+        found = ask(place(site, side), _tally_at(f"{site} {side or ''}", day))
+        if found is not None:
+            yield found
+    label = "Another place, such as calf left some" if asked else "A place, such as calf left some"
+    while (more := ask(label, lambda typed: read_tally(typed, day=day))) is not None:
+        if (more.site, more.side) in asked:
+            click.echo(f"{place(more.site, more.side)} has been asked already.")
+            continue
+        asked.add((more.site, more.side))
+        yield more
+
+
+def _tally_at(where: str, day: date) -> Callable[[str], DayTally]:
+    return lambda typed: read_tally(f"{where} {typed}", day=day)
+
+
+def _recent_places(journal: Journal, day: date) -> list[tuple[str, str | None]]:
+    seen = Counter(
+        (entry.site, entry.side) for entry in journal.sightings if day - _RECENT <= entry.day <= day
+    )
+    return [where for where, _ in seen.most_common(_PLACES_AT_MOST)]
+
+
+def _ask_values(journal: Journal, day: date) -> Iterator[Entry]:
+    from myolog.content.catalogue import load
+
+    known = journal.exposure_values.get(day, {})
+    recent = {
+        entry.code
+        for entry in journal.of(DayExposure)
+        if entry.source == "self" and day - _RECENT <= entry.day <= day
+    }
+    for code, what in EXPOSURES.items():
+        if not (what.tracked_by_default or code in recent):
+            continue
+        question = load().text(f"exposure.{code}.question")
+        noted = f", {show_value(code, known[code])} noted" if code in known else ""
+        value = ask(f"{question} ({_unit(what)}{noted})", partial(_typed, what))
+        if value is not None:
+            yield DayExposure(day=day, code=code, value=value)
+
+
+def _unit(what: Exposure) -> str:
+    if what.kind == "yes_no":
+        return "yes or no"
+    if what.kind == "rating":
+        return f"0 to {what.high:g}"
+    return f"{what.unit}, or drinks such as 2 espresso" if what.code == "caffeine" else what.unit
+
+
+def _typed(what: Exposure, text: str) -> float:
+    """Return a typed value; servings of a drink count by what they hold."""
+    count, _, drink = text.strip().partition(" ")
+    if drink and what.kind == "amount":
+        try:
+            held = totals({find_drink(drink).code: read_amount(count, "")})
+        except UserError:
+            return read_value(what, text)
+        if what.code in held:
+            return validate(what.code, held[what.code])
+    return read_value(what, text)
+
+
+def _ask_tasks(journal: Journal, day: date) -> list[Entry]:
+    from myolog.content.catalogue import load
+
+    checks = [check.day for check in journal.of(TaskCheck) if check.day <= day]
+    if checks and day - checks[-1] < _WEEK:
+        return []
+    words = load()
+    click.echo(f"\n{words.text('page.day.tasks_title')}\n{words.text('page.day.tasks_lead')}")
+    if click.confirm("All of them as always: grip, stairs, speech and the rest?", default=True):
+        return [TaskCheck(day=day, answers=dict.fromkeys(TASKS, "fine"))]
+    click.echo(f"Answers: {', '.join(ANSWERS)}. Enter means fine.")
+    answers = {}
+    for code, task in TASKS.items():
+        given = ask(task.name, partial(_task_answer, code))
+        answers[code] = given[1] if given is not None else "fine"
+    return [TaskCheck(day=day, answers=answers)]
+
+
+def _task_answer(code: str, typed: str) -> tuple[str, str]:
+    return _read_task(f"{code}={typed}")

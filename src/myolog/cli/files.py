@@ -1,0 +1,145 @@
+"""Commands that move the journal: export, import, backup, restore."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from myolog.cli.terminal import BY, Session, asks, examples, write_output
+from myolog.errors import UserError
+
+if TYPE_CHECKING:
+    from myolog.journal.model import Journal
+
+__all__ = ["backup", "export", "import_", "restore"]
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command(
+    "export",
+    short_help="Write the journal to a file.",
+    epilog=examples(
+        "myolog export -o my-journal.jsonl",
+        "myolog export --format csv -o my-journal.csv",
+        "myolog export --format daily -o -",
+    ),
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "csv", "daily"]),
+    default="jsonl",
+    show_default=True,
+    help="jsonl: everything, can be imported again; csv: a table; daily: JSON by day.",
+)
+@click.option("-o", "--output", required=True, metavar="FILE", help="The file; - prints it.")
+@click.pass_obj
+def export(session: Session, form: str, output: str) -> None:
+    """Write the journal to a file that other programs can read."""
+    person = session.open()
+    from myolog.store.selectors import journal_of
+
+    journal = journal_of(person)
+    if form == "jsonl":
+        from myolog.journal.file import lines
+
+        content = "".join(lines(journal))
+    elif form == "csv":
+        from myolog.exporters.table import as_csv
+
+        content = as_csv(journal)
+    else:
+        from myolog.exporters.table import daily_values
+
+        content = json.dumps(daily_values(journal), indent=1) + "\n"
+    write_output(content, output)
+    if output != "-":
+        click.echo(f"Written: {output}, {len(journal.entries)} entries.")
+
+
+@click.command(
+    "import",
+    short_help="Take in a journal that Myolog has written.",
+    epilog=examples("myolog import my-journal.jsonl", "myolog import demo.jsonl --yes"),
+)
+@click.argument("file", type=_FILE)
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+@click.pass_obj
+def import_(session: Session, file: Path, yes: bool) -> None:
+    """Take in a journal that Myolog has written. Twice is the same as once."""
+    from myolog.journal.file import read_journal
+
+    journal = read_journal(file)
+    if not journal.entries:
+        raise UserError(f"{file} holds no entries; there is nothing to take in.", code="empty")
+    first, last = journal.entries[0].day, journal.entries[-1].day
+    kinds = ", ".join(f"{count} {kind}" for kind, count in _kinds(journal).most_common())
+    click.echo(f"{len(journal.entries)} entries from {first} to {last}: {kinds}.")
+    _agree("Add them to your journal?", yes=yes)
+    person = session.open()
+    from myolog.store.services.imports import import_journal
+
+    result = import_journal(person=person, journal=journal, by=BY)
+    click.echo(f"Added {result.added}; {result.known} were there already.")
+    if result.differing:
+        click.echo(f"{result.differing} say something else than your journal, which was kept.")
+
+
+def _kinds(journal: Journal) -> Counter[str]:
+    return Counter(entry.kind.replace("_", " ") for entry in journal.entries)
+
+
+def _agree(question: str, *, yes: bool) -> None:
+    if yes:
+        return
+    if not asks():
+        raise UserError("Nobody can answer here; add --yes to go on.", code="not_confirmed")
+    click.confirm(question, abort=True, default=True)
+
+
+@click.command(
+    "backup",
+    short_help="Copy the database into one file.",
+    epilog=examples("myolog backup", "myolog backup -o /media/stick/myolog.sqlite3"),
+)
+@click.option(
+    "-o", "--output", type=_FILE, metavar="FILE", help="Where to; a dated file if left out."
+)
+@click.pass_obj
+def backup(session: Session, output: Path | None) -> None:
+    """Copy the whole database into one file, also while Myolog is in use.
+
+    The copy is as private as the place you put it in: it is not encrypted.
+    """
+    session.open()
+    from myolog.store.services.backups import copy_to
+
+    target = output or Path(f"myolog-backup-{datetime.now().astimezone():%Y-%m-%d}.sqlite3")
+    copy_to(target)
+    click.echo(f"Saved: {target}, {target.stat().st_size // 1024} kB.")
+
+
+@click.command(
+    "restore",
+    short_help="Put the journal back from a backup.",
+    epilog=examples("myolog restore myolog-backup-2026-03-01.sqlite3"),
+)
+@click.argument("file", type=_FILE)
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+@click.pass_obj
+def restore(session: Session, file: Path, yes: bool) -> None:
+    """Put the journal back as it stood in a backup. What is here now is kept aside."""
+    person = session.open()
+    from myolog.store.services.backups import journal_in, replace_journal
+
+    journal = journal_in(file)
+    click.echo(f"{file} holds {len(journal.entries)} entries.")
+    _agree("Replace your journal with them? The present one is kept aside.", yes=yes)
+    kept = replace_journal(person=person, journal=journal, by=BY)
+    click.echo(f"Restored {len(journal.entries)} entries. What was here before: {kept}")

@@ -1,0 +1,283 @@
+"""Commands that keep the journal: log, none-today, day, journal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from myolog.cli.terminal import BY, Session, asks, examples, now_in, print_json
+from myolog.errors import UserError
+
+if TYPE_CHECKING:
+    from myolog.journal.entries import Entry, Episode
+    from myolog.store.selectors import Person
+    from myolog.vocabulary.sites import Site
+
+__all__ = ["day", "journal", "log", "none_today"]
+
+
+@click.command(
+    "log",
+    short_help="Note one twitch.",
+    epilog=examples(
+        "myolog log calf left",
+        "myolog log right forearm --for 30s --suspect caffeine",
+        'myolog log eyelid left --at "20 minutes ago" --note "after work"',
+    ),
+)
+@click.argument("place", nargs=-1, required=True, metavar="SITE [SIDE]")
+@click.option("--for", "duration", metavar="TIME", help="How long it lasted: 30s, 2min, 1h.")
+@click.option("--at", "when", metavar="WHEN", help="When it began; now if left out.")
+@click.option("--suspect", multiple=True, metavar="X", help="What may have set it off.")
+@click.option("--intensity", type=int, metavar="0-10", help="How strong it was.")
+@click.option(
+    "--with",
+    "accompanied",
+    multiple=True,
+    type=click.Choice(["cramp", "tingling", "pain"]),
+    help="What came with it.",
+)
+@click.option("--note", default="", metavar="TEXT", help="Anything you want to remember.")
+@click.option("--json", "as_json", is_flag=True, help="Print the entry for programs.")
+@click.pass_obj
+def log(
+    session: Session,
+    place: tuple[str, ...],
+    duration: str | None,
+    when: str | None,
+    suspect: tuple[str, ...],
+    intensity: int | None,
+    accompanied: tuple[str, ...],
+    note: str,
+    as_json: bool,
+) -> None:
+    """Note one twitch."""
+    from myolog.cli.places import read_place, read_suspect
+    from myolog.cli.when import read_time
+    from myolog.units import read_duration
+
+    site, side = read_place(place)
+    duration_s = None if duration is None else read_duration(duration)
+    person = session.open()
+    from myolog.store.services.journal import log_episode
+
+    now = now_in(person.zone)
+    logged = log_episode(
+        person=person,
+        site=site.code,
+        side=side,
+        started_at=now if when is None else read_time(when, now=now, zone=person.zone),
+        duration_s=duration_s,
+        intensity=intensity,
+        suspected=tuple(dict.fromkeys(read_suspect(word) for word in suspect)),
+        accompanied=tuple(dict.fromkeys(accompanied)),
+        note=note,
+        by=BY,
+    )
+    if as_json:
+        from myolog.journal.file import encode
+
+        print_json(encode(logged.episode))
+    else:
+        _confirm(logged.episode, site, today=now.date())
+    speak_up(person, quiet=as_json)
+
+
+def _confirm(episode: Episode, site: Site, *, today: date) -> None:
+    from myolog.cli.wording import local_time
+    from myolog.content.catalogue import load
+    from myolog.vocabulary.sites import place
+
+    words = load()
+    where = place(episode.site, episode.side)
+    when = local_time(episode.started_at, episode.zone, today=today)
+    click.echo(words.text("cli.log.saved", site=where, time=when))
+    if site.normally_noisy:
+        click.echo(words.text("page.log.sole"))
+    if episode.side is None and site.sides == "LR":
+        click.echo(f"The side was left open; next time you can add it: {site.code} left.")
+
+
+def speak_up(person: Person, *, quiet: bool = False) -> None:
+    """Check again in silence, and say so only when the urgency has risen."""
+    from myolog.cli.wording import raised_notice
+    from myolog.store.services.care import reassess
+
+    outcome = reassess(person=person, by=BY)
+    if outcome.raised and outcome.assessment is not None:
+        click.echo(raised_notice(outcome.assessment), err=quiet)
+
+
+@click.command(
+    "none-today",
+    short_help="Note a day without any twitch.",
+    epilog=examples(
+        "myolog none-today",
+        "myolog none-today --date yesterday",
+    ),
+)
+@click.option("--date", "on", default="today", metavar="DAY", help="Another day than today.")
+@click.pass_obj
+def none_today(session: Session, on: str) -> None:
+    """Note that you looked back on a day and noticed no twitch.
+
+    A day without any note stays open; this makes it a day without twitches.
+    """
+    from myolog.cli.when import read_day
+    from myolog.content.catalogue import load
+    from myolog.journal.entries import NoneToday
+
+    person = session.open()
+    from myolog.store.services.journal import log_entry
+
+    on_day = read_day(on, today=now_in(person.zone).date())
+    log_entry(person=person, entry=NoneToday(day=on_day), by=BY)
+    click.echo(load().text("cli.log.none_today", date=on_day.isoformat()))
+    speak_up(person)
+
+
+@click.command(
+    "day",
+    short_help="Look back on a day, place by place.",
+    epilog=examples(
+        "myolog day",
+        'myolog day --tally "calf left some" --set caffeine=180 --set sleep=7h',
+        'myolog day --date yesterday --tally "forearm right 12" --drink espresso=2',
+        'myolog day --task lift=harder --medicine "start ibuprofen 400 mg"',
+    ),
+)
+@click.option("--date", "on", default="today", metavar="DAY", help="Another day than today.")
+@click.option(
+    "--tally",
+    multiple=True,
+    metavar="PLACE AMOUNT",
+    help="A place with none, some, many or a count.",
+)
+@click.option("--set", "values", multiple=True, metavar="NAME=VALUE", help="A daily value.")
+@click.option("--drink", "drinks", multiple=True, metavar="NAME=N", help="Servings of a drink.")
+@click.option(
+    "--task", "tasks", multiple=True, metavar="TASK=ANSWER", help="A daily task of this week."
+)
+@click.option(
+    "--medicine",
+    "medicines",
+    multiple=True,
+    metavar="ACTION NAME [DOSE]",
+    help="Start, change or stop of a medicine.",
+)
+@click.option("--none", "none_noticed", is_flag=True, help="No twitch all day.")
+@click.option("--yes", is_flag=True, help="Do not ask about unusual values.")
+@click.pass_obj
+def day(
+    session: Session,
+    on: str,
+    tally: tuple[str, ...],
+    values: tuple[str, ...],
+    drinks: tuple[str, ...],
+    tasks: tuple[str, ...],
+    medicines: tuple[str, ...],
+    none_noticed: bool,
+    yes: bool,
+) -> None:
+    """Look back on a day: how much it twitched, place by place, and what else it held.
+
+    Without options it asks, one short question after the other.
+    """
+    from myolog.cli.checkin import ask_day, unusual
+    from myolog.cli.checkin import read_day_options as read_options
+    from myolog.cli.when import read_day
+
+    person = session.open()
+    from myolog.store.selectors import journal_of
+
+    on_day = read_day(on, today=now_in(person.zone).date())
+    given = read_options(
+        on_day,
+        tallies=tally,
+        values=values,
+        drinks=drinks,
+        tasks=tasks,
+        medicines=medicines,
+        none_noticed=none_noticed,
+    )
+    if not given:
+        if not asks():
+            raise UserError(
+                "Say what to note, such as --tally “calf left some”, or run this in a terminal.",
+                code="nothing_given",
+            )
+        given = ask_day(journal_of(person), on_day)
+    for sentence in unusual(given):
+        if asks() and not yes:
+            click.confirm(f"{sentence} Is that right?", abort=True, default=True)
+        elif not yes:
+            click.echo(f"{sentence} It is noted as you gave it.", err=True)
+    _save_day(person, given, on_day)
+
+
+def _save_day(person: Person, given: Sequence[Entry], on_day: date) -> None:
+    from myolog.content.catalogue import load
+    from myolog.store.services.journal import log_entries
+
+    if not given:
+        click.echo("Nothing to note.")
+        return
+    log_entries(person=person, entries=given, by=BY)
+    click.echo(load().text("page.day.saved", date=on_day.isoformat()))
+    speak_up(person)
+
+
+@click.command(
+    "journal",
+    short_help="Show what you noted.",
+    epilog=examples(
+        "myolog journal",
+        "myolog journal --days 60",
+        "myolog journal --ids",
+        "myolog journal --delete last",
+    ),
+)
+@click.option("--days", type=click.IntRange(1), default=14, show_default=True, help="How far back.")
+@click.option("--all", "everything", is_flag=True, help="From the first day on.")
+@click.option("--ids", is_flag=True, help="Show the key of each entry.")
+@click.option("--delete", "victim", metavar="ID", help="Delete one entry; “last” is the newest.")
+@click.option("--json", "as_json", is_flag=True, help="Print the entries for programs.")
+@click.pass_obj
+def journal(
+    session: Session, days: int, everything: bool, ids: bool, victim: str | None, as_json: bool
+) -> None:
+    """Show what you noted, newest day first."""
+    person = session.open()
+    from myolog.store.selectors import journal_of
+
+    if victim is not None:
+        _delete(person, victim)
+        return
+    kept = journal_of(person)
+    today = now_in(person.zone).date()
+    first = today - timedelta(days=days - 1)
+    entries = [entry for entry in kept.entries if everything or entry.day >= first]
+    if as_json:
+        from myolog.journal.file import encode
+
+        print_json([encode(entry) for entry in entries])
+        return
+    from myolog.cli.wording import print_days
+
+    print_days(entries, today=today, ids=ids, earlier=len(kept.entries) - len(entries))
+
+
+def _delete(person: Person, victim: str) -> None:
+    from myolog.cli.wording import said
+    from myolog.content.catalogue import load
+    from myolog.store.selectors import entry_with_id, newest_entry
+    from myolog.store.services.journal import delete_entry
+
+    entry = newest_entry(person) if victim == "last" else entry_with_id(person, victim)
+    if entry is None or entry.id is None:
+        raise UserError("The journal is empty; there is nothing to delete.", code="not_found")
+    delete_entry(person=person, id=entry.id, by=BY)
+    click.echo(f"{load().text('page.journal.deleted')} {entry.day.isoformat()}: {said(entry)}")

@@ -1,0 +1,202 @@
+"""The commands `learn` and `demo`: what the guide knows, and its example case."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from myolog.cli.terminal import console, examples, print_json, write_output
+
+if TYPE_CHECKING:
+    from myolog.triage.result import Assessment
+
+__all__ = ["demo", "learn"]
+
+_ALIASES: Final = {"faq": "questions", "signs": "warning-signs", "steps": "five-steps"}
+"""Other names under which a page is asked for."""
+
+
+@click.command(
+    "learn",
+    short_help="Read what is known about twitches.",
+    epilog=examples(
+        "myolog learn",
+        "myolog learn warning-signs",
+        "myolog learn checklist",
+        "myolog learn guide",
+        "myolog learn search coffee",
+    ),
+)
+@click.argument("topic", nargs=-1)
+def learn(topic: tuple[str, ...]) -> None:
+    """Read what is known about twitches: short pages, each with its evidence.
+
+    Without a TOPIC it lists the pages; a word that names no page is searched.
+    """
+    from myolog.content.articles import articles
+
+    if not topic:
+        _list_pages()
+        return
+    first, *rest = (word.casefold() for word in topic)
+    slug = _ALIASES.get("-".join((first, *rest)), "-".join((first, *rest)))
+    if first == "search" and rest:
+        _search(" ".join(rest))
+    elif slug == "guide":
+        _guide()
+    elif any(one.slug == slug for one in articles()):
+        _page(slug)
+    else:
+        _search(" ".join(topic))
+
+
+def _list_pages() -> None:
+    from rich.table import Table
+
+    from myolog.content.articles import articles
+    from myolog.content.catalogue import load
+
+    words = load()
+    out = console()
+    for names in (False, True):
+        table = Table(box=None, pad_edge=False, show_header=False)
+        table.add_column(no_wrap=True)
+        table.add_column()
+        for one in articles():
+            if one.names == names:
+                table.add_row(one.slug, one.summary)
+        out.print(words.text("page.learn.names_fold" if names else "page.learn.lead"), style="bold")
+        out.print(table)
+        out.print()
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_row("guide", words.text("page.learn.guide_lead"))
+    table.add_row("search WORDS", words.text("page.learn.search_hint"))
+    out.print(table)
+    out.print(words.text("cli.learn.lead", name="warning-signs"))
+
+
+def _page(slug: str) -> None:
+    from myolog.content.articles import article
+    from myolog.content.rendering import markdown
+
+    text = markdown(article(slug))
+    out = console()
+    if out.is_terminal:
+        from rich.markdown import Markdown
+
+        out.print(Markdown(text))
+    else:
+        click.echo(text, nl=False)
+
+
+def _search(query: str) -> None:
+    from rich.text import Text
+
+    from myolog.content.catalogue import load
+    from myolog.content.search import search
+    from myolog.errors import NotFound
+
+    words = load()
+    hits = search(query)
+    if not hits:
+        raise NotFound(words.text("page.learn.found_none", query=f"“{query[:40]}”"))
+    found = words.text("page.learn.found_one" if len(hits) == 1 else "page.learn.found_many",
+                       **({} if len(hits) == 1 else {"count": len(hits)}))  # fmt: skip
+    out = console()
+    out.print(found)
+    for hit in hits:
+        out.print(Text(hit.title, style="bold"))
+        out.print(Text(f"  {hit.excerpt}"))
+        if hit.article:
+            out.print(Text(f"  myolog learn {hit.article}", style="dim"))
+
+
+def _guide() -> None:
+    from rich.table import Table
+
+    from myolog.content.catalogue import load
+    from myolog.content.guide import rows
+
+    words = load()
+    table = Table(title=words.text("page.learn.guide"), show_lines=False)
+    for name in ("Point", "What it says", "Where it lives", "What we changed and why"):
+        table.add_column(name, overflow="fold")
+    for row in rows():
+        table.add_row(row.id, row.says, ", ".join(row.homes), f"{row.verdict}: {row.changed}")
+    console().print(table)
+
+
+@click.command(
+    "demo",
+    short_help="Show the guide's example case.",
+    epilog=examples("myolog demo", "myolog demo -o demo.jsonl"),
+)
+@click.option("-o", "--output", metavar="FILE", help="Write the example journal; - prints it.")
+@click.option("--json", "as_json", is_flag=True, help="Print the four months for programs.")
+def demo(output: str | None, as_json: bool) -> None:
+    """Show the guide's example: an invented person, four months, and how it ended.
+
+    Nothing is stored; the example lives in a throw-away journal.
+    """
+    from myolog.journal.example import CHECK_DAYS, forearm_journal
+
+    if output is not None:
+        from myolog.journal.file import lines
+
+        journal = forearm_journal()
+        write_output("".join(lines(journal)), output)
+        if output != "-":
+            click.echo(f"Written: {output}, {len(journal.entries)} entries.")
+        return
+    months = [(day, _assessed(day)) for day in CHECK_DAYS]
+    if as_json:
+        print_json([{"day": day, **found.as_dict()} for day, found in months])
+    else:
+        _tell(months)
+
+
+def _assessed(day: date) -> Assessment:
+    from myolog.journal.example import forearm_journal
+    from myolog.triage.assessment import assess
+    from myolog.triage.standing import standing_answers
+
+    journal = forearm_journal(day)
+    answers, reasons = standing_answers(journal, today=day)
+    return assess(journal, answers, today=day, reasons=reasons)
+
+
+def _tell(months: list[tuple[date, Assessment]]) -> None:
+    from myolog.cli.result import spoken
+    from myolog.cli.terminal import say
+    from myolog.content.catalogue import load
+
+    words = load()
+    say(words.text("demo.title"), bold=True)
+    say(words.text("demo.lead"))
+    for number, (day, found) in enumerate(months):
+        level = found.urgency.name if found.urgency is not None else "INCOMPLETE"
+        say()
+        say(words.text("demo.month", month=number, date=spoken(day)), bold=True)
+        say(words.text(f"demo.month{number}.story"))
+        title = words.text(f"urgency.{level}.title")
+        say(words.text("demo.said", title=f"{title}."), bold=True)
+        if found.reasons:
+            say(words.text("demo.because", reasons=_because(found)))
+    say()
+    say(words.text("demo.end.title"), bold=True)
+    for step in words.items("demo.end.steps"):
+        say(f"- {step}")
+    for key in ("demo.end.missing", "demo.end.sooner", "demo.end.not_you", "demo.interpolated"):
+        say()
+        say(words.text(key))
+
+
+def _because(found: Assessment) -> str:
+    """Return the deciding reason, and the next one that names a sign rather than a count."""
+    from myolog.cli.result import reason_in_words
+
+    first, *rest = found.reasons
+    named = [one for one in rest if not one.folded and "COMBO" not in one.code]
+    return " ".join(reason_in_words(one) for one in (first, *named[:1]))

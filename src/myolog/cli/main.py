@@ -1,0 +1,108 @@
+"""The command `myolog`: its group, its options, and the one place where errors end.
+
+Decides what a failure looks like: one sentence on standard error and an exit
+code, never a traceback. `UserError` carries both.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO, NoReturn
+
+import click
+
+from myolog import __version__
+from myolog.cli.analysis import check, report
+from myolog.cli.files import backup, export, import_, restore
+from myolog.cli.journal import day, journal, log, none_today
+from myolog.cli.knowledge import demo, learn
+from myolog.cli.server import api_token, doctor, serve
+from myolog.cli.story import story
+from myolog.cli.terminal import Session, examples
+from myolog.errors import UserError
+
+__all__ = ["main", "myolog"]
+
+STOPPED = 130
+"""Exit code after Ctrl+C, as shells use it."""
+
+_COMMANDS = (
+    log, none_today, day, journal, story,
+    check, report, learn, demo,
+    import_, export, backup, restore,
+    serve, doctor, api_token,
+)  # fmt: skip
+
+
+class InOrder(click.Group):
+    """A group that lists its commands in the order of a first visit, not of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
+        """Return the command names in the order in which they were added."""
+        return list(self.commands)
+
+
+@click.group(
+    cls=InOrder,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=examples(
+        "myolog check                      three minutes of questions",
+        "myolog log calf left              note one twitch",
+        "myolog day                        look back on today",
+        "myolog report -o for-my-doctor.pdf",
+        title="First steps",
+    )
+    + "\n\nEverything stays on this computer. Myolog is not a diagnosis.",
+)
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="MYOLOG_DATA",
+    metavar="DIR",
+    help="Keep the journal in this folder.",
+)
+@click.version_option(__version__, prog_name="myolog", message="%(prog)s %(version)s")
+@click.pass_context
+def myolog(ctx: click.Context, data: Path | None) -> None:
+    """Muscle twitches: note them, check how soon to see a doctor, take a page along."""
+    ctx.obj = Session(data)
+
+
+for _command in _COMMANDS:
+    myolog.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        _forgive(stream)
+    sys.exit(_run(sys.argv[1:] if arguments is None else list(arguments)))
+
+
+def _forgive(stream: IO[str]) -> None:
+    """Print a question mark for a letter that this terminal lacks, rather than fail."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        code = myolog.main(arguments, prog_name="myolog", standalone_mode=False)
+        sys.stdout.flush()
+    except UserError as wrong:
+        click.echo(wrong.message, err=True)
+        return wrong.exit_code
+    except click.ClickException as misused:
+        misused.show()
+        return misused.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\nStopped.", err=True)
+        return STOPPED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code if isinstance(code, int) else 0

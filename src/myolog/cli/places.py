@@ -1,0 +1,132 @@
+"""Reading places, tallies and daily values from typed words.
+
+Decides the short forms of the command line: "calf left", "right forearm",
+"calf left some", "caffeine=180 mg". What they may say is the vocabulary's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from myolog.cli.terminal import split_pair
+from myolog.errors import UnknownExposure, UnknownSite, UserError
+from myolog.journal.entries import AMOUNTS, DayExposure, DayTally
+from myolog.units import read_amount
+from myolog.vocabulary.exposures import Exposure, find_exposure, validate
+from myolog.vocabulary.sites import Side, Site, check_side, find_site
+
+__all__ = ["read_exposure", "read_place", "read_suspect", "read_tally", "read_value"]
+
+_SIDES: dict[str, Side] = {
+    "left": "left", "l": "left", "right": "right", "r": "right", "both": "both",
+}  # fmt: skip
+_FILLERS = frozenset({"my", "the", "side", "sides"})
+_TRUE, _FALSE = frozenset({"yes", "y", "true", "1"}), frozenset({"no", "n", "false", "0"})
+
+
+def read_place(words: Iterable[str]) -> tuple[Site, Side | None]:
+    """Return the site and side that words name, in any order.
+
+    Raises
+    ------
+    UnknownSite
+        No place is called so.
+    UserError
+        Two sides are named, or a side that this place cannot have.
+
+    Examples
+    --------
+    >>> site, side = read_place(["left", "calf"])
+    >>> site.code, side
+    ('calf', 'left')
+    """
+    tokens = " ".join(words).casefold().replace(",", " ").split()
+    sides = list(dict.fromkeys(_SIDES[token] for token in tokens if token in _SIDES))
+    name = " ".join(token for token in tokens if token not in _SIDES and token not in _FILLERS)
+    if not name:
+        raise UnknownSite("Say where it twitched, such as: calf left.")
+    if len(sides) > 1:
+        raise UserError("Name one side only: left, right or both.", code="invalid_side")
+    site = _singular(name)
+    return site, check_side(site.code, sides[0] if sides else None)
+
+
+def _singular(name: str) -> Site:
+    try:
+        return find_site(name)
+    except UnknownSite:
+        if name.endswith("s"):
+            try:
+                return find_site(name[:-1])
+            except UnknownSite:
+                pass
+        raise
+
+
+def read_tally(text: str, *, day: date) -> DayTally:
+    """Return the day tally that "calf left some" or "calf left 12" says.
+
+    Raises
+    ------
+    UserError
+        The place or the amount cannot be read.
+    """
+    *place, amount = text.replace("=", " ").split() or [""]
+    if not place:
+        raise UserError(
+            f"“{text[:40]}” is not a place with an amount; write it like “calf left some”.",
+            code="invalid_tally",
+        )
+    site, side = read_place(place)
+    word, count = _amount(amount)
+    return DayTally(day=day, site=site.code, side=side, amount=word, count=count)
+
+
+def _amount(text: str) -> tuple[str | None, int | None]:
+    plain = text.casefold()
+    if plain in AMOUNTS:
+        return plain, None
+    if plain.isascii() and plain.isdigit() and len(plain) <= 9:
+        return None, int(plain)
+    raise UserError(
+        f"“{text[:40]}” is not an amount; say none, some, many or a whole number.",
+        code="invalid_tally",
+    )
+
+
+def read_exposure(text: str, *, day: date) -> DayExposure:
+    """Return the daily value that "caffeine=180" says; a unit of the same kind is turned.
+
+    Raises
+    ------
+    UserError
+        The name is unknown or the value cannot be.
+    """
+    name, value = split_pair(text, "caffeine=180")
+    what = find_exposure(name)
+    return DayExposure(day=day, code=what.code, value=read_value(what, value))
+
+
+def read_value(what: Exposure, text: str) -> float:
+    """Return a typed value in the exposure's unit.
+
+    Raises
+    ------
+    UserError
+        It is no number, no yes or no, or out of range.
+    """
+    plain = text.strip().casefold()
+    if what.kind == "yes_no":
+        if plain in _TRUE | _FALSE:
+            return float(plain in _TRUE)
+        raise UserError(f"Say yes or no for {what.code} ({what.name}).", code="invalid_amount")
+    return validate(what.code, read_amount(text, what.unit))
+
+
+def read_suspect(text: str) -> str:
+    """Return the exposure code that a word means, or the word itself."""
+    try:
+        return find_exposure(text).code
+    except UnknownExposure:
+        return text.strip()

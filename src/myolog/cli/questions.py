@@ -1,0 +1,229 @@
+"""The check, screen by screen, in a terminal.
+
+Decides how a screen is ticked with numbers. What is on it, and what a tick or
+none answers, is `myolog.triage.screens`; the words are the catalogue's. A
+screen that already calls for care within a day ends the questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import click
+
+from myolog.cli.asking import ask, ask_text
+from myolog.cli.terminal import say
+from myolog.content.catalogue import load
+from myolog.errors import UserError
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
+from myolog.triage.assessment import decide
+from myolog.triage.check import SCREENS
+from myolog.triage.screens import Choice, Line, Screen, answers_from, combine
+from myolog.triage.urgency import Urgency
+
+__all__ = ["ask_check", "label_of"]
+
+_UNSURE: Final = "?"
+
+
+def ask_check(*, suggested: Mapping[str, Answer]) -> tuple[dict[str, Answer], dict[str, str]]:
+    """Ask the whole check.
+
+    Parameters
+    ----------
+    suggested
+        What the journal and the profile suggest, by question; Enter keeps it.
+
+    Returns
+    -------
+    answers, reasons : as `myolog.triage.assessment.assess` takes them
+    """
+    answers: dict[str, Answer] = {}
+    reasons: dict[str, str] = {}
+    say(load().text("cli.check.lead"))
+    for number, screen in enumerate(SCREENS, start=1):
+        say()
+        say(f"{number}/{len(SCREENS)}  {load().text(f'screen.{screen.code}.title')}", bold=True)
+        say(load().text(f"screen.{screen.code}.lead"))
+        plain = screen.questions
+        given = _ask_plain(plain, suggested, reasons) if plain else _tick(screen)
+        answers = combine(answers, given)
+        if screen.urgent and _now(answers):
+            return answers, reasons
+    say(load().text("cli.check.done"))
+    return answers, reasons
+
+
+def _now(answers: Mapping[str, Answer]) -> bool:
+    definite = {
+        name: (True if INPUTS[name].kind == "bool" else INPUTS[name].default)
+        if value == NOT_SURE
+        else value
+        for name, value in answers.items()
+    }
+    urgency = decide(definite).urgency
+    return urgency is not None and urgency >= Urgency.SAME_DAY
+
+
+def _tick(screen: Screen) -> dict[str, Answer]:
+    for number, line in enumerate(screen.lines, start=1):
+        say(f"{number:>3}  {line_label(line)}")
+    while True:
+        ticked = _ask_ticks(screen)
+        chosen: dict[str, object] = {}
+        for line in ticked:
+            chosen |= _ask_choices(line)
+        try:
+            return answers_from(screen, ticks=[line.code for line in ticked], choices=chosen)
+        except UserError as wrong:
+            say(wrong.message)
+
+
+def _ask_ticks(screen: Screen) -> list[Line]:
+    none = load().text("answer.none_of_these")
+    found = ask(
+        f"Numbers that are true (Enter: {none})", lambda typed: _numbers(typed, len(screen.lines))
+    )
+    return [screen.lines[number - 1] for number in found or ()]
+
+
+def _numbers(typed: str, most: int) -> list[int]:
+    words = typed.replace(",", " ").split()
+    if not all(word.isascii() and word.isdigit() and 1 <= int(word) <= most for word in words):
+        raise UserError(f"Type numbers from 1 to {most} with blanks between, or only Enter.")
+    return list(dict.fromkeys(int(word) for word in words))
+
+
+def _ask_choices(line: Line) -> dict[str, object]:
+    """Ask which part of a ticked line fits."""
+    chosen: dict[str, object] = {}
+    listed = [choice for choice in line.choices if choice[1] is not None]
+    open_ones = [name for name, value in line.choices if value is None]
+    if listed:
+        say(f"{line_label(line)}", bold=True)
+        for number, choice in enumerate(listed, start=1):
+            say(f"{number:>3}  {choice_label(choice)}")
+        say(f"{_UNSURE:>3}  {load().text('answer.not_sure')}")
+        while not (picked := _pick(listed, line)) and not line.sets:
+            say("Type the number of the part that fits, or ? if you are not sure.")
+        chosen |= picked
+    for name in open_ones:
+        value = _ask_open(INPUTS[name])
+        if value is not None:
+            chosen[name] = value
+    return chosen
+
+
+def _pick(listed: list[Choice], line: Line) -> dict[str, object]:
+    typed: str = click.prompt("Numbers that fit", default="", show_default=False)
+    if typed.strip() == _UNSURE:
+        wanted = line.needs or tuple(name for name, _ in listed[:1])
+        return dict.fromkeys(wanted, NOT_SURE)
+    try:
+        numbers = _numbers(typed, len(listed))
+    except UserError as wrong:
+        say(wrong.message)
+        return {}
+    picked: dict[str, object] = {}
+    for number in numbers:
+        name, value = listed[number - 1]
+        before = picked.get(name)
+        graver = value if before is None else max(before, value, key=INPUTS[name].rank)  # type: ignore[arg-type]  # both are answers of `name`
+        picked[name] = graver
+    return picked
+
+
+def _ask_open(question: Input) -> Answer | None:
+    words = load()
+    if question.kind == "int":
+        text = words.text(f"input.{question.name}.question")
+        return ask(text, lambda typed: question.read(_whole(typed)))
+    say(words.text(f"input.{question.name}.question"))
+    for number, name in enumerate(question.values, start=1):
+        say(f"{number:>3}  {words.text(f'input.{name}.report')}")
+    found = ask("Numbers that fit", lambda typed: _numbers(typed, len(question.values)))
+    return tuple(question.values[number - 1] for number in found or ())
+
+
+def _whole(typed: str) -> int:
+    text = typed.strip()
+    if not (text.isascii() and text.isdigit() and len(text) < 7):
+        raise UserError("Type a whole number, or only Enter to leave it open.")
+    return int(text)
+
+
+def _ask_plain(
+    names: Iterable[str], suggested: Mapping[str, Answer], reasons: dict[str, str]
+) -> dict[str, Answer]:
+    answers: dict[str, Answer] = {}
+    for name in names:
+        question = INPUTS[name]
+        say()
+        say(load().text(f"input.{name}.question"))
+        if name in suggested:
+            known = label_of(name, suggested[name])
+            say(f"{load().text('derived.lead')} {known}. Enter: {load().text('derived.keep')}")
+        value = _ask_one(question)
+        if value is None:
+            continue
+        answers[name] = value
+        if _lowered(question, value, suggested.get(name)):
+            reason = None
+            while reason is None:
+                reason = ask_text(load().text("derived.lower_reason"))
+            reasons[name] = reason
+    return answers
+
+
+def _ask_one(question: Input) -> Answer | None:
+    if question.kind == "int":
+        return ask("Number", lambda typed: _typed(question, typed))
+    values = list(question.answers)
+    for number, value in enumerate(values, start=1):
+        say(f"{number:>3}  {label_of(question.name, value)}")
+    say(f"{_UNSURE:>3}  {load().text('answer.not_sure')}")
+
+    def read(typed: str) -> Answer:
+        if typed.strip() == _UNSURE:
+            return NOT_SURE
+        (number,) = _numbers(typed.split()[0], len(values))
+        return values[number - 1]
+
+    return ask("Number", read)
+
+
+def _typed(question: Input, typed: str) -> Answer:
+    return NOT_SURE if typed.strip() == _UNSURE else question.read(_whole(typed))
+
+
+def _lowered(question: Input, value: Answer, suggested: Answer | None) -> bool:
+    if suggested is None or NOT_SURE in (value, suggested) or "journal" not in question.origin:
+        return False
+    return question.rank(value) < question.rank(suggested)
+
+
+def line_label(line: Line) -> str:
+    """Return the words of a line: its own, or those of the question it asks."""
+    words = load()
+    own = f"line.{line.code}.text"
+    return words.text(own if own in words else f"input.{line.code}.question")
+
+
+def choice_label(choice: Choice) -> str:
+    """Return the words of one part of a line."""
+    name, value = choice
+    words = load()
+    own = f"choice.{name}.{str(value).lower()}"
+    if own in words:
+        return words.text(own)
+    return label_of(name, value) if isinstance(value, str) else words.text(f"input.{name}.question")
+
+
+def label_of(name: str, value: Answer | None) -> str:
+    """Return the words of an answer to the question `name`."""
+    words = load()
+    if value is True or value is False:
+        return words.text("answer.yes" if value else "answer.no")
+    key = f"input.{name}.values.{value}"
+    return words.text(key) if key in words else str(value)

@@ -1,0 +1,118 @@
+"""Commands around the app itself: serve, doctor, api-token."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import click
+
+from myolog.cli.terminal import BY, Session, examples, print_json
+
+__all__ = ["api_token", "doctor", "serve"]
+
+PORT = 8417
+"""Always the same: what a browser keeps for later belongs to this address."""
+
+
+@click.command(
+    "serve",
+    short_help="Open Myolog in the browser.",
+    epilog=examples("myolog serve", "myolog serve --port 9000 --no-browser"),
+)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0: any."
+)
+@click.option("--no-browser", is_flag=True, help="Only print the address.")
+@click.pass_obj
+def serve(session: Session, port: int, no_browser: bool) -> None:
+    """Open Myolog in the browser, for this computer only.
+
+    The printed address works once; the browser then stays signed in for 90
+    days. Stop with Ctrl+C.
+    """
+    from myolog.web.server import serve as run
+
+    run(session.data_dir, port=port, open_browser=not no_browser)
+
+
+@click.command(
+    "doctor",
+    short_help="Look whether Myolog itself is well.",
+    epilog=examples("myolog doctor", "myolog doctor --json"),
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the findings for programs.")
+@click.pass_context
+def doctor(ctx: click.Context, as_json: bool) -> None:
+    """Look whether Myolog itself is well: versions, data folder, database.
+
+    Ends with exit code 1 when something should be mended.
+    """
+    from myolog.cli.health import examine
+
+    session: Session = ctx.obj
+    health = examine(session.data_dir)
+    if as_json:
+        print_json(health.as_dict())
+    else:
+        for name, value in health.facts.items():
+            click.echo(f"{name:<22} {value}")
+        click.echo()
+        for problem in health.problems:
+            click.echo(f"Problem: {problem}")
+        if not health.problems:
+            click.echo("No problem found.")
+    if health.problems:
+        ctx.exit(1)
+
+
+@click.group(
+    "api-token",
+    short_help="Keys for your own programs.",
+    epilog=examples("myolog api-token create phone"),
+)
+def api_token() -> None:
+    """Keys with which your own programs may read and write the journal."""
+
+
+@api_token.command("create", epilog=examples("myolog api-token create phone"))
+@click.argument("name")
+@click.pass_obj
+def create(session: Session, name: str) -> None:
+    """Make a key and print it. It is shown this once only."""
+    person = session.open()
+    from myolog.store.services.access import create_api_token
+
+    click.echo(create_api_token(person=person, name=name, by=BY, now=datetime.now(UTC)))
+
+
+@api_token.command("list", epilog=examples("myolog api-token list"))
+@click.option("--json", "as_json", is_flag=True, help="Print the list for programs.")
+@click.pass_obj
+def list_tokens(session: Session, as_json: bool) -> None:
+    """Show the names of the keys, never the keys themselves."""
+    person = session.open()
+    from myolog.store.services.access import api_tokens
+
+    tokens = api_tokens(person, now=datetime.now(UTC))
+    if as_json:
+        print_json(
+            [{"name": t.name, "created_at": t.created_at, "used_at": t.used_at} for t in tokens]
+        )
+        return
+    for token in tokens:
+        used = f"used {token.used_at:%Y-%m-%d}" if token.used_at else "never used"
+        click.echo(f"{token.name}  made {token.created_at:%Y-%m-%d}, {used}")
+    if not tokens:
+        click.echo("There are no keys.")
+
+
+@api_token.command("revoke", epilog=examples("myolog api-token revoke phone"))
+@click.argument("name")
+@click.pass_obj
+def revoke(session: Session, name: str) -> None:
+    """Make a key useless at once."""
+    person = session.open()
+    from myolog.store.services.access import revoke_api_token
+
+    revoke_api_token(person=person, name=name, by=BY, now=datetime.now(UTC))
+    click.echo(f"The key {name} no longer opens the journal.")

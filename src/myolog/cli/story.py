@@ -1,0 +1,176 @@
+"""The command `story`: what happened before the journal began, told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from myolog.cli.terminal import BY, Session, asks, examples, now_in
+
+if TYPE_CHECKING:
+    from myolog.cli.telling import Telling
+    from myolog.journal.model import Journal
+
+__all__ = ["story"]
+
+_ASKED_FACTS: Final = ("age_years", "sex", "handedness", "occupation")
+
+
+@click.command(
+    "story",
+    short_help="Tell your story so far.",
+    epilog=examples(
+        "myolog story",
+        'myolog story --since 2025-11 --first "forearm right" --place "shoulder right=2026-01"',
+        "myolog story --fact age_years=42 --fact handedness=right",
+        'myolog story --exam "2026-02-01 emg normal" --question "Do I need more tests?"',
+        "myolog story --show",
+    ),
+)
+@click.option("--since", metavar="WHEN", help="When it began: a day, 2026-01, 2025, “6 weeks ago”.")
+@click.option("--first", metavar="PLACE", help="Where it began.")
+@click.option("--place", "places", multiple=True, metavar="PLACE=WHEN", help="Where it came later.")
+@click.option("--ongoing/--over", default=None, help="Whether it still twitches on most days.")
+@click.option(
+    "--trend",
+    type=click.Choice(["improving", "stable", "worsening"]),
+    help="How the last four weeks went.",
+)
+@click.option("--measures", type=click.Choice(["no", "unknown", "yes"]), help="Rest, new habits.")
+@click.option("--changed", metavar="TEXT", help="What changed in your life before it began.")
+@click.option("--fact", "facts", multiple=True, metavar="NAME=VALUE", help="A fact about you.")
+@click.option("--exam", "exams", multiple=True, metavar="DAY WHAT RESULT", help="A past test.")
+@click.option("--question", "questions", multiple=True, metavar="TEXT", help="For the doctor.")
+@click.option("--fear", metavar="TEXT", help="What you fear most.")
+@click.option("--show", is_flag=True, help="Only show what was told.")
+@click.pass_context
+def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
+    """Tell your story so far: since when, where first, where now, and who has looked at it.
+
+    You tell it once and can correct it at any time.
+    """
+    from myolog.cli.telling import Telling, entries_from
+
+    session: Session = ctx.obj
+    person = session.open()
+    from myolog.store.selectors import journal_of
+
+    kept = journal_of(person)
+    today = now_in(person.zone).date()
+    told = Telling(**typed)
+    if show or (told.empty and not asks()):
+        _show(kept)
+        return
+    if told.empty:
+        told = _ask_story(kept, today)
+    given = entries_from(told, before=kept.story, today=today)
+    if not given:
+        click.echo("Nothing to note.")
+        return
+    from myolog.cli.journal import speak_up
+    from myolog.content.catalogue import load
+    from myolog.store.services.journal import log_entries
+
+    log_entries(person=person, entries=given, by=BY)
+    click.echo(load().text("page.story.saved"))
+    speak_up(person)
+
+
+def _show(journal: Journal) -> None:
+    from myolog.cli.wording import said
+    from myolog.content.catalogue import load
+    from myolog.journal.records import Examination, Question
+
+    story_told = () if journal.story is None else (journal.story,)
+    told = (
+        *story_told,
+        *journal.profile.values(),
+        *journal.of(Examination),
+        *journal.of(Question),
+    )
+    for entry in told:
+        click.echo(f"{entry.day.isoformat()}  {said(entry)}")
+    if not told:
+        click.echo(f"{load().text('page.story.lead')} Run myolog story in a terminal.")
+
+
+def _ask_story(journal: Journal, today: date) -> Telling:
+    from myolog.cli.asking import ask_many, ask_text
+    from myolog.cli.telling import read_exam
+    from myolog.content.catalogue import load
+
+    words = load()
+    click.echo(f"{words.text('page.story.lead')} Enter leaves a question open.\n")
+    return replace(
+        _ask_course(journal, today),
+        exams=ask_many(
+            f"{words.text('page.story.examined')} Such as: 2026-02-01 emg normal",
+            partial(read_exam, today=today),
+        ),
+        facts=tuple(_ask_facts(journal, today)),
+        fear=ask_text(f"{words.text('page.story.fear')} {words.text('page.story.fear_hint')}"),
+        questions=ask_many(words.text("page.story.questions")),
+    )
+
+
+def _ask_course(journal: Journal, today: date) -> Telling:
+    from myolog.cli.asking import ask_many, ask_text, choose
+    from myolog.cli.places import read_place
+    from myolog.cli.telling import Telling, read_later, read_since
+    from myolog.content.catalogue import load
+
+    words = load()
+    before = journal.story
+    noted = f" (noted: {before.onset_day})" if before else ""
+    since = ask_text(
+        f"{words.text('page.story.since')}{noted} {words.text('page.story.since_hint')}",
+        partial(read_since, today=today),
+    )
+    first = ask_text(
+        f"{words.text('page.story.first_site')} Such as: calf left",
+        lambda text: read_place([text]),
+    )
+    if before is None and (since is None or first is None):
+        click.echo("Without a beginning there is no story yet; the rest is still worth noting.")
+        return Telling()
+    return Telling(
+        since=since,
+        first=first,
+        places=ask_many(
+            f"{words.text('page.story.now_sites')} Such as: shoulder right=2026-01",
+            partial(read_later, today=today),
+        ),
+        ongoing=click.confirm(words.text("page.story.ongoing"), default=True),
+        trend=choose(words.text("page.story.trend"), words.labels("input.trend.values")),
+        measures=choose(
+            words.text("input.measures_tried.question"), words.labels("input.measures_tried.values")
+        ),
+        changed=ask_text(
+            f"{words.text('page.story.changed')} {words.text('page.story.changed_hint')}"
+        ),
+    )
+
+
+def _ask_facts(journal: Journal, today: date) -> Iterator[str]:
+    from myolog.cli.asking import ask_text
+    from myolog.vocabulary.profile import PROFILE
+
+    for code in _ASKED_FACTS:
+        field = PROFILE[code]
+        choices = f" ({', '.join(field.choices)})" if field.choices else ""
+        known = journal.profile.get(code)
+        noted = f" (noted: {known.value})" if known else ""
+        typed = ask_text(f"{field.name}{choices}{noted}", partial(_check_fact, code, today=today))
+        if typed is not None:
+            yield f"{code}={typed}"
+
+
+def _check_fact(code: str, typed: str, *, today: date) -> None:
+    from myolog.cli.telling import read_fact
+
+    read_fact(f"{code}={typed}", day=today)

@@ -1,0 +1,188 @@
+"""What every command shares: the open journal, and how results are printed.
+
+Decides that "-" is standard output, that files are private to their owner, and
+that a terminal's width is the reader's, not ours. Errors are printed in
+`myolog.cli.main`, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import textwrap
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
+
+import click
+
+from myolog.errors import UnreadableFile, UserError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from myolog.store.selectors import Person
+
+__all__ = [
+    "BY",
+    "Session",
+    "asks",
+    "console",
+    "examples",
+    "now_in",
+    "print_json",
+    "read_json",
+    "say",
+    "split_pair",
+    "write_output",
+]
+
+_READABLE: Final = 88
+"""Columns."""
+
+BY: Final = "cli"
+"""Who the audit trail names for a write made here."""
+
+
+@dataclass(slots=True)
+class Session:
+    """The data folder of this call, opened on first use.
+
+    Parameters
+    ----------
+    data_dir
+        The folder named with ``--data``, or None for the usual one.
+    """
+
+    data_dir: Path | None = None
+
+    def open(self) -> Person:
+        """Open the data folder and return its person."""
+        from myolog.store import start
+
+        start(self.data_dir)
+        from myolog.store.selectors import the_person
+
+        return the_person()
+
+
+def examples(*lines: str, title: str = "Examples") -> str:
+    """Return lines for the end of a help text, kept as they are by Click."""
+    return "\n".join(("\b", f"{title}:", *(f"  {line}" for line in lines)))
+
+
+def now_in(zone: str) -> datetime:
+    """Return the present in the person's zone."""
+    return datetime.now(ZoneInfo(zone))
+
+
+def asks() -> bool:
+    """Tell whether a person sits in front of this call and can answer."""
+    return sys.stdin.isatty()
+
+
+def say(text: str = "", *, bold: bool = False, indent: int = 0) -> None:
+    """Print a paragraph as wide as the terminal, but never too wide to read.
+
+    A line that begins with "- " hangs by two columns.
+    """
+    width = min(shutil.get_terminal_size().columns, _READABLE)
+    left = " " * indent
+    hanging = f"{left}  " if text.startswith("- ") else left
+    filled = textwrap.fill(
+        text,
+        max(width, indent + 20),
+        initial_indent=left,
+        subsequent_indent=hanging,
+        break_on_hyphens=False,
+    )
+    click.secho(filled, bold=bold)
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Return a console as wide as the terminal."""
+    from rich.console import Console
+
+    return Console(highlight=False, stderr=stderr)
+
+
+def print_json(value: Any) -> None:
+    """Print a result for programs."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def write_output(content: str | bytes, target: str) -> None:
+    """Write to standard output for "-", else to a new private file, whole or not at all.
+
+    Raises
+    ------
+    UnreadableFile
+        The file cannot be written.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    if target == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(target)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except OSError as refused:
+        unfinished.unlink(missing_ok=True)
+        raise UnreadableFile(
+            f"{path} cannot be written ({refused.strerror}); choose another place.",
+            code="cannot_write",
+        ) from refused
+
+
+def read_json(source: str) -> Any:
+    """Read a JSON file, or standard input for "-".
+
+    Raises
+    ------
+    UnreadableFile
+        It cannot be opened or is not JSON.
+    """
+    try:
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        return json.loads(data)
+    except OSError as refused:
+        raise UnreadableFile(
+            f"{source} cannot be opened ({refused.strerror}); check the name.", code="cannot_open"
+        ) from refused
+    except (ValueError, RecursionError) as broken:
+        raise UnreadableFile(
+            f"{source} is not valid JSON; check what wrote it.", code="not_json"
+        ) from broken
+
+
+def split_pair(text: str, example: str) -> tuple[str, str]:
+    """Return name and value of NAME=VALUE.
+
+    Raises
+    ------
+    UserError
+        There is no "=" or one side is empty.
+    """
+    name, _, value = text.partition("=")
+    if not name.strip() or not value.strip():
+        raise UserError(
+            f"“{text[:40]}” is not NAME=VALUE; write it like {example}.", code="invalid_pair"
+        )
+    return name.strip(), value.strip()

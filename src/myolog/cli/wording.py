@@ -1,0 +1,222 @@
+"""Entries and days as lines of a terminal.
+
+Decides the short form in which an entry is said back. Medical words and advice
+come from the catalogue; names of places and exposures from the vocabulary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from functools import singledispatch
+from itertools import groupby
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from myolog.content.catalogue import load
+from myolog.journal.entries import (
+    CheckWindow,
+    DayExposure,
+    DayTally,
+    Entry,
+    Episode,
+    MedicineEvent,
+    NoneToday,
+    ProfileFact,
+    TaskCheck,
+)
+from myolog.journal.records import (
+    Examination,
+    ExperimentDay,
+    ExperimentPlan,
+    ProgrammeEvent,
+    Question,
+    Story,
+    TriageAnswers,
+)
+from myolog.units import say_duration
+from myolog.vocabulary.exposures import EXPOSURES, show_value
+from myolog.vocabulary.profile import PROFILE
+from myolog.vocabulary.sites import place
+from myolog.vocabulary.tasks import TASKS
+
+if TYPE_CHECKING:
+    from myolog.triage.result import Assessment
+
+__all__ = ["local_time", "print_days", "raised_notice", "said", "said_day"]
+
+
+def local_time(moment: datetime, zone: str, *, today: date) -> str:
+    """Say when, in the zone in which it happened."""
+    local = moment.astimezone(ZoneInfo(zone))
+    return f"{said_day(local.date(), today=today)} {local:%H:%M}"
+
+
+def said_day(day: date, *, today: date) -> str:
+    """Say a day: today, yesterday or its date."""
+    if day == today:
+        return "today"
+    return "yesterday" if day == today - timedelta(days=1) else day.isoformat()
+
+
+def raised_notice(assessment: Assessment) -> str:
+    """Say that a silent check has become more pressing, and how to read it."""
+    words = load()
+    level = assessment.urgency.name if assessment.urgency is not None else "INCOMPLETE"
+    return "\n".join(
+        (
+            "",
+            words.text("result.raised.notice"),
+            f"{words.text(f'urgency.{level}.title')}. Read more: myolog check --last",
+        )
+    )
+
+
+@singledispatch
+def said(entry: Entry) -> str:
+    """Say an entry in one line, without its day."""
+    return entry.kind
+
+
+@said.register
+def _(entry: Episode) -> str:
+    clock = f"{entry.started_at.astimezone(ZoneInfo(entry.zone)):%H:%M}"
+    parts = [f"{clock} {place(entry.site, entry.side)}"]
+    if entry.duration_s is not None:
+        parts.append(say_duration(entry.duration_s))
+    if entry.intensity is not None:
+        parts.append(f"strength {entry.intensity} of 10")
+    if entry.accompanied:
+        parts.append(f"with {', '.join(entry.accompanied)}")
+    if entry.suspected:
+        names = (EXPOSURES[word].name if word in EXPOSURES else word for word in entry.suspected)
+        parts.append(f"suspected: {', '.join(names)}")
+    if entry.note:
+        parts.append(f"“{entry.note}”")
+    return ", ".join(parts)
+
+
+@said.register
+def _(entry: DayTally) -> str:
+    amount = entry.amount if entry.count is None else str(entry.count)
+    return f"{place(entry.site, entry.side)}: {amount}"
+
+
+@said.register
+def _(entry: NoneToday) -> str:  # noqa: ARG001 - dispatched on its type
+    return load().text("page.journal.none")
+
+
+@said.register
+def _(entry: DayExposure) -> str:
+    source = "" if entry.source == "self" else f" ({entry.source})"
+    return f"{EXPOSURES[entry.code].name}: {show_value(entry.code, entry.value)}{source}"
+
+
+@said.register
+def _(entry: MedicineEvent) -> str:
+    return " ".join(part for part in (f"{entry.action}:", entry.name, entry.dose) if part)
+
+
+@said.register
+def _(entry: CheckWindow) -> str:
+    return f"look of {say_duration(entry.seconds)}: {entry.count}"
+
+
+@said.register
+def _(entry: TaskCheck) -> str:
+    words = load()
+    harder = {task: answer for task, answer in entry.answers.items() if answer != "fine"}
+    if not harder:
+        return f"{words.text('page.day.tasks_title')} {words.text('page.day.task_fine')}"
+    return "; ".join(
+        f"{TASKS[task].name}: {words.text(f'page.day.task_{answer}').casefold()}"
+        for task, answer in harder.items()
+    )
+
+
+@said.register
+def _(entry: ProfileFact) -> str:
+    return f"{PROFILE[entry.code].name}: {entry.value}"
+
+
+@said.register
+def _(entry: Story) -> str:
+    first = place(entry.first_site, entry.first_side)
+    later = [f"{place(one.site, one.side)} {one.since.isoformat()}" for one in entry.sites]
+    told = f"story: since {entry.onset_day.isoformat()}, first {first}"
+    return f"{told}, then {', '.join(later)}" if later else told
+
+
+@said.register
+def _(entry: Examination) -> str:
+    by = f" by {entry.by}" if entry.by else ""
+    return f"{entry.what}{by}: {entry.result}{f', {entry.text}' if entry.text else ''}"
+
+
+@said.register
+def _(entry: Question) -> str:
+    return f"{'fear' if entry.fear else 'question'}: {entry.text}"
+
+
+@said.register
+def _(entry: TriageAnswers) -> str:
+    return f"check: {len(entry.answers)} answers"
+
+
+@said.register
+def _(entry: ProgrammeEvent) -> str:
+    parts = (entry.event.replace("_", " "), entry.step, entry.value)
+    return f"programme: {' '.join(part for part in parts if part)}"
+
+
+@said.register
+def _(entry: ExperimentPlan) -> str:
+    return f"experiment {entry.name}: {entry.factor}, {len(entry.arms)} days"
+
+
+@said.register
+def _(entry: ExperimentDay) -> str:
+    kept = {True: "kept", False: "not kept", None: "open"}[entry.adhered]
+    return f"experiment {entry.name}: arm {entry.arm}, {kept}"
+
+
+def print_days(entries: Sequence[Entry], *, today: date, ids: bool, earlier: int) -> None:
+    """Print days, newest first, each with what was noted."""
+    from rich.table import Table
+
+    from myolog.cli.terminal import console
+
+    words = load()
+    if not entries:
+        click.echo(words.text("page.journal.empty"))
+        if earlier:
+            click.echo(f"{earlier} earlier entries: myolog journal --all")
+        return
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    days = [(day, list(of_day)) for day, of_day in groupby(entries, key=lambda one: one.day)]
+    for day, of_day in reversed(days):
+        for index, line in enumerate(_lines_of_day(of_day, ids=ids)):
+            table.add_row(said_day(day, today=today) if index == 0 else "", line)
+    console().print(table)
+    if earlier > 0:
+        click.echo(f"{earlier} earlier entries: myolog journal --all")
+
+
+def _lines_of_day(entries: Iterable[Entry], *, ids: bool) -> list[str]:
+    from rich.markup import escape
+
+    return [
+        escape(_first_line(said(entry))) + (f"  [dim]{entry.id}[/dim]" if ids else "")
+        for entry in entries
+    ]
+
+
+def _first_line(text: str) -> str:
+    """Return one line of at most 300 characters, free of terminal control codes."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in text)
+    return shown if len(shown) <= 300 else f"{shown[:300]}..."
