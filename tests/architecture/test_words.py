@@ -1,0 +1,207 @@
+"""Every code has words, no words are left over, and none of them says what it must not.
+
+A rule, question, exposure or step without words would show a person a code; words without a code
+would be reviewed for nothing. The forbidden sentences are those of the hazard log (H1, H4).
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from myolog.content.catalogue import Catalogue, load, placeholders
+from myolog.content.choices import choice_label
+from myolog.content.guide import GUIDE
+from myolog.triage.answers import INPUTS
+from myolog.triage.check import SCREENS
+from myolog.triage.checklist import CHECKLIST, TABLE_ROWS
+from myolog.triage.rules import RULES
+from myolog.triage.urgency import Urgency
+from myolog.vocabulary.exposures import EXPOSURES
+
+WORDS = load()
+
+RESULT_TABLES = (
+    "urgency", "rule", "result", "notsure", "safety_net", "checklist", "who", "workup", "row",
+    "step", "programme", "guard", "derived", "emergency", "line", "screen",
+    "page.today", "page.check", "page.first",
+)  # fmt: skip
+"""What a person reads as a result, in the programme or on Today; the doctor's phrases left out."""
+
+DISEASES = (
+    "als", "mnd", "motor neurone? disease", "amyotrophic", "multiple sclerosis", "ms", "lyme",
+    "neuropathy", "muscular dystrophy", "guillain", "myasthenia", "tetanus", "stroke", "epilepsy",
+    "thyrotoxicosis", "rhabdomyolysis", "pre-?eclampsia", "serotonin syndrome", "parkinson",
+    "fasciculation syndrome", "cauda equina",
+)  # fmt: skip
+
+FORBIDDEN = (
+    r"you (do not |don't )?have (a |an )?(?:" + "|".join(DISEASES) + r")\b",
+    r"\bdiagnosed\b",
+    r"(?<!does not )\brules? out\b",
+    r"\bnothing to worry",
+    r"\bnothing serious",
+    r"\ball clear\b",
+    r"\byou are (safe|fine|normal)\b",
+    r"\d+ ?% (chance|risk)",
+    r"\bbenign\b",
+    r"\bprobab(ly|ility)\b",
+)
+
+
+LEADS = {"now": "lead_now", "within_48h": "lead_48h", "visit": "lead_2weeks"}
+
+
+def result_sentences(words: Catalogue) -> Iterator[tuple[str, str]]:
+    for key, text in words.sentences():
+        doctors = key.endswith(".doctor") or ".doctor." in key
+        if not doctors and any(key == t or key.startswith(f"{t}.") for t in RESULT_TABLES):
+            yield key, text
+
+
+def faults(text: str) -> list[str]:
+    found = [p for p in FORBIDDEN if re.search(p, text, re.IGNORECASE)]
+    found += [d for d in DISEASES if re.search(rf"\b{d}\b", text, re.IGNORECASE)]
+    return found + (["AI"] if re.search(r"\bAI\b", text) else [])
+
+
+def test_every_rule_has_its_words_and_no_words_lack_a_rule() -> None:
+    assert set(WORDS.codes("rule")) == {rule.code for rule in RULES}
+    for rule in RULES:
+        assert set(WORDS.labels(f"rule.{rule.code}")) == {"reason", "detail", "doctor"}
+
+
+def test_the_words_of_a_rule_name_a_source_of_the_rule() -> None:
+    for rule in RULES:
+        assert set(WORDS.sources(f"rule.{rule.code}")) & set(rule.sources), rule.code
+
+
+def test_every_question_and_every_answer_has_its_words() -> None:
+    assert set(WORDS.codes("input")) == set(INPUTS)
+    for name, question in INPUTS.items():
+        assert WORDS.text(f"input.{name}.question").endswith("?")
+        assert WORDS.text(f"input.{name}.report")
+        if question.kind == "ordered":
+            assert tuple(WORDS.labels(f"input.{name}.values")) == question.values
+            assert tuple(WORDS.labels(f"input.{name}.doctor")) == question.values
+
+
+def test_every_line_and_screen_of_the_check_has_its_words() -> None:
+    lines = {line.code for screen in SCREENS for line in screen.lines}
+    assert set(WORDS.codes("screen")) == {screen.code for screen in SCREENS}
+    assert set(WORDS.codes("line")) == lines
+
+
+def test_every_answer_offered_on_a_screen_has_its_words() -> None:
+    for screen in SCREENS:
+        for line in screen.lines:
+            asked = {name for name, _ in line.choices}
+            for name, value in line.choices:
+                assert choice_label(WORDS, name, value)
+            if len(asked) > 1 or len(line.choices) > 1:
+                assert WORDS.text(f"line.{line.code}.follow"), line.code
+        for name in screen.questions:
+            assert WORDS.text(f"input.{name}.question")
+
+
+def test_not_sure_and_a_denied_sign_have_words_too() -> None:
+    assert choice_label(WORDS, "trend", "not_sure") == "I am not sure"
+    assert choice_label(WORDS, "lithium_tox_symptoms", False) == "None of these signs"
+    assert choice_label(WORDS, "weight_loss", False) == "No"
+
+
+@pytest.mark.parametrize(
+    ("table", "codes"),
+    [
+        ("exposure", set(EXPOSURES)),
+        ("checklist", set(CHECKLIST)),
+        ("row", set(TABLE_ROWS)),
+        ("who", {rule.who for rule in RULES}),
+        ("workup", {test for rule in RULES for test in rule.workup}),
+        ("step", {f"STEP-{n}" for n in range(1, 6)}),
+        ("urgency", {level.name for level in Urgency} | {"INCOMPLETE"}),
+        ("result.means", {level.name for level in Urgency} | {"INCOMPLETE"}),
+        ("safety_net", {level.name for level in Urgency} | {"INCOMPLETE"}),
+    ],
+)
+def test_table_and_codes_are_the_same(table: str, codes: set[str]) -> None:
+    assert set(WORDS.codes(table)) == codes
+
+
+def test_every_level_says_when_what_and_what_to_say() -> None:
+    for level in Urgency:
+        for part in ("when", "short", "title", "action", "say", "deadline"):
+            assert WORDS.template(f"urgency.{level.name}.{part}")
+        assert WORDS.number(f"urgency.{level.name}.deadline_days") >= 0
+
+
+def test_the_days_of_each_level_are_those_of_the_scale() -> None:
+    days = {level: WORDS.number(f"urgency.{level.name}.deadline_days") for level in Urgency}
+    assert list(days.values()) == [28, 28, 21, 2, 1, 0]
+    assert WORDS.number("urgency.URGENT.specialist_days") == 14
+
+
+def test_every_safety_net_is_shown_by_every_level_short_of_an_emergency() -> None:
+    for level in Urgency:
+        lists = WORDS.names(f"safety_net.{level.name}.lists")
+        assert ("now" in lists) is (level < Urgency.EMERGENCY)
+        assert ("within_48h" in lists) is (level < Urgency.URGENT)
+        for name in lists:
+            assert WORDS.template(f"safety_net.{LEADS[name]}")
+            assert len(WORDS.items(f"safety_net.{name}")) >= 5
+
+
+def test_self_care_says_what_it_leaves_open_and_when_to_look_again() -> None:
+    action = WORDS.text("urgency.SELF_CARE.action", date="20 December")
+    assert "does not rule out" in action
+    assert "20 December" in action
+    assert "does not rule out" in WORDS.text("result.means.SELF_CARE.text")
+
+
+@pytest.mark.parametrize(("key", "text"), list(result_sentences(WORDS)))
+def test_no_result_says_what_it_must_not(key: str, text: str) -> None:
+    assert not faults(text), key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You do not have ALS.",
+        "This rules out an illness.",
+        "There is nothing to worry about.",
+        "You are safe.",
+        "A 5 % risk remains.",
+        "Our AI looked at it.",
+        "A harmless form of Lyme disease.",
+    ],
+)
+def test_the_lint_catches(text: str) -> None:
+    assert faults(text)
+
+
+def test_every_placeholder_is_a_plain_name() -> None:
+    for key, text in WORDS.sentences():
+        assert all(re.fullmatch("[a-z_]+", name) for name in placeholders(text)), key
+
+
+def test_every_table_that_says_something_medical_names_its_guide_ids_and_sources() -> None:
+    known = set(WORDS.codes("source"))
+    ids = {entry.id for entry in GUIDE}
+    for table in ("rule", "input", "exposure", "step", "guard", "who", "workup", "row", "urgency"):
+        for code in WORDS.codes(table):
+            assert set(WORDS.sources(f"{table}.{code}")) <= known, code
+            assert set(WORDS.guide_ids(f"{table}.{code}")) <= ids, code
+            assert WORDS.guide_ids(f"{table}.{code}"), code
+    for table in ("result", "safety_net", "notsure", "checklist", "programme", "emergency"):
+        assert set(WORDS.sources(table)) <= known
+        assert set(WORDS.guide_ids(table)) <= ids
+
+
+def test_every_number_to_call_is_a_number_with_a_source() -> None:
+    for code in WORDS.codes("country"):
+        entry = WORDS.labels(f"country.{code}")
+        assert re.fullmatch(r"\d{3}", entry["call"]), code
+        assert WORDS.sources(f"country.{code}"), code
+        if "crisis" in entry:
+            assert re.fullmatch(r"\d[\d ]+", entry["crisis"]), code
+            assert {"crisis_name", "crisis_source"} <= entry.keys(), code
