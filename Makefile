@@ -3,6 +3,7 @@
 SHELL := /bin/sh
 PY := .venv/bin/python
 WORKERS ?= 2
+PYTEST := $(PY) -m pytest -n $(WORKERS)
 
 .PHONY: help run test check format docs reference bench lock
 
@@ -13,11 +14,18 @@ run: ## open Myolog on this computer
 	@scripts/venv run
 	@.venv/bin/myolog serve $(ARGS)
 
-test: ## run every test (installs Chromium and PostgreSQL when missing)
+# The parts that prove the core branch by branch run under coverage; the long ones need not.
+COVERED := tests/architecture tests/docs tests/spec tests/unit
+test: ## run every test (installs Chromium and PostgreSQL when missing); ARGS=... for some
 	@scripts/venv dev
 	@scripts/system-packages
-	$(PY) -m pytest -n $(WORKERS) $(ARGS)
-	$(PY) tests/with_postgres.py $(PY) -m pytest -n $(WORKERS) -m store $(ARGS)
+ifdef ARGS
+	$(PYTEST) $(ARGS)
+else
+	$(PYTEST) $(COVERED) --cov=
+	$(PYTEST) tests $(COVERED:%=--ignore=%)
+	$(PY) tests/with_postgres.py $(PYTEST) -m store tests
+endif
 
 check: ## check format, lint, import contracts and types
 	@scripts/venv dev
@@ -33,11 +41,11 @@ format: ## put the code in its format and sort its imports
 
 reference: ## write the generated pages of the manual anew
 	@scripts/venv dev
-	$(PY) docs/generate.py
+	$(PY) -m docs.generate
 
 docs: ## build the manual into docs/_build
 	@scripts/venv dev
-	$(PY) docs/generate.py --check
+	$(PY) -m docs.generate --check
 	$(PY) -m sphinx -W --keep-going -q -b html docs docs/_build/html
 	@echo "Open docs/_build/html/index.html"
 

@@ -1,0 +1,103 @@
+"""Measure start times against their limits: `make bench`.
+
+CPU time is user plus system time of the process and all that it started, from
+wait4(2), so that a busy machine does not change it much.
+"""
+
+import os
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROUNDS = 5
+MYOLOG = Path(sys.executable).with_name("myolog")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """One thing that is measured, and how long it may take."""
+
+    name: str
+    limit_s: float
+    measure: Callable[[Path], float]
+
+
+def cpu_seconds(*command: str | Path) -> float:
+    """Run a command to its end and return the CPU time it took, in seconds."""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))} failed with {process.returncode}")
+    return usage.ru_utime + usage.ru_stime
+
+
+def import_library(_data: Path) -> float:
+    """Import the library, less what starting Python itself costs."""
+    python = sys.executable
+    return cpu_seconds(python, "-c", "import myolog") - cpu_seconds(python, "-c", "")
+
+
+def log_episode(data: Path) -> float:
+    """Note one twitch from the command line."""
+    return cpu_seconds(MYOLOG, "--data", data, "log", "calf", "left", "--for", "30s")
+
+
+def show_help(data: Path) -> float:
+    """Show the list of commands."""
+    return cpu_seconds(MYOLOG, "--data", data, "--help")
+
+
+def start_app(data: Path) -> float:
+    """Start the app and wait, wall time, until it prints its address and answers there."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    began = time.monotonic()
+    command = [MYOLOG, "--data", data, "serve", "--port", str(port), "--no-browser"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as app:
+        assert app.stdout is not None
+        if not app.stdout.readline().startswith(b"Open "):
+            sys.exit("serve did not print its address first")
+        while True:
+            try:
+                socket.create_connection(("localhost", port), timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.01)
+        waited = time.monotonic() - began
+        app.send_signal(signal.SIGTERM)
+    return waited
+
+
+MEASUREMENTS = (
+    Measurement(name="import myolog, CPU", limit_s=0.3, measure=import_library),
+    Measurement(name="myolog --help, CPU", limit_s=0.5, measure=show_help),
+    Measurement(name="myolog log, CPU", limit_s=1.0, measure=log_episode),
+    Measurement(name="second start until it answers, wall", limit_s=3.0, measure=start_app),
+)
+
+
+def main() -> int:
+    """Measure everything and print a table."""
+    over = 0
+    with tempfile.TemporaryDirectory(prefix="myolog-bench-") as folder:
+        data = Path(folder) / "data"
+        log_episode(data)
+        for measurement in MEASUREMENTS:
+            seconds = statistics.median(measurement.measure(data) for _ in range(ROUNDS))
+            over += seconds > measurement.limit_s
+            verdict = "ok" if seconds <= measurement.limit_s else "OVER"
+            limit = f"limit {measurement.limit_s:.2f}"
+            print(f"{measurement.name:38} {seconds:6.2f} s  {limit}  {verdict}")
+    return int(over > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
