@@ -205,3 +205,11 @@ def test_every_number_to_call_is_a_number_with_a_source() -> None:
         if "crisis" in entry:
             assert re.fullmatch(r"\d[\d ]+", entry["crisis"]), code
             assert {"crisis_name", "crisis_source"} <= entry.keys(), code
+
+
+def test_the_way_to_help_is_in_words_everywhere() -> None:
+    """Each level short of an emergency names the dark thought; the notes are not read."""
+    assert any("ending your life" in line for line in WORDS.items("safety_net.now"))
+    assert WORDS.text("app.help_low")
+    assert "does not read your notes" in WORDS.text("emergency.crisis_notes")
+    assert any("Please tell someone" in line for line in WORDS.items("page.privacy.points"))

@@ -34,6 +34,9 @@ Kind = Literal["prose", "fold", "signs", "checklist", "steps", "drinks", "guards
 GRADES: Final = ("good", "some", "weak", "none", "rule")
 """How sure a statement is; ``rule`` is a decision of caution and no finding."""
 
+STALE_MONTHS: Final = 24
+"""A text read through longer ago than this says so (hazard H13)."""
+
 MARKER: Final = re.compile(
     r" ?\{(?P<ids>-|[A-Z0-9][A-Z0-9, -]*) · (?P<sources>[^·{}]+) · (?P<grade>[a-z]+)\}"
 )
@@ -118,11 +121,25 @@ class Article:
     programme: bool = False
     keywords: tuple[str, ...] = ()
 
+    def is_stale(self, today: date) -> bool:
+        """Tell whether the last reading lies more than two years back.
+
+        Parameters
+        ----------
+        today
+            The day on which somebody reads it.
+        """
+        return _months(today) - _months(self.reviewed) >= STALE_MONTHS
+
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every different citation, in the order of first use."""
         found = (c for block in self.blocks for c in find_citations(block.text))
         return tuple(dict.fromkeys(found))
+
+
+def _months(day: date) -> int:
+    return day.year * 12 + day.month
 
 
 def find_citations(text: str) -> Iterator[Citation]:

@@ -69,6 +69,14 @@ def test_an_unknown_page_is_answered_with_what_to_do():
         article("nothing")
 
 
+@pytest.mark.parametrize(
+    ("today", "stale"),
+    [(date(2026, 11, 22), False), (date(2028, 10, 31), False), (date(2028, 11, 1), True)],
+)
+def test_a_text_says_when_it_was_last_read_through_two_years_ago(today, stale):
+    assert article("causes").is_stale(today) is stale
+
+
 def test_articles_stand_in_reading_order():
     orders = [one.order for one in articles()]
     assert orders == sorted(set(orders))

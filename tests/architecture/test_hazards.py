@@ -1,0 +1,36 @@
+"""The hazard log names tests that exist, and no hazard goes without a control."""
+
+import ast
+import tomllib
+
+import pytest
+
+from tests.architecture.checkout import ROOT
+
+HAZARDS = tomllib.loads((ROOT / "docs/safety/hazards.toml").read_text("utf-8"))
+NAMED = [(code, test) for code, hazard in HAZARDS.items() for test in hazard["tests"]]
+
+
+def functions(path):
+    tree = ast.parse((ROOT / path).read_text("utf-8"))
+    return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+
+
+def test_every_hazard_is_there_once_and_in_order() -> None:
+    assert list(HAZARDS) == [f"H{n}" for n in range(1, 14)]
+
+
+@pytest.mark.parametrize("code", HAZARDS)
+def test_the_hazard_is_judged_and_controlled(code: str) -> None:
+    hazard = HAZARDS[code]
+    assert hazard["hazard"].endswith(".")
+    assert hazard["control"].endswith(".")
+    assert hazard["severity"] in range(1, 6)
+    assert hazard["likelihood"] in range(1, 6)
+    assert hazard["tests"] or hazard["open"], "neither shown nor said to be open"
+
+
+@pytest.mark.parametrize(("code", "test"), NAMED)
+def test_the_named_test_exists(code: str, test: str) -> None:
+    path, _, function = test.partition("::")
+    assert function in functions(path), f"{code} names {test}"
