@@ -16,6 +16,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from myolog.version import __version__
+
 if TYPE_CHECKING:
     from myolog.errors import MyologError as MyologError
     from myolog.errors import UserError as UserError
@@ -31,12 +33,11 @@ if TYPE_CHECKING:
     from myolog.journal.model import Journal as Journal
     from myolog.journal.records import Story as Story
     from myolog.journal.simulate import simulate as simulate
+    from myolog.triage.assessment import assess as assess
     from myolog.triage.assessment import decide as decide
     from myolog.triage.result import Assessment as Assessment
     from myolog.triage.result import Reason as Reason
     from myolog.triage.urgency import Urgency as Urgency
-
-__version__ = "0.1.0"
 
 _HOME: Final = {
     "Assessment": "myolog.triage.result",
@@ -53,6 +54,7 @@ _HOME: Final = {
     "TaskCheck": "myolog.journal.entries",
     "Urgency": "myolog.triage.urgency",
     "UserError": "myolog.errors",
+    "assess": "myolog.triage.assessment",
     "decide": "myolog.triage.assessment",
     "read_journal": "myolog.journal.file",
     "simulate": "myolog.journal.simulate",
@@ -75,6 +77,7 @@ __all__ = [
     "Urgency",
     "UserError",
     "__version__",
+    "assess",
     "decide",
     "read_journal",
     "simulate",

@@ -6,8 +6,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "myolog"
 CORE = (
-    "errors", "units", "statistics", "vocabulary", "journal", "triage", "content", "report",
-    "exporters",
+    "version", "errors", "units", "statistics", "vocabulary", "journal", "triage", "content",
+    "report", "exporters",
 )  # fmt: skip
 """Packages that may not know the web, the database, the clock or the command line."""
 
