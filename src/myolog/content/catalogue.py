@@ -48,7 +48,7 @@ class Catalogue:
     --------
     >>> words = load()
     >>> words.text("rule.O-SPREAD.reason")
-    'It has moved to new places.'
+    'It has come to new parts of your body.'
     >>> words.text("checklist.title", count=2)
     'Checklist: 2 of 6'
     """

@@ -10,7 +10,7 @@ from tests.spec.guide.statements import grades, said
 WORDS = load()
 TITLE = "What twitches are"
 CASES = (
-    ("INTRO-DEF", "what-twitches-are", ("did not will", "seven in ten")),
+    ("INTRO-DEF", "what-twitches-are", ("did not will", "ten healthy people, and seven")),
     ("INTRO-SITES", "what-twitches-are", ("eyelid", "calf", "thumb", "back", "arch of the foot")),
     ("INTRO-TONE", "what-twitches-are", ("hard to ignore",)),
     ("INTRO-SCOPE", "what-twitches-are", ("how it works", "set it off", "look out for", "try")),

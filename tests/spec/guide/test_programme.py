@@ -72,5 +72,5 @@ def test_what_follows_from_no_change_and_from_getting_worse():
 
 
 def test_the_steps_never_take_the_place_of_a_doctor():
-    assert "do not take its place" in WORDS.text("programme.not_instead")
+    assert "never replace it" in WORDS.text("programme.not_instead")
     assert "see a doctor soon" in WORDS.text("guard.GUARD-URGENT.text")

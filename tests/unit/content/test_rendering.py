@@ -61,7 +61,7 @@ def test_the_markdown_ends_with_numbered_sources_and_the_date(one):
     assert text.startswith(f"# {one.title}\n")
     for n, line in enumerate(source_lines(one), start=1):
         assert f"\n{n}. {line}" in text
-    assert "22 November 2026. Not yet signed by a clinician." in text
+    assert "on 22 November 2026. No clinician has signed it yet." in text
 
 
 def test_raw_html_in_an_article_is_shown_as_text():
