@@ -57,7 +57,8 @@ class DayForm:
     @classmethod
     def read(cls, day: date, post: QueryDict, places: Iterable[Place]) -> "DayForm":
         """Return what was posted."""
-        return cls(day=day, data={name: str(value) for name, value in post.items()}, places=tuple(places))
+        data = {name: str(value) for name, value in post.items()}
+        return cls(day=day, data=data, places=tuple(places))
 
     def entries(self, before: Mapping[str, float]) -> tuple[Entry, ...]:
         """Return the day's entries; problems are noted on the way.

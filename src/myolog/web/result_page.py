@@ -237,3 +237,26 @@ def drawn_calendar(assessment: Assessment, answered: date) -> SafeString | None:
 def valid_until(answered: date) -> date:
     """Return the last day on which the result counts."""
     return answered + timedelta(days=RESULT_VALID_DAYS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visits:
+    """Whom to see and what may be done there, each said once."""
+
+    who: tuple[str, ...]
+    workup: tuple[str, ...]
+
+
+def visits_in_words(assessment: Assessment) -> Visits:
+    """Return whom the deciding reasons send to, and everything the reasons suggest to discuss."""
+    words = load()
+    top = [one for one in assessment.reasons if one.urgency == assessment.urgency]
+    shown = [one for one in assessment.reasons if not one.folded]
+    return Visits(
+        who=tuple(dict.fromkeys(words.template(f"who.{one.who}.label") for one in top)),
+        workup=tuple(
+            dict.fromkeys(
+                words.template(f"workup.{code}.label") for one in shown for code in one.workup
+            )
+        ),
+    )

@@ -5,7 +5,7 @@ from typing import Final
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from myolog.web import guard
-from myolog.web.views import day, emergency, episode, journal, learn, today
+from myolog.web.views import check, day, emergency, episode, journal, learn, result, today
 
 urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("open/<str:token>/", guard.open_journal, name="open"),
@@ -13,6 +13,7 @@ urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("", today.today, name="today"),
     path("emergency/", emergency.emergency, name="emergency"),
     path("emergency/worker.js", emergency.worker),
+    path("emergency/check/", check.first),
     path("log/", episode.log, name="log"),
     path("day/", day.day, name="day"),
     path("day/none/", day.none_today),
@@ -23,6 +24,10 @@ urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("journal/<uuid:id>/restore/", journal.restore),
     path("journal/<uuid:id>/other-side/", episode.other_side),
     path("journal/<str:day>/", journal.one_day),
+    path("check/", check.check, name="check"),
+    path("check/missing/", check.missing),
+    path("check/<slug:code>/", check.screen),
+    path("result/", result.result, name="result"),
     path("learn/", learn.learn, name="learn"),
     path("learn/search/", learn.find),
     path("learn/guide/", learn.guide),

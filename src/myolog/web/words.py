@@ -50,14 +50,6 @@ def say(key: str, **values: object) -> str:
 
 
 @register.simple_tag
-def say_strong(key: str, strong: str, **values: object) -> SafeString | str:
-    """Return the sentence under `key` with the first mention of `strong` in bold type."""
-    text = load().fill(key, values)
-    before, found, after = text.partition(strong)
-    return format_html("{}<b>{}</b>{}", before, found, after) if found and strong else text
-
-
-@register.simple_tag
 def lines(key: str, **values: object) -> tuple[str, ...]:
     """Return the list of sentences under `key`."""
     return load().items(key, **values)
@@ -74,3 +66,10 @@ def icon(name: str) -> SafeString:
 def upper_first(text: str) -> str:
     """Return `text` with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+@register.simple_tag
+def strong_in(text: str, strong: str) -> SafeString | str:
+    """Return `text` with the first mention of `strong` in bold type."""
+    before, found, after = text.partition(strong) if strong else (text, "", "")
+    return format_html("{}<b>{}</b>{}", before, found, after) if found else text

@@ -1,4 +1,4 @@
-"""What the guide knows: articles, the warning signs and the checklist, search, the guide in order."""
+"""What the guide knows: articles, warning signs, checklist, search, the guide in order."""
 
 from typing import Final
 
@@ -18,7 +18,6 @@ FIRST: Final = ("warning-signs", "checklist")
 """The guide's two artefacts stand first in every list."""
 
 QUERY_LIMIT: Final = 200
-STALE_MONTHS: Final = 24
 
 
 @require_safe
@@ -39,7 +38,6 @@ def read(request: OwnRequest, slug: str) -> HttpResponse:
     """Show one article."""
     shown = article(slug)
     today = today_for(request.person)
-    months = (today.year - shown.reviewed.year) * 12 + today.month - shown.reviewed.month
     calm, _ = _listed()
     context = {
         "tab": "learn",
@@ -47,7 +45,7 @@ def read(request: OwnRequest, slug: str) -> HttpResponse:
         # Made from our own files by a reader that passes no raw HTML on.
         "body": SafeString(html(shown)),
         "reviewed": spoken_short(shown.reviewed, today=today),
-        "stale": months >= STALE_MONTHS,
+        "stale": shown.is_stale(today),
         "more": tuple(one for one in calm if one.slug != slug)[:6],
     }
     return render(request, "article.html", context)

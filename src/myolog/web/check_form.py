@@ -1,0 +1,272 @@
+"""Reading one screen of the check, and showing again what was answered.
+
+What a screen asks and what a tick answers is decided in `myolog.triage`; this module only carries
+ticks and choices between the page and there. On the first screen nobody is held up by a missing
+detail: a line that is ticked without saying which part fits counts as "not sure", and so as the
+graver answer.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.http import QueryDict
+
+from myolog.content.catalogue import load
+from myolog.errors import InvalidAnswer
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
+from myolog.triage.assessment import decide
+from myolog.triage.screens import Line, Screen, answers_from, combine
+from myolog.triage.urgency import Urgency
+
+RUN_CHOICES: Final = {3: "few_days", 7: "week", 14: "two_weeks", 21: "three_weeks", 45: "month"} | {
+    120: "months",
+    400: "year",
+}
+"""Days that each rough answer to "since when" is read as."""
+
+
+@dataclass(slots=True, kw_only=True)
+class ScreenForm:
+    """One screen as posted, or as answered before.
+
+    Attributes
+    ----------
+    data : what was posted; None shows `known` instead
+    known : answers that stand already, for showing
+    problems : line or question to what is wrong with it
+    """
+
+    screen: Screen
+    data: QueryDict | None = None
+    known: Mapping[str, Answer] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)
+
+    def answers(self) -> dict[str, Answer]:
+        """Return what was answered; problems are noted on the way."""
+        if self.screen.questions:
+            return self._plain(self.screen.questions)
+        ticked = [line for line in self.screen.lines if line.code in self._list("tick")]
+        unsure: dict[str, Answer] = {}
+        chosen: dict[str, Answer] = {}
+        for line in ticked:
+            picked = self._picked(line)
+            if not line.choices:
+                if self._is_unsure(line):
+                    unsure |= dict.fromkeys(line.sets, NOT_SURE)
+            elif self._says_too_little(line, picked):
+                picked |= dict.fromkeys(line.needs or _names(line), NOT_SURE)
+            chosen = combine(chosen, picked)
+        self._require_parts(ticked, chosen)
+        answers = answers_from(self.screen, ticks=[line.code for line in ticked], choices=chosen)
+        return answers | unsure
+
+    def _says_too_little(self, line: Line, picked: Mapping[str, Answer]) -> bool:
+        """Say whether a ticked line has to be read as "not sure"."""
+        if self._is_unsure(line):
+            return True
+        if picked or not self.screen.urgent:
+            return False
+        alone = decide(line.sets).urgency if line.sets else None
+        return alone is None or alone < Urgency.SAME_DAY
+
+    def _require_parts(self, ticked: list[Line], chosen: dict[str, Answer]) -> None:
+        words = load()
+        for line in ticked:
+            named = {name for name in line.inputs if name in chosen}
+            if not line.sets and not named & set(line.needs):
+                self.problems[line.code] = words.template("page.check.choose_part")
+                chosen |= dict.fromkeys(line.needs, NOT_SURE)
+            elif ("age_years", None) in line.choices and "age_years" not in chosen:
+                self.problems[line.code] = words.template("page.check.give_age")
+
+    def _picked(self, line: Line) -> dict[str, Answer]:
+        picked: dict[str, Answer] = {}
+        for name, value in line.choices:
+            if value is None:
+                given = self._open(line, INPUTS[name])
+            elif f"{line.code}|{name}|{value}" in self._chosen(line):
+                given = value
+            else:
+                continue
+            if given is not None:
+                picked = combine(picked, {name: given})
+        return picked
+
+    def _open(self, line: Line, question: Input) -> Answer | None:
+        name = f"{line.code}|{question.name}"
+        if question.kind == "inputs":
+            return tuple(one for one in question.values if one in self._list(name)) or None
+        return self._whole(name, question, line.code)
+
+    def _plain(self, names: tuple[str, ...]) -> dict[str, Answer]:
+        answers: dict[str, Answer] = {}
+        for name in names:
+            question, text = INPUTS[name], self._text(name)
+            typed = self._whole(f"{name}_typed", question, name) if question.kind == "int" else None
+            if typed is not None:
+                answers[name] = typed
+            elif text == NOT_SURE:
+                answers[name] = NOT_SURE
+            elif text:
+                try:
+                    answers[name] = question.read(_read(question, text))
+                except InvalidAnswer as wrong:
+                    self.problems[name] = wrong.message
+        return answers
+
+    def _whole(self, field_name: str, question: Input, where: str) -> int | None:
+        text = self._text(field_name)
+        if not text:
+            return None
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else -1
+        if question.low <= number <= question.high:
+            return number
+        self.problems[where] = load().text(
+            "page.check.whole_number", low=question.low, high=question.high
+        )
+        return None
+
+    def reasons(self) -> dict[str, str]:
+        """Return the reasons given for answering below what the journal suggests."""
+        found = ((name, self._text(f"reason:{name}")) for name in INPUTS)
+        return {name: text[:1000] for name, text in found if text}
+
+    def _chosen(self, line: Line) -> list[str]:
+        return self._list("choice") + self._list(f"choice:{line.code}")
+
+    def _is_unsure(self, line: Line) -> bool:
+        return f"{line.code}|unsure" in self._chosen(line)
+
+    def _text(self, name: str) -> str:
+        return (self.data.get(name) or "").strip() if self.data is not None else ""
+
+    def _list(self, name: str) -> list[str]:
+        return [str(one) for one in self.data.getlist(name)] if self.data is not None else []
+
+    # ---- showing
+
+    def is_ticked(self, line: Line) -> bool:
+        """Say whether the line is shown ticked."""
+        if self.data is not None:
+            return line.code in self._list("tick")
+        if ("age_years", None) in line.choices:
+            age = self.known.get("age_years")
+            if not isinstance(age, int) or age >= 16:
+                return False
+        if line.sets:
+            return all(
+                self.known.get(name) in (value, NOT_SURE) for name, value in line.sets.items()
+            )
+        return any(
+            bool(self.known.get(name)) if value is None else self.known.get(name) == value
+            for name, value in line.choices
+            if name in line.needs
+        )
+
+    def is_chosen(self, line: Line, name: str, value: object) -> bool:
+        """Say whether a part of a ticked line is shown chosen."""
+        if self.data is not None:
+            return f"{line.code}|{name}|{value}" in self._chosen(line)
+        return self.is_ticked(line) and self.known.get(name) == value
+
+    def is_shown_unsure(self, line: Line) -> bool:
+        """Say whether "I am not sure" is shown chosen."""
+        if self.data is not None:
+            return self._is_unsure(line)
+        return self.is_ticked(line) and any(
+            self.known.get(name) == NOT_SURE for name in (line.needs or line.inputs)
+        )
+
+    def shown(self, name: str) -> str:
+        """Return what a plain question shows as answered."""
+        if self.data is not None:
+            return self._text(name)
+        value = self.known.get(name)
+        return "" if value is None else str(value)
+
+    def typed(self, name: str) -> str:
+        """Return what a number field shows."""
+        if self.data is not None:
+            return self._text(name)
+        value = self.known.get(name.removesuffix("_typed").rpartition("|")[2])
+        return str(value) if isinstance(value, int) else ""
+
+    def listed(self, line: Line, name: str) -> tuple[str, ...]:
+        """Return which names of a list are shown ticked."""
+        if self.data is not None:
+            return tuple(self._list(f"{line.code}|{name}"))
+        value = self.known.get(name)
+        return value if isinstance(value, tuple) else ()
+
+
+def _read(question: Input, text: str) -> object:
+    if question.kind == "bool":
+        return {"True": True, "False": False}.get(text, text)
+    if question.kind == "int":
+        return int(text) if text.isascii() and text.isdigit() else text
+    return text
+
+
+def _names(line: Line) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name, value in line.choices if value is not None))
+
+
+def without_screen(answers: Mapping[str, Answer], screen: Screen) -> dict[str, Answer]:
+    """Return the answers without the signs this screen can give, so that it is answered anew.
+
+    Denials stay: they are the calmest answers, and any sign told anew stands above them.
+    """
+    own: dict[str, list[object]] = {}
+    for line in screen.lines:
+        for name, value in (*line.sets.items(), *line.choices):
+            own.setdefault(name, [NOT_SURE]).append(value)
+    return {
+        name: value
+        for name, value in answers.items()
+        if name not in screen.questions
+        and (
+            name not in own
+            or value == INPUTS[name].default
+            or (None not in own[name] and value not in own[name])
+        )
+    }
+
+
+def lowered(
+    answers: Mapping[str, Answer], suggested: Mapping[str, Answer], reasons: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the questions answered below the journal's suggestion without a reason."""
+    return tuple(
+        name
+        for name, value in answers.items()
+        if name in suggested
+        and value != NOT_SURE
+        and INPUTS[name].rank(value) < INPUTS[name].rank(suggested[name])
+        and name not in reasons
+    )
+
+
+def is_answered(screen: Screen, answers: Mapping[str, Answer]) -> bool:
+    """Say whether the screen has been answered."""
+    asked = screen.questions or tuple(name for line in screen.lines for name in line.denies)
+    return (
+        any(name in answers for name in asked)
+        if screen.questions
+        else all(name in answers for name in asked)
+    )
+
+
+def label_of(name: str, value: object) -> str:
+    """Return the words of one answer to a question."""
+    words = load()
+    if value == NOT_SURE:
+        return words.template("answer.not_sure")
+    if isinstance(value, bool):
+        own = f"input.{name}.{'tick' if value else 'untick'}"
+        return words.template(own if own in words else f"answer.{'yes' if value else 'no'}")
+    key = f"input.{name}.values.{value}"
+    if key in words:
+        return words.template(key)
+    unit = INPUTS[name].unit
+    return f"{value} {unit}" if unit else str(value)

@@ -1,0 +1,318 @@
+"""The check: six screens in four parts, the first of them about what cannot wait.
+
+The answers so far are kept as a draft entry, so that the person can stop, go back and go on. The
+result is worked out, and stored, when the last screen is done, when the person stops, or at once
+when an answer of the first screen needs care today.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from myolog.content.catalogue import load
+from myolog.errors import InvalidAnswer
+from myolog.journal.model import Journal
+from myolog.journal.records import TriageAnswers
+from myolog.store.selectors import Person, Standing, journal_of, latest_assessment
+from myolog.store.services.care import record_answers
+from myolog.store.services.corrections import correct_entry
+from myolog.store.services.journal import delete_entry, log_entry
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer
+from myolog.triage.assessment import assess
+from myolog.triage.check import EMERGENCY, SCREENS, SIX, STORY
+from myolog.triage.derive import journal_suggests
+from myolog.triage.profile import profile_answers
+from myolog.triage.screens import Line, Screen, combine
+from myolog.triage.standing import standing_answers
+from myolog.triage.urgency import Urgency
+from myolog.web.check_form import (
+    RUN_CHOICES,
+    ScreenForm,
+    is_answered,
+    label_of,
+    lowered,
+    without_screen,
+)
+from myolog.web.guard import OwnRequest
+from myolog.web.moment import now_for, spoken_short, today_for
+from myolog.web.pages import BY, sentence
+from myolog.web.result_page import level_of
+
+DRAFT_LIFE: Final = timedelta(hours=24)
+"""How long answers of an unfinished check are offered for going on."""
+
+PARTS: Final = {EMERGENCY.code: 1, STORY.code: 2, SIX.code: 3}
+"""Part of four for each screen; every other screen belongs to the last."""
+
+
+class Run:
+    """The check a person is in the middle of: their journal, their draft, what is suggested."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        self.journal: Journal = journal_of(person)
+        self.standing: Standing | None = latest_assessment(person, now=now_for(person))
+        self.draft: TriageAnswers | None = self._unfinished()
+        today = today_for(person)
+        self.suggested: dict[str, Answer] = journal_suggests(self.journal, today)
+        self.profile: dict[str, Answer] = profile_answers(self.journal, today)
+
+    def _unfinished(self) -> TriageAnswers | None:
+        given = self.journal.of(TriageAnswers)
+        if not given:
+            return None
+        last = given[-1]
+        finished = self.standing is not None and last.at <= self.standing.answered_at
+        return None if finished or datetime.now(UTC) - last.at > DRAFT_LIFE else last
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """What has been answered so far."""
+        return dict(self.draft.answers) if self.draft is not None else {}
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """The reasons given so far."""
+        return dict(self.draft.reasons) if self.draft is not None else {}
+
+    def keep(self, answers: dict[str, Answer], reasons: dict[str, str]) -> None:
+        """Keep the answers so far as the draft."""
+        entry = TriageAnswers(
+            at=datetime.now(UTC), zone=self.person.zone, answers=answers, reasons=reasons
+        )
+        if self.draft is None or self.draft.id is None:
+            log_entry(person=self.person, entry=entry, by=BY)
+        else:
+            correct_entry(person=self.person, id=self.draft.id, entry=entry, by=BY)
+
+    def finish(self, answers: dict[str, Answer], reasons: dict[str, str]) -> None:
+        """Work out the result and store it; the draft has done its work."""
+        used = {name: text for name, text in reasons.items() if name in answers}
+        record_answers(person=self.person, answers=answers, reasons=used, by=BY)
+        if self.draft is not None and self.draft.id is not None:
+            delete_entry(person=self.person, id=self.draft.id, by=BY)
+
+
+@require_safe
+def check(request: OwnRequest) -> HttpResponse:
+    """Begin with what cannot wait; on a day with a result, show that one first."""
+    run = Run(request.person)
+    standing, today = run.standing, today_for(request.person)
+    done_today = standing is not None and standing.answered_day == today
+    if standing is not None and done_today and run.draft is None and "new" not in request.GET:
+        context = {
+            "tab": "check",
+            "dated": spoken_short(standing.answered_day, today=today),
+            "title": load().template(f"urgency.{level_of(standing.assessment)}.title"),
+            "n_missing": len(standing.assessment.missing),
+        }
+        return render(request, "check_today.html", context)
+    form = ScreenForm(screen=EMERGENCY, known=run.answers)
+    return _page(request, form, run)
+
+
+@require_POST
+def first(request: HttpRequest) -> HttpResponse:
+    """Take the first screen. Its address lies where the emergency page is kept for offline."""
+    person = getattr(request, "person", None)
+    if person is None:
+        return HttpResponseRedirect("/emergency/")
+    own: OwnRequest = request  # type: ignore[assignment]
+    return _take(own, EMERGENCY)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def screen(request: OwnRequest, code: str) -> HttpResponse:
+    """Show or take one of the later screens."""
+    found = next((one for one in SCREENS[1:] if one.code == code), None)
+    if found is None:
+        raise sentence("not_found")
+    if request.method == "POST":
+        return _take(request, found)
+    run = Run(request.person)
+    if not is_answered(EMERGENCY, run.answers):
+        return HttpResponseRedirect("/check/")
+    known = run.profile | run.suggested | run.answers
+    return _page(request, ScreenForm(screen=found, known=known), run)
+
+
+def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
+    run = Run(request.person)
+    form = ScreenForm(screen=asked, data=request.POST)
+    given = form.answers()
+    answers = combine(without_screen(run.answers, asked), given)
+    reasons = run.reasons | form.reasons()
+    if asked.urgent and _needs_care_today(run, answers):
+        run.finish(answers, reasons)
+        return HttpResponseRedirect("/result/")
+    for name in lowered(given, run.suggested, reasons):
+        form.problems[f"reason:{name}"] = load().template("derived.lower_reason")
+    if form.problems and "stop" not in request.POST:
+        return _page(request, form, run, status=400)
+    if "stop" in request.POST:
+        return _stop(run, answers, reasons)
+    following = SCREENS[SCREENS.index(asked) + 1 :]
+    if not following:
+        run.finish(answers, reasons)
+        return HttpResponseRedirect("/result/")
+    run.keep(answers, reasons)
+    return HttpResponseRedirect(f"/check/{following[0].code}/")
+
+
+def _needs_care_today(run: Run, answers: dict[str, Answer]) -> bool:
+    found = assess(run.journal, answers, today=today_for(run.person), reasons=_all_excused(answers))
+    return found.urgency is not None and found.urgency >= Urgency.SAME_DAY
+
+
+def _all_excused(answers: dict[str, Answer]) -> dict[str, str]:
+    """Return a reason for every answer: a missing one must not hold up help."""
+    return dict.fromkeys(answers, "emergency screen")
+
+
+def _stop(run: Run, answers: dict[str, Answer], reasons: dict[str, str]) -> HttpResponse:
+    """Keep the answers and say what they already mean together with what stood before."""
+    kept = {
+        name: value
+        for name, value in answers.items()
+        if name not in lowered({name: value}, run.suggested, reasons)
+    }
+    older, older_reasons = standing_answers(run.journal, today=today_for(run.person))
+    run.finish({**older, **kept}, {**older_reasons, **reasons})
+    return HttpResponseRedirect("/result/")
+
+
+def _page(request: OwnRequest, form: ScreenForm, run: Run, *, status: int = 200) -> HttpResponse:
+    asked = form.screen
+    index = SCREENS.index(asked)
+    before = SCREENS[index - 1] if index else None
+    next_open = next((one for one in SCREENS if not is_answered(one, run.answers)), None)
+    context = {
+        "form": form,
+        "title": load().template(f"screen.{asked.code}.title"),
+        "lead": load().template(f"screen.{asked.code}.lead"),
+        "part": PARTS.get(asked.code, 4),
+        "parts": range(1, 5),
+        "is_first": asked.urgent,
+        "is_last": asked == SCREENS[-1],
+        "action": "/emergency/check/" if asked.urgent else f"/check/{asked.code}/",
+        "back": "" if before is None else "/check/" if before.urgent else f"/check/{before.code}/",
+        "lines": tuple(_line(form, line, run) for line in asked.lines),
+        "questions": tuple(_question(form, name, run) for name in asked.questions),
+        "go_on": next_open.code if asked.urgent and run.draft and next_open else "",
+    }
+    return render(request, "check.html", context, status=status)
+
+
+def _line(form: ScreenForm, line: Line, run: Run) -> dict[str, Any]:
+    words = load()
+    table = f"line.{line.code}"
+    own = words.labels(table)
+    listed = [(name, value) for name, value in line.choices if value is not None]
+    names = {name for name, _ in listed}
+    return {
+        "code": line.code,
+        "label": own.get("label", ""),
+        "help": own.get("help", ""),
+        "follow": own.get("follow", words.template("page.check.follow")),
+        "ticked": form.is_ticked(line),
+        "one_of": len(names) == 1 and len(listed) > 1,
+        "choices": tuple(
+            {
+                "value": f"{line.code}|{name}|{value}",
+                "label": label_of(name, value),
+                "chosen": form.is_chosen(line, name, value),
+            }
+            for name, value in listed
+        ),
+        "open": tuple(_open(form, line, name) for name, value in line.choices if value is None),
+        "can_doubt": _can_doubt(line, urgent=form.screen.urgent),
+        "unsure": form.is_shown_unsure(line),
+        "problem": form.problems.get(line.code, ""),
+        "suggestions": tuple(
+            _suggestion(form, name, run) for name in line.inputs if name in run.suggested
+        )
+        if not form.screen.urgent
+        else (),
+    }
+
+
+def _can_doubt(line: Line, *, urgent: bool) -> bool:
+    """Say whether "I am not sure" is offered under a ticked line."""
+    if line.sets:
+        return not urgent and not line.choices
+    return all(value is not None for _, value in line.choices) or urgent
+
+
+def _open(form: ScreenForm, line: Line, name: str) -> dict[str, Any]:
+    words, question = load(), INPUTS[name]
+    field = f"{line.code}|{name}"
+    ticked = form.listed(line, name)
+    return {
+        "field": field,
+        "label": words.template(f"input.{name}.question"),
+        "number": question.kind == "int",
+        "value": form.typed(field),
+        "options": tuple(
+            (one, words.template(f"input.{one}.report"), one in ticked) for one in question.values
+        ),
+    }
+
+
+def _suggestion(form: ScreenForm, name: str, run: Run) -> dict[str, Any]:
+    reason = form.reasons().get(name) or run.reasons.get(name, "")
+    return {
+        "name": name,
+        "label": label_of(name, run.suggested[name]),
+        "reason": reason,
+        "problem": form.problems.get(f"reason:{name}", ""),
+    }
+
+
+def _question(form: ScreenForm, name: str, run: Run | None) -> dict[str, Any]:
+    words, question = load(), INPUTS[name]
+    own = words.labels(f"input.{name}")
+    values: tuple[str | bool | int, ...] = question.answers
+    labels: dict[object, str] = {value: label_of(name, value) for value in values}
+    if name == "run_days":
+        values = tuple(RUN_CHOICES)
+        labels = {
+            days: words.template(f"page.check.run_{word}") for days, word in RUN_CHOICES.items()
+        }
+    shown = form.shown(name)
+    return {
+        "name": name,
+        "label": own["question"],
+        "help": own.get("help", ""),
+        "number": question.kind == "int",
+        "unit": question.unit,
+        "typed": form.typed(f"{name}_typed") if shown not in map(str, values) else "",
+        "options": tuple((str(value), labels[value], str(value) == shown) for value in values),
+        "unsure": shown == NOT_SURE,
+        "problem": form.problems.get(name, ""),
+        "suggestion": _suggestion(form, name, run) if run and name in run.suggested else None,
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def missing(request: OwnRequest) -> HttpResponse:
+    """Ask only what was left open in the newest result."""
+    run = Run(request.person)
+    if run.standing is None:
+        return HttpResponseRedirect("/check/")
+    names = tuple(name for name in run.standing.assessment.missing if INPUTS[name].kind != "inputs")
+    asked = Screen(code="missing", questions=names)
+    form = ScreenForm(screen=asked, data=request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        try:
+            given = form.answers()
+            if not form.problems:
+                older, reasons = standing_answers(run.journal, today=today_for(run.person))
+                run.finish({**older, **given}, {**reasons, **form.reasons()})
+                return HttpResponseRedirect("/result/")
+        except InvalidAnswer as wrong:
+            form.problems[""] = wrong.message
+    context = {"questions": tuple(_question(form, name, run) for name in names), "form": form}
+    return render(request, "check_missing.html", context, status=400 if form.problems else 200)

@@ -1,0 +1,96 @@
+"""The result of the check: what to do, why, what it does not mean, what would change it."""
+
+from datetime import timedelta
+from typing import Any, Final
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from myolog.content.catalogue import load
+from myolog.journal.model import Journal
+from myolog.journal.records import TriageAnswers
+from myolog.store.selectors import Standing, journal_of, latest_assessment
+from myolog.store.services.care import mark_seen
+from myolog.web.guard import OwnRequest
+from myolog.web.help_numbers import help_in
+from myolog.web.moment import now_for, spoken, spoken_short
+from myolog.web.result_page import (
+    DECIDING,
+    checklist_of,
+    drawn_calendar,
+    level_of,
+    opens_with_talk,
+    reasons_in_words,
+    safety_net,
+    summarised,
+    valid_until,
+    visits_in_words,
+)
+
+MANY_CHECKS: Final = 3
+"""Checks in a week above which a kind note is added (DP-3)."""
+
+
+@require_safe
+def result(request: OwnRequest) -> HttpResponse:
+    """Show the newest result with the date of its answers."""
+    now = now_for(request.person)
+    standing = latest_assessment(request.person, now=now)
+    if standing is None:
+        return HttpResponseRedirect("/check/")
+    if standing.raised:
+        mark_seen(person=request.person)
+    checks = checks_this_week(journal_of(request.person), standing)
+    context = {
+        "tab": "check",
+        "again": "again" in request.GET,
+        "raised": standing.raised,
+        "n_checks": checks if checks > MANY_CHECKS else 0,
+        **_parts(request, standing),
+    }
+    return render(request, "result.html", context)
+
+
+def checks_this_week(journal: Journal, standing: Standing) -> int:
+    """Count the checks done in the seven days up to the newest one."""
+    first = standing.answered_day - timedelta(days=6)
+    return sum(1 for given in journal.of(TriageAnswers) if given.day >= first)
+
+
+def _parts(request: OwnRequest, standing: Standing) -> dict[str, Any]:
+    assessment, answered = standing.assessment, standing.answered_day
+    numbers = help_in(request.person.country)
+    today = now_for(request.person).date()
+    reasons = [one for one in assessment.reasons if not one.folded]
+    folded = [one for one in assessment.reasons if one.folded]
+    head = summarised(standing, numbers=numbers, today=today)
+    return {
+        "head": head,
+        "dated": spoken(answered),
+        "calendar": drawn_calendar(assessment, answered),
+        "deciding": reasons_in_words(reasons[:DECIDING]),
+        "others": reasons_in_words([*reasons[DECIDING:], *folded]),
+        "visits": visits_in_words(assessment),
+        "means": load().template(f"result.means.{level_of(assessment)}.text"),
+        "checklist": checklist_of(assessment),
+        "n_yes": len(assessment.checklist),
+        "n_missing": len(assessment.missing),
+        "net": safety_net(level_of(assessment), numbers),
+        "valid_until": spoken(valid_until(answered)),
+        "specialist": _specialist(standing),
+        "talk_first": opens_with_talk(assessment),
+        "takes_medicine": any("medicine" in one.code.lower() for one in assessment.reasons),
+        "rules_version": assessment.rules_version,
+        "dated_short": spoken_short(answered, today=today),
+    }
+
+
+def _specialist(standing: Standing) -> str:
+    """Return by when to see a specialist, where the level names it."""
+    words = load()
+    table = f"urgency.{level_of(standing.assessment)}"
+    if f"{table}.specialist" not in words:
+        return ""
+    last = standing.answered_day + timedelta(days=words.number(f"{table}.specialist_days"))
+    return words.text(f"{table}.specialist", date=spoken(last))
