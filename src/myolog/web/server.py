@@ -13,7 +13,7 @@ import socket
 import sys
 import threading
 import webbrowser
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
@@ -37,6 +37,8 @@ def serve(
 ) -> None:
     """Print the one-time address, open it in a browser if wished, and serve until stopped.
 
+    Ctrl+C and SIGTERM end it cleanly.
+
     Parameters
     ----------
     data_dir
@@ -55,7 +57,9 @@ def serve(
     """
     addresses = _loopback(host)
     start(data_dir)
-    with ExitStack() as closing:
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _stop)
+    with ExitStack() as closing, suppress(KeyboardInterrupt):
         sockets = _bind(addresses, port)
         for bound in sockets:
             closing.callback(bound.close)
@@ -144,8 +148,6 @@ def _run(sockets: list[socket.socket], url: str | None) -> None:
         clear_untrusted_proxy_headers=True,
         max_request_body_size=LARGEST_REQUEST,
     )
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, _stop)
     if url is not None:
         threading.Timer(0.3, webbrowser.open, [url]).start()
     server.run()

@@ -1,0 +1,120 @@
+"""The real server: what it prints, where it listens, how it starts and ends."""
+
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from myolog.errors import Refused
+from myolog.web.guard import COOKIE
+from myolog.web.server import serve as run_server
+from tests.web.conftest import SERVE, Served
+
+
+def get(served: Served, path: str, **headers: str) -> tuple[int, dict[str, str], str]:
+    """Ask the server; of headers that come twice, give the first."""
+    connection = HTTPConnection("127.0.0.1", urlsplit(served.base).port or 80, timeout=10)
+    try:
+        host = {"Host": urlsplit(served.base).netloc}
+        connection.request("GET", path, headers=host | headers)
+        answer = connection.getresponse()
+        first = dict(reversed(answer.getheaders()))
+        return answer.status, first, answer.read().decode()
+    finally:
+        connection.close()
+
+
+def test_the_printed_address_opens_the_journal_and_survives_a_restart(
+    serve: Callable[..., Served],
+) -> None:
+    first = serve()
+    status, headers, _ = get(first, urlsplit(first.launch_url).path)
+    assert (status, headers["Location"]) == (302, "/")
+    cookie = headers["Set-Cookie"].split(";")[0]
+    assert cookie.startswith(COOKIE)
+    assert get(first, "/", Cookie=cookie)[0] == 200
+    assert get(first, "/")[0] == 403
+    os.killpg(first.pid, signal.SIGTERM)
+    again = serve(first.data)
+    assert get(again, "/", Cookie=cookie)[0] == 200
+
+
+def test_it_names_no_version_and_answers_broken_requests_plainly(server: Served) -> None:
+    assert "Server" not in get(server, "/")[1]
+    port = urlsplit(server.base).port or 80
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as raw:
+        raw.sendall(b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nbroken\r\n\r\n")
+        answer = raw.recv(10_000).decode(errors="replace")
+    assert answer.startswith("HTTP/1.0 400 ")
+    assert not any(word in answer for word in ("Traceback", "site-packages", "waitress/"))
+
+
+def test_what_it_keeps_is_private(server: Served) -> None:
+    assert stat.S_IMODE(server.data.stat().st_mode) == 0o700
+    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in server.data.iterdir()}
+    assert set(modes.values()) == {0o600}
+    assert "journal.sqlite3" in modes
+
+
+def test_it_ends_cleanly_when_asked(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", SERVE, str(tmp_path / "data"), "0"]
+    environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        process.send_signal(signal.SIGTERM)
+        rest, errors = process.communicate(timeout=20)
+    assert first.startswith("Open http://localhost:")
+    assert (process.returncode, rest, errors) == (0, "", "")
+
+
+def test_a_second_start_takes_less_than_three_seconds(serve: Callable[..., Served]) -> None:
+    first = serve()
+    os.killpg(first.pid, signal.SIGTERM)
+    begun = time.monotonic()
+    again = serve(first.data)
+    assert get(again, "/emergency/")[0] == 200
+    assert time.monotonic() - begun < 3
+
+
+def test_a_taken_port_is_said_in_one_sentence(server: Served, tmp_path: Path) -> None:
+    port = str(urlsplit(server.base).port)
+    second = subprocess.run(
+        [sys.executable, "-c", SERVE, str(tmp_path / "other"), port],
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    assert second.returncode != 0
+    assert second.stdout == ""
+    assert f"Unavailable: Port {port} cannot be used" in second.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "example.org", ""])
+def test_other_computers_are_never_served(host: str) -> None:
+    with pytest.raises(Refused, match="other computers could read your journal"):
+        run_server(None, host=host, open_browser=False)
+
+
+def test_it_listens_on_this_computer_only(server: Served) -> None:
+    port = urlsplit(server.base).port or 80
+    listening = set()
+    for table in ("tcp", "tcp6"):
+        for line in Path(f"/proc/{server.pid}/net/{table}").read_text().splitlines()[1:]:
+            fields = line.split()
+            address, _, held = fields[1].partition(":")
+            if fields[3] == "0A" and int(held, 16) == port:
+                listening.add(address)
+    assert "0100007F" in listening
+    assert listening <= {"0100007F", "00000000000000000000000001000000"}
