@@ -32,7 +32,7 @@ def _line(
         code=code,
         sets=MappingProxyType(dict(sets or {})),
         choices=choices,
-        needs=() if sets else needs or names,
+        needs=needs or (() if sets else names),
         denies=MappingProxyType({name: INPUTS[name].default for name in denies}),
     )
 
@@ -115,7 +115,7 @@ EMERGENCY: Final = Screen(
             ("cholinergic_exposure", True),
             ("cholinergic_symptoms", True),
             needs=("overdose", "cholinergic_exposure"),
-            denies=("overdose", "cholinergic_exposure", "cholinergic_symptoms"),
+            denies=("overdose", "cholinergic_exposure"),
         ),
         _line(
             "medicine",
@@ -126,7 +126,7 @@ EMERGENCY: Final = Screen(
             ("lithium", True),
             ("lithium_tox_symptoms", True),
             needs=("withdrawal", "serotonergic_change", "lithium"),
-            denies=("withdrawal", "lithium_tox_symptoms"),
+            denies=("withdrawal",),
         ),
         _line(
             "face",
@@ -155,6 +155,7 @@ EMERGENCY: Final = Screen(
             ("sensory", "persistent"),
             ("coordination", "persistent"),
             sets={"cancer_history": True},
+            needs=("weakness", "sensory", "coordination"),
         ),
         _line("dark_thoughts", ("mood", "passive_thoughts"), ("mood", "suicidal")),
     ),

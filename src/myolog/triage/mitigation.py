@@ -44,6 +44,6 @@ def read_explained(values: Values) -> dict[str, Answer]:
 def _is_covered(name: str, value: Answer) -> bool:
     question = INPUTS[name]
     limit = question.explained_up_to
-    if limit is None:
-        return False
-    return question.rank(question.default) < question.rank(value) <= question.rank(limit)
+    return limit is not None and (
+        question.rank(question.default) < question.rank(value) <= question.rank(limit)
+    )

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from myolog.journal.model import Journal
+from myolog.journal.records import Story
 from myolog.triage.run import Run, find_run, ongoing_story
 from myolog.vocabulary.sites import GROUP_REGION, groups_of
 
@@ -49,7 +50,7 @@ def established_groups(journal: Journal, today: date) -> frozenset[str]:
     }
     story = ongoing_story(journal)
     if story is not None and story.day >= since:
-        found |= _told_groups(journal).keys()
+        found |= _told_groups(story).keys()
     return frozenset(group for group in found if not _has_sided_twin(group, found))
 
 
@@ -61,11 +62,8 @@ def _has_sided_twin(group: str, groups: Iterable[str]) -> bool:
     return group in {"arm", "leg"} and any(other.startswith(f"{group}_") for other in groups)
 
 
-def _told_groups(journal: Journal) -> dict[str, date]:
-    """Return the groups of an ongoing story and the day since which each twitches."""
-    story = ongoing_story(journal)
-    if story is None:
-        return {}
+def _told_groups(story: Story) -> dict[str, date]:
+    """Return the groups of a story and the day since which each twitches."""
     told = dict.fromkeys(groups_of(story.first_site, story.first_side), story.onset_day)
     for place in story.sites:
         for group in groups_of(place.site, place.side):
@@ -126,7 +124,8 @@ def _has_spread(journal: Journal, today: date) -> bool:
 
 def _beginnings(journal: Journal, run: Run) -> dict[str, date]:
     """Return the day on which each group of the run was established."""
-    begun = dict(_told_groups(journal)) if run.told else {}
+    story = ongoing_story(journal)
+    begun = _told_groups(story) if story is not None and run.told else {}
     for group, days in journal.group_days.items():
         day = _established_on(group, sorted(day for day in days if run.first <= day <= run.last))
         if day is not None:
@@ -146,7 +145,7 @@ def _established_on(group: str, days: list[date]) -> date | None:
 
 def _last_seen(journal: Journal) -> Mapping[str, date]:
     story = ongoing_story(journal)
-    told = {} if story is None else dict.fromkeys(_told_groups(journal), story.day)
+    told = {} if story is None else dict.fromkeys(_told_groups(story), story.day)
     noted = {group: max(days) for group, days in journal.group_days.items()}
     return {
         group: max(day for day in (told.get(group), noted.get(group)) if day is not None)

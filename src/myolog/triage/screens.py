@@ -31,12 +31,13 @@ class Line:
     code
         Stable key of the line and its words.
     sets
-        What a tick alone answers. Where it is empty, a choice must follow.
+        What a tick answers by itself.
     choices
         Answers offered once the line is ticked. Those to one question exclude
         each other; those to different questions do not.
     needs
-        Questions of which at least one must then be answered.
+        Questions of which at least one must then be answered; empty when the
+        tick says enough.
     denies
         What is answered when the line is left unticked: only what it asks in
         its own right.
@@ -138,7 +139,7 @@ def answers_from(
 def _from_line(line: Line, chosen: Mapping[str, Answer], *, urgent: bool) -> dict[str, Answer]:
     found = dict(line.sets)
     picked = {name: chosen[name] for name in line.inputs if name in chosen}
-    if not line.sets and not picked.keys() & set(line.needs):
+    if line.needs and not picked.keys() & set(line.needs):
         raise InvalidAnswer(
             f"You ticked {line.code}; choose which part of it fits.", code="choice_needed"
         )

@@ -158,6 +158,18 @@ CASES = (
         "multi_site",
         2,
     ),
+    (
+        "arm and leg at once, then the neck, which is the arm's region",
+        {"forearm__left": "xx.......", "calf__left": "xx.......", "neck": ".......xx"},
+        "multi_site",
+        2,
+    ),
+    (
+        "a lone day long before does not date the beginning of a place",
+        {"calf__left": "x" * 40, "hand__left": "x" + "." * 30 + "xx......x"},
+        "spread",
+        2,
+    ),
     ("an empty journal", {}, None, 0),
 )
 
@@ -221,3 +233,10 @@ def test_a_new_part_in_the_journal_is_spread_from_the_place_of_the_story(drawn, 
 def test_a_story_that_had_ended_names_no_first_place(drawn, today):
     journal = drawn(calf__left="xx").with_entries([told(today, told_back=5, ongoing=False)])
     assert site_scope(journal, today) == "single"
+
+
+def test_a_run_that_began_after_the_story_has_a_first_place_of_its_own(drawn, today):
+    journal = drawn(calf__left="xxxx").with_entries([told(today, told_back=12)])
+    assert site_scope(journal, today) == "multi_site"
+    near = drawn(calf__left="xxxx").with_entries([told(today, told_back=11)])
+    assert site_scope(near, today) == "spread"

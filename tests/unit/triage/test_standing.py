@@ -1,0 +1,98 @@
+"""Which answers stand when the check is run again without asking."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from myolog.journal.entries import DayTally
+from myolog.journal.model import Journal
+from myolog.triage import assess, standing_answers
+from myolog.triage.answers import NOT_SURE
+from tests.factories import answers as told_answers
+
+TODAY = date(2026, 3, 31)
+
+
+def twitching(days, site="calf"):
+    return Journal(
+        tuple(
+            DayTally(day=TODAY - timedelta(days=back), site=site, side="left", amount="some")
+            for back in range(days)
+        )
+    )
+
+
+def stored(*given):
+    return [
+        told_answers(
+            answers,
+            at=datetime.combine(TODAY - timedelta(days=back), time(12), UTC),
+            zone="UTC",
+            reasons=reasons,
+        )
+        for back, answers, reasons in given
+    ]
+
+
+def test_a_sign_stays_until_it_is_taken_back():
+    journal = Journal(tuple(stored((30, {"weakness": "functional"}, {}))))
+    assert standing_answers(journal, today=TODAY)[0] == {"weakness": "functional"}
+    back = journal.with_entries(stored((1, {"weakness": "none"}, {})))
+    assert standing_answers(back, today=TODAY)[0] == {"weakness": "none"}
+
+
+def test_an_answer_that_the_journal_has_overtaken_gives_way():
+    journal = twitching(15).with_entries(stored((10, {"run_days": 5, "wasting": "no"}, {})))
+    answers, reasons = standing_answers(journal, today=TODAY)
+    assert answers == {"wasting": "no"}
+    assert assess(journal, answers, today=TODAY, reasons=reasons).inputs["run_days"] == 15
+
+
+def test_an_answer_above_the_journal_stands():
+    journal = twitching(15).with_entries(stored((10, {"run_days": 500}, {})))
+    assert standing_answers(journal, today=TODAY)[0] == {"run_days": 500}
+
+
+def test_a_reason_for_fewer_days_holds_while_the_days_grow():
+    given = stored((2, {"run_days": 3}, {"run_days": "not on most days"}))
+    journal = twitching(15).with_entries(given)
+    answers, reasons = standing_answers(journal, today=TODAY)
+    assert (answers, reasons) == ({"run_days": 3}, {"run_days": "not on most days"})
+    assert assess(journal, answers, today=TODAY, reasons=reasons).inputs["run_days"] == 3
+
+
+def test_a_reason_gives_way_when_the_journal_suggests_more_than_then():
+    leg = [
+        DayTally(day=TODAY - timedelta(days=back), site="calf", side="left", amount="some")
+        for back in range(40)
+    ]
+    arm = [
+        DayTally(day=TODAY - timedelta(days=back), site="hand", side="left", amount="some")
+        for back in range(38)
+    ]
+    face = [
+        DayTally(day=TODAY - timedelta(days=back), site="cheek", side="left", amount="some")
+        for back in range(9)
+    ]
+    given = stored((12, {"site_scope": "single"}, {"site_scope": "the hand was a cramp"}))
+    before = Journal((*leg, *arm)).with_entries(given)
+    assert standing_answers(before, today=TODAY)[0] == {"site_scope": "single"}
+    after = before.with_entries(face)
+    answers, reasons = standing_answers(after, today=TODAY)
+    assert (answers, reasons) == ({}, {})
+    assert assess(after, answers, today=TODAY).inputs["site_scope"] == "spread"
+
+
+def test_a_reason_given_when_the_journal_said_nothing_gives_way():
+    given = stored((20, {"run_days": 1}, {"run_days": "only once"}))
+    journal = twitching(15).with_entries(given)
+    assert standing_answers(journal, today=TODAY)[0] == {}
+
+
+def test_not_sure_stands_and_an_unknown_question_is_left_out():
+    given = stored((1, {"run_days": NOT_SURE, "old_question": True, "wasting": "gone"}, {}))
+    journal = twitching(15).with_entries(given)
+    assert standing_answers(journal, today=TODAY)[0] == {"run_days": NOT_SURE}
+
+
+def test_answers_after_today_do_not_stand_yet():
+    journal = Journal(tuple(stored((0, {"wasting": "yes"}, {}))))
+    assert standing_answers(journal, today=TODAY - timedelta(days=1)) == ({}, {})
