@@ -197,6 +197,11 @@ def test_every_table_that_says_something_medical_names_its_guide_ids_and_sources
         assert set(WORDS.guide_ids(table)) <= ids
 
 
+def test_the_short_name_of_a_source_names_no_illness() -> None:
+    for code in WORDS.codes("source"):
+        assert not faults(WORDS.text(f"source.{code}.short")), code
+
+
 def test_every_number_to_call_is_a_number_with_a_source() -> None:
     for code in WORDS.codes("country"):
         entry = WORDS.labels(f"country.{code}")

@@ -28,11 +28,15 @@ _CRISIS: Final = frozenset({"crisis_service", "mental_health_today"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph: `head` is set in bold, `indent` counts columns."""
+    """One paragraph: `head` is set in bold, `indent` and `hang` count columns.
+
+    Further lines of the paragraph begin at `hang`, or at `indent` without one.
+    """
 
     text: str
     head: bool = False
     indent: int = 0
+    hang: int | None = None
 
 
 def spoken(day: date) -> str:
@@ -57,7 +61,7 @@ def print_result(
     ):
         if line.head and number:
             say()
-        say(line.text, bold=line.head, indent=line.indent)
+        say(line.text, bold=line.head, indent=line.indent, hang=line.hang)
 
 
 def result_lines(
@@ -171,7 +175,7 @@ def _why(assessment: Assessment, words: Catalogue, *, details: bool) -> Iterator
 
 def _titles(source: str, words: Catalogue) -> Iterator[str]:
     for key in source.split(","):
-        name = f"source.{key.strip()}.title"
+        name = f"source.{key.strip()}.short"
         yield words.text(name) if name in words else key.strip()
 
 
@@ -197,7 +201,7 @@ def _checklist(assessment: Assessment, words: Catalogue) -> Iterator[Line]:
     ]
     wide = max(len(answer) for answer, _ in shown)
     for answer, label in shown:
-        yield Line(f"{answer:<{wide}}  {label}", indent=2)
+        yield Line(f"{answer:<{wide}}  {label}", indent=2, hang=wide + 4)
 
 
 def _safety_net(level: str, numbers: HelpNumbers, words: Catalogue) -> Iterator[Line]:

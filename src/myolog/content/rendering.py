@@ -122,7 +122,7 @@ def _drinks() -> Iterator[tuple[str, str]]:
     for drink in DRINKS.values():
         if drink.caffeine_mg > 0:
             volume = f", {drink.volume_ml:g} ml" if drink.volume_ml else ""
-            span = f"{drink.low_mg:g} to {drink.high_mg:g}"
+            span = f"{drink.low_mg:.0f} to {drink.high_mg:.0f}"
             name = drink.name[:1].upper() + drink.name[1:]
             yield f"{name}{volume}", f"about {drink.caffeine_mg:g} mg ({span})"
 

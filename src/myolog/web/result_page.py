@@ -154,7 +154,7 @@ def titles_of(source: str) -> tuple[str, ...]:
     words = load()
     keys = (one.strip() for one in source.split(","))
     return tuple(
-        words.template(f"source.{key}.title") if f"source.{key}.title" in words else key
+        words.template(f"source.{key}.short") if f"source.{key}.short" in words else key
         for key in keys
         if key
     )
