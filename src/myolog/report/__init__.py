@@ -1,0 +1,1 @@
+"""One page for the doctor: from a journal and an assessment to sections, text and PDF."""

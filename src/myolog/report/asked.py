@@ -1,0 +1,183 @@
+"""Told apart: what was asked and denied, what was answered yes, and what was never asked.
+
+Decides from an assessment what each question of the check is worth to a doctor, and on which day
+the person answered it. An answer that only the journal suggests is never a denial, and a question
+without an answer is never a "no". Source: the guide, sections 3b and 8.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from myolog.journal.model import Journal
+from myolog.journal.records import TriageAnswers
+from myolog.report.sections import Answered, Asked, Fact, Lowered
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer
+from myolog.triage.result import Assessment
+from myolog.triage.unsure import counts_as_yes
+
+__all__ = ["TWO_WEEKS", "Asking", "history_fact", "sort_answers"]
+
+TWO_WEEKS: Final = 14
+"""Days up to which the length of the twitching is no sign of its own (guide 3c, C1)."""
+
+_CHILD_AGE: Final = 16
+
+_ELSEWHERE: Final = frozenset(
+    {"age_years", "measures_tried", "explained_unchanged", "assessed_normal", "programme_result"}
+)
+"""Said in the opening sentence, beside a sign or with the tests, never in a list of denials."""
+
+_FOLLOW_UPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "lithium_tox_symptoms": ("lithium",),
+        "cholinergic_symptoms": ("cholinergic_exposure",),
+        "autonomic_agitation": ("serotonergic_change", "withdrawal"),
+        "preeclampsia_signs": ("pregnant",),
+        "changed_since_assessment": ("assessed_normal",),
+    }
+)
+"""Questions that mean something only after a yes to another one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A journal, what was made of it, and the day of the page.
+
+    Attributes
+    ----------
+    journal : tells when each question was answered
+    assessment : tells what holds
+    today : the day of an answer that the journal does not hold
+    """
+
+    journal: Journal
+    assessment: Assessment
+    today: date
+
+    def answered_on(self, name: str) -> date | None:
+        """Return the day on which the person gave the answer that holds.
+
+        None when only the journal shows it.
+        """
+        value = self.assessment.inputs[name]
+        given = [one for one in self.journal.of(TriageAnswers) if name in one.answers]
+        if given and given[-1].answers[name] == value:
+            return given[-1].day
+        fact = self.journal.profile.get(name)
+        if fact is not None and _same(fact.value, value):
+            return fact.day
+        return None if name in self.assessment.derived else self.today
+
+
+def _same(fact: object, value: Answer) -> bool:
+    return fact == value or {"no": False, "yes": True}.get(str(fact)) is value
+
+
+def sort_answers(asking: Asking) -> Asked:
+    """Sort every question of the check by what is known about it."""
+    inputs = asking.assessment.inputs
+    known = [
+        Answered(name=name, value=value, day=asking.answered_on(name))
+        for name, value in inputs.items()
+    ]
+    shown = [one for one in known if one.name not in _ELSEWHERE]
+    unsure = [one for one in shown if one.value == NOT_SURE]
+    firm = [one for one in shown if one.value != NOT_SURE]
+    positive = [one for one in firm if _is_positive(one)]
+    calm = [one for one in firm if one not in positive and _is_listed(one.name, inputs)]
+    return Asked(
+        positive=tuple(sorted(positive, key=lambda one: _place(one.name, asking.assessment))),
+        unsure_as_yes=tuple(one for one in unsure if one.name in counts_as_yes()),
+        denied=tuple(one for one in calm if one.day is not None),
+        by_journal=tuple(one for one in calm if one.day is None),
+        not_sure=tuple(
+            one
+            for one in unsure
+            if one.name not in counts_as_yes() and "profile" not in INPUTS[one.name].origin
+        ),
+        not_asked=tuple(name for name in INPUTS if name not in inputs and _is_listed(name, inputs)),
+        lowered=_lowered(asking),
+        explained=_names(inputs.get("explained_unchanged")),
+        trend=_word(inputs.get("trend")),
+        trend_by_journal="trend" in inputs and asking.answered_on("trend") is None,
+        measures=_word(inputs.get("measures_tried")),
+        n_asked=sum(one.day is not None for one in known),
+    )
+
+
+def _names(value: Answer | None) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _word(value: Answer | None) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _is_positive(one: Answered) -> bool:
+    if one.name == "run_days":
+        return isinstance(one.value, int) and one.value > TWO_WEEKS
+    if one.name == "trend":
+        return one.value == "worsening"
+    question = INPUTS[one.name]
+    lowest = question.answers[0] if question.answers else question.default
+    return one.value != lowest
+
+
+def _is_listed(name: str, inputs: Mapping[str, Answer]) -> bool:
+    """Tell whether a calm or missing answer belongs on the page's lists.
+
+    Facts of the past have their own section; a follow-up to a "no" and a question for children
+    say nothing about anyone else; the length of the twitching stands in the opening.
+    """
+    if name in _ELSEWHERE or "profile" in INPUTS[name].origin:
+        return False
+    if name == "run_days" and name in inputs:
+        return False
+    if name == "child_gait_or_movement":
+        age = inputs.get("age_years")
+        return not isinstance(age, int) or age < _CHILD_AGE
+    parents = _FOLLOW_UPS.get(name)
+    return parents is None or any(
+        parent in inputs and inputs[parent] not in (False, "none") for parent in parents
+    )
+
+
+def _place(name: str, assessment: Assessment) -> tuple[int, int]:
+    """Order by the first rule that reads the answer, then by the guide."""
+    rank = next(
+        (rank for rank, reason in enumerate(assessment.reasons) if name in reason.inputs),
+        len(assessment.reasons),
+    )
+    return rank, tuple(INPUTS).index(name)
+
+
+def _lowered(asking: Asking) -> tuple[Lowered, ...]:
+    _, reasons = asking.journal.last_answers
+    found = []
+    for name, suggested in asking.assessment.derived.items():
+        value = asking.assessment.inputs.get(name, NOT_SURE)
+        if value != NOT_SURE and INPUTS[name].rank(value) < INPUTS[name].rank(suggested):
+            found.append(
+                Lowered(name=name, suggested=suggested, value=value, reason=reasons.get(name, ""))
+            )
+    return tuple(found)
+
+
+def history_fact(code: str, asking: Asking) -> Fact:
+    """Return what is known about one fact of the past: yes, no, not sure or not asked."""
+    told = asking.journal.profile.get(code)
+    if code in asking.assessment.inputs:
+        value: object = asking.assessment.inputs[code]
+        day = asking.answered_on(code)
+    elif told is not None:
+        value, day = told.value, told.day
+    else:
+        return Fact(code=code, value="not_asked", day=None)
+    if value == NOT_SURE:
+        return Fact(code=code, value=NOT_SURE, day=day)
+    return Fact(code=code, value="no" if value in (False, "no", "none") else "yes", day=day)

@@ -1,0 +1,208 @@
+"""What the person was asked, in words: the box of warning signs and the two lists below it.
+
+Decides the order of the words, never what counts as asked; that is in `asked.py`. Phrases come
+from the catalogue: `input.<name>.doctor` for an answer, `input.<name>.report` for a denial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from myolog.report.page import Block, Line, Span
+from myolog.report.phrases import capital, counted, day_name, joined, line, short, words
+from myolog.report.sections import Answered, Lowered, Report
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer
+
+__all__ = ["denied_block", "flags_block", "open_block"]
+
+_DATES_AT_MOST: Final = 3
+_REASON_LETTERS: Final = 90
+_LOWERED_AT_MOST: Final = 3
+_MIXED: Final = date.min
+"""Stands for answers of more than one day, or of the person and the journal together."""
+
+_OPEN_AT_MOST: Final = 16
+_FIRST_TO_NAME: Final = (
+    "weakness",
+    "wasting",
+    "sensory",
+    "coordination",
+    "speech_swallow",
+    "tongue_twitch",
+    "breathing",
+    "stiffness",
+    "eye_face",
+    "trend",
+    "weight_loss",
+)
+"""Open questions that are always named; others may be summed up as a number."""
+
+
+def _sign(name: str, value: Answer) -> str:
+    """Say an answer as a doctor would."""
+    if INPUTS[name].kind == "ordered" and name != "trend":
+        return words().text(f"input.{name}.doctor.{value}")
+    return _about(name)
+
+
+def _about(name: str) -> str:
+    return words().text(f"input.{name}.report")
+
+
+def _one_day(answers: Iterable[Answered]) -> date | None:
+    """Return the day on which all of them were given, when it is one."""
+    days = {one.day for one in answers if one.day is not None}
+    return days.pop() if len(days) == 1 else None
+
+
+def flags_block(report: Report) -> Block:
+    """Say what was answered yes, the deciding signs first."""
+    say = words().text
+    asked = report.asked
+    every = (*asked.positive, *asked.unsure_as_yes)
+    days = {one.day for one in every}
+    shared = days.pop() if len(days) == 1 else _MIXED
+    heading = _flags_heading(shared)
+    signs = [_flag(report, one, shared) for one in every]
+    if not signs:
+        calm = (
+            say("report.flags.none", count=asked.n_asked)
+            if asked.n_asked
+            else say("report.flags.nothing_asked")
+        )
+        return Block(heading=heading, lines=(line(calm), *_remarks(report)))
+    together = [span for sign in signs for span in (*sign, Span(text=". "))]
+    return Block(heading=heading, lines=(tuple(together), *_remarks(report)))
+
+
+def _flags_heading(shared: date | None) -> str:
+    say = words().text
+    if shared is None:
+        return say("report.flags.heading_journal")
+    if shared == _MIXED:
+        return say("report.flags.heading")
+    return say("report.flags.heading_day", date=day_name(shared))
+
+
+def _flag(report: Report, one: Answered, shared: date | None) -> Line:
+    """Say one sign, what is known of it, and where from unless the heading says so."""
+    say = words().text
+    more = ""
+    if one.value == NOT_SURE:
+        sign = say("report.flags.unsure_as_yes", sign=_about(one.name))
+    elif one.name == "run_days":
+        sign = say("report.flags.run_days", count=one.value)
+        if report.asked.measures is not None:
+            more = f", {say(f'report.flags.measures_{report.asked.measures}')}"
+    else:
+        sign = _sign(one.name, one.value)
+    if one.name == "weakness" and report.tasks.failed:
+        failed = [
+            say(
+                "report.flags.task", task=say(f"report.task.{task.code}"), date=day_name(task.since)
+            )
+            for task in report.tasks.failed
+        ]
+        more = f": {'; '.join(failed)}"
+    origin = ""
+    if shared == _MIXED:
+        told = say("report.flags.journal") if one.day is None else day_name(one.day)
+        origin = f" ({told})"
+    return line(Span(text=capital(sign), strong=True), more, origin)
+
+
+def _remarks(report: Report) -> tuple[Line, ...]:
+    say = words().text
+    asked = report.asked
+    found = []
+    if asked.explained:
+        explained = joined([_about(name) for name in asked.explained])
+        found.append(line(capital(say("report.flags.explained", reasons=explained)), "."))
+    found += [_difference(one) for one in asked.lowered[:_LOWERED_AT_MOST]]
+    if len(asked.lowered) > _LOWERED_AT_MOST:
+        left_out = len(asked.lowered) - _LOWERED_AT_MOST
+        found.append(line(capital(say("report.more", count=left_out)), "."))
+    return tuple(found)
+
+
+def _difference(one: Lowered) -> Line:
+    say = words().text
+    shown = (one.suggested, one.value)
+    if INPUTS[one.name].kind == "int":
+        suggested, given = (counted("day", int(value)) for value in shown)  # type: ignore[arg-type]
+    else:
+        suggested, given = (_sign(one.name, value) for value in shown)
+    reason = (
+        say("report.quote", title=short(one.reason, _REASON_LETTERS))
+        if one.reason
+        else say("report.flags.no_reason")
+    )
+    told = say("report.flags.lowered", sign=suggested, other=given, reasons=reason)
+    return line(capital(told), ".")
+
+
+def denied_block(report: Report) -> Block:
+    """Say what was asked and denied, each with the day on which it was asked."""
+    say = words().text
+    denied = report.asked.denied
+    if not denied:
+        heading = say("report.denied.heading")
+        return Block(heading=heading, lines=(line(say("report.denied.none")),))
+    shared = _one_day(denied)
+    if shared is not None:
+        heading = say("report.denied.heading_day", date=day_name(shared))
+        phrases = "; ".join(_about(one.name) for one in denied)
+        return Block(heading=heading, lines=(line(capital(phrases), "."),))
+    days = sorted({one.day for one in denied if one.day is not None}, reverse=True)
+    named, older = days[:_DATES_AT_MOST], days[_DATES_AT_MOST:]
+    groups = [(day_name(day), [one for one in denied if one.day == day]) for day in named]
+    if older:
+        when = (
+            say("report.between", first=day_name(older[-1]), other=day_name(older[0]))
+            if len(older) > 1
+            else day_name(older[0])
+        )
+        groups.append((when, [one for one in denied if one.day in older]))
+    return Block(
+        heading=say("report.denied.heading"),
+        lines=tuple(
+            line(
+                say(
+                    "report.denied.on",
+                    date=when,
+                    reasons="; ".join(_about(one.name) for one in group),
+                )
+            )
+            for when, group in groups
+        ),
+    )
+
+
+def open_block(report: Report) -> Block:
+    """Say what was not asked, what the person could not tell, and what only the journal shows."""
+    say = words().text
+    asked = report.asked
+    lines: list[Line] = []
+    if asked.not_sure:
+        unsure = "; ".join(_about(one.name) for one in asked.not_sure)
+        lines.append(line(say("report.open.not_sure", reasons=unsure)))
+    if asked.by_journal:
+        shown = "; ".join(_sign(one.name, one.value) for one in asked.by_journal)
+        lines.append(line(say("report.open.by_journal", reasons=shown)))
+    if not asked.n_asked:
+        lines.append(line(say("report.open.nothing_asked")))
+    elif asked.not_asked:
+        lines.append(line(say("report.open.not_asked", reasons=_not_asked(asked.not_asked))))
+    if not lines:
+        lines.append(line(say("report.open.none")))
+    return Block(heading=say("report.open.heading"), lines=tuple(lines))
+
+
+def _not_asked(names: tuple[str, ...]) -> str:
+    if len(names) <= _OPEN_AT_MOST:
+        return "; ".join(_about(name) for name in names)
+    named = [name for name in _FIRST_TO_NAME if name in names]
+    rest = words().text("report.open.rest", count=len(names) - len(named))
+    return "; ".join([*(_about(name) for name in named), rest])

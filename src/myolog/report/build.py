@@ -1,0 +1,316 @@
+"""From a journal and an assessment to the sections of the page for the doctor.
+
+Decides what each section counts, and nothing about words or layout. Everything after `today` is
+left out. Source: the guide, section 8; what a neurologist asks first opens the page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+from statistics import median
+from typing import Final
+
+from myolog.journal.entries import ACCOMPANIED, MedicineEvent, ProfileFact, TaskCheck
+from myolog.journal.model import Journal
+from myolog.journal.records import Examination, Question
+from myolog.report.asked import Asking, history_fact, sort_answers
+from myolog.report.days import count_days
+from myolog.report.sections import (
+    Accompanied,
+    Fact,
+    Medicine,
+    Onset,
+    Outcome,
+    Person,
+    PlaceSince,
+    Report,
+    Signs,
+    Substance,
+    Task,
+    Tasks,
+    Test,
+    Weight,
+)
+from myolog.triage.result import Assessment
+from myolog.triage.rules import RULES
+from myolog.vocabulary.tasks import FAILED, TASKS
+
+__all__ = ["HISTORY", "build_report"]
+
+SUBSTANCES: Final = ("caffeine", "alcohol_g", "nicotine", "sleep_min")
+"""Exposures that every page shows; without a value they are said not to have been noted."""
+
+HISTORY: Final = (
+    "family_nm",
+    "thyroid_disease",
+    "b12_deficiency",
+    "diabetes",
+    "kidney",
+    "heart_disease",
+    "liver_disease",
+    "cancer_history",
+    "neck_surgery_recent",
+    "low_sodium",
+    "eating_disorder",
+    "headache_disorder",
+    "pregnant",
+    "lithium",
+    "clozapine",
+    "theophylline",
+    "potassium_medicine",
+    "warfarin",
+)
+"""Facts of the past, in the order of the page."""
+
+_COUNTING: Final = frozenset(rule.code for rule in RULES if rule.when.counts)
+"""Rules that count items and name no sign."""
+
+_FORTNIGHT: Final = 14
+_ESTABLISHED_DAYS: Final = 2
+"""Days with twitching from which a place that only the journal shows counts as joined."""
+
+
+def build_report(journal: Journal, assessment: Assessment, *, today: date) -> Report:
+    """Gather everything the page for the doctor says.
+
+    Parameters
+    ----------
+    journal
+        Entries after `today` are left out.
+    assessment
+        What `assess` said about the same journal.
+    today
+        The date of the page.
+
+    Returns
+    -------
+    report : sections of codes, dates and numbers
+
+    Examples
+    --------
+    >>> from myolog.journal.example import CHECK_DAYS, forearm_journal
+    >>> from myolog.triage.assessment import assess
+    >>> today, journal = CHECK_DAYS[2], forearm_journal()
+    >>> report = build_report(journal, assess(journal, {}, today=today), today=today)
+    >>> report.onset.first
+    ('forearm', 'right')
+    """
+    past = journal.until(today)
+    days = count_days(past, today=today)
+    asking = Asking(journal=past, assessment=assessment, today=today)
+    return Report(
+        today=today,
+        person=_person(past, assessment),
+        onset=_onset(past),
+        asked=sort_answers(asking),
+        tasks=_tasks(past.of(TaskCheck), today),
+        days=days,
+        signs=_signs(past),
+        medicines=_medicines(past.of(MedicineEvent)),
+        substances=tuple(_substance(past, code, today) for code in SUBSTANCES),
+        tests=tuple(
+            Test(day=seen.day, what=seen.what, by=seen.by, result=seen.result, text=seen.text)
+            for seen in past.of(Examination)
+        ),
+        history=_history(asking),
+        fears=tuple(one.text for one in reversed(past.of(Question)) if one.fear),
+        questions=tuple(one.text for one in past.of(Question) if not one.fear),
+        outcome=_outcome(assessment),
+    )
+
+
+def _person(journal: Journal, assessment: Assessment) -> Person:
+    told = {code: fact.value for code, fact in journal.profile.items()}
+    age = assessment.inputs.get("age_years")
+    return Person(
+        age_years=age if isinstance(age, int) else None,
+        sex=_text(told.get("sex")),
+        handedness=_text(told.get("handedness")),
+        occupation=_text(told.get("occupation")),
+    )
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _onset(journal: Journal) -> Onset:
+    story = journal.story
+    days: dict[tuple[str, str | None], set[date]] = {}
+    for entry in journal.sightings:
+        days.setdefault((entry.site, entry.side), set()).add(entry.day)
+    since = {place: min(found) for place, found in days.items() if len(found) >= _ESTABLISHED_DAYS}
+    if story is not None:
+        first = (story.first_site, story.first_side)
+        for place in story.sites:
+            key = (place.site, place.side)
+            since[key] = min(place.since, since.get(key, place.since))
+        day, precision = story.onset_day, story.onset_precision
+    elif journal.sightings:
+        earliest = journal.sightings[0]
+        first = (earliest.site, earliest.side)
+        day, precision = earliest.day, "noted"
+    else:
+        return Onset(
+            day=min(journal.twitch_days, default=None), precision="noted", first=None, later=(),
+            ongoing=None, changed="",
+        )  # fmt: skip
+    later = sorted(
+        ((found, place) for place, found in since.items() if place != first),
+        key=lambda item: (item[0], item[1][0], item[1][1] or ""),
+    )
+    return Onset(
+        day=day,
+        precision=precision,
+        first=first,
+        later=tuple(PlaceSince(site=at[0], side=at[1], since=found) for found, at in later),
+        ongoing=story.ongoing if story is not None else None,
+        changed=story.changed if story is not None else "",
+    )
+
+
+def _tasks(looks: tuple[TaskCheck, ...], today: date) -> Tasks:
+    if not looks:
+        return Tasks(
+            first_day=None, last_day=None, n_weeks=0, n_weeks_asked=0, failed=(), harder=(),
+            never_asked=tuple(TASKS),
+        )  # fmt: skip
+    first = looks[0].day
+    asked = {task: [look for look in looks if task in look.answers] for task in TASKS}
+    failed = [_first_time(task, asked[task], FAILED) for task in TASKS]
+    harder = [_first_time(task, asked[task], frozenset({"harder"})) for task in TASKS]
+    never_fine = {one.code for one in failed if one is not None}
+    return Tasks(
+        first_day=first,
+        last_day=looks[-1].day,
+        n_weeks=(today - first).days // 7 + 1,
+        n_weeks_asked=len({(look.day - first).days // 7 for look in looks}),
+        failed=tuple(one for one in failed if one is not None),
+        harder=tuple(one for one in harder if one is not None and one.code not in never_fine),
+        never_asked=tuple(task for task in TASKS if not asked[task]),
+    )
+
+
+def _first_time(task: str, looks: list[TaskCheck], answers: frozenset[str]) -> Task | None:
+    found = next((look for look in looks if look.answers[task] in answers), None)
+    if found is None:
+        return None
+    return Task(
+        code=task,
+        since=found.day,
+        answer=found.answers[task],
+        last_answer=looks[-1].answers[task],
+    )
+
+
+def _signs(journal: Journal) -> Signs:
+    accompanied = []
+    for sign in ACCOMPANIED:
+        found = [one for one in journal.episodes if sign in one.accompanied]
+        if found:
+            places = Counter((one.site, one.side) for one in found)
+            accompanied.append(
+                Accompanied(
+                    sign=sign,
+                    n=len(found),
+                    first=found[0].day,
+                    places=tuple((site, side, n) for (site, side), n in places.most_common()),
+                )
+            )
+    return Signs(
+        n_episodes=len(journal.episodes),
+        accompanied=tuple(accompanied),
+        weight=_weight(journal.of(ProfileFact)),
+    )
+
+
+def _weight(facts: Iterable[ProfileFact]) -> Weight | None:
+    told = [fact for fact in facts if fact.code == "weight_kg"]
+    if not told:
+        return None
+    return Weight(
+        first_day=told[0].day,
+        first_kg=float(told[0].value),
+        last_day=told[-1].day,
+        last_kg=float(told[-1].value),
+        n=len(told),
+    )
+
+
+def _medicines(events: Iterable[MedicineEvent]) -> tuple[Medicine, ...]:
+    """Fold the events of each name into one line, those that still run first."""
+    by_name: dict[str, list[MedicineEvent]] = {}
+    for event in events:
+        by_name.setdefault(event.name.strip().casefold(), []).append(event)
+    lines = [_medicine(told) for told in by_name.values()]
+    return tuple(
+        sorted(lines, key=lambda one: (one.stopped is not None, -_last_day(one).toordinal()))
+    )
+
+
+def _medicine(told: list[MedicineEvent]) -> Medicine:
+    starts = [event.day for event in told if event.action == "start"]
+    changes = [event.day for event in told if event.action == "change"]
+    return Medicine(
+        name=told[-1].name.strip(),
+        dose=next((event.dose for event in reversed(told) if event.dose.strip()), ""),
+        started=starts[0] if starts else None,
+        changed=changes[-1] if changes else None,
+        stopped=told[-1].day if told[-1].action == "stop" else None,
+    )
+
+
+def _last_day(one: Medicine) -> date:
+    return max(day for day in (one.started, one.changed, one.stopped) if day is not None)
+
+
+def _substance(journal: Journal, code: str, today: date) -> Substance:
+    values = {day: noted[code] for day, noted in journal.exposure_values.items() if code in noted}
+    if not values:
+        return Substance(code=code, median=None, n_days=0, early_median=None, recent_median=None)
+    first, last = min(values), max(values)
+    fortnight = timedelta(days=_FORTNIGHT)
+    early = [value for day, value in values.items() if day < first + fortnight]
+    recent = [value for day, value in values.items() if day > today - fortnight]
+    return Substance(
+        code=code,
+        median=float(median(values.values())),
+        n_days=len(values),
+        early_median=float(median(early)) if last - first >= 2 * fortnight else None,
+        recent_median=float(median(recent)) if recent else None,
+    )
+
+
+def _history(asking: Asking) -> tuple[Fact, ...]:
+    sex = asking.journal.profile.get("sex")
+    pointless = {"pregnant"} if sex is not None and sex.value == "man" else set()
+    return tuple(history_fact(code, asking) for code in HISTORY if code not in pointless)
+
+
+def _why(assessment: Assessment) -> tuple[str, ...]:
+    codes = [reason.code for reason in assessment.reasons if not reason.folded]
+    return tuple(code for code in codes if code not in _COUNTING) or tuple(codes)
+
+
+def _examined(assessment: Assessment) -> str:
+    answer = assessment.inputs.get("assessed_normal", "open")
+    if isinstance(answer, bool):
+        return "yes" if answer else "no"
+    return str(answer)
+
+
+def _outcome(assessment: Assessment) -> Outcome:
+    return Outcome(
+        urgency=assessment.urgency,
+        rules=tuple(reason.code for reason in assessment.reasons),
+        why=_why(assessment),
+        examined=_examined(assessment),
+        n_missing=len(assessment.missing),
+        n_checklist=len(assessment.checklist),
+        n_checklist_open=sum(
+            answer == "not_asked" for answer in assessment.checklist_answers.values()
+        ),
+        rules_version=assessment.rules_version,
+    )

@@ -1,0 +1,144 @@
+"""Dates, spans of time, lists and shortened quotations as the page says them.
+
+Decides how much of a long text or list fits one page. What is left out is always said in words,
+with its number; nothing is dropped in silence. Dates name the month, so that no reader can swap
+day and month.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from myolog.content.catalogue import Catalogue, load
+from myolog.report.page import Line, Span
+from myolog.vocabulary.sites import site as site_of
+
+__all__ = [
+    "capital",
+    "counted",
+    "day_name",
+    "joined",
+    "line",
+    "listed",
+    "month_name",
+    "number",
+    "place_name",
+    "short",
+    "span_name",
+    "tidy",
+    "words",
+]
+
+_LONGEST_WORD: Final = 24
+"""Letters after which a word is cut: a longer one would run out of a narrow column."""
+
+_MONTHS_FROM: Final = 100
+_YEARS_FROM: Final = 730
+"""Days from which a span is told in months, and in years."""
+
+
+def words() -> Catalogue:
+    """Return the catalogue of the page's language."""
+    return load()
+
+
+def counted(key: str, count: int) -> str:
+    """Say a number with its noun, such as "1 day" or "12 days"."""
+    return words().text(f"report.count.{key}_{'one' if count == 1 else 'other'}", count=count)
+
+
+def number(value: float) -> str:
+    """Say a number with at most one decimal.
+
+    Examples
+    --------
+    >>> number(81.0), number(2.25)
+    ('81', '2.2')
+    """
+    return f"{round(value, 1):.10g}"
+
+
+def day_name(day: date) -> str:
+    """Say a date, such as "9 January 2026"."""
+    return f"{day.day} {month_name(day)}"
+
+
+def month_name(day: date) -> str:
+    """Say a month, such as "January 2026"."""
+    return f"{words().items('report.months')[day.month - 1]} {day.year}"
+
+
+def span_name(days: int) -> str:
+    """Say a number of days; from 100 in months, from two years in years."""
+    if days < _MONTHS_FROM:
+        return counted("day", days)
+    if days < _YEARS_FROM:
+        return counted("month", round(days / 30.44))
+    return counted("year", round(days / 365.25))
+
+
+def capital(text: str) -> str:
+    """Return `text` with a capital first letter and nothing else changed."""
+    return text[:1].upper() + text[1:]
+
+
+def tidy(text: str) -> str:
+    """Return a person's text on one line, without invisible control and direction marks."""
+    visible = (
+        " " if letter.isspace() else letter
+        for letter in text
+        if letter.isspace() or unicodedata.category(letter) not in ("Cc", "Cf", "Co", "Cn")
+    )  # fmt: skip
+    return " ".join("".join(visible).split())
+
+
+def short(text: str, limit: int) -> str:
+    """Return a person's text cut to about `limit` letters, saying so where it was cut."""
+    whole = tidy(text)
+    kept: list[str] = []
+    room = limit
+    for word in whole.split(" "):
+        if len(word) > room:
+            break
+        kept.append(word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD - 1]}…")
+        room -= len(word) + 1
+    cut = " ".join(kept) or f"{whole[: min(limit, _LONGEST_WORD) - 1]}…"
+    return cut if cut == whole else words().text("report.shortened", title=cut)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Join phrases with commas and a last "and"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return words().text("report.and", first=", ".join(parts[:-1]), other=parts[-1])
+
+
+def listed(parts: Iterable[str], limit: int, *, rest: str = "report.more") -> str:
+    """Join at most `limit` phrases; the number of those left out ends the list.
+
+    Parameters
+    ----------
+    rest
+        Key of the words for that number.
+    """
+    every = list(parts)
+    if len(every) > limit:
+        left_out = words().text(rest, count=len(every) - limit)
+        return joined([*every[:limit], left_out])
+    return joined(every)
+
+
+def place_name(code: str, side: str | None) -> str:
+    """Say a place with its side in words, and say so where the side was not noted."""
+    where = site_of(code)
+    key = side if side is not None else None if where.sides == "M" else "no_side"
+    return where.name if key is None else words().text(f"report.place.{key}", place=where.name)
+
+
+def line(*parts: str | Span) -> Line:
+    """Make a line of plain and strong pieces, leaving out empty ones."""
+    spans = (part if isinstance(part, Span) else Span(text=part) for part in parts)
+    return tuple(span for span in spans if span.text)

@@ -1,0 +1,182 @@
+"""What the person recorded, in words: medicines, tests, past illness, fears and questions.
+
+Decides how many lines of each fit the page; the number of those left out is printed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from myolog.report.page import Block, Line, Span, Table
+from myolog.report.phrases import (
+    capital,
+    counted,
+    day_name,
+    line,
+    number,
+    short,
+    span_name,
+    words,
+)
+from myolog.report.sections import Medicine, Report, Substance, Test
+from myolog.triage.answers import NOT_SURE
+from myolog.vocabulary.exposures import EXPOSURES
+
+__all__ = ["history_block", "medicines_table", "tests_table", "words_block"]
+
+_MEDICINES_AT_MOST: Final = 6
+_TESTS_AT_MOST: Final = 5
+_QUESTIONS_AT_MOST: Final = 3
+_FEARS_AT_MOST: Final = 1
+_NAME_LETTERS: Final = 32
+_RESULT_LETTERS: Final = 48
+_TEXT_LETTERS: Final = 140
+
+
+def medicines_table(report: Report) -> Table:
+    """Say each medicine with its start seen from the onset, and the daily substances."""
+    say = words().text
+    rows = [_medicine(one, report.onset.day) for one in report.medicines[:_MEDICINES_AT_MOST]]
+    left_out = len(report.medicines) - _MEDICINES_AT_MOST
+    if left_out > 0:
+        rows.append((capital(say("report.more", count=left_out)), "", ""))
+    if not report.medicines:
+        rows.append((say("report.medicines.none"), say("report.not_noted"), ""))
+    rows += [_substance(one) for one in report.substances]
+    return Table(
+        heading=say("report.medicines.heading"),
+        columns=tuple(say(f"report.medicines.{part}") for part in ("what", "dose", "start")),
+        rows=tuple(rows),
+        notes=(),
+    )
+
+
+def _medicine(one: Medicine, onset: date | None) -> tuple[str, str, str]:
+    say = words().text
+    times = []
+    if one.started is not None:
+        times.append(_from_onset(one.started, onset))
+    if one.changed is not None:
+        times.append(say("report.medicines.changed", date=day_name(one.changed)))
+    if one.stopped is not None:
+        times.append(say("report.medicines.stopped", date=day_name(one.stopped)))
+    dose = short(one.dose, _NAME_LETTERS) if one.dose.strip() else ""
+    return short(one.name, _NAME_LETTERS), dose, "; ".join(times)
+
+
+def _from_onset(day: date, onset: date | None) -> str:
+    say = words().text
+    if onset is None:
+        return day_name(day)
+    apart = (day - onset).days
+    if apart == 0:
+        return say("report.medicines.same_day", date=day_name(day))
+    key = "before" if apart < 0 else "after"
+    return say(f"report.medicines.{key}", date=day_name(day), time=span_name(abs(apart)))
+
+
+def _substance(one: Substance) -> tuple[str, str, str]:
+    say = words().text
+    name = say(f"report.substance.{one.code}")
+    if one.median is None:
+        return name, say("report.not_noted"), ""
+    median = say(
+        "report.medicines.median",
+        count=_amount(one.code, one.median),
+        time=counted("day", one.n_days),
+    )
+    if one.early_median is None or one.recent_median is None:
+        return name, median, ""
+    trend = say(
+        "report.medicines.trend",
+        first=_amount(one.code, one.early_median),
+        other=_amount(one.code, one.recent_median),
+    )
+    return name, median, trend
+
+
+def _amount(code: str, value: float) -> str:
+    unit = EXPOSURES[code].unit
+    if unit == "min":
+        hours, minutes = divmod(round(value), 60)
+        if not minutes:
+            return words().text("report.medicines.hours_only", count=hours)
+        return words().text("report.medicines.hours", count=hours, number=minutes)
+    return f"{number(value)} {unit}"
+
+
+def tests_table(report: Report) -> Table:
+    """Say visits and tests with the result as told, and the answer about an examination."""
+    say = words().text
+    shown = report.tests[-_TESTS_AT_MOST:]
+    rows = [_test(one) for one in shown]
+    notes: list[Line] = []
+    if len(report.tests) > len(shown):
+        left_out = say("report.tests.earlier", count=len(report.tests) - len(shown))
+        notes.append(line(left_out))
+    if not rows:
+        notes.append(line(say("report.tests.none")))
+    notes.append(line(say(f"report.tests.examined_{report.outcome.examined}")))
+    return Table(
+        heading=say("report.tests.heading"),
+        columns=tuple(say(f"report.tests.{part}") for part in ("date", "what", "result")),
+        rows=tuple(rows),
+        notes=tuple(notes),
+    )
+
+
+def _test(one: Test) -> tuple[str, str, str]:
+    say = words().text
+    known = f"report.test.{one.what.strip().casefold()}"
+    is_known = known.count(".") == 2 and known in words()
+    what = say(known) if is_known else short(one.what, _NAME_LETTERS)
+    if one.by.strip():
+        what = say("report.tests.by", name=what, source=short(one.by, _NAME_LETTERS))
+    result = say(f"report.tests.{one.result}")
+    if one.text.strip():
+        result = f"{result}: {short(one.text, _RESULT_LETTERS)}"
+    return day_name(one.day), capital(what), result
+
+
+def history_block(report: Report) -> Block:
+    """Say past illness, family and medicines asked about: yes, denied, not sure, not asked."""
+    say = words().text
+    lines = []
+    for value, key in (
+        ("yes", "yes"),
+        ("no", "denied"),
+        (NOT_SURE, "not_sure"),
+        ("not_asked", "not_asked"),
+    ):
+        facts = [one for one in report.history if one.value == value]
+        if facts:
+            names = ", ".join(say(f"report.fact.{one.code}") for one in facts)
+            told = say(f"report.history.{key}", reasons=names)
+            lines.append(line(Span(text=told, strong=value == "yes")))
+    return Block(heading=say("report.history.heading"), lines=tuple(lines))
+
+
+def words_block(report: Report) -> Block:
+    """Quote what changed, what the person fears most, and the questions for the doctor."""
+    say = words().text
+    parts = []
+    if report.onset.changed.strip():
+        parts.append(say("report.words.changed", title=_quoted(report.onset.changed)))
+    fears = [_quoted(text) for text in report.fears[:_FEARS_AT_MOST]]
+    parts += [say("report.words.fear", title=fear) for fear in fears]
+    questions = report.questions[-_QUESTIONS_AT_MOST:]
+    parts += [
+        say("report.words.question", number=place, title=short(text, _TEXT_LETTERS))
+        for place, text in enumerate(questions, start=1)
+    ]
+    left_out = len(report.fears) - len(fears) + len(report.questions) - len(questions)
+    if left_out:
+        parts.append(f"{capital(say('report.more', count=left_out))}.")
+    if not parts:
+        parts.append(say("report.words.none"))
+    return Block(heading=say("report.words.heading"), lines=tuple(line(part) for part in parts))
+
+
+def _quoted(text: str) -> str:
+    return words().text("report.quote", title=short(text, _TEXT_LETTERS))

@@ -1,0 +1,376 @@
+"""What the page for the doctor holds: codes, dates and numbers, never sentences.
+
+Decides the form of each section. `build.py` fills them, `wording.py` says them. What a person
+wrote is kept as written, with no markup ever read into it. Source: the guide, section 8 (DP-11).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from myolog.triage.answers import Answer
+from myolog.triage.urgency import Urgency
+
+__all__ = [
+    "Accompanied",
+    "Answered",
+    "Asked",
+    "Cell",
+    "Days",
+    "Fact",
+    "Lowered",
+    "Medicine",
+    "Onset",
+    "Outcome",
+    "Period",
+    "Person",
+    "PlaceDays",
+    "PlaceSince",
+    "Report",
+    "Signs",
+    "Substance",
+    "Task",
+    "Tasks",
+    "Test",
+    "Weight",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who the page is about; None for what was never asked."""
+
+    age_years: int | None
+    sex: str | None
+    handedness: str | None
+    occupation: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceSince:
+    """A place and the first day on which it is known to have twitched."""
+
+    site: str
+    side: str | None
+    since: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onset:
+    """How it began and where it went.
+
+    Attributes
+    ----------
+    day : first day, or None when nothing was told or noted
+    precision : day, week, month or year as told; "noted" when only the journal knows
+    first : where it began, or None
+    later : further places in the order in which they joined
+    ongoing : whether it was there on most days when the story was told; None when not told
+    changed : what changed around the beginning, in the person's words
+    """
+
+    day: date | None
+    precision: str
+    first: tuple[str, str | None] | None
+    later: tuple[PlaceSince, ...]
+    ongoing: bool | None
+    changed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """One question of the check and what is known about it.
+
+    Attributes
+    ----------
+    name, value : the question and its answer
+    day : when the person last answered it; None when only the journal shows it
+    """
+
+    name: str
+    value: Answer
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lowered:
+    """An answer below what the journal suggests, and why."""
+
+    name: str
+    suggested: Answer
+    value: Answer
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Every question of the check, told apart by what is known.
+
+    Attributes
+    ----------
+    positive : answered above the calmest answer, those that decide first
+    unsure_as_yes : "not sure" that counts as yes
+    denied : answered with the calmest answer, by the person
+    by_journal : calm, but only the journal says so; the person was not asked
+    not_sure : answered "not sure"
+    not_asked : no answer at all
+    lowered : answered below what the journal suggests
+    explained : signs said to have been examined, explained and unchanged
+    trend : the course over four weeks, `NOT_SURE`, or None when not known
+    trend_by_journal : whether only the journal shows it
+    measures : whether rest and other habits were tried; None when not known
+    n_asked : questions that the person answered
+    """
+
+    positive: tuple[Answered, ...]
+    unsure_as_yes: tuple[Answered, ...]
+    denied: tuple[Answered, ...]
+    by_journal: tuple[Answered, ...]
+    not_sure: tuple[Answered, ...]
+    not_asked: tuple[str, ...]
+    lowered: tuple[Lowered, ...]
+    explained: tuple[str, ...]
+    trend: str | None
+    trend_by_journal: bool
+    measures: str | None
+    n_asked: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A daily task that was not fine at some time.
+
+    Attributes
+    ----------
+    since : first day of that
+    answer : the answer on that day
+    last_answer : the answer when last asked
+    """
+
+    code: str
+    since: date
+    answer: str
+    last_answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tasks:
+    """The weekly look at daily tasks.
+
+    Attributes
+    ----------
+    first_day, last_day : first and last look; None without any
+    n_weeks : weeks of seven days from the first look to today
+    n_weeks_asked : those with at least one look
+    failed : tasks that were much harder or impossible, from the day they first were
+    harder : tasks that were harder and never failed
+    never_asked : tasks without any answer
+    """
+
+    first_day: date | None
+    last_day: date | None
+    n_weeks: int
+    n_weeks_asked: int
+    failed: tuple[Task, ...]
+    harder: tuple[Task, ...]
+    never_asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A month, the part of it that is over, or all earlier months together.
+
+    Attributes
+    ----------
+    first, last : its days, both included
+    earlier : whether it sums several months
+    n_days : days in it
+    n_noted : those on which the person looked back
+    """
+
+    first: date
+    last: date
+    earlier: bool
+    n_days: int
+    n_noted: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Days with twitching in one region and period.
+
+    Attributes
+    ----------
+    left, right : by side; "both sides" counts for each
+    other : in the middle, or with a side that was not noted
+    """
+
+    left: int
+    right: int
+    other: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceDays:
+    """A place and the number of days on which it twitched."""
+
+    site: str
+    side: str | None
+    n_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """When and where it twitched.
+
+    Attributes
+    ----------
+    periods : at most four, oldest first; empty without any note
+    regions : region to its cell in each period; "all" only where "all over" was noted
+    places : every place with its twitch days in all, most days first
+    first_note, last_note : first and last day with a note
+    n_days, n_noted, n_twitch : days from the first note to today, with a note, with a twitch
+    n_looks, median_look : fixed looks and their median count
+    """
+
+    periods: tuple[Period, ...]
+    regions: Mapping[str, tuple[Cell, ...]]
+    places: tuple[PlaceDays, ...]
+    first_note: date | None
+    last_note: date | None
+    n_days: int
+    n_noted: int
+    n_twitch: int
+    n_looks: int
+    median_look: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accompanied:
+    """Single bouts that came with a cramp, tingling or pain."""
+
+    sign: str
+    n: int
+    first: date
+    places: tuple[tuple[str, str | None, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weight:
+    """Body weight as first and last told, in kg."""
+
+    first_day: date
+    first_kg: float
+    last_day: date
+    last_kg: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """What came with the twitching.
+
+    Attributes
+    ----------
+    n_episodes : single bouts in the journal; only these carry signs
+    """
+
+    n_episodes: int
+    accompanied: tuple[Accompanied, ...]
+    weight: Weight | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Medicine:
+    """One medicine or substance with what happened to it; None where not noted."""
+
+    name: str
+    dose: str
+    started: date | None
+    changed: date | None
+    stopped: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Substance:
+    """A daily exposure in numbers.
+
+    Attributes
+    ----------
+    median : over the days it was noted; None without any
+    n_days : those days
+    early_median : over the first 14 days from the first note on; None unless noted for 28 days
+    recent_median : over the last 14 days up to the page's date
+    """
+
+    code: str
+    median: float | None
+    n_days: int
+    early_median: float | None
+    recent_median: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Test:
+    """A visit or a test as told."""
+
+    day: date
+    what: str
+    by: str
+    result: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A fact of the past; `value` is yes, no, not_sure or not_asked, `day` when it was told."""
+
+    code: str
+    value: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What Myolog said.
+
+    Attributes
+    ----------
+    urgency : None while questions that must be answered are open
+    rules : codes of the rules that fired, deciding ones first
+    why : those that name a sign, the deciding ones first; counting rules only where no other fired
+    examined : whether a neurological examination was normal: yes, no, not_sure or open
+    n_missing : questions that must still be answered
+    n_checklist, n_checklist_open : items that hold; items not asked
+    """
+
+    urgency: Urgency | None
+    rules: tuple[str, ...]
+    why: tuple[str, ...]
+    examined: str
+    n_missing: int
+    n_checklist: int
+    n_checklist_open: int
+    rules_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One page for the doctor, without its words and layout."""
+
+    today: date
+    person: Person
+    onset: Onset
+    asked: Asked
+    tasks: Tasks
+    days: Days
+    signs: Signs
+    medicines: tuple[Medicine, ...]
+    substances: tuple[Substance, ...]
+    tests: tuple[Test, ...]
+    history: tuple[Fact, ...]
+    fears: tuple[str, ...]
+    questions: tuple[str, ...]
+    outcome: Outcome

@@ -1,0 +1,205 @@
+"""From the sections of a report to the page in words.
+
+Decides the opening sentence, the last line and the order of the page: warning signs at the top,
+then what was denied against what was not asked, then what the journal shows. The words are those
+of the catalogue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from myolog.report.asked_words import denied_block, flags_block, open_block
+from myolog.report.journal_words import day_table, signs_block, tasks_block
+from myolog.report.page import Line, Page, Span
+from myolog.report.phrases import (
+    counted,
+    day_name,
+    line,
+    listed,
+    month_name,
+    place_name,
+    short,
+    span_name,
+    words,
+)
+from myolog.report.record_words import (
+    history_block,
+    medicines_table,
+    tests_table,
+    words_block,
+)
+from myolog.report.sections import Person, Report
+from myolog.triage.urgency import Urgency
+from myolog.version import __version__
+
+__all__ = ["say"]
+
+_WORK_LETTERS: Final = 50
+_LATER_AT_MOST: Final = 4
+_WHY_AT_MOST: Final = 2
+_RULES_AT_MOST: Final = 14
+_ADULT_AGE: Final = 18
+
+
+def say(report: Report) -> Page:
+    """Return the page in words; the last line says so when a text on it is shortened."""
+    page = _page(report)
+    mark = words().text("report.shortened", title="").strip()
+    if mark not in str(page):
+        return page
+    return replace(page, foot=line(*page.foot, f" {words().text('report.shortened_remark')}"))
+
+
+def _page(report: Report) -> Page:
+    asked = report.asked
+    return Page(
+        title=words().text("report.title"),
+        head=words().text("report.head", date=day_name(report.today)),
+        date=(report.today.year, report.today.month, report.today.day),
+        opening=_opening(report),
+        flagged=bool(asked.positive or asked.unsure_as_yes),
+        flags=flags_block(report),
+        denied=denied_block(report),
+        open=open_block(report),
+        tasks=tasks_block(report),
+        signs=signs_block(report),
+        days=day_table(report),
+        medicines=medicines_table(report),
+        tests=tests_table(report),
+        history=history_block(report),
+        words=words_block(report),
+        foot=_foot(report),
+    )
+
+
+def _opening(report: Report) -> Line:
+    return line(
+        f"{_person(report.person)}. ",
+        *_onset(report),
+        ". ",
+        f"{_course(report)} ",
+        _why(report),
+    )
+
+
+def _person(person: Person) -> str:
+    text = words().text
+    child = person.age_years is not None and person.age_years < _ADULT_AGE
+    sex = person.sex or "open"
+    name = text(
+        f"report.person.{ {'woman': 'girl', 'man': 'boy'}.get(sex, sex) if child else sex }"
+    )
+    parts = [
+        _aged(name, person.age_years),
+        text(f"report.person.{person.handedness}")
+        if person.handedness
+        else text("report.person.hand_open"),
+        short(person.occupation, _WORK_LETTERS)
+        if person.occupation
+        else text("report.person.work_open"),
+    ]
+    return ", ".join(parts)
+
+
+def _aged(name: str, age_years: int | None) -> str:
+    if age_years is None:
+        return words().text("report.person.age_open", name=name)
+    if age_years == 0:
+        return words().text("report.person.infant", name=name)
+    return words().text("report.person.age", name=name, count=age_years)
+
+
+def _onset(report: Report) -> tuple[str | Span, ...]:
+    text = words().text
+    onset = report.onset
+    if onset.day is None:
+        return (text("report.onset.none"),)
+    when = _onset_date(onset.day, onset.precision)
+    since = text(
+        f"report.onset.{onset.precision}",
+        date=when,
+        time=span_name((report.today - onset.day).days + 1),
+    )
+    before, _, after = since.partition(when)
+    parts: list[str | Span] = [before, Span(text=when, strong=True), after]
+    if onset.first is not None:
+        first = place_name(*onset.first)
+        key = "first_all" if onset.first[0] == "everywhere" else "first"
+        before, _, after = text(f"report.onset.{key}", place=first).partition(first)
+        parts += [", ", before, Span(text=first, strong=True), after]
+    if onset.later:
+        later = listed(
+            (
+                text("report.on", name=place_name(one.site, one.side), date=day_name(one.since))
+                for one in onset.later
+            ),
+            _LATER_AT_MOST,
+        )
+        parts += [", ", text("report.onset.later", place=later)]
+    return tuple(parts)
+
+
+def _onset_date(day: date, precision: str) -> str:
+    if precision == "year":
+        return str(day.year)
+    return month_name(day) if precision == "month" else day_name(day)
+
+
+def _course(report: Report) -> str:
+    text = words().text
+    course = text(f"report.onset.{report.asked.trend or 'course_open'}")
+    if report.asked.trend_by_journal:
+        course = text("report.onset.by_journal", sign=course)
+    course = f"{course}."
+    if report.onset.ongoing is False:
+        course = f"{text('report.onset.stopped')} {course}"
+    return course
+
+
+def _why(report: Report) -> str:
+    text = words().text
+    if report.outcome.why:
+        reasons = [_reason(code) for code in report.outcome.why[:_WHY_AT_MOST]]
+        return text("report.onset.why", reasons="; ".join(reasons))
+    if report.asked.positive or report.asked.unsure_as_yes:
+        return ""
+    return text("report.onset.why_open" if report.outcome.n_missing else "report.onset.why_none")
+
+
+def _reason(code: str) -> str:
+    if code.startswith("NOTSURE-"):
+        about = words().text(f"input.{code.removeprefix('NOTSURE-')}.report")
+        phrase = words().text("notsure.doctor", sign=about)
+    else:
+        phrase = words().text(f"rule.{code}.doctor")
+    return phrase[:1].lower() + phrase[1:]
+
+
+def _foot(report: Report) -> Line:
+    text = words().text
+    parts = [
+        text("report.foot.counts"),
+        text("report.foot.made", app="Myolog", version=__version__),
+        _outcome(report),
+        text("report.foot.not_diagnosis", version=report.outcome.rules_version),
+    ]
+    return line(" ".join(parts))
+
+
+def _outcome(report: Report) -> str:
+    text = words().text
+    outcome = report.outcome
+    if outcome.urgency is None:
+        return text("report.foot.unfinished", time=counted("question", outcome.n_missing))
+    values = {
+        "action": text(f"report.foot.{Urgency(outcome.urgency).name}"),
+        "reasons": listed(outcome.rules, _RULES_AT_MOST, rest="report.foot.more_rules")
+        or text("report.foot.no_rule"),
+        "count": outcome.n_checklist,
+    }
+    if outcome.n_checklist_open:
+        return text("report.foot.outcome_open", **values, number=outcome.n_checklist_open)
+    return text("report.foot.outcome", **values)
