@@ -5,7 +5,7 @@ PY := .venv/bin/python
 WORKERS ?= 2
 PYTEST := $(PY) -m pytest -n $(WORKERS)
 
-.PHONY: help run test check format docs reference bench lock
+.PHONY: help run test check format docs reference bench soak lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,11 @@ docs: ## build the manual into docs/_build
 bench: ## measure start times
 	@scripts/venv dev
 	$(PY) -m bench
+
+soak: ## run what takes long: many kills, many examples
+	@scripts/venv dev
+	MYOLOG_SOAK=1 $(PYTEST) tests/soak
+	MYOLOG_EXAMPLES=many MYOLOG_STEPS=200000 $(PYTEST) tests/property
 
 LOCK := .venv/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --group build

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from myolog.journal.model import Journal as Journal
     from myolog.journal.records import Story as Story
     from myolog.journal.simulate import simulate as simulate
+    from myolog.report.build import build_report as build_report
     from myolog.triage.assessment import assess as assess
     from myolog.triage.assessment import decide as decide
     from myolog.triage.result import Assessment as Assessment
@@ -55,6 +56,7 @@ _HOME: Final = {
     "Urgency": "myolog.triage.urgency",
     "UserError": "myolog.errors",
     "assess": "myolog.triage.assessment",
+    "build_report": "myolog.report.build",
     "decide": "myolog.triage.assessment",
     "read_journal": "myolog.journal.file",
     "simulate": "myolog.journal.simulate",
@@ -78,6 +80,7 @@ __all__ = [
     "UserError",
     "__version__",
     "assess",
+    "build_report",
     "decide",
     "read_journal",
     "simulate",

@@ -27,7 +27,8 @@ def every_command() -> dict[str, click.Command]:
 @pytest.mark.parametrize("name", every_command())
 def test_a_command_says_what_it_does_and_gives_an_example(name: str) -> None:
     command = every_command()[name]
-    text = command.get_help(click.Context(command, info_name=f"myolog {name}"))
+    context = click.Context(command, info_name=f"myolog {name}", **myolog.context_settings)
+    text = command.get_help(context)
     assert len((command.help or "").strip()) > 10
     assert re.search(rf"^\s+myolog (--\S+ \S+ )?{name}\b", text.partition("\n")[2], re.MULTILINE)
 
