@@ -21,7 +21,7 @@ from myolog.report.phrases import words
 from myolog.report.sections import Report
 from myolog.report.wording import say
 
-__all__ = ["render"]
+__all__ = ["picture", "render"]
 
 _HERE: Final = resources.files("myolog.report")
 _FONT: Final = "Inter-Regular.otf"
@@ -39,6 +39,15 @@ def render(report: Report) -> bytes:
     ----------
     ISO 14289-1 (PDF/UA-1).
     """
+    return _made(report, format="pdf", pdf_standards=["ua-1"])
+
+
+def picture(report: Report) -> bytes:
+    """Return the page as a PNG picture of some 110 dots an inch, as it will be printed."""
+    return _made(report, format="png", ppi=110.0)
+
+
+def _made(report: Report, **form: Any) -> bytes:
     import typst
 
     with resources.as_file(_HERE) as folder:
@@ -48,9 +57,8 @@ def render(report: Report) -> bytes:
                 root=str(folder),
                 font_paths=[str(folder / "fonts")],
                 ignore_system_fonts=True,
-                format="pdf",
-                pdf_standards=["ua-1"],
                 sys_inputs={"page": json.dumps(_printable(say(report)))},
+                **form,
             )
         )
 

@@ -5,9 +5,9 @@ for the journal's own classes to say (`refusal_in`). Every form that writes carr
 made with the page, so that a double tap stores once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django import forms
 
@@ -95,3 +95,11 @@ class PlaceAmountForm(forms.Form):
     """How much one place twitched on a day."""
 
     amount = forms.ChoiceField(required=False, choices=[(word, word) for word in AMOUNTS])
+
+
+def posted_key(data: Mapping[str, Any]) -> str | None:
+    """Return the key of a write, where the form gave one that is a UUID."""
+    try:
+        return str(UUID(str(data.get("key", ""))))
+    except ValueError:
+        return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Self
 
+from myolog.content.catalogue import load
 from myolog.errors import UserError
 from myolog.journal.model import Journal
 from myolog.vocabulary.sites import SITES, check_side, place
@@ -133,3 +134,16 @@ def read_places(words: Iterable[str]) -> tuple[Place, ...]:
         except UserError:
             continue
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def site_options() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return each part of the body, in words, with code and name of its sites."""
+    words = load()
+    return tuple(
+        (
+            words.template(f"page.log.part_{part}"),
+            tuple((code, one.name) for code, one in SITES.items() if one.group in groups),
+        )
+        for part, groups in PARTS.items()
+    )

@@ -5,7 +5,19 @@ from typing import Final
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from myolog.web import guard
-from myolog.web.views import check, day, emergency, episode, journal, learn, result, today
+from myolog.web.views import (
+    check,
+    day,
+    emergency,
+    episode,
+    journal,
+    learn,
+    report,
+    result,
+    settings,
+    story,
+    today,
+)
 
 urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("open/<str:token>/", guard.open_journal, name="open"),
@@ -27,6 +39,22 @@ urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("check/", check.check, name="check"),
     path("check/missing/", check.missing),
     path("check/<slug:code>/", check.screen),
+    path("story/", story.story, name="story"),
+    path("report/", report.report, name="report"),
+    path("report/page.png", report.page_picture),
+    path("report/pdf/", report.pdf),
+    path("report/text/", report.text),
+    path("report/details/", report.details),
+    path("settings/", settings.settings, name="settings"),
+    path("settings/about/", settings.about),
+    path("settings/place/", settings.place),
+    path("settings/look/", settings.look),
+    path("settings/take/<slug:form>/", settings.take),
+    path("settings/copy/", settings.copy),
+    path("settings/revoke/", settings.revoke),
+    path("settings/close-others/", settings.close_others),
+    path("settings/erase/", settings.erase),
+    path("privacy/", settings.privacy, name="privacy"),
     path("result/", result.result, name="result"),
     path("learn/", learn.learn, name="learn"),
     path("learn/search/", learn.find),

@@ -25,7 +25,7 @@ from myolog.web.day_form import (
     more_fields,
     place_added,
 )
-from myolog.web.forms import TasksForm, fresh_key
+from myolog.web.forms import TasksForm, fresh_key, posted_key
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import day_named, spoken, today_for
 from myolog.web.pages import BY, reassessed
@@ -56,7 +56,12 @@ def day(request: OwnRequest) -> HttpResponse:
         form.problems[""] = load().text("page.day.nothing")
     if not form.problems:
         try:
-            log_entries(person=request.person, entries=entries, by=BY)
+            log_entries(
+                person=request.person,
+                entries=entries,
+                by=BY,
+                idempotency_key=posted_key(request.POST),
+            )
         except UserError as refused:
             form.problems[""] = refused.message
         else:
@@ -184,7 +189,12 @@ def _choices(name: str, choices: dict[str, int], form: DayForm) -> tuple[dict[st
 def none_today(request: OwnRequest) -> HttpResponse:
     """Store that the person looked back on today and noticed no twitch."""
     entry = NoneToday(day=day_named(request.POST.get("date"), today=today_for(request.person)))
-    log_entries(person=request.person, entries=(entry,), by=BY)
+    log_entries(
+        person=request.person,
+        entries=(entry,),
+        by=BY,
+        idempotency_key=posted_key(request.POST),
+    )
     reassessed(request)
     return HttpResponseRedirect("/?none=saved")
 
@@ -199,6 +209,7 @@ def tasks(request: OwnRequest) -> HttpResponse:
                 person=request.person,
                 entries=(TaskCheck(day=today_for(request.person), answers=form.answers()),),
                 by=BY,
+                idempotency_key=form.write_key,
             )
         )
         if stored is not None:

@@ -1,0 +1,52 @@
+"""Reading the few facts about a person; fields and limits come from the vocabulary."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from myolog.content.catalogue import load
+from myolog.errors import UserError
+from myolog.journal.entries import ProfileFact
+from myolog.vocabulary.profile import PROFILE, ProfileField
+
+APART = frozenset({"country"})
+"""Facts that have a place of their own: the country decides the numbers for help."""
+
+
+@dataclass(slots=True, kw_only=True)
+class ProfileForm:
+    """The facts as typed, with what is wrong by field."""
+
+    today: date
+    data: Mapping[str, str]
+    problems: dict[str, str] = field(default_factory=dict)
+
+    def changed(self, known: Mapping[str, ProfileFact]) -> tuple[ProfileFact, ...]:
+        """Return the facts that differ from what is known; a blank field leaves a fact as it is."""
+        found: list[ProfileFact] = []
+        for code, one in asked().items():
+            text = self.data.get(code, "").strip()
+            if not text:
+                continue
+            value = self._value(one, text)
+            if value is None or (code in known and known[code].value == value):
+                continue
+            try:
+                found.append(ProfileFact(day=self.today, code=code, value=value))
+            except UserError as wrong:
+                self.problems[code] = wrong.message
+        return tuple(found)
+
+    def _value(self, one: ProfileField, text: str) -> str | int | float | None:
+        if one.kind in ("choice", "text"):
+            return text
+        try:
+            return int(text) if one.kind == "whole" else float(text.replace(",", "."))
+        except ValueError:
+            self.problems[one.code] = load().text("page.settings.number", name=one.name)
+            return None
+
+
+def asked() -> dict[str, ProfileField]:
+    """Return the facts the page asks for."""
+    return {code: one for code, one in PROFILE.items() if code not in APART}

@@ -1,0 +1,111 @@
+"""The page for the doctor: look at it, take it along, and add what is missing on it."""
+
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from myolog.content.catalogue import load
+from myolog.errors import UserError
+from myolog.journal.entries import MedicineEvent
+from myolog.journal.model import Journal
+from myolog.journal.records import RESULTS, Examination, Question
+from myolog.report.build import build_report
+from myolog.report.pdf import picture
+from myolog.report.pdf import render as as_pdf
+from myolog.report.sections import Report
+from myolog.report.text import as_text
+from myolog.store.selectors import Person, journal_of
+from myolog.store.services.journal import log_entries
+from myolog.triage.assessment import assess
+from myolog.triage.standing import standing_answers
+from myolog.web.forms import fresh_key, posted_key
+from myolog.web.guard import OwnRequest
+from myolog.web.journal_page import single_lines
+from myolog.web.moment import today_for
+from myolog.web.pages import BY, reassessed
+from myolog.web.report_form import ACTIONS, read_detail
+
+FILE_NAME = "myolog-{day}"
+
+
+def _report(person: Person, journal: Journal) -> Report:
+    """Build the page from the journal as it stands today."""
+    today = today_for(person)
+    answers, reasons = standing_answers(journal, today=today)
+    return build_report(
+        journal, assess(journal, answers, today=today, reasons=reasons), today=today
+    )
+
+
+@require_safe
+def report(request: OwnRequest) -> HttpResponse:
+    """Show the page, with ways to take it along."""
+    text = as_text(_report(request.person, journal_of(request.person)))
+    return render(request, "report.html", {"tab": "report", "text": text})
+
+
+@require_safe
+def page_picture(request: OwnRequest) -> HttpResponse:
+    """Return the page as it will be printed, as a picture."""
+    shown = picture(_report(request.person, journal_of(request.person)))
+    return HttpResponse(shown, content_type="image/png")
+
+
+@require_safe
+def pdf(request: OwnRequest) -> HttpResponse:
+    """Return the page as PDF."""
+    made = as_pdf(_report(request.person, journal_of(request.person)))
+    return _file(request, made, "application/pdf", "pdf")
+
+
+@require_safe
+def text(request: OwnRequest) -> HttpResponse:
+    """Return the page as plain text."""
+    made = as_text(_report(request.person, journal_of(request.person)))
+    return _file(request, made.encode(), "text/plain; charset=utf-8", "txt")
+
+
+def _file(request: OwnRequest, content: bytes, kind: str, ending: str) -> HttpResponse:
+    name = FILE_NAME.format(day=today_for(request.person))
+    disposition = f'attachment; filename="{name}.{ending}"'
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def details(request: OwnRequest) -> HttpResponse:
+    """Show and add visits, tests, medicines, questions and fears."""
+    if request.method != "POST":
+        return _details(request, {}, "")
+    data = {name: str(value) for name, value in request.POST.items()}
+    try:
+        entry = read_detail(data, today=today_for(request.person))
+        key = posted_key(request.POST)
+        log_entries(person=request.person, entries=(entry,), by=BY, idempotency_key=key)
+    except UserError as refused:
+        return _details(request, data, refused.message)
+    reassessed(request)
+    return HttpResponseRedirect(f"/report/details/?added=1#{data['kind']}")
+
+
+def _details(request: OwnRequest, data: dict[str, str], problem: str) -> HttpResponse:
+    journal = journal_of(request.person)
+    words = load()
+    questions = journal.of(Question)
+    context: dict[str, Any] = {
+        "tab": "report",
+        "data": data,
+        "form": {"data": data, "problems": {}},
+        "problem": problem,
+        "keys": {kind: fresh_key() for kind in ("question", "fear", "medicine", "examination")},
+        "today": today_for(request.person),
+        "added": "added" in request.GET,
+        "medicines": single_lines(journal.of(MedicineEvent)),
+        "examinations": single_lines(journal.of(Examination)),
+        "questions": single_lines(one for one in questions if not one.fear),
+        "fears": single_lines(one for one in questions if one.fear),
+        "actions": tuple((one, words.template(f"page.journal.medicine_{one}")) for one in ACTIONS),
+        "results": tuple((one, words.template(f"page.journal.result_{one}")) for one in RESULTS),
+    }
+    return render(request, "report_details.html", context, status=400 if problem else 200)

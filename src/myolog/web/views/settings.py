@@ -1,0 +1,214 @@
+"""Settings: who you are, how it looks, and your data: take it, close doors, erase it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from myolog import __version__
+from myolog.content.catalogue import load
+from myolog.errors import UserError
+from myolog.exporters.table import as_csv
+from myolog.journal.entries import ProfileFact
+from myolog.journal.file import lines
+from myolog.store.opening import data_folder
+from myolog.store.selectors import journal_of
+from myolog.store.services.access import (
+    BROWSER_LIFE,
+    api_tokens,
+    close_browsers,
+    new_launch_token,
+    open_browser_with,
+    revoke_api_token,
+)
+from myolog.store.services.backups import copy_to
+from myolog.store.services.erasing import erase_everything
+from myolog.store.services.journal import log_entries
+from myolog.store.services.people import set_country, set_zone
+from myolog.web.forms import fresh_key, posted_key
+from myolog.web.frame import THEME_COOKIE, THEMES
+from myolog.web.guard import COOKIE, OwnRequest
+from myolog.web.help_numbers import help_in, listed_countries
+from myolog.web.moment import today_for
+from myolog.web.pages import BY, reassessed, sentence
+from myolog.web.profile_form import ProfileForm, asked
+from myolog.web.views.today import notes_for
+
+A_YEAR: Final = 365 * 24 * 3600
+
+ERASE_WORD: Final = "erase"
+"""What the person types to confirm the second question."""
+
+
+@require_safe
+def settings(request: OwnRequest) -> HttpResponse:
+    """Show every setting with its present value."""
+    journal = journal_of(request.person)
+    known = [code for code in asked() if code in journal.profile]
+    context = {
+        "story_told": journal.story is not None,
+        "n_known": len(known),
+        "n_asked": len(asked()),
+        "numbers": help_in(request.person.country),
+        "countries": listed_countries(),
+        "zone": request.person.zone,
+        "themes": _themes(request),
+        "tokens": api_tokens(request.person, now=datetime.now(UTC)),
+        "version": __version__,
+        **notes_for(request),
+    }
+    return render(request, "settings.html", context)
+
+
+def _themes(request: HttpRequest) -> tuple[tuple[str, str, bool], ...]:
+    words, chosen = load().labels("page.settings"), request.COOKIES.get(THEME_COOKIE, "")
+    return tuple(
+        (code, words[f"look_{code or 'device'}"], code == (chosen if chosen in THEMES else ""))
+        for code in ("", *THEMES)
+    )
+
+
+@require_POST
+def look(request: OwnRequest) -> HttpResponse:
+    """Keep the colours in this browser."""
+    response = HttpResponseRedirect("/settings/?changed=1")
+    theme = request.POST.get("theme", "")
+    if theme in THEMES:
+        response.set_cookie(THEME_COOKIE, theme, max_age=A_YEAR, httponly=True, samesite="Strict")
+    else:
+        response.delete_cookie(THEME_COOKIE, samesite="Strict")
+    return response
+
+
+@require_POST
+def place(request: OwnRequest) -> HttpResponse:
+    """Change the country of the numbers for help, and the time zone."""
+    set_country(person=request.person, country=request.POST.get("country", ""), by=BY)
+    zone = request.POST.get("zone", "").strip()
+    if zone and zone != request.person.zone:
+        set_zone(person=request.person, zone=zone, by=BY)
+    return HttpResponseRedirect("/settings/?changed=1")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def about(request: OwnRequest) -> HttpResponse:
+    """Show and change the facts about the person."""
+    known = journal_of(request.person).profile
+    data = {name: str(value) for name, value in request.POST.items()}
+    form = ProfileForm(today=today_for(request.person), data=data)
+    if request.method == "POST":
+        facts = form.changed(known)
+        if not form.problems:
+            _keep(request, facts, form)
+        if not form.problems:
+            return HttpResponseRedirect("/settings/?changed=1")
+    context = {
+        "key": fresh_key(),
+        "problems": form.problems,
+        "fields": tuple(
+            {
+                "field": one,
+                "value": data.get(code, str(known[code].value) if code in known else ""),
+                "choices": tuple((choice, _choice(choice)) for choice in one.choices),
+                "problem": form.problems.get(code, ""),
+            }
+            for code, one in asked().items()
+        ),
+    }
+    return render(request, "about.html", context, status=400 if form.problems else 200)
+
+
+def _keep(request: OwnRequest, facts: tuple[ProfileFact, ...], form: ProfileForm) -> None:
+    if not facts:
+        return
+    try:
+        log_entries(
+            person=request.person, entries=facts, by=BY, idempotency_key=posted_key(request.POST)
+        )
+    except UserError as refused:
+        form.problems[""] = refused.message
+    else:
+        reassessed(request)
+
+
+def _choice(code: str) -> str:
+    words = load()
+    own = f"answer.{code}"
+    return words.template(own) if own in words else words.template(f"page.settings.choice_{code}")
+
+
+@require_safe
+def take(request: OwnRequest, form: str) -> HttpResponse:
+    """Return the journal as a file: everything, or a table."""
+    journal, day = journal_of(request.person), today_for(request.person)
+    if form == "jsonl":
+        return _download("".join(lines(journal)), f"myolog-{day}.jsonl", "application/x-ndjson")
+    if form == "csv":
+        return _download(as_csv(journal), f"myolog-{day}.csv", "text/csv; charset=utf-8")
+    raise sentence("not_found")
+
+
+@require_safe
+def copy(request: OwnRequest) -> HttpResponse:
+    """Return a whole copy of the database, as of this moment."""
+    with TemporaryDirectory(dir=data_folder()) as folder:
+        file = Path(folder) / "copy.sqlite3"
+        copy_to(file)
+        content = file.read_bytes()
+    name = f"myolog-{today_for(request.person)}.sqlite3"
+    return _download(content, name, "application/vnd.sqlite3")
+
+
+def _download(content: str | bytes, name: str, kind: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=kind, headers=headers)
+
+
+@require_POST
+def revoke(request: OwnRequest) -> HttpResponse:
+    """Take a program's token away."""
+    name = request.POST.get("name", "")
+    revoke_api_token(person=request.person, name=name, by=BY, now=datetime.now(UTC))
+    return HttpResponseRedirect("/settings/?changed=1")
+
+
+@require_POST
+def close_others(request: OwnRequest) -> HttpResponse:
+    """Shut out every browser, then let this one in again."""
+    now = datetime.now(UTC)
+    close_browsers(person=request.person, by=BY, now=now)
+    secret = open_browser_with(new_launch_token(person=request.person, now=now), now=now)
+    response = HttpResponseRedirect("/settings/?changed=1")
+    if secret is not None:
+        response.set_cookie(
+            COOKIE,
+            secret,
+            max_age=BROWSER_LIFE,
+            path="/",
+            httponly=True,
+            samesite="Strict",
+            secure=request.is_secure(),
+        )
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def erase(request: OwnRequest) -> HttpResponse:
+    """Ask once more, then erase everything."""
+    typed = request.POST.get("sure", "").strip().lower()
+    if request.method == "POST" and typed == ERASE_WORD:
+        erase_everything(person=request.person)
+        return HttpResponseRedirect("/")
+    wrong = request.method == "POST"
+    context = {"wrong": wrong, "word": ERASE_WORD}
+    return render(request, "erase.html", context, status=400 if wrong else 200)
+
+
+@require_safe
+def privacy(request: OwnRequest) -> HttpResponse:
+    """Say where the data is and who can read it."""
+    return render(request, "privacy.html", {"folder": str(data_folder())})
