@@ -7,15 +7,16 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
-from myolog.errors import InvalidEntry
+from myolog.errors import Conflict, InvalidEntry
 from myolog.journal.entries import NoneToday
 from myolog.journal.file import encode
 from myolog.journal.model import Journal
 from myolog.store.models import EntryRow
 from myolog.store.models import Person as PersonRow
 from myolog.store.selectors import Person, journal_of, the_person
+from myolog.store.services.corrections import correct_entry
 from myolog.store.services.imports import Imported, import_journal
-from myolog.store.services.journal import delete_entry, log_entry, store_episode
+from myolog.store.services.journal import delete_entry, log_entry, restore_entry, store_episode
 from tests import strategies
 from tests.factories import AT, DAY, episode, exposure, none_today, tally
 
@@ -89,6 +90,17 @@ def test_a_deleted_entry_comes_back_with_its_file(person: Person, now: datetime)
     delete_entry(person=person, id=str(stored.id), by="t", now=now)
     assert import_journal(person=person, journal=mine, by="t", now=now) == outcome(added=1)
     assert journal_of(person) == mine
+
+
+def test_an_entry_put_right_since_is_not_brought_back(person: Person, now: datetime) -> None:
+    stored = store_episode(person=person, episode=episode(), by="t", now=now).episode
+    before = journal_of(person)
+    right = episode(side="right")
+    correct_entry(person=person, id=str(stored.id), entry=right, by="t", now=now)
+    assert import_journal(person=person, journal=before, by="t", now=now) == outcome(differing=1)
+    assert [entry.side for entry in journal_of(person).episodes] == ["right"]
+    with pytest.raises(Conflict, match="put right since"):
+        restore_entry(person=person, id=str(stored.id), by="t", now=now)
 
 
 def test_none_today_gives_way_to_twitches_of_the_file(person: Person, now: datetime) -> None:

@@ -90,6 +90,15 @@ def test_a_write_from_elsewhere_is_refused_whatever_it_carries(
     assert not journal_of(person).entries
 
 
+@pytest.mark.parametrize(
+    "origin", ["http://localhost:1", "https://localhost", "http://evil", "null"]
+)
+def test_a_token_does_not_make_another_page_welcome(program: Client, origin: str) -> None:
+    headers = {"Idempotency-Key": "k", "Origin": origin}
+    answer = program.post(EPISODES, BODY, content_type="application/json", headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
+
+
 def test_the_owners_own_write_is_taken(strict_client: Client) -> None:
     own = {"Origin": "http://localhost", "Sec_Fetch_Site": "same-origin"}
     assert write(strict_client, **own).status_code == 201

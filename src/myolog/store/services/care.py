@@ -160,7 +160,7 @@ def mark_seen(*, person: Person, now: datetime | None = None) -> None:
         newest.save(update_fields=["seen_at"])
 
 
-def recompute(*, person: Person, id: str) -> bool:  # noqa: A002 - the column's name
+def recompute(*, person: Person, id: str) -> bool:
     """Work a stored result out again over the journal as it stood then; say whether it is the same.
 
     Under other rules than those of then it is not the same.

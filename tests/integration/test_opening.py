@@ -1,0 +1,157 @@
+"""Opening a data folder: private, durable, current, and never in the source."""
+
+import json
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from myolog.store.database import PRAGMAS, SAFE_SQLITE, postgres_database
+from myolog.store.opening import prepare_folder
+from tests.crash import environment
+
+OPEN = """
+import json, sys, warnings
+from pathlib import Path
+from myolog.errors import UserError
+from myolog.store import start
+try:
+    folder = start(Path(sys.argv[1]))
+except UserError as error:
+    print(json.dumps({"code": error.code, "message": error.message}))
+    sys.exit(0)
+from django.db import connection
+from myolog.store.selectors import the_person
+with connection.cursor() as cursor:
+    def ask(what):
+        cursor.execute(what)
+        return cursor.fetchone()[0]
+    print(json.dumps({
+        "folder": str(folder),
+        "person": str(the_person().id),
+        "version": ask("SELECT sqlite_version()"),
+        **{name: ask(f"PRAGMA {name}") for name in
+           ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "mmap_size")},
+    }))
+"""
+
+
+def opened(folder: Path, cwd: Path | None = None) -> dict[str, object]:
+    """Open a folder in a process of its own and tell what came of it."""
+    done = subprocess.run(
+        [sys.executable, "-c", OPEN, str(folder)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment(),
+        cwd=cwd,
+    )
+    told: dict[str, object] = json.loads(done.stdout)
+    return told
+
+
+def test_a_first_opening_makes_a_private_durable_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "b"
+    told = opened(folder)
+    assert told["folder"] == str(folder)
+    assert {name: told[name] for name in ("journal_mode", "synchronous", "foreign_keys")} == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+    }
+    assert (told["trusted_schema"], told["mmap_size"]) == (0, 0)
+    assert tuple(map(int, str(told["version"]).split("."))) >= SAFE_SQLITE
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
+
+
+def test_a_second_opening_finds_the_same_person(tmp_path: Path) -> None:
+    assert opened(tmp_path)["person"] == opened(tmp_path)["person"]
+
+
+def test_files_left_open_to_others_are_closed_to_them(tmp_path: Path) -> None:
+    opened(tmp_path)
+    database = tmp_path / "journal.sqlite3"
+    database.chmod(0o644)
+    tmp_path.chmod(0o755)
+    opened(tmp_path)
+    assert stat.S_IMODE(database.stat().st_mode) == 0o600
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o700
+
+
+def test_a_folder_in_the_source_is_refused(project: Path, tmp_path: Path) -> None:
+    for folder in (project / "data", project / "src" / "myolog" / "store" / "data"):
+        assert opened(folder)["code"] == "folder_in_checkout"
+        assert not folder.exists()
+    link = tmp_path / "link"
+    link.symlink_to(project)
+    assert opened(link / "data")["code"] == "folder_in_checkout"
+
+
+def test_an_unusable_folder_is_said_in_one_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("x")
+    assert opened(file)["code"] == "folder_unusable"
+    assert file.read_text() == "x"
+
+
+def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:
+    opened(tmp_path)
+    with sqlite3.connect(tmp_path / "journal.sqlite3") as newer:
+        newer.execute(
+            "INSERT INTO django_migrations (app, name, applied)"
+            " VALUES ('store', '9999_later', '2030-01-01')"
+        )
+    newer.close()
+    told = opened(tmp_path)
+    assert told["code"] == "unsupported_version"
+    assert "Update Myolog" in str(told["message"])
+
+
+@pytest.mark.parametrize("content", [b"not a database at all, but long enough", b"\x00" * 4096])
+def test_a_damaged_database_is_said_and_left_alone(tmp_path: Path, content: bytes) -> None:
+    opened(tmp_path)
+    for file in tmp_path.glob("journal.sqlite3*"):
+        file.unlink()
+    (tmp_path / "journal.sqlite3").write_bytes(content)
+    told = opened(tmp_path)
+    assert told["code"] == "database_unusable"
+    assert (tmp_path / "journal.sqlite3").read_bytes() == content
+
+
+def test_two_first_openings_at_once_end_well(tmp_path: Path) -> None:
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPEN, str(tmp_path / "data")],
+            stdout=subprocess.PIPE,
+            text=True,
+            env=environment(),
+        )
+        for _ in range(3)
+    ]
+    told = [json.loads(process.communicate(timeout=60)[0]) for process in both]
+    assert [process.returncode for process in both] == [0, 0, 0]
+    assert len({one["person"] for one in told}) == 1
+
+
+def test_an_address_of_a_database_server_is_read_whole() -> None:
+    read = postgres_database("postgresql://a%40b:p%2Fw@db.example:5433/my?sslmode=require")
+    assert (read["USER"], read["PASSWORD"], read["HOST"]) == ("a@b", "p/w", "db.example")
+    assert (read["PORT"], read["NAME"], read["OPTIONS"]) == ("5433", "my", {"sslmode": "require"})
+    with pytest.raises(Exception, match="MYOLOG_DATABASE_URL must look like"):
+        postgres_database("mysql://x/y")
+
+
+def test_the_promised_settings_are_the_ones_sent() -> None:
+    assert "PRAGMA synchronous=FULL" in PRAGMAS
+    assert "PRAGMA journal_mode=WAL" in PRAGMAS
+
+
+def test_the_folder_of_this_test_run_is_private() -> None:
+    folder = Path(os.environ["MYOLOG_DATA"])
+    prepare_folder(folder)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
