@@ -26,6 +26,9 @@ BREAKING_FREE_DAYS: Final = 4
 LONGEST_GAP_DAYS: Final = 7
 """Calendar days without a twitch day that a run survives."""
 
+Period = tuple[date, date]
+"""A first and a last day."""
+
 LEAST_TWITCH_DAYS: Final = 4
 LEAST_SHARE: Final = 0.30
 
@@ -56,25 +59,38 @@ def ongoing_story(journal: Journal) -> Story | None:
     return story if story is not None and story.ongoing else None
 
 
-def find_run(journal: Journal) -> Run | None:
+def find_run(journal: Journal, *, told: Period | None = None) -> Run | None:
     """Return the run that ends on the last twitch day, however long ago; None without one.
 
     It breaks at a gap with 4 observed days free of twitching, or of more than 7
     calendar days. Days not logged never break it otherwise.
+
+    Parameters
+    ----------
+    journal
+        Entries up to the day that matters.
+    told
+        First and last day of a time in which it twitched on most days, as the
+        person told it; by default the time that an ongoing story covers.
     """
-    story = ongoing_story(journal)
-    told = frozenset() if story is None else frozenset({story.onset_day, story.day})
-    days = sorted(journal.twitch_days | told, reverse=True)
+    period = told or _told_period(journal)
+    ends = frozenset() if period is None else frozenset(period)
+    days = sorted(journal.twitch_days | ends, reverse=True)
     if not days:
         return None
-    free = journal.observed_days - journal.twitch_days - told
+    free = journal.observed_days - journal.twitch_days - ends
     first = days[0]
     for earlier in days[1:]:
-        covered = story is not None and story.onset_day <= earlier and first <= story.day
+        covered = period is not None and period[0] <= earlier and first <= period[1]
         if not covered and _breaks(earlier, first, free):
             break
         first = earlier
-    return Run(first=first, last=days[0], told=story is not None and first <= story.day)
+    return Run(first=first, last=days[0], told=period is not None and first <= period[1])
+
+
+def _told_period(journal: Journal) -> Period | None:
+    story = ongoing_story(journal)
+    return None if story is None else (story.onset_day, story.day)
 
 
 def _breaks(earlier: date, later: date, free: Set[date]) -> bool:

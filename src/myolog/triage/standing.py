@@ -1,21 +1,23 @@
 """Which answers still stand when the check is run again without asking.
 
 Decides what the silent re-run after new entries rests on: a sign once reported
-stays until the person takes it back, an answer that the journal has overtaken
-gives way to the journal, and so does a reason that spoke of a milder picture.
+stays until the person takes it back, days counted then have grown if it has
+gone on, an answer that the journal has overtaken gives way to the journal, and
+so does a reason that spoke of a milder picture.
 Source: the guide, section 3d.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from myolog.errors import InvalidAnswer
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, checked
 from myolog.triage.derive import journal_suggests
+from myolog.triage.run import find_run
 
 __all__ = ["standing_answers"]
 
@@ -35,6 +37,9 @@ def standing_answers(
     past = journal.until(today)
     answers, reasons = past.last_answers
     given = _still_known(answers)
+    days = given.get("run_days", 0)
+    if isinstance(days, int) and "run_days" not in reasons:
+        given |= _grown_days(past, days)
     suggested = journal_suggests(past, today)
     for name, suggestion in suggested.items():
         answer = given.get(name, NOT_SURE)
@@ -55,13 +60,28 @@ def _still_known(answers: Mapping[str, object]) -> dict[str, Answer]:
     return known
 
 
+def _grown_days(journal: Journal, days: int) -> dict[str, Answer]:
+    """Return the days told, counted on where the journal shows that it went on since."""
+    if days == 0:
+        return {}
+    told_on = _told_on(journal, "run_days")
+    run = find_run(journal, told=(told_on - timedelta(days=days - 1), told_on))
+    went_on = run is not None and run.told and run.last > told_on
+    if run is None or not went_on:
+        return {}
+    return {"run_days": min(run.n_days, INPUTS["run_days"].high)}
+
+
+def _told_on(journal: Journal, name: str) -> date:
+    return max(entry.day for entry in journal.of(TriageAnswers) if name in entry.answers)
+
+
 def _has_grown(journal: Journal, name: str, suggestion: Answer) -> bool:
     """Return whether the journal now suggests more than when the reason was given.
 
     A number of days grows by itself and does not count as more.
     """
-    told_on = max(entry.day for entry in journal.of(TriageAnswers) if name in entry.answers)
-    then = journal_suggests(journal, told_on).get(name)
+    then = journal_suggests(journal, _told_on(journal, name)).get(name)
     if then is None:
         return True
     question = INPUTS[name]

@@ -169,6 +169,11 @@ def test_no_answer_is_ever_read_as_no_for_a_normal_examination():
     assert judged(spread | {"changed_since_assessment": NOT_SURE}).urgency.name == "SOON"
 
 
+def test_who_was_never_examined_is_not_asked_what_changed_since():
+    never = {"assessed_normal", "changed_since_assessment", "explained_unchanged"}
+    assert judged({n: v for n, v in ALL_DENIED.items() if n not in never}).missing == ()
+
+
 # ---- not sure
 @pytest.mark.parametrize("name", INPUTS)
 def test_not_sure_about_one_question(name):
@@ -207,6 +212,12 @@ def test_not_sure_with_a_suggestion_counts_the_suggestion_as_well():
 def test_checklist_says_not_asked_for_what_the_person_cannot_tell():
     answers = judged(ALL_DENIED | {"wasting": NOT_SURE}).checklist_answers
     assert (answers["C2"], answers["C3"]) == ("not_asked", "no")
+
+
+def test_what_the_journal_suggests_settles_an_item_the_person_cannot_tell():
+    unsure = ALL_DENIED | {"run_days": NOT_SURE}
+    assert judged(unsure, twitching(5)).checklist_answers["C1"] == "no"
+    assert judged(unsure).checklist_answers["C1"] == "not_asked"
 
 
 # ---- what the journal suggests

@@ -2,11 +2,14 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
+
 from myolog.journal.entries import DayTally
 from myolog.journal.model import Journal
 from myolog.triage import assess, standing_answers
 from myolog.triage.answers import NOT_SURE
 from tests.factories import answers as told_answers
+from tests.factories import medicine
 
 TODAY = date(2026, 3, 31)
 
@@ -40,15 +43,57 @@ def test_a_sign_stays_until_it_is_taken_back():
 
 
 def test_an_answer_that_the_journal_has_overtaken_gives_way():
-    journal = twitching(15).with_entries(stored((10, {"run_days": 5, "wasting": "no"}, {})))
+    given = stored((10, {"new_medicine": False, "wasting": "no"}, {}))
+    journal = Journal((*given, medicine(day=TODAY)))
     answers, reasons = standing_answers(journal, today=TODAY)
     assert answers == {"wasting": "no"}
-    assert assess(journal, answers, today=TODAY, reasons=reasons).inputs["run_days"] == 15
+    assert assess(journal, answers, today=TODAY, reasons=reasons).inputs["new_medicine"] is True
 
 
 def test_an_answer_above_the_journal_stands():
-    journal = twitching(15).with_entries(stored((10, {"run_days": 500}, {})))
+    journal = twitching(15).with_entries(stored((0, {"run_days": 500}, {})))
     assert standing_answers(journal, today=TODAY)[0] == {"run_days": 500}
+
+
+def test_days_told_grow_no_further_than_the_question_takes():
+    journal = twitching(15).with_entries(stored((10, {"run_days": 43_830}, {})))
+    assert standing_answers(journal, today=TODAY)[0] == {"run_days": 43_830}
+
+
+@pytest.mark.parametrize(
+    ("says", "told_back", "logged_days", "stands"),
+    [
+        ("told 6 days ago, logged on every day since", 6, 6, 16),
+        ("told 6 days ago, logged again for 3 days: no break", 6, 3, 16),
+        ("told 10 days ago, 7 days without an entry, then 3 days", 10, 3, 20),
+        ("told 11 days ago, 8 days without an entry: a new run", 11, 3, 10),
+        ("nothing logged since", 6, 0, 10),
+    ],
+)
+def test_days_told_grow_while_it_goes_on(says, told_back, logged_days, stands):
+    given = stored((told_back, {"run_days": 10}, {}))
+    journal = twitching(logged_days).with_entries(given)
+    assert standing_answers(journal, today=TODAY)[0] == {"run_days": stands}
+
+
+def test_no_days_told_do_not_grow():
+    given = stored((2, {"run_days": 0}, {}))
+    assert standing_answers(twitching(2).with_entries(given), today=TODAY)[0] == {"run_days": 0}
+
+
+def test_two_weeks_are_noticed_though_the_answer_was_given_on_day_ten():
+    given = stored((5, {"run_days": 10}, {}))
+    journal = twitching(5).with_entries(given)
+    before, after = TODAY - timedelta(days=1), TODAY
+    at = {
+        day: [
+            r.code
+            for r in assess(journal, standing_answers(journal, today=day)[0], today=day).reasons
+        ]
+        for day in (before, after)
+    }
+    assert "R-2WEEKS" not in at[before]
+    assert "R-2WEEKS" in at[after]
 
 
 def test_a_reason_for_fewer_days_holds_while_the_days_grow():
