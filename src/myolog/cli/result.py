@@ -94,7 +94,7 @@ def result_lines(
     yield from _safety_net(level, numbers, words)
     until = answered + timedelta(days=RESULT_VALID_DAYS)
     yield Line("")
-    if level != "INCOMPLETE":
+    if assessment.urgency is not None and assessment.urgency < Urgency.SAME_DAY:
         yield Line(words.text("result.expiry", date=spoken(until)))
     yield Line(words.text("result.not_exam"))
     yield Line(words.text("result.rules_version", version=assessment.rules_version))
@@ -118,10 +118,10 @@ def _what_to_do(
         top = (one for one in assessment.reasons if one.urgency == assessment.urgency)
         if any(one.who in _CRISIS for one in top):
             yield from _talk(numbers, words)
-    if assessment.missing:
+    if assessment.missing and level != "EMERGENCY":
         count = len(assessment.missing)
         yield Line(words.text("result.incomplete_more", count=count))
-        for name in assessment.missing:
+        for name in assessment.missing if level == "INCOMPLETE" else ():
             yield Line(f"- {words.text(f'input.{name}.question')}")
 
 
