@@ -64,8 +64,12 @@ def test_slope_is_the_maximum_of_the_likelihood(seed):
     assert np.log(rate_change(counts).rate_ratio) == pytest.approx(found.x[1], abs=1e-4)
 
 
-def test_interval_is_the_formula_of_the_guide():
-    counts = _noisy(1)
+WAVES = np.round(6 + 4 * np.sin(np.arange(28) / 2) + np.arange(28) / 9)
+"""Days that resemble the day before."""
+
+
+@pytest.mark.parametrize(("counts", "resembles"), [(_noisy(1), False), (WAVES, True)])
+def test_interval_is_the_formula_of_the_guide(counts, resembles):
     change = rate_change(counts)
     x = np.arange(28.0)
     mean = np.exp(np.log(change.rate_ratio) * (x - x.mean()) / 28)
@@ -79,6 +83,7 @@ def test_interval_is_the_formula_of_the_guide():
     margin = student.ppf(0.95, 26) * error
     assert change.dispersion == pytest.approx(dispersion)
     assert change.lag_one == pytest.approx(r)
+    assert (r > 0.5) == resembles
     assert [change.low, change.high] == pytest.approx(
         [change.rate_ratio * np.exp(-margin), change.rate_ratio * np.exp(margin)]
     )
