@@ -3,7 +3,7 @@
 import runpy
 from collections.abc import Mapping
 
-from docs.generator.layout import ROOT, cell, code, page, table
+from docs.generator.layout import ROOT, code, page, table
 
 SPEC = ROOT / "tests" / "spec"
 
@@ -34,9 +34,9 @@ def rules() -> str:
             spec = runpy.run_path(str(SPEC / "triage" / f"test_{slug(rule.code)}.py"))
             kind = "soft" if rule.soft else "hard"
             facts = [
-                f"- Fires when: {cell(rule.when)}",
+                f"- Fires when: {code(rule.when)}",
                 f"- See: {words.text(f'who.{rule.who}.label')}",
-                f"- To discuss: {', '.join(words.text(f'workup.{w}.label') for w in rule.workup) or '-'}",
+                f"- To discuss: {'; '.join(words.text(f'workup.{w}.label') for w in rule.workup) or '-'}",
                 f"- Source: {rule.source}; {kind}; since rules {rule.since}",
             ]
             cases = [
@@ -59,7 +59,11 @@ def rules() -> str:
 
 def answers_of(answers: Mapping[str, object]) -> str:
     """Write the answers of a case on one line."""
-    return ", ".join(code(f"{name}={value}") for name, value in answers.items()) or "none"
+    words = {True: "yes", False: "no"}
+    shown = {
+        name: words[value] if isinstance(value, bool) else value for name, value in answers.items()
+    }
+    return ", ".join(code(f"{name} = {value}") for name, value in shown.items()) or "none"
 
 
 def guide() -> str:
