@@ -11,7 +11,7 @@ SECRETS = re.compile(
     r"|(?i:(?:secret_key|password|api_key)\s*=\s*[\"'][^\"'\s{}<]{16,}[\"'])"
 )
 MACHINE = re.compile(r"(?<![\w.~-])/(?:root|work|home/(?!USER|you|NAME)\w+|Users/\w+)/")
-REGISTRY = re.compile(
+INDEX_ADDRESS = re.compile(
     r"(?:pypi|pythonhosted|npmjs|registry\.[a-z]+)\.(?:org|com)/(?:simple|packages|-/)"
     r"|--(?:extra-)?index-url[ =]|--find-links[ =]|^\s*registry\s*=|\"resolved\":"
     r"|://\S+\.(?:whl|tgz|tar\.gz)\b",
@@ -41,15 +41,16 @@ def test_no_path_of_one_machine_is_tracked() -> None:
 
 
 def test_no_registry_address_is_tracked() -> None:
-    assert not offenders(REGISTRY)
+    assert not offenders(INDEX_ADDRESS)
     assert not [path for path in tracked_files() if path.name in LOCKS_WITH_ADDRESSES]
 
 
 def test_the_patterns_find_what_they_look_for() -> None:
-    assert SECRETS.search("SECRET_KEY = 'abcdefghijklmnop1234'")
-    assert MACHINE.search("open('/root/x')")
-    assert MACHINE.search("cd /home/anna/myolog")
-    assert REGISTRY.search("pip install --index-url x")
+    """Each example is put together here, so that no file holds it as it stands."""
+    assert SECRETS.search("SECRET" + "_KEY = 'abcdefghijklmnop1234'")
+    assert MACHINE.search("open('" + "/".join(["", "root", "x"]) + "')")
+    assert MACHINE.search("cd " + "/".join(["", "home", "anna", "myolog"]))
+    assert INDEX_ADDRESS.search("pip install --index" + "-url x")
     assert not MACHINE.search("see docs/work/ and $HOME/x")
 
 
