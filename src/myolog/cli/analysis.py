@@ -129,7 +129,7 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
     from myolog.store.services.care import record_answers
 
     if given is not None:
-        return record_answers(person=person, answers=given, reasons=_file_reasons(given), by=BY)
+        return _check_given(person, given)
     if not asks():
         raise UserError(
             "The check asks questions; run it in a terminal, or give --answers FILE.",
@@ -142,10 +142,30 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
     from myolog.cli.questions import ask_check
     from myolog.triage.derive import journal_suggests
     from myolog.triage.profile import profile_answers
+    from myolog.triage.standing import standing_answers
 
     suggested = journal_suggests(kept, today) | profile_answers(kept, today)
+    told_age = standing_answers(kept, today=today)[0].get("age_years")
+    if told_age is not None:
+        suggested.setdefault("age_years", told_age)
     answers, reasons = ask_check(suggested=suggested)
     return record_answers(person=person, answers=answers, reasons=reasons, by=BY)
+
+
+def _check_given(person: Person, given: dict[str, Any]) -> Assessment:
+    """Assess a file's answers with the journal, and keep them.
+
+    Only what the file answers counts: answers of earlier checks stay out of it.
+    """
+    from myolog.store.selectors import journal_of
+    from myolog.store.services.care import record_answers
+    from myolog.triage.assessment import assess
+
+    reasons = _file_reasons(given)
+    today = now_in(person.zone).date()
+    found = assess(journal_of(person), given, today=today, reasons=reasons)
+    record_answers(person=person, answers=given, reasons=reasons, by=BY)
+    return found
 
 
 def _wants_another(person: Person, kept: Journal, today: date) -> bool:

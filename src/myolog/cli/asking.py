@@ -7,21 +7,29 @@ be read is answered with the sentence that says how it could.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import click
 
+from myolog.cli.terminal import say
 from myolog.errors import UserError
 
 __all__ = ["ask", "ask_many", "ask_text", "choose"]
 
 T = TypeVar("T")
 
+_ONE_LINE: Final = 50
+"""Longer questions stand on lines of their own, above the answer."""
+
 
 def ask(label: str, read: Callable[[str], T]) -> T | None:
     """Ask until `read` takes the answer; Enter gives None."""
+    if len(label) > _ONE_LINE:
+        say(label)
+        label = ">"
+    suffix = " " if label == ">" else ": "
     while True:
-        typed: str = click.prompt(label, default="", show_default=False)
+        typed: str = click.prompt(label, default="", show_default=False, prompt_suffix=suffix)
         if not typed.strip():
             return None
         try:
@@ -51,9 +59,9 @@ def ask_many(label: str, check: Callable[[str], object] = str) -> tuple[str, ...
 def choose(question: str, labels: Mapping[str, str]) -> str | None:
     """Show numbered answers and return the key of the chosen one; Enter gives None."""
     keys = list(labels)
-    click.echo(question)
+    say(question)
     for number, label in enumerate(labels.values(), start=1):
-        click.echo(f"  {number}  {label}")
+        say(f"{number:>3}  {label}", hang=5)
 
     def read(typed: str) -> str:
         if typed.strip() not in {str(number + 1) for number in range(len(keys))}:

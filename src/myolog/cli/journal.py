@@ -28,7 +28,7 @@ __all__ = ["day", "journal", "log", "none_today"]
         'myolog log eyelid left --at "20 minutes ago" --note "after work"',
     ),
 )
-@click.argument("place", nargs=-1, required=True, metavar="SITE [SIDE]")
+@click.argument("place", nargs=-1, metavar="SITE [SIDE]")
 @click.option("--for", "duration", metavar="TIME", help="How long it lasted: 30s, 2min, 1h.")
 @click.option("--at", "when", metavar="WHEN", help="When it began; now if left out.")
 @click.option("--suspect", multiple=True, metavar="X", help="What may have set it off.")

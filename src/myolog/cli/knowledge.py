@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from myolog.cli.terminal import console, examples, print_json, write_output
+from myolog.cli.terminal import console, examples, print_json, say, write_output
 
 if TYPE_CHECKING:
     from myolog.triage.result import Assessment
@@ -92,8 +92,6 @@ def _page(slug: str) -> None:
 
 
 def _search(query: str) -> None:
-    from rich.text import Text
-
     from myolog.content.catalogue import load
     from myolog.content.search import search
     from myolog.errors import NotFound
@@ -102,15 +100,16 @@ def _search(query: str) -> None:
     hits = search(query)
     if not hits:
         raise NotFound(words.text("page.learn.found_none", query=f"“{query[:40]}”"))
-    found = words.text("page.learn.found_one" if len(hits) == 1 else "page.learn.found_many",
-                       **({} if len(hits) == 1 else {"count": len(hits)}))  # fmt: skip
-    out = console()
-    out.print(found)
+    if len(hits) == 1:
+        say(words.text("page.learn.found_one"))
+    else:
+        say(words.text("page.learn.found_many", count=len(hits)))
     for hit in hits:
-        out.print(Text(hit.title, style="bold"))
-        out.print(Text(f"  {hit.excerpt}"))
+        say()
+        say(hit.title, bold=True)
+        say(hit.excerpt, indent=2)
         if hit.article:
-            out.print(Text(f"  myolog learn {hit.article}", style="dim"))
+            say(f"myolog learn {hit.article}", indent=2)
 
 
 def _guide() -> None:
@@ -169,7 +168,6 @@ def _assessed(day: date) -> Assessment:
 
 def _tell(months: list[tuple[date, Assessment]]) -> None:
     from myolog.cli.result import spoken
-    from myolog.cli.terminal import say
     from myolog.content.catalogue import load
 
     words = load()

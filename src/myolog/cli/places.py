@@ -45,7 +45,7 @@ def read_place(words: Iterable[str]) -> tuple[Site, Side | None]:
     sides = list(dict.fromkeys(_SIDES[token] for token in tokens if token in _SIDES))
     name = " ".join(token for token in tokens if token not in _SIDES and token not in _FILLERS)
     if not name:
-        raise UnknownSite("Say where it twitched, such as: calf left.")
+        raise UnknownSite("Say where it twitched, such as: myolog log calf left.")
     if len(sides) > 1:
         raise UserError("Name one side only: left, right or both.", code="invalid_side")
     site = _singular(name)

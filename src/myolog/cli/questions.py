@@ -7,7 +7,7 @@ screen that already calls for care within a day ends the questions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import click
@@ -38,21 +38,34 @@ def ask_check(*, suggested: Mapping[str, Answer]) -> tuple[dict[str, Answer], di
     Returns
     -------
     answers, reasons : as `myolog.triage.assessment.assess` takes them
+        After Ctrl+C, those of the screens that were finished.
     """
     answers: dict[str, Answer] = {}
     reasons: dict[str, str] = {}
     say(load().text("cli.check.lead"))
+    try:
+        for screen, given in _screen_by_screen(suggested, reasons):
+            answers = combine(answers, given)
+            if screen.urgent and _now(answers):
+                return answers, reasons
+    except click.Abort:
+        if not answers:
+            raise
+        say()
+        return answers, {name: text for name, text in reasons.items() if name in answers}
+    say(load().text("cli.check.done"))
+    return answers, reasons
+
+
+def _screen_by_screen(
+    suggested: Mapping[str, Answer], reasons: dict[str, str]
+) -> Iterator[tuple[Screen, dict[str, Answer]]]:
     for number, screen in enumerate(SCREENS, start=1):
         say()
         say(f"{number}/{len(SCREENS)}  {load().text(f'screen.{screen.code}.title')}", bold=True)
         say(load().text(f"screen.{screen.code}.lead"))
         plain = screen.questions
-        given = _ask_plain(plain, suggested, reasons) if plain else _tick(screen)
-        answers = combine(answers, given)
-        if screen.urgent and _now(answers):
-            return answers, reasons
-    say(load().text("cli.check.done"))
-    return answers, reasons
+        yield screen, _ask_plain(plain, suggested, reasons) if plain else _tick(screen)
 
 
 def _now(answers: Mapping[str, Answer]) -> bool:
@@ -68,47 +81,72 @@ def _now(answers: Mapping[str, Answer]) -> bool:
 
 def _tick(screen: Screen) -> dict[str, Answer]:
     for number, line in enumerate(screen.lines, start=1):
-        say(f"{number:>3}  {line_label(line)}")
+        say(f"{number:>3}  {line_label(line)}", hang=5)
+        if screen.urgent and f"line.{line.code}.help" in load():
+            say(load().text(f"line.{line.code}.help"), indent=5)
     while True:
-        ticked = _ask_ticks(screen)
+        ticked, unsure = _ask_ticks(screen)
         chosen: dict[str, object] = {}
         for line in ticked:
             chosen |= _ask_choices(line)
         try:
-            return answers_from(screen, ticks=[line.code for line in ticked], choices=chosen)
+            given = answers_from(screen, ticks=[one.code for one in ticked], choices=chosen)
         except UserError as wrong:
             say(wrong.message)
+            continue
+        names = [name for line in unsure for name in (line.needs or line.inputs[:1])]
+        return combine(given, dict.fromkeys(names, NOT_SURE))
 
 
-def _ask_ticks(screen: Screen) -> list[Line]:
+def _ask_ticks(screen: Screen) -> tuple[list[Line], list[Line]]:
+    """Return the ticked lines and those marked as not sure; on an urgent screen both are ticked."""
     none = load().text("answer.none_of_these")
     found = ask(
-        f"Numbers that are true (Enter: {none})", lambda typed: _numbers(typed, len(screen.lines))
+        f"Numbers, 2? if not sure (Enter: {none})",
+        lambda typed: _marked(typed, len(screen.lines)),
     )
-    return [screen.lines[number - 1] for number in found or ()]
+    ticked: list[Line] = []
+    unsure: list[Line] = []
+    for number, doubted in (found or {}).items():
+        into = unsure if doubted and not screen.urgent else ticked
+        into.append(screen.lines[number - 1])
+    return ticked, unsure
+
+
+def _marked(typed: str, most: int) -> dict[int, bool]:
+    """Return each typed number and whether a question mark follows it."""
+    words = typed.replace(",", " ").split()
+    numbers = _numbers(" ".join(word.removesuffix(_UNSURE) for word in words), most)
+    doubted = {word.removesuffix(_UNSURE) for word in words if word.endswith(_UNSURE)}
+    return {number: str(number) in doubted for number in numbers}
 
 
 def _numbers(typed: str, most: int) -> list[int]:
     words = typed.replace(",", " ").split()
-    if not all(word.isascii() and word.isdigit() and 1 <= int(word) <= most for word in words):
+    if not words or not all(
+        word.isascii() and word.isdigit() and 1 <= int(word) <= most for word in words
+    ):
         raise UserError(f"Type numbers from 1 to {most} with blanks between, or only Enter.")
     return list(dict.fromkeys(int(word) for word in words))
 
 
 def _ask_choices(line: Line) -> dict[str, object]:
     """Ask which part of a ticked line fits."""
+    words = load()
     chosen: dict[str, object] = {}
     listed = [choice for choice in line.choices if choice[1] is not None]
-    open_ones = [name for name, value in line.choices if value is None]
     if listed:
-        say(f"{line_label(line)}", bold=True)
+        say()
+        say(line_label(line), bold=True)
+        if f"line.{line.code}.follow" in words:
+            say(words.text(f"line.{line.code}.follow"))
         for number, choice in enumerate(listed, start=1):
-            say(f"{number:>3}  {choice_label(choice)}")
-        say(f"{_UNSURE:>3}  {load().text('answer.not_sure')}")
+            say(f"{number:>3}  {choice_label(choice)}", hang=5)
+        say(f"{_UNSURE:>3}  {words.text('answer.not_sure')}")
         while not (picked := _pick(listed, line)) and not line.sets:
             say("Type the number of the part that fits, or ? if you are not sure.")
         chosen |= picked
-    for name in open_ones:
+    for name in [name for name, value in line.choices if value is None]:
         value = _ask_open(INPUTS[name])
         if value is not None:
             chosen[name] = value
@@ -118,20 +156,20 @@ def _ask_choices(line: Line) -> dict[str, object]:
 def _pick(listed: list[Choice], line: Line) -> dict[str, object]:
     typed: str = click.prompt("Numbers that fit", default="", show_default=False)
     if typed.strip() == _UNSURE:
-        wanted = line.needs or tuple(name for name, _ in listed[:1])
-        return dict.fromkeys(wanted, NOT_SURE)
+        return dict.fromkeys(line.needs or (listed[0][0],), NOT_SURE)
+    if not typed.strip():
+        return {}
     try:
         numbers = _numbers(typed, len(listed))
     except UserError as wrong:
         say(wrong.message)
         return {}
-    picked: dict[str, object] = {}
+    picked: dict[str, Answer] = {}
     for number in numbers:
         name, value = listed[number - 1]
-        before = picked.get(name)
-        graver = value if before is None else max(before, value, key=INPUTS[name].rank)  # type: ignore[arg-type]  # both are answers of `name`
-        picked[name] = graver
-    return picked
+        if value is not None:
+            picked = combine(picked, {name: value})
+    return dict(picked)
 
 
 def _ask_open(question: Input) -> Answer | None:
@@ -141,7 +179,7 @@ def _ask_open(question: Input) -> Answer | None:
         return ask(text, lambda typed: question.read(_whole(typed)))
     say(words.text(f"input.{question.name}.question"))
     for number, name in enumerate(question.values, start=1):
-        say(f"{number:>3}  {words.text(f'input.{name}.report')}")
+        say(f"{number:>3}  {words.text(f'input.{name}.report')}", hang=5)
     found = ask("Numbers that fit", lambda typed: _numbers(typed, len(question.values)))
     return tuple(question.values[number - 1] for number in found or ())
 
@@ -181,7 +219,7 @@ def _ask_one(question: Input) -> Answer | None:
         return ask("Number", lambda typed: _typed(question, typed))
     values = list(question.answers)
     for number, value in enumerate(values, start=1):
-        say(f"{number:>3}  {label_of(question.name, value)}")
+        say(f"{number:>3}  {label_of(question.name, value)}", hang=5)
     say(f"{_UNSURE:>3}  {load().text('answer.not_sure')}")
 
     def read(typed: str) -> Answer:
@@ -194,6 +232,7 @@ def _ask_one(question: Input) -> Answer | None:
 
 
 def _typed(question: Input, typed: str) -> Answer:
+    """Return a typed number as an answer; "?" is not sure."""
     return NOT_SURE if typed.strip() == _UNSURE else question.read(_whole(typed))
 
 
@@ -204,26 +243,22 @@ def _lowered(question: Input, value: Answer, suggested: Answer | None) -> bool:
 
 
 def line_label(line: Line) -> str:
-    """Return the words of a line: its own, or those of the question it asks."""
-    words = load()
-    own = f"line.{line.code}.text"
-    return words.text(own if own in words else f"input.{line.code}.question")
+    """Return the words of a line."""
+    return load().text(f"line.{line.code}.label")
 
 
 def choice_label(choice: Choice) -> str:
     """Return the words of one part of a line."""
     name, value = choice
     words = load()
-    own = f"choice.{name}.{str(value).lower()}"
-    if own in words:
-        return words.text(own)
-    return label_of(name, value) if isinstance(value, str) else words.text(f"input.{name}.question")
+    key = f"input.{name}.{'tick' if value is True else 'untick'}"
+    return words.text(key) if isinstance(value, bool) and key in words else label_of(name, value)
 
 
 def label_of(name: str, value: Answer | None) -> str:
     """Return the words of an answer to the question `name`."""
     words = load()
-    if value is True or value is False:
+    if isinstance(value, bool):
         return words.text("answer.yes" if value else "answer.no")
     key = f"input.{name}.values.{value}"
     return words.text(key) if key in words else str(value)

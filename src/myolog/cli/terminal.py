@@ -85,22 +85,25 @@ def asks() -> bool:
     return sys.stdin.isatty()
 
 
-def say(text: str = "", *, bold: bool = False, indent: int = 0) -> None:
+def say(text: str = "", *, bold: bool = False, indent: int = 0, hang: int | None = None) -> None:
     """Print a paragraph as wide as the terminal, but never too wide to read.
 
-    A line that begins with "- " hangs by two columns.
+    Parameters
+    ----------
+    indent, hang
+        Columns before the first line and before further lines; a line that
+        begins with "- " hangs by two.
     """
     width = min(shutil.get_terminal_size().columns, _READABLE)
-    left = " " * indent
-    hanging = f"{left}  " if text.startswith("- ") else left
+    further = hang if hang is not None else indent + 2 * text.startswith("- ")
     filled = textwrap.fill(
         text,
-        max(width, indent + 20),
-        initial_indent=left,
-        subsequent_indent=hanging,
+        max(width, further + 20),
+        initial_indent=" " * indent,
+        subsequent_indent=" " * further,
         break_on_hyphens=False,
     )
-    click.secho(filled, bold=bold)
+    click.echo(click.style(filled, bold=True) if bold else filled)
 
 
 def console(*, stderr: bool = False) -> Console:

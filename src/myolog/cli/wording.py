@@ -6,14 +6,12 @@ come from the catalogue; names of places and exposures from the vocabulary.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import singledispatch
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
-
-import click
 
 from myolog.content.catalogue import load
 from myolog.journal.entries import (
@@ -44,6 +42,9 @@ from myolog.vocabulary.tasks import TASKS
 
 if TYPE_CHECKING:
     from myolog.triage.result import Assessment
+
+_TWITCHES: Final = (Episode, DayTally, NoneToday, CheckWindow)
+_DAY_COLUMN: Final = 12
 
 __all__ = ["local_time", "print_days", "raised_notice", "said", "said_day"]
 
@@ -163,7 +164,8 @@ def _(entry: Question) -> str:
 
 @said.register
 def _(entry: TriageAnswers) -> str:
-    return f"check: {len(entry.answers)} answers"
+    count = len(entry.answers)
+    return f"check: {count} answer{'s' if count != 1 else ''}"
 
 
 @said.register
@@ -184,39 +186,26 @@ def _(entry: ExperimentDay) -> str:
 
 
 def print_days(entries: Sequence[Entry], *, today: date, ids: bool, earlier: int) -> None:
-    """Print days, newest first, each with what was noted."""
-    from rich.table import Table
-
-    from myolog.cli.terminal import console
+    """Print days, newest first, each with what was noted, twitches before the rest."""
+    from myolog.cli.terminal import say
 
     words = load()
     if not entries:
-        click.echo(words.text("page.journal.empty"))
-        if earlier:
-            click.echo(f"{earlier} earlier entries: myolog journal --all")
-        return
-    table = Table(box=None, pad_edge=False, show_header=False)
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
+        say(words.text("page.journal.empty"))
     days = [(day, list(of_day)) for day, of_day in groupby(entries, key=lambda one: one.day)]
     for day, of_day in reversed(days):
-        for index, line in enumerate(_lines_of_day(of_day, ids=ids)):
-            table.add_row(said_day(day, today=today) if index == 0 else "", line)
-    console().print(table)
-    if earlier > 0:
-        click.echo(f"{earlier} earlier entries: myolog journal --all")
-
-
-def _lines_of_day(entries: Iterable[Entry], *, ids: bool) -> list[str]:
-    from rich.markup import escape
-
-    return [
-        escape(_first_line(said(entry))) + (f"  [dim]{entry.id}[/dim]" if ids else "")
-        for entry in entries
-    ]
+        label = said_day(day, today=today)
+        for entry in sorted(of_day, key=lambda one: not isinstance(one, _TWITCHES)):
+            key = f"  {entry.id}" if ids else ""
+            say(f"{label:<{_DAY_COLUMN}}{_first_line(said(entry))}{key}", hang=_DAY_COLUMN)
+            label = ""
+    if earlier == 1:
+        say("1 earlier entry: myolog journal --all")
+    elif earlier:
+        say(f"{earlier} earlier entries: myolog journal --all")
 
 
 def _first_line(text: str) -> str:
-    """Return one line of at most 300 characters, free of terminal control codes."""
+    """Return at most 300 characters, free of line breaks and terminal control codes."""
     shown = "".join(letter if letter.isprintable() else " " for letter in text)
     return shown if len(shown) <= 300 else f"{shown[:300]}..."

@@ -250,7 +250,7 @@ def validate(code: str, value: float) -> float:
     misfit = value not in (0, 1) if what.kind == "yes_no" else isinstance(value, bool)
     if number is None or misfit or not what.low <= number <= what.high:
         raise InvalidEntry(
-            f"{what.code} ({what.name}) must be {_range(what)}, not {_shown(value)}.",
+            f"{_named(what)} must be {_range(what)}, not {_shown(value)}.",
             code="invalid_exposure",
         )
     return number
@@ -309,6 +309,10 @@ def _range(what: Exposure) -> str:
         return "yes or no (1 or 0)"
     span = f"between {what.low:g} and {what.high:.10g}"
     return f"{span} {what.unit}" if what.unit else span
+
+
+def _named(what: Exposure) -> str:
+    return what.code if what.code == what.name else f"{what.code} ({what.name})"
 
 
 def _shown(value: object) -> str:

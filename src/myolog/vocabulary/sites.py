@@ -270,7 +270,7 @@ def check_side(code: str, side: str | None) -> Side | None:
         )
     if where.sides == "M":
         raise UserError(
-            f"The site {code} ({where.name}) has no sides; leave out “{side}”.",
+            f"The place “{where.name}” has no sides; leave out “{side}”.",
             code="invalid_side",
         )
     return side  # type: ignore[return-value]  # one of _SIDES, checked above

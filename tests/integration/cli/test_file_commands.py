@@ -1,0 +1,164 @@
+"""export, import, backup, restore, doctor and api-token: nothing is lost, nothing is half done."""
+
+import csv
+import io
+import json
+import os
+import sqlite3
+import stat
+
+import pytest
+
+from myolog.journal.example import forearm_journal
+from myolog.journal.file import read_journal, write_journal
+from myolog.store import data_folder
+from myolog.store.selectors import journal_of, the_person
+
+pytestmark = pytest.mark.store
+
+
+def kept():
+    return journal_of(the_person())
+
+
+@pytest.fixture
+def example(tmp_path):
+    file = tmp_path / "demo.jsonl"
+    write_journal(forearm_journal(), file)
+    return file
+
+
+def test_a_journal_goes_out_and_comes_back(run, example, tmp_path):
+    said = run("import", str(example), "--yes")
+    assert said.code == 0, said.err
+    assert "Added 674; 0 were there already." in said.out
+    assert "Added 0; 674 were there already." in run("import", str(example), "--yes").out
+    out = tmp_path / "out.jsonl"
+    assert run("export", "-o", str(out)).code == 0
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert read_journal(out) == kept()
+    again = run("import", str(out), "--yes")
+    assert "Added 0; 674 were there already." in again.out
+
+
+def test_an_import_asks_and_without_a_person_says_so(run, example):
+    said = run("import", str(example))
+    assert (said.code, "--yes" in said.err) == (2, True)
+    assert kept().entries == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"", 3), (b"\xff\xfe", 3), (b'{"myolog": "journal", "format": 99, "zone": "UTC"}\n', 3)],
+)
+def test_a_wrong_file_is_refused_in_one_sentence(run, tmp_path, content, code):
+    file = tmp_path / "wrong.jsonl"
+    file.write_bytes(content)
+    said = run("import", str(file), "--yes")
+    assert said.code == code
+    assert said.err.count("\n") == 1
+    assert kept().entries == ()
+    assert run("import", str(tmp_path / "missing"), "--yes").code == 3
+
+
+def test_a_file_cut_short_changes_nothing(run, example):
+    whole = example.read_bytes()
+    example.write_bytes(whole[: len(whole) // 2])
+    assert run("import", str(example), "--yes").code == 3
+    assert kept().entries == ()
+
+
+def test_exports_print_tables_and_daily_values(run, tmp_path):
+    run("day", "--set", "caffeine=180", "--set", "sleep=7h")
+    run("log", "calf", "left", "--note", "=1+1")
+
+    def exported(form):
+        file = tmp_path / form
+        assert run("export", "--format", form, "-o", str(file)).code == 0
+        return file.read_text(encoding="utf-8")
+
+    daily = json.loads(exported("daily"))
+    assert list(daily.values()) == [{"caffeine": 180.0, "sleep_min": 420.0}]
+    rows = list(csv.DictReader(io.StringIO(exported("csv"), newline="")))
+    assert "'=1+1" in {row["note"] for row in rows}
+    assert len(exported("jsonl").splitlines()) == 5
+    assert run("export", "--format", "fhir", "-o", "-").code == 2
+
+
+def test_an_export_into_nowhere_is_one_sentence(run, tmp_path):
+    said = run("export", "-o", str(tmp_path / "no" / "such.jsonl"))
+    assert (said.code, said.err.count("\n")) == (3, 1)
+
+
+def test_tokens_are_made_listed_and_revoked(run):
+    token = run("api-token", "create", "phone").out.strip()
+    assert len(token) > 30
+    listed = run("api-token", "list").out
+    assert "phone" in listed
+    assert token not in listed
+    assert json.loads(run("api-token", "list", "--json").out)[0]["name"] == "phone"
+    assert run("api-token", "create", "phone").code == 5
+    assert run("api-token", "revoke", "phone").code == 0
+    assert run("api-token", "revoke", "phone").code == 4
+    assert "no keys" in run("api-token", "list").out
+
+
+def test_the_doctor_looks_at_folder_and_database(run):
+    said = run("doctor", "--json")
+    found = json.loads(said.out)
+    assert {"Myolog", "Python", "Packages", "Data folder"} <= set(found["facts"])
+    assert said.code == (1 if found["problems"] else 0)
+
+
+def test_the_doctor_names_a_file_that_others_can_read(run):
+    open_file = data_folder() / "note.txt"
+    run("doctor")
+    open_file.write_text("x")
+    os.chmod(open_file, 0o644)
+    try:
+        said = run("doctor")
+        assert said.code == 1
+        assert "Others can read" in said.out
+    finally:
+        open_file.unlink()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_backup_holds_everything_and_is_restored_through_the_model(run, example, tmp_path):
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        pytest.skip("a PostgreSQL journal is copied with pg_dump")
+    run("import", str(example), "--yes")
+    before = kept()
+    file = tmp_path / "copy.sqlite3"
+    assert run("backup", "-o", str(file)).code == 0
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert run("backup", "-o", str(file)).code == 5
+    run("log", "thigh", "right")
+    run("journal", "--delete", before.entries[0].id)
+    assert kept() != before
+    said = run("restore", str(file), "--yes")
+    assert said.code == 0, said.err
+    assert kept() == before
+    aside = list(data_folder().glob("before-restore-*.sqlite3"))
+    assert len(aside) == 1
+    aside[0].unlink()
+
+
+def test_a_false_backup_changes_nothing(run, tmp_path):
+    run("log", "calf", "left")
+    before = kept()
+    text = tmp_path / "text.sqlite3"
+    text.write_text("not a database")
+    other = tmp_path / "other.sqlite3"
+    with sqlite3.connect(other) as made:
+        made.execute("CREATE TABLE store_person (id)")
+        made.execute("CREATE VIEW store_entryrow AS SELECT 1 AS id")
+    made.close()
+    for file in (text, other, tmp_path / "missing"):
+        said = run("restore", str(file), "--yes")
+        assert said.code == 3
+        assert said.err.count("\n") == 1
+    assert kept() == before
+    assert not list(data_folder().glob("before-restore-*"))

@@ -1,0 +1,254 @@
+"""log, none-today, day, journal and story: what is kept, and what is refused in one sentence."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from myolog.journal.entries import (
+    DayExposure,
+    DayTally,
+    Episode,
+    MedicineEvent,
+    NoneToday,
+    TaskCheck,
+)
+from myolog.store.selectors import journal_of, the_person
+
+pytestmark = pytest.mark.store
+
+
+def kept():
+    return journal_of(the_person())
+
+
+def test_a_twitch_is_noted_and_said_back(run):
+    said = run("log", "calf", "left", "--for", "30s")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("Saved: left calf, today ")
+    (episode,) = kept().episodes
+    assert (episode.site, episode.side, episode.duration_s) == ("calf", "left", 30)
+    assert episode.zone == "Europe/Berlin"
+
+
+@pytest.mark.parametrize(
+    ("words", "site", "side"),
+    [
+        (["left", "calf"], "calf", "left"),
+        (["Right forearm"], "forearm", "right"),
+        (["both", "calves"], "calf", "both"),
+        (["lower", "back", "r"], "lower_back", "right"),
+        (["eyelids", "left"], "eyelid", "left"),
+        (["tongue"], "tongue", None),
+        (["neck"], "neck", None),
+    ],
+)
+def test_places_are_understood_in_any_order(run, words, site, side):
+    assert run("log", *words).code == 0
+    (episode,) = kept().episodes
+    assert (episode.site, episode.side) == (site, side)
+
+
+def test_everything_a_twitch_can_have_is_kept(run):
+    said = run(
+        *("log", "forearm", "right", "--at", "yesterday 14:20", "--suspect", "coffee"),
+        *("--suspect", "bad chair", "--intensity", "4", "--with", "cramp"),
+        *("--note", "=1+1 <b>\nzweite Zeile", "--json"),
+    )
+    row = json.loads(said.out)
+    assert row["suspected"] == ["caffeine", "bad chair"]
+    assert (row["intensity"], row["with"]) == (4, ["cramp"])
+    assert row["note"] == "=1+1 <b>\nzweite Zeile"
+    assert kept().episodes[0].id == row["id"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["claf"], "did you mean calf"),
+        (["leg"], "thigh or shin or calf"),
+        ([], "Say where it twitched"),
+        (["left"], "Say where it twitched"),
+        (["calf", "left", "right"], "Name one side only"),
+        (["tongue", "left"], "has no sides"),
+        (["calf", "--for", "3 days"], "not a duration"),
+        (["calf", "--for", "0s"], "from 1 second to 24 hours"),
+        (["calf", "--for", "25h"], "from 1 second to 24 hours"),
+        (["calf", "--at", "2999-01-01 10:00"], "in the future"),
+        (["calf", "--at", "1899-01-01 10:00"], "before 1900"),
+        (["calf", "--at", "sometime"], "is not understood"),
+        (["calf", "--intensity", "11"], "from 0 to 10"),
+        (["calf", "--note", "x" * 100_000], "Shorten it"),
+        (["calf", "--note", "\udcff"], "cannot be stored"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_sentence_and_nothing_is_kept(run, arguments, sentence):
+    said = run("log", *arguments)
+    assert said.code == 2
+    assert said.out == ""
+    assert sentence in said.err
+    assert said.err.count("\n") == 1
+    assert kept().entries == ()
+
+
+def test_the_noisy_arch_and_an_open_side_are_spoken_of(run):
+    said = run("log", "sole")
+    assert "nearly everyone" in said.out
+    assert "The side was left open" in said.out
+
+
+def test_a_day_without_twitches_is_kept_and_gives_way_to_one(run):
+    assert run("none-today").out.startswith("Saved: none on ")
+    assert len(kept().of(NoneToday)) == 1
+    assert run("none-today", "--date", "yesterday").code == 0
+    run("log", "calf", "left")
+    assert len(kept().of(NoneToday)) == 1
+    said = run("none-today")
+    assert said.code == 2
+    assert "Twitches are noted" in said.err
+
+
+def test_a_day_is_kept_from_options(run):
+    said = run(
+        *("day", "--date", "yesterday", "--tally", "calf left some", "--tally", "eyelid right 12"),
+        *("--set", "sleep=7.5h", "--set", "stress=4", "--set", "infection=yes"),
+        *("--drink", "espresso=2", "--drink", "water=5"),
+        *("--task", "lift=harder", "--medicine", "start ibuprofen 400 mg"),
+    )
+    assert said.code == 0, said.err
+    journal = kept()
+    assert {(t.site, t.side, t.amount, t.count) for t in journal.of(DayTally)} == {
+        ("calf", "left", "some", None),
+        ("eyelid", "right", None, 12),
+    }
+    assert {(e.code, e.value) for e in journal.of(DayExposure)} == {
+        ("sleep_min", 450.0),
+        ("stress", 4.0),
+        ("infection", 1.0),
+        ("caffeine", 160.0),
+        ("water_ml", 1120.0),
+    }
+    (check,) = journal.of(TaskCheck)
+    assert dict(check.answers) == {"lift": "harder"}
+    (medicine,) = journal.of(MedicineEvent)
+    assert (medicine.name, medicine.action, medicine.dose) == ("ibuprofen", "start", "400 mg")
+    yesterday = journal.entries[0].day
+    assert {entry.day for entry in journal.entries} == {yesterday}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--set", "caffeine=9000"], "between 0 and 2000 mg"),
+        (["--set", "cafeine=90"], "did you mean caffeine"),
+        (["--set", "caffeine=nan"], "not an amount"),
+        (["--set", "caffeine"], "not NAME=VALUE"),
+        (["--set", "infection=maybe"], "Say yes or no"),
+        (["--set", "caffeine=2 L"], "does not fit"),
+        (["--tally", "some"], "not a place with an amount"),
+        (["--tally", "calf left lots"], "not an amount"),
+        (["--tally", "calf left 1000000"], "count"),
+        (["--tally", "calf left some", "--none"], "twitches or none"),
+        (["--tally", "calf left some", "--tally", "left calf 3"], "given twice"),
+        (["--drink", "expresso=1"], "did you mean espresso"),
+        (["--task", "lifting=harder"], "not a daily task"),
+        (["--task", "lift=bad"], "not an answer"),
+        (["--medicine", "ibuprofen"], "not a change of medicine"),
+        (["--set", "stress=4", "--date", "2999-01-01"], "in the future"),
+        ([], "Say what to note"),
+    ],
+)
+def test_a_wrong_day_is_refused_whole(run, arguments, sentence):
+    said = run("day", "--set", "sleep_min=400", *arguments) if arguments else run("day")
+    assert said.code == 2
+    assert sentence in said.err
+    assert said.err.count("\n") == 1
+    assert kept().entries == ()
+
+
+def test_an_unusual_value_is_spoken_of_and_kept(run):
+    said = run("day", "--set", "caffeine=900")
+    assert said.code == 0
+    assert "900 mg is unusual" in said.err
+    assert run("day", "--set", "caffeine=950", "--yes").err == ""
+    assert [entry.value for entry in kept().of(DayExposure)] == [950.0]
+
+
+def test_the_journal_shows_days_newest_first_and_deletes_the_last_entry(run):
+    assert "no note" in run("journal").out
+    run("log", "calf", "left", "--at", "yesterday 10:00", "--note", "a\x1b[31m\nb")
+    run("day", "--tally", "thigh right many", "--set", "stress=7")
+    shown = run("journal").out
+    assert shown.index("today") < shown.index("yesterday")
+    assert shown.index("right thigh: many") < shown.index("stress: 7 of 10")
+    assert "\x1b" not in shown
+    rows = json.loads(run("journal", "--json").out)
+    assert [row["kind"] for row in rows] == ["episode", "exposure", "tally"]
+    assert rows[0]["id"] in run("journal", "--ids").out
+    assert run("journal", "--delete", rows[0]["id"]).code == 0
+    assert run("journal", "--delete", rows[0]["id"]).code == 4
+    assert run("journal", "--delete", "last").code == 0
+    assert run("journal", "--delete", "last").code == 0
+    assert "empty" in run("journal", "--delete", "last").err
+    assert kept().entries == ()
+
+
+def test_older_days_are_counted_not_hidden(run):
+    run("log", "calf", "left", "--at", "30 days ago")
+    shown = run("journal").out
+    assert "1 earlier entry: myolog journal --all" in shown
+    assert "left calf" in run("journal", "--all").out
+
+
+def test_the_story_is_told_once_and_corrected(run):
+    started = datetime.now(UTC).date() - timedelta(days=200)
+    said = run(
+        *("story", "--since", started.isoformat()[:7], "--first", "forearm right"),
+        *("--place", f"shoulder right={(started + timedelta(days=60)).isoformat()}"),
+        *("--trend", "worsening", "--measures", "no", "--changed", "a new job"),
+        *("--fact", "age=42", "--fact", "handedness=Right", "--fact", "weight=80 kg"),
+        *("--exam", "yesterday mri of the neck normal by neurologist"),
+        *("--question", "Which tests?", "--fear", "the worst"),
+    )
+    assert said.code == 0, said.err
+    story = kept().story
+    assert story.onset_precision == "month"
+    assert (story.first_site, story.first_side, story.ongoing) == ("forearm", "right", True)
+    assert [(one.site, one.side) for one in story.sites] == [("shoulder", "right")]
+    assert {code: fact.value for code, fact in kept().profile.items()} == {
+        "age_years": 42,
+        "handedness": "right",
+        "weight_kg": 80,
+    }
+    assert run("story", "--trend", "stable", "--over").code == 0
+    again = kept().story
+    assert (again.trend, again.ongoing, again.onset_day) == ("stable", False, story.onset_day)
+    assert again.sites == story.sites
+    shown = run("story", "--show").out
+    assert "story: since" in shown
+    assert "mri of the neck by neurologist: normal" in shown
+    assert "fear: the worst" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--trend", "stable"], "needs to begin"),
+        (["--since", "2999", "--first", "calf left"], "in the future"),
+        (["--since", "2026-13", "--first", "calf left"], "not understood"),
+        (["--since", "yesterday", "--first", "calf left", "--place", "thigh=2020-01"], "between"),
+        (["--fact", "age=200"], "from 0 to 120"),
+        (["--fact", "shoe=44"], "not a fact"),
+        (["--exam", "2026-01-01"], "not a test"),
+    ],
+)
+def test_a_wrong_story_is_refused(run, arguments, sentence):
+    said = run("story", *arguments)
+    assert said.code == 2
+    assert sentence in said.err
+    assert kept().entries == ()
+
+
+def test_episodes_are_of_the_core_kind(run):
+    run("log", "calf")
+    assert all(isinstance(entry, Episode) for entry in kept().entries)

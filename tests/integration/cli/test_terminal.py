@@ -1,0 +1,134 @@
+"""The command line in a terminal of its own: questions, Ctrl+C, folders, speed."""
+
+import os
+import resource
+import subprocess
+import sys
+
+import pytest
+
+from tests.integration.cli.conftest import COMMAND
+
+NOTHING = "\n" * 30
+
+
+def test_the_check_is_answered_with_enter_and_numbers(at_terminal):
+    shown = at_terminal(["check"], "\n42\n3\n1\n2\n1\n\n\n\n\n")
+    assert "1/6" in shown
+    assert "6/6" in shown
+    assert "Keep watch at home for now" in shown
+    assert "Checklist: 0 of 6" in shown
+
+
+def test_an_emergency_ends_the_questions(at_terminal):
+    shown = at_terminal(["check"], "1\n\n")
+    assert "Get emergency help now" in shown
+    assert "2/6" not in shown
+
+
+def test_not_sure_on_the_first_screen_counts(at_terminal):
+    shown = at_terminal(["check"], "4?\n?\n")
+    assert "Get emergency help now" in shown
+
+
+def test_wrong_typing_is_asked_again(at_terminal):
+    shown = at_terminal(["check"], "99\nx\n\n200\n42\n3\n9\n1\n2\n1\n\n\n\n\n")
+    assert shown.count("Type numbers from 1 to 15") == 2
+    assert "Keep watch at home for now" in shown
+
+
+def test_stopping_keeps_the_finished_screens(at_terminal):
+    shown = at_terminal(["check"], "\n42\n\x04")
+    assert "Some answers are missing" in shown
+    assert "check: " in at_terminal(["journal"], "")
+
+
+def test_stopping_at_once_keeps_nothing(at_terminal):
+    assert "Stopped." in at_terminal(["check"], "\x04")
+    assert "no note" in at_terminal(["journal"], "")
+
+
+def test_the_day_is_asked_place_by_place(at_terminal):
+    answers = "calf left some\nqqq\n\n2 espresso\n1.5 L\n7h\n4\n\n"
+    shown = at_terminal(["day"], answers)
+    assert "is not a place with an amount" in shown
+    assert "Saved: " in shown
+    kept = at_terminal(["journal"], "")
+    for part in ("left calf: some", "caffeine: 160 mg", "drinks: 1500 mL", "sleep: 420 min"):
+        assert part in kept
+
+
+def test_the_story_is_asked(at_terminal):
+    answers = (
+        "2026-01\nforearm right\nshoulder right=2026-02\n\n\n3\n1\na new job\n\n42\n\n\n\n\n\n"
+    )
+    shown = at_terminal(["story"], answers)
+    assert "Saved." in shown
+    told = at_terminal(["story", "--show"], "")
+    assert "story: since 2026-01-01, first right forearm, then right shoulder" in told
+    assert "Age: 42" in told
+
+
+def call(*arguments, **environment):
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+def test_a_data_folder_in_the_checkout_is_refused(project):
+    said = call("--data", str(project / "data"), "log", "calf")
+    assert said.returncode == 6
+    assert said.stderr.count("\n") == 1
+    assert not (project / "data").exists()
+
+
+def test_the_folder_is_named_before_the_command_or_in_the_environment(tmp_path):
+    folder = tmp_path / "mine"
+    assert call("--data", str(folder), "log", "calf", "left").returncode == 0
+    assert oct(folder.stat().st_mode & 0o777) == "0o700"
+    assert all(file.stat().st_mode & 0o077 == 0 for file in folder.iterdir())
+    shown = call("journal", MYOLOG_DATA=str(folder)).stdout
+    assert "left calf" in shown
+
+
+@pytest.mark.parametrize("width", ["40", "200"])
+def test_narrow_and_wide_terminals_are_filled_and_not_overrun(width):
+    shown = call("demo", COLUMNS=width).stdout
+    longest = max(len(line) for line in shown.splitlines())
+    assert longest <= min(int(width), 88)
+
+
+def test_a_reader_that_stops_early_is_no_error(project):
+    piped = subprocess.run(
+        f"{sys.executable} -m myolog demo -o - | head -1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert piped.stderr == ""
+
+
+def test_a_terminal_without_the_letters_still_gets_the_sentence():
+    said = call("log", "claf", PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert said.returncode == 2
+    assert "did you mean calf?" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_logging_takes_less_than_a_second_of_processor_time(tmp_path):
+    folder = str(tmp_path / "speed")
+    environment = {"PYTHONPYCACHEPREFIX": str(tmp_path / "cache"), "PYTHONDONTWRITEBYTECODE": ""}
+    for _ in range(2):
+        call("--data", folder, "log", "calf", "left", **environment)
+    used = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        call("--data", folder, "log", "calf", "left", **environment)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        used.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    assert min(used) < 1
