@@ -36,6 +36,11 @@ def test_public_api_does_not_load_the_slow_part_of_scipy() -> None:
     modules_loaded_by(code)
 
 
+def test_the_command_line_loads_the_database_and_the_web_only_when_needed() -> None:
+    later = {"django", "ninja", "pydantic", "waitress", "numpy", "scipy", "typst", "rich"}
+    assert not modules_loaded_by("import myolog.cli.main") & later
+
+
 @pytest.mark.parametrize("name", [name for name in CORE if list(SOURCE.glob(f"{name}*"))])
 def test_a_core_package_loads_no_shell(name: str) -> None:
     modules = [
