@@ -9,7 +9,7 @@ from myolog.journal.records import TriageAnswers
 from myolog.store.assessments import plain, restored
 from myolog.store.models import AssessmentRow, AuditEvent
 from myolog.store.selectors import Person, journal_of, latest_assessment
-from myolog.store.services.care import mark_seen, reassess, recompute, record_answers
+from myolog.store.services.care import catch_up, mark_seen, reassess, recompute, record_answers
 from myolog.store.services.journal import log_entries, log_entry, log_episode
 from myolog.triage.urgency import Urgency
 from tests.factories import DAY, tally, tasks
@@ -104,6 +104,19 @@ def test_a_rise_is_brought_up_until_it_was_seen(person: Person, now: datetime) -
     seen = latest_assessment(person, now=later)
     assert seen is not None
     assert not seen.raised
+
+
+def test_a_new_day_alone_works_the_result_out_again(person: Person, now: datetime) -> None:
+    spread(person, now - timedelta(days=1), weeks=1)
+    record_answers(person=person, answers={"weakness": "none"}, by="t", now=now)
+    assert not catch_up(person=person, by="t", now=now).raised
+    rows = AssessmentRow.objects.filter(person=person)
+    assert rows.count() == 1
+    tomorrow = now + timedelta(days=1)
+    change = catch_up(person=person, by="t", now=tomorrow)
+    assert change.assessment is not None
+    assert change.assessment == reassess(person=person, by="t", now=tomorrow).assessment
+    assert catch_up(person=person, by="t", now=tomorrow).assessment == change.assessment
 
 
 def test_every_stored_result_can_be_worked_out_again(person: Person, now: datetime) -> None:

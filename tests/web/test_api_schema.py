@@ -7,10 +7,13 @@ form is taken (an episode may still lie in the future).
 
 import json
 import warnings
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
 
@@ -44,9 +47,13 @@ CHECKS = [
 
 
 @pytest.fixture
-def token(person: Person) -> str:
-    """Give a program's token."""
-    return access.create_api_token(person=person, name="fuzz", by="t", now=datetime.now(UTC))
+def token(person: Person) -> Iterator[str]:
+    """Give a program's token; keep the test's transaction open between requests."""
+    request_started.disconnect(close_old_connections)
+    request_finished.disconnect(close_old_connections)
+    yield access.create_api_token(person=person, name="fuzz", by="t", now=datetime.now(UTC))
+    request_started.connect(close_old_connections)
+    request_finished.connect(close_old_connections)
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)

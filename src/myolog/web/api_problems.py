@@ -85,7 +85,7 @@ def call(request: HttpRequest, dispatch: Callable[[HttpRequest], HttpResponse]) 
 
 def say_problems(api: NinjaAPI) -> None:
     """Let the API answer each failure that a caller can mend as these functions do."""
-    api.add_exception_handler(UserError, _on_user_error)
-    api.add_exception_handler(ValidationError, _on_invalid)
-    api.add_exception_handler(AuthenticationError, _on_stranger)
-    api.add_exception_handler(HttpError, _on_http_error)
+    api.exception_handler(UserError)(_on_user_error)
+    api.exception_handler(ValidationError)(_on_invalid)
+    api.exception_handler(AuthenticationError)(_on_stranger)
+    api.exception_handler(HttpError)(_on_http_error)

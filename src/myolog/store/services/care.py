@@ -145,6 +145,20 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
     return Change(assessment=found, raised=rose(before.urgency, found.urgency))
 
 
+def catch_up(*, person: Person, by: str, now: datetime | None = None) -> Change:
+    """Work the last result out again if that was not done today.
+
+    Days alone can change what the journal suggests: how long it has run, whether it goes on.
+    """
+    moment = now or datetime.now(UTC)
+    newest = AssessmentRow.objects.filter(person=person).order_by("-at", "-id").first()
+    if newest is None:
+        return Change(assessment=None, raised=False)
+    if newest.day >= _today(person, moment):
+        return Change(assessment=restored(newest.payload), raised=False)
+    return reassess(person=person, by=by, now=moment)
+
+
 def _assess_standing(journal: Journal, today: date) -> Assessment:
     """Assess what the person has answered so far and not taken back, with the whole journal."""
     answers, reasons = standing_answers(journal, today=today)
@@ -174,4 +188,4 @@ def recompute(*, person: Person, id: str) -> bool:
     if row is None:
         raise NotFound("There is no such result.")
     again = _assess_standing(journal_as_of(person, row.at), row.day)
-    return plain(again) == row.payload
+    return bool(plain(again) == row.payload)

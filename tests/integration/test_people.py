@@ -1,0 +1,83 @@
+"""The person: home zone and country, and who may open the journal."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from myolog.errors import Conflict, InvalidEntry, NotFound
+from myolog.journal.checks import zone_of
+from myolog.store.models import AuditEvent
+from myolog.store.selectors import Person, the_person
+from myolog.store.services import access
+from myolog.store.services.people import local_country, local_zone, set_country, set_zone
+
+pytestmark = pytest.mark.store
+
+
+def test_the_home_zone_can_be_changed(person: Person) -> None:
+    set_zone(person=person, zone="Asia/Kathmandu", by="t")
+    assert the_person().zone == "Asia/Kathmandu"
+    with pytest.raises(InvalidEntry, match="not a time zone"):
+        set_zone(person=person, zone="../etc/localtime", by="t")
+    assert the_person().zone == "Asia/Kathmandu"
+
+
+@pytest.mark.parametrize(("given", "kept"), [("gb", "GB"), ("", ""), ("DE", "DE")])
+def test_the_country_can_be_changed(person: Person, given: str, kept: str) -> None:
+    set_country(person=person, country=given, by="t")
+    assert the_person().country == kept
+
+
+@pytest.mark.parametrize("wrong", ["G", "GBR", "1A", "ÄÖ", "<b>"])
+def test_only_a_country_code_is_a_country(person: Person, wrong: str) -> None:
+    with pytest.raises(InvalidEntry, match="two-letter code"):
+        set_country(person=person, country=wrong, by="t")
+
+
+@pytest.mark.parametrize(
+    ("setting", "country"),
+    [("en_GB.UTF-8", "GB"), ("de_AT@euro", "AT"), ("C", ""), ("POSIX", ""), ("sr_RS", "RS")],
+)
+def test_the_country_comes_from_the_language_setting(
+    monkeypatch: pytest.MonkeyPatch, setting: str, country: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", setting)
+    assert local_country() == country
+
+
+@pytest.mark.parametrize("setting", ["Europe/Paris", "Mars/Olympus", "/no/such/file"])
+def test_the_home_zone_is_always_a_real_one(monkeypatch: pytest.MonkeyPatch, setting: str) -> None:
+    monkeypatch.setenv("TZ", setting)
+    assert zone_of(local_zone()) is not None
+
+
+def test_a_token_is_listed_by_name_and_revoked(person: Person, now: datetime) -> None:
+    secret = access.create_api_token(person=person, name="phone", by="t", now=now)
+    assert access.program_of(secret, now=now) == (person, "phone")
+    assert access.program_of(secret + "x", now=now) is None
+    (token,) = access.api_tokens(person, now=now)
+    assert (token.name, token.used_at) == ("phone", now)
+    with pytest.raises(Conflict, match='called "phone" exists'):
+        access.create_api_token(person=person, name="phone", by="t", now=now)
+    access.revoke_api_token(person=person, name="phone", by="t", now=now)
+    assert access.program_of(secret, now=now) is None
+    assert access.api_tokens(person, now=now) == ()
+    with pytest.raises(NotFound):
+        access.revoke_api_token(person=person, name="phone", by="t", now=now)
+    access.create_api_token(person=person, name="phone", by="t", now=now)
+    actions = AuditEvent.objects.filter(person=person).values_list("action", flat=True)
+    assert sorted(set(actions)) == ["create_api_token", "revoke_api_token", "set_zone"]
+
+
+@pytest.mark.parametrize("name", ["", " ", "x" * 101, "a\nb", "a\x00b"])
+def test_a_token_needs_a_plain_name(person: Person, now: datetime, name: str) -> None:
+    with pytest.raises(InvalidEntry):
+        access.create_api_token(person=person, name=name, by="t", now=now)
+
+
+def test_use_of_a_token_is_noted_once_a_day(person: Person, now: datetime) -> None:
+    secret = access.create_api_token(person=person, name="phone", by="t", now=now)
+    for hours, noted in ((0, 0), (2, 0), (25, 25)):
+        access.program_of(secret, now=now + timedelta(hours=hours))
+        (token,) = access.api_tokens(person, now=now)
+        assert token.used_at == now + timedelta(hours=noted)
