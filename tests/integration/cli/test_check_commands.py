@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from myolog.content.catalogue import load
 from myolog.journal.example import CHECK_DAYS, forearm_journal
 from myolog.journal.file import write_journal
 from myolog.journal.records import TriageAnswers
 from myolog.store.selectors import journal_of, the_person
 from myolog.triage.answers import INPUTS
 from myolog.triage.assessment import assess
+from myolog.triage.rules import RULES_VERSION
 
 pytestmark = pytest.mark.store
 
@@ -19,6 +21,8 @@ DENIED = {
     for name, question in INPUTS.items()
     if not question.mitigating and name != "programme_result"
 }
+WORDS = load()
+LEVELS = ["SELF_CARE", "ROUTINE", "SOON", "URGENT"]
 KEYS = {"urgency", "reasons", "complete", "missing", "checklist", "rules_version"}
 
 
@@ -111,28 +115,29 @@ def test_a_journal_file_is_checked_without_a_database(run, tmp_path, month, leve
 def test_a_result_is_told_in_order_and_can_be_shown_again(run, answers):
     shown = run("check", "--answers", answers({**DENIED, "wasting": "yes"})).out
     parts = [
-        "Talk to a doctor within 48 hours",
-        "Why",
-        "What to say",
-        "Checklist: 1 of 6",
-        "What this does not mean",
-        "What would change it",
-        "This result counts until",
-        "Rules, version",
+        WORDS.text("urgency.URGENT.title"),
+        WORDS.text("result.why"),
+        WORDS.text("rule.U-WASTING.reason"),
+        WORDS.text("result.say"),
+        WORDS.text("checklist.title", count=1),
+        WORDS.text("result.not_mean"),
+        WORDS.text("result.change"),
+        WORDS.text("result.rules_version", version=RULES_VERSION),
     ]
     places = [shown.index(part) for part in parts]
     assert places == sorted(places)
     again = run("check", "--last", "--details").out
     assert "U-WASTING" in again
-    assert "What a doctor may do" in again
+    assert WORDS.text("result.workup") in again
     assert run("check", "--last", "--json").code == 0
 
 
 def test_an_unfinished_result_lists_what_is_open(run, answers):
     shown = run("check", "--answers", answers({})).out
-    assert "Some answers are missing" in shown
-    assert "No result is not a good result" in shown
-    assert "counts until" not in shown
+    assert WORDS.text("urgency.INCOMPLETE.title") in shown
+    assert WORDS.text("result.not_mean") in shown
+    assert WORDS.text("input.stroke_signs.question").split()[0] in shown
+    assert WORDS.template("result.expiry").split("{")[0] not in shown
 
 
 def test_without_a_person_the_check_says_what_to_do(run):
@@ -145,21 +150,23 @@ def test_without_a_person_the_check_says_what_to_do(run):
 def test_a_new_entry_speaks_up_only_when_urgency_rises(run, answers):
     run("check", "--answers", answers({k: v for k, v in DENIED.items() if k != "weakness"}))
     run("day", "--date", "8 days ago", "--task", "lift=fine")
+    notice = WORDS.text("result.raised.notice")
     said = run("day", "--task", "lift=cannot")
-    assert "Your advice has changed" in said.out
+    assert notice in said.out
     assert "myolog check --last" in said.out
-    assert "Your advice" not in run("log", "calf", "left").out
+    assert notice not in run("log", "calf", "left").out
 
 
 def test_the_demo_tells_four_months_and_the_end(run, tmp_path):
     shown = run("demo").out
-    titles = ["Keep watch", "Book a normal visit", "Be seen within 2 to 3", "within 48 hours"]
-    places = [shown.index(title) for title in titles]
+    titles = [WORDS.text(f"urgency.{level}.title") for level in LEVELS]
+    places = [shown.index(f"{title}.") for title in titles]
     assert places == sorted(places)
-    for part in ("EMG", "blood tests", "IVIG", "waited longer", "invented", "split by month"):
-        assert part in shown
+    told = " ".join(shown.split())
+    for step in (*WORDS.items("demo.end.steps"), WORDS.text("demo.interpolated")):
+        assert step in told
     levels = [month["urgency"] for month in json.loads(run("demo", "--json").out)]
-    assert levels == ["SELF_CARE", "ROUTINE", "SOON", "URGENT"]
+    assert levels == LEVELS
     file = tmp_path / "demo.jsonl"
     assert run("demo", "-o", str(file)).code == 0
     assert file.stat().st_mode & 0o777 == 0o600
@@ -169,8 +176,8 @@ def test_the_demo_tells_four_months_and_the_end(run, tmp_path):
 def test_learn_lists_shows_and_searches(run):
     assert "warning-signs" in run("learn").out
     signs = run("learn", "warning-signs").out
-    assert signs.count("What Myolog says") == 5
-    assert "Two or more" in run("learn", "checklist").out
+    assert signs.count(WORDS.text("row.myolog_heading")) == 5
+    assert WORDS.text("checklist.rule") in run("learn", "checklist").out
     assert run("learn", "faq").out == run("learn", "questions").out
     assert "medicine" in run("learn", "medicines").out.casefold()
     assert "CASE-FOREARM" in run("learn", "guide").out.replace("\n", "")

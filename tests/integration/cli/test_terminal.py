@@ -7,45 +7,46 @@ import sys
 
 import pytest
 
+from myolog.content.catalogue import load
 from tests.integration.cli.conftest import COMMAND
 
-NOTHING = "\n" * 30
+WORDS = load()
 
 
 def test_the_check_is_answered_with_enter_and_numbers(at_terminal):
     shown = at_terminal(["check"], "\n42\n3\n1\n2\n1\n\n\n\n\n")
     assert "1/6" in shown
     assert "6/6" in shown
-    assert "Keep watch at home for now" in shown
-    assert "Checklist: 0 of 6" in shown
+    assert WORDS.text("urgency.SELF_CARE.title") in shown
+    assert WORDS.text("checklist.title", count=0) in shown
 
 
 def test_an_emergency_ends_the_questions(at_terminal):
     shown = at_terminal(["check"], "1\n\n")
-    assert "Get emergency help now" in shown
+    assert WORDS.text("urgency.EMERGENCY.title") in shown
     assert "2/6" not in shown
 
 
 def test_not_sure_on_the_first_screen_counts(at_terminal):
     shown = at_terminal(["check"], "4?\n?\n")
-    assert "Get emergency help now" in shown
+    assert WORDS.text("urgency.EMERGENCY.title") in shown
 
 
 def test_wrong_typing_is_asked_again(at_terminal):
     shown = at_terminal(["check"], "99\nx\n\n200\n42\n3\n9\n1\n2\n1\n\n\n\n\n")
     assert shown.count("Type numbers from 1 to 15") == 2
-    assert "Keep watch at home for now" in shown
+    assert WORDS.text("urgency.SELF_CARE.title") in shown
 
 
 def test_stopping_keeps_the_finished_screens(at_terminal):
     shown = at_terminal(["check"], "\n42\n\x04")
-    assert "Some answers are missing" in shown
+    assert WORDS.text("urgency.INCOMPLETE.title") in shown
     assert "check: " in at_terminal(["journal"], "")
 
 
 def test_stopping_at_once_keeps_nothing(at_terminal):
     assert "Stopped." in at_terminal(["check"], "\x04")
-    assert "no note" in at_terminal(["journal"], "")
+    assert WORDS.text("page.journal.empty").split(".")[0] in at_terminal(["journal"], "")
 
 
 def test_the_day_is_asked_place_by_place(at_terminal):
@@ -63,7 +64,7 @@ def test_the_story_is_asked(at_terminal):
         "2026-01\nforearm right\nshoulder right=2026-02\n\n\n3\n1\na new job\n\n42\n\n\n\n\n\n"
     )
     shown = at_terminal(["story"], answers)
-    assert "Saved." in shown
+    assert WORDS.text("page.story.saved").split(".")[0] in shown
     told = at_terminal(["story", "--show"], "")
     assert "story: since 2026-01-01, first right forearm, then right shoulder" in told
     assert "Age: 42" in told
