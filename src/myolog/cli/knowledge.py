@@ -113,18 +113,18 @@ def _search(query: str) -> None:
 
 
 def _guide() -> None:
-    from rich.table import Table
-
     from myolog.content.catalogue import load
     from myolog.content.guide import rows
 
     words = load()
-    table = Table(title=words.text("page.learn.guide"), show_lines=False)
-    for name in ("Point", "What it says", "Where it lives", "What we changed and why"):
-        table.add_column(name, overflow="fold")
+    say(words.text("page.learn.guide"), bold=True)
+    say(words.text("page.learn.guide_lead"))
     for row in rows():
-        table.add_row(row.id, row.says, ", ".join(row.homes), f"{row.verdict}: {row.changed}")
-    console().print(table)
+        say()
+        say(row.id, bold=True)
+        say(row.says, indent=2)
+        say(f"{row.verdict}: {row.changed}", indent=2)
+        say(f"-> {', '.join(row.homes)}", indent=2, hang=5)
 
 
 @click.command(
