@@ -1,5 +1,6 @@
 """What the checkout holds: its tracked files and the package's source."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,9 +12,21 @@ CORE = (
 )  # fmt: skip
 """Packages that may not know the web, the database, the clock or the command line."""
 
+MADE = {
+    ".git", ".venv", ".tmp", "__pycache__", "_build", "build", "dist", ".coverage",
+    ".pytest_cache", ".mypy_cache", ".ruff_cache", ".import_linter_cache", ".hypothesis",
+}  # fmt: skip
+"""Folders and files that are made, and that git ignores."""
+
 
 def tracked_files() -> list[Path]:
-    """List the files that git knows, or would offer to add."""
+    """List the files that git knows or would offer to add; without git, all but what is made."""
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        return sorted(
+            path
+            for path in ROOT.rglob("*")
+            if path.is_file() and not MADE.intersection(path.relative_to(ROOT).parts)
+        )
     listing = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT, capture_output=True, check=True, text=True,
