@@ -25,6 +25,9 @@ from myolog.store.services.audit import record
 from myolog.store.services.entries import standing
 from myolog.store.services.imports import import_journal
 
+BEFORE_RESTORE: Final = "before-restore-"
+"""How the names of the copies begin that a restore keeps in the data folder."""
+
 _MAGIC: Final = b"SQLite format 3\x00"
 _ROWS: Final = (
     "SELECT id, payload FROM store_entryrow WHERE retired_at IS NULL AND person_id = ? ORDER BY id"
@@ -141,7 +144,7 @@ def replace_journal(
         An entry lies in the future; nothing has changed.
     """
     moment = now or datetime.now(UTC)
-    kept = data_folder() / f"before-restore-{moment:%Y%m%dT%H%M%SZ}.sqlite3"
+    kept = data_folder() / f"{BEFORE_RESTORE}{moment:%Y%m%dT%H%M%SZ}.sqlite3"
     copy_to(kept)
     try:
         with transaction.atomic():

@@ -1,12 +1,14 @@
 """Erasing everything: no row, no page of the file and no log of it keeps a word.
 
-The person stays, empty, with the browser that asked; tokens of programs go too. Copies that were
-saved elsewhere are not ours to find. Source: the test plan's "erase" (canary absent from the file).
+The person stays, empty, with the browser that asked; tokens of programs go too, and so do the
+copies that a restore has kept. Copies that were saved elsewhere are not ours to find.
 """
 
 from django.db import connection, transaction
 
 from myolog.store.models import AssessmentRow, AuditEvent, EntryRow, IdempotencyKey, Key, Person
+from myolog.store.opening import data_folder
+from myolog.store.services.backups import BEFORE_RESTORE
 
 
 def erase_everything(*, person: Person) -> None:
@@ -22,6 +24,8 @@ def erase_everything(*, person: Person) -> None:
         EntryRow.objects.filter(person=person).delete()
         AuditEvent.objects.filter(person=person).delete()
         Key.objects.filter(person=person).exclude(kind=Key.Kind.OWNER).delete()
+    for copy in data_folder().glob(f"{BEFORE_RESTORE}*"):
+        copy.unlink()
     if lite and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("VACUUM")
