@@ -6,7 +6,7 @@ A day without a note is never shown as a day without twitches: runs of such days
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -24,7 +24,7 @@ from myolog.journal.entries import (
     TaskCheck,
 )
 from myolog.journal.model import Journal
-from myolog.journal.records import Examination, Question, Story, TriageAnswers
+from myolog.journal.records import Examination, ProgrammeEvent, Question, Story, TriageAnswers
 from myolog.vocabulary.exposures import EXPOSURES, show_value
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.tasks import TASKS
@@ -135,7 +135,10 @@ def _rows(by_day: Mapping[date, list[Entry]], first: date, last: date) -> tuple[
 def lines_of(entries: Iterable[Entry]) -> tuple[Line, ...]:
     """Return a day's entries in words, exposures joined into one aside."""
     given = tuple(entries)
-    lines = [_line(entry) for entry in given if not isinstance(entry, DayExposure)]
+    found = dict.fromkeys(
+        replace(_line(entry), id="") for entry in given if not isinstance(entry, DayExposure)
+    )
+    lines = sorted(found, key=lambda line: line.aside)
     values = [entry for entry in given if isinstance(entry, DayExposure)]
     if values:
         text = ", ".join(_value(entry) for entry in values)
@@ -149,7 +152,15 @@ def single_lines(entries: Iterable[Entry]) -> tuple[Line, ...]:
 
 
 def _value(entry: DayExposure) -> str:
-    return f"{EXPOSURES[entry.code].name} {show_value(entry.code, entry.value)}"
+    return f"{EXPOSURES[entry.code].name} {value_in_words(entry.code, entry.value)}"
+
+
+def value_in_words(code: str, value: float) -> str:
+    """Return a day's value with its unit; an hour or more as hours and minutes."""
+    if EXPOSURES[code].unit != "min" or value < 60:
+        return show_value(code, value)
+    hours, minutes = divmod(round(value), 60)
+    return f"{hours} h {minutes}" if minutes else f"{hours} h"
 
 
 def _line(entry: Entry) -> Line:
@@ -199,6 +210,8 @@ def _told_plainly(entry: Entry) -> tuple[str, str, bool]:
             return words["story_told"], "", True
         case TriageAnswers():
             return words["check_done"], "", True
+        case ProgrammeEvent():
+            return words[f"programme_{entry.event}"], "", True
         case _:
             return words["other"], "", True
 

@@ -87,7 +87,9 @@ def summarised(standing: Standing, *, numbers: HelpNumbers, today: date) -> Summ
     assessment, answered = standing.assessment, standing.answered_day
     words, level = load(), level_of(assessment)
     last = last_day(assessment, answered)
-    dated = spoken_short(answered, today=today)
+    dated = (
+        words.template("app.today") if answered == today else spoken_short(answered, today=today)
+    )
     if assessment.keep_review:
         table, deadline = "result.keep_review", ""
     else:

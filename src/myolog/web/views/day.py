@@ -14,7 +14,7 @@ from myolog.journal.model import Journal
 from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.vocabulary.drinks import DRINKS
-from myolog.vocabulary.exposures import EXPOSURES, show_value
+from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
 from myolog.vocabulary.tasks import ANSWERS, TASKS
 from myolog.web.day_form import (
@@ -27,6 +27,7 @@ from myolog.web.day_form import (
 )
 from myolog.web.forms import TasksForm, fresh_key, posted_key
 from myolog.web.guard import OwnRequest
+from myolog.web.journal_page import value_in_words
 from myolog.web.moment import day_named, spoken, today_for
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import PARTS, Place, read_places, recent_places
@@ -109,11 +110,12 @@ def _page(
         "stress": _choices("stress", STRESS, form),
         "more": tuple(_value_row(form, code) for code in _more_codes()),
         "noted": tuple(
-            f"{EXPOSURES[code].name}: {show_value(code, value)}"
+            f"{EXPOSURES[code].name}: {value_in_words(code, value)}"
             for code, value in values.get(form.day, {}).items()
         ),
         "before": tuple(
-            f"{EXPOSURES[code].name} {show_value(code, value)}" for code, value in before.items()
+            f"{EXPOSURES[code].name} {value_in_words(code, value)}"
+            for code, value in before.items()
         ),
         "parts": tuple(
             (part, tuple(one for one in SITES.values() if one.group in groups))

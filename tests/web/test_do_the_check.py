@@ -1,0 +1,226 @@
+"""The check: what cannot wait first, at most twelve taps for nothing to report, nothing lost."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.test import Client
+
+from myolog.journal.model import Journal
+from myolog.journal.records import TriageAnswers
+from myolog.store.selectors import Person, Standing, journal_of, latest_assessment
+from myolog.store.services.journal import log_entry
+from myolog.triage.answers import NOT_SURE
+from myolog.triage.check import EMERGENCY, GROUPS, SCREENS, SIX, line_urgency
+from myolog.triage.screens import Line, answers_from
+from myolog.triage.urgency import Urgency
+from tests import factories as make
+
+pytestmark = [pytest.mark.store, pytest.mark.django_db]
+
+STORY = {
+    "age_years_typed": "35",
+    "run_days": "7",
+    "site_scope": "single",
+    "trend": "stable",
+    "measures_tried": "no",
+}
+
+
+def standing(person: Person) -> Standing:
+    found = latest_assessment(person, now=datetime.now(UTC))
+    assert found is not None
+    return found
+
+
+def nothing_to_report(client: Client) -> None:
+    client.post("/emergency/check/", {})
+    client.post("/check/story/", STORY)
+    for screen in (SIX, *GROUPS):
+        client.post(f"/check/{screen.code}/", {})
+
+
+def test_nothing_to_report_is_complete_in_twelve_taps(
+    client: Client, person: Person, django_assert_max_num_queries
+) -> None:
+    client.post("/emergency/check/", {})
+    client.post("/check/story/", STORY)
+    for screen in (SIX, *GROUPS[:-1]):
+        client.post(f"/check/{screen.code}/", {})
+    with django_assert_max_num_queries(25):
+        answer = client.post(f"/check/{GROUPS[-1].code}/", {})
+    assert answer.headers["location"] == "/result/"
+    result = standing(person).assessment
+    assert (result.urgency, result.complete) == (Urgency.SELF_CARE, True)
+    start_and_none, story_answers_and_next, nones = 2, len(STORY) + 1, 1 + len(GROUPS)
+    assert start_and_none + story_answers_and_next + nones <= 12
+
+
+def test_none_of_these_stands_after_the_last_line(client: Client) -> None:
+    text = client.get("/check/").content.decode()
+    last = text.rindex('name="tick"')
+    assert text.index("None of these") > last
+    assert text.index("Show me what to do") > last
+
+
+@pytest.mark.parametrize("line", EMERGENCY.lines, ids=lambda line: line.code)
+def test_every_line_of_the_first_screen_leads_to_help_at_once(
+    line: Line, client: Client, person: Person
+) -> None:
+    """A tick alone is enough: who does not say which part fits counts as not sure."""
+    form = {"tick": line.code, f"{line.code}|age_years": "8"}
+    answer = client.post("/emergency/check/", form, follow=True)
+    assert standing(person).assessment.urgency >= Urgency.SAME_DAY
+    text = answer.content.decode()
+    assert 'data-level="EMERGENCY"' in text or 'data-level="SAME_DAY"' in text
+
+
+@pytest.mark.parametrize("line", EMERGENCY.lines, ids=lambda line: line.code)
+def test_every_part_of_a_line_leads_where_the_rules_say(
+    line: Line, client: Client, person: Person
+) -> None:
+    choices = [f"{line.code}|{name}|{value}" for name, value in line.choices if value is not None]
+    form = {"tick": line.code, "choice": choices, f"{line.code}|age_years": "8"}
+    client.post("/emergency/check/", form)
+    assert standing(person).assessment.urgency == line_urgency(line)
+
+
+def test_help_is_not_held_up_by_another_line_left_half_done(client: Client, person: Person) -> None:
+    client.post("/emergency/check/", {"tick": ["sudden", "child"]})
+    assert standing(person).assessment.urgency == Urgency.EMERGENCY
+
+
+def test_a_child_without_an_age_is_asked_for_it(client: Client, person: Person) -> None:
+    form = {"tick": "child", "choice": "child|coordination|persistent"}
+    answer = client.post("/emergency/check/", form)
+    assert answer.status_code == 400
+    assert "Give the age of the child." in answer.content.decode()
+
+
+def test_what_the_page_stores_is_what_the_rules_make_of_it(client: Client, person: Person) -> None:
+    client.post("/emergency/check/", {})
+    client.post("/check/story/", STORY)
+    form = {"tick": "sensory", "choice:sensory": "sensory|sensory|fleeting_tingling"}
+    client.post("/check/six/", form)
+    draft = journal_of(person).of(TriageAnswers)[-1]
+    expected = answers_from(SIX, ticks=["sensory"], choices={"sensory": "fleeting_tingling"})
+    assert {name: draft.answers[name] for name in expected} == expected
+
+
+def test_a_line_ticked_without_its_part_is_asked_again(client: Client, person: Person) -> None:
+    client.post("/emergency/check/", {})
+    answer = client.post("/check/six/", {"tick": "wasting"})
+    assert answer.status_code == 400
+    assert "Choose which part fits" in answer.content.decode()
+
+
+def test_not_sure_is_kept_as_not_sure(client: Client, person: Person) -> None:
+    client.post("/emergency/check/", {})
+    client.post("/check/six/", {"tick": "family_nm", "choice": "family_nm|unsure"})
+    assert journal_of(person).of(TriageAnswers)[-1].answers["family_nm"] == NOT_SURE
+
+
+def test_going_back_takes_a_tick_back(client: Client, person: Person) -> None:
+    client.post("/emergency/check/", {})
+    part = "weakness|weakness|progressive"
+    client.post("/check/six/", {"tick": "weakness", "choice:weakness": part})
+    assert "checked" in client.get("/check/six/").content.decode()
+    client.post("/check/six/", {})
+    drafts = journal_of(person).of(TriageAnswers)
+    assert [one.answers["weakness"] for one in drafts] == ["none"]
+
+
+def test_stopping_keeps_the_answers_and_says_what_they_mean(client: Client, person: Person) -> None:
+    client.post("/emergency/check/", {})
+    form = {"tick": "weakness", "choice:weakness": "weakness|weakness|progressive", "stop": "1"}
+    answer = client.post("/check/six/", form, follow=True)
+    result = standing(person).assessment
+    assert (result.urgency, result.complete) == (Urgency.URGENT, False)
+    assert "/check/missing/" in answer.content.decode()
+
+
+def test_stopping_with_nothing_told_is_not_a_good_result(client: Client, person: Person) -> None:
+    client.post("/emergency/check/", {})
+    text = client.post("/check/six/", {"stop": "1"}, follow=True).content.decode()
+    assert 'data-level="INCOMPLETE"' in text
+    assert standing(person).assessment.urgency is None
+
+
+def test_only_what_is_missing_is_asked(client: Client, person: Person) -> None:
+    client.post("/emergency/check/", {})
+    client.post("/check/six/", {"stop": "1"})
+    missing = standing(person).assessment.missing
+    text = client.get("/check/missing/").content.decode()
+    assert all(f'id="q-{name}"' in text for name in missing)
+    assert 'id="q-stroke_signs"' not in text
+
+
+def test_closing_the_page_loses_nothing(client: Client) -> None:
+    client.post("/emergency/check/", {})
+    client.post("/check/story/", STORY)
+    text = client.get("/check/").content.decode()
+    assert 'href="/check/six/"' in text
+
+
+def test_the_same_day_shows_the_result_and_never_blocks_help(client: Client) -> None:
+    nothing_to_report(client)
+    text = client.get("/check/").content.decode()
+    assert "You checked today" in text
+    assert 'href="/emergency/"' in text
+    again = client.get("/check/?new=1").content.decode()
+    assert 'value="sudden"' in again
+
+
+def test_a_later_answer_below_the_journal_needs_a_reason(client: Client, person: Person) -> None:
+    day = datetime.now(UTC).date()
+    for ago, answer in ((9, "fine"), (1, "cannot")):
+        entry = make.tasks(day=day - timedelta(days=ago), answers={"grip": answer})
+        log_entry(person=person, entry=entry, by="test")
+    client.post("/emergency/check/", {})
+    assert "Your journal suggests" in client.get("/check/six/").content.decode()
+    answer = client.post("/check/six/", {})
+    assert answer.status_code == 400
+    assert 'aria-describedby="reason-weakness-err"' in answer.content.decode()
+    given = {"reason:weakness": "It was a sprain."}
+    assert client.post("/check/six/", given).status_code == 302
+    draft = journal_of(person).of(TriageAnswers)[-1]
+    assert (draft.answers["weakness"], dict(draft.reasons)) == (
+        "none",
+        {"weakness": "It was a sprain."},
+    )
+
+
+def test_a_finished_check_is_one_entry(client: Client, person: Person) -> None:
+    nothing_to_report(client)
+    assert isinstance(journal_of(person), Journal)
+    assert len(journal_of(person).of(TriageAnswers)) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "form"),
+    [
+        ("/check/story/", {"age_years_typed": "430"}),
+        ("/check/story/", {"run_days_typed": "-1"}),
+        ("/check/story/", {"trend": "sideways"}),
+    ],
+)
+def test_bad_input_is_one_sentence(address: str, form: dict[str, str], client: Client) -> None:
+    client.post("/emergency/check/", {})
+    answer = client.post(address, form)
+    assert answer.status_code == 400
+    assert "Please check:" in answer.content.decode()
+
+
+def test_an_unknown_line_changes_nothing(client: Client, person: Person) -> None:
+    client.post("/emergency/check/", {"tick": "dragon"})
+    assert all(not one.answers.get("stroke_signs") for one in journal_of(person).of(TriageAnswers))
+
+
+def test_a_later_screen_needs_the_first_one(client: Client) -> None:
+    for screen in SCREENS[1:]:
+        assert client.get(f"/check/{screen.code}/").headers["location"] == "/check/"
+
+
+def test_a_stranger_who_ticks_is_shown_help(stranger: Client) -> None:
+    stranger.handler.enforce_csrf_checks = False
+    answer = stranger.post("/emergency/check/", {"tick": "sudden"})
+    assert answer.headers["location"] == "/emergency/"

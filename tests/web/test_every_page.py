@@ -1,0 +1,165 @@
+"""Every page of the owner's: it answers, calmly and in few queries, and to nobody else."""
+
+import re
+from datetime import UTC, datetime
+from time import process_time
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern
+
+from myolog.journal.example import CHECK_DAYS, forearm_journal
+from myolog.store.selectors import Person
+from myolog.store.services.care import record_answers
+from myolog.store.services.imports import import_journal
+from myolog.web.urls import urlpatterns
+
+pytestmark = [pytest.mark.store, pytest.mark.django_db]
+
+PAGES = {
+    "/": "Today",
+    "/log/": "Note a twitch",
+    "/day/": "How was today?",
+    "/day/tasks/": "This week",
+    "/journal/": "Journal",
+    "/journal/2026-03-01/": "Sunday 1 March",
+    "/story/": "Your story so far",
+    "/check/": "The check",
+    "/result/": "Your result",
+    "/learn/": "Understand twitches",
+    "/learn/warning-signs/": "Warning signs",
+    "/learn/search/?q=eyelid": "Search",
+    "/learn/guide/": "The guide in order",
+    "/report/": "Page for the doctor",
+    "/report/details/": "Questions, visits and medicines",
+    "/settings/": "Settings",
+    "/settings/about/": "About you",
+    "/settings/erase/": "Erase everything",
+    "/privacy/": "Your data",
+}
+READS = (
+    "/report/page.png",
+    "/report/pdf/",
+    "/report/text/",
+    "/settings/take/jsonl/",
+    "/settings/take/csv/",
+)
+SOME_ID = "00000000-0000-7000-8000-000000000000"
+WRITES = (
+    "/emergency/check/",
+    "/day/none/",
+    f"/journal/{SOME_ID}/delete/",
+    f"/journal/{SOME_ID}/restore/",
+    f"/journal/{SOME_ID}/other-side/",
+    "/settings/place/",
+    "/settings/look/",
+    "/settings/revoke/",
+    "/settings/close-others/",
+)
+FEW = 4
+"""Queries: the key, the journal, the newest result, and one more where a page needs it."""
+
+
+@pytest.fixture
+def full(person: Person) -> Person:
+    """Give the person four months of notes and a result."""
+    import_journal(person=person, journal=forearm_journal(), by="test")
+    record_answers(person=person, answers={"weakness": "functional"}, by="test")
+    return person
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_answers_in_few_queries(
+    address: str, client: Client, full: Person, django_assert_max_num_queries
+) -> None:
+    with django_assert_max_num_queries(FEW + 1):
+        answer = client.get(address)
+    assert answer.status_code == 200
+    text = answer.content.decode()
+    title = re.search(r"<title>(.*) - Myolog</title>", text)
+    assert title
+    assert PAGES[address] in text
+    assert 'lang="en"' in text
+    assert 'href="/emergency/"' in text
+    assert "/emergency/#talk" in text
+
+
+@pytest.mark.parametrize("address", READS)
+def test_a_download_answers_in_few_queries(
+    address: str, client: Client, full: Person, django_assert_max_num_queries
+) -> None:
+    with django_assert_max_num_queries(FEW):
+        answer = client.get(address)
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("address", [*PAGES, *READS, "/settings/copy/"])
+def test_a_stranger_sees_nothing(address: str, stranger: Client, full: Person) -> None:
+    answer = stranger.get(address)
+    assert answer.status_code == 403
+    assert "forearm" not in answer.content.decode()
+    assert "/emergency/" in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", [a.partition("?")[0] for a in PAGES])
+def test_pages_refuse_other_methods(address: str, client: Client, full: Person) -> None:
+    assert client.delete(address).status_code == 405
+    assert client.put(address).status_code == 405
+
+
+@pytest.mark.parametrize("address", WRITES)
+def test_writes_refuse_a_plain_read(address: str, client: Client) -> None:
+    assert client.get(address).status_code == 405
+
+
+@pytest.mark.parametrize("address", ["/log/", "/day/", "/story/", *WRITES])
+def test_writes_refuse_a_missing_csrf_token(address: str, strict_client: Client) -> None:
+    assert strict_client.post(address, {}).status_code == 403
+
+
+def test_no_address_is_left_out_here() -> None:
+    known = {a.partition("?")[0].strip("/").split("/")[0] for a in (*PAGES, *READS, *WRITES)}
+    known |= {"open", "emergency"}
+    for one in urlpatterns:
+        assert isinstance(one, URLPattern)
+        first = str(one.pattern).lstrip("^").split("/")[0]
+        assert first in known | {"api"}, f"add {one.pattern} to this file"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/journal/x/", "/journal/2026-02-30/", "/day/?date=x", "/day/?date=2999-01-01"],
+)
+def test_a_wrong_date_is_one_sentence(address: str, client: Client) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert "date" in answer.content.decode() or "future" in answer.content.decode()
+    assert "Traceback" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/nothing/",
+        "/learn/nothing/",
+        "/check/nothing/",
+        f"/journal/{SOME_ID}/",
+        "/settings/take/x/",
+    ],
+)
+def test_a_page_that_does_not_exist_is_one_calm_sentence(address: str, client: Client) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert "/emergency/" in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/", "/journal/", "/day/", "/check/", "/result/", "/report/"])
+def test_a_page_costs_little(address: str, client: Client, full: Person) -> None:
+    client.get(address)
+    began = process_time()
+    client.get(address)
+    assert process_time() - began < 0.3
+
+
+def test_example_days_are_in_the_past() -> None:
+    assert CHECK_DAYS[-1] < datetime.now(UTC).date()

@@ -1,0 +1,160 @@
+"""The look back on a whole day, "none today" and the weekly look at daily tasks."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from myolog.journal.entries import DayExposure, DayTally, NoneToday, TaskCheck
+from myolog.store.selectors import Person, journal_of
+from myolog.web.day_form import SLEEP, STRESS, YESTERDAY
+from myolog.web.moment import today_for
+
+pytestmark = [pytest.mark.store, pytest.mark.django_db]
+
+
+def told(**over: object) -> dict[str, object]:
+    return {"key": str(uuid4()), "shown": ["calf/left", "thigh/right"], "save": "1"} | over
+
+
+def test_each_place_and_the_quick_choices_are_stored(
+    client: Client, person: Person, django_assert_max_num_queries
+) -> None:
+    form = told(
+        **{
+            "place:calf/left": "many",
+            "place:thigh/right": "none",
+            "drink:filter_coffee": "2",
+            "drink:water": "6",
+            "sleep": "6_to_7",
+            "stress": "some",
+        }
+    )
+    with django_assert_max_num_queries(25):
+        answer = client.post("/day/", form)
+    assert answer.status_code == 302
+    journal, today = journal_of(person), today_for(person)
+    assert {(t.site, t.side, t.amount) for t in journal.tallies} == {
+        ("calf", "left", "many"),
+        ("thigh", "right", "none"),
+    }
+    assert journal.exposure_values[today] == {
+        "caffeine": 180,
+        "water_ml": 1600,
+        "sleep_min": SLEEP["6_to_7"],
+        "stress": STRESS["some"],
+    }
+
+
+def test_what_is_left_blank_stays_unknown(client: Client, person: Person) -> None:
+    client.post("/day/", told(**{"place:calf/left": "some"}))
+    journal = journal_of(person)
+    assert journal.of(DayExposure) == ()
+    assert [(t.site, t.side) for t in journal.tallies] == [("calf", "left")]
+
+
+def test_a_number_counts_more_than_a_quick_choice(client: Client, person: Person) -> None:
+    client.post("/day/", told(sleep="over_8", **{"value:sleep_min": "400"}))
+    assert journal_of(person).of(DayExposure)[0].value == 400
+
+
+def test_same_as_yesterday_is_stored_as_such(client: Client, person: Person) -> None:
+    yesterday = today_for(person) - timedelta(days=1)
+    client.post("/day/", told(date=str(yesterday), stress="a_lot", **{"drink:black_tea": "1"}))
+    assert "Same as yesterday" in client.get("/day/").content.decode()
+    client.post("/day/", told(same="1", stress="calm"))
+    today = [one for one in journal_of(person).of(DayExposure) if one.day != yesterday]
+    assert {(one.code, one.value, one.source) for one in today} == {
+        ("caffeine", 50, YESTERDAY),
+        ("stress", STRESS["calm"], "self"),
+    }
+
+
+def test_one_more_works_without_a_script(client: Client, person: Person) -> None:
+    text = client.post("/day/", told(bump="black_tea:+1", **{"drink:black_tea": "1"})).content
+    assert (
+        b'name="drink:black_tea" type="text" inputmode="decimal" autocomplete="off" value="2"'
+        in text
+    )
+    assert journal_of(person).entries == ()
+
+
+def test_a_place_is_added_with_its_side(client: Client, person: Person) -> None:
+    text = client.post("/day/", told(add="1", add_site="web", add_side="right")).content.decode()
+    assert 'value="web/right"' in text
+    unsided = client.post("/day/", told(add="1", add_site="web", add_side="")).content.decode()
+    assert "Say which side" in unsided
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("value:caffeine", "a lot"),
+        ("value:caffeine", "-5"),
+        ("value:caffeine", "99999"),
+        ("value:caffeine", "nan"),
+        ("drink:espresso", "1000"),
+        ("place:calf/left", "loads"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_stores_nothing(
+    field: str, value: str, client: Client, person: Person
+) -> None:
+    answer = client.post("/day/", told(**{field: value}))
+    assert answer.status_code == 400
+    assert journal_of(person).entries == ()
+
+
+def test_a_double_tap_stores_once(client: Client, person: Person) -> None:
+    form = told(**{"place:calf/left": "some"})
+    client.post("/day/", form)
+    client.post("/day/", form)
+    assert len(journal_of(person).of(DayTally)) == 1
+
+
+def test_none_today_is_one_tap(client: Client, person: Person) -> None:
+    answer = client.post("/day/none/", {"key": str(uuid4())}, follow=True)
+    assert "Saved: none today." in answer.content.decode()
+    assert len(journal_of(person).of(NoneToday)) == 1
+
+
+def test_none_today_gives_way_to_a_twitch_and_never_hides_one(
+    client: Client, person: Person
+) -> None:
+    client.post("/log/", {"place": "calf/left", "save": "1"})
+    answer = client.post("/day/none/", {})
+    assert answer.status_code == 400
+    assert journal_of(person).of(NoneToday) == ()
+
+
+def test_the_weekly_look_is_stored(client: Client, person: Person) -> None:
+    answer = client.post("/day/tasks/", {"key": str(uuid4()), "grip": "harder", "keys": "fine"})
+    assert answer.status_code == 302
+    (look,) = journal_of(person).of(TaskCheck)
+    assert dict(look.answers) == {"grip": "harder", "keys": "fine"}
+
+
+def test_an_empty_weekly_look_is_one_sentence(client: Client, person: Person) -> None:
+    answer = client.post("/day/tasks/", {"key": str(uuid4())})
+    assert answer.status_code == 400
+    assert "Answer at least one task" in answer.content.decode()
+    assert client.post("/day/tasks/", {"grip": "heavy"}).status_code == 400
+    assert journal_of(person).entries == ()
+
+
+def test_the_weekly_look_is_offered_when_it_is_due(client: Client, person: Person) -> None:
+    client.post("/day/none/", {})
+    assert "/day/tasks/" in client.get("/").content.decode()
+    client.post("/day/tasks/", {"grip": "fine"})
+    assert "/day/tasks/" not in client.get("/").content.decode()
+
+
+def test_a_past_day_can_be_filled_in_and_a_future_one_cannot(
+    client: Client, person: Person
+) -> None:
+    day = today_for(person) - timedelta(days=40)
+    client.post("/day/", told(date=str(day), **{"place:calf/left": "some"}))
+    assert [one.day for one in journal_of(person).tallies] == [day]
+    future = (datetime.now(UTC) + timedelta(days=3)).date()
+    assert client.post("/day/", told(date=str(future))).status_code == 400

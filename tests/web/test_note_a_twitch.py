@@ -1,0 +1,143 @@
+"""Noting one twitch: two taps, the side repeated, once however often it is sent."""
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from myolog.journal.entries import Episode
+from myolog.store.selectors import Person, journal_of
+
+pytestmark = [pytest.mark.store, pytest.mark.django_db]
+
+
+def told(**over: str) -> dict[str, str]:
+    return {"key": str(uuid4()), "place": "calf/left", "save": "1"} | over
+
+
+def test_choosing_a_place_stores_nothing_and_repeats_it_in_the_button(
+    client: Client, person: Person
+) -> None:
+    text = client.post(
+        "/log/", {"choose": "forearm/right", "note": "after tennis"}
+    ).content.decode()
+    assert "Save: right forearm" in text
+    assert "Left instead" in text
+    assert "after tennis" in text
+    assert journal_of(person).entries == ()
+
+
+def test_saving_stores_everything_that_was_told(
+    client: Client, person: Person, django_assert_max_num_queries
+) -> None:
+    with django_assert_max_num_queries(20):
+        answer = client.post(
+            "/log/",
+            told(
+                day="2026-03-09",
+                clock="14:20",
+                duration="minute",
+                accompanied="cramp",
+                intensity="4",
+                suspected="coffee, little sleep",
+                note="<b>bold</b>",
+            ),
+        )
+    assert answer.status_code == 302
+    (episode,) = journal_of(person).episodes
+    assert (episode.site, episode.side, episode.duration_s) == ("calf", "left", 60)
+    assert (episode.accompanied, episode.intensity) == (("cramp",), 4)
+    assert episode.suspected == ("coffee", "little sleep")
+    assert episode.day.isoformat() == "2026-03-09"
+    shown = client.get(f"/journal/{episode.id}/").content.decode()
+    assert "&lt;b&gt;bold" in shown
+    assert "<b>bold" not in shown
+
+
+def test_a_double_tap_stores_once(client: Client, person: Person) -> None:
+    form = told(day="2026-03-09", clock="14:20")
+    first, second = client.post("/log/", form), client.post("/log/", form)
+    assert first.headers["location"] == second.headers["location"]
+    assert len(journal_of(person).episodes) == 1
+
+
+def test_a_used_key_with_another_place_is_refused_in_words(client: Client, person: Person) -> None:
+    form = told(day="2026-03-09", clock="14:20")
+    client.post("/log/", form)
+    answer = client.post("/log/", form | {"place": "calf/right"})
+    assert answer.status_code == 400
+    assert len(journal_of(person).episodes) == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("place", "wing/left"),
+        ("place", "calf/up"),
+        ("place", ""),
+        ("day", "2999-01-01"),
+        ("day", "1066-10-14"),
+        ("day", "yesterday"),
+        ("clock", "25:61"),
+        ("duration_s", "-3"),
+        ("intensity", "11"),
+        ("note", "x" * 100_000),
+        ("note", "nul\x00"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_stores_nothing(
+    field: str, value: str, client: Client, person: Person
+) -> None:
+    answer = client.post("/log/", told(**{field: value}))
+    assert answer.status_code == 400
+    assert "not saved yet" in answer.content.decode()
+    assert journal_of(person).entries == ()
+
+
+def test_a_problem_is_tied_to_its_field(client: Client) -> None:
+    text = client.post("/log/", told(intensity="11")).content.decode()
+    assert re.search(r'id="intensity"[^>]*aria-describedby="intensity-err"', text)
+    assert 'id="intensity-err"' in text
+
+
+def test_what_was_saved_is_said_with_undo_and_the_other_side(
+    client: Client, person: Person
+) -> None:
+    answer = client.post("/log/", told(), follow=True)
+    text = answer.content.decode()
+    assert "your left calf" in text
+    (episode,) = journal_of(person).episodes
+    client.post(f"/journal/{episode.id}/other-side/")
+    assert [one.side for one in journal_of(person).episodes] == ["right"]
+
+
+def test_undo_takes_it_back(client: Client, person: Person) -> None:
+    client.post("/log/", told())
+    (episode,) = journal_of(person).episodes
+    answer = client.post(f"/journal/{episode.id}/delete/", {"then": "undone"}, follow=True)
+    assert "Taken back." in answer.content.decode()
+    assert journal_of(person).entries == ()
+
+
+def test_a_recent_place_is_offered_first(client: Client, person: Person) -> None:
+    client.post("/log/", told(place="thumb/right"))
+    text = client.get("/log/").content.decode()
+    assert text.index('value="thumb/right"') < text.index('value="eyelid/left"')
+
+
+def test_the_arch_of_the_foot_comes_with_a_word_of_calm(client: Client) -> None:
+    assert "nearly everyone" in client.get("/log/?place=sole/left").content.decode()
+
+
+def test_changing_a_note_revises_it(client: Client, person: Person) -> None:
+    client.post("/log/", told(note="first"))
+    (before,) = journal_of(person).episodes
+    address = f"/journal/{before.id}/"
+    assert "first" in client.get(address).content.decode()
+    answer = client.post(address, told(place="calf/right", note="second", day="2026-03-09"))
+    assert answer.status_code == 302
+    (after,) = journal_of(person).episodes
+    assert isinstance(after, Episode)
+    assert (after.side, after.note, after.id != before.id) == ("right", "second", True)
+    assert client.post(address, told()).status_code == 404

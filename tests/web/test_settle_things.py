@@ -1,0 +1,143 @@
+"""Settings: facts, country, colours, taking the data, closing doors, erasing everything."""
+
+import json
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from myolog.journal.file import read_lines
+from myolog.store.models import AuditEvent
+from myolog.store.opening import data_folder
+from myolog.store.selectors import Person, journal_of, latest_assessment
+from myolog.store.services.access import api_tokens, create_api_token
+from myolog.store.services.care import record_answers
+from myolog.web.frame import THEME_COOKIE
+from myolog.web.guard import COOKIE
+
+pytestmark = [pytest.mark.store, pytest.mark.django_db]
+
+
+def test_facts_are_stored_once_and_only_when_they_change(client: Client, person: Person) -> None:
+    form = {"key": str(uuid4()), "age_years": "42", "sex": "man", "occupation": "Baker"}
+    assert client.post("/settings/about/", form).status_code == 302
+    client.post("/settings/about/", form | {"key": str(uuid4())})
+    assert len(journal_of(person).entries) == 3
+    text = client.get("/settings/about/").content.decode()
+    assert 'value="42"' in text
+    assert '<option value="man" selected>' in text
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"age_years": "430"},
+        {"age_years": "old"},
+        {"sex": "robot"},
+        {"occupation": "x" * 100_000},
+        {"weight_kg": "nan"},
+    ],
+)
+def test_bad_facts_are_one_sentence_and_store_nothing(
+    form: dict[str, str], client: Client, person: Person
+) -> None:
+    answer = client.post("/settings/about/", form)
+    assert answer.status_code == 400
+    assert "Please check:" in answer.content.decode()
+    assert journal_of(person).entries == ()
+
+
+def test_the_country_sets_the_number(client: Client) -> None:
+    client.post("/settings/place/", {"country": "NZ", "zone": "Pacific/Auckland"})
+    assert 'href="tel:111"' in client.get("/emergency/").content.decode()
+    assert "Pacific/Auckland" in client.get("/settings/").content.decode()
+
+
+@pytest.mark.parametrize("form", [{"country": "XYZ"}, {"country": "DE", "zone": "Mars/Base"}])
+def test_a_wrong_country_or_zone_is_one_sentence(form: dict[str, str], client: Client) -> None:
+    assert client.post("/settings/place/", form).status_code == 400
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_colours_are_kept_in_this_browser(theme: str, client: Client) -> None:
+    client.post("/settings/look/", {"theme": theme})
+    assert f'<html lang="en" data-theme="{theme}">' in client.get("/").content.decode()
+    client.post("/settings/look/", {"theme": ""})
+    assert "data-theme" not in client.get("/").content.decode()
+
+
+def test_an_unknown_colour_is_left_out(client: Client) -> None:
+    client.cookies[THEME_COOKIE] = '"><script>'
+    assert "data-theme" not in client.get("/").content.decode()
+
+
+def test_the_journal_can_be_taken_and_read_again(
+    client: Client, person: Person, tmp_path: Path
+) -> None:
+    client.post("/log/", {"place": "calf/left", "save": "1", "note": "=1+1"})
+    taken = client.get("/settings/take/jsonl/").content.decode()
+    assert read_lines(iter(taken.splitlines(keepends=True))) == journal_of(person)
+    assert json.loads(taken.splitlines()[0])
+    assert "'=1+1" in client.get("/settings/take/csv/").content.decode()
+
+
+@pytest.mark.skipif(
+    "connection.vendor != 'sqlite'", reason="PostgreSQL has its own tool for copies"
+)
+@pytest.mark.django_db(transaction=True)
+def test_a_copy_is_a_whole_database(client: Client, tmp_path: Path) -> None:
+    client.post("/log/", {"place": "calf/left", "save": "1"})
+    file = tmp_path / "copy.sqlite3"
+    file.write_bytes(client.get("/settings/copy/").content)
+    with sqlite3.connect(file) as copy:
+        assert copy.execute("SELECT count(*) FROM store_entryrow").fetchone() == (1,)
+
+
+def test_a_token_is_listed_and_taken_away(client: Client, person: Person) -> None:
+    now = datetime.now(UTC)
+    create_api_token(person=person, name="watch", by="test", now=now)
+    assert "watch" in client.get("/settings/").content.decode()
+    client.post("/settings/revoke/", {"name": "watch"})
+    assert api_tokens(person, now=now) == ()
+    assert client.post("/settings/revoke/", {"name": "watch"}).status_code == 404
+
+
+def test_other_browsers_are_signed_out_and_this_one_stays(client: Client) -> None:
+    other = Client(headers={"host": "localhost"})
+    other.cookies[COOKIE] = client.cookies[COOKIE].value
+    assert other.get("/").status_code == 200
+    client.post("/settings/close-others/")
+    assert other.get("/").status_code == 403
+    assert client.get("/").status_code == 200
+
+
+def test_erasing_asks_once_more(client: Client, person: Person) -> None:
+    client.post("/log/", {"place": "calf/left", "save": "1"})
+    assert client.post("/settings/erase/", {"sure": "yes"}).status_code == 400
+    assert client.post("/settings/erase/", {}).status_code == 400
+    assert len(journal_of(person).entries) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_erasing_leaves_no_word_in_the_file(client: Client, person: Person) -> None:
+    canary = "canary-7f3a"
+    client.post("/log/", {"place": "calf/left", "save": "1", "note": canary})
+    client.post("/report/details/", {"kind": "fear", "text": canary})
+    record_answers(person=person, answers={"weakness": "none"}, by="test")
+    answer = client.post("/settings/erase/", {"sure": "Erase"}, follow=True)
+    assert "Start the check" in answer.content.decode()
+    assert journal_of(person).entries == ()
+    assert latest_assessment(person, now=datetime.now(UTC)) is None
+    assert not AuditEvent.objects.exists()
+    if connection.vendor == "sqlite" and not connection.is_in_memory_db():
+        connection.close()
+        for file in data_folder().rglob("*"):
+            assert not file.is_file() or canary.encode() not in file.read_bytes(), file
+
+
+def test_the_privacy_page_names_the_folder(client: Client) -> None:
+    assert str(data_folder()) in client.get("/privacy/").content.decode()

@@ -1,0 +1,99 @@
+"""Your story so far: rough answers are full answers, told once, changed at will."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from myolog.journal.records import Examination, Question
+from myolog.store.selectors import Person, journal_of
+from myolog.triage.assessment import assess
+from myolog.web.moment import today_for
+
+pytestmark = [pytest.mark.store, pytest.mark.django_db]
+
+
+def told(**over: str) -> dict[str, str]:
+    return {
+        "key": str(uuid4()),
+        "since": "three_months",
+        "first_site": "forearm",
+        "first_side": "right",
+        "ongoing": "yes",
+    } | over
+
+
+def test_months_of_history_are_enough_for_the_check(
+    client: Client, person: Person, django_assert_max_num_queries
+) -> None:
+    today = today_for(person)
+    with django_assert_max_num_queries(25):
+        client.post(
+            "/story/",
+            told(
+                site0_site="thigh",
+                site0_side="right",
+                site0_since_day=str(today - timedelta(days=20)),
+                measures="yes",
+            ),
+        )
+    suggested = assess(journal_of(person), {}, today=today).derived
+    assert suggested["run_days"] >= 90
+    assert suggested["site_scope"] == "spread"
+    assert suggested["measures_tried"] == "yes"
+
+
+def test_the_rough_answer_keeps_its_precision(client: Client, person: Person) -> None:
+    client.post("/story/", told())
+    story = journal_of(person).story
+    assert story is not None
+    assert story.onset_precision == "month"
+    assert (story.first_site, story.first_side, story.ongoing) == ("forearm", "right", True)
+
+
+def test_a_visit_a_question_and_a_fear_come_along(client: Client, person: Person) -> None:
+    client.post(
+        "/story/",
+        told(exam_what="EMG", exam_day="2026-02-01", exam_result="normal", fear="f", question="q"),
+    )
+    journal = journal_of(person)
+    (visit,) = journal.of(Examination)
+    assert (visit.what, visit.day, visit.result) == ("EMG", date(2026, 2, 1), "normal")
+    assert {(one.text, one.fear) for one in journal.of(Question)} == {("f", True), ("q", False)}
+
+
+def test_a_double_tap_stores_once(client: Client, person: Person) -> None:
+    form = told(question="q")
+    client.post("/story/", form)
+    client.post("/story/", form)
+    assert len(journal_of(person).of(Question)) == 1
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        {"since": ""},
+        {"since": "", "since_day": "2999-01-01"},
+        {"since": "", "since_day": "1650-01-01"},
+        {"since": "", "since_day": "soon"},
+        {"first_site": ""},
+        {"first_site": "wing"},
+        {"site0_site": "calf", "site0_side": "left", "site0_since_day": "1999-01-01"},
+        {"changed": "x" * 100_000},
+    ],
+)
+def test_bad_input_is_one_sentence_and_stores_nothing(
+    over: dict[str, str], client: Client, person: Person
+) -> None:
+    answer = client.post("/story/", told(**over))
+    assert answer.status_code == 400
+    assert "not saved yet" in answer.content.decode()
+    assert journal_of(person).entries == ()
+
+
+def test_it_is_shown_as_told(client: Client) -> None:
+    client.post("/story/", told(changed="A new job", site0_site="calf", site0_side="left"))
+    text = client.get("/story/").content.decode()
+    assert "A new job" in text
+    assert '<option value="calf" selected>' in text
