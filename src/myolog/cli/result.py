@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Line", "print_result", "reason_in_words", "result_lines", "spoken"]
 
 _DECIDING: Final = 2
+_MORE: Final = "myolog check --last --details"
+_PAGE: Final = "myolog report -o for-my-doctor.pdf"
 _CRISIS: Final = frozenset({"crisis_service", "mental_health_today"})
 """Whom to see when the way to help begins with a conversation."""
 
@@ -96,6 +98,8 @@ def result_lines(
     yield Line("")
     if assessment.urgency is not None and assessment.urgency < Urgency.SAME_DAY:
         yield Line(words.text("result.expiry", date=spoken(until)))
+    if Urgency.ROUTINE <= (assessment.urgency or 0) <= Urgency.URGENT:
+        yield Line(f"{words.text('result.make_page')}: {_PAGE}")
     yield Line(words.text("result.not_exam"))
     yield Line(words.text("result.rules_version", version=assessment.rules_version))
 
@@ -168,9 +172,9 @@ def _why(assessment: Assessment, words: Catalogue, *, details: bool) -> Iterator
             yield Line(reason.code, indent=2)
     left = len(assessment.reasons) - len(top)
     if left == 1:
-        yield Line(f"{words.text('result.more_one')}: --details")
+        yield Line(f"{words.text('result.more_one')}: {_MORE}")
     elif left:
-        yield Line(f"{words.text('result.more_many', count=left)}: --details")
+        yield Line(f"{words.text('result.more_many', count=left)}: {_MORE}")
 
 
 def _titles(source: str, words: Catalogue) -> Iterator[str]:

@@ -162,6 +162,8 @@ class Journal:
 
     def until(self, day: date) -> "Journal":
         """Return the journal as it stood at the end of `day`."""
+        if not self.entries or self.entries[-1].day <= day:
+            return self
         return replace(self, entries=tuple(entry for entry in self.entries if entry.day <= day))
 
     def with_entries(self, added: Iterable[Entry]) -> "Journal":

@@ -1,5 +1,6 @@
 """Reads: every one is of one person, and gives frozen values rather than rows."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -38,9 +39,15 @@ def the_person() -> Person:
     return Person.objects.order_by("created_at", "id").first() or make_person(now=datetime.now(UTC))
 
 
-def journal_of(person: Person) -> Journal:
-    """Return the person's whole journal as it stands."""
-    rows = standing(person).values_list("id", "payload")
+def journal_of(person: Person, *, without: Collection[str] = ()) -> Journal:
+    """Return the person's journal as it stands.
+
+    Parameters
+    ----------
+    without
+        Kinds of entry to leave unread, for a reader that never looks at them.
+    """
+    rows = standing(person).exclude(kind__in=tuple(without)).values_list("id", "payload")
     return Journal(tuple(entry_of(id, payload) for id, payload in rows), person.zone)
 
 

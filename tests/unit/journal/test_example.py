@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from myolog.journal.entries import TaskCheck
+from myolog.journal.entries import DayExposure, TaskCheck
 from myolog.journal.example import CHECK_DAYS, FIRST_DAY, forearm_journal
 from myolog.journal.file import lines, read_lines
 from myolog.journal.model import Journal
@@ -87,3 +87,16 @@ def test_the_file_keeps_it_exactly_and_it_ends_on_the_last_check():
     assert journal.entries[0].day == FIRST_DAY
     assert journal.entries[-1].day == CHECK_DAYS[3]
     assert forearm_journal(CHECK_DAYS[1]) == journal.until(CHECK_DAYS[1])
+
+
+@pytest.mark.parametrize("day", CHECK_DAYS)
+def test_daily_values_answer_no_question_of_the_check(day):
+    """The silent check after each entry leaves them unread; they are most of a journal."""
+    whole = forearm_journal(day)
+    bare = Journal(
+        tuple(one for one in whole.entries if not isinstance(one, DayExposure)), whole.zone
+    )
+    answers, reasons = standing_answers(whole, today=day)
+    assert standing_answers(bare, today=day) == (answers, reasons)
+    with_values = assess(whole, answers, today=day, reasons=reasons)
+    assert assess(bare, answers, today=day, reasons=reasons) == with_values

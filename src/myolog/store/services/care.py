@@ -12,6 +12,7 @@ from django.db import transaction
 
 from myolog.errors import NotFound
 from myolog.journal.checks import zone_of
+from myolog.journal.entries import DayExposure
 from myolog.journal.model import Journal
 from myolog.journal.records import AnswerValue, TriageAnswers
 from myolog.store.assessments import plain, restored
@@ -128,7 +129,8 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
     if last is None:
         return Change(assessment=None, raised=False)
     before = restored(last.payload)
-    found = _assess_standing(journal_of(person), _today(person, moment))
+    judged = journal_of(person, without=(DayExposure.kind,))  # no question is answered by them
+    found = _assess_standing(judged, _today(person, moment))
     if found.digest == before.digest and found.rules_version == before.rules_version:
         return Change(assessment=before, raised=False)
     seen = rows.filter(seen_at__isnull=False).first()
