@@ -13,6 +13,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.report.sections import Answered, Asked, Fact, Lowered
@@ -46,18 +47,37 @@ _FOLLOW_UPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """A journal, what was made of it, and the day of the page.
+    """What was asked, what was made of it, and the day of the page.
 
     Attributes
     ----------
-    journal : tells when each question was answered
     assessment : tells what holds
+    given : question to the last answer and its day
+    profile : the latest facts
+    reasons : question to the person's words for answering below the journal
     today : the day of an answer that the journal does not hold
     """
 
-    journal: Journal
     assessment: Assessment
+    given: Mapping[str, tuple[object, date]]
+    profile: Mapping[str, ProfileFact]
+    reasons: Mapping[str, str]
     today: date
+
+    @classmethod
+    def about(cls, journal: Journal, assessment: Assessment, *, today: date) -> Asking:
+        """Gather what was asked from a journal that ends with `today`."""
+        return cls(
+            assessment=assessment,
+            given={
+                name: (answer, told.day)
+                for told in journal.of(TriageAnswers)
+                for name, answer in told.answers.items()
+            },
+            profile=journal.profile,
+            reasons=journal.last_answers[1],
+            today=today,
+        )
 
     def answered_on(self, name: str) -> date | None:
         """Return the day on which the person gave the answer that holds.
@@ -65,10 +85,10 @@ class Asking:
         None when only the journal shows it.
         """
         value = self.assessment.inputs[name]
-        given = [one for one in self.journal.of(TriageAnswers) if name in one.answers]
-        if given and given[-1].answers[name] == value:
-            return given[-1].day
-        fact = self.journal.profile.get(name)
+        answer, day = self.given.get(name, (None, None))
+        if day is not None and answer == value:
+            return day
+        fact = self.profile.get(name)
         if fact is not None and _same(fact.value, value):
             return fact.day
         return None if name in self.assessment.derived else self.today
@@ -157,20 +177,21 @@ def _place(name: str, assessment: Assessment) -> tuple[int, int]:
 
 
 def _lowered(asking: Asking) -> tuple[Lowered, ...]:
-    _, reasons = asking.journal.last_answers
     found = []
     for name, suggested in asking.assessment.derived.items():
         value = asking.assessment.inputs.get(name, NOT_SURE)
         if value != NOT_SURE and INPUTS[name].rank(value) < INPUTS[name].rank(suggested):
             found.append(
-                Lowered(name=name, suggested=suggested, value=value, reason=reasons.get(name, ""))
+                Lowered(
+                    name=name, suggested=suggested, value=value, reason=asking.reasons.get(name, "")
+                )
             )
     return tuple(found)
 
 
 def history_fact(code: str, asking: Asking) -> Fact:
     """Return what is known about one fact of the past: yes, no, not sure or not asked."""
-    told = asking.journal.profile.get(code)
+    told = asking.profile.get(code)
     if code in asking.assessment.inputs:
         value: object = asking.assessment.inputs[code]
         day = asking.answered_on(code)

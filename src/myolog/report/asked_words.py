@@ -68,7 +68,7 @@ def flags_block(report: Report) -> Block:
     signs = [_flag(report, one, shared) for one in every]
     if not signs:
         calm = (
-            say("report.flags.none", count=asked.n_asked)
+            say("report.flags.none", time=counted("answer", asked.n_asked))
             if asked.n_asked
             else say("report.flags.nothing_asked")
         )

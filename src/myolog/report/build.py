@@ -99,7 +99,7 @@ def build_report(journal: Journal, assessment: Assessment, *, today: date) -> Re
     """
     past = journal.until(today)
     days = count_days(past, today=today)
-    asking = Asking(journal=past, assessment=assessment, today=today)
+    asking = Asking.about(past, assessment, today=today)
     return Report(
         today=today,
         person=_person(past, assessment),
@@ -284,7 +284,7 @@ def _substance(journal: Journal, code: str, today: date) -> Substance:
 
 
 def _history(asking: Asking) -> tuple[Fact, ...]:
-    sex = asking.journal.profile.get("sex")
+    sex = asking.profile.get("sex")
     pointless = {"pregnant"} if sex is not None and sex.value == "man" else set()
     return tuple(history_fact(code, asking) for code in HISTORY if code not in pointless)
 

@@ -29,6 +29,7 @@ __all__ = [
     "short",
     "span_name",
     "tidy",
+    "vague_span_name",
     "words",
 ]
 
@@ -78,6 +79,19 @@ def span_name(days: int) -> str:
     if days < _YEARS_FROM:
         return counted("month", round(days / 30.44))
     return counted("year", round(days / 365.25))
+
+
+def vague_span_name(days: int) -> str:
+    """Say a number of days that is only roughly known.
+
+    Examples
+    --------
+    >>> vague_span_name(40), vague_span_name(400)
+    ('about 40 days', 'about 13 months')
+    """
+    if days < _MONTHS_FROM:
+        return words().text("report.about", time=span_name(days))
+    return span_name(days)
 
 
 def capital(text: str) -> str:

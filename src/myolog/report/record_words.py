@@ -6,6 +6,7 @@ Decides how many lines of each fit the page; the number of those left out is pri
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from myolog.report.page import Block, Line, Span, Table
@@ -17,9 +18,10 @@ from myolog.report.phrases import (
     number,
     short,
     span_name,
+    vague_span_name,
     words,
 )
-from myolog.report.sections import Medicine, Report, Substance, Test
+from myolog.report.sections import Medicine, Onset, Report, Substance, Test
 from myolog.triage.answers import NOT_SURE
 from myolog.vocabulary.exposures import EXPOSURES
 
@@ -29,6 +31,9 @@ _MEDICINES_AT_MOST: Final = 6
 _TESTS_AT_MOST: Final = 5
 _QUESTIONS_AT_MOST: Final = 3
 _FEARS_AT_MOST: Final = 1
+_VAGUE_DAYS: Final = MappingProxyType({"day": 0, "noted": 0, "week": 7, "month": 31, "year": 366})
+"""By how many days an onset can be off that was told as a day, week, month or year."""
+
 _NAME_LETTERS: Final = 32
 _RESULT_LETTERS: Final = 48
 _TEXT_LETTERS: Final = 140
@@ -37,7 +42,7 @@ _TEXT_LETTERS: Final = 140
 def medicines_table(report: Report) -> Table:
     """Say each medicine with its start seen from the onset, and the daily substances."""
     say = words().text
-    rows = [_medicine(one, report.onset.day) for one in report.medicines[:_MEDICINES_AT_MOST]]
+    rows = [_medicine(one, report.onset) for one in report.medicines[:_MEDICINES_AT_MOST]]
     left_out = len(report.medicines) - _MEDICINES_AT_MOST
     if left_out > 0:
         rows.append((capital(say("report.more", count=left_out)), "", ""))
@@ -52,7 +57,7 @@ def medicines_table(report: Report) -> Table:
     )
 
 
-def _medicine(one: Medicine, onset: date | None) -> tuple[str, str, str]:
+def _medicine(one: Medicine, onset: Onset) -> tuple[str, str, str]:
     say = words().text
     times = []
     if one.started is not None:
@@ -65,15 +70,19 @@ def _medicine(one: Medicine, onset: date | None) -> tuple[str, str, str]:
     return short(one.name, _NAME_LETTERS), dose, "; ".join(times)
 
 
-def _from_onset(day: date, onset: date | None) -> str:
+def _from_onset(day: date, onset: Onset) -> str:
     say = words().text
-    if onset is None:
+    if onset.day is None:
         return day_name(day)
-    apart = (day - onset).days
+    apart = (day - onset.day).days
+    vague_days = _VAGUE_DAYS[onset.precision]
+    if abs(apart) <= vague_days and vague_days:
+        return say("report.medicines.around", date=day_name(day))
     if apart == 0:
         return say("report.medicines.same_day", date=day_name(day))
     key = "before" if apart < 0 else "after"
-    return say(f"report.medicines.{key}", date=day_name(day), time=span_name(abs(apart)))
+    span = vague_span_name if vague_days else span_name
+    return say(f"report.medicines.{key}", date=day_name(day), time=span(abs(apart)))
 
 
 def _substance(one: Substance) -> tuple[str, str, str]:

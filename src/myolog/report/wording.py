@@ -23,6 +23,7 @@ from myolog.report.phrases import (
     place_name,
     short,
     span_name,
+    vague_span_name,
     words,
 )
 from myolog.report.record_words import (
@@ -118,10 +119,12 @@ def _onset(report: Report) -> tuple[str | Span, ...]:
     if onset.day is None:
         return (text("report.onset.none"),)
     when = _onset_date(onset.day, onset.precision)
+    lived = (report.today - onset.day).days + 1
+    span = span_name if onset.precision in ("day", "noted") else vague_span_name
     since = text(
         f"report.onset.{onset.precision}",
         date=when,
-        time=span_name((report.today - onset.day).days + 1),
+        time=span(lived),
     )
     before, _, after = since.partition(when)
     parts: list[str | Span] = [before, Span(text=when, strong=True), after]

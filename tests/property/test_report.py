@@ -1,0 +1,154 @@
+"""Every number on the page for the doctor is worked out twice: by Myolog and from the raw lines.
+
+100 invented people; `MYOLOG_EXAMPLES=many` takes 2,000 (hazard H8: wrong side, unit, date, person).
+"""
+
+import io
+import json
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from myolog.content.catalogue import load
+from myolog.journal.file import lines
+from myolog.journal.model import Journal
+from myolog.report.build import build_report
+from myolog.report.pdf import render
+from myolog.report.text import as_text
+from myolog.triage.answers import INPUTS
+from tests import strategies
+from tests.report_journals import assessed, reported, rich_journal, swapped
+from tests.report_oracle import Oracle
+
+PEOPLE = 2_000 if settings().max_examples > 1_000 else 100
+
+
+def raw(journal: Journal) -> list[dict[str, object]]:
+    """Give the entries as a reader of the file would see them."""
+    return [json.loads(line) for line in list(lines(journal))[1:-1]]
+
+
+def flat(text: str) -> str:
+    """Give a text on one line, words broken at the end of a line made whole again."""
+    return " ".join(re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", text.replace("\u200b", "")).split())
+
+
+def page_text(pdf: bytes) -> str:
+    reader = PdfReader(io.BytesIO(pdf))
+    assert len(reader.pages) == 1
+    return flat(reader.pages[0].extract_text())
+
+
+def wording_with_digits() -> list[str]:
+    """Give every fixed sentence of the page that has a digit of its own."""
+    found = []
+    for key, sentence in load().sentences():
+        fixed = key.startswith(("report.", "rule.", "input.")) and "{" not in sentence
+        if fixed and re.search(r"\d", sentence):
+            found.append(sentence)
+    return found
+
+
+FIXED = [
+    *(sentence.lower() for sentence in wording_with_digits()), "in the past 12 months",
+]  # fmt: skip
+
+
+def unexplained(text: str, phrases: list[str]) -> list[str]:
+    """Give what is left with a digit once every expected phrase is taken out."""
+    whole = {phrase.strip() for phrase in (*phrases, *FIXED)}
+    for phrase in sorted(whole, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ~ ", text)
+    return re.findall(r"\S*\d\S*", text)
+
+
+@pytest.mark.parametrize("seed", range(PEOPLE))
+def test_every_number_equals_an_independent_recount(seed: int) -> None:
+    journal, today = rich_journal(seed)
+    assessment = assessed(journal, today)
+    report = build_report(journal, assessment, today=today)
+    oracle = Oracle(raw(journal), assessment, today)
+    pdf, text = page_text(render(report)), flat(as_text(report))
+    must = [part for part in oracle.phrases() if part not in set(oracle.asked())]
+    must = [part for part in must if not part.startswith("Nothing was answered")]
+    for name, cells in oracle.table():
+        if oracle.noted:
+            assert f"{name} {' '.join(cells)}" in pdf
+    for where in (pdf, text):
+        for part in must:
+            assert flat(part).lower().strip() in where.lower(), part
+    table = [f"{name} {' '.join(cells)}" for name, cells in oracle.table()]
+    assert unexplained(pdf.lower(), [flat(x).lower() for x in [*oracle.phrases(), *table]]) == []
+
+
+@pytest.mark.parametrize("seed", range(0, PEOPLE, 5))
+def test_swapping_the_sides_in_the_journal_swaps_them_on_the_page(seed: int) -> None:
+    journal, today = rich_journal(seed)
+    mirrored = swapped(journal)
+    assert swapped(mirrored) == journal
+    page = reported(journal, today)
+    other = build_report(mirrored, assessed(journal, today), today=today)
+    for region, cells in page.days.regions.items():
+        for here, there in zip(cells, other.days.regions[region], strict=True):
+            assert (here.left, here.right, here.other) == (there.right, there.left, there.other)
+    oracle = Oracle(raw(mirrored), assessed(journal, today), today)
+    text = page_text(render(other))
+    if oracle.noted:
+        for name, counts in oracle.table():
+            assert f"{name} {' '.join(counts)}" in text
+    if any(cell.left != cell.right for cells in page.days.regions.values() for cell in cells):
+        assert page_text(render(page)) != text
+
+
+ABOUT = {load().text(f"input.{name}.report").lower(): name for name in INPUTS}
+
+
+def denials(text: str) -> list[tuple[str, str]]:
+    """Give each denied sign with the words that tell its date."""
+    part = re.search(r"ASKED AND DENIED(.*?) NOT ASKED OR NOT SURE", flat(text))
+    assert part is not None
+    body = part[1].strip()
+    dated = re.match(r"ON (\d+ [A-Z]+ \d{4}) (.*)\.$", body)
+    groups = [(dated[1], dated[2])] if dated else re.findall(r"([^.:]+): ([^.]+)\.", body)
+    return [(sign.strip().lower(), when.strip()) for when, signs in groups
+            for sign in signs.split("; ")]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(PEOPLE))
+def test_what_was_not_asked_is_never_denied_and_every_denial_has_its_date(seed: int) -> None:
+    journal, today = rich_journal(seed)
+    assessment = assessed(journal, today)
+    text = as_text(build_report(journal, assessment, today=today))
+    given = Oracle(raw(journal), assessment, today).given()
+    named = {}
+    for sign, when in denials(text):
+        name = ABOUT[sign]
+        value, day = given[name]
+        calm = ("stable", "improving") if name == "trend" else (INPUTS[name].answers[0],)
+        assert value in calm, (name, value)
+        named[name] = when
+        if " to " not in when:
+            assert when.lower() == f"{day.day} {day:%B} {day.year}".lower()
+    for name in named:
+        assert name in assessment.inputs
+        assert assessment.inputs[name] == given[name][0]
+
+
+@given(strategies.journals, st.dates(date(2020, 1, 1), date(2027, 12, 31)))
+@settings(max_examples=150)
+def test_any_journal_gives_a_page_of_text(journal: Journal, today: date) -> None:
+    text = as_text(reported(journal, today))
+    assert text == as_text(reported(journal, today))
+    assert all(len(line) < 80 for line in text.splitlines())
+    assert str(today.year) in text.splitlines()[1]
+
+
+@given(strategies.journals, st.dates(date(2020, 1, 1), date(2027, 12, 31)))
+@settings(max_examples=40)
+def test_any_journal_gives_exactly_one_sheet(journal: Journal, today: date) -> None:
+    pdf = render(reported(journal, today))
+    assert len(PdfReader(io.BytesIO(pdf)).pages) == 1

@@ -1,0 +1,221 @@
+"""Asked and denied, answered yes, not sure and never asked are four different things."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from myolog.journal.entries import Entry
+from myolog.journal.model import Journal
+from myolog.report.asked_words import denied_block, flags_block, open_block
+from myolog.report.build import build_report
+from myolog.report.page import Block, plain
+from myolog.report.sections import Report
+from myolog.triage.answers import INPUTS
+from myolog.triage.assessment import assess
+from myolog.triage.standing import standing_answers
+from tests import factories as make
+
+TODAY = date(2026, 3, 11)
+NOON = datetime(2026, 3, 11, 12, tzinfo=UTC)
+
+
+def told(given: dict[str, Any], days_ago: int = 0, **over: Any) -> Entry:
+    return make.answers(given, at=NOON - timedelta(days=days_ago), zone="UTC", **over)
+
+
+def report_of(*entries: Entry, direct: dict[str, Any] | None = None) -> Report:
+    journal = Journal(entries, "UTC")
+    answers, reasons = standing_answers(journal, today=TODAY)
+    assessment = assess(journal, {**answers, **(direct or {})}, today=TODAY, reasons=reasons)
+    return build_report(journal, assessment, today=TODAY)
+
+
+def words_of(block: Block) -> str:
+    return f"{block.heading} | " + " ".join(plain(line) for line in block.lines)
+
+
+def test_a_denial_is_an_answer_with_its_date() -> None:
+    report = report_of(told({"wasting": "no", "breathing": "none"}))
+    assert [(one.name, one.day) for one in report.asked.denied] == [
+        ("wasting", TODAY),
+        ("breathing", TODAY),
+    ]
+    assert words_of(denied_block(report)) == (
+        "Asked and denied on 11 March 2026 | Visible wasting; shortness of breath."
+    )
+
+
+def test_denials_of_several_days_stand_in_groups_newest_first() -> None:
+    names = ("wasting", "breathing", "lockjaw", "overdose", "weight_loss")
+    calm = {name: INPUTS[name].answers[0] for name in names}
+    report = report_of(*(told({name: calm[name]}, days_ago=n) for n, name in enumerate(names)))
+    assert words_of(denied_block(report)) == (
+        "Asked and denied | 11 March 2026: visible wasting. 10 March 2026: shortness of breath. "
+        "9 March 2026: locked jaw or spreading stiffness. "
+        "7 March 2026 to 8 March 2026: overdose; unintended weight loss."
+    )
+    one_older = report_of(
+        *(told({name: calm[name]}, days_ago=n) for n, name in enumerate(names[:4]))
+    )
+    assert words_of(denied_block(one_older)).endswith("8 March 2026: overdose.")
+
+
+def test_nothing_asked_is_said_so_and_nothing_is_denied() -> None:
+    report = report_of()
+    assert report.asked.denied == ()
+    assert words_of(denied_block(report)).endswith("Nothing was denied.")
+    assert words_of(open_block(report)).endswith("none of its questions was asked.")
+    assert words_of(flags_block(report)).endswith("No question of the check was answered.")
+
+
+def test_what_only_the_journal_shows_is_no_denial() -> None:
+    looks = [
+        make.tasks(day=TODAY - timedelta(days=n), answers={"grip": "fine", "stairs": "fine"})
+        for n in (0, 7)
+    ]
+    calm = [make.tally(day=TODAY - timedelta(days=n)) for n in range(20)]
+    report = report_of(*looks, *calm, told({"lockjaw": False}))
+    assert [one.name for one in report.asked.denied] == ["lockjaw"]
+    shown = {one.name for one in report.asked.by_journal}
+    assert "site_scope" in shown
+    assert "the story or journal says: one site" in words_of(open_block(report))
+
+
+def test_an_answer_given_beside_the_journal_counts_as_given_today() -> None:
+    report = report_of(direct={"wasting": "yes", "lockjaw": False})
+    assert [(one.name, one.day) for one in report.asked.positive] == [("wasting", TODAY)]
+    assert [(one.name, one.day) for one in report.asked.denied] == [("lockjaw", TODAY)]
+
+
+def test_a_fact_of_the_profile_carries_the_day_it_was_told() -> None:
+    earlier = TODAY - timedelta(days=40)
+    report = report_of(make.fact("family_nm", "yes", day=earlier), told({"wasting": "yes"}))
+    assert ("family_nm", earlier) in [(one.name, one.day) for one in report.asked.positive]
+    text = words_of(flags_block(report))
+    assert text.startswith("Answered yes, or told in the story or journal | ")
+    assert "Family history of neuromuscular disease (30 January 2026)" in text
+    assert "Visible wasting (11 March 2026)" in text
+    facts = {fact.code: (fact.value, fact.day) for fact in report.history}
+    assert facts["family_nm"] == ("yes", earlier)
+
+
+@pytest.mark.parametrize(
+    ("value", "word"), [("yes", "yes"), ("no", "no"), ("not_sure", "not_sure")]
+)
+def test_a_fact_that_no_question_asks_is_told_too(value: str, word: str) -> None:
+    report = report_of(make.fact("diabetes", value))
+    assert {fact.code: fact.value for fact in report.history}["diabetes"] == word
+    assert {fact.code: fact.value for fact in report.history}["warfarin"] == "not_asked"
+
+
+def test_pregnancy_is_not_asked_of_a_man() -> None:
+    codes = [fact.code for fact in report_of(make.fact("sex", "man")).history]
+    assert "pregnant" not in codes
+    assert "pregnant" in [fact.code for fact in report_of(make.fact("sex", "woman")).history]
+
+
+def test_not_sure_is_neither_a_yes_nor_a_denial() -> None:
+    report = report_of(told({"wasting": "not_sure", "stroke_signs": "not_sure"}))
+    assert report.asked.denied == ()
+    assert [one.name for one in report.asked.not_sure] == ["wasting"]
+    assert [one.name for one in report.asked.unsure_as_yes] == ["stroke_signs"]
+    assert "Not sure: visible wasting." in words_of(open_block(report))
+    assert "not sure, taken as yes" in words_of(flags_block(report))
+
+
+def test_a_long_list_of_open_questions_names_those_that_matter_most() -> None:
+    report = report_of(told({"lockjaw": False}))
+    text = words_of(open_block(report))
+    assert "weakness; visible wasting; lasting numbness" in text
+    n_named = text.count(";")
+    assert f"{len(report.asked.not_asked) - n_named} more questions of the check" in text
+
+
+def test_a_short_list_of_open_questions_is_complete() -> None:
+    given = {
+        name: (INPUTS[name].answers or (0,))[0]
+        for name in INPUTS
+        if name not in ("breathing", "lockjaw", "explained_unchanged", "age_years", "run_days")
+        and "asked" in INPUTS[name].origin
+    }
+    report = report_of(told(given), make.fact("age_years", 40, day=TODAY))
+    assert report.asked.not_asked == ("run_days", "breathing", "lockjaw")
+    assert "Not asked: duration in days; shortness of breath; locked jaw" in words_of(
+        open_block(report)
+    )
+
+
+def test_questions_for_children_and_follow_ups_of_a_no_are_left_out() -> None:
+    given = {"withdrawal": False, "serotonergic_change": False, "lithium": False}
+    grown = report_of(told(given), make.fact("age_years", 40, day=TODAY))
+    assert not {"child_gait_or_movement", "autonomic_agitation", "lithium_tox_symptoms"} & set(
+        grown.asked.not_asked
+    )
+    child = report_of(told(given | {"lithium": True}), make.fact("age_years", 9, day=TODAY))
+    assert {"child_gait_or_movement", "lithium_tox_symptoms"} <= set(child.asked.not_asked)
+
+
+def test_everything_answered_is_said_so() -> None:
+    given = {
+        name: (INPUTS[name].answers or (0,))[0]
+        for name in INPUTS
+        if name not in ("explained_unchanged", "age_years") and "asked" in INPUTS[name].origin
+    }
+    report = report_of(told(given | {"run_days": 2}), make.fact("age_years", 40, day=TODAY))
+    assert words_of(open_block(report)).endswith("Every question of the check was answered.")
+    assert words_of(flags_block(report)).startswith("Answered yes, or told in the story")
+    assert "Nothing was answered yes among" in words_of(flags_block(report))
+
+
+def test_an_answer_below_the_journal_is_told_with_its_reason() -> None:
+    days = [make.tally(day=TODAY - timedelta(days=n)) for n in range(20)]
+    answer = told({"run_days": 3}, reasons={"run_days": "It is only the eyelid."})
+    text = words_of(flags_block(report_of(*days, answer)))
+    assert "The journal suggests 20 days, the patient answered 3 days: “It is only the" in text
+    scope = told({"site_scope": "single"}, reasons={"site_scope": "one nerve"})
+    thigh = [make.tally(day=TODAY - timedelta(days=n), site="thigh") for n in range(10)]
+    arm = [make.tally(day=TODAY - timedelta(days=n), site="forearm") for n in range(20)]
+    text = words_of(flags_block(report_of(*days, *thigh, *arm, scope)))
+    assert "the patient answered one site: “one nerve”." in text
+
+
+def test_more_than_three_such_answers_are_counted() -> None:
+    report = report_of()
+    lowered = report.asked.lowered
+    assert lowered == ()
+    from dataclasses import replace
+
+    from myolog.report.sections import Lowered
+
+    one = Lowered(name="weakness", suggested="functional", value="none", reason="")
+    many = replace(report, asked=replace(report.asked, lowered=(one,) * 5))
+    text = words_of(flags_block(many))
+    assert text.count("no reason given") == 3
+    assert text.endswith("2 more in the journal.")
+
+
+def test_signs_explained_before_are_named_in_the_box() -> None:
+    given = {"wasting": "yes", "explained_unchanged": ("wasting",)}
+    text = words_of(flags_block(report_of(told(given))))
+    assert "explained and unchanged: visible wasting." in text
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [("no", "no measures tried"), ("unknown", "unclear"), ("yes", "despite measures"),
+     ("not_sure", "unclear")],
+)  # fmt: skip
+def test_how_long_it_lasted_stands_with_what_was_tried(answer: str, words: str) -> None:
+    text = words_of(flags_block(report_of(told({"run_days": 62, "measures_tried": answer}))))
+    assert f"Twitching on most days for 62 days, {words}" in text
+    alone = words_of(flags_block(report_of(told({"run_days": 62}))))
+    assert alone == "Answered yes on 11 March 2026 | Twitching on most days for 62 days. "
+
+
+def test_the_first_failed_task_stands_beside_weakness() -> None:
+    look = make.tasks(day=date(2026, 3, 1), answers={"jar": "cannot"})
+    fine = make.tasks(day=date(2026, 2, 1), answers={"jar": "fine"})
+    text = words_of(flags_block(report_of(fine, look)))
+    assert "Told in the story or journal | " in text
+    assert "opening a jar 1 March 2026" in text
