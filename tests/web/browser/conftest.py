@@ -1,0 +1,131 @@
+"""A real browser, a real server on a folder of its own, and a journal of two months in it."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.web.conftest import SERVE, Served
+
+SEED = Path(__file__).with_name("seed.py")
+CHROMIUM = os.environ.get("MYOLOG_CHROMIUM", "/usr/bin/chromium")
+QUIET = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give one Chromium for the run."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield started
+        started.close()
+
+
+def begin(data: Path, *, seed: str | None) -> tuple[subprocess.Popen[str], Served]:
+    """Start a server on `data`, seeded with the example up to a month where one is given."""
+    environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"}
+    if seed is not None:
+        subprocess.run(
+            [sys.executable, str(SEED), str(data), seed], check=True, timeout=120, env=environment
+        )
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVE, str(data), "0"],
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env=environment,
+    )
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    found = re.fullmatch(r"Open ((http://localhost:\d+)/open/[\w-]+/)\n", line)
+    assert found, line
+    return process, Served(base=found[2], launch_url=found[1], data=data, pid=process.pid)
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    """Stop a server."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGTERM)
+    process.wait(timeout=20)
+    assert process.stdout is not None
+    process.stdout.close()
+
+
+class Watch:
+    """What a browser asked for and complained about.
+
+    Attributes
+    ----------
+    elsewhere : addresses of requests that left the server's own
+    complaints : errors of the console, content policy violations among them
+    """
+
+    def __init__(self, context: BrowserContext, base: str) -> None:
+        self.elsewhere: list[str] = []
+        self.complaints: list[str] = []
+        self._base = base
+        context.on("request", lambda request: self._asked(request.url))
+        context.on("console", lambda message: self._said(message.type, message.text))
+        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith((self._base, "data:", "blob:")):
+            self.elsewhere.append(url)
+
+    def _said(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self.complaints.append(text)
+
+
+Open = Callable[..., tuple[Page, Watch]]
+
+
+@pytest.fixture(scope="session")
+def two_months(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, str]]:
+    """Give a server with the example's journal of two months, and its owner's cookie state."""
+    process, served = begin(tmp_path_factory.mktemp("two-months") / "data", seed="2")
+    yield served, str(tmp_path_factory.mktemp("state") / "state.json")
+    end(process)
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Served]:
+    """Give a server with an empty journal."""
+    process, served = begin(tmp_path / "data", seed=None)
+    yield served
+    end(process)
+
+
+@pytest.fixture
+def enter(browser: Browser) -> Iterator[Open]:
+    """Give a function that opens a server in a new window of the owner's."""
+    contexts: list[BrowserContext] = []
+
+    def enter_at(served: Served, state: str | None = None, **options: object) -> tuple[Page, Watch]:
+        known = state if state is not None and Path(state).exists() else None
+        context = browser.new_context(storage_state=known, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        watch = Watch(context, served.base)
+        page = context.new_page()
+        page.goto(served.base + "/" if known else served.launch_url)
+        if state is not None and known is None:
+            context.storage_state(path=state)
+        return page, watch
+
+    yield enter_at
+    for context in contexts:
+        context.close()
