@@ -1,5 +1,6 @@
 """What `pip install .` brings: every file of the package, the command, and nothing else."""
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -42,3 +43,19 @@ def test_the_wheel_gives_the_command_and_its_licence(wheel: zipfile.ZipFile) -> 
     metadata = wheel.read(files["METADATA"]).decode()
     assert "License-Expression: Apache-2.0" in metadata
     assert {"licenses/LICENSE", "licenses/NOTICE"} <= set(files)
+
+
+def test_work_of_others_is_named_with_its_licence() -> None:
+    notice = (ROOT / "NOTICE").read_text()
+    carried = {
+        path
+        for path in tracked_files()
+        if SOURCE in path.parents
+        and (path.suffix in {".otf", ".ttf", ".woff2"} or ".min." in path.name)
+    }
+    assert carried
+    for path in carried:
+        named = (str(path.relative_to(ROOT)), f"{path.parent.relative_to(ROOT)}/")
+        assert any(name in notice for name in named), path.name
+    for licence in re.findall(r"licence in (\S+)", notice):
+        assert (ROOT / licence).is_file()
