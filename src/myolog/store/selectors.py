@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Max, Q
 
 from myolog.errors import NotFound
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import Entry, Episode
 from myolog.journal.model import Journal
 from myolog.store.assessments import restored
-from myolog.store.models import AssessmentRow, EntryRow, Person
+from myolog.store.models import AssessmentRow, AuditEvent, EntryRow, Person
 from myolog.store.rows import entry_of
 from myolog.store.services.entries import standing
 from myolog.store.services.people import make_person
@@ -28,6 +28,7 @@ __all__ = [
     "has_entries",
     "journal_as_of",
     "journal_of",
+    "journal_version",
     "latest_assessment",
     "newest_entry",
     "the_person",
@@ -49,6 +50,12 @@ def journal_of(person: Person, *, without: Collection[str] = ()) -> Journal:
     """
     rows = standing(person).exclude(kind__in=tuple(without)).values_list("id", "payload")
     return Journal(tuple(entry_of(id, payload) for id, payload in rows), person.zone)
+
+
+def journal_version(person: Person) -> tuple[int, str]:
+    """Return what changes with every write: how many there were, and the newest of them."""
+    found = AuditEvent.objects.filter(person=person).aggregate(n=Count("id"), newest=Max("id"))
+    return found["n"], str(found["newest"])
 
 
 def journal_as_of(person: Person, moment: datetime) -> Journal:

@@ -16,7 +16,7 @@ from myolog.content.catalogue import load
 from myolog.errors import InvalidAnswer
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
-from myolog.store.selectors import Person, Standing, journal_of, latest_assessment
+from myolog.store.selectors import Person, Standing, latest_assessment
 from myolog.store.services.care import record_answers
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import delete_entry, log_entry
@@ -40,6 +40,7 @@ from myolog.web.guard import OwnRequest
 from myolog.web.moment import now_for, spoken_short, today_for
 from myolog.web.pages import BY, sentence
 from myolog.web.result_page import level_of
+from myolog.web.whole_journal import whole_journal
 
 DRAFT_LIFE: Final = timedelta(hours=24)
 """How long answers of an unfinished check are offered for going on."""
@@ -53,7 +54,7 @@ class Run:
 
     def __init__(self, person: Person) -> None:
         self.person = person
-        self.journal: Journal = journal_of(person)
+        self.journal: Journal = whole_journal(person)
         self.standing: Standing | None = latest_assessment(person, now=now_for(person))
         self.draft: TriageAnswers | None = self._unfinished()
         today = today_for(person)

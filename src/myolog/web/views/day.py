@@ -11,7 +11,6 @@ from myolog.content.catalogue import load
 from myolog.errors import UserError
 from myolog.journal.entries import DayTally, Episode, NoneToday, TaskCheck
 from myolog.journal.model import Journal
-from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import EXPOSURES
@@ -31,6 +30,7 @@ from myolog.web.journal_page import value_in_words
 from myolog.web.moment import day_named, spoken, today_for
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import PARTS, Place, read_places, recent_places
+from myolog.web.whole_journal import whole_journal
 
 PLACES: Final = 8
 """Places asked about on a day, newest first; more can be added."""
@@ -42,7 +42,7 @@ def day(request: OwnRequest) -> HttpResponse:
     today = today_for(request.person)
     source = request.POST if request.method == "POST" else request.GET
     which = day_named(source.get("date"), today=today)
-    journal = journal_of(request.person)
+    journal = whole_journal(request.person)
     shown = read_places(request.POST.getlist("shown")) if request.method == "POST" else ()
     form = DayForm.read(which, request.POST, shown or _asked_about(journal, which))
     if request.method != "POST":

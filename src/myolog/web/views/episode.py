@@ -12,7 +12,7 @@ from myolog.content.catalogue import load
 from myolog.errors import UserError
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import ACCOMPANIED, Episode
-from myolog.store.selectors import entry_with_id, journal_of
+from myolog.store.selectors import entry_with_id
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import log_episode
 from myolog.vocabulary.exposures import EXPOSURES
@@ -20,8 +20,9 @@ from myolog.vocabulary.sites import SITES
 from myolog.web.forms import DURATIONS, EpisodeForm, fresh_key
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import moment_of, today_for
-from myolog.web.pages import BY, sentence
+from myolog.web.pages import BY, reassessed, sentence
 from myolog.web.places import Place, picker, recent_places
+from myolog.web.whole_journal import whole_journal
 
 RECENT: Final = 6
 
@@ -39,6 +40,7 @@ def log(request: OwnRequest) -> HttpResponse:
     stored = form.refusal_in(lambda: _store(request, form)) if form.is_valid() else None
     if stored is None:
         return _page(request, _place_in(request.POST.get("place", "")), form, status=400)
+    reassessed(request)
     return HttpResponseRedirect(f"/?saved={stored.id}")
 
 
@@ -72,7 +74,7 @@ def _page(
         "place": place,
         "noisy": place is not None and SITES[place.site].normally_noisy,
         "sides": _sides(place) if place else (),
-        "recent": recent_places(journal_of(request.person), limit=RECENT),
+        "recent": recent_places(whole_journal(request.person), limit=RECENT),
         "picker": picker(),
         "today": today_for(request.person),
         "zone": request.person.zone,
@@ -112,6 +114,7 @@ def other_side(request: OwnRequest, id: UUID) -> HttpResponse:
     corrected = correct_entry(
         person=request.person, id=str(id), entry=replace(episode, side=side, id=None), by=BY
     )
+    reassessed(request)
     return HttpResponseRedirect(f"/?saved={corrected.id}")
 
 
@@ -128,6 +131,7 @@ def edit(request: OwnRequest, id: UUID) -> HttpResponse:
     if "save" in request.POST and form.is_valid():
         corrected = form.refusal_in(lambda: _correct(request, form, episode))
         if corrected is not None:
+            reassessed(request)
             return HttpResponseRedirect(f"/journal/?saved={corrected.id}#day-{corrected.day}")
     status = 400 if form.errors else 200
     context = {

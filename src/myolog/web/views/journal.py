@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from myolog.store.selectors import entries_of_day, entry_with_id, journal_of
+from myolog.store.selectors import entries_of_day, entry_with_id
 from myolog.store.services.journal import delete_entry, restore_entry
 from myolog.web.guard import OwnRequest
 from myolog.web.journal_page import single_lines, weeks_of
@@ -15,12 +15,13 @@ from myolog.web.moment import day_named, spoken, spoken_short, today_for
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import Place
 from myolog.web.views.today import notes_for
+from myolog.web.whole_journal import whole_journal
 
 
 @require_safe
 def journal(request: OwnRequest) -> HttpResponse:
     """Show four weeks of days."""
-    found = journal_of(request.person)
+    found = whole_journal(request.person)
     today = today_for(request.person)
     named = request.GET.get("before")
     before = day_named(named, today=date.max) if named else None

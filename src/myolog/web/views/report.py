@@ -1,6 +1,6 @@
 """The page for the doctor: look at it, take it along, and add what is missing on it."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -16,7 +16,7 @@ from myolog.report.pdf import picture
 from myolog.report.pdf import render as as_pdf
 from myolog.report.sections import Report
 from myolog.report.text import as_text
-from myolog.store.selectors import Person, journal_of
+from myolog.store.selectors import Person
 from myolog.store.services.journal import log_entries
 from myolog.triage.assessment import assess
 from myolog.triage.standing import standing_answers
@@ -26,8 +26,9 @@ from myolog.web.journal_page import single_lines
 from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed
 from myolog.web.report_form import ACTIONS, read_detail
+from myolog.web.whole_journal import whole_journal
 
-FILE_NAME = "myolog-{day}"
+FILE_NAME: Final = "myolog-{day}"
 
 
 def _report(person: Person, journal: Journal) -> Report:
@@ -42,28 +43,28 @@ def _report(person: Person, journal: Journal) -> Report:
 @require_safe
 def report(request: OwnRequest) -> HttpResponse:
     """Show the page, with ways to take it along."""
-    text = as_text(_report(request.person, journal_of(request.person)))
+    text = as_text(_report(request.person, whole_journal(request.person)))
     return render(request, "report.html", {"tab": "report", "text": text})
 
 
 @require_safe
 def page_picture(request: OwnRequest) -> HttpResponse:
     """Return the page as it will be printed, as a picture."""
-    shown = picture(_report(request.person, journal_of(request.person)))
+    shown = picture(_report(request.person, whole_journal(request.person)))
     return HttpResponse(shown, content_type="image/png")
 
 
 @require_safe
 def pdf(request: OwnRequest) -> HttpResponse:
     """Return the page as PDF."""
-    made = as_pdf(_report(request.person, journal_of(request.person)))
+    made = as_pdf(_report(request.person, whole_journal(request.person)))
     return _file(request, made, "application/pdf", "pdf")
 
 
 @require_safe
 def text(request: OwnRequest) -> HttpResponse:
     """Return the page as plain text."""
-    made = as_text(_report(request.person, journal_of(request.person)))
+    made = as_text(_report(request.person, whole_journal(request.person)))
     return _file(request, made.encode(), "text/plain; charset=utf-8", "txt")
 
 
@@ -90,7 +91,7 @@ def details(request: OwnRequest) -> HttpResponse:
 
 
 def _details(request: OwnRequest, data: dict[str, str], problem: str) -> HttpResponse:
-    journal = journal_of(request.person)
+    journal = whole_journal(request.person)
     words = load()
     questions = journal.of(Question)
     context: dict[str, Any] = {

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from myolog.content.catalogue import load
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
-from myolog.store.selectors import Standing, journal_of, latest_assessment
+from myolog.store.selectors import Standing, latest_assessment
 from myolog.store.services.care import mark_seen
 from myolog.web.guard import OwnRequest
 from myolog.web.help_numbers import help_in
@@ -27,6 +27,7 @@ from myolog.web.result_page import (
     valid_until,
     visits_in_words,
 )
+from myolog.web.whole_journal import whole_journal
 
 MANY_CHECKS: Final = 3
 """Checks in a week above which a kind note is added (DP-3)."""
@@ -41,7 +42,7 @@ def result(request: OwnRequest) -> HttpResponse:
         return HttpResponseRedirect("/check/")
     if standing.raised:
         mark_seen(person=request.person)
-    checks = checks_this_week(journal_of(request.person), standing)
+    checks = checks_this_week(whole_journal(request.person), standing)
     context = {
         "tab": "check",
         "again": "again" in request.GET,

@@ -16,7 +16,6 @@ from myolog.exporters.table import as_csv
 from myolog.journal.entries import ProfileFact
 from myolog.journal.file import lines
 from myolog.store.opening import data_folder
-from myolog.store.selectors import journal_of
 from myolog.store.services.access import (
     BROWSER_LIFE,
     api_tokens,
@@ -37,6 +36,7 @@ from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed, sentence
 from myolog.web.profile_form import ProfileForm, asked
 from myolog.web.views.today import notes_for
+from myolog.web.whole_journal import whole_journal
 
 A_YEAR: Final = 365 * 24 * 3600
 
@@ -47,7 +47,7 @@ ERASE_WORD: Final = "erase"
 @require_safe
 def settings(request: OwnRequest) -> HttpResponse:
     """Show every setting with its present value."""
-    journal = journal_of(request.person)
+    journal = whole_journal(request.person)
     known = [code for code in asked() if code in journal.profile]
     context = {
         "story_told": journal.story is not None,
@@ -97,7 +97,7 @@ def place(request: OwnRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def about(request: OwnRequest) -> HttpResponse:
     """Show and change the facts about the person."""
-    known = journal_of(request.person).profile
+    known = whole_journal(request.person).profile
     data = {name: str(value) for name, value in request.POST.items()}
     form = ProfileForm(today=today_for(request.person), data=data)
     if request.method == "POST":
@@ -144,7 +144,7 @@ def _choice(code: str) -> str:
 @require_safe
 def take(request: OwnRequest, form: str) -> HttpResponse:
     """Return the journal as a file: everything, or a table."""
-    journal, day = journal_of(request.person), today_for(request.person)
+    journal, day = whole_journal(request.person), today_for(request.person)
     if form == "jsonl":
         return _download("".join(lines(journal)), f"myolog-{day}.jsonl", "application/x-ndjson")
     if form == "csv":

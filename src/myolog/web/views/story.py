@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 from myolog.content.catalogue import load
 from myolog.errors import UserError
 from myolog.journal.records import MEASURES, RESULTS, TRENDS
-from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.guard import OwnRequest
@@ -17,6 +16,7 @@ from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import site_options
 from myolog.web.story_form import FREE_ROWS, ROUGH, StoryForm, told_before
+from myolog.web.whole_journal import whole_journal
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,7 +37,7 @@ def story(request: OwnRequest) -> HttpResponse:
                 reassessed(request)
                 return HttpResponseRedirect("/?told=1")
         return _page(request, form, status=400)
-    told = journal_of(request.person).story
+    told = whole_journal(request.person).story
     return _page(request, StoryForm(today=today, data=told_before(told)))
 
 

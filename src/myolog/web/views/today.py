@@ -13,7 +13,7 @@ from myolog.errors import NotFound
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import Entry, Episode, TaskCheck
 from myolog.journal.model import Journal
-from myolog.store.selectors import Standing, entry_with_id, journal_of, latest_assessment
+from myolog.store.selectors import Standing, entry_with_id, latest_assessment
 from myolog.store.services.care import catch_up
 from myolog.web.forms import fresh_key
 from myolog.web.guard import OwnRequest
@@ -22,6 +22,7 @@ from myolog.web.moment import now_for, spoken_short
 from myolog.web.pages import BY
 from myolog.web.places import Place
 from myolog.web.result_page import Summary, summarised
+from myolog.web.whole_journal import whole_journal
 
 STEPS: Final = "/learn/five-steps/"
 
@@ -45,7 +46,8 @@ class Saved:
 def today(request: OwnRequest) -> HttpResponse:
     """Show the welcome to a person without entries, else Today."""
     catch_up(person=request.person, by=BY)
-    journal = journal_of(request.person)
+    catch_up(person=request.person, by=BY)
+    journal = whole_journal(request.person)
     now = now_for(request.person)
     standing = latest_assessment(request.person, now=now)
     notes = notes_for(request)
