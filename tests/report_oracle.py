@@ -81,7 +81,8 @@ def spanned(days: int, *, vague: bool = False) -> str:
 def place(site: str, side: str | None) -> str:
     name = SITES[site].name
     if side is None:
-        return name if SITES[site].sides == "M" else f"{name} (side not noted)"
+        middle = "middle, or " if SITES[site].sides == "LR_M" else ""
+        return name if SITES[site].sides == "M" else f"{name} ({middle}side not noted)"
     return f"{name} on both sides" if side == "both" else f"{side} {name}"
 
 

@@ -148,8 +148,10 @@ def listed(parts: Iterable[str], limit: int, *, rest: str = "report.more") -> st
 def place_name(code: str, side: str | None) -> str:
     """Say a place with its side in words, and say so where the side was not noted."""
     where = site_of(code)
-    key = side if side is not None else None if where.sides == "M" else "no_side"
-    return where.name if key is None else words().text(f"report.place.{key}", place=where.name)
+    if side is None and where.sides == "M":
+        return where.name
+    key = side or ("middle" if where.sides == "LR_M" else "no_side")
+    return words().text(f"report.place.{key}", place=where.name)
 
 
 def line(*parts: str | Span) -> Line:

@@ -16,7 +16,7 @@ from myolog.journal.entries import Entry
 from myolog.journal.example import CHECK_DAYS, forearm_journal
 from myolog.journal.model import Journal
 from myolog.journal.records import StorySite
-from myolog.report.pdf import render
+from myolog.report.pdf import picture, render
 from myolog.report.text import as_text
 from myolog.triage.answers import INPUTS
 from myolog.vocabulary.sites import SITES
@@ -255,6 +255,13 @@ def test_typst_is_imported_only_when_a_page_is_made() -> None:
     code = "import myolog.report.pdf, myolog.report.text, sys; print('typst' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "False\n"
+
+
+def test_the_picture_is_the_same_sheet() -> None:
+    png = picture(reported(forearm_journal(), CHECK_DAYS[3]))
+    assert png.startswith(b"\x89PNG")
+    wide, high = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
+    assert high / wide == pytest.approx(A4[1] / A4[0], rel=0.01)
 
 
 def test_the_sheet_is_small_enough_to_mail() -> None:

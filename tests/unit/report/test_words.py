@@ -1,0 +1,407 @@
+"""What the page says about a person, an onset, a task or a tablet, word for word."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from myolog.content.catalogue import load
+from myolog.journal.entries import Entry
+from myolog.journal.model import Journal
+from myolog.journal.records import StorySite
+from myolog.report.page import plain
+from myolog.report.phrases import (
+    counted,
+    day_name,
+    joined,
+    listed,
+    place_name,
+    short,
+    span_name,
+    tidy,
+    vague_span_name,
+)
+from myolog.report.text import as_text
+from myolog.report.wording import say
+from tests import factories as make
+from tests.report_journals import reported
+
+TODAY = date(2026, 3, 11)
+
+
+def page(*entries: Entry) -> Any:
+    return say(reported(Journal(entries, "UTC"), TODAY))
+
+
+def opening(*entries: Entry) -> str:
+    return plain(page(*entries).opening)
+
+
+def block(part: Any) -> str:
+    return " ".join(plain(line) for line in part.lines)
+
+
+# ---- who
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({}, "Person (sex not asked), age not asked, handedness not asked, work not asked. "),
+        (
+            {"age_years": 42, "sex": "man", "handedness": "right", "occupation": "welder"},
+            "Man of 42, right-handed, welder. ",
+        ),
+        ({"age_years": 30, "sex": "woman", "handedness": "left"}, "Woman of 30, left-handed, "),
+        ({"age_years": 17, "sex": "woman", "handedness": "both"}, "Girl of 17, uses both hands"),
+        ({"age_years": 8, "sex": "man"}, "Boy of 8, "),
+        ({"age_years": 0, "sex": "man"}, "Boy under 1 year of age, "),
+        ({"age_years": 50, "sex": "other"}, "Person of 50, "),
+        ({"age_years": 9, "sex": "unstated"}, "Person of 9, "),
+        ({"sex": "woman"}, "Woman, age not asked, "),
+    ],
+)
+def test_the_first_words_say_who(facts: dict[str, Any], words: str) -> None:
+    told = [make.fact(code, value, day=TODAY) for code, value in facts.items()]
+    assert opening(*told).startswith(words)
+
+
+def test_an_age_grows_with_the_years() -> None:
+    assert opening(make.fact("age_years", 42, day=date(2024, 3, 11))).startswith("Person (sex")
+    assert "of 44, " in opening(make.fact("age_years", 42, day=date(2024, 3, 11)))
+
+
+# ---- since when and where
+
+
+@pytest.mark.parametrize(
+    ("onset", "precision", "words"),
+    [
+        (date(2026, 3, 11), "day", "Twitching since 11 March 2026 (1 day)"),
+        (date(2026, 1, 9), "day", "Twitching since 9 January 2026 (62 days)"),
+        (date(2026, 1, 9), "week", "Twitching since about 9 January 2026 (about 62 days)"),
+        (date(2026, 1, 1), "month", "Twitching since January 2026 (about 70 days)"),
+        (date(2025, 6, 1), "month", "Twitching since June 2025 (about 9 months)"),
+        (date(2020, 1, 1), "year", "Twitching since 2020 (about 6 years)"),
+    ],
+)
+def test_the_onset_is_said_as_exactly_as_it_was_told(
+    onset: date, precision: str, words: str
+) -> None:
+    told = make.story(day=TODAY, onset_day=onset, onset_precision=precision)
+    assert f"{words}, first in the right forearm. " in opening(told)
+
+
+def test_without_a_story_the_first_note_stands_in() -> None:
+    days = [make.tally(day=TODAY - timedelta(days=n), site="calf") for n in (0, 3)]
+    assert (
+        "First noted in the journal on 8 March 2026 (4 days); when it began was not asked, "
+        "first in the left calf. "
+    ) in opening(*days)
+    look = make.window(at=datetime(2026, 3, 9, 12, tzinfo=UTC), zone="UTC")
+    assert "First noted in the journal on 9 March 2026 (3 days)" in opening(look)
+    assert "When the twitching began was not asked" in opening(make.none_today(day=TODAY))
+
+
+def test_later_places_of_story_and_journal_follow_in_order() -> None:
+    told = make.story(
+        day=TODAY,
+        sites=(
+            StorySite(site="shoulder", side="right", since=date(2026, 2, 14)),
+            StorySite(site="calf", side="both", since=date(2026, 3, 1)),
+        ),
+    )
+    thigh = [make.tally(day=date(2026, 2, n), site="thigh", side=None) for n in (20, 21)]
+    once = make.tally(day=date(2026, 2, 1), site="eyelid", side="left")
+    earlier = [make.tally(day=date(2026, 2, n), site="calf", side="both") for n in (26, 27)]
+    assert (
+        "then right shoulder (14 February 2026), thigh (side not noted) (20 February 2026) and "
+        "calf on both sides (26 February 2026). "
+    ) in opening(told, *thigh, once, *earlier)
+
+
+def test_more_than_four_later_places_are_counted() -> None:
+    sites = ("hand", "foot", "thigh", "calf", "knee", "hip")
+    places = tuple(StorySite(site=site, side="left", since=TODAY) for site in sites)
+    assert "and 2 more in the journal. " in opening(make.story(day=TODAY, sites=places))
+
+
+def test_all_over_needs_no_article() -> None:
+    told = make.story(day=TODAY, first_site="everywhere", first_side=None)
+    assert ", first all over. " in opening(told)
+
+
+@pytest.mark.parametrize(
+    ("trend", "words"),
+    [
+        ("improving", "Less in the past four weeks than before"),
+        ("stable", "About the same over the past four weeks"),
+        ("worsening", "More in the past four weeks than before"),
+        ("not_sure", "Patient cannot tell how it went over the past four weeks"),
+    ],
+)
+def test_the_course_is_told(trend: str, words: str) -> None:
+    assert f"{words}. " in opening(make.answers({"trend": trend}))
+    assert "Course over the past four weeks: not asked. " in opening()
+
+
+def test_a_course_from_the_story_says_where_it_is_from_and_a_stop_is_told() -> None:
+    told = make.story(day=TODAY, trend="worsening", ongoing=False)
+    assert (
+        "Not there on most days when the story was told. "
+        "More in the past four weeks than before (by story or journal). "
+    ) in opening(told)
+
+
+def test_why_now_names_signs_and_not_counts() -> None:
+    given = {"weakness": "progressive", "sensory": "persistent", "family_nm": True}
+    first, second = (load().text(f"rule.{code}.doctor") for code in ("U-PROGWEAK", "U-SENSORY"))
+    why = f"Why now: {first}; {second}."
+    assert why.lower() in opening(make.answers(given)).lower()
+    assert "Why now: patient not sure about: visible wasting." in opening(
+        make.answers({"wasting": "not_sure"})
+    )
+    assert opening().endswith("No warning sign was answered yes so far; the check is not finished.")
+    alone = opening(make.answers({"recent_infection": True}))
+    assert alone.endswith("Course over the past four weeks: not asked. ")
+
+
+# ---- daily tasks
+
+
+def look(days_ago: int, **answers: str) -> Entry:
+    return make.tasks(day=TODAY - timedelta(days=days_ago), answers=answers)
+
+
+def test_tasks_that_never_failed_are_told_with_the_weeks_asked() -> None:
+    text = block(page(look(14, grip="fine"), look(1, grip="fine")).tasks)
+    assert text.startswith("None failed: holding a full cup. Not asked: opening a jar, ")
+    assert text.endswith("Asked in 2 of 3 weeks since 25 February 2026, last on 10 March 2026.")
+
+
+def test_a_failed_task_bears_its_first_date_and_how_it_is_now() -> None:
+    text = block(
+        page(
+            look(21, jar="fine", stairs="harder", speech="fine"),
+            look(14, jar="much_harder", stairs="fine"),
+            look(7, jar="cannot"),
+        ).tasks
+    )
+    assert text.startswith(
+        "Failed: opening a jar, first on 25 February 2026 (much harder; when last asked "
+        "impossible). Harder, but possible: climbing stairs (18 February 2026). "
+        "Always fine: speech. Not asked: "
+    )
+
+
+# ---- signs and weight
+
+
+def test_signs_are_not_asked_without_single_bouts() -> None:
+    text = block(page(make.tally(day=TODAY)).signs)
+    assert "Cramps: not asked (no single bouts noted)." in text
+    assert text.endswith("Weight: not asked.")
+
+
+def test_signs_bear_their_number_first_day_and_place() -> None:
+    bouts = [
+        make.episode(accompanied=("cramp",)),
+        make.episode(accompanied=("cramp",), started_at=make.AT - timedelta(days=3)),
+        make.episode(site="chin", side=None),
+    ]
+    text = block(page(*bouts).signs)
+    assert "Cramps: with 2 of 3 single bouts since 6 March 2026 (left calf 2)." in text
+    assert "Tingling: with none of 3 single bouts." in text
+
+
+def test_weight_is_told_once_or_as_a_change() -> None:
+    one = make.fact("weight_kg", 81.25, day=date(2026, 1, 9))
+    assert "Weight: 81.2 kg on 9 January 2026." in block(page(one).signs)
+    two = make.fact("weight_kg", 78, day=TODAY)
+    assert "Weight: 81.2 kg on 9 January 2026, 78 kg on 11 March 2026." in block(
+        page(one, two).signs
+    )
+
+
+# ---- days
+
+
+def test_a_single_day_and_a_whole_month_are_named_plainly() -> None:
+    assert page(make.none_today(day=TODAY)).days.periods == ("11 March 2026",)
+    whole = [make.none_today(day=date(2026, 2, n)) for n in (1, 2)]
+    assert page(*whole).days.periods == ("February 2026",)
+
+
+def test_a_month_without_any_note_has_no_zero() -> None:
+    days = [make.tally(day=date(2026, 1, 5)), make.tally(day=date(2026, 3, 5))]
+    rows = {row.name: row.days for row in page(*days).days.rows}
+    assert rows["Legs"] == ("1", "0", "none", "none", "1", "0")
+
+
+def test_more_than_four_months_are_summed_up() -> None:
+    days = [make.none_today(day=date(2025, month, 3)) for month in range(6, 12)]
+    assert page(*days).days.periods == (
+        "June 2025 to August 2025",
+        "September 2025",
+        "October 2025",
+        "November 2025",
+    )
+
+
+# ---- medicines
+
+
+@pytest.mark.parametrize(
+    ("day", "precision", "words"),
+    [
+        (date(2026, 1, 9), "day", "9 January 2026, the same day"),
+        (date(2026, 1, 8), "day", "8 January 2026, 1 day before"),
+        (date(2026, 1, 20), "day", "20 January 2026, 11 days after"),
+        (date(2023, 1, 9), "day", "9 January 2023, about 3 years before"),
+        (date(2026, 1, 12), "week", "12 January 2026, around onset"),
+        (date(2026, 1, 20), "week", "20 January 2026, about 11 days after"),
+        (date(2025, 12, 20), "month", "20 December 2025, around onset"),
+        (date(2025, 10, 1), "year", "1 October 2025, around onset"),
+    ],
+)
+def test_a_start_is_seen_from_the_onset(day: date, precision: str, words: str) -> None:
+    told = make.story(day=TODAY, onset_precision=precision)
+    assert page(told, make.medicine(day=day)).medicines.rows[0] == ("Cetirizine", "", words)
+
+
+def test_changes_stops_and_an_unknown_onset_are_told() -> None:
+    rows = page(
+        make.medicine(day=date(2026, 1, 1), name="Aspirin", dose="100 mg"),
+        make.medicine(day=date(2026, 2, 1), name="aspirin ", action="change", dose="50 mg"),
+        make.medicine(day=date(2026, 3, 1), name="Aspirin", action="stop"),
+        make.medicine(day=date(2026, 2, 2), name="Zinc", action="change"),
+    ).medicines.rows
+    assert rows[0] == ("Zinc", "", "changed 2 February 2026")
+    assert rows[1] == (
+        "Aspirin",
+        "50 mg",
+        "1 January 2026; changed 1 February 2026; stopped 1 March 2026",
+    )
+
+
+def test_sleep_is_told_in_hours() -> None:
+    nights = [make.exposure(code="sleep_min", value=v, day=d) for v, d in
+              ((390.0, TODAY), (420.0, date(2026, 2, 1)), (450.0, date(2026, 3, 9)))]  # fmt: skip
+    assert page(*nights).medicines.rows[-1] == (
+        "Sleep",
+        "median 7 h a day, 3 days noted",
+        "first 2 weeks 7 h, last 2 weeks 7 h",
+    )
+
+
+# ---- tests, history, own words
+
+
+def test_results_are_told_as_told() -> None:
+    table = page(
+        make.examination(day=TODAY, what="EMG", by="clinic", result="normal", text="no change"),
+        make.examination(day=TODAY, what="a.b"),
+        make.answers({"assessed_normal": True}),
+    ).tests
+    assert table.rows[0] == ("11 March 2026", "EMG, clinic", "normal: no change")
+    assert table.rows[1] == ("11 March 2026", "A.b", "result not known")
+    assert block_of(table.notes) == (
+        "Neurological examination in the past 12 months: told to have been normal."
+    )
+
+
+def block_of(lines: Any) -> str:
+    return " ".join(plain(line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"), [(False, "none, or not normal"), ("not_sure", "not sure")]
+)
+def test_the_answer_about_an_examination_is_told(answer: Any, words: str) -> None:
+    notes = page(make.answers({"assessed_normal": answer})).tests.notes
+    assert words in block_of(notes)
+
+
+def test_own_words_are_quoted_and_a_yes_of_the_past_is_bold() -> None:
+    told = page(
+        make.story(day=TODAY, changed="A new\njob."),
+        make.question("That my arm\u202e will get weak.", fear=True, day=TODAY),
+        make.question("Do I need\x07 a test?", day=TODAY),
+        make.fact("diabetes", "yes", day=TODAY),
+    )
+    assert block(told.words) == (
+        "What changed around the beginning: “A new job.” "
+        "I fear most: “That my arm will get weak.” 1. Do I need a test?"
+    )
+    assert told.history.lines[0][0].strong
+    assert plain(told.history.lines[0]) == "Yes: diabetes."
+
+
+def test_the_last_line_says_what_myolog_suggested() -> None:
+    assert "It gave no advice yet: 4" in plain(page().foot)
+    calm = plain(page(make.answers({"wasting": "unsure"})).foot)
+    assert "It suggested: a visit within 2 to 3 weeks (rules O-WASTING-UNSURE; checklist" in calm
+    assert calm.endswith("Rules version 2.0. Not a diagnosis.")
+
+
+# ---- small phrases
+
+
+def test_spans_days_and_lists() -> None:
+    assert [span_name(days) for days in (1, 99, 100, 729, 730)] == [
+        "1 day", "99 days", "about 3 months", "about 24 months", "about 2 years",
+    ]  # fmt: skip
+    assert vague_span_name(99) == "about 99 days"
+    assert vague_span_name(100) == "about 3 months"
+    assert day_name(date(2024, 2, 29)) == "29 February 2024"
+    assert counted("week", 1) == "1 week"
+    assert joined([]) == ""
+    assert joined(["a"]) == "a"
+    assert joined(["a", "b", "c"]) == "a, b and c"
+    assert listed("abcd", 2) == "a, b and 2 more in the journal"
+    assert listed("ab", 2) == "a and b"
+
+
+@pytest.mark.parametrize(
+    ("code", "side", "words"),
+    [
+        ("calf", "left", "left calf"),
+        ("calf", "both", "calf on both sides"),
+        ("calf", None, "calf (side not noted)"),
+        ("neck", None, "neck (middle, or side not noted)"),
+        ("neck", "left", "left neck"),
+        ("chin", None, "chin"),
+    ],
+)
+def test_the_side_is_always_in_words(code: str, side: str | None, words: str) -> None:
+    assert place_name(code, side) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "words"),
+    [
+        ("short", 10, "short"),
+        ("one two three", 8, "one two […]"),
+        ("x" * 30, 40, f"{'x' * 23}… […]"),
+        ("x" * 30, 10, f"{'x' * 9}… […]"),
+        (" a \n b\t", 10, "a b"),
+    ],
+)
+def test_a_shortened_text_says_so(text: str, limit: int, words: str) -> None:
+    assert short(text, limit) == words
+
+
+def test_control_and_direction_marks_are_left_out() -> None:
+    assert tidy("a\x00b\u202ec\u200dd\ue000e \u2028f") == "abcde f"
+
+
+def test_text_never_runs_beyond_79_columns_even_with_wide_letters() -> None:
+    entries = (
+        make.question("疾" * 200, day=TODAY),
+        make.fact("occupation", "a " * 90, day=TODAY),
+        make.question("e\u0301" * 120, day=TODAY),
+    )
+    text = as_text(reported(Journal(entries, "UTC"), TODAY))
+    for row in text.splitlines():
+        assert sum(2 if letter == "疾" else letter != "\u0301" for letter in row) < 80
+    assert "疾" in text
