@@ -106,7 +106,8 @@ def _covered() -> tuple[tuple[int, int], ...]:
 
 def _ranges(font: bytes, cmap: int) -> Iterator[tuple[int, int]]:
     """Yield the groups of the full Unicode subtable (format 12)."""
-    for at in range(cmap + 4, cmap + 4 + 8 * struct.unpack(">H", font[cmap + 2 : cmap + 4])[0], 8):
+    n_subtables = struct.unpack(">H", font[cmap + 2 : cmap + 4])[0]
+    for at in range(cmap + 4, cmap + 4 + 8 * n_subtables, 8):  # pragma: no branch - Inter has one
         subtable = cmap + struct.unpack(">L", font[at + 4 : at + 8])[0]
         if struct.unpack(">H", font[subtable : subtable + 2])[0] == 12:
             n_groups = struct.unpack(">L", font[subtable + 12 : subtable + 16])[0]

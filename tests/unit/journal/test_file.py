@@ -4,6 +4,7 @@ import json
 import os
 import stat
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -261,3 +262,12 @@ def test_two_entries_for_one_slot_make_no_journal() -> None:
         Journal((make.tally(count=1), make.tally(count=2)))
     with pytest.raises(InvalidEntry, match="Give each its own"):
         Journal((make.medicine(id="a"), make.question(id="a")))
+
+
+def test_the_places_of_a_story_come_back() -> None:
+    places = (
+        StorySite(site="thigh", side="left", since=date(2026, 2, 1)),
+        StorySite(site="chin", since=date(2026, 2, 3)),
+    )
+    story = make.story(sites=places)
+    assert decode(encode(story)) == story
