@@ -10,12 +10,14 @@ from django.test import Client
 from myolog.content.catalogue import load
 from myolog.store.selectors import Person
 from myolog.store.services.care import record_answers
+from myolog.store.services.journal import log_entry
 from myolog.store.services.people import set_country
 from myolog.triage.answers import INPUTS
 from myolog.triage.completeness import must_answer
 from myolog.triage.rules import RULES
 from myolog.web.calendar import calendar_svg
-from myolog.web.moment import spoken, today_for
+from myolog.web.moment import spoken, spoken_short, today_for
+from tests import factories as make
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 
@@ -219,3 +221,13 @@ def test_the_calendar_marks_today_the_days_there_are_and_the_last_one() -> None:
     assert 'aria-label="&lt;"' in calendar_svg(
         date(2026, 3, 11), date(2026, 3, 12), label="<", span=False
     )
+
+
+def test_the_dates_behind_a_reason_come_from_the_entries(client: Client, person: Person) -> None:
+    today = today_for(person)
+    for site, ago in (("forearm", 40), ("thigh", 20), ("thigh", 12), ("thigh", 4), ("forearm", 1)):
+        entry = make.tally(day=today - timedelta(days=ago), site=site, side="right")
+        log_entry(person=person, entry=entry, by="test")
+    text = unescape(shown(client, person, site_scope="spread", run_days=40))
+    since = spoken_short(today - timedelta(days=20), today=today)
+    assert f"First in your right forearm, then in your right thigh since {since}." in text

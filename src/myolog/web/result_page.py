@@ -5,7 +5,7 @@ country here. The order is that of the guide's rule DP-5; disease names and prob
 place in it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -16,6 +16,7 @@ from myolog.content.catalogue import Catalogue, load
 from myolog.store.selectors import Standing
 from myolog.triage.answers import NOT_SURE
 from myolog.triage.result import RESULT_VALID_DAYS, Assessment, Reason
+from myolog.triage.rules import RULES
 from myolog.triage.urgency import Urgency
 from myolog.web.calendar import calendar_svg
 from myolog.web.help_numbers import HelpNumbers
@@ -35,6 +36,7 @@ class Why:
     reason: str
     detail: str
     source: str
+    facts: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,12 +134,25 @@ def opens_with_talk(assessment: Assessment) -> bool:
     return bool(top) and any(one.who in CRISIS for one in top)
 
 
-def reasons_in_words(reasons: Iterable[Reason]) -> tuple[Why, ...]:
-    """Return each reason as a sentence, a detail and its source."""
-    return tuple(_why(one) for one in reasons)
+def reasons_in_words(reasons: Iterable[Reason], facts: Mapping[str, str]) -> tuple[Why, ...]:
+    """Return each reason as a sentence, a detail, its source and the dates behind it.
+
+    Parameters
+    ----------
+    facts
+        Question to a sentence with dates. Each is said once, and not beside a reason that
+        only counts how many signs there are.
+    """
+    left = dict(facts)
+    counting = {rule.code for rule in RULES if rule.when.counts}
+    found: list[Why] = []
+    for reason in reasons:
+        own = [name for name in reason.inputs if name in left and reason.code not in counting]
+        found.append(_why(reason, " ".join(left.pop(name) for name in own)))
+    return tuple(found)
 
 
-def _why(reason: Reason) -> Why:
+def _why(reason: Reason, facts: str) -> Why:
     words = load()
     if reason.code.startswith("NOTSURE-"):
         sign = words.template(f"input.{reason.inputs[0]}.report")
@@ -148,6 +163,7 @@ def _why(reason: Reason) -> Why:
         reason=words.fill(f"{table}.reason", {"sign": sign}),
         detail=words.template(f"{table}.detail"),
         source=", ".join(titles_of(reason.source)),
+        facts=facts,
     )
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from myolog.content.catalogue import load
 from myolog.errors import UserError
-from myolog.journal.entries import DayTally, Episode, NoneToday, TaskCheck
+from myolog.journal.entries import DayExposure, DayTally, Episode, NoneToday, TaskCheck
 from myolog.journal.model import Journal
 from myolog.store.services.journal import log_entries
 from myolog.vocabulary.drinks import DRINKS
@@ -20,6 +20,7 @@ from myolog.web.day_form import (
     QUICK_DRINKS,
     SLEEP,
     STRESS,
+    YESTERDAY,
     DayForm,
     more_fields,
     place_added,
@@ -51,7 +52,7 @@ def day(request: OwnRequest) -> HttpResponse:
         return _page(request, journal, form.bumped())
     if "add" in request.POST:
         return _page(request, journal, _with_place(form))
-    before = journal.exposure_values.get(which - timedelta(days=1), {})
+    before = _typed(journal, which - timedelta(days=1))
     entries = form.entries(before)
     if not entries and not form.problems:
         form.problems[""] = load().text("page.day.nothing")
@@ -95,7 +96,7 @@ def _page(
 ) -> HttpResponse:
     today = today_for(request.person)
     values = journal.exposure_values
-    before = values.get(form.day - timedelta(days=1), {})
+    before = _typed(journal, form.day - timedelta(days=1))
     context = {
         "form": form,
         "key": fresh_key(),
@@ -123,6 +124,15 @@ def _page(
         ),
     }
     return render(request, "day.html", context, status=status)
+
+
+def _typed(journal: Journal, which: date) -> dict[str, float]:
+    """Return what the person typed for a day; what was imported comes anew each day."""
+    return {
+        entry.code: entry.value
+        for entry in journal.of(DayExposure)
+        if entry.day == which and entry.source in ("self", YESTERDAY)
+    }
 
 
 def _more_codes() -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from myolog.store.services.care import mark_seen
 from myolog.web.guard import OwnRequest
 from myolog.web.help_numbers import help_in
 from myolog.web.moment import now_for, spoken, spoken_short
+from myolog.web.result_facts import facts_of
 from myolog.web.result_page import (
     DECIDING,
     checklist_of,
@@ -42,13 +43,14 @@ def result(request: OwnRequest) -> HttpResponse:
         return HttpResponseRedirect("/check/")
     if standing.raised:
         mark_seen(person=request.person)
-    checks = checks_this_week(whole_journal(request.person), standing)
+    journal = whole_journal(request.person)
+    checks = checks_this_week(journal, standing)
     context = {
         "tab": "check",
         "again": "again" in request.GET,
         "raised": standing.raised,
         "n_checks": checks if checks > MANY_CHECKS else 0,
-        **_parts(request, standing),
+        **_parts(request, standing, journal),
     }
     return render(request, "result.html", context)
 
@@ -59,19 +61,20 @@ def checks_this_week(journal: Journal, standing: Standing) -> int:
     return sum(1 for given in journal.of(TriageAnswers) if given.day >= first)
 
 
-def _parts(request: OwnRequest, standing: Standing) -> dict[str, Any]:
+def _parts(request: OwnRequest, standing: Standing, journal: Journal) -> dict[str, Any]:
     assessment, answered = standing.assessment, standing.answered_day
     numbers = help_in(request.person.country)
     today = now_for(request.person).date()
     reasons = [one for one in assessment.reasons if not one.folded]
     folded = [one for one in assessment.reasons if one.folded]
+    why = reasons_in_words(reasons + folded, facts_of(journal, assessment, today=today))
     head = summarised(standing, numbers=numbers, today=today)
     return {
         "head": head,
         "dated": spoken(answered),
         "calendar": drawn_calendar(assessment, answered),
-        "deciding": reasons_in_words(reasons[:DECIDING]),
-        "others": reasons_in_words([*reasons[DECIDING:], *folded]),
+        "deciding": why[:DECIDING],
+        "others": why[DECIDING:],
         "visits": visits_in_words(assessment),
         "means": load().template(f"result.means.{level_of(assessment)}.text"),
         "checklist": checklist_of(assessment),

@@ -1,0 +1,53 @@
+"""The dates behind a reason: where it went and since when, in the person's own entries.
+
+Decides nothing: it repeats what the journal and the story say, so that a reason can be recognised.
+"""
+
+from datetime import date, timedelta
+from typing import Final
+
+from myolog.content.catalogue import load
+from myolog.journal.model import Journal
+from myolog.triage.result import Assessment
+from myolog.web.moment import spoken_short
+from myolog.web.places import Place
+
+SHOWN: Final = 3
+"""Later places named; more would be a list and no sentence."""
+
+
+def facts_of(journal: Journal, assessment: Assessment, *, today: date) -> dict[str, str]:
+    """Return a sentence with dates for each question whose answer the journal bears out."""
+    found = {"site_scope": _places(journal, today), "run_days": _run(assessment, today)}
+    return {name: text for name, text in found.items() if text}
+
+
+def _places(journal: Journal, today: date) -> str:
+    places = tuple(_since(journal).items())
+    if len(places) < 2:
+        return ""
+    named = (
+        load().text("result.place_since", place=place.yours, date=spoken_short(since, today=today))
+        for place, since in places[1 : SHOWN + 1]
+    )
+    return load().text("result.places", first=places[0][0].yours, later=", ".join(named))
+
+
+def _since(journal: Journal) -> dict[Place, date]:
+    """Return each place with its first day, earliest first."""
+    found: dict[Place, date] = {}
+    told = journal.story
+    if told is not None:
+        found[Place(told.first_site, told.first_side)] = told.onset_day
+        found |= {Place(one.site, one.side): one.since for one in told.sites}
+    for entry in journal.sightings:
+        found.setdefault(Place(entry.site, entry.side), entry.day)
+    return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def _run(assessment: Assessment, today: date) -> str:
+    days = assessment.derived.get("run_days")
+    if not isinstance(days, int) or days < 1 or assessment.inputs.get("run_days") != days:
+        return ""
+    since = spoken_short(today - timedelta(days=days - 1), today=today)
+    return load().text("derived.run_days", days=days, date=since)
