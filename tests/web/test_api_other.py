@@ -90,8 +90,18 @@ def test_the_check(program: Client) -> None:
 
 
 def test_nothing_known_is_no_all_clear(program: Client) -> None:
-    said = program.post("/api/v1/assessment", '{"answers": {}}', content_type="application/json")
+    said = program.post(
+        "/api/v1/assessment", '{"answers": {"wasting": "no"}}', content_type="application/json"
+    )
     assert (said.json()["urgency"], said.json()["complete"]) == (None, False)
+
+
+def test_answering_nothing_is_no_check(program: Client, person: Person) -> None:
+    for nothing in ('{"answers": {}}', '{"answers": {"wasting": null}}'):
+        said = program.post("/api/v1/assessment", nothing, content_type="application/json")
+        assert said.status_code == 422
+    assert not journal_of(person).entries
+    assert program.get("/api/v1/assessment").status_code == 404
 
 
 def test_the_whole_journal(program: Client, person: Person) -> None:

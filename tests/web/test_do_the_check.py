@@ -145,6 +145,19 @@ def test_stopping_with_nothing_told_is_not_a_good_result(client: Client, person:
     assert standing(person).assessment.urgency is None
 
 
+def test_stopping_dates_no_answer_anew(client: Client, person: Person) -> None:
+    old = datetime.now(UTC) - timedelta(days=60)
+    denied = {name: one.default for name, one in INPUTS.items() if not one.mitigating}
+    del denied["programme_result"]
+    record_answers(person=person, answers=denied, by="test", now=old)
+    client.post("/emergency/check/", {})
+    client.post("/check/six/", {"stop": "1"})
+    newest = journal_of(person).of(TriageAnswers)[-1].answers
+    assert "stroke_signs" in newest
+    assert "tongue_twitch" not in newest
+    assert standing(person).assessment.urgency is None
+
+
 def test_only_what_is_missing_is_asked(client: Client, person: Person) -> None:
     client.post("/emergency/check/", {})
     client.post("/check/six/", {"stop": "1"})
@@ -224,3 +237,19 @@ def test_a_stranger_who_ticks_is_shown_help(stranger: Client) -> None:
     stranger.handler.enforce_csrf_checks = False
     answer = stranger.post("/emergency/check/", {"tick": "sudden"})
     assert answer.headers["location"] == "/emergency/"
+
+
+def test_a_tick_that_can_wait_is_noted_and_the_questions_go_on(client: Client) -> None:
+    form = {"tick": "urine_or_kidney", "choice": "urine_or_kidney|kidney|chronic_disease"}
+    answer = client.post("/emergency/check/", form, follow=True)
+    assert answer.redirect_chain[-1][0].startswith("/check/story/")
+    assert "Noted." in answer.content.decode()
+
+
+def test_a_long_story_can_be_told_in_the_middle(client: Client) -> None:
+    client.post("/emergency/check/", {})
+    assert 'href="/story/?then=check"' in client.get("/check/story/").content.decode()
+    story = {"since": "half_year", "first_site": "calf", "first_side": "left", "then": "check"}
+    text = client.post("/story/", story, follow=True).content.decode()
+    assert "Your journal suggests" in text
+    assert "183 days" in text

@@ -1,6 +1,7 @@
 """Noting one twitch: two taps, the side repeated, once however often it is sent."""
 
 import re
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import Client
 
 from myolog.journal.entries import Episode
 from myolog.store.selectors import Person, journal_of
+from myolog.store.services.journal import log_episode
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 
@@ -141,3 +143,21 @@ def test_changing_a_note_revises_it(client: Client, person: Person) -> None:
     assert isinstance(after, Episode)
     assert (after.side, after.note, after.id != before.id) == ("right", "second", True)
     assert client.post(address, told()).status_code == 404
+
+
+def test_changing_a_note_keeps_the_zone_it_was_made_in(client: Client, person: Person) -> None:
+    made = log_episode(
+        person=person,
+        site="calf",
+        side="left",
+        started_at=datetime(2026, 3, 9, 1, 30, tzinfo=UTC),
+        zone="America/New_York",
+        by="test",
+    ).episode
+    address = f"/journal/{made.id}/"
+    text = client.get(address).content.decode()
+    assert 'value="21:30"' in text
+    assert "America/New_York" in text
+    client.post(address, told(day="2026-03-08", clock="21:30", note="new"))
+    (after,) = journal_of(person).episodes
+    assert (after.started_at, after.zone, after.day) == (made.started_at, made.zone, made.day)

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from myolog.content.catalogue import load
+from myolog.store.services.people import local_country
 from myolog.web.help_numbers import help_in
 
 THEMES = ("light", "dark")
@@ -35,7 +36,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     theme = request.COOKIES.get(THEME_COOKIE, "")
     words = load()
     return {
-        "help": help_in(person.country if person else ""),
+        "help": help_in(person.country if person else local_country()),
         "theme": theme if theme in THEMES else "",
         "tabs": tuple(
             Tab(code=code, name=words.text(f"page.tabs.{code}_tab"), address=address)

@@ -17,12 +17,12 @@ def today_for(person: Person) -> date:
     return now_for(person).date()
 
 
-def moment_of(person: Person, day: date | None, clock: time | None) -> datetime:
-    """Return the instant the person means, to the minute; what is left out is now.
+def moment_of(zone: str, day: date | None, clock: time | None) -> datetime:
+    """Return the instant a person in `zone` means, to the minute; what is left out is now.
 
     A day without a time is noon, and today without a time is now.
     """
-    now = now_for(person).replace(second=0, microsecond=0)
+    now = datetime.now(zone_of(zone)).replace(second=0, microsecond=0)
     if clock is None and day in (None, now.date()):
         return now
     told = datetime.combine(day or now.date(), clock or time(12), now.tzinfo)

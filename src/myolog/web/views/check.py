@@ -26,7 +26,6 @@ from myolog.triage.check import EMERGENCY, SCREENS, SIX, STORY
 from myolog.triage.derive import journal_suggests
 from myolog.triage.profile import profile_answers
 from myolog.triage.screens import Line, Screen, combine
-from myolog.triage.standing import standing_answers
 from myolog.triage.urgency import Urgency
 from myolog.web.check_form import (
     RUN_CHOICES,
@@ -160,7 +159,8 @@ def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
         run.finish(answers, reasons)
         return HttpResponseRedirect("/result/")
     run.keep(answers, reasons)
-    return HttpResponseRedirect(f"/check/{following[0].code}/")
+    noted = "?noted=1" if asked.urgent and "tick" in request.POST else ""
+    return HttpResponseRedirect(f"/check/{following[0].code}/{noted}")
 
 
 def _needs_care_today(run: Run, answers: dict[str, Answer]) -> bool:
@@ -174,14 +174,16 @@ def _all_excused(answers: dict[str, Answer]) -> dict[str, str]:
 
 
 def _stop(run: Run, answers: dict[str, Answer], reasons: dict[str, str]) -> HttpResponse:
-    """Keep the answers and say what they already mean together with what stood before."""
+    """Keep the answers and say what they already mean together with what still stands.
+
+    Only what was answered in this run is kept under today's date.
+    """
     kept = {
         name: value
         for name, value in answers.items()
         if name not in lowered({name: value}, run.suggested, reasons)
     }
-    older, older_reasons = standing_answers(run.journal, today=today_for(run.person))
-    run.finish({**older, **kept}, {**older_reasons, **reasons})
+    run.finish(kept, reasons)
     return HttpResponseRedirect("/result/")
 
 
@@ -202,6 +204,8 @@ def _page(request: OwnRequest, form: ScreenForm, run: Run, *, status: int = 200)
         "back": "" if before is None else "/check/" if before.urgent else f"/check/{before.code}/",
         "lines": tuple(_line(form, line, run) for line in asked.lines),
         "questions": tuple(_question(form, name, run) for name in asked.questions),
+        "ask_story": asked == STORY and run.journal.story is None,
+        "noted": "noted" in request.GET,
         "go_on": next_open.code if asked.urgent and run.draft and next_open else "",
     }
     return render(request, "check.html", context, status=status)

@@ -58,7 +58,7 @@ def _store(request: OwnRequest, form: EpisodeForm) -> Episode:
         person=request.person,
         site=place.site,
         side=place.side,
-        started_at=moment_of(request.person, data["day"], data["clock"]),
+        started_at=moment_of(request.person.zone, data["day"], data["clock"]),
         **form.values(),
         by=BY,
         idempotency_key=form.write_key,
@@ -142,7 +142,7 @@ def edit(request: OwnRequest, id: UUID) -> HttpResponse:
         "sides": _sides(place) if place.has_sides else (),
         "picker": picker(),
         "today": today_for(request.person),
-        "zone": request.person.zone,
+        "zone": episode.zone,
         **extras(),
     }
     return render(request, "episode.html", context, status=status)
@@ -167,8 +167,8 @@ def _correct(request: OwnRequest, form: EpisodeForm, episode: Episode) -> Episod
     corrected = Episode(
         site=place.site,
         side=place.side,
-        started_at=moment_of(request.person, data["day"], data["clock"]),
-        zone=request.person.zone,
+        started_at=moment_of(episode.zone, data["day"], data["clock"]),
+        zone=episode.zone,
         **form.values(),
     )
     if episode.id is None:

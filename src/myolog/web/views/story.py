@@ -1,6 +1,6 @@
 """Your story so far: told once, changed at will."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -17,6 +17,9 @@ from myolog.web.pages import BY, reassessed
 from myolog.web.places import site_options
 from myolog.web.story_form import FREE_ROWS, ROUGH, StoryForm, told_before
 from myolog.web.whole_journal import whole_journal
+
+AFTER: Final = {"check": "/check/story/"}
+"""Where saving leads when the story was told in the middle of something else."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +38,7 @@ def story(request: OwnRequest) -> HttpResponse:
                 form.problems[""] = refused.message
             else:
                 reassessed(request)
-                return HttpResponseRedirect("/?told=1")
+                return HttpResponseRedirect(AFTER.get(data.get("then", ""), "/?told=1"))
         return _page(request, form, status=400)
     told = whole_journal(request.person).story
     return _page(request, StoryForm(today=today, data=told_before(told)))
@@ -43,12 +46,16 @@ def story(request: OwnRequest) -> HttpResponse:
 
 def _page(request: OwnRequest, form: StoryForm, *, status: int = 200) -> HttpResponse:
     words = load()
+    then = request.GET.get("then", form.data.get("then", ""))
     told = sum(1 for name in form.data if name.startswith("site") and name.endswith("_site"))
     rows = max(FREE_ROWS, told + 1) if status == 200 else max(FREE_ROWS, told)
     context = {
         "form": form,
         "key": fresh_key(),
         "today": form.today,
+        "then": then
+        if (then := request.GET.get("then", form.data.get("then", ""))) in AFTER
+        else "",
         "options": site_options(),
         "rough": tuple((code, words.template(f"page.story.rough_{code}")) for code in ROUGH),
         "rows": tuple(_row(form, f"site{row}") for row in range(rows)),
