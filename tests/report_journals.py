@@ -129,7 +129,7 @@ def _told(chance: Random, start: date, today: date) -> list[Entry]:
         day = start + timedelta(days=chance.randrange(-1200, span))
         name = f"Medicine {'ABCDEFGHI'[which]}"
         found.append(make.medicine(day=day, name=name, dose=chance.choice(("", "one tablet"))))
-        for action in ("change", "stop"):
+        for action in ("change", "stop", "start"):
             if chance.random() < 0.3:
                 day = min(day + timedelta(days=chance.randrange(40)), today)
                 found.append(make.medicine(day=day, name=name.upper(), action=action))

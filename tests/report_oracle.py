@@ -396,9 +396,10 @@ class Oracle:
             changes = [row for row in told if row["action"] == "change"]
             stopped = day_of(told[-1]) if told[-1]["action"] == "stop" else None
             parts = [self.from_onset(day_of(starts[0]))] if starts else []
+            parts += [f"again from {said(day_of(starts[-1]))}"] if len(starts) > 1 else []
             parts += [f"changed {said(day_of(changes[-1]))}"] if changes else []
             parts += [f"stopped {said(stopped)}"] if stopped else []
-            known = [day_of(starts[0])] if starts else []
+            known = [day_of(starts[-1])] if starts else []
             known += [day_of(changes[-1])] if changes else []
             known += [stopped] if stopped else []
             order = (stopped is not None, -max(known).toordinal())

@@ -257,13 +257,15 @@ def _medicine(told: list[MedicineEvent]) -> Medicine:
         name=told[-1].name.strip(),
         dose=next((event.dose for event in reversed(told) if event.dose.strip()), ""),
         started=starts[0] if starts else None,
+        restarted=starts[-1] if len(starts) > 1 else None,
         changed=changes[-1] if changes else None,
         stopped=told[-1].day if told[-1].action == "stop" else None,
     )
 
 
 def _last_day(one: Medicine) -> date:
-    return max(day for day in (one.started, one.changed, one.stopped) if day is not None)
+    days = (one.started, one.restarted, one.changed, one.stopped)
+    return max(day for day in days if day is not None)
 
 
 def _substance(journal: Journal, code: str, today: date) -> Substance:

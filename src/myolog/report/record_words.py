@@ -62,6 +62,8 @@ def _medicine(one: Medicine, onset: Onset) -> tuple[str, str, str]:
     times = []
     if one.started is not None:
         times.append(_from_onset(one.started, onset))
+    if one.restarted is not None:
+        times.append(say("report.medicines.restarted", date=day_name(one.restarted)))
     if one.changed is not None:
         times.append(say("report.medicines.changed", date=day_name(one.changed)))
     if one.stopped is not None:

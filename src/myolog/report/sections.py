@@ -284,11 +284,20 @@ class Signs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medicine:
-    """One medicine or substance with what happened to it; None where not noted."""
+    """One medicine or substance with what happened to it; None where not noted.
+
+    Attributes
+    ----------
+    started : the first start
+    restarted : the last start, when there were several
+    changed : the last change of dose
+    stopped : the last stop, when nothing followed it
+    """
 
     name: str
     dose: str
     started: date | None
+    restarted: date | None
     changed: date | None
     stopped: date | None
 

@@ -232,6 +232,12 @@ def test_a_single_day_and_a_whole_month_are_named_plainly() -> None:
     assert page(*whole).days.periods == ("February 2026",)
 
 
+def test_a_bar_is_the_share_of_the_days_with_a_note() -> None:
+    days = [make.tally(day=date(2026, 3, 1)), make.none_today(day=date(2026, 3, 2))]
+    (legs,) = [row for row in page(*days).days.rows if row.name == "Legs"]
+    assert legs.shares == (0.5, 0.0)
+
+
 def test_a_month_without_any_note_has_no_zero() -> None:
     days = [make.tally(day=date(2026, 1, 5)), make.tally(day=date(2026, 3, 5))]
     rows = {row.name: row.days for row in page(*days).days.rows}
@@ -282,6 +288,15 @@ def test_changes_stops_and_an_unknown_onset_are_told() -> None:
         "50 mg",
         "1 January 2026; changed 1 February 2026; stopped 1 March 2026",
     )
+
+
+def test_a_medicine_taken_up_again_says_so() -> None:
+    rows = page(
+        make.medicine(day=date(2023, 1, 1), name="Zinc"),
+        make.medicine(day=date(2024, 1, 1), name="Zinc", action="stop"),
+        make.medicine(day=date(2026, 1, 5), name="Zinc"),
+    ).medicines.rows
+    assert rows[0] == ("Zinc", "", "1 January 2023; again from 5 January 2026")
 
 
 def test_sleep_is_told_in_hours() -> None:
