@@ -8,8 +8,9 @@ from django.test import Client
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.store.selectors import Person, Standing, journal_of, latest_assessment
+from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entry
-from myolog.triage.answers import NOT_SURE
+from myolog.triage.answers import INPUTS, NOT_SURE
 from myolog.triage.check import EMERGENCY, GROUPS, SCREENS, SIX, line_urgency
 from myolog.triage.screens import Line, answers_from
 from myolog.triage.urgency import Urgency

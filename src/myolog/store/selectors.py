@@ -53,8 +53,8 @@ def journal_of(person: Person, *, without: Collection[str] = ()) -> Journal:
 
 
 def journal_version(person: Person) -> tuple[int, str]:
-    """Return what changes with every write: how many there were, and the newest of them."""
-    found = AuditEvent.objects.filter(person=person).aggregate(n=Count("id"), newest=Max("id"))
+    """Return what changes with every write: how many there were, and when the newest was."""
+    found = AuditEvent.objects.filter(person=person).aggregate(n=Count("id"), newest=Max("at"))
     return found["n"], str(found["newest"])
 
 

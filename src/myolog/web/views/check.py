@@ -314,8 +314,7 @@ def missing(request: OwnRequest) -> HttpResponse:
         try:
             given = form.answers()
             if not form.problems:
-                older, reasons = standing_answers(run.journal, today=today_for(run.person))
-                run.finish({**older, **given}, {**reasons, **form.reasons()})
+                run.finish(given, form.reasons())
                 return HttpResponseRedirect("/result/")
         except InvalidAnswer as wrong:
             form.problems[""] = wrong.message
