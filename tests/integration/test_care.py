@@ -11,6 +11,7 @@ from myolog.store.models import AssessmentRow, AuditEvent
 from myolog.store.selectors import Person, journal_of, latest_assessment
 from myolog.store.services.care import catch_up, mark_seen, reassess, recompute, record_answers
 from myolog.store.services.journal import log_entries, log_entry, log_episode
+from myolog.triage.answers import INPUTS
 from myolog.triage.urgency import Urgency
 from tests.factories import DAY, tally, tasks
 
@@ -44,6 +45,29 @@ def test_an_unknown_answer_stores_nothing(person: Person, now: datetime) -> None
             record_answers(person=person, answers=wrong, by="t", now=now)
     assert not journal_of(person).entries
     assert latest_assessment(person, now=now) is None
+
+
+def test_answering_nothing_stores_nothing(person: Person, now: datetime) -> None:
+    for nothing in ({}, {"mood": None}):
+        with pytest.raises(InvalidAnswer):
+            record_answers(person=person, answers=nothing, by="t", now=now)
+    assert not journal_of(person).entries
+    assert latest_assessment(person, now=now) is None
+
+
+def test_an_old_no_does_not_make_a_later_check_whole(person: Person, now: datetime) -> None:
+    calm = {
+        name: question.default
+        for name, question in INPUTS.items()
+        if not question.mitigating and name != "programme_result"
+    }
+    said = record_answers(person=person, answers=calm, by="t", now=now)
+    assert said.urgency == Urgency.SELF_CARE
+    soon, late = now + timedelta(days=14), now + timedelta(days=15)
+    assert record_answers(person=person, answers={"mood": "none"}, by="t", now=soon).complete
+    said = record_answers(person=person, answers={"mood": "none"}, by="t", now=late)
+    assert (said.urgency, said.complete) == (None, False)
+    assert set(said.inputs) - set(said.derived) == {"age_years", "mood"}
 
 
 def test_an_answer_below_the_journal_needs_a_reason(person: Person, now: datetime) -> None:

@@ -155,7 +155,8 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
 def _check_given(person: Person, given: dict[str, Any]) -> Assessment:
     """Assess a file's answers with the journal, and keep them.
 
-    Only what the file answers counts: answers of earlier checks stay out of it.
+    Only what the file answers counts: answers of earlier checks stay out of it. A file that answers
+    nothing leaves the journal as it is.
     """
     from myolog.store.selectors import journal_of
     from myolog.store.services.care import record_answers
@@ -164,7 +165,8 @@ def _check_given(person: Person, given: dict[str, Any]) -> Assessment:
     reasons = _file_reasons(given)
     today = now_in(person.zone).date()
     found = assess(journal_of(person), given, today=today, reasons=reasons)
-    record_answers(person=person, answers=given, reasons=reasons, by=BY)
+    if any(value is not None for value in given.values()):
+        record_answers(person=person, answers=given, reasons=reasons, by=BY)
     return found
 
 

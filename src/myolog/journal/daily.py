@@ -8,7 +8,7 @@ A day on which the person did not look back is NaN. A tally in words becomes a n
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from myolog.journal.entries import CheckWindow, Episode
+from myolog.journal.entries import CheckWindow, DayTally, Episode, NoneToday
 from myolog.journal.model import Journal
 
 if TYPE_CHECKING:
@@ -31,13 +31,16 @@ def daily_events(journal: Journal, start: date, end: date) -> "NDArray[np.float6
     Returns
     -------
     events : shape (n_days,), bouts per day
-        NaN on a day the person did not look back. Tallies in words count as `SOME` or `MANY`; on a
-        day with both a tally and episodes of one place, the larger of the two stands.
+        NaN on a day the person did not look back; a fixed look counts in `daily_windows` only and
+        is no day without bouts. Tallies in words count as `SOME` or `MANY`; on a day with both a
+        tally and episodes of one place, the larger of the two stands.
     """
     import numpy as np
 
     days = day_range(start, end)
-    observed = journal.observed_days
+    observed = {
+        entry.day for entry in journal.entries if isinstance(entry, Episode | DayTally | NoneToday)
+    }
     bouts: dict[date, dict[tuple[str, str | None], int]] = {}
     tallied: dict[date, dict[tuple[str, str | None], int]] = {}
     for entry in journal.sightings:

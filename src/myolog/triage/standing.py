@@ -1,10 +1,11 @@
 """Which answers still stand when the check is run again without asking.
 
 Decides what the silent re-run after new entries rests on: a sign once reported
-stays until the person takes it back, days counted then have grown if it has
-gone on, an answer that the journal has overtaken gives way to the journal, and
-so does a reason that spoke of a milder picture.
-Source: the guide, section 3d.
+stays until the person takes it back, a "no" counts together with a later check
+for as long as a result holds and is then asked again, days counted then have
+grown if it has gone on, an answer that the journal has overtaken gives way to
+the journal, and so does a reason that spoke of a milder picture.
+Source: the guide, section 3d; DP-9 for the 14 days.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from myolog.errors import InvalidAnswer
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, checked
+from myolog.triage.checklist import TWO_WEEKS
 from myolog.triage.derive import journal_suggests
+from myolog.triage.result import holds_on
 from myolog.triage.run import find_run
 
 __all__ = ["standing_answers"]
@@ -37,6 +40,8 @@ def standing_answers(
     past = journal.until(today)
     answers, reasons = past.last_answers
     given = _still_known(answers)
+    for name in _lapsed(past, given):
+        del given[name]
     days = given.get("run_days", 0)
     if isinstance(days, int) and "run_days" not in reasons:
         given |= _grown_days(past, days)
@@ -48,6 +53,31 @@ def standing_answers(
         if name not in reasons or _has_grown(past, name, suggestion):
             del given[name]
     return given, {name: text for name, text in reasons.items() if name in given}
+
+
+def _lapsed(journal: Journal, given: Mapping[str, Answer]) -> frozenset[str]:
+    """Return the questions last denied in a check too old to count with the newest one.
+
+    Measured from the newest check, so that a result does not change by lying.
+    """
+    return frozenset(
+        name
+        for name, value in given.items()
+        if _is_calm(name, value)
+        and not holds_on(_told_on(journal, name), today=journal.of(TriageAnswers)[-1].day)
+    )
+
+
+def _is_calm(name: str, value: Answer) -> bool:
+    """Return whether an answer tells of no sign, or speaks of one as explained."""
+    question = INPUTS[name]
+    if question.mitigating:
+        return True
+    if value == NOT_SURE or name == "age_years":
+        return False
+    if name == "run_days":
+        return not TWO_WEEKS.holds({name: value})
+    return question.rank(value) <= question.rank(question.default)
 
 
 def _still_known(answers: Mapping[str, object]) -> dict[str, Answer]:

@@ -45,6 +45,9 @@ def test_no_answers_give_no_urgency_and_exit_0(run, answers):
     assert set(result) == KEYS
     assert (result["urgency"], result["complete"]) == (None, False)
     assert "stroke_signs" in result["missing"]
+    assert json.loads(run("check", "--answers", answers({"mood": None}), "--json").out) == result
+    assert journal_of(the_person()).entries == ()
+    assert run("check", "--last").code == 4
 
 
 def test_answers_of_an_earlier_check_do_not_make_empty_ones_calm(run, answers):

@@ -33,7 +33,7 @@ def test_silence_is_missing_and_none_is_zero() -> None:
         make.tally(day=date(2026, 4, 1), count=9),
     ))  # fmt: skip
     np.testing.assert_array_equal(
-        daily_events(journal, START, END), [0, SOME + MANY, 40, 0, np.nan, 0, np.nan, np.nan]
+        daily_events(journal, START, END), [0, SOME + MANY, 40, 0, *[np.nan] * 4]
     )
 
 

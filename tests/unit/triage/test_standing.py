@@ -42,6 +42,23 @@ def test_a_sign_stays_until_it_is_taken_back():
     assert standing_answers(back, today=TODAY)[0] == {"weakness": "none"}
 
 
+def test_an_old_no_does_not_make_a_later_check_whole():
+    calm = {"wasting": "no", "trend": "stable", "run_days": 9, "family_nm": False}
+    signs = {"weakness": "functional", "sensory": NOT_SURE, "lithium_tox_symptoms": True}
+    lasting = {"age_years": 40, "assessed_normal": True, "changed_since_assessment": False}
+    first = (15, calm | signs | lasting, {})
+    for back, stands in ((0, signs | {"age_years": 40}), (1, calm | signs | lasting)):
+        checks = stored(first, (back, {"mood": "none"}, {}))
+        answers, _ = standing_answers(Journal(tuple(checks)), today=TODAY)
+        assert answers == stands | {"mood": "none"}, back
+
+
+def test_a_result_does_not_change_because_its_answers_grow_old():
+    calm = {"wasting": "no", "assessed_normal": True, "changed_since_assessment": False}
+    journal = Journal(tuple(stored((300, calm, {}))))
+    assert standing_answers(journal, today=TODAY)[0] == calm
+
+
 def test_an_answer_that_the_journal_has_overtaken_gives_way():
     given = stored((10, {"new_medicine": False, "wasting": "no"}, {}))
     journal = Journal((*given, medicine(day=TODAY)))

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 
 from django.db import transaction
 
-from myolog.errors import NotFound
+from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import DayExposure
 from myolog.journal.model import Journal
@@ -53,7 +53,8 @@ def record_answers(
 ) -> Assessment:
     """Assess the answers together with the journal, and store both.
 
-    An answer to a question that is not asked this time stands as it was last given.
+    A sign told in an earlier check stands until it is taken back; a "no" of an earlier check stands
+    for as long as that check's result held.
 
     Parameters
     ----------
@@ -65,15 +66,18 @@ def record_answers(
     Raises
     ------
     UserError
-        A question or answer is unknown, or one is below the journal's suggestion without a reason;
-        nothing is stored.
+        A question or answer is unknown, one is below the journal's suggestion without a reason, or
+        nothing at all is answered; nothing is stored.
     """
     moment = now or datetime.now(UTC)
+    given = _as_given(answers)
     with transaction.atomic():
         today = _today(person, moment)
         assess(journal_of(person), answers, today=today, reasons=reasons)
+        if not given:
+            raise InvalidAnswer("Nothing is answered. Answer at least one question.")
         entry = TriageAnswers(
-            at=moment, zone=person.zone, answers=_as_given(answers), reasons=dict(reasons or {})
+            at=moment, zone=person.zone, answers=given, reasons=dict(reasons or {})
         )
         stored = put([entry], person=person, by=by, action="record_answers", now=moment)[0]
         row = standing(person).get(id=str(stored.id))
