@@ -106,7 +106,7 @@ def _told(chance: Random, start: date, today: date) -> list[Entry]:
     found: list[Entry] = []
     span = (today - start).days + 1
     if chance.random() < 0.7:
-        onset = start - timedelta(days=chance.choice((0, 5, 90, 900)))
+        onset = min(today, start - timedelta(days=chance.choice((-25, 0, 5, 90, 900))))
         later = tuple(
             StorySite(since=_day(chance, onset, (today - onset).days + 1), **_place(chance))
             for _ in _some(chance, 6)

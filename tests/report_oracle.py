@@ -145,9 +145,12 @@ class Oracle:
         story = self.story()
         if story is not None:
             return date.fromisoformat(story["onset_day"]), story.get("onset_precision", "day")
+        return self.first_twitch(), "noted"
+
+    def first_twitch(self) -> date | None:
         days = [day for found in self.seen.values() for day in found]
-        days += [day_of(row) for row in self.of("window") if row["count"]] if not days else []
-        return (min(days) if days else None), "noted"
+        days += [day_of(row) for row in self.of("window") if row["count"]]
+        return min(days) if days else None
 
     def onset(self) -> list[str]:
         day, precision = self.onset_day()
@@ -157,13 +160,24 @@ class Oracle:
         exact = spanned(lived)
         vague = spanned(lived, vague=True)
         month = f"{MONTHS[day.month - 1]} {day.year}"
-        return {
-            "day": [f"Twitching since {said(day)} ({exact})"],
-            "noted": [f"First noted in the journal on {said(day)} ({exact});"],
-            "week": [f"Twitching since about {said(day)} ({vague})"],
-            "month": [f"Twitching since {month} ({vague})"],
-            "year": [f"Twitching since {day.year} ({vague})"],
-        }[precision] + self.later()
+        return (
+            {
+                "day": [f"Twitching since {said(day)} ({exact})"],
+                "noted": [f"First noted in the journal on {said(day)} ({exact});"],
+                "week": [f"Twitching since about {said(day)} ({vague})"],
+                "month": [f"Twitching since {month} ({vague})"],
+                "year": [f"Twitching since {day.year} ({vague})"],
+            }[precision]
+            + self.later()
+            + self.before(day, precision)
+        )
+
+    def before(self, told: date, precision: str) -> list[str]:
+        noted = self.first_twitch()
+        slack = {"week": 7, "month": 31, "year": 366}.get(precision, 0)
+        if noted is None or (told - noted).days <= slack:
+            return []
+        return [f"the journal has twitching from {said(noted)}, before that. "]
 
     def later(self) -> list[str]:
         story = self.story()
@@ -175,7 +189,7 @@ class Oracle:
                 told_day = date.fromisoformat(told["since"])
                 since[at] = min(told_day, since.get(at, told_day))
         elif self.seen:
-            day, _ = self.onset_day()
+            day = min(day for found in self.seen.values() for day in found)
             candidates = [
                 row
                 for row in self.rows

@@ -14,10 +14,11 @@ from typing import Final
 
 from myolog.journal.entries import ACCOMPANIED, MedicineEvent, ProfileFact, TaskCheck
 from myolog.journal.model import Journal
-from myolog.journal.records import Examination, Question
+from myolog.journal.records import Examination, Question, Story
 from myolog.report.asked import Asking, history_fact, sort_answers
 from myolog.report.days import count_days
 from myolog.report.sections import (
+    VAGUE_DAYS,
     Accompanied,
     Fact,
     Medicine,
@@ -137,38 +138,42 @@ def _text(value: object) -> str | None:
 
 
 def _onset(journal: Journal) -> Onset:
-    story = journal.story
-    days: dict[tuple[str, str | None], set[date]] = {}
-    for entry in journal.sightings:
-        days.setdefault((entry.site, entry.side), set()).add(entry.day)
-    since = {place: min(found) for place, found in days.items() if len(found) >= _ESTABLISHED_DAYS}
+    story, noted = journal.story, min(journal.twitch_days, default=None)
+    first: tuple[str, str | None] | None = None
     if story is not None:
         first = (story.first_site, story.first_side)
-        for place in story.sites:
-            key = (place.site, place.side)
-            since[key] = min(place.since, since.get(key, place.since))
-        day, precision = story.onset_day, story.onset_precision
     elif journal.sightings:
-        earliest = journal.sightings[0]
-        first = (earliest.site, earliest.side)
-        day, precision = earliest.day, "noted"
-    else:
-        return Onset(
-            day=min(journal.twitch_days, default=None), precision="noted", first=None, later=(),
-            ongoing=None, changed="",
-        )  # fmt: skip
+        first = (journal.sightings[0].site, journal.sightings[0].side)
     later = sorted(
-        ((found, place) for place, found in since.items() if place != first),
+        ((since, place) for place, since in _since(journal, story).items() if place != first),
         key=lambda item: (item[0], item[1][0], item[1][1] or ""),
     )
     return Onset(
-        day=day,
-        precision=precision,
+        day=story.onset_day if story is not None else noted,
+        precision=story.onset_precision if story is not None else "noted",
+        noted_before=noted if story is not None and _is_before(noted, story) else None,
         first=first,
         later=tuple(PlaceSince(site=at[0], side=at[1], since=found) for found, at in later),
         ongoing=story.ongoing if story is not None else None,
         changed=story.changed if story is not None else "",
     )
+
+
+def _is_before(noted: date | None, story: Story) -> bool:
+    vague = timedelta(days=VAGUE_DAYS[story.onset_precision])
+    return noted is not None and noted < story.onset_day - vague
+
+
+def _since(journal: Journal, story: Story | None) -> dict[tuple[str, str | None], date]:
+    """Return the first known day of each place that the story names or the journal establishes."""
+    days: dict[tuple[str, str | None], set[date]] = {}
+    for entry in journal.sightings:
+        days.setdefault((entry.site, entry.side), set()).add(entry.day)
+    since = {place: min(found) for place, found in days.items() if len(found) >= _ESTABLISHED_DAYS}
+    for told in story.sites if story is not None else ():
+        key = (told.site, told.side)
+        since[key] = min(told.since, since.get(key, told.since))
+    return since
 
 
 def _tasks(looks: tuple[TaskCheck, ...], today: date) -> Tasks:

@@ -6,7 +6,6 @@ Decides how many lines of each fit the page; the number of those left out is pri
 from __future__ import annotations
 
 from datetime import date
-from types import MappingProxyType
 from typing import Final
 
 from myolog.report.page import Block, Line, Span, Table
@@ -21,7 +20,7 @@ from myolog.report.phrases import (
     vague_span_name,
     words,
 )
-from myolog.report.sections import Medicine, Onset, Report, Substance, Test
+from myolog.report.sections import VAGUE_DAYS, Medicine, Onset, Report, Substance, Test
 from myolog.triage.answers import NOT_SURE
 from myolog.vocabulary.exposures import EXPOSURES
 
@@ -31,9 +30,6 @@ _MEDICINES_AT_MOST: Final = 6
 _TESTS_AT_MOST: Final = 5
 _QUESTIONS_AT_MOST: Final = 3
 _FEARS_AT_MOST: Final = 1
-_VAGUE_DAYS: Final = MappingProxyType({"day": 0, "noted": 0, "week": 7, "month": 31, "year": 366})
-"""By how many days an onset can be off that was told as a day, week, month or year."""
-
 _NAME_LETTERS: Final = 32
 _RESULT_LETTERS: Final = 48
 _TEXT_LETTERS: Final = 140
@@ -77,7 +73,7 @@ def _from_onset(day: date, onset: Onset) -> str:
     if onset.day is None:
         return day_name(day)
     apart = (day - onset.day).days
-    vague_days = _VAGUE_DAYS[onset.precision]
+    vague_days = VAGUE_DAYS[onset.precision]
     if abs(apart) <= vague_days and vague_days:
         return say("report.medicines.around", date=day_name(day))
     if apart == 0:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from myolog.triage.answers import Answer
 from myolog.triage.urgency import Urgency
 
 __all__ = [
+    "VAGUE_DAYS",
     "Accompanied",
     "Answered",
     "Asked",
@@ -36,6 +39,11 @@ __all__ = [
     "Test",
     "Weight",
 ]
+
+VAGUE_DAYS: Final[Mapping[str, int]] = MappingProxyType(
+    {"day": 0, "noted": 0, "week": 7, "month": 31, "year": 366}
+)
+"""By how many days an onset can be off that was told as a day, week, month or year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +73,7 @@ class Onset:
     ----------
     day : first day, or None when nothing was told or noted
     precision : day, week, month or year as told; "noted" when only the journal knows
+    noted_before : first twitch in the journal, when clearly earlier than the day told
     first : where it began, or None
     later : further places in the order in which they joined
     ongoing : whether it was there on most days when the story was told; None when not told
@@ -73,6 +82,7 @@ class Onset:
 
     day: date | None
     precision: str
+    noted_before: date | None
     first: tuple[str, str | None] | None
     later: tuple[PlaceSince, ...]
     ongoing: bool | None

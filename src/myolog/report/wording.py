@@ -142,6 +142,9 @@ def _onset(report: Report) -> tuple[str | Span, ...]:
             _LATER_AT_MOST,
         )
         parts += [", ", text("report.onset.later", place=later)]
+    if onset.noted_before is not None:
+        parts.append("; ")
+        parts.append(text("report.onset.noted_before", date=day_name(onset.noted_before)))
     return tuple(parts)
 
 

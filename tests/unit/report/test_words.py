@@ -103,6 +103,15 @@ def test_without_a_story_the_first_note_stands_in() -> None:
     assert "When the twitching began was not asked" in opening(make.none_today(day=TODAY))
 
 
+def test_a_journal_that_begins_before_the_told_onset_is_not_hidden() -> None:
+    told = make.story(day=TODAY, onset_day=date(2026, 3, 1))
+    early = make.tally(day=date(2026, 2, 1), site="forearm", side="right")
+    words = "; the journal has twitching from 1 February 2026, before that. "
+    assert words in opening(told, early)
+    vague = make.story(day=TODAY, onset_day=date(2026, 3, 1), onset_precision="month")
+    assert "before that" not in opening(vague, early)
+
+
 def test_later_places_of_story_and_journal_follow_in_order() -> None:
     told = make.story(
         day=TODAY,
