@@ -6,10 +6,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import BrowserContext, Playwright
 
 from myolog.journal.file import read_lines
 from tests.crash import run
+from tests.web.browser.conftest import CHROMIUM, QUIET
 from tests.web.conftest import Served
 
 pytestmark = pytest.mark.browser
@@ -70,19 +71,18 @@ def elsewhere() -> Iterator[int]:
 
 
 @pytest.fixture
-def owner(server: Served) -> Iterator[BrowserContext]:
+def owner(server: Served, playwright: Playwright) -> Iterator[BrowserContext]:
     """Give the owner's Chromium, let in, for which evil.example is this computer."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--no-sandbox", "--host-resolver-rules=MAP *.example 127.0.0.1"],
-        )
-        context = browser.new_context()
-        answer = context.new_page().goto(server.launch_url)
-        assert answer is not None
-        assert answer.status == 200
-        yield context
-        browser.close()
+    browser = playwright.chromium.launch(
+        executable_path=CHROMIUM,
+        args=[*QUIET, "--host-resolver-rules=MAP *.example 127.0.0.1"],
+    )
+    context = browser.new_context()
+    answer = context.new_page().goto(server.launch_url)
+    assert answer is not None
+    assert answer.status == 200
+    yield context
+    browser.close()
 
 
 @pytest.mark.parametrize("name", ["evil.example", "localhost.example"])
