@@ -110,22 +110,11 @@ def _width(text: str) -> int:
 
 
 def _wrapped(text: str) -> Iterator[str]:
-    """Break a text at spaces, and inside a word only where it is wider than a line."""
+    """Break a text at spaces; `phrases.short` keeps every word narrower than a line."""
     row = ""
     for word in text.split(" "):
         if row and _width(row) + 1 + _width(word) > _WIDTH:
             yield row
             row = ""
         row = f"{row} {word}" if row else word
-        while _width(row) > _WIDTH:
-            head = _fitting(row)
-            yield head
-            row = row[len(head) :]
     yield row
-
-
-def _fitting(row: str) -> str:
-    end = len(row)
-    while _width(row[:end]) > _WIDTH:
-        end -= 1
-    return row[:end]
