@@ -246,9 +246,9 @@ def test_letters_without_a_glyph_are_marked_and_the_page_says_so() -> None:
 def test_a_page_takes_less_than_a_second() -> None:
     example()
     report = reported(crowded(MALICE, worst=True), TODAY)
-    began = time.perf_counter()
+    began = time.process_time()
     render(report)
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
 
 
 def test_typst_is_imported_only_when_a_page_is_made() -> None:
