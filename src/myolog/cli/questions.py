@@ -38,34 +38,74 @@ def ask_check(*, suggested: Mapping[str, Answer]) -> tuple[dict[str, Answer], di
     Returns
     -------
     answers, reasons : as `myolog.triage.assessment.assess` takes them
-        After Ctrl+C, those of the screens that were finished.
+        After Ctrl+C, those of the screens that were finished. An answer below the
+        journal without a reason is left out, so that the journal's stands.
     """
     answers: dict[str, Answer] = {}
     reasons: dict[str, str] = {}
     say(load().text("cli.check.lead"))
     try:
-        for screen, given in _screen_by_screen(suggested, reasons):
+        for screen, given in _screen_by_screen(suggested):
             answers = combine(answers, given)
             if screen.urgent and _now(answers):
-                return answers, reasons
+                return _excused(answers, suggested, reasons), reasons
+            if not screen.urgent:
+                _ask_reasons(given.keys(), answers, suggested, reasons)
     except click.Abort:
         if not answers:
             raise
         say()
-        return answers, {name: text for name, text in reasons.items() if name in answers}
+        kept = _excused(answers, suggested, reasons)
+        return kept, {name: text for name, text in reasons.items() if name in kept}
     say(load().text("cli.check.done"))
-    return answers, reasons
+    return _excused(answers, suggested, reasons), reasons
+
+
+def _excused(
+    answers: Mapping[str, Answer], suggested: Mapping[str, Answer], reasons: Mapping[str, str]
+) -> dict[str, Answer]:
+    return {
+        name: value
+        for name, value in answers.items()
+        if name in reasons or not _lowered(INPUTS[name], value, suggested.get(name))
+    }
+
+
+def _ask_reasons(
+    asked: Iterable[str],
+    answers: Mapping[str, Answer],
+    suggested: Mapping[str, Answer],
+    reasons: dict[str, str],
+) -> None:
+    """Ask why an answer lies below what the journal suggests; Enter keeps the journal's."""
+    words = load()
+    for name in asked:
+        if not _lowered(INPUTS[name], answers[name], suggested.get(name)):
+            continue
+        say()
+        say(words.text(f"input.{name}.question"))
+        say(_known(name, suggested))
+        reason = ask_text(words.text("derived.lower_reason"))
+        if reason is not None:
+            reasons[name] = reason
+
+
+def _known(name: str, suggested: Mapping[str, Answer]) -> str:
+    """Say what the journal suggests, and that Enter keeps it."""
+    words = load()
+    label = label_of(name, suggested[name])
+    return f"{words.text('derived.lead')} {label}. Enter: {words.text('derived.keep')}"
 
 
 def _screen_by_screen(
-    suggested: Mapping[str, Answer], reasons: dict[str, str]
+    suggested: Mapping[str, Answer],
 ) -> Iterator[tuple[Screen, dict[str, Answer]]]:
     for number, screen in enumerate(SCREENS, start=1):
         say()
         say(f"{number}/{len(SCREENS)}  {load().text(f'screen.{screen.code}.title')}", bold=True)
         say(load().text(f"screen.{screen.code}.lead"))
         plain = screen.questions
-        yield screen, _ask_plain(plain, suggested, reasons) if plain else _tick(screen)
+        yield screen, _ask_plain(plain, suggested) if plain else _tick(screen, suggested)
 
 
 def _now(answers: Mapping[str, Answer]) -> bool:
@@ -79,13 +119,15 @@ def _now(answers: Mapping[str, Answer]) -> bool:
     return urgency is not None and urgency >= Urgency.SAME_DAY
 
 
-def _tick(screen: Screen) -> dict[str, Answer]:
+def _tick(screen: Screen, suggested: Mapping[str, Answer]) -> dict[str, Answer]:
     for number, line in enumerate(screen.lines, start=1):
         say(f"{number:>3}  {line_label(line)}", hang=5)
         if screen.urgent and f"line.{line.code}.help" in load():
             say(load().text(f"line.{line.code}.help"), indent=5)
     while True:
         ticked, unsure = _ask_ticks(screen)
+        left = [line for line in screen.lines if line not in ticked and line not in unsure]
+        ticked += [line for line in left if _told(line, suggested) and _still_true(line)]
         chosen: dict[str, object] = {}
         for line in ticked:
             chosen |= _ask_choices(line)
@@ -96,6 +138,22 @@ def _tick(screen: Screen) -> dict[str, Answer]:
             continue
         names = [name for line in unsure for name in (line.needs or line.inputs[:1])]
         return combine(given, dict.fromkeys(names, NOT_SURE))
+
+
+def _told(line: Line, suggested: Mapping[str, Answer]) -> bool:
+    """Return whether the profile holds a sign that leaving the line unticked would deny."""
+    return any(
+        "profile" in INPUTS[name].origin
+        and suggested.get(name, NOT_SURE) != NOT_SURE
+        and INPUTS[name].rank(suggested[name]) > INPUTS[name].rank(denied)
+        for name, denied in line.denies.items()
+    )
+
+
+def _still_true(line: Line) -> bool:
+    words = load()
+    say(f"{words.text('derived.told')} {line_label(line)}.")
+    return click.confirm(words.text("derived.ask"), default=True)
 
 
 def _ask_ticks(screen: Screen) -> tuple[list[Line], list[Line]]:
@@ -191,26 +249,17 @@ def _whole(typed: str) -> int:
     return int(text)
 
 
-def _ask_plain(
-    names: Iterable[str], suggested: Mapping[str, Answer], reasons: dict[str, str]
-) -> dict[str, Answer]:
+def _ask_plain(names: Iterable[str], suggested: Mapping[str, Answer]) -> dict[str, Answer]:
     answers: dict[str, Answer] = {}
     for name in names:
         question = INPUTS[name]
         say()
         say(load().text(f"input.{name}.question"))
         if name in suggested:
-            known = label_of(name, suggested[name])
-            say(f"{load().text('derived.lead')} {known}. Enter: {load().text('derived.keep')}")
+            say(_known(name, suggested))
         value = _ask_one(question)
-        if value is None:
-            continue
-        answers[name] = value
-        if _lowered(question, value, suggested.get(name)):
-            reason = None
-            while reason is None:
-                reason = ask_text(load().text("derived.lower_reason"))
-            reasons[name] = reason
+        if value is not None:
+            answers[name] = value
     return answers
 
 
@@ -225,8 +274,10 @@ def _ask_one(question: Input) -> Answer | None:
     def read(typed: str) -> Answer:
         if typed.strip() == _UNSURE:
             return NOT_SURE
-        (number,) = _numbers(typed.split()[0], len(values))
-        return values[number - 1]
+        numbers = _numbers(typed, len(values))
+        if len(numbers) > 1:
+            raise UserError(f"Type one number from 1 to {len(values)}.")
+        return values[numbers[0] - 1]
 
     return ask("Number", read)
 

@@ -38,6 +38,45 @@ def test_wrong_typing_is_asked_again(at_terminal):
     assert WORDS.text("urgency.SELF_CARE.title") in shown
 
 
+def test_two_numbers_for_one_answer_are_asked_again(at_terminal):
+    shown = at_terminal(["check"], "\n42\n3\n1,2\n1\n2\n1\n\n\n\n\n")
+    assert "Type one number from 1 to 3." in shown
+    assert WORDS.text("urgency.SELF_CARE.title") in shown
+
+
+def a_task_that_fails():
+    for day, answer in (("30 days ago", "fine"), ("16 days ago", "harder"), ("today", "cannot")):
+        assert call("day", "--date", day, "--task", f"lift={answer}").returncode == 0
+
+
+CALM = "\n42\n3\n1\n2\n1\n"
+
+
+@pytest.mark.parametrize(
+    ("reason", "level"), [("", "URGENT"), ("a sprained wrist, well again", "SELF_CARE")]
+)
+def test_none_of_these_is_asked_about_when_the_journal_says_more(at_terminal, reason, level):
+    a_task_that_fails()
+    shown = at_terminal(["check"], f"{CALM}\n{reason}\n\n\n\n")
+    assert WORDS.text("derived.lower_reason").split(".")[0] in shown
+    assert WORDS.text(f"urgency.{level}.title") in shown
+
+
+def test_an_emergency_is_told_even_if_the_journal_says_more_of_another_sign(at_terminal):
+    a_task_that_fails()
+    shown = at_terminal(["check"], "4 14\n1\n1\n")
+    assert WORDS.text("urgency.EMERGENCY.title") in shown
+
+
+@pytest.mark.parametrize(("still", "level"), [("", "URGENT"), ("n", "SELF_CARE")])
+def test_none_of_these_does_not_silently_take_a_fact_back(at_terminal, still, level):
+    assert call("story", "--fact", "lithium=yes").returncode == 0
+    more = "1\n" if not still else ""
+    shown = at_terminal(["check"], f"{CALM}\n\n\n{still}\n{more}\n")
+    assert f"{WORDS.text('derived.told')} {WORDS.text('line.lithium.label')}" in shown
+    assert WORDS.text(f"urgency.{level}.title") in shown
+
+
 def test_stopping_keeps_the_finished_screens(at_terminal):
     shown = at_terminal(["check"], "\n42\n\x04")
     assert WORDS.text("urgency.INCOMPLETE.title") in shown
