@@ -84,6 +84,7 @@ def _parts(request: OwnRequest, standing: Standing, journal: Journal) -> dict[st
         "valid_until": spoken(valid_until(answered)),
         "specialist": _specialist(standing),
         "talk_first": opens_with_talk(assessment),
+        "talk_only": head.level == "EMERGENCY" and head.number == numbers.crisis != "",
         "takes_medicine": any("medicine" in one.code.lower() for one in assessment.reasons),
         "rules_version": assessment.rules_version,
         "dated_short": spoken_short(answered, today=today),
