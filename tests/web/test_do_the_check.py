@@ -146,6 +146,21 @@ def test_stopping_with_nothing_told_is_not_a_good_result(client: Client, person:
     assert standing(person).assessment.urgency is None
 
 
+def test_a_milder_answer_beside_an_emergency_holds_up_nothing(
+    client: Client, person: Person
+) -> None:
+    today = datetime.now(UTC).date()
+    for back, answer in ((30, "fine"), (16, "harder"), (0, "cannot")):
+        entry = make.tasks(day=today - timedelta(days=back), answers={"lift": answer})
+        log_entry(person=person, entry=entry, by="test")
+    parts = ["fit|seizure_or_confusion|True", "cancer|weakness|functional"]
+    form = {"tick": ["fit", "cancer"], "choice": parts}
+    said = client.post("/emergency/check/", form, follow=True)
+    assert said.status_code == 200
+    result = standing(person).assessment
+    assert (result.urgency, result.inputs["weakness"]) == (Urgency.EMERGENCY, "progressive")
+
+
 def test_stopping_dates_no_answer_anew(client: Client, person: Person) -> None:
     old = datetime.now(UTC) - timedelta(days=60)
     denied = {name: one.default for name, one in INPUTS.items() if not one.mitigating}

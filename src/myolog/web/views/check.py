@@ -145,10 +145,12 @@ def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
     given = form.answers()
     answers = combine(without_screen(run.answers, asked), given)
     reasons = run.reasons | form.reasons()
+    if asked.urgent:
+        answers = _excused(run, answers, reasons)
     if asked.urgent and _needs_care_today(run, answers):
         run.finish(answers, reasons)
         return HttpResponseRedirect("/result/")
-    for name in lowered(given, run.suggested, reasons):
+    for name in () if asked.urgent else lowered(given, run.suggested, reasons):
         form.problems[f"reason:{name}"] = load().template("derived.lower_reason")
     if form.problems and "stop" not in request.POST:
         return _page(request, form, run, status=400)
@@ -178,13 +180,17 @@ def _stop(run: Run, answers: dict[str, Answer], reasons: dict[str, str]) -> Http
 
     Only what was answered in this run is kept under today's date.
     """
-    kept = {
-        name: value
-        for name, value in answers.items()
-        if name not in lowered({name: value}, run.suggested, reasons)
-    }
-    run.finish(kept, reasons)
+    run.finish(_excused(run, answers, reasons), reasons)
     return HttpResponseRedirect("/result/")
+
+
+def _excused(run: Run, answers: dict[str, Answer], reasons: dict[str, str]) -> dict[str, Answer]:
+    """Leave out what lies below the journal without a reason: the journal's graver answer stands.
+
+    A reason that is missing never holds up help.
+    """
+    low = lowered(answers, run.suggested, reasons)
+    return {name: value for name, value in answers.items() if name not in low}
 
 
 def _page(request: OwnRequest, form: ScreenForm, run: Run, *, status: int = 200) -> HttpResponse:
