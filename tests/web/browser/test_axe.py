@@ -131,3 +131,34 @@ def test_forced_colours_and_less_motion_change_nothing_that_is_said(
     assert float(border.removesuffix("px")) >= 2
     assert page.get_by_text("Not asked").count() + page.get_by_text("No", exact=True).count() > 0
     assert watch.complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_screen_of_the_check_is_clean(scheme: str, fresh: Served, enter: Open) -> None:
+    page, watch = enter(fresh, viewport={"width": 360, "height": 6000}, color_scheme=scheme)
+    found: dict[str, object] = {}
+
+    def scan(name: str) -> None:
+        results = Axe().run(page).response["violations"]
+        if results:
+            found[name] = [(one["id"], one["nodes"][0]["html"][:150]) for one in results]
+
+    scan("first open")
+    page.goto(fresh.base + "/check/")
+    for screen in ("emergency", "story", "six", "body", "health", "life"):
+        scan(screen)
+        ticks = page.locator("input[name=tick]").all()
+        for tick in ticks:
+            tick.check()
+        scan(f"{screen}, all ticked")
+        for tick in ticks:
+            tick.uncheck()
+        page.get_by_role("button", name="Next" if screen == "story" else "None of these").click()
+    scan("incomplete result")
+    page.goto(fresh.base + "/check/?new=1")
+    page.locator("input[name=tick][value=sudden]").check()
+    page.get_by_role("button", name="Show me what to do").click()
+    scan("emergency result")
+    assert not found, json.dumps(found, indent=1)
+    assert watch.elsewhere == []
+    assert watch.complaints == []
