@@ -38,8 +38,23 @@ def test_the_page_shows_five_rows_with_sign_cause_and_both_actions(render):
 
 
 def test_the_words_on_spread_are_softer_than_the_guide():
-    assert "most people with this pattern have a harmless form" in said("FLAG-SPREAD")
+    assert "spread without other signs is most often harmless" in said("FLAG-SPREAD")
     assert "harmless form" in WORDS.text("rule.O-SPREAD.detail")
+
+
+@pytest.mark.parametrize(
+    "hard", [{"wasting": "yes"}, {"weakness": "progressive"}, {"weight_loss": True}]
+)
+def test_no_reason_calls_the_whole_picture_harmless_beside_a_hard_sign(hard):
+    soft = {"site_scope": "spread", "stiffness": "felt", "sensory": "fleeting_tingling"}
+    for reason in decide({**hard, **soft, "run_days": 30}).reasons:
+        detail = WORDS.text(f"rule.{reason.code}.detail")
+        for sentence in detail.split(". "):
+            if "harmless" in sentence:
+                assert "on its own" in sentence.lower(), reason.code
+    for level in ("SOON", "URGENT", "SAME_DAY"):
+        means = WORDS.text(f"result.means.{level}.text")
+        assert "harmless" not in means or "Twitching alone" in means
 
 
 def test_tingling_for_seconds_is_no_reason_for_haste_and_climbing_numbness_is():
