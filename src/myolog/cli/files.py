@@ -60,7 +60,7 @@ def export(session: Session, form: str, output: str) -> None:
         content = json.dumps(daily_values(journal), indent=1) + "\n"
     write_output(content, output)
     if output != "-":
-        click.echo(f"Written: {output}, {len(journal.entries)} entries.")
+        click.echo(f"Written: {output}, {_entries(journal)}.")
 
 
 @click.command(
@@ -80,7 +80,7 @@ def import_(session: Session, file: Path, yes: bool) -> None:
         raise UserError(f"{file} holds no entries; there is nothing to take in.", code="empty")
     first, last = journal.entries[0].day, journal.entries[-1].day
     kinds = ", ".join(f"{count} {kind}" for kind, count in _kinds(journal).most_common())
-    click.echo(f"{len(journal.entries)} entries from {first} to {last}: {kinds}.")
+    click.echo(f"{_entries(journal)} from {first} to {last}: {kinds}.")
     _agree("Add them to your journal?", yes=yes)
     person = session.open()
     from myolog.store.services.imports import import_journal
@@ -89,6 +89,11 @@ def import_(session: Session, file: Path, yes: bool) -> None:
     click.echo(f"Added {result.added}; {result.known} were there already.")
     if result.differing:
         click.echo(f"{result.differing} say something else than your journal, which was kept.")
+
+
+def _entries(journal: Journal) -> str:
+    count = len(journal.entries)
+    return "1 entry" if count == 1 else f"{count} entries"
 
 
 def _kinds(journal: Journal) -> Counter[str]:
@@ -139,7 +144,7 @@ def restore(session: Session, file: Path, yes: bool) -> None:
     from myolog.store.services.backups import journal_in, replace_journal
 
     journal = journal_in(file)
-    click.echo(f"{file} holds {len(journal.entries)} entries.")
+    click.echo(f"{file} holds {_entries(journal)}.")
     _agree("Replace your journal with them? The present one is kept aside.", yes=yes)
     kept = replace_journal(person=person, journal=journal, by=BY)
-    click.echo(f"Restored {len(journal.entries)} entries. What was here before: {kept}")
+    click.echo(f"Restored {_entries(journal)}. What was here before: {kept}")

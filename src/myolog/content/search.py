@@ -30,6 +30,9 @@ TITLE_WEIGHT: Final = 6.0
 KEYWORD_WEIGHT: Final = 4.0
 TEXT_WEIGHT: Final = 1.0
 PREFIX_WEIGHT: Final = 0.4
+PREFIX_LETTERS: Final = 4
+"""Shorter words find only themselves: "als" is no beginning of "also"."""
+
 KIND_WEIGHT: Final = {"article": 2.0, "step": 1.2, "exposure": 1.0, "rule": 0.6, "site": 0.4}
 LONGEST_QUERY: Final = 200
 """Characters of a query that are read."""
@@ -103,7 +106,8 @@ def _words(text: str) -> Iterator[str]:
 def _match(wanted: str, word: str) -> float:
     if word == wanted:
         return 1.0
-    return PREFIX_WEIGHT if len(wanted) >= 3 and word.startswith(wanted) else 0.0
+    begins = len(wanted) >= PREFIX_LETTERS and word.startswith(wanted)
+    return PREFIX_WEIGHT if begins else 0.0
 
 
 def _best(wanted: str, words: frozenset[str]) -> float:

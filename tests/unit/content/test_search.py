@@ -54,6 +54,10 @@ def test_odd_queries_do_no_harm(query):
     assert isinstance(search(query), tuple)
 
 
+def test_a_short_word_finds_only_itself():
+    assert set(codes("ALS")) == {"illnesses", "questions"}
+
+
 def test_case_and_plural_do_not_matter():
     assert codes("Eyelids") == codes("eyelid")
     assert codes("CRAMP") == codes("cramps")
