@@ -130,6 +130,31 @@ def test_a_rise_is_brought_up_until_it_was_seen(person: Person, now: datetime) -
     assert not seen.raised
 
 
+def test_a_late_rise_counts_from_the_day_it_rose(person: Person, now: datetime) -> None:
+    start = now - timedelta(days=40)
+    fine, harder, cannot = (
+        tasks(day=DAY - timedelta(days=back), answers={"stairs": answer})
+        for back, answer in ((40, "fine"), (20, "harder"), (0, "cannot"))
+    )
+    log_entry(person=person, entry=fine, by="t", now=start)
+    record_answers(person=person, answers={"mood": "none"}, by="t", now=start)
+    held = latest_assessment(person, now=now)
+    assert held is not None
+    assert held.expired
+    log_entries(person=person, entries=[harder, cannot], by="t", now=now)
+    assert reassess(person=person, by="t", now=now).raised
+    for seen in (False, True):
+        held = latest_assessment(person, now=now + timedelta(days=14))
+        assert held is not None
+        assert (held.assessment.urgency, held.expired) == (Urgency.URGENT, False)
+        assert (held.answered_at, held.counts_from) == (start, now.date())
+        assert held.raised is not seen
+        mark_seen(person=person, now=now)
+    held = latest_assessment(person, now=now + timedelta(days=15))
+    assert held is not None
+    assert held.expired
+
+
 def test_a_new_day_alone_works_the_result_out_again(person: Person, now: datetime) -> None:
     spread(person, now - timedelta(days=1), weeks=1)
     record_answers(person=person, answers={"weakness": "none"}, by="t", now=now)

@@ -203,7 +203,7 @@ def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
         say(load().text("result.expired", date=spoken(standing.answered_day)))
     _print(
         standing.assessment,
-        standing.answered_day,
+        standing.counts_from,
         person.country,
         details=details,
         as_json=as_json,

@@ -112,6 +112,7 @@ class Standing:
     assessment : what it says
     answered_at : when the person answered, UTC
     answered_day : the same as the person's calendar date
+    counts_from : from when its time frames count: the answers, or the re-run that raised it since
     expired : whether it is too old to be shown as the present one
     raised : whether a re-run raised the urgency and the person has not seen that yet
     """
@@ -120,6 +121,7 @@ class Standing:
     assessment: Assessment
     answered_at: datetime
     answered_day: date
+    counts_from: date
     expired: bool
     raised: bool
 
@@ -131,12 +133,17 @@ def latest_assessment(person: Person, *, now: datetime) -> Standing | None:
         return None
     zone = zone_of(person.zone)
     answered_day = row.answered_at.astimezone(zone).date()
+    raised = AssessmentRow.objects.filter(
+        person=person, answered_at=row.answered_at, raised_at__isnull=False
+    )
+    counts_from = max([answered_day, *raised.values_list("day", flat=True)])
     return Standing(
         id=str(row.id),
         assessment=restored(row.payload),
         answered_at=row.answered_at,
         answered_day=answered_day,
-        expired=not holds_on(answered_day, today=now.astimezone(zone).date()),
+        counts_from=counts_from,
+        expired=not holds_on(counts_from, today=now.astimezone(zone).date()),
         raised=row.raised_at is not None and row.seen_at is None,
     )
 

@@ -88,7 +88,7 @@ def summarised(standing: Standing, *, numbers: HelpNumbers, today: date) -> Summ
     """Return the head of the newest result."""
     assessment, answered = standing.assessment, standing.answered_day
     words, level = load(), level_of(assessment)
-    last = last_day(assessment, answered)
+    last = last_day(assessment, standing.counts_from)
     dated = (
         words.template("app.today") if answered == today else spoken_short(answered, today=today)
     )

@@ -125,7 +125,7 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
     """Work the last result out again over the journal as it stands now.
 
     Nothing happens for a person who never did the check. A result that differs is stored; it stays
-    valid from the day of the answers, not from today.
+    valid from the day of the answers, not from today, unless the urgency has risen.
     """
     moment = now or datetime.now(UTC)
     rows = AssessmentRow.objects.filter(person=person).order_by("-at", "-id")

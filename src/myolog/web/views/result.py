@@ -62,7 +62,7 @@ def checks_this_week(journal: Journal, standing: Standing) -> int:
 
 
 def _parts(request: OwnRequest, standing: Standing, journal: Journal) -> dict[str, Any]:
-    assessment, answered = standing.assessment, standing.answered_day
+    assessment, answered = standing.assessment, standing.counts_from
     numbers = help_in(request.person.country)
     today = now_for(request.person).date()
     reasons = [one for one in assessment.reasons if not one.folded]
@@ -97,5 +97,5 @@ def _specialist(standing: Standing) -> str:
     table = f"urgency.{level_of(standing.assessment)}"
     if f"{table}.specialist" not in words:
         return ""
-    last = standing.answered_day + timedelta(days=words.number(f"{table}.specialist_days"))
+    last = standing.counts_from + timedelta(days=words.number(f"{table}.specialist_days"))
     return words.text(f"{table}.specialist", date=spoken(last))
