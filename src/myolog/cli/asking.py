@@ -27,7 +27,7 @@ def ask(label: str, read: Callable[[str], T]) -> T | None:
     if len(label) > _ONE_LINE:
         say(label)
         label = ">"
-    suffix = " " if label == ">" else ": "
+    suffix = " " if label.endswith((">", ".", "?")) else ": "
     while True:
         typed: str = click.prompt(label, default="", show_default=False, prompt_suffix=suffix)
         if not typed.strip():

@@ -71,8 +71,8 @@ def assess(
     """Assess a person from the journal, the profile and the answers to the check.
 
     An answer wins over the profile and over what the journal suggests; below the
-    suggestion it needs a reason. A question that nothing answers is missing,
-    never "no".
+    suggestion it needs a reason, and "not sure" takes no told illness back. A
+    question that nothing answers is missing, never "no".
 
     Parameters
     ----------
@@ -164,13 +164,20 @@ def _gather(
     given = checked(answers, allow_not_sure=True)
     derived = journal_suggests(past, today)
     _require_reasons(given, derived, reasons)
-    if given.get("age_years") == NOT_SURE:
-        del given["age_years"]
-    found = derived | profile_answers(past, today) | given
+    profile = profile_answers(past, today)
+    for name in [name for name, value in given.items() if value == NOT_SURE]:
+        if name == "age_years" or _tells_a_sign(name, profile.get(name, NOT_SURE)):
+            del given[name]
+    found = derived | profile | given
     return _Known(
         inputs={name: found[name] for name in INPUTS if name in found},
         derived=derived,
     )
+
+
+def _tells_a_sign(name: str, fact: Answer) -> bool:
+    question = INPUTS[name]
+    return fact != NOT_SURE and question.rank(fact) > question.rank(question.default)
 
 
 def _require_reasons(

@@ -315,6 +315,16 @@ def test_an_answer_wins_over_the_profile_without_a_reason():
     assert judged(ALL_DENIED, journal).urgency.name == "SELF_CARE"
 
 
+def test_not_sure_takes_no_told_illness_back_and_doubts_a_told_no():
+    told = (("kidney", "chronic_disease", "U-KIDNEY"), ("family_nm", "yes", "R-FAMILY"))
+    for name, value, code in told:
+        journal = Journal((fact(day=TODAY, code=name, value=value),))
+        result = judged({**ALL_DENIED, name: NOT_SURE}, journal)
+        assert code in codes(result)
+    journal = Journal((fact(day=TODAY, code="kidney", value="none"),))
+    assert "NOTSURE-kidney" in codes(judged({**ALL_DENIED, "kidney": NOT_SURE}, journal))
+
+
 def test_age_not_known_now_falls_back_to_the_profile():
     journal = Journal((fact("age_years", 14, day=TODAY),))
     assert judged(ALL_DENIED | {"age_years": NOT_SURE}, journal).inputs["age_years"] == 14
