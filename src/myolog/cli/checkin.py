@@ -230,14 +230,22 @@ def _ask_tasks(journal: Journal, day: date) -> list[Entry]:
         return []
     words = load()
     click.echo(f"\n{words.text('page.day.tasks_title')}\n{words.text('page.day.tasks_lead')}")
-    if click.confirm("All of them as always: grip, stairs, speech and the rest?", default=True):
+    as_always = ask("All of them as always, yes or no?", _yes_or_no)
+    if as_always is None:
+        return []
+    if as_always:
         return [TaskCheck(day=day, answers=dict.fromkeys(TASKS, "fine"))]
-    click.echo(f"Answers: {', '.join(ANSWERS)}. Enter means fine.")
-    answers = {}
-    for code, task in TASKS.items():
-        given = ask(task.name, partial(_task_answer, code))
-        answers[code] = given[1] if given is not None else "fine"
-    return [TaskCheck(day=day, answers=answers)]
+    click.echo(f"Answers: {', '.join(ANSWERS)}. Enter leaves it open.")
+    asked = (ask(task.name, partial(_task_answer, code)) for code, task in TASKS.items())
+    answers = dict(given for given in asked if given is not None)
+    return [TaskCheck(day=day, answers=answers)] if answers else []
+
+
+def _yes_or_no(typed: str) -> bool:
+    word = typed.strip().casefold()
+    if word not in {"y", "yes", "n", "no"}:
+        raise UserError("Say yes or no, or only Enter to leave it open.", code="invalid_answer")
+    return word.startswith("y")
 
 
 def _task_answer(code: str, typed: str) -> tuple[str, str]:

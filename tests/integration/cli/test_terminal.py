@@ -98,6 +98,22 @@ def test_the_day_is_asked_place_by_place(at_terminal):
         assert part in kept
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("\n", ""),
+        ("maybe\nyes\n", "As always"),
+        ("no\n\n\n\n\ncannot\n\nfine\n\n\n\n", "lift a full pan or reach a high shelf"),
+    ],
+)
+def test_enter_says_nothing_about_the_daily_tasks(at_terminal, typed, kept):
+    at_terminal(["day"], f"calf left some\n\n\n\n\n\n{typed}")
+    shown = at_terminal(["export", "-o", "-"], "")
+    assert ('"kind": "tasks"' in shown) is bool(kept)
+    assert shown.count('"fine"') == {"": 0, "As always": 10}.get(kept, 1)
+    assert kept.split(" or ")[0] in at_terminal(["journal"], "")
+
+
 def test_the_story_is_asked(at_terminal):
     answers = (
         "2026-01\nforearm right\nshoulder right=2026-02\n\n\n3\n1\na new job\n\n42\n\n\n\n\n\n"
