@@ -126,3 +126,19 @@ def test_another_persons_ids_are_left_alone(person: Person, now: datetime) -> No
     assert import_journal(person=person, journal=file, by="t", now=now) == outcome(added=1)
     assert import_journal(person=person, journal=file, by="t", now=now) == outcome(known=1)
     assert journal_of(other).episodes == (theirs,)
+
+
+def test_other_words_under_a_known_id_are_told_apart(person: Person, now: datetime) -> None:
+    stored = store_episode(person=person, episode=episode(), by="t", now=now).episode
+    file = Journal((replace(stored, note="edited in the file"),))
+    assert import_journal(person=person, journal=file, by="t", now=now) == outcome(differing=1)
+    delete_entry(person=person, id=str(stored.id), by="t", now=now)
+    assert import_journal(person=person, journal=file, by="t", now=now) == outcome(differing=1)
+    assert journal_of(person).episodes == ()
+
+
+def test_two_spellings_of_one_id_are_two_entries(person: Person, now: datetime) -> None:
+    id = "0198c2f0-0000-7000-8000-00000000abcd"
+    file = Journal((episode(id=id), episode(id=id.upper(), side="right")))
+    assert import_journal(person=person, journal=file, by="t", now=now) == outcome(added=2)
+    assert import_journal(person=person, journal=file, by="t", now=now) == outcome(known=2)

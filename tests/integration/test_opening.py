@@ -35,7 +35,8 @@ with connection.cursor() as cursor:
         "person": str(the_person().id),
         "version": ask("SELECT sqlite_version()"),
         **{name: ask(f"PRAGMA {name}") for name in
-           ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "mmap_size")},
+           ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "mmap_size",
+            "temp_store")},
     }))
 """
 
@@ -64,6 +65,7 @@ def test_a_first_opening_makes_a_private_durable_folder(tmp_path: Path) -> None:
         "foreign_keys": 1,
     }
     assert (told["trusted_schema"], told["mmap_size"]) == (0, 0)
+    assert told["temp_store"] == 2, "what is sorted or vacuumed must not lie in /tmp"
     assert tuple(map(int, str(told["version"]).split("."))) >= SAFE_SQLITE
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
@@ -81,6 +83,14 @@ def test_files_left_open_to_others_are_closed_to_them(tmp_path: Path) -> None:
     opened(tmp_path)
     assert stat.S_IMODE(database.stat().st_mode) == 0o600
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o700
+
+
+def test_a_file_of_the_owners_stays_as_usable_to_the_owner(tmp_path: Path) -> None:
+    program = tmp_path / "backup-every-night.sh"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    prepare_folder(tmp_path)
+    assert stat.S_IMODE(program.stat().st_mode) == 0o700
 
 
 def test_a_folder_in_the_source_is_refused(project: Path, tmp_path: Path) -> None:

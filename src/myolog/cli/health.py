@@ -80,5 +80,7 @@ def _open_to_others(folder: Path) -> Iterator[str]:
     if sys.platform == "win32":
         return
     for path in (folder, *sorted(folder.iterdir())):
+        if path.is_symlink() or not path.exists():
+            continue
         if path.stat().st_mode & 0o077:
             yield f"Others can read {path} ({_mode(path)}); run: chmod go-rwx '{path}'"

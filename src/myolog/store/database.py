@@ -26,6 +26,7 @@ PRAGMAS: Final = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA mmap_size=0",
     "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
 )
 WAIT_S: Final = 20
 """How long a writer waits for another one, seconds."""

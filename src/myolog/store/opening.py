@@ -6,6 +6,7 @@ are current.
 """
 
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -84,7 +85,7 @@ def prepare_folder(folder: Path) -> None:
         folder.chmod(0o700)
         for file in folder.iterdir():
             if file.is_file() and not file.is_symlink():
-                file.chmod(0o600)
+                file.chmod(stat.S_IMODE(file.stat().st_mode) & 0o700)
     except OSError as refused:
         raise Unavailable(
             f"The data folder {folder} cannot be used ({refused.strerror}). "

@@ -6,13 +6,16 @@ import json
 import os
 import sqlite3
 import stat
+from datetime import UTC, datetime
 
 import pytest
 
 from myolog.journal.example import forearm_journal
 from myolog.journal.file import read_journal, write_journal
+from myolog.journal.records import TriageAnswers
 from myolog.store import data_folder
-from myolog.store.selectors import journal_of, the_person
+from myolog.store.selectors import journal_of, latest_assessment, the_person
+from myolog.store.services.care import record_answers
 
 pytestmark = pytest.mark.store
 
@@ -121,6 +124,41 @@ def test_the_doctor_names_a_file_that_others_can_read(run):
         assert "Others can read" in said.out
     finally:
         open_file.unlink()
+
+
+def test_the_doctor_passes_over_a_link_that_leads_nowhere(run):
+    link = data_folder() / "gone"
+    run("doctor")
+    link.symlink_to(data_folder() / "nothing")
+    try:
+        assert "gone" not in run("doctor").out
+    finally:
+        link.unlink()
+
+
+def test_an_imported_check_has_its_result(run, example):
+    run("import", str(example), "--yes")
+    now = datetime.now(UTC)
+    answered = kept().of(TriageAnswers)[-1].at
+    found = latest_assessment(the_person(), now=now)
+    assert found is not None
+    assert found.answered_at == answered
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_restore_leaves_no_result_of_what_it_replaced(run, tmp_path):
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        pytest.skip("a PostgreSQL journal is copied with pg_dump")
+    run("log", "calf", "left")
+    file = tmp_path / "copy.sqlite3"
+    run("backup", "-o", str(file))
+    record_answers(person=the_person(), answers={"speech_swallow": "choking"}, by="t")
+    assert run("restore", str(file), "--yes").code == 0
+    assert latest_assessment(the_person(), now=datetime.now(UTC)) is None
+    for aside in data_folder().glob("before-restore-*.sqlite3"):
+        aside.unlink()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,7 +1,8 @@
 """A copy of the database in one file, and the journal put back from such a copy.
 
 A restore reads rows and takes them in through the model: the copy's schema, views and triggers
-never reach the database in use. What is replaced is kept, both in the database and as a file.
+never reach the database in use. What is replaced is kept as a file. Results of the check are worked
+out anew from the answers that came back.
 """
 
 import json
@@ -19,9 +20,10 @@ from myolog.errors import Conflict, Unavailable, UnreadableFile, UserError
 from myolog.journal.entries import Entry
 from myolog.journal.file import decode
 from myolog.journal.model import Journal
-from myolog.store.models import Person
+from myolog.store.models import AssessmentRow, Person
 from myolog.store.opening import data_folder
 from myolog.store.services.audit import record
+from myolog.store.services.care import take_over
 from myolog.store.services.entries import standing
 from myolog.store.services.imports import import_journal
 
@@ -150,9 +152,11 @@ def replace_journal(
         with transaction.atomic():
             record(person=person, by=by, action="restore_backup", now=moment)
             standing(person).update(retired_at=moment)
+            AssessmentRow.objects.filter(person=person).delete()
             import_journal(person=person, journal=journal, by=by, now=moment)
             person.zone = journal.zone
             person.save(update_fields=["zone"])
+            take_over(person=person, by=by, now=moment)
     except BaseException:
         kept.unlink(missing_ok=True)
         raise

@@ -1,8 +1,9 @@
 """Taking a journal in from a file: what is known already adds nothing.
 
-An entry is known by its id, by its place and content, or, without either, by its content alone (the
-second of two equal ones counts as another). What the journal holds stands: where a file says
-something else about the same place on the same day, the journal keeps its own.
+An entry is known by its id and content, by its place and content, or, without either, by its
+content alone (the second of two equal ones counts as another). What the journal holds stands: where
+a file says something else under the same id, or of the same place on the same day, the journal
+keeps its own.
 """
 
 import hashlib
@@ -87,10 +88,12 @@ class _Known:
     def judge(self, row: EntryRow, entry: Entry) -> Literal["added", "known", "differing"]:
         there = self.filled.get((row.kind, row.slot)) if row.slot is not None else None
         old = self.rows.get(row.id)
-        if (old is not None and old.retired_at is None) or there == row.payload:
+        changed = old is not None and old.payload != row.payload
+        stands = old is not None and old.retired_at is None
+        if there == row.payload or (stands and not changed):
             return "known"
         twitched_then = isinstance(entry, NoneToday) and entry.day in self.twitch_days
-        if there is not None or row.id in self.superseded or twitched_then:
+        if there is not None or changed or row.id in self.superseded or twitched_then:
             return "differing"
         return "added"
 
@@ -141,7 +144,7 @@ def _batches(keys: list[UUID]) -> Iterator[list[UUID]]:
 
 
 def _keys(entries: tuple[Entry, ...], *, person: Person) -> list[UUID]:
-    """Return each entry's row key; a key that another person's row has gives way to a new one."""
+    """Return each entry's row key; one that another row or person has gives way to a new one."""
     keys: list[UUID] = []
     seen: Counter[str] = Counter()
     for entry in entries:
@@ -157,4 +160,10 @@ def _keys(entries: tuple[Entry, ...], *, person: Person) -> list[UUID]:
         for some in _batches(keys)
         for key in others.filter(id__in=some).values_list("id", flat=True)
     }
-    return [uuid5(person.id, str(key)) if key in foreign else key for key in keys]
+    own: list[UUID] = []
+    for key in keys:
+        while key in foreign:
+            key = uuid5(person.id, str(key))
+        foreign.add(key)
+        own.append(key)
+    return own
