@@ -10,6 +10,8 @@ from django.test import Client
 from myolog.store.models import AuditEvent
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services import access
+from myolog.store.services.care import record_answers
+from myolog.store.services.journal import log_episode
 
 pytestmark = pytest.mark.store
 PATH = "/api/v1/episodes"
@@ -182,3 +184,21 @@ def test_a_wrong_method_is_said_so(program: Client) -> None:
     assert set(answer["Allow"].split(", ")) == {"GET", "POST"}
     assert program.get("/api/v1/nothing").status_code == 404
     assert program.get("/api/v1/nothing").json()["code"] == "not_found"
+
+
+def test_a_retry_after_a_crash_works_the_result_out_again(program: Client, person: Person) -> None:
+    record_answers(person=person, answers={"weakness": "none"}, by="t")
+    before = program.get("/api/v1/assessment").json()
+    started = datetime.now(UTC).replace(microsecond=0) - timedelta(minutes=5)
+    for day in range(40):
+        log_episode(
+            person=person,
+            site="calf",
+            side="left",
+            started_at=started - timedelta(days=day),
+            by="t",
+            idempotency_key=f"day {day}",
+        )
+    body = BODY | {"started_at": started.isoformat()}
+    assert post(program, body, key="day 0").status_code == 200
+    assert program.get("/api/v1/assessment").json()["reasons"] != before["reasons"]

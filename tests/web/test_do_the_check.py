@@ -14,6 +14,7 @@ from myolog.triage.answers import INPUTS, NOT_SURE
 from myolog.triage.check import EMERGENCY, GROUPS, SCREENS, SIX, line_urgency
 from myolog.triage.screens import Line, answers_from
 from myolog.triage.urgency import Urgency
+from myolog.web.views.check import Run
 from tests import factories as make
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -269,3 +270,16 @@ def test_a_long_story_can_be_told_in_the_middle(client: Client) -> None:
     text = client.post("/story/", story, follow=True).content.decode()
     assert "Your journal suggests" in text
     assert "183 days" in text
+
+
+def test_a_screen_sent_twice_at_once_fails_nothing(client: Client, person: Person) -> None:
+    client.post("/emergency/check/", {})
+    one, two = Run(person), Run(person)
+    answers = one.answers | {"trend": "stable"}
+    one.keep(answers, {})
+    two.keep(answers, {})
+    assert len(journal_of(person).of(TriageAnswers)) == 1
+    first, second = Run(person), Run(person)
+    first.finish(answers, {})
+    second.finish(answers, {})
+    assert standing(person).assessment.urgency is not None or standing(person).assessment.missing

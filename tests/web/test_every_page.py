@@ -128,7 +128,14 @@ def test_no_address_is_left_out_here() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["/journal/x/", "/journal/2026-02-30/", "/day/?date=x", "/day/?date=2999-01-01"],
+    [
+        "/journal/x/",
+        "/journal/2026-02-30/",
+        "/journal/?before=0001-01-01",
+        "/day/?date=x",
+        "/day/?date=0001-01-01",
+        "/day/?date=2999-01-01",
+    ],
 )
 def test_a_wrong_date_is_one_sentence(address: str, client: Client) -> None:
     answer = client.get(address)

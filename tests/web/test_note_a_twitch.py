@@ -161,3 +161,33 @@ def test_changing_a_note_keeps_the_zone_it_was_made_in(client: Client, person: P
     client.post(address, told(day="2026-03-08", clock="21:30", note="new"))
     (after,) = journal_of(person).episodes
     assert (after.started_at, after.zone, after.day) == (made.started_at, made.zone, made.day)
+
+
+def test_changing_words_leaves_the_moment_alone(client: Client, person: Person) -> None:
+    second_half_past_two = datetime(2025, 10, 26, 1, 30, 17, tzinfo=UTC)  # clocks went back at 3
+    stored = log_episode(
+        person=person,
+        site="calf",
+        side="left",
+        started_at=second_half_past_two,
+        zone="Europe/Berlin",
+        by="test",
+    ).episode
+    form = told(day="2025-10-26", clock="02:30", note="new words")
+    assert client.post(f"/journal/{stored.id}/", form).status_code == 302
+    (changed,) = journal_of(person).episodes
+    assert (changed.note, changed.started_at) == ("new words", second_half_past_two)
+
+
+def test_the_end_of_a_line_counts_as_one_character(client: Client, person: Person) -> None:
+    lines = "\n".join(["x" * 99] * 100)
+    assert len(lines) == 9_999
+    answer = client.post("/log/", told(note=lines.replace("\n", "\r\n")))
+    assert answer.status_code == 302
+    assert journal_of(person).episodes[0].note == lines
+
+
+def test_the_note_is_read_again_on_its_day(client: Client, person: Person) -> None:
+    client.post("/log/", told(day="2026-03-09", clock="12:00", note="after <b>tennis</b>"))
+    text = client.get("/journal/2026-03-09/").content.decode()
+    assert "after &lt;b&gt;tennis&lt;/b&gt;" in text

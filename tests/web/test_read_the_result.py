@@ -237,3 +237,17 @@ def test_the_note_on_many_checks_stands_below_what_to_do(client: Client, person:
     for _ in range(4):
         text = shown(client, person, stroke_signs=True)
     assert text.index('href="tel:') < text.index(load().template("result.many_checks.title"))
+
+
+def test_a_new_day_works_the_result_out_again_before_it_is_shown(
+    client: Client, person: Person
+) -> None:
+    then = datetime.now(UTC) - timedelta(days=5)
+    for day in range(12):
+        moment = then - timedelta(days=day)
+        log_entry(person=person, entry=make.episode(started_at=moment), by="t", now=then)
+    record_answers(person=person, answers=DENIED | {"run_days": 12}, by="t", now=then)
+    log_entry(person=person, entry=make.episode(started_at=then + timedelta(days=4)), by="t")
+    assert "R-2WEEKS" not in client.get("/api/v1/assessment").json()["reasons"]
+    client.get("/result/")
+    assert "R-2WEEKS" in client.get("/api/v1/assessment").json()["reasons"]

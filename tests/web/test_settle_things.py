@@ -13,7 +13,7 @@ from django.test import Client
 from myolog.journal.file import read_lines
 from myolog.store.models import AuditEvent
 from myolog.store.opening import data_folder
-from myolog.store.selectors import Person, journal_of, latest_assessment
+from myolog.store.selectors import Person, journal_of, latest_assessment, the_person
 from myolog.store.services.access import api_tokens, create_api_token
 from myolog.store.services.care import record_answers
 from myolog.web.frame import THEME_COOKIE
@@ -60,6 +60,7 @@ def test_the_country_sets_the_number(client: Client) -> None:
 @pytest.mark.parametrize("form", [{"country": "XYZ"}, {"country": "DE", "zone": "Mars/Base"}])
 def test_a_wrong_country_or_zone_is_one_sentence(form: dict[str, str], client: Client) -> None:
     assert client.post("/settings/place/", form).status_code == 400
+    assert the_person().country != form["country"]
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])

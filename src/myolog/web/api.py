@@ -95,8 +95,7 @@ def create_episode(
     if not isinstance(entry, Episode):
         raise TypeError(f"an episode was read as {entry.kind}")
     logged = store_episode(person=caller.person, episode=entry, by=caller.by, idempotency_key=key)
-    if logged.created:
-        care.reassess(person=caller.person, by=caller.by)
+    care.reassess(person=caller.person, by=caller.by)
     return Status(201 if logged.created else 200, _episode(logged.episode))
 
 

@@ -47,6 +47,14 @@ class WritingForm(forms.Form):
         return str(key) if key else None
 
 
+class NoteField(forms.CharField):
+    """Free text; a line's end counts as one character, though browsers send two."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the text as it was typed."""
+        return str(super().to_python(value) or "").replace("\r\n", "\n")
+
+
 class EpisodeForm(WritingForm):
     """One twitch; everything but the place may be left out."""
 
@@ -60,7 +68,7 @@ class EpisodeForm(WritingForm):
     )
     intensity = forms.IntegerField(required=False, min_value=0, max_value=10)
     suspected = forms.CharField(required=False, max_length=1_000)
-    note = forms.CharField(required=False, max_length=NOTE_LIMIT, strip=False)
+    note = NoteField(required=False, max_length=NOTE_LIMIT, strip=False)
 
     def values(self) -> dict[str, Any]:
         """Return what `log_episode` takes, apart from the place and the time."""

@@ -35,13 +35,14 @@ WEEKS_SHOWN: Final = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One entry in words: `text`, what stands at its right edge, and whether it is an aside."""
+    """One entry in words: `text`, what stands at its right edge, and the person's own note."""
 
     text: str
     at_right: str = ""
     aside: bool = False
     id: str = ""
     can_edit: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,9 @@ def lines_of(entries: Iterable[Entry]) -> tuple[Line, ...]:
     """Return a day's entries in words, exposures joined into one aside."""
     given = tuple(entries)
     found = dict.fromkeys(
-        replace(_line(entry), id="") for entry in given if not isinstance(entry, DayExposure)
+        replace(_line(entry), id="", note="")
+        for entry in given
+        if not isinstance(entry, DayExposure)
     )
     lines = sorted(found, key=lambda line: line.aside)
     values = [entry for entry in given if isinstance(entry, DayExposure)]
@@ -171,6 +174,7 @@ def _line(entry: Entry) -> Line:
         aside=aside,
         id=entry.id or "",
         can_edit=isinstance(entry, Episode),
+        note=getattr(entry, "note", ""),
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from myolog.errors import InvalidEntry
-from myolog.journal.checks import zone_of
+from myolog.journal.checks import check_day, zone_of
 from myolog.store.selectors import Person
 
 
@@ -37,7 +37,7 @@ def day_named(text: str | None, *, today: date) -> date:
     Raises
     ------
     InvalidEntry
-        It is not a date, or lies in the future.
+        It is not a date, lies before 1900, or in the future.
     """
     if not text:
         return today
@@ -47,6 +47,7 @@ def day_named(text: str | None, *, today: date) -> date:
         raise InvalidEntry(
             "The date must be written as year-month-day, like 2026-03-09.", code="invalid_date"
         ) from None
+    check_day(day)
     if day > today:
         raise InvalidEntry(
             f"{day.isoformat()} is in the future. Give a day up to today.", code="in_the_future"

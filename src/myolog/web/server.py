@@ -11,6 +11,7 @@ import platform
 import signal
 import socket
 import sys
+import tempfile
 import threading
 import webbrowser
 from contextlib import ExitStack, suppress
@@ -24,8 +25,8 @@ from myolog.store import start
 
 DEFAULT_PORT: Final = 8417
 THREADS: Final = 4
-LARGEST_REQUEST: Final = 64 * 1024 * 1024
-"""Bytes; an uploaded journal file is the largest thing that comes."""
+LARGEST_REQUEST: Final = 4 * 1024 * 1024
+"""Bytes; the longest form is a tenth of it."""
 
 
 def serve(
@@ -56,7 +57,7 @@ def serve(
         The port is taken.
     """
     addresses = _loopback(host)
-    start(data_dir)
+    tempfile.tempdir = str(start(data_dir))  # what is too large for memory stays private too
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _stop)
     with ExitStack() as closing, suppress(KeyboardInterrupt):

@@ -5,6 +5,7 @@ result is worked out, and stored, when the last screen is done, when the person 
 when an answer of the first screen needs care today.
 """
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from myolog.content.catalogue import load
-from myolog.errors import InvalidAnswer
+from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.store.selectors import Person, Standing, latest_assessment
@@ -85,15 +86,19 @@ class Run:
         )
         if self.draft is None or self.draft.id is None:
             log_entry(person=self.person, entry=entry, by=BY)
-        else:
+            return
+        try:
             correct_entry(person=self.person, id=self.draft.id, entry=entry, by=BY)
+        except NotFound:  # the screen was sent twice, and the other one has put its own there
+            Run(self.person).keep(answers, reasons)
 
     def finish(self, answers: dict[str, Answer], reasons: dict[str, str]) -> None:
         """Work out the result and store it; the draft has done its work."""
         used = {name: text for name, text in reasons.items() if name in answers}
         record_answers(person=self.person, answers=answers, reasons=used, by=BY)
         if self.draft is not None and self.draft.id is not None:
-            delete_entry(person=self.person, id=self.draft.id, by=BY)
+            with suppress(NotFound):  # sent twice: the other one has deleted it
+                delete_entry(person=self.person, id=self.draft.id, by=BY)
 
 
 @require_safe

@@ -1,6 +1,7 @@
 """Noting one twitch: choose the place, save, and take it back if it was a slip."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -164,13 +165,11 @@ def _told(episode: Episode) -> dict[str, Any]:
 def _correct(request: OwnRequest, form: EpisodeForm, episode: Episode) -> Episode:
     data = form.cleaned_data
     place = Place.read(data["place"])
-    corrected = Episode(
-        site=place.site,
-        side=place.side,
-        started_at=moment_of(episode.zone, data["day"], data["clock"]),
-        zone=episode.zone,
-        **form.values(),
-    )
+    corrected = replace(episode, id=None, site=place.site, side=place.side, **form.values())
+    told = _told(episode)
+    if any(form.data.get(name, "") != told[name] for name in ("day", "clock")):
+        moment = moment_of(episode.zone, data["day"], data["clock"])
+        corrected = replace(corrected, started_at=moment, day=date.min)
     if episode.id is None:
         raise TypeError("a stored episode has an id")
     stored = correct_entry(person=request.person, id=episode.id, entry=corrected, by=BY)

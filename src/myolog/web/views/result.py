@@ -11,10 +11,11 @@ from myolog.content.catalogue import load
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.store.selectors import Standing, latest_assessment
-from myolog.store.services.care import mark_seen
+from myolog.store.services.care import catch_up, mark_seen
 from myolog.web.guard import OwnRequest
 from myolog.web.help_numbers import help_in
 from myolog.web.moment import now_for, spoken, spoken_short
+from myolog.web.pages import BY
 from myolog.web.result_facts import facts_of
 from myolog.web.result_page import (
     DECIDING,
@@ -37,6 +38,7 @@ MANY_CHECKS: Final = 3
 @require_safe
 def result(request: OwnRequest) -> HttpResponse:
     """Show the newest result with the date of its answers."""
+    catch_up(person=request.person, by=BY)
     now = now_for(request.person)
     standing = latest_assessment(request.person, now=now)
     if standing is None:

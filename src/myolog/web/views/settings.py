@@ -87,10 +87,10 @@ def look(request: OwnRequest) -> HttpResponse:
 @require_POST
 def place(request: OwnRequest) -> HttpResponse:
     """Change the country of the numbers for help, and the time zone."""
-    set_country(person=request.person, country=request.POST.get("country", ""), by=BY)
     zone = request.POST.get("zone", "").strip()
     if zone and zone != request.person.zone:
         set_zone(person=request.person, zone=zone, by=BY)
+    set_country(person=request.person, country=request.POST.get("country", ""), by=BY)
     return HttpResponseRedirect("/settings/?changed=1")
 
 

@@ -53,9 +53,7 @@ def _page(request: OwnRequest, form: StoryForm, *, status: int = 200) -> HttpRes
         "form": form,
         "key": fresh_key(),
         "today": form.today,
-        "then": then
-        if (then := request.GET.get("then", form.data.get("then", ""))) in AFTER
-        else "",
+        "then": then if then in AFTER else "",
         "options": site_options(),
         "rough": tuple((code, words.template(f"page.story.rough_{code}")) for code in ROUGH),
         "rows": tuple(_row(form, f"site{row}") for row in range(rows)),

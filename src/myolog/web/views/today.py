@@ -46,7 +46,6 @@ class Saved:
 def today(request: OwnRequest) -> HttpResponse:
     """Show the welcome to a person without entries, else Today."""
     catch_up(person=request.person, by=BY)
-    catch_up(person=request.person, by=BY)
     journal = whole_journal(request.person)
     now = now_for(request.person)
     standing = latest_assessment(request.person, now=now)
