@@ -1,4 +1,4 @@
-"""What holds for every test: no network, no real data folder, the same examples each run."""
+"""What holds for every test: no network, no real data folder, one language, the same examples."""
 
 import os
 import shutil
@@ -23,6 +23,9 @@ settings.register_profile(
     "many", settings.get_profile("same"), derandomize=False, max_examples=5000
 )
 settings.load_profile(os.environ.get("MYOLOG_EXAMPLES", "same"))
+
+# ---- language: that of no country, whatever the tester's computer speaks
+os.environ["LC_ALL"] = "C.UTF-8"
 
 # ---- data: a folder of the run's own, never the person's
 _DATA = Path(tempfile.mkdtemp(prefix="myolog-test-"))

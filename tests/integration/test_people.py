@@ -45,6 +45,12 @@ def test_the_country_comes_from_the_language_setting(
     assert local_country() == country
 
 
+def test_without_a_language_setting_no_country_is_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("LANG", raising=False)
+    assert local_country() == ""
+
+
 @pytest.mark.parametrize("setting", ["Europe/Paris", "Mars/Olympus", "/no/such/file"])
 def test_the_home_zone_is_always_a_real_one(monkeypatch: pytest.MonkeyPatch, setting: str) -> None:
     monkeypatch.setenv("TZ", setting)

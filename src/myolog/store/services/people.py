@@ -1,6 +1,5 @@
 """The person: made on first use, then their time zone and country."""
 
-import locale
 import os
 from datetime import UTC, datetime
 
@@ -25,8 +24,11 @@ def local_zone() -> str:
 
 
 def local_country() -> str:
-    """Return the country of this computer's language setting, such as "GB", or nothing."""
-    setting = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    """Return the country of this computer's language setting, such as "GB", or nothing.
+
+    Without a setting Python itself says "en_US", which would show a wrong emergency number.
+    """
+    setting = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
     _, _, country = setting.partition(".")[0].partition("@")[0].partition("_")
     return country if len(country) == 2 and country.isascii() and country.isupper() else ""
 
