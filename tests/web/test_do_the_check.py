@@ -283,3 +283,35 @@ def test_a_screen_sent_twice_at_once_fails_nothing(client: Client, person: Perso
     first.finish(answers, {})
     second.finish(answers, {})
     assert standing(person).assessment.urgency is not None or standing(person).assessment.missing
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ({"run_days": "400", "run_days_typed": "62", "run_days_was": "62"}, 400),
+        ({"run_days": "not_sure", "run_days_typed": "62", "run_days_was": "62"}, NOT_SURE),
+        ({"run_days": "7", "run_days_typed": "10", "run_days_was": "62"}, 10),
+        ({"run_days": "", "run_days_typed": "62", "run_days_was": "62"}, 62),
+        ({"run_days": "7", "run_days_typed": "10"}, 10),
+    ],
+)
+def test_a_choice_wins_over_a_number_that_the_page_filled_in(
+    told: dict[str, str], meant: object, client: Client, person: Person
+) -> None:
+    client.post("/emergency/check/", {})
+    client.post("/check/story/", STORY | told)
+    assert journal_of(person).of(TriageAnswers)[-1].answers["run_days"] == meant
+
+
+def test_the_page_says_which_number_it_has_filled_in(client: Client, person: Person) -> None:
+    client.post("/emergency/check/", {})
+    client.post("/check/story/", STORY | {"run_days": "", "run_days_typed": "62"})
+    text = client.get("/check/story/").content.decode()
+    assert 'name="run_days_was" value="62"' in text
+    wrong = STORY | {"run_days": "7", "run_days_typed": "10", "age_years_typed": "x"}
+    again = client.post("/check/story/", wrong).content.decode()
+    assert (
+        'name="run_days_typed" type="text" inputmode="numeric" autocomplete="off" value="10"'
+        in (again)
+    ), "what was typed is shown again"
+    assert "run_days_was" not in again, "the page did not fill it in"

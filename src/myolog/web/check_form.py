@@ -103,7 +103,9 @@ class ScreenForm:
         answers: dict[str, Answer] = {}
         for name in names:
             question, text = INPUTS[name], self._text(name)
-            typed = self._whole(f"{name}_typed", question, name) if question.kind == "int" else None
+            typed = None
+            if question.kind == "int" and not self._is_passed_over(name):
+                typed = self._whole(f"{name}_typed", question, name)
             if typed is not None:
                 answers[name] = typed
             elif text == NOT_SURE:
@@ -114,6 +116,11 @@ class ScreenForm:
                 except InvalidAnswer as wrong:
                     self.problems[name] = wrong.message
         return answers
+
+    def _is_passed_over(self, name: str) -> bool:
+        """Say whether a choice was made beside a number that the page had filled in itself."""
+        filled_in = self._text(f"{name}_was")
+        return bool(self._text(name)) and self._text(f"{name}_typed") == filled_in != ""
 
     def _whole(self, field_name: str, question: Input, where: str) -> int | None:
         text = self._text(field_name)
@@ -188,7 +195,7 @@ class ScreenForm:
     def typed(self, name: str) -> str:
         """Return what a number field shows."""
         if self.data is not None:
-            return self._text(name)
+            return "" if self._is_passed_over(name.removesuffix("_typed")) else self._text(name)
         value = self.known.get(name.removesuffix("_typed").rpartition("|")[2])
         return str(value) if isinstance(value, int) else ""
 

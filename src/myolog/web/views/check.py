@@ -298,13 +298,16 @@ def _question(form: ScreenForm, name: str, run: Run | None) -> dict[str, Any]:
             days: words.template(f"page.check.run_{word}") for days, word in RUN_CHOICES.items()
         }
     shown = form.shown(name)
+    is_a_choice = form.data is None and shown in map(str, values)
+    typed = "" if is_a_choice else form.typed(f"{name}_typed")
     return {
         "name": name,
         "label": own["question"],
         "help": own.get("help", ""),
         "number": question.kind == "int",
         "unit": question.unit,
-        "typed": form.typed(f"{name}_typed") if shown not in map(str, values) else "",
+        "typed": typed,
+        "filled_in": typed if form.data is None else form.typed(f"{name}_was"),
         "options": tuple((str(value), labels[value], str(value) == shown) for value in values),
         "unsure": shown == NOT_SURE,
         "problem": form.problems.get(name, ""),
