@@ -27,6 +27,7 @@ def kept_at_hand(page: Page) -> None:
 def stop(served: Served) -> None:
     with suppress(ProcessLookupError):
         os.killpg(served.pid, signal.SIGKILL)
+    os.waitid(os.P_PID, served.pid, os.WEXITED | os.WNOWAIT)  # half an answer would hide the page
 
 
 def test_the_emergency_page_opens_with_the_server_gone(fresh: Served, enter: Open) -> None:
