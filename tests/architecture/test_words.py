@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from myolog.content.catalogue import Catalogue, load, placeholders
-from myolog.content.choices import choice_label
+from myolog.content.choices import choice_label, part_label
 from myolog.content.guide import GUIDE
 from myolog.triage.answers import INPUTS
 from myolog.triage.check import SCREENS
@@ -102,6 +102,15 @@ def test_every_answer_offered_on_a_screen_has_its_words() -> None:
                 assert WORDS.text(f"line.{line.code}.follow"), line.code
         for name in screen.questions:
             assert WORDS.text(f"input.{name}.question")
+
+
+def test_every_part_of_a_line_says_what_it_is_about() -> None:
+    for screen in SCREENS:
+        for line in screen.lines:
+            parts = [part_label(WORDS, line, *part) for part in line.choices]
+            assert len(set(parts)) == len(parts), line.code
+            if len({name for name, _ in line.choices}) > 1:
+                assert not [part for part in parts if part.startswith("Yes")], line.code
 
 
 def test_not_sure_and_a_denied_sign_have_words_too() -> None:

@@ -15,6 +15,7 @@ import click
 from myolog.cli.asking import ask, ask_text
 from myolog.cli.terminal import say
 from myolog.content.catalogue import load
+from myolog.content.choices import choice_label, part_label
 from myolog.errors import UserError
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
 from myolog.triage.assessment import decide
@@ -22,7 +23,7 @@ from myolog.triage.check import SCREENS
 from myolog.triage.screens import Choice, Line, Screen, answers_from, combine
 from myolog.triage.urgency import Urgency
 
-__all__ = ["ask_check", "label_of"]
+__all__ = ["ask_check"]
 
 _UNSURE: Final = "?"
 
@@ -93,7 +94,7 @@ def _ask_reasons(
 def _known(name: str, suggested: Mapping[str, Answer]) -> str:
     """Say what the journal suggests, and that Enter keeps it."""
     words = load()
-    label = label_of(name, suggested[name])
+    label = choice_label(load(), name, suggested[name])
     return f"{words.text('derived.lead')} {label}. Enter: {words.text('derived.keep')}"
 
 
@@ -199,7 +200,7 @@ def _ask_choices(line: Line) -> dict[str, object]:
         if f"line.{line.code}.follow" in words:
             say(words.text(f"line.{line.code}.follow"))
         for number, choice in enumerate(listed, start=1):
-            say(f"{number:>3}  {choice_label(choice)}", hang=5)
+            say(f"{number:>3}  {part_label(words, line, *choice)}", hang=5)
         say(f"{_UNSURE:>3}  {words.text('answer.not_sure')}")
         while not (picked := _pick(listed, line)) and not line.sets:
             say("Type the number of the part that fits, or ? if you are not sure.")
@@ -268,7 +269,7 @@ def _ask_one(question: Input) -> Answer | None:
         return ask("Number", lambda typed: _typed(question, typed))
     values = list(question.answers)
     for number, value in enumerate(values, start=1):
-        say(f"{number:>3}  {label_of(question.name, value)}", hang=5)
+        say(f"{number:>3}  {choice_label(load(), question.name, value)}", hang=5)
     say(f"{_UNSURE:>3}  {load().text('answer.not_sure')}")
 
     def read(typed: str) -> Answer:
@@ -296,20 +297,3 @@ def _lowered(question: Input, value: Answer, suggested: Answer | None) -> bool:
 def line_label(line: Line) -> str:
     """Return the words of a line."""
     return load().text(f"line.{line.code}.label")
-
-
-def choice_label(choice: Choice) -> str:
-    """Return the words of one part of a line."""
-    name, value = choice
-    words = load()
-    key = f"input.{name}.{'tick' if value is True else 'untick'}"
-    return words.text(key) if isinstance(value, bool) and key in words else label_of(name, value)
-
-
-def label_of(name: str, value: Answer | None) -> str:
-    """Return the words of an answer to the question `name`."""
-    words = load()
-    if isinstance(value, bool):
-        return words.text("answer.yes" if value else "answer.no")
-    key = f"input.{name}.values.{value}"
-    return words.text(key) if key in words else str(value)

@@ -7,12 +7,13 @@ offer the same ones.
 from __future__ import annotations
 
 from myolog.content.catalogue import Catalogue
-from myolog.triage.answers import NOT_SURE
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer
+from myolog.triage.screens import Line
 
-__all__ = ["choice_label"]
+__all__ = ["choice_label", "part_label"]
 
 
-def choice_label(words: Catalogue, name: str, value: str | bool | None) -> str:
+def choice_label(words: Catalogue, name: str, value: Answer | None, *, alone: bool = False) -> str:
     """Return what stands beside an answer that is offered.
 
     Parameters
@@ -24,6 +25,8 @@ def choice_label(words: Catalogue, name: str, value: str | bool | None) -> str:
     value
         The answer offered; None when a number or a list is asked for, which
         the question itself says.
+    alone
+        The question is not shown above it, so that "Yes" would say nothing.
 
     Examples
     --------
@@ -32,14 +35,23 @@ def choice_label(words: Catalogue, name: str, value: str | bool | None) -> str:
     'More, or stronger'
     >>> choice_label(load(), "weight_loss", True)
     'I have lost weight without trying'
+    >>> choice_label(load(), "kidney", "chronic_disease", alone=True)
+    'I have kidney disease'
     """
     if value is None:
         return words.text(f"input.{name}.question")
     if value == NOT_SURE:
         return words.text("answer.not_sure")
-    if isinstance(value, str):
-        return words.text(f"input.{name}.values.{value}")
-    if value:
-        return words.text(f"input.{name}.tick")
-    untick = f"input.{name}.untick"
-    return words.text(untick if untick in words else "answer.no")
+    if isinstance(value, bool):
+        own = f"input.{name}.{'tick' if value else 'untick'}"
+        return words.text(own if own in words else f"answer.{'yes' if value else 'no'}")
+    if isinstance(value, int):
+        return f"{value} {INPUTS[name].unit}".rstrip()
+    own = f"input.{name}.alone.{value}"
+    return words.text(own if alone and own in words else f"input.{name}.values.{value}")
+
+
+def part_label(words: Catalogue, line: Line, name: str, value: Answer | None) -> str:
+    """Return what stands beside one part of a ticked line that may ask several questions."""
+    several = len({asked for asked, _ in line.choices}) > 1
+    return choice_label(words, name, value, alone=several)

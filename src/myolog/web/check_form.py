@@ -262,18 +262,3 @@ def is_answered(screen: Screen, answers: Mapping[str, Answer]) -> bool:
         if screen.questions
         else all(name in answers for name in asked)
     )
-
-
-def label_of(name: str, value: object) -> str:
-    """Return the words of one answer to a question."""
-    words = load()
-    if value == NOT_SURE:
-        return words.template("answer.not_sure")
-    if isinstance(value, bool):
-        own = f"input.{name}.{'tick' if value else 'untick'}"
-        return words.template(own if own in words else f"answer.{'yes' if value else 'no'}")
-    key = f"input.{name}.values.{value}"
-    if key in words:
-        return words.template(key)
-    unit = INPUTS[name].unit
-    return f"{value} {unit}" if unit else str(value)

@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from myolog.content.catalogue import load
+from myolog.content.choices import choice_label, part_label
 from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
@@ -32,7 +33,6 @@ from myolog.web.check_form import (
     RUN_CHOICES,
     ScreenForm,
     is_answered,
-    label_of,
     lowered,
     without_screen,
 )
@@ -238,7 +238,7 @@ def _line(form: ScreenForm, line: Line, run: Run) -> dict[str, Any]:
         "choices": tuple(
             {
                 "value": f"{line.code}|{name}|{value}",
-                "label": label_of(name, value),
+                "label": part_label(words, line, name, value),
                 "chosen": form.is_chosen(line, name, value),
             }
             for name, value in listed
@@ -281,7 +281,7 @@ def _suggestion(form: ScreenForm, name: str, run: Run) -> dict[str, Any]:
     reason = form.reasons().get(name) or run.reasons.get(name, "")
     return {
         "name": name,
-        "label": label_of(name, run.suggested[name]),
+        "label": choice_label(load(), name, run.suggested[name]),
         "reason": reason,
         "problem": form.problems.get(f"reason:{name}", ""),
     }
@@ -291,7 +291,7 @@ def _question(form: ScreenForm, name: str, run: Run | None) -> dict[str, Any]:
     words, question = load(), INPUTS[name]
     own = words.labels(f"input.{name}")
     values: tuple[str | bool | int, ...] = question.answers
-    labels: dict[object, str] = {value: label_of(name, value) for value in values}
+    labels: dict[object, str] = {value: choice_label(words, name, value) for value in values}
     if name == "run_days":
         values = tuple(RUN_CHOICES)
         labels = {
