@@ -13,15 +13,20 @@ from tests.web.conftest import Served
 pytestmark = [pytest.mark.browser]
 
 
+KEPT = """async () => {
+  const found = await caches.match("/emergency/");
+  const all = await navigator.serviceWorker.getRegistrations();
+  return Boolean(found) && all.some((one) => one.active?.state === "activated");
+}"""
+
+
 def kept_at_hand(page: Page) -> None:
-    page.evaluate("() => navigator.serviceWorker.ready.then(() => true).catch(() => false) && true")
-    page.wait_for_function(
-        """async () => {
-             const found = await caches.match("/emergency/");
-             const all = await navigator.serviceWorker.getRegistrations();
-             return Boolean(found) && all.some((one) => one.active);
-           }"""
-    )
+    """Wait until the worker has the page; `wait_for_function` takes a promise itself for yes."""
+    for _ in range(100):
+        if page.evaluate(KEPT):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("the emergency page is not at hand")
 
 
 def stop(served: Served) -> None:
