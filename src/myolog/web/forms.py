@@ -13,7 +13,7 @@ from django import forms
 
 from myolog.errors import UserError
 from myolog.journal.checks import NOTE_LIMIT
-from myolog.journal.entries import ACCOMPANIED, AMOUNTS
+from myolog.journal.entries import ACCOMPANIED
 from myolog.vocabulary.tasks import ANSWERS, TASKS
 
 T = TypeVar("T")
@@ -97,12 +97,6 @@ class TasksForm(WritingForm):
     def answers(self) -> dict[str, str]:
         """Return the tasks that were answered."""
         return {code: self.cleaned_data[code] for code in TASKS if self.cleaned_data[code]}
-
-
-class PlaceAmountForm(forms.Form):
-    """How much one place twitched on a day."""
-
-    amount = forms.ChoiceField(required=False, choices=[(word, word) for word in AMOUNTS])
 
 
 def posted_key(data: Mapping[str, Any]) -> str | None:
