@@ -165,17 +165,22 @@ def open_journal(request: HttpRequest, token: str) -> HttpResponse:
         return refused(request, 403, NOT_OPEN)
     response = HttpResponseRedirect("/")
     if secret is not None:
-        response.set_cookie(
-            COOKIE,
-            secret,
-            max_age=BROWSER_LIFE,
-            path="/",
-            httponly=True,
-            samesite="Strict",
-            secure=request.is_secure(),
-        )
+        keep_open(response, request, secret)
         get_token(request)
     return response
+
+
+def keep_open(response: HttpResponse, request: HttpRequest, secret: str) -> None:
+    """Give the browser the cookie that opens the journal."""
+    response.set_cookie(
+        COOKIE,
+        secret,
+        max_age=BROWSER_LIFE,
+        path="/",
+        httponly=True,
+        samesite="Strict",
+        secure=request.is_secure(),
+    )
 
 
 @csrf_exempt

@@ -17,7 +17,6 @@ from myolog.journal.entries import ProfileFact
 from myolog.journal.file import lines
 from myolog.store.opening import data_folder
 from myolog.store.services.access import (
-    BROWSER_LIFE,
     api_tokens,
     close_browsers,
     new_launch_token,
@@ -30,7 +29,7 @@ from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_country, set_zone
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.frame import THEME_COOKIE, THEMES
-from myolog.web.guard import COOKIE, OwnRequest
+from myolog.web.guard import OwnRequest, keep_open
 from myolog.web.help_numbers import help_in, listed_countries
 from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed, sentence
@@ -184,15 +183,7 @@ def close_others(request: OwnRequest) -> HttpResponse:
     secret = open_browser_with(new_launch_token(person=request.person, now=now), now=now)
     response = HttpResponseRedirect("/settings/?changed=1")
     if secret is not None:
-        response.set_cookie(
-            COOKIE,
-            secret,
-            max_age=BROWSER_LIFE,
-            path="/",
-            httponly=True,
-            samesite="Strict",
-            secure=request.is_secure(),
-        )
+        keep_open(response, request, secret)
     return response
 
 
