@@ -35,6 +35,8 @@ def choice_label(words: Catalogue, name: str, value: Answer | None, *, alone: bo
     'More, or stronger'
     >>> choice_label(load(), "weight_loss", True)
     'I have lost weight without trying'
+    >>> choice_label(load(), "run_days", 15)
+    '15 days'
     >>> choice_label(load(), "kidney", "chronic_disease", alone=True)
     'I have kidney disease'
     """
