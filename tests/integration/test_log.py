@@ -57,7 +57,7 @@ def test_the_same_key_and_content_store_once(person: Person, now: datetime) -> N
     assert (first.created, again.created) == (True, False)
     assert again.episode == first.episode
     assert len(journal_of(person).episodes) == 1
-    with pytest.raises(Conflict, match="used for another entry"):
+    with pytest.raises(Conflict, match="sent before with other content"):
         store_episode(
             person=person, episode=episode(side="right"), by="t", idempotency_key="k", now=now
         )

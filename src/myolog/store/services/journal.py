@@ -24,7 +24,9 @@ from myolog.store.services.audit import record
 from myolog.store.services.entries import put, retire, standing
 
 KEY_LIMIT: Final = 200
-_KEY_REUSED: Final = "This Idempotency-Key was used for another entry. Use a new key."
+_KEY_REUSED: Final = (
+    "This was sent before with other content. Open the page again, or use a new key."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
