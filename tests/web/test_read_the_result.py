@@ -251,3 +251,14 @@ def test_a_new_day_works_the_result_out_again_before_it_is_shown(
     assert "R-2WEEKS" not in client.get("/api/v1/assessment").json()["reasons"]
     client.get("/result/")
     assert "R-2WEEKS" in client.get("/api/v1/assessment").json()["reasons"]
+
+
+def test_an_emergency_without_a_country_names_the_number_and_asks_for_nothing_more(
+    client: Client, person: Person
+) -> None:
+    set_country(person=person, country="", by="test")
+    record_answers(person=person, answers={"heart": "chest_pain_or_faint"}, by="test")
+    text = unescape(client.get("/result/").content.decode())
+    assert load().template("country.default.ambulance") in text
+    assert load().template("country.default.name") not in words_of(text)
+    assert "questions are open" not in text

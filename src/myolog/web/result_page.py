@@ -125,6 +125,8 @@ def _number(assessment: Assessment, numbers: HelpNumbers, words: Catalogue) -> t
         return numbers.crisis, numbers.crisis_name
     if assessment.urgency == Urgency.SAME_DAY:
         return (numbers.on_call, numbers.on_call_name) if numbers.on_call else ("", "")
+    if not numbers.listed:
+        return numbers.call, words.text("country.default.ambulance")
     return numbers.call, words.text("emergency.ambulance", country=numbers.name)
 
 
