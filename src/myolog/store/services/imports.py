@@ -17,6 +17,7 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 
+from myolog.errors import InvalidEntry
 from myolog.journal.entries import Entry, NoneToday
 from myolog.journal.file import encode
 from myolog.journal.model import Journal, refuse_future
@@ -61,7 +62,14 @@ def import_journal(
     """
     moment = now or datetime.now(UTC)
     for entry in journal.entries:
-        refuse_future(entry, now=moment)
+        try:
+            refuse_future(entry, now=moment)
+        except InvalidEntry as early:
+            raise InvalidEntry(
+                f"The journal holds an entry ({entry.kind}) of {entry.day} that is in the future. "
+                "Check this computer's clock, or correct the file.",
+                code=early.code,
+            ) from early
     with transaction.atomic():
         if journal.zone != person.zone and not has_entries(person):
             set_zone(person=person, zone=journal.zone, by=by, now=moment)
