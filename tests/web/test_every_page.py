@@ -80,8 +80,15 @@ def test_a_page_answers_in_few_queries(
     assert title
     assert PAGES[address] in text
     assert 'lang="en"' in text
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_help_and_someone_to_talk_to_are_one_tap_away(
+    address: str, client: Client, full: Person
+) -> None:
+    text = client.get(address).content.decode()
     assert 'href="/emergency/"' in text
-    assert "/emergency/#talk" in text
+    assert 'href="/emergency/#talk"' in text
 
 
 @pytest.mark.parametrize("address", READS)
