@@ -210,6 +210,20 @@ def test_many_checks_in_a_week_bring_a_kind_note_and_no_lock(
     assert 'data-level="EMERGENCY"' in text
 
 
+@pytest.mark.parametrize(
+    ("days_ago", "minutes", "noted"), [(0, 31, True), (6, 31, True), (0, 30, False), (7, 90, False)]
+)
+def test_long_looks_bring_a_kind_note(
+    days_ago: int, minutes: int, noted: bool, client: Client, person: Person
+) -> None:
+    day = today_for(person) - timedelta(days=days_ago)
+    log_entry(
+        person=person, entry=make.exposure(day=day, code="checking_min", value=minutes), by="test"
+    )
+    text = shown(client, person)
+    assert (load().template("result.long_looks.title") in text) is noted
+
+
 def test_the_calendar_marks_today_the_days_there_are_and_the_last_one() -> None:
     drawn = calendar_svg(date(2026, 3, 11), date(2026, 4, 1), label="x", span=True)
     assert drawn.count("cal-today") == 1

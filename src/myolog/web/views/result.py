@@ -1,6 +1,6 @@
 """The result of the check: what to do, why, what it does not mean, what would change it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -34,6 +34,9 @@ from myolog.web.whole_journal import whole_journal
 MANY_CHECKS: Final = 3
 """Checks in a week above which a kind note is added (DP-3)."""
 
+LONG_LOOK_MIN: Final = 30
+"""Minutes of looking or reading on one day above which a kind note is added (DP-3)."""
+
 
 @require_safe
 def result(request: OwnRequest) -> HttpResponse:
@@ -52,6 +55,7 @@ def result(request: OwnRequest) -> HttpResponse:
         "again": "again" in request.GET,
         "raised": standing.raised,
         "n_checks": checks if checks > MANY_CHECKS else 0,
+        "long_looks": has_long_looks(journal, now.date()),
         **_parts(request, standing, journal),
     }
     return render(request, "result.html", context)
@@ -61,6 +65,15 @@ def checks_this_week(journal: Journal, standing: Standing) -> int:
     """Count the checks done in the seven days up to the newest one."""
     first = standing.answered_day - timedelta(days=6)
     return sum(1 for given in journal.of(TriageAnswers) if given.day >= first)
+
+
+def has_long_looks(journal: Journal, today: date) -> bool:
+    """Say whether one of the last seven days held more than half an hour of checking."""
+    return any(
+        told.get("checking_min", 0) > LONG_LOOK_MIN
+        for day, told in journal.exposure_values.items()
+        if today - timedelta(days=7) < day <= today
+    )
 
 
 def _parts(request: OwnRequest, standing: Standing, journal: Journal) -> dict[str, Any]:
