@@ -175,11 +175,12 @@ def _assess_standing(journal: Journal, today: date) -> Assessment:
 def take_over(*, person: Person, by: str, now: datetime | None = None) -> Change:
     """Work out what a journal that came from a file says, as of its own newest answers."""
     moment = now or datetime.now(UTC)
-    given = journal_of(person).of(TriageAnswers)
+    journal = journal_of(person)
+    given = journal.of(TriageAnswers)
     before = AssessmentRow.objects.filter(person=person).order_by("-at", "-id").first()
     if not given or (before is not None and given[-1].at <= before.answered_at):
         return reassess(person=person, by=by, now=moment)
-    found = _assess_standing(journal_of(person), _today(person, moment))
+    found = _assess_standing(journal, _today(person, moment))
     raised = before is not None and rose(restored(before.payload).urgency, found.urgency)
     row = standing(person).get(id=str(given[-1].id))
     _keep(found, person=person, answers=row, now=moment, answered_at=given[-1].at, raised=raised)
