@@ -64,7 +64,8 @@ def _person(chance: Random, start: date) -> list[Entry]:
     for code, field in PROFILE.items():
         if chance.random() < 0.4 or code in ("occupation", "country", "weight_kg"):
             continue
-        value = chance.randrange(1, 99) if field.kind == "whole" else chance.choice(field.choices)
+        whole = field.kind == "whole"
+        value = chance.randint(1, int(field.high)) if whole else chance.choice(field.choices)
         found.append(make.fact(code, value, day=start))
     if chance.random() < 0.7:
         found.append(make.fact("occupation", "gardener", day=start))

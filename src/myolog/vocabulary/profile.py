@@ -1,7 +1,7 @@
 """The few facts about a person that change a result, a step or a line of the report.
 
-Sources: guide 3b (inputs marked P), 2b (programme guards) and 8 (report). A fact that was never
-asked stays unknown; it is never read as "no".
+Sources: guide 3b (inputs marked P), 2b (programme guards) and 8 (report, ways of noting). A fact
+that was never asked stays unknown; it is never read as "no".
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,9 @@ from myolog.errors import InvalidEntry
 Kind = Literal["whole", "number", "choice", "text"]
 
 YES_NO: Final = ("no", "yes", "not_sure")
+WAYS_OF_NOTING: Final = ("usual", "sampled", "quiet", "pause")
+"""Every day, on three drawn days a week, not for a week, not for two weeks (DP-1, DP-10)."""
+
 TEXT_LIMIT: Final = 200
 
 
@@ -29,6 +32,7 @@ class ProfileField:
     choices : allowed values of a choice
     low, high : inclusive limits of a number, in `unit`
     unit : unit of a number, or ""
+    apart : whether it has a page of its own, so that "About you" does not ask for it
     """
 
     code: str
@@ -38,6 +42,7 @@ class ProfileField:
     low: float = 0
     high: float = 0
     unit: str = ""
+    apart: bool = False
 
 
 _FIELDS = (
@@ -45,7 +50,7 @@ _FIELDS = (
     ProfileField(code="sex", name="Sex", choices=("woman", "man", "other", "unstated")),
     ProfileField(code="handedness", name="Hand you write with", choices=("left", "right", "both")),
     ProfileField(code="occupation", name="Work", kind="text", choices=()),
-    ProfileField(code="country", name="Country", kind="text", choices=()),
+    ProfileField(code="country", name="Country", kind="text", choices=(), apart=True),
     ProfileField(
         code="weight_kg", name="Weight", kind="number", choices=(), low=2, high=400, unit="kg"
     ),
@@ -71,6 +76,10 @@ _FIELDS = (
     ProfileField(code="low_sodium", name="Low sodium in the blood"),
     ProfileField(code="cancer_history", name="Cancer, now or before"),
     ProfileField(code="neck_surgery_recent", name="Neck or thyroid operation in the last 3 months"),
+    ProfileField(
+        code="low_mood", name="Mood (PHQ-2 score)", kind="whole", choices=(), high=6, apart=True
+    ),
+    ProfileField(code="noting", name="How often to note", choices=WAYS_OF_NOTING, apart=True),
 )
 
 PROFILE: Final[Mapping[str, ProfileField]] = MappingProxyType(

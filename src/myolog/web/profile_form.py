@@ -9,9 +9,6 @@ from myolog.errors import UserError
 from myolog.journal.entries import ProfileFact
 from myolog.vocabulary.profile import PROFILE, ProfileField
 
-APART = frozenset({"country"})
-"""Facts that have a place of their own: the country decides the numbers for help."""
-
 
 @dataclass(slots=True, kw_only=True)
 class ProfileForm:
@@ -49,4 +46,4 @@ class ProfileForm:
 
 def asked() -> dict[str, ProfileField]:
     """Return the facts the page asks for."""
-    return {code: one for code, one in PROFILE.items() if code not in APART}
+    return {code: one for code, one in PROFILE.items() if not one.apart}
