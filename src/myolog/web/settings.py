@@ -63,7 +63,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates"],
         "OPTIONS": {
-            "builtins": ["myolog.web.words"],
+            "builtins": ["myolog.web.words", "myolog.web.pictures"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "myolog.web.frame.frame",

@@ -1,0 +1,61 @@
+"""Layers that several charts share: what is not known, and where something began."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from myolog.charts.chart import Spec
+from myolog.charts.theme import AXIS_SIZE, HATCH, QUIET
+
+__all__ = ["across", "began", "hatched", "x_axis"]
+
+
+def hatched(spans: Iterable[tuple[float, float]], *, top: float) -> Spec:
+    """Return hatching from bottom to `top` over spans of the horizontal axis."""
+    values = [{"from": left, "to": right, "bottom": 0, "top": top} for left, right in spans]
+    return across({"type": "rect", "color": HATCH}, y="bottom", y2="top", values=values)
+
+
+def across(
+    mark: Spec, *, y: str, y2: str | None = None, values: list[dict[str, Any]] | None = None
+) -> Spec:
+    """Return marks that reach from the field `from` to the field `to`."""
+    encoding = {"x": {"field": "from", "type": "quantitative"}, "x2": {"field": "to"}}
+    encoding |= {"y": {"field": y, "type": "quantitative"}}
+    if y2 is not None:
+        encoding["y2"] = {"field": y2}
+    layer: dict[str, Any] = {"mark": mark, "encoding": encoding}
+    return layer if values is None else {"data": {"values": values}, **layer}
+
+
+def began(at: float, name: str, *, top: float, end: float) -> list[Spec]:
+    """Return a dashed line at `at` with its name on the side that has more room."""
+    right = at < end / 2
+    values = [{"at": at, "bottom": 0, "top": top, "name": name}]
+    x = {"field": "at", "type": "quantitative"}
+    line = {
+        "mark": {"type": "rule", "color": QUIET.light, "strokeWidth": 1, "strokeDash": [3, 3]},
+        "encoding": {
+            "x": x,
+            "y": {"field": "bottom", "type": "quantitative"},
+            "y2": {"field": "top"},
+        },
+    }
+    place = {"align": "left", "dx": 5} if right else {"align": "right", "dx": -5}
+    text = {
+        "mark": {"type": "text", "color": QUIET.light, "fontSize": AXIS_SIZE, "dy": -3, **place},
+        "encoding": {
+            "x": x,
+            "y": {"field": "top", "type": "quantitative"},
+            "text": {"field": "name"},
+        },
+    }
+    return [{"data": {"values": values}, **layer} for layer in (line, text)]
+
+
+def x_axis(names: Mapping[float, str]) -> Spec:
+    """Return a horizontal axis that names some of its places."""
+    told = [f"datum.value == {place} ? {json.dumps(name)}" for place, name in names.items()]
+    return {"values": list(names), "labelExpr": " : ".join((*told, "''"))}

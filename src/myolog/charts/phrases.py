@@ -1,0 +1,47 @@
+"""Dates, numbers and ranges as charts say them, in the words of the catalogue."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from myolog.content.catalogue import Catalogue, load
+
+__all__ = ["axis_day", "day_name", "days_name", "number", "range_name", "words"]
+
+
+def words() -> Catalogue:
+    """Return the catalogue."""
+    return load()
+
+
+def number(value: float) -> str:
+    """Say a number with at most one decimal.
+
+    Examples
+    --------
+    >>> number(4.0), number(4.5), number(1200.0)
+    ('4', '4.5', '1200')
+    """
+    return f"{round(value, 1):.10g}"
+
+
+def range_name(low: str, high: str) -> str:
+    """Say a range of two numbers or dates, or the one that both are."""
+    return low if low == high else words().text("chart.range", low=low, high=high)
+
+
+def day_name(day: date) -> str:
+    """Say a date without its year, such as "9 March"."""
+    return f"{day.day} {words().items('report.months')[day.month - 1]}"
+
+
+def axis_day(day: date) -> str:
+    """Say a date at an axis, such as "9 Mar"."""
+    return f"{day.day} {words().items('chart.months')[day.month - 1]}"
+
+
+def days_name(first: date, n_days: int) -> str:
+    """Say a run of days, such as "9 to 15 March"."""
+    last = first + timedelta(days=n_days - 1)
+    start = str(first.day) if first.month == last.month and n_days > 1 else day_name(first)
+    return range_name(start, day_name(last))

@@ -1,0 +1,161 @@
+"""Weeks side by side: the middle day of each and the range around it.
+
+Shows how the weeks of a programme compare, without a number of today. A week with fewer than three
+days noted is hatched: it is not known, and never zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from myolog.charts.chart import Chart, Spec
+from myolog.charts.layers import across, began, hatched, x_axis
+from myolog.charts.phrases import axis_day, days_name, number, range_name, words
+from myolog.charts.theme import NOTED, PHONE, WIDE, axis, framed, top_of
+from myolog.journal.weekly import Week
+
+__all__ = ["chart", "describe", "spec", "table"]
+
+_HEIGHT: Final = 190
+_DATES: Final = {PHONE: 5, WIDE: 10}
+_NUMBERS: Final = {PHONE: 8, WIDE: 16}
+"""Dates, and numbers of weeks, that fit side by side."""
+
+
+def chart(weeks: Sequence[Week], *, began_at: int | None = None, began_name: str = "") -> Chart:
+    """Return the chart of consecutive weeks.
+
+    Parameters
+    ----------
+    began_at
+        Number of the week, from 0, before which a dashed line stands, such as where the steps
+        began.
+    began_name
+        What stands at that line.
+    """
+    say = words()
+    header, rows = table(weeks)
+    narrow, wide = (
+        spec(weeks, began_at=began_at, began_name=began_name, width=width)
+        for width in (PHONE, WIDE)
+    )
+    return Chart(
+        title=say.template("chart.weeks.title"),
+        caption=say.template("chart.weeks.caption"),
+        description=describe(weeks),
+        header=header,
+        rows=rows,
+        spec=narrow,
+        wide=wide,
+    )
+
+
+def spec(
+    weeks: Sequence[Week],
+    *,
+    began_at: int | None = None,
+    began_name: str = "",
+    width: int = PHONE,
+) -> dict[str, Any]:
+    """Return the spec: a band for the range, a line for the middle day, hatching where unknown.
+
+    Returns
+    -------
+    spec : its data are one object for each week, with null where nothing is known
+    """
+    top = top_of(max((week.spread.high for week in weeks if week.spread), default=0))
+    unknown = [(place, place + 1) for place, week in enumerate(weeks) if week.spread is None]
+    band = {"type": "rect", "color": NOTED.light, "opacity": 0.16}
+    middle = {"type": "rule", "color": NOTED.light, "strokeWidth": 3, "strokeCap": "round"}
+    layers: list[Spec] = [
+        hatched(unknown, top=top),
+        across(band, y="low", y2="high"),
+        across(middle, y="median"),
+    ]
+    if len(weeks) <= _NUMBERS[width]:
+        layers.append(_numbers())
+    if began_at is not None:
+        layers += began(began_at, began_name, top=top, end=len(weeks))
+    return framed(
+        {
+            "width": width,
+            "height": _HEIGHT,
+            "autosize": {"type": "fit", "contains": "padding"},
+            "data": {"values": [_datum(place, week) for place, week in enumerate(weeks)]},
+            "encoding": {
+                "x": {"scale": {"domain": [0, len(weeks)]}, "axis": _dates(weeks, width)},
+                "y": {"scale": {"domain": [0, top]}, "axis": axis(top)},
+            },
+            "layer": layers,
+        }
+    )
+
+
+def _datum(place: int, week: Week) -> dict[str, Any]:
+    return {
+        "from": place + 0.06,
+        "middle": place + 0.5,
+        "to": place + 0.94,
+        "first_day": week.first_day.isoformat(),
+        "n_noted": week.n_noted,
+        "median": week.spread and week.spread.median,
+        "low": week.spread and week.spread.low,
+        "high": week.spread and week.spread.high,
+    }
+
+
+def _numbers() -> Spec:
+    """Return the middle day in figures over its line."""
+    return {
+        "transform": [{"filter": {"field": "median", "valid": True}}],
+        "mark": {"type": "text", "dy": -7, "fontWeight": 600},
+        "encoding": {
+            "x": {"field": "middle", "type": "quantitative"},
+            "y": {"field": "median", "type": "quantitative"},
+            "text": {"field": "median", "type": "quantitative", "format": ".3~g"},
+        },
+    }
+
+
+def _dates(weeks: Sequence[Week], width: int) -> Spec:
+    every = -(-len(weeks) // _DATES[width]) or 1
+    return x_axis(
+        {place + 0.5: axis_day(weeks[place].first_day) for place in range(0, len(weeks), every)}
+    )
+
+
+def describe(weeks: Sequence[Week]) -> str:
+    """Say how many days were noted, and how the first and the last known week compare."""
+    say = words()
+    n_noted, n_days = sum(week.n_noted for week in weeks), sum(week.n_days for week in weeks)
+    noted = say.text("chart.weeks.noted", noted=n_noted, days=n_days)
+    known = [(week, week.spread) for week in weeks if week.spread]
+    if not known:
+        return f"{noted} {say.template('chart.weeks.unknown')}"
+    ends = [
+        say.text(
+            "chart.weeks.one",
+            days=days_name(week.first_day, week.n_days),
+            median=number(spread.median),
+            range=range_name(number(spread.low), number(spread.high)),
+        )
+        for week, spread in dict.fromkeys((known[0], known[-1]))
+    ]
+    return " ".join((noted, *ends))
+
+
+def table(weeks: Sequence[Week]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the names of the columns, and a row for each week."""
+    say = words()
+    return say.items("chart.weeks.header"), tuple(_row(week) for week in weeks)
+
+
+def _row(week: Week) -> tuple[str, ...]:
+    say = words()
+    days = days_name(week.first_day, week.n_days)
+    noted = say.text("chart.of", count=week.n_noted, all=week.n_days)
+    if week.spread is None:
+        return days, noted, say.template("chart.too_few"), ""
+    range_ = range_name(number(week.spread.low), number(week.spread.high))
+    return days, noted, number(week.spread.median), range_
