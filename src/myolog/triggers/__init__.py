@@ -1,0 +1,7 @@
+"""Personal triggers: which exposures go with one person's twitching, and how sure that is."""
+
+from myolog.triggers.analysis import analyse as analyse
+from myolog.triggers.report import Finding as Finding
+from myolog.triggers.report import TriggerReport as TriggerReport
+
+__all__ = ["Finding", "TriggerReport", "analyse"]
