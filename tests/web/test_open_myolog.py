@@ -74,11 +74,11 @@ def test_a_raised_urgency_speaks_up_once(client: Client, person: Person) -> None
 
 
 def test_after_many_single_notes_the_whole_day_is_offered(client: Client) -> None:
-    quiet = load().template("page.today.quiet")
+    offer = load().template("attention.tally.text")
     for n in range(5):
-        assert quiet not in client.get("/").content.decode()
+        assert offer not in client.get("/").content.decode()
         client.post("/log/", {"place": "calf/left", "save": "1", "note": str(n)})
-    assert quiet in client.get("/").content.decode()
+    assert offer in client.get("/").content.decode()
 
 
 def test_nothing_counts_up_and_nothing_is_red_or_green(client: Client, person: Person) -> None:

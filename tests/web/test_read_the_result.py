@@ -205,9 +205,25 @@ def test_many_checks_in_a_week_bring_a_kind_note_and_no_lock(
     title = load().template("result.many_checks.title")
     for _ in range(3):
         assert title not in shown(client, person)
-    text = shown(client, person, stroke_signs=True)
+    text = shown(client, person)
     assert title in text
-    assert 'data-level="EMERGENCY"' in text
+    assert 'data-level="SELF_CARE"' in text
+    assert 'href="/learn/worry/"' in text
+
+
+@pytest.mark.parametrize(
+    "sign", [{"stroke_signs": True}, {"speech_swallow": "choking"}, {"mood": "suicidal"}]
+)
+def test_no_note_on_looking_stands_beside_a_result_that_cannot_wait(
+    sign: dict[str, object], client: Client, person: Person
+) -> None:
+    long = make.exposure(day=today_for(person), code="checking_min", value=120)
+    log_entry(person=person, entry=long, by="test")
+    for _ in range(5):
+        text = shown(client, person, **sign)
+    assert 'href="tel:' in text or load().template("result.call_your_doctor") in text
+    for note in ("many_checks", "long_looks"):
+        assert load().template(f"result.{note}.title") not in text
 
 
 @pytest.mark.parametrize(
@@ -249,8 +265,8 @@ def test_the_dates_behind_a_reason_come_from_the_entries(client: Client, person:
 
 def test_the_note_on_many_checks_stands_below_what_to_do(client: Client, person: Person) -> None:
     for _ in range(4):
-        text = shown(client, person, stroke_signs=True)
-    assert text.index('href="tel:') < text.index(load().template("result.many_checks.title"))
+        text = shown(client, person, weakness="functional")
+    assert text.index("/report/") < text.index(load().template("result.many_checks.title"))
 
 
 def test_a_new_day_works_the_result_out_again_before_it_is_shown(

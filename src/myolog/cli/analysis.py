@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,6 @@ __all__ = ["check", "report"]
 ANSWERS_FILE = "answers file"
 """The reason kept when a file answers below what the journal suggests."""
 
-_OFTEN, _WEEK = 3, timedelta(days=7)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -83,6 +82,8 @@ def check(
     if found is not None:
         day = now_in(person.zone).date()
         _print(found, day, person.country, details=details, as_json=as_json)
+        if not as_json:
+            _note_kindly(person, found, day)
 
 
 def _read_answers(source: str) -> dict[str, Any]:
@@ -176,16 +177,29 @@ def _wants_another(person: Person, kept: Journal, today: date) -> bool:
     from myolog.journal.records import TriageAnswers
 
     words = load()
-    runs = [run.day for run in kept.of(TriageAnswers) if today - run.day < _WEEK]
-    if len(runs) >= _OFTEN:
-        say(words.text("result.many_checks.title"), bold=True)
-        say(words.text("result.many_checks.text", count=len(runs)))
-    if today in runs:
+    if any(run.day == today for run in kept.of(TriageAnswers)):
         say(words.text("page.check.once_a_day"))
         if not click.confirm(words.text("page.check.again"), default=False):
             _show_last(person, details=False, as_json=False)
             return False
     return True
+
+
+def _note_kindly(person: Person, found: Assessment, today: date) -> None:
+    """Add a kind word where checking or looking takes much room, if the result can wait."""
+    from myolog.attention.budget import looking_in_week
+    from myolog.content.catalogue import load
+    from myolog.store.selectors import journal_of
+    from myolog.triage.urgency import can_wait
+
+    looking = looking_in_week(journal_of(person), today=today)
+    if not looking.note or not can_wait(found.urgency):
+        return
+    words, table = load(), f"result.{looking.note}"
+    say()
+    say(words.template(f"{table}.title"), bold=True)
+    say(words.fill(f"{table}.text", {"count": looking.n_checks}))
+    say(f"{words.text('result.worry_link')}: myolog learn worry")
 
 
 def _show_last(person: Person, *, details: bool, as_json: bool) -> None:

@@ -83,6 +83,7 @@ def log(
         print_json(encode(logged.episode))
     else:
         _confirm(logged.episode, site, today=now.date())
+    _offer_tally(person, logged.episode.day, quiet=as_json)
     speak_up(person, quiet=as_json)
 
 
@@ -99,6 +100,16 @@ def _confirm(episode: Episode, site: Site, *, today: date) -> None:
         click.echo(words.text("page.log.sole"))
     if episode.side is None and site.sides == "LR":
         click.echo(f"The side was left open; next time you can add it: {site.code} left.")
+
+
+def _offer_tally(person: Person, on_day: date, *, quiet: bool) -> None:
+    """Offer the look at the whole day once single logs are plenty; nothing is refused."""
+    from myolog.attention.budget import is_spent
+    from myolog.content.catalogue import load
+    from myolog.store.selectors import n_logs_on
+
+    if is_spent(n_logs_on(person, on_day)):
+        click.echo(load().text("attention.tally.cli"), err=quiet)
 
 
 def speak_up(person: Person, *, quiet: bool = False) -> None:

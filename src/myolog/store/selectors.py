@@ -30,6 +30,7 @@ __all__ = [
     "journal_of",
     "journal_version",
     "latest_assessment",
+    "n_logs_on",
     "newest_entry",
     "the_person",
 ]
@@ -75,6 +76,11 @@ def entries_of_day(person: Person, day: date) -> tuple[Entry, ...]:
     """Return everything noted for one day, in order of time."""
     rows = standing(person).filter(day=day).values_list("id", "payload")
     return Journal(tuple(entry_of(id, payload) for id, payload in rows), person.zone).entries
+
+
+def n_logs_on(person: Person, day: date) -> int:
+    """Count the single logs of one day."""
+    return standing(person).filter(kind=Episode.kind, day=day).count()
 
 
 def newest_entry(person: Person) -> Entry | None:

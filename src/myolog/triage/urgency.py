@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-__all__ = ["Urgency"]
+__all__ = ["Urgency", "can_wait"]
 
 
 class Urgency(IntEnum):
@@ -35,3 +35,11 @@ class Urgency(IntEnum):
 
     EMERGENCY = 5
     """Call an ambulance or go to an emergency department now."""
+
+
+def can_wait(urgency: Urgency | None) -> bool:
+    """Say whether a result leaves time for anything beside what to do.
+
+    A kind word about looking or worry never stands beside a result of today (guide, DP-8).
+    """
+    return urgency is None or urgency < Urgency.SAME_DAY

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Header, NinjaAPI, Path, Query, Status
 
 from myolog import __version__
+from myolog.attention.budget import is_spent
 from myolog.errors import InvalidEntry, NotFound
 from myolog.journal.entries import DayExposure, DayTally, Entry, Episode, NoneToday
 from myolog.journal.file import decode, encode, lines
@@ -60,6 +61,18 @@ def description(request: HttpRequest) -> HttpResponse:
 
 
 # ---- episodes
+OFFER: Final = "Myolog-Offer"
+OFFERS: Final = {
+    "headers": {
+        OFFER: {
+            "description": "Once a day holds plenty of single logs: where to note the whole day.",
+            "required": False,
+            "schema": {"type": "string"},
+        }
+    }
+}
+
+
 def _episode(entry: Episode) -> dict[str, Any]:
     row = encode(entry)
     return {
@@ -82,9 +95,11 @@ def _episode(entry: Episode) -> dict[str, Any]:
     response={200: EpisodeOut, 201: EpisodeOut, WRITES: Problem},
     by_alias=True,
     summary="Log an episode; the same key and body again store nothing",
+    openapi_extra={"responses": {200: OFFERS, 201: OFFERS}},
 )
 def create_episode(
     request: Called,
+    response: HttpResponse,
     body: EpisodeIn,
     key: Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=KEY_LIMIT)],
 ) -> Status[dict[str, Any]]:
@@ -96,6 +111,8 @@ def create_episode(
         raise TypeError(f"an episode was read as {entry.kind}")
     logged = store_episode(person=caller.person, episode=entry, by=caller.by, idempotency_key=key)
     care.reassess(person=caller.person, by=caller.by)
+    if is_spent(selectors.n_logs_on(caller.person, logged.episode.day)):
+        response.headers[OFFER] = f"/api/v1/days/{logged.episode.day}"
     return Status(201 if logged.created else 200, _episode(logged.episode))
 
 

@@ -188,3 +188,15 @@ def test_learn_lists_shows_and_searches(run):
     assert run("learn", "coffee").code == 0
     said = run("learn", "xyzzyq")
     assert (said.code, said.err.count("\n")) == (4, 1)
+
+
+def test_many_checks_bring_a_kind_note_after_a_result_that_can_wait(run, answers):
+    title = WORDS.template("result.many_checks.title")
+    calm, urgent = answers(DENIED), json.dumps({"stroke_signs": True})
+    for _ in range(3):
+        assert title not in run("check", "--answers", calm).out
+    said = run("check", "--answers", calm)
+    assert said.code == 0
+    assert said.out.index(WORDS.template("urgency.SELF_CARE.title")) < said.out.index(title)
+    assert title not in run("check", "--answers", answers(urgent)).out
+    assert "urgency" in json.loads(run("check", "--answers", calm, "--json").out)

@@ -253,3 +253,14 @@ def test_a_wrong_story_is_refused(run, arguments, sentence):
 def test_episodes_are_of_the_core_kind(run):
     run("log", "calf")
     assert all(isinstance(entry, Episode) for entry in kept().entries)
+
+
+def test_the_whole_day_is_offered_once_single_logs_are_plenty(run):
+    offer = load().template("attention.tally.cli")
+    said = [run("log", "calf", "left", "--note", str(n)) for n in range(6)]
+    assert {one.code for one in said} == {0}
+    assert [offer in one.out for one in said] == [False, False, False, False, True, True]
+    for_programs = run("log", "calf", "left", "--json")
+    assert offer in for_programs.err
+    assert json.loads(for_programs.out)["site"] == "calf"
+    assert len(kept().episodes) == 7

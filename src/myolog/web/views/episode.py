@@ -9,6 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from myolog.attention.budget import is_spent, logs_on
 from myolog.content.catalogue import load
 from myolog.errors import UserError
 from myolog.journal.checks import zone_of
@@ -69,15 +70,17 @@ def _store(request: OwnRequest, form: EpisodeForm) -> Episode:
 def _page(
     request: OwnRequest, place: Place | None, form: EpisodeForm, *, status: int = 200
 ) -> HttpResponse:
+    journal, today = whole_journal(request.person), today_for(request.person)
     context = {
         "form": form,
         "key": fresh_key(),
         "place": place,
+        "offers_tally": is_spent(logs_on(journal, today)),
         "noisy": place is not None and SITES[place.site].normally_noisy,
         "sides": _sides(place) if place else (),
-        "recent": recent_places(whole_journal(request.person), limit=RECENT),
+        "recent": recent_places(journal, limit=RECENT),
         "picker": picker(),
-        "today": today_for(request.person),
+        "today": today,
         "zone": request.person.zone,
         **extras(),
     }

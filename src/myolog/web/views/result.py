@@ -1,17 +1,18 @@
 """The result of the check: what to do, why, what it does not mean, what would change it."""
 
-from datetime import date, timedelta
-from typing import Any, Final
+from datetime import timedelta
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from myolog.attention.budget import looking_in_week
 from myolog.content.catalogue import load
 from myolog.journal.model import Journal
-from myolog.journal.records import TriageAnswers
 from myolog.store.selectors import Standing, latest_assessment
 from myolog.store.services.care import catch_up, mark_seen
+from myolog.triage.urgency import can_wait
 from myolog.web.guard import OwnRequest
 from myolog.web.help_numbers import help_in
 from myolog.web.moment import now_for, spoken, spoken_short
@@ -31,12 +32,6 @@ from myolog.web.result_page import (
 )
 from myolog.web.whole_journal import whole_journal
 
-MANY_CHECKS: Final = 3
-"""Checks in a week above which a kind note is added (DP-3)."""
-
-LONG_LOOK_MIN: Final = 30
-"""Minutes of looking or reading on one day above which a kind note is added (DP-3)."""
-
 
 @require_safe
 def result(request: OwnRequest) -> HttpResponse:
@@ -49,31 +44,16 @@ def result(request: OwnRequest) -> HttpResponse:
     if standing.raised:
         mark_seen(person=request.person)
     journal = whole_journal(request.person)
-    checks = checks_this_week(journal, standing)
+    looking = looking_in_week(journal, today=now.date())
     context = {
         "tab": "check",
         "again": "again" in request.GET,
         "raised": standing.raised,
-        "n_checks": checks if checks > MANY_CHECKS else 0,
-        "long_looks": has_long_looks(journal, now.date()),
+        "kind_note": looking.note if can_wait(standing.assessment.urgency) else "",
+        "n_checks": looking.n_checks,
         **_parts(request, standing, journal),
     }
     return render(request, "result.html", context)
-
-
-def checks_this_week(journal: Journal, standing: Standing) -> int:
-    """Count the checks done in the seven days up to the newest one."""
-    first = standing.answered_day - timedelta(days=6)
-    return sum(1 for given in journal.of(TriageAnswers) if given.day >= first)
-
-
-def has_long_looks(journal: Journal, today: date) -> bool:
-    """Say whether one of the last seven days held more than half an hour of checking."""
-    return any(
-        told.get("checking_min", 0) > LONG_LOOK_MIN
-        for day, told in journal.exposure_values.items()
-        if today - timedelta(days=7) < day <= today
-    )
 
 
 def _parts(request: OwnRequest, standing: Standing, journal: Journal) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from myolog.attention.budget import is_spent, logs_on
 from myolog.content.catalogue import load
 from myolog.errors import NotFound
 from myolog.journal.checks import zone_of
@@ -25,9 +26,6 @@ from myolog.web.result_page import Summary, summarised
 from myolog.web.whole_journal import whole_journal
 
 STEPS: Final = "/learn/five-steps/"
-
-QUIET_FROM: Final = 5
-"""Episodes on one day after which the whole-day look is offered instead (safety: checking)."""
 
 TASKS_EVERY: Final = 7
 """Days between two looks at daily tasks."""
@@ -62,7 +60,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "raised": standing is not None and standing.raised,
         "result_is_calm": last is None or last.number == "",
         "noted_today": now.date() in journal.observed_days,
-        "many_today": _episodes_on(journal, now.date()) >= QUIET_FROM,
+        "offers_tally": is_spent(logs_on(journal, now.date())),
         "tasks_due": tasks_due(journal, now.date()),
         **notes,
     }
@@ -74,10 +72,6 @@ def _summary(request: OwnRequest, standing: Standing | None, now: datetime) -> S
         return None
     numbers = help_in(request.person.country)
     return summarised(standing, numbers=numbers, today=now.date())
-
-
-def _episodes_on(journal: Journal, day: date) -> int:
-    return sum(1 for episode in journal.episodes if episode.day == day)
 
 
 def tasks_due(journal: Journal, today: date) -> bool:
