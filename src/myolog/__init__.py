@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from myolog.triage.result import Assessment as Assessment
     from myolog.triage.result import Reason as Reason
     from myolog.triage.urgency import Urgency as Urgency
+    from myolog.triggers.discover import find_triggers as find_triggers
 
 _HOME: Final = {
     "Assessment": "myolog.triage.result",
@@ -58,6 +59,7 @@ _HOME: Final = {
     "assess": "myolog.triage.assessment",
     "build_report": "myolog.report.build",
     "decide": "myolog.triage.assessment",
+    "find_triggers": "myolog.triggers.discover",
     "read_journal": "myolog.journal.file",
     "simulate": "myolog.journal.simulate",
     "write_journal": "myolog.journal.file",
@@ -82,6 +84,7 @@ __all__ = [
     "assess",
     "build_report",
     "decide",
+    "find_triggers",
     "read_journal",
     "simulate",
     "write_journal",

@@ -11,7 +11,8 @@ from myolog.errors import MyologError, UserError
 PUBLIC = (
     "Assessment", "CheckWindow", "DayExposure", "DayTally", "Episode", "Journal", "MedicineEvent",
     "MyologError", "NoneToday", "Reason", "Story", "TaskCheck", "Urgency", "UserError",
-    "__version__", "assess", "build_report", "decide", "read_journal", "simulate", "write_journal",
+    "__version__", "assess", "build_report", "decide", "find_triggers", "read_journal", "simulate",
+    "write_journal",
 )  # fmt: skip
 
 

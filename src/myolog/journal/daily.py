@@ -5,15 +5,19 @@ A day on which the person did not look back is NaN. A tally in words becomes a n
 (guide 3d).
 """
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from myolog.journal.entries import CheckWindow, DayTally, Episode, NoneToday
 from myolog.journal.model import Journal
+from myolog.vocabulary.exposures import EXPOSURES
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+Sighting = Episode | DayTally
 
 SOME: Final = 2
 MANY: Final = 6
@@ -25,8 +29,16 @@ def day_range(start: date, end: date) -> tuple[date, ...]:
     return tuple(start + timedelta(days=step) for step in range((end - start).days + 1))
 
 
-def daily_events(journal: Journal, start: date, end: date) -> "NDArray[np.float64]":
+def daily_events(
+    journal: Journal, start: date, end: date, *, among: Callable[[Sighting], bool] | None = None
+) -> "NDArray[np.float64]":
     """Count noticed bouts by day.
+
+    Parameters
+    ----------
+    among
+        Which twitches to count; all by default. A day the person looked back on is observed for
+        every place.
 
     Returns
     -------
@@ -44,6 +56,8 @@ def daily_events(journal: Journal, start: date, end: date) -> "NDArray[np.float6
     bouts: dict[date, dict[tuple[str, str | None], int]] = {}
     tallied: dict[date, dict[tuple[str, str | None], int]] = {}
     for entry in journal.sightings:
+        if among is not None and not among(entry):
+            continue
         place = (entry.site, entry.side)
         if isinstance(entry, Episode):
             at_place = bouts.setdefault(entry.day, {})
@@ -82,3 +96,23 @@ def daily_windows(
             counts[index] = look.count + (0 if np.isnan(counts[index]) else counts[index])
             minutes[index] += look.seconds / 60
     return counts, minutes
+
+
+def daily_exposures(journal: Journal, start: date, end: date) -> "dict[str, NDArray[np.float64]]":
+    """Return each exposure by day, in the order of the vocabulary.
+
+    Returns
+    -------
+    values : code to shape (n_days,), in the exposure's unit
+        NaN on a day without a value. An exposure without a value on any of the days is left out.
+    """
+    import numpy as np
+
+    found: dict[str, NDArray[np.float64]] = {}
+    for day, values in journal.exposure_values.items():
+        if start <= day <= end:
+            for code, value in values.items():
+                if code not in found:
+                    found[code] = np.full((end - start).days + 1, np.nan)
+                found[code][(day - start).days] = value
+    return {code: found[code] for code in EXPOSURES if code in found}

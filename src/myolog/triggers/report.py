@@ -110,6 +110,8 @@ class Finding:
         pace of change. None when it is flagged or when more days alone would not help.
     contrast
         Plain counts; None when not tested.
+    compared_with
+        Whose twitches: "anywhere", or the group of places that the exposure belongs to.
     """
 
     exposure: str
@@ -126,6 +128,7 @@ class Finding:
     days_used: int
     days_needed: int | None
     contrast: Contrast | None
+    compared_with: str = "anywhere"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +180,8 @@ class TriggerReport:
         As given.
     digest
         Hash of the input, the seed and the version; equal digests mean equal reports.
+    asked
+        Codes of what a journal never told and should, because it moves habits and twitching alike.
     """
 
     findings: tuple[Finding, ...]
@@ -192,6 +197,7 @@ class TriggerReport:
     method_version: str
     seed: int
     digest: str
+    asked: tuple[str, ...] = ()
 
     @property
     def flagged(self) -> tuple[Finding, ...]:

@@ -86,16 +86,17 @@ _TABLE: Final = (
     ),
     amount(
         "sleep_min", "sleep", "min", 1200, (180, 720), -60, (0, 1), ("-", "R", "NHS"),
-        step=15, tracked=True,
+        step=15, state=True, tracked=True,
         imports=("HKCategoryTypeIdentifierSleepAnalysis", "sleep_session"), also=("sleep time",),
     ),
     rating("sleep_quality", "sleep quality", -2, (0, 1), ("-", "R", "guide")),
     amount(
         "bedtime_shift_min", "bedtime earlier or later than usual", "min", 720, (0, 720), 60,
-        (0, 1), ("+", "N", "guide"), step=15,
+        (0, 1), ("+", "N", "guide"), step=15, state=True,
     ),
     yes_no(
         "screens_last_hour", "screens in the last hour before bed", (0, 1), ("+", "N", "own"),
+        state=True,
     ),
     rating("fatigue", "tiredness", 2, (0, 1), ("+", "N", "own"), also=("tired",)),
     rating(
@@ -151,7 +152,7 @@ _TABLE: Final = (
     ),
     amount(
         "screen_h", "screen time", "h", 24, (0, 24), 2, (0, 0), ("+", "R", "guide"), step=0.5,
-        where="eyelid", also=("screens", "screen"),
+        where="eyelid", state=True, also=("screens", "screen"),
     ),
     rating(
         "eye_strain", "tired eyes", 2, (0, 0), ("+", "N", "own"), where="eyelid",

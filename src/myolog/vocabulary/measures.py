@@ -51,7 +51,8 @@ class Exposure:
     where
         Twitches it is compared with: anywhere, eyelid only, or the group it names.
     state_like
-        A felt state that twitching may itself change, so only "goes together".
+        A state or habit that worry, illness or twitching may itself change (stress, sleep,
+        tiredness, screens), so an ordinary journal can only show that it goes together.
     tracked_by_default
         Part of the short daily check-in before the person chooses.
     import_names
@@ -94,6 +95,7 @@ def amount(
     low: float = 0.0,
     step: float = 1.0,
     where: Where = "anywhere",
+    state: bool = False,
     tracked: bool = False,
     imports: tuple[str, ...] = (),
     also: tuple[str, ...] = (),
@@ -103,7 +105,7 @@ def amount(
     return Exposure(
         code=code, name=name, unit=unit, low=low, high=high, soft_low=soft[0], soft_high=soft[1],
         change=change, lags=lags, direction=direction, grade=grade, source=source, step=step,
-        where=where, tracked_by_default=tracked, import_names=imports, also=also,
+        where=where, state_like=state, tracked_by_default=tracked, import_names=imports, also=also,
     )  # fmt: skip
 
 
@@ -135,6 +137,7 @@ def yes_no(
     evidence: tuple[Direction, Grade, str],
     *,
     where: Where = "anywhere",
+    state: bool = False,
     also: tuple[str, ...] = (),
 ) -> Exposure:
     """Return an exposure that a day had or had not."""
@@ -142,5 +145,5 @@ def yes_no(
     return Exposure(
         code=code, name=name, unit="", low=0.0, high=1.0, soft_low=0.0, soft_high=1.0, change=1.0,
         lags=lags, direction=direction, grade=grade, source=source, kind="yes_no", where=where,
-        also=also,
+        state_like=state, also=also,
     )  # fmt: skip

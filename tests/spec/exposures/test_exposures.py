@@ -99,9 +99,10 @@ def test_screen_time_is_compared_with_the_eyelid_and_muscle_load_with_its_own_gr
     assert exposure("caffeine").where == "anywhere"
 
 
-def test_felt_states_are_marked_because_twitching_may_change_them():
+def test_states_are_marked_because_worry_illness_or_twitching_may_change_them():
     states = {code for code, what in EXPOSURES.items() if what.state_like}
-    assert states == {"stress", "anxiety", "fatigue", "sleep_quality", "eye_strain"}
+    felt = {"stress", "anxiety", "fatigue", "sleep_quality", "eye_strain"}
+    assert states == felt | {"sleep_min", "bedtime_shift_min", "screen_h", "screens_last_hour"}
 
 
 def test_the_short_check_in_asks_four_things():

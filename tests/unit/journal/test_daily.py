@@ -7,7 +7,14 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from myolog.journal.daily import MANY, SOME, daily_events, daily_windows, day_range
+from myolog.journal.daily import (
+    MANY,
+    SOME,
+    daily_events,
+    daily_exposures,
+    daily_windows,
+    day_range,
+)
 from myolog.journal.entries import DayTally, Episode
 from myolog.journal.model import Journal
 from tests import factories as make
@@ -100,3 +107,28 @@ def test_totals_equal_a_count_by_hand(noted: list[Episode | DayTally]) -> None:
         else:
             places = ("calf", "thigh")
             assert value == sum(max(bouts[day, site], told.get((day, site), 0)) for site in places)
+
+
+def test_twitches_can_be_counted_among_some_places_on_every_observed_day() -> None:
+    journal = Journal((
+        make.tally(day=START, count=3),
+        make.tally(day=START, site="eyelid", count=2),
+        make.tally(day=date(2026, 3, 3), count=1),
+    ))  # fmt: skip
+    counts = daily_events(
+        journal, START, date(2026, 3, 3), among=lambda entry: entry.site == "eyelid"
+    )
+    np.testing.assert_array_equal(counts, [2, np.nan, 0])
+
+
+def test_exposures_stand_by_day_in_the_order_of_the_vocabulary() -> None:
+    journal = Journal((
+        make.exposure(day=START, code="stress", value=4),
+        make.exposure(day=END, value=90),
+        make.exposure(day=END, value=95, source="Apple Health"),
+        make.exposure(day=date(2026, 4, 1), code="water_ml", value=1500),
+    ))  # fmt: skip
+    found = daily_exposures(journal, START, END)
+    assert tuple(found) == ("caffeine", "stress")
+    np.testing.assert_array_equal(found["caffeine"], [*[np.nan] * 7, 90])
+    np.testing.assert_array_equal(found["stress"], [4, *[np.nan] * 7])

@@ -1,0 +1,130 @@
+"""From a journal to findings: what was tested, on which days, and what may be said.
+
+Decides that an exposure with a place of its own (screens and the eyelid, hard work and the muscle
+that twitches) is compared with those twitches only, while everything else stands beside it in the
+model; that an effect is told for the change worth talking about, one hour *less* sleep; and that a
+state which worry, illness or twitching may itself move is at most "goes together". Source: the
+guide, section 5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from typing import Final
+
+from myolog.journal.model import Journal
+from myolog.triggers.analysis import analyse
+from myolog.triggers.report import Finding, TriggerReport, Verdict
+from myolog.triggers.windows import ANYWHERE, Windows, windows_of
+from myolog.vocabulary.exposures import exposure
+
+__all__ = ["find_triggers"]
+
+_TURNED: Final[dict[Verdict, Verdict]] = {
+    "likely_trigger": "likely_protective",
+    "likely_protective": "likely_trigger",
+}
+_TOLD: Final = frozenset(_TURNED)
+
+
+def find_triggers(
+    journal: Journal,
+    *,
+    today: date,
+    seed: int = 0,
+    progress: Callable[[float], None] | None = None,
+) -> TriggerReport:
+    """Search a journal for what goes with the twitching.
+
+    Assumes that the person looked back on the days they noted. Not for a question about one change
+    on purpose: that needs days drawn by chance.
+
+    Parameters
+    ----------
+    journal
+        Any; entries after `today` are left out.
+    today
+        The last day that may be used.
+    seed
+        For the parts of the method that draw by chance.
+    progress
+        Called with the share that is done, 0 to 1; what it raises ends the search.
+
+    Returns
+    -------
+    report : one finding for each exposure with a value, in the order of the vocabulary
+        A rate ratio is for the exposure's meaningful change, so for one hour less of sleep.
+
+    Examples
+    --------
+    >>> find_triggers(Journal(), today=date(2026, 3, 9)).findings
+    ()
+    """
+    windows = windows_of(journal, today=today)
+    if windows is None:
+        return analyse(counts=[], exposures={}, units={}, seed=seed)
+    reports = {
+        where: _analyse(windows, where, seed=seed, progress=_part(progress, number, windows))
+        for number, where in enumerate(windows.counts)
+    }
+    return _joined(reports, windows)
+
+
+def _part(
+    progress: Callable[[float], None] | None, number: int, windows: Windows
+) -> Callable[[float], None] | None:
+    """Return what to call with the share of one search among several."""
+    if progress is None:
+        return None
+    return lambda done: progress((number + done) / len(windows.counts))
+
+
+def _analyse(
+    windows: Windows, where: str, *, seed: int, progress: Callable[[float], None] | None
+) -> TriggerReport:
+    return analyse(
+        counts=windows.counts[where],
+        exposures=windows.exposures,
+        units={code: abs(exposure(code).change) for code in windows.exposures.columns},
+        attention=windows.attention,
+        seed=seed,
+        progress=progress,
+    )
+
+
+def _joined(reports: dict[str, TriggerReport], windows: Windows) -> TriggerReport:
+    """Return the report over all twitches, with each finding from where it belongs."""
+    whole = reports[ANYWHERE]
+    return replace(
+        whole,
+        findings=tuple(
+            _told(reports[where].finding(code), where)
+            for code, where in windows.compared_with.items()
+        ),
+        columns=sum(report.columns for report in reports.values()),
+        asked=windows.asked,
+        digest=sha256("".join(report.digest for report in reports.values()).encode()).hexdigest()
+        if len(reports) > 1
+        else whole.digest,
+    )
+
+
+def _told(finding: Finding, where: str) -> Finding:
+    """Return a finding in the direction and with the caution of the vocabulary."""
+    what = exposure(finding.exposure)
+    found = replace(finding, compared_with=where)
+    if what.change < 0:
+        found = replace(
+            found,
+            unit=-found.unit,
+            rate_ratio=1 / found.rate_ratio,
+            low90=1 / found.high90,
+            high90=1 / found.low90,
+            verdict=_TURNED.get(found.verdict, found.verdict),
+        )
+    if what.state_like and found.verdict in _TOLD:
+        found = replace(found, verdict="goes_together")
+    return found

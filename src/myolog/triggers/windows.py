@@ -1,0 +1,196 @@
+"""From a journal to the days and numbers that a search for triggers may use.
+
+Decides that days begin with the first day the person looked back on and end with the last one up
+to `today`; that a day without a look back stays missing; and what is no candidate: time spent
+looking for twitches raises what is noticed, so it stands in the model as attention, and the day of
+a cycle has no more and less. Sleep of a day is the night that ends on it. Source: the guide,
+sections 3d and 5 ("attention masquerades as cause").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from myolog.journal.daily import (
+    Sighting,
+    daily_events,
+    daily_exposures,
+    daily_windows,
+    day_range,
+)
+from myolog.journal.entries import DayTally, Episode, NoneToday
+from myolog.journal.model import Journal
+from myolog.vocabulary.exposures import exposure
+from myolog.vocabulary.sites import groups_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    FloatArray = NDArray[np.float64]
+
+__all__ = ["ANYWHERE", "ATTENTION", "CYCLIC", "Dated", "Windows", "settled_day", "windows_of"]
+
+ATTENTION: Final = "checking_min"
+"""Raises what is noticed rather than what happens: a covariate, never a candidate."""
+
+CYCLIC: Final = "cycle_day"
+"""Day 28 lies beside day 1: no line can be drawn through it."""
+
+ANYWHERE: Final = "anywhere"
+"""The twitches most exposures are compared with: all of them."""
+
+ASKED: Final = ("infection", ATTENTION)
+"""What moves habits and twitching alike; an analysis without it says so."""
+
+OFTEN: Final = 0.5
+"""Share of the logged days on which looking must be told to be used."""
+
+_EYELID: Final = "bulbar_eyelid"
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    values: NDArray[np.datetime64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Dated:
+    """Named columns on consecutive dates, as `analyse` takes them.
+
+    Parameters
+    ----------
+    columns
+        Name to shape (n_days,).
+    index
+        Its ``values`` are the dates, shape (n_days,).
+    """
+
+    columns: Mapping[str, FloatArray]
+    index: _Index
+
+    def items(self) -> Iterable[tuple[str, FloatArray]]:
+        """Give each column with its name."""
+        return self.columns.items()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Windows:
+    """What one journal offers to an analysis.
+
+    Parameters
+    ----------
+    counts
+        Where twitches were to shape (n_days,): `ANYWHERE`, and the groups that an exposure of the
+        journal is compared with. NaN is a day that was not looked back on.
+    exposures
+        Candidates on the same days, NaN where not told.
+    attention
+        Shape (n_days,), minutes of looking; None where they are not known.
+    compared_with
+        Exposure to the key of its counts.
+    asked
+        Codes of what the person never told and should: illness, time spent looking.
+    """
+
+    counts: Mapping[str, FloatArray]
+    exposures: Dated
+    attention: FloatArray | None
+    compared_with: Mapping[str, str]
+    asked: tuple[str, ...]
+
+
+def settled_day(today: date) -> date:
+    """Return the last day of the week that a person sees findings from.
+
+    Findings are looked at again each Sunday, over days that are past: the Saturday before.
+
+    Examples
+    --------
+    >>> settled_day(date(2026, 3, 11)), settled_day(date(2026, 3, 15))
+    (datetime.date(2026, 3, 7), datetime.date(2026, 3, 14))
+    """
+    return today - timedelta(days=(today.weekday() + 1) % 7 + 1)
+
+
+def windows_of(journal: Journal, *, today: date) -> Windows | None:
+    """Return the arrays that a journal offers up to the end of `today`.
+
+    Returns
+    -------
+    windows : None when no day was looked back on
+    """
+    import numpy as np
+
+    past = journal.until(today)
+    counted = _looked_back(past)
+    if counted is None:
+        return None
+    start, end = counted
+    events = daily_events(past, start, end)
+    told = daily_exposures(past, start, end)
+    checking = told.pop(ATTENTION, None)
+    told.pop(CYCLIC, None)
+    logged = ~np.isnan(events)
+    told = {code: column for code, column in told.items() if not np.isnan(column).all()}
+    compared = {code: _compared_with(code, past) for code in told}
+    attention = _attention(past, start, end, checking, logged)
+    knows = {"infection": "infection" in told, ATTENTION: checking is not None}
+    return Windows(
+        counts={ANYWHERE: events}
+        | {
+            group: daily_events(past, start, end, among=_in_group(group))
+            for group in dict.fromkeys(compared.values())
+            if group != ANYWHERE
+        },
+        exposures=Dated(
+            columns=told,
+            index=_Index(np.array(day_range(start, end), dtype="datetime64[D]")),
+        ),
+        attention=attention,
+        compared_with=compared,
+        asked=tuple(code for code in ASKED if not knows[code]),
+    )
+
+
+def _looked_back(past: Journal) -> tuple[date, date] | None:
+    """Return the first and last day with a count."""
+    days = [
+        entry.day for entry in past.entries if isinstance(entry, Episode | DayTally | NoneToday)
+    ]
+    return (days[0], days[-1]) if days else None
+
+
+def _attention(
+    past: Journal, start: date, end: date, checking: FloatArray | None, logged: NDArray[np.bool_]
+) -> FloatArray | None:
+    """Return minutes of fixed looks, and of checking where that is told often enough."""
+    import numpy as np
+
+    _, minutes = daily_windows(past, start, end)
+    if checking is not None and np.mean(~np.isnan(checking[logged])) >= OFTEN:
+        return np.asarray(minutes + checking, dtype=float)
+    return minutes if minutes.any() else None
+
+
+def _compared_with(code: str, past: Journal) -> str:
+    """Return the group of twitches that an exposure is compared with."""
+    where = exposure(code).where
+    if where == "eyelid":
+        return _EYELID
+    if where == "same_group":
+        return _usual_group(past)
+    return ANYWHERE
+
+
+def _usual_group(past: Journal) -> str:
+    """Return the group noted on most days: "the muscle that twitches" of the question."""
+    days = past.group_days
+    return min(days, key=lambda group: (-len(days[group]), group), default=ANYWHERE)
+
+
+def _in_group(group: str) -> Callable[[Sighting], bool]:
+    return lambda entry: group in groups_of(entry.site, entry.side)
