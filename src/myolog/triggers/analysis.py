@@ -13,10 +13,10 @@ from itertools import product
 from math import exp, log, nan
 from typing import TYPE_CHECKING, Final
 
+from myolog.statistics.latent import Series, Wander, fit_level, project
 from myolog.triggers.candidates import FORMS, build_candidates
 from myolog.triggers.inputs import read_inputs
 from myolog.triggers.interval import estimate_effects
-from myolog.triggers.latent import Series, Wander, fit_level, project
 from myolog.triggers.nuisance import nuisance_terms
 from myolog.triggers.report import (
     METHOD_VERSION,
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import ArrayLike, NDArray
 
+    from myolog.statistics.latent import LevelFit
     from myolog.triggers.inputs import Exposures, Inputs
-    from myolog.triggers.latent import LevelFit
     from myolog.triggers.report import Reason, Verdict
 
     FloatArray = NDArray[np.float64]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from myolog.triggers.latent import Projection
+    from myolog.statistics.latent import Projection
     from myolog.triggers.selection import Selection
 
     FloatArray = NDArray[np.float64]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from myolog.triggers.latent import Projection
+    from myolog.statistics.latent import Projection
 
     FloatArray = NDArray[np.float64]
 
