@@ -9,12 +9,13 @@ from typing import Any
 from myolog.charts.chart import Spec
 from myolog.charts.theme import AXIS_SIZE, HATCH, QUIET
 
-__all__ = ["across", "began", "hatched", "x_axis"]
+__all__ = ["across", "began", "hatched", "named"]
 
 
-def hatched(spans: Iterable[tuple[float, float]], *, top: float) -> Spec:
-    """Return hatching from bottom to `top` over spans of the horizontal axis."""
-    values = [{"from": left, "to": right, "bottom": 0, "top": top} for left, right in spans]
+def hatched(spans: Iterable[tuple[float, float]], *, ends: tuple[float, float]) -> Spec:
+    """Return hatching over spans of the horizontal axis, between the `ends` of the vertical one."""
+    bottom, top = ends
+    values = [{"from": left, "to": right, "bottom": bottom, "top": top} for left, right in spans]
     return across({"type": "rect", "color": HATCH}, y="bottom", y2="top", values=values)
 
 
@@ -55,7 +56,7 @@ def began(at: float, name: str, *, top: float, end: float) -> list[Spec]:
     return [{"data": {"values": values}, **layer} for layer in (line, text)]
 
 
-def x_axis(names: Mapping[float, str]) -> Spec:
-    """Return a horizontal axis that names some of its places."""
+def named(names: Mapping[float, str]) -> Spec:
+    """Return what an axis needs to name some of its places."""
     told = [f"datum.value == {place} ? {json.dumps(name)}" for place, name in names.items()]
     return {"values": list(names), "labelExpr": " : ".join((*told, "''"))}

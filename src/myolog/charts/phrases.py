@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from myolog.content.catalogue import Catalogue, load
 
-__all__ = ["axis_day", "day_name", "days_name", "number", "range_name", "words"]
+__all__ = ["axis_day", "capital", "day_name", "days_name", "number", "range_name", "words"]
 
 
 def words() -> Catalogue:
@@ -23,6 +23,11 @@ def number(value: float) -> str:
     ('4', '4.5', '1200')
     """
     return f"{round(value, 1):.10g}"
+
+
+def capital(text: str) -> str:
+    """Return `text` with a capital first letter and nothing else changed."""
+    return text[:1].upper() + text[1:]
 
 
 def range_name(low: str, high: str) -> str:

@@ -7,6 +7,7 @@ hues only, and nothing depends on them: shape, weight and a word say the same.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -28,9 +29,11 @@ __all__ = [
     "TONES",
     "WIDE",
     "Tone",
-    "axis",
+    "ends_of",
     "framed",
+    "titled",
     "top_of",
+    "y_axis",
 ]
 
 PHONE: Final = 328
@@ -111,12 +114,18 @@ def framed(view: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def axis(top: int) -> Spec:
-    """Return the vertical axis of a count from 0 to `top`, with a line at the middle."""
+def titled(text: str) -> Spec:
+    """Return the title of a plot, at its top left."""
+    looks = {"anchor": "start", "frame": "bounds", "fontSize": LABEL_SIZE, "fontWeight": 600}
+    return {"text": text, "color": TEXT.light, "offset": 12, **looks}
+
+
+def y_axis(bottom: float, top: float) -> Spec:
+    """Return a vertical axis with a line at its ends and its middle."""
     return {
-        "values": [0, top // 2, top],
+        "values": [bottom, (bottom + top) / 2, top],
         "grid": True,
-        "format": "d",
+        "format": ".5~g",
         "minExtent": AXIS_ROOM,
         "maxExtent": AXIS_ROOM,
     }
@@ -130,9 +139,29 @@ def top_of(largest: float) -> int:
     >>> [top_of(value) for value in (0, 3, 7, 13, 101, 530)]
     [2, 4, 8, 16, 120, 600]
     """
-    step = 1
+    return _round_up(largest, (2, 4, 6, 8, 10, 12, 16))
+
+
+def ends_of(smallest: float, largest: float) -> tuple[int, int]:
+    """Return round numbers around values that need not begin at 0.
+
+    Examples
+    --------
+    >>> ends_of(60, 530), ends_of(58, 63), ends_of(-45, 90)
+    ((0, 600), (56, 64), (-100, 100))
+    """
+    if 0 <= smallest <= largest / 2:
+        return 0, top_of(largest)
+    half = 1
+    while (bottom := math.floor(smallest / half) * half) + 2 * half < largest:
+        half = _round_up(half + 1, (1, 2, 4, 5, 10))
+    return bottom, bottom + 2 * half
+
+
+def _round_up(value: float, steps: tuple[int, ...]) -> int:
+    power = 1
     while True:
-        for times in (2, 4, 6, 8, 10, 12, 16):
-            if times * step >= largest:
-                return times * step
-        step *= 10
+        for step in steps:
+            if step * power >= value:
+                return step * power
+        power *= 10

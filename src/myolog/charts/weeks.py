@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from myolog.charts.chart import Chart, Spec
-from myolog.charts.layers import across, began, hatched, x_axis
+from myolog.charts.layers import across, began, hatched, named
 from myolog.charts.phrases import axis_day, days_name, number, range_name, words
-from myolog.charts.theme import NOTED, PHONE, WIDE, axis, framed, top_of
+from myolog.charts.theme import NOTED, PHONE, WIDE, framed, titled, top_of, y_axis
 from myolog.journal.weekly import Week
 
 __all__ = ["chart", "describe", "spec", "table"]
@@ -69,7 +69,7 @@ def spec(
     band = {"type": "rect", "color": NOTED.light, "opacity": 0.16}
     middle = {"type": "rule", "color": NOTED.light, "strokeWidth": 3, "strokeCap": "round"}
     layers: list[Spec] = [
-        hatched(unknown, top=top),
+        hatched(unknown, ends=(0, top)),
         across(band, y="low", y2="high"),
         across(middle, y="median"),
     ]
@@ -81,11 +81,12 @@ def spec(
         {
             "width": width,
             "height": _HEIGHT,
+            "title": titled(words().template("chart.weeks.title")),
             "autosize": {"type": "fit", "contains": "padding"},
             "data": {"values": [_datum(place, week) for place, week in enumerate(weeks)]},
             "encoding": {
                 "x": {"scale": {"domain": [0, len(weeks)]}, "axis": _dates(weeks, width)},
-                "y": {"scale": {"domain": [0, top]}, "axis": axis(top)},
+                "y": {"scale": {"domain": [0, top]}, "axis": y_axis(0, top)},
             },
             "layer": layers,
         }
@@ -120,7 +121,7 @@ def _numbers() -> Spec:
 
 def _dates(weeks: Sequence[Week], width: int) -> Spec:
     every = -(-len(weeks) // _DATES[width]) or 1
-    return x_axis(
+    return named(
         {place + 0.5: axis_day(weeks[place].first_day) for place in range(0, len(weeks), every)}
     )
 

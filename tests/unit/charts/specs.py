@@ -1,7 +1,7 @@
 """What every chart is asked: is its spec Vega-Lite, is it drawn, and is it said in plain words?"""
 
+import re
 import warnings
-from collections.abc import Iterator
 from typing import Any
 
 from myolog.charts.chart import Chart
@@ -16,6 +16,7 @@ def check_chart(chart: Chart) -> None:
         for drawn in (draw_for_page(spec, label="x"), draw_for_print(spec, label="x")):
             assert "NaN" not in drawn
             assert "undefined" not in drawn
+        assert not re.search("#[0-9a-f]{3,6}\\b", draw_for_page(spec, label="x"))
     assert all(len(row) == len(chart.header) for row in chart.rows)
     assert grade(chart.caption) <= 7, grade(chart.caption)
     assert grade(chart.description) <= 7, grade(chart.description)
@@ -27,15 +28,3 @@ def _validate(spec: dict[str, Any]) -> None:
         import altair
 
     altair.Chart.from_dict(spec)
-
-
-def texts(spec: Any) -> Iterator[str]:
-    """Yield every text of a spec, keys left out."""
-    if isinstance(spec, dict):
-        for value in spec.values():
-            yield from texts(value)
-    elif isinstance(spec, list | tuple):
-        for value in spec:
-            yield from texts(value)
-    elif isinstance(spec, str):
-        yield spec

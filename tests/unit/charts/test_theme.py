@@ -4,7 +4,18 @@ import re
 
 import pytest
 
-from myolog.charts.theme import GROUND, HATCH, NOTED, OTHER, QUIET, TEXT, TONES, Tone, top_of
+from myolog.charts.theme import (
+    GROUND,
+    HATCH,
+    NOTED,
+    OTHER,
+    QUIET,
+    TEXT,
+    TONES,
+    Tone,
+    ends_of,
+    top_of,
+)
 from tests.architecture.checkout import SOURCE
 
 CSS = (SOURCE / "web" / "static" / "myolog.css").read_text()
@@ -53,3 +64,13 @@ def test_the_top_of_an_axis_is_round_and_high_enough(largest: float) -> None:
     top = top_of(largest)
     assert largest <= top <= max(2, 2 * largest + 1)
     assert top % 2 == 0
+
+
+@pytest.mark.parametrize(
+    "values", [(0, 0), (0, 1), (58, 63), (5.1, 9.4), (-45, 90), (-3, -1), (900, 1e6), (7e5, 1e6)]
+)
+def test_the_ends_of_an_axis_enclose_its_values(values: tuple[float, float]) -> None:
+    bottom, top = ends_of(*values)
+    assert bottom <= values[0] <= values[1] <= top
+    assert top > bottom
+    assert bottom == 0 or top - bottom <= 5 * (values[1] - values[0])

@@ -1,0 +1,311 @@
+"""Twitches by day over some weeks, one exposure below, and when the steps ran.
+
+Single days are thin bars, the middle day of each week is the line, with the range around it. A day
+without a note is hatched and never zero; a noted day without twitches is a dot on the ground line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import isnan
+from typing import Any, Final
+
+from myolog.charts import weeks as weeks_chart
+from myolog.charts.chart import Chart, Spec
+from myolog.charts.layers import across, began, hatched, named
+from myolog.charts.phrases import axis_day, capital, day_name, number, words
+from myolog.charts.theme import (
+    AXIS_ROOM,
+    DAY,
+    NOTED,
+    OTHER,
+    PHONE,
+    QUIET,
+    WIDE,
+    Tone,
+    ends_of,
+    framed,
+    titled,
+    top_of,
+    y_axis,
+)
+from myolog.journal.weekly import weekly_medians
+from myolog.vocabulary.exposures import show_value
+from myolog.vocabulary.measures import Exposure
+
+__all__ = ["Period", "Timeline", "chart", "describe", "spec", "table"]
+
+_RIGHT: Final = 4
+_HEIGHT: Final = 130
+_HEIGHT_BELOW: Final = 72
+_DATES: Final = {PHONE: 4, WIDE: 9}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A time with a name, such as that of the steps; `last_day` belongs to it."""
+
+    name: str
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """What is shown, day by day.
+
+    Attributes
+    ----------
+    first_day : of the counts; a week begins on it, and every seven days later
+    counts : shape (n_days,), twitches noted on each day; NaN without a note
+    exposure, values : what is shown below, shape (n_days,); NaN where it was not noted
+    periods : to be marked; days outside the counts are left out
+    """
+
+    first_day: date
+    counts: Sequence[float]
+    exposure: Exposure | None = None
+    values: Sequence[float] = ()
+    periods: tuple[Period, ...] = ()
+
+    def day(self, place: int) -> date:
+        """Return the date of a place."""
+        return self.first_day + timedelta(days=place)
+
+    def spans(self) -> Iterator[tuple[Period, int, int]]:
+        """Yield each period with the places where it begins and ends within the days shown."""
+        for period in self.periods:
+            start = max(0, (period.first_day - self.first_day).days)
+            end = min(len(self.counts), (period.last_day - self.first_day).days + 1)
+            if start < end:
+                yield period, start, end
+
+
+def chart(timeline: Timeline) -> Chart:
+    """Return the chart of a timeline."""
+    say = words()
+    below = timeline.exposure is not None
+    header, rows = table(timeline)
+    return Chart(
+        title=say.template("chart.timeline.title_both" if below else "chart.timeline.title"),
+        caption=say.template("chart.timeline.caption"),
+        description=describe(timeline),
+        header=header,
+        rows=rows,
+        spec=spec(timeline),
+        wide=spec(timeline, width=WIDE),
+    )
+
+
+def spec(timeline: Timeline, *, width: int = PHONE) -> dict[str, Any]:
+    """Return the spec: one panel, or two with the same days where there is an exposure.
+
+    Returns
+    -------
+    spec : its data are one object for each day, with null where nothing was noted
+    """
+    panels = [_twitches(timeline, width)]
+    if timeline.exposure is not None:
+        panels.append(_exposure(timeline, timeline.exposure, width))
+    panels[-1]["encoding"]["x"]["axis"] = _dates(timeline, width)
+    return framed({"data": {"values": _data(timeline)}, "vconcat": panels, "spacing": 14})
+
+
+def _data(timeline: Timeline) -> list[dict[str, Any]]:
+    values = timeline.values or [float("nan")] * len(timeline.counts)
+    return [
+        {
+            "at": place + 0.5,
+            "day": timeline.day(place).isoformat(),
+            "ground": 0,
+            "count": None if isnan(count) else float(count),
+            "value": None if isnan(value) else _scaled(timeline.exposure, value),
+        }
+        for place, (count, value) in enumerate(zip(timeline.counts, values, strict=True))
+    ]
+
+
+def _panel(
+    timeline: Timeline, layers: list[Spec], *, ends: tuple[float, float], width: int, **view: Any
+) -> dict[str, Any]:
+    return {
+        "width": width - AXIS_ROOM - _RIGHT,
+        "encoding": {
+            "x": {
+                "type": "quantitative",
+                "scale": {"domain": [0, len(timeline.counts)]},
+                "axis": None,
+            },
+            "y": {"type": "quantitative", "scale": {"domain": list(ends)}, "axis": y_axis(*ends)},
+        },
+        "layer": layers,
+        **view,
+    }
+
+
+def _twitches(timeline: Timeline, width: int) -> dict[str, Any]:
+    top = top_of(max((one for one in timeline.counts if not isnan(one)), default=0))
+    layers = [
+        hatched(_gaps(timeline.counts), ends=(0, top)),
+        *_bars("count", DAY, timeline, width),
+        *_medians(timeline),
+        *_periods(timeline, top),
+    ]
+    title = titled(words().template("chart.timeline.title"))
+    return _panel(timeline, layers, ends=(0, top), width=width, height=_HEIGHT, title=title)
+
+
+def _bars(field: str, tone: Tone, timeline: Timeline, width: int) -> list[Spec]:
+    """Return a bar for each day known, and a dot where it is zero."""
+    step = (width - AXIS_ROOM) / max(1, len(timeline.counts))
+    bar = {"type": "rule", "color": tone.light, "strokeWidth": round(min(3, step / 2), 2)}
+    dot = {"type": "circle", "color": tone.light, "opacity": 1, "size": round(min(12, step**2), 2)}
+    x, y = {"field": "at", "type": "quantitative"}, {"field": field, "type": "quantitative"}
+    ground = {"field": "ground", "type": "quantitative"}
+    known = [{"filter": {"field": field, "valid": True}}]
+    none = [{"filter": f"datum.{field} === 0"}]
+    return [
+        {
+            "transform": known,
+            "mark": bar,
+            "encoding": {"x": x, "y": ground, "y2": {"field": field}},
+        },
+        {"transform": none, "mark": dot, "encoding": {"x": x, "y": y}},
+    ]
+
+
+def _medians(timeline: Timeline) -> list[Spec]:
+    weeks = weekly_medians(timeline.counts, first_day=timeline.first_day)
+    values = [
+        {
+            "from": 7 * place + 0.2,
+            "to": 7 * place + week.n_days - 0.2,
+            "low": week.spread.low,
+            "median": week.spread.median,
+            "high": week.spread.high,
+        }
+        for place, week in enumerate(weeks)
+        if week.spread
+    ]
+    band = {"type": "rect", "color": NOTED.light, "opacity": 0.16}
+    middle = {"type": "rule", "color": NOTED.light, "strokeWidth": 3, "strokeCap": "round"}
+    return [
+        across(band, y="low", y2="high", values=values),
+        across(middle, y="median", values=values),
+    ]
+
+
+def _periods(timeline: Timeline, top: float) -> list[Spec]:
+    layers: list[Spec] = []
+    for period, start, end in timeline.spans():
+        layers += began(start, period.name, top=top, end=len(timeline.counts))
+        mark = {"type": "rule", "color": QUIET.light, "strokeWidth": 3}
+        layers.append(across(mark, y="top", values=[{"from": start, "to": end, "top": top}]))
+    return layers
+
+
+def _exposure(timeline: Timeline, exposure: Exposure, width: int) -> dict[str, Any]:
+    known = [_scaled(exposure, value) for value in timeline.values if not isnan(value)]
+    ends = ends_of(min(known, default=0), max(known, default=0))
+    if exposure.kind != "amount":
+        ends = (round(exposure.low), round(exposure.high))
+    x, y = {"field": "at", "type": "quantitative"}, {"field": "value", "type": "quantitative"}
+    looks = {"type": "line", "color": OTHER.light, "strokeWidth": 1.75, "strokeJoin": "round"}
+    points = {"size": 8, "color": OTHER.light}
+    line = {**looks, "invalid": "break-paths-show-domains", "point": points}
+    layers: list[Spec] = [hatched(_gaps(timeline.values), ends=ends)]
+    if exposure.kind == "yes_no":
+        layers += _bars("value", OTHER, timeline, width)
+    else:
+        layers.append({"mark": line, "encoding": {"x": x, "y": y}})
+    title = titled(_heading(exposure))
+    panel = _panel(timeline, layers, ends=ends, width=width, height=_HEIGHT_BELOW, title=title)
+    if exposure.kind == "yes_no":
+        panel["encoding"]["y"]["axis"] |= named(
+            {0: words().template("chart.no"), 1: words().template("chart.yes")}
+        )
+    return panel
+
+
+def _heading(exposure: Exposure) -> str:
+    unit = "h" if _in_hours(exposure) else exposure.unit
+    name = capital(exposure.name)
+    return words().text("chart.timeline.in_unit", name=name, unit=unit) if unit else name
+
+
+def _in_hours(exposure: Exposure | None) -> bool:
+    """Minutes of which a day has many are shown as hours."""
+    return exposure is not None and exposure.unit == "min" and exposure.high >= 600
+
+
+def _scaled(exposure: Exposure | None, value: float) -> float:
+    return value / 60 if _in_hours(exposure) else float(value)
+
+
+def _value(exposure: Exposure, value: float) -> str:
+    if _in_hours(exposure):
+        return f"{number(value / 60)} h"
+    return show_value(exposure.code, round(value, 1))
+
+
+def _gaps(values: Sequence[float]) -> Iterator[tuple[float, float]]:
+    """Yield from where to where there is no value."""
+    start: int | None = None
+    for place, value in enumerate((*values, 0.0)):
+        if isnan(value):
+            start = place if start is None else start
+        elif start is not None:
+            yield start, place
+            start = None
+
+
+def _dates(timeline: Timeline, width: int) -> Spec:
+    n_weeks = -(-len(timeline.counts) // 7)
+    every = 7 * max(1, -(-n_weeks // _DATES[width]))
+    places = range(0, len(timeline.counts), every)
+    return named({place + 0.5: axis_day(timeline.day(place)) for place in places})
+
+
+def describe(timeline: Timeline) -> str:
+    """Say how the weeks went, what the exposure was on most days, and when the steps began."""
+    say = words()
+    weeks = weekly_medians(timeline.counts, first_day=timeline.first_day)
+    told = [weeks_chart.describe(weeks)]
+    if timeline.exposure is not None:
+        told.append(_described(timeline.exposure, timeline.values))
+    told += [
+        say.text("chart.timeline.period", name=capital(period.name), day=day_name(period.first_day))
+        for period, _, _ in timeline.spans()
+    ]
+    return " ".join(told)
+
+
+def _described(exposure: Exposure, values: Sequence[float]) -> str:
+    say = words()
+    known = sorted(value for value in values if not isnan(value))
+    if not known:
+        return say.text("chart.timeline.no_exposure", name=exposure.name)
+    key, count = "chart.timeline.exposure", len(known)
+    if exposure.kind == "yes_no":
+        n_yes = sum(value > 0 for value in known)
+        return say.text(f"{key}_yes_no", name=capital(exposure.name), count=count, yes=n_yes)
+    middle = _value(exposure, known[len(known) // 2])
+    return say.text(key, name=capital(exposure.name), count=count, middle=middle)
+
+
+def table(timeline: Timeline) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the names of the columns, and a row for each day."""
+    say = words()
+    header = say.items("chart.timeline.header")
+    not_noted = say.template("chart.no_note")
+    columns = [[not_noted if isnan(one) else number(one) for one in timeline.counts]]
+    exposure = timeline.exposure
+    if exposure is not None:
+        header = (*header, capital(exposure.name))
+        columns.append(
+            [not_noted if isnan(one) else _value(exposure, one) for one in timeline.values]
+        )
+    days = [day_name(timeline.day(place)) for place in range(len(timeline.counts))]
+    return header, tuple(zip(days, *columns, strict=True))

@@ -1,0 +1,153 @@
+"""Twitches by day: what is not noted is a gap in the picture, in the sentence and in the table."""
+
+from dataclasses import replace
+from datetime import date
+from math import nan
+from typing import Any
+
+import pytest
+
+from myolog.charts import timeline as timeline_chart
+from myolog.charts.drawing import draw_for_page
+from myolog.charts.theme import DAY, HATCH, OTHER
+from myolog.charts.timeline import Period, Timeline
+from myolog.vocabulary.exposures import EXPOSURES
+from tests.unit.charts.specs import check_chart
+
+COUNTS = (4.0, 0, nan, nan, 6, 5, 7, 2, nan, 3)
+CAFFEINE = (300.0, 200, 180, nan, 0, 90, 100, nan, nan, 100)
+FIRST = date(2026, 2, 26)
+STEPS = Period(name="steps", first_day=date(2026, 3, 5), last_day=date(2026, 4, 1))
+SHOWN = Timeline(
+    first_day=FIRST,
+    counts=COUNTS,
+    exposure=EXPOSURES["caffeine"],
+    values=CAFFEINE,
+    periods=(STEPS,),
+)
+
+
+def drawn(timeline: Timeline) -> str:
+    return draw_for_page(timeline_chart.spec(timeline), label="Timeline")
+
+
+def data(timeline: Timeline) -> list[dict[str, Any]]:
+    values: list[dict[str, Any]] = timeline_chart.spec(timeline)["data"]["values"]
+    return values
+
+
+def below(code: str, *values: float) -> Timeline:
+    counts = (1.0,) * len(values)
+    return Timeline(first_day=FIRST, counts=counts, exposure=EXPOSURES[code], values=values)
+
+
+@pytest.mark.parametrize(
+    "timeline",
+    [
+        SHOWN,
+        replace(SHOWN, exposure=None, values=()),
+        replace(SHOWN, counts=(nan,) * 10, values=(nan,) * 10),
+        Timeline(first_day=FIRST, counts=()),
+        below("sleep_min", 420, nan, 500),
+        below("infection", 0, 1, nan),
+        below("stress", 3, 7, nan),
+        Timeline(first_day=FIRST, counts=(3.0,) * 400),
+    ],
+)
+def test_the_chart_is_whole(timeline: Timeline) -> None:
+    check_chart(timeline_chart.chart(timeline))
+
+
+def test_the_picture_holds_the_numbers_and_null_where_there_is_none() -> None:
+    assert [one["count"] for one in data(SHOWN)] == [4, 0, None, None, 6, 5, 7, 2, None, 3]
+    assert [one["value"] for one in data(SHOWN)] == [
+        300, 200, 180, None, 0, 90, 100, None, None, 100,
+    ]  # fmt: skip
+    assert [one["day"] for one in data(SHOWN)][:4] == [
+        "2026-02-26", "2026-02-27", "2026-02-28", "2026-03-01",
+    ]  # fmt: skip
+
+
+def test_the_table_holds_the_same_numbers() -> None:
+    header, rows = timeline_chart.table(SHOWN)
+    assert header == ("Day", "Twitches", "Caffeine")
+    assert rows[:4] == (
+        ("26 February", "4", "300 mg"),
+        ("27 February", "0", "200 mg"),
+        ("28 February", "no note", "180 mg"),
+        ("1 March", "no note", "no note"),
+    )
+    for row, datum in zip(rows, data(SHOWN), strict=True):
+        assert row[1] == ("no note" if datum["count"] is None else f"{datum['count']:g}")
+        assert row[2] == ("no note" if datum["value"] is None else f"{datum['value']:g} mg")
+
+
+def test_a_run_of_days_without_a_note_is_one_hatched_gap() -> None:
+    assert drawn(SHOWN).count('fill="url(#gap-') == 4  # two above, two below
+    gaps = timeline_chart.spec(SHOWN)["vconcat"][0]["layer"][0]
+    assert gaps["mark"]["color"] == HATCH
+    assert [(one["from"], one["to"]) for one in gaps["data"]["values"]] == [(2, 4), (8, 9)]
+
+
+def test_a_noted_day_without_twitches_is_a_dot_and_an_open_day_is_neither() -> None:
+    plain = drawn(replace(SHOWN, exposure=None, values=()))
+    assert plain.count(f'fill="{DAY.page}"') == 1
+    assert plain.count(f'stroke="{DAY.page}"') == 7
+
+
+def test_the_line_below_breaks_where_nothing_was_noted() -> None:
+    paths = [part for part in drawn(SHOWN).split("<path") if f'stroke="{OTHER.page}"' in part]
+    (line,) = [part for part in paths if 'stroke-width="1.75"' in part]
+    assert line.count("M") == 3
+
+
+def test_yes_and_no_stand_at_the_axis() -> None:
+    html = drawn(below("infection", 0, 1, nan))
+    assert ">yes<" in html
+    assert ">no<" in html
+
+
+def test_long_times_are_told_in_hours() -> None:
+    sleep = below("sleep_min", 420, 450, 510)
+    assert ">Sleep, h<" in drawn(sleep)
+    assert [one["value"] for one in data(sleep)] == [7, 7.5, 8.5]
+    assert [row[2] for row in timeline_chart.table(sleep)[1]] == ["7 h", "7.5 h", "8.5 h"]
+
+
+def test_the_sentence_says_weeks_exposure_and_steps() -> None:
+    assert timeline_chart.describe(SHOWN) == (
+        "You noted 7 of these 10 days. "
+        "From 26 February to 4 March, the middle day had 5, and most days had 0 to 7. "
+        "Caffeine: noted on 7 days. The middle day had 100 mg. "
+        "Steps: from 5 March."
+    )
+
+
+@pytest.mark.parametrize(
+    ("timeline", "end"),
+    [
+        (below("infection", 0, 1, 1), "Infection: noted on 3 days, with a yes on 2."),
+        (below("caffeine", nan, nan), "On these days you did not note caffeine."),
+    ],
+)
+def test_the_sentence_on_an_exposure_fits_what_it_is(timeline: Timeline, end: str) -> None:
+    assert timeline_chart.describe(timeline).endswith(end)
+
+
+def test_a_period_is_marked_as_far_as_it_is_shown() -> None:
+    before = Period(name="first", first_day=date(2026, 2, 1), last_day=date(2026, 2, 27))
+    outside = Period(name="long ago", first_day=date(2025, 2, 1), last_day=date(2025, 2, 27))
+    timeline = replace(SHOWN, periods=(before, STEPS, outside))
+    assert [(one.name, *ends) for one, *ends in timeline.spans()] == [
+        ("first", 0, 2),
+        ("steps", 7, 10),
+    ]
+    html = drawn(timeline)
+    assert ">steps<" in html
+    assert "long ago" not in html
+    assert "February 2025" not in timeline_chart.describe(timeline)
+
+
+def test_counts_and_values_of_other_days_are_refused() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        timeline_chart.spec(replace(SHOWN, values=CAFFEINE[:-1]))
