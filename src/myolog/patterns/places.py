@@ -1,0 +1,141 @@
+"""Where it twitches: on how many days each place was noted, and how sure that share is.
+
+Decides nothing about what a place means: places stand in the order of the body, from head to foot,
+never by number. Which places are new is judged by the check, not here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+from typing import TYPE_CHECKING, Final
+
+from myolog.journal.entries import DayTally, Episode, NoneToday
+from myolog.journal.model import Journal
+from myolog.vocabulary.sites import SITES
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["PlaceDays", "PlacePattern", "place_pattern"]
+
+LEAST_DAYS: Final = 14
+"""Days looked back on, before a share says anything."""
+
+_TOGETHER: Final = 0.90
+"""How often all intervals hold at once."""
+
+_SIDES: Final = ("left", "right", "both", None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceDays:
+    """One place.
+
+    Parameters
+    ----------
+    site, side
+        As noted.
+    days
+        Days on which it twitched.
+    share
+        The same of all days looked back on, 0 to 1.
+    low90, high90
+        Interval of the share of days, held at once with those of the other places; None where
+        there are too few days.
+    """
+
+    site: str
+    side: str | None
+    days: int
+    share: float
+    low90: float | None
+    high90: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacePattern:
+    """Every place that was noted, from head to foot.
+
+    Parameters
+    ----------
+    days
+        Days looked back on.
+    days_needed
+        Such days before a share says anything; None when there are enough.
+    places
+        Every place noted.
+    """
+
+    days: int
+    days_needed: int | None
+    places: tuple[PlaceDays, ...]
+
+
+def place_pattern(journal: Journal, *, today: date) -> PlacePattern:
+    """Count the days of each place.
+
+    Parameters
+    ----------
+    journal
+        Any; entries after `today` are left out.
+
+    References
+    ----------
+    Wilson, JASA 1927;22:209, with the number of days cut by the correlation of one day with the
+    next (guide 6c).
+    """
+    past = journal.until(today)
+    observed = sorted(
+        {entry.day for entry in past.entries if isinstance(entry, Episode | DayTally | NoneToday)}
+    )
+    seen: defaultdict[tuple[str, str | None], set[date]] = defaultdict(set)
+    for entry in past.sightings:
+        seen[entry.site, entry.side].add(entry.day)
+    enough = len(observed) >= LEAST_DAYS
+    order = {site: number for number, site in enumerate(SITES)}
+    places = sorted(seen, key=lambda one: (order[one[0]], _SIDES.index(one[1])))
+    quantile = _quantile(len(places)) if places else 0.0
+    found = []
+    for place in places:
+        low, high = _interval(observed, seen[place], quantile) if enough else (None, None)
+        found.append(
+            PlaceDays(
+                site=place[0],
+                side=place[1],
+                days=len(seen[place]),
+                share=len(seen[place]) / len(observed),
+                low90=low,
+                high90=high,
+            )
+        )
+    return PlacePattern(
+        days=len(observed), days_needed=None if enough else LEAST_DAYS, places=tuple(found)
+    )
+
+
+def _quantile(n_places: int) -> float:
+    """Return the normal quantile with which all intervals hold together."""
+    from scipy.special import ndtri
+
+    return float(ndtri(0.5 + _TOGETHER ** (1 / n_places) / 2))
+
+
+def _interval(observed: list[date], noted: set[date], quantile: float) -> tuple[float, float]:
+    """Return the Wilson interval of a share of days that resemble their neighbours."""
+    import numpy as np
+
+    from myolog.statistics.rates import lag_one
+
+    here: NDArray[np.float64] = np.array([day in noted for day in observed], dtype=float)
+    share = float(here.mean())
+    numbers = np.array([(day - observed[0]).days for day in observed], dtype=float)
+    alike = lag_one(here - share, numbers)
+    n = len(observed) * (1 - alike) / (1 + alike)
+    middle = (share + quantile**2 / (2 * n)) / (1 + quantile**2 / n)
+    half = sqrt(share * (1 - share) / n + quantile**2 / (4 * n**2)) * quantile
+    half /= 1 + quantile**2 / n
+    return max(middle - half, 0.0), min(middle + half, 1.0)
