@@ -34,6 +34,7 @@ PAGES = {
     "/report/details/": "Questions, visits and medicines",
     "/settings/": "Settings",
     "/settings/about/": "About you",
+    "/settings/noting/": "How much to note",
     "/settings/erase/": "Erase everything",
     "/privacy/": "Your data",
 }

@@ -13,6 +13,7 @@ from myolog.errors import UserError
 
 if TYPE_CHECKING:
     from myolog.journal.entries import Entry, Episode
+    from myolog.journal.model import Journal
     from myolog.store.selectors import Person
     from myolog.vocabulary.sites import Site
 
@@ -220,13 +221,24 @@ def day(
                 "Say what to note, such as --tally “calf left some”, or run this in a terminal.",
                 code="nothing_given",
             )
-        given = ask_day(journal_of(person), on_day)
+        kept = journal_of(person)
+        _say_rest(person, kept, on_day)
+        given = ask_day(kept, on_day)
     for sentence in unusual(given):
         if asks() and not yes:
             click.confirm(f"{sentence} Is that right?", abort=True, default=True)
         elif not yes:
             click.echo(f"{sentence} It is noted as you gave it.", err=True)
     _save_day(person, given, on_day)
+
+
+def _say_rest(person: Person, kept: Journal, on_day: date) -> None:
+    """Say that nothing need be noted on a day of rest; noting stays possible."""
+    from myolog.web.noting import noting_of, rest_in_words
+
+    resting = rest_in_words(noting_of(person, kept, today=on_day))
+    if resting is not None:
+        click.echo(f"{resting.title}. {resting.text}")
 
 
 def _save_day(person: Person, given: Sequence[Entry], on_day: date) -> None:

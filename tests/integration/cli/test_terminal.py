@@ -188,3 +188,10 @@ def test_logging_takes_less_than_a_second_of_processor_time(tmp_path):
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         used.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     assert min(used) < 1
+
+
+def test_a_day_of_rest_says_so_and_can_be_noted_all_the_same(at_terminal, data_dir):
+    at_terminal(["story", "--fact", "noting=pause"], "")
+    shown = at_terminal(["day"], "calf left some\n\nn\n\n\n\n\n\n\n\n")
+    assert WORDS.text("attention.rest.pause.title") in shown
+    assert "Saved" in shown

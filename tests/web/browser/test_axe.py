@@ -36,6 +36,7 @@ PAGES = (
     "/report/details/",
     "/settings/",
     "/settings/about/",
+    "/settings/noting/",
     "/settings/erase/",
     "/privacy/",
     "/nothing/",

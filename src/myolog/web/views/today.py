@@ -20,6 +20,7 @@ from myolog.web.forms import fresh_key
 from myolog.web.guard import OwnRequest
 from myolog.web.help_numbers import help_in
 from myolog.web.moment import now_for, spoken_short
+from myolog.web.noting import noting_of, rest_in_words
 from myolog.web.pages import BY
 from myolog.web.places import Place
 from myolog.web.result_page import Summary, summarised
@@ -51,6 +52,7 @@ def today(request: OwnRequest) -> HttpResponse:
     if not journal.entries and standing is None and not notes:
         return render(request, "first.html", {"steps_address": STEPS, "tabs": ()})
     last = _summary(request, standing, now)
+    noting = noting_of(request.person, journal, today=now.date())
     context = {
         "tab": "today",
         "key": fresh_key(),
@@ -61,7 +63,9 @@ def today(request: OwnRequest) -> HttpResponse:
         "result_is_calm": last is None or last.number == "",
         "noted_today": now.date() in journal.observed_days,
         "offers_tally": is_spent(logs_on(journal, now.date())),
-        "tasks_due": tasks_due(journal, now.date()),
+        "noting": noting,
+        "resting": rest_in_words(noting),
+        "tasks_due": noting.asked and tasks_due(journal, now.date()),
         **notes,
     }
     return render(request, "today.html", context)
