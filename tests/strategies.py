@@ -281,13 +281,16 @@ answers = st.builds(
     answers=_answers,
     reasons=st.dictionaries(st.sampled_from(tuple(INPUTS)), _word, max_size=2),
 )
-programme_events = st.builds(
-    records.ProgrammeEvent,
-    id=_ids,
-    day=days,
-    event=st.sampled_from(records.PROGRAMME_EVENTS),
-    step=_optional(_word),
-    value=_optional(_word),
+_numbers = {"baseline": st.integers(0, 2_000), "headache": st.integers(0, 10)}
+programme_events = st.sampled_from(records.PROGRAMME_EVENTS).flatmap(
+    lambda event: st.builds(
+        records.ProgrammeEvent,
+        id=_ids,
+        day=days,
+        event=st.just(event),
+        step=_optional(_word),
+        value=_numbers[event].map(str) if event in _numbers else _optional(_word),
+    )
 )
 plans = st.builds(
     records.ExperimentPlan,

@@ -12,6 +12,8 @@ import pytest
 from myolog.content.catalogue import Catalogue, load, placeholders
 from myolog.content.choices import choice_label, part_label
 from myolog.content.guide import GUIDE
+from myolog.programme.guards import GUARDS
+from myolog.programme.steps import STEPS
 from myolog.triage.answers import INPUTS
 from myolog.triage.check import SCREENS
 from myolog.triage.checklist import CHECKLIST, TABLE_ROWS
@@ -127,7 +129,8 @@ def test_not_sure_and_a_denied_sign_have_words_too() -> None:
         ("row", set(TABLE_ROWS)),
         ("who", {rule.who for rule in RULES}),
         ("workup", {test for rule in RULES for test in rule.workup}),
-        ("step", {f"STEP-{n}" for n in range(1, 6)}),
+        ("step", set(STEPS)),
+        ("guard", {guard.code for guard in GUARDS}),
         ("urgency", {level.name for level in Urgency} | {"INCOMPLETE"}),
         ("result.means", {level.name for level in Urgency} | {"INCOMPLETE"}),
         ("safety_net", {level.name for level in Urgency} | {"INCOMPLETE"}),

@@ -28,7 +28,22 @@ PRECISIONS: Final = ("day", "week", "month", "year")
 TRENDS: Final = ("improving", "stable", "worsening")
 MEASURES: Final = ("no", "unknown", "yes")
 RESULTS: Final = ("normal", "abnormal", "pending", "unknown")
-PROGRAMME_EVENTS: Final = ("started", "stopped", "step_done", "verdict")
+PROGRAMME_EVENTS: Final = (
+    "started",
+    "stopped",
+    "paused",
+    "resumed",
+    "baseline",
+    "goal",
+    "step_done",
+    "headache",
+    "verdict",
+    "kept",
+    "recheck",
+)
+_NUMBERED: Final = {"baseline": ("The usual amount", 2_000), "headache": ("The headache", 10)}
+"""Programme events whose value is a number: what it is called, and its highest value."""
+
 ARMS: Final = ("A", "B", "washout")
 
 AnswerValue = bool | int | str | tuple[str, ...]
@@ -202,9 +217,11 @@ class ProgrammeEvent(Entry):
 
     Attributes
     ----------
-    event : started, stopped, step_done or verdict
-    step : which of the five steps, or None
-    value : what came of it, or None
+    event : started, stopped, paused, resumed, step_done; baseline (usual amount of a step), goal
+        (an amount, or "off" for a step left out), headache (0 to 10), verdict, kept (a step that
+        helped), recheck (the day to look again)
+    step : which of the five steps, STEP-1 to STEP-5, or None
+    value : the amount, verdict or day, or None
     """
 
     kind: ClassVar[str] = "programme"
@@ -218,6 +235,12 @@ class ProgrammeEvent(Entry):
         for text in (self.step, self.value):
             if text is not None:
                 check_text(text, "The programme entry", required=True)
+        if self.event in _NUMBERED:
+            name, high = _NUMBERED[self.event]
+            if self.value is None or not self.value.isdecimal() or not int(self.value) <= high:
+                raise InvalidEntry(
+                    f"{name} must be a whole number from 0 to {high:,}.", code="invalid_number"
+                )
 
     @property
     def slot(self) -> str:

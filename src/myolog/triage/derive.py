@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from myolog.journal.daily import daily_events, daily_windows
 from myolog.journal.entries import MedicineEvent, TaskCheck
 from myolog.journal.model import Journal
+from myolog.journal.periods import PROGRAMME_DAYS, latest_period
 from myolog.journal.records import ProgrammeEvent
 from myolog.triage.answers import INPUTS, Answer
 from myolog.triage.run import find_run, run_days
@@ -51,7 +52,6 @@ FRESH_TASKS_DAYS: Final = 7
 
 PROGRAMME_LEAST_DAYS: Final = 14
 PROGRAMME_LEAST_SHARE: Final = 0.5
-PROGRAMME_FINAL_DAY: Final = 28
 
 _UNCHANGED = frozenset({"NO_CHANGE", "UNCERTAIN", "INSUFFICIENT"})
 
@@ -160,36 +160,25 @@ def _task_suggests(looks: tuple[TaskCheck, ...], task: str) -> str | None:
 def measures_tried(journal: Journal, today: date) -> str | None:
     """Return "yes" after 14 days of the programme with half of its step days done.
 
-    A step day is one day of one step that was ever done. Before that, what the
-    story says, but at least "unknown"; without a programme, what the story says.
+    A step day is one day of one step that was ever done; a paused day is none.
+    Before that, what the story says, but at least "unknown"; without a
+    programme, what the story says.
     """
     told = None if journal.story is None else journal.story.measures
-    period = _programme_period(journal, today)
+    period = latest_period(journal, today)
     if period is None:
         return told
-    begun, ended = period
-    lived = (ended - begun).days + 1
+    lived = set(period.days(today))
     done = {
         (event.day, event.step)
         for event in journal.of(ProgrammeEvent)
-        if event.event == "step_done" and begun <= event.day <= ended
+        if event.event == "step_done" and event.day in lived
     }
-    step_days = lived * len({step for _, step in done})
-    if lived >= PROGRAMME_LEAST_DAYS and done and len(done) >= PROGRAMME_LEAST_SHARE * step_days:
+    step_days = len(lived) * len({step for _, step in done})
+    enough = len(lived) >= PROGRAMME_LEAST_DAYS
+    if enough and done and len(done) >= PROGRAMME_LEAST_SHARE * step_days:
         return "yes"
     return "yes" if told == "yes" else "unknown"
-
-
-def _programme_period(journal: Journal, today: date) -> tuple[date, date] | None:
-    """Return the first and last day of the latest programme; it may still be running."""
-    begun: date | None = None
-    ended: date | None = None
-    for event in journal.of(ProgrammeEvent):
-        if event.event == "started" and (begun is None or ended is not None):
-            begun, ended = event.day, None
-        elif event.event == "stopped":
-            ended = event.day
-    return None if begun is None else (begun, today if ended is None else ended)
 
 
 def programme_result(journal: Journal, today: date) -> str:
@@ -197,11 +186,11 @@ def programme_result(journal: Journal, today: date) -> str:
 
     From day 28 on a verdict that cannot tell counts as no change.
     """
-    period = _programme_period(journal, today)
+    period = latest_period(journal, today)
     verdicts = [
         event
         for event in journal.of(ProgrammeEvent)
-        if event.event == "verdict" and (period is None or event.day >= period[0])
+        if event.event == "verdict" and (period is None or event.day >= period.started)
     ]
     if not verdicts:
         return "not_done_or_improved"
@@ -209,7 +198,7 @@ def programme_result(journal: Journal, today: date) -> str:
     verdict = (last.value or "").upper()
     if verdict == "ESCALATE":
         return "escalated"
-    final = period is None or (last.day - period[0]).days + 1 >= PROGRAMME_FINAL_DAY
+    final = period is None or period.number_of(last.day) >= PROGRAMME_DAYS
     return "no_change" if final and verdict in _UNCHANGED else "not_done_or_improved"
 
 

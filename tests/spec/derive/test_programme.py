@@ -44,6 +44,16 @@ def test_a_stopped_programme_counts_up_to_its_end(today):
     assert measures_tried(ran(today, days=40, done=13, stopped=27), today) == "unknown"
 
 
+def test_paused_days_and_days_after_the_28th_count_neither_way(today):
+    paused = [
+        programme(day=today - timedelta(days=13), event="paused"),
+        programme(day=today - timedelta(days=3), event="resumed"),
+    ]
+    assert measures_tried(ran(today, days=23, done=7).with_entries(paused), today) == "unknown"
+    assert measures_tried(ran(today, days=24, done=7).with_entries(paused), today) == "yes"
+    assert measures_tried(ran(today, days=90, done=14), today) == "yes"
+
+
 def test_half_of_the_step_days_means_of_every_step_that_was_done(today):
     both = ran(today, days=14, done=7).with_entries(
         [programme(day=today, event="step_done", step="STEP-2")]
@@ -92,6 +102,18 @@ def test_verdict(today, verdict, on_day, expected):
         )
     )
     assert programme_result(journal, today) == expected
+
+
+def test_a_pause_moves_the_day_from_which_a_verdict_is_final(today):
+    begun = today - timedelta(days=29)
+    entries = (
+        programme(day=begun, event="started", step=None),
+        programme(day=today - timedelta(days=9), event="paused"),
+        programme(day=today, event="verdict", step=None, value="UNCERTAIN"),
+    )
+    assert programme_result(Journal(entries), today) == "not_done_or_improved"
+    back = programme(day=today - timedelta(days=7), event="resumed")
+    assert programme_result(Journal((*entries, back)), today) == "no_change"
 
 
 def test_no_programme_counts_as_not_done(today):

@@ -124,7 +124,10 @@ WRONG: list[tuple[Callable[..., Entry], dict[str, Any], str]] = [
     (make.answers, {"reasons": {"a\x00b": "tired"}}, "invalid_text"),
     (make.answers, {"reasons": {"weakness": LONG}}, "text_too_long"),
     # programme and experiments
-    (make.programme, {"event": "paused"}, "invalid_choice"),
+    (make.programme, {"event": "won"}, "invalid_choice"),
+    (make.programme, {"event": "headache"}, "invalid_number"),
+    (make.programme, {"event": "headache", "value": "11"}, "invalid_number"),
+    (make.programme, {"event": "baseline", "value": "-5"}, "invalid_number"),
     (make.programme, {"step": ""}, "invalid_text"),
     (make.programme, {"value": LONG}, "text_too_long"),
     (make.plan, {"name": ""}, "invalid_text"),

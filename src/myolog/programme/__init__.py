@@ -1,0 +1,7 @@
+"""The five steps, day by day, and what came of them after three to four weeks."""
+
+from __future__ import annotations
+
+from myolog.programme.caffeine import taper
+
+__all__ = ["taper"]
