@@ -10,6 +10,7 @@ from django.test import Client
 from myolog.journal.entries import Episode
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_episode
+from myolog.vocabulary.sites import SITES
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 
@@ -191,3 +192,84 @@ def test_the_note_is_read_again_on_its_day(client: Client, person: Person) -> No
     client.post("/log/", told(day="2026-03-09", clock="12:00", note="after <b>tennis</b>"))
     text = client.get("/journal/2026-03-09/").content.decode()
     assert "after &lt;b&gt;tennis&lt;/b&gt;" in text
+
+
+def test_every_place_can_be_chosen_from_the_list(client: Client) -> None:
+    text = client.get("/log/").content.decode()
+    offered = set(re.findall(r'name="choose" value="([\w/]+)"', text))
+    for code, site in SITES.items():
+        expected = {"LR": {f"{code}/left", f"{code}/right"}, "M": {code}}
+        assert expected.get(site.sides, {f"{code}/left", f"{code}/right", code}) <= offered
+
+
+def test_the_list_is_searched_without_a_script(client: Client) -> None:
+    def found(text: str) -> list[str]:
+        page = client.get("/log/", {"find": text}).content.decode()
+        return re.findall(r'<li data-words="(\w+)', page)
+
+    assert found("calf") == ["calf"]
+    assert found("GLUT") == ["buttock"]
+    assert found("upper arm") == ["upper", "front", "back"]
+    assert found("") == found(" ")
+    text = client.get("/log/", {"find": '"><script>'}).content.decode()
+    assert "No place on the list is called that" in text
+    assert "<script>" not in text
+
+
+def regions(text: str) -> dict[str, bool]:
+    """Return place and whether it is marked, of every region of the body."""
+    found = re.findall(r'<a class="r"[^>]*data-place="([\w/]+)"( aria-current="true")?', text)
+    return {place: bool(chosen) for place, chosen in found}
+
+
+@pytest.mark.parametrize("address", ["/", "/log/"])
+def test_the_body_is_made_of_links_to_places(address: str, client: Client) -> None:
+    client.post("/log/", told())
+    text = client.get(address).content.decode()
+    assert (
+        'href="/log/?place=shin/right" data-place="shin/right" aria-label="Your right shin' in text
+    )
+    assert not any(regions(text).values())
+
+
+@pytest.mark.parametrize(
+    ("place", "marked"),
+    [
+        ("calf/left", {"calf/left"}),
+        ("calf/both", {"calf/left", "calf/right"}),
+        ("calf", set()),
+        ("neck", {"neck"}),
+        ("tongue", {"tongue"}),
+        ("paraspinal/left", set()),
+    ],
+)
+def test_the_chosen_place_is_marked_on_the_body(
+    place: str, marked: set[str], client: Client
+) -> None:
+    text = client.get("/log/", {"place": place}).content.decode()
+    assert {one for one, chosen in regions(text).items() if chosen} == marked
+
+
+@pytest.mark.parametrize(
+    ("place", "look"),
+    [
+        ("calf/left", "body"),
+        ("eyelid/left", "face"),
+        ("thumb/left", "hands"),
+        ("sole/left", "feet"),
+    ],
+)
+def test_the_part_of_the_body_that_has_the_place_is_shown(
+    place: str, look: str, client: Client
+) -> None:
+    text = client.get("/log/", {"place": place}).content.decode()
+    assert re.findall(r'data-shows="(\w+)">', text) == [look]
+
+
+def test_looking_at_another_part_keeps_what_was_typed(client: Client, person: Person) -> None:
+    form = {"place": "calf/left", "note": "after tennis", "look": "face"}
+    text = client.post("/log/", form).content.decode()
+    assert re.findall(r'data-shows="(\w+)">', text) == ["face"]
+    assert "after tennis" in text
+    assert "Save: left calf" in text
+    assert journal_of(person).entries == ()

@@ -12,7 +12,8 @@ from typing import Final, Self
 from myolog.content.catalogue import load
 from myolog.errors import UserError
 from myolog.journal.model import Journal
-from myolog.vocabulary.sites import SITES, check_side, place
+from myolog.vocabulary.sites import SITES, Site, check_side, place
+from myolog.vocabulary.words import plain
 
 PARTS: Final = {
     "face": ("bulbar_eyelid", "bulbar_face", "bulbar_tongue"),
@@ -21,7 +22,10 @@ PARTS: Final = {
     "legs": ("leg",),
     "all": ("everywhere",),
 }
-"""Parts of the body in the order of the picker, and the groups of sites in each."""
+"""Parts of the body in the order in which they are offered, and the groups of sites in each."""
+
+RECENT: Final = 6
+"""Places noted last that are offered first."""
 
 OTHER: Final = {"left": "right", "right": "left"}
 
@@ -77,36 +81,46 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One site in the picker.
+    """One site in the list.
 
     Attributes
     ----------
+    words : everything it is called, for the search
+    left, right : its places with a side, where it has sides
     middle : the place without a side, where the site can have none
     """
 
     name: str
+    words: str
     left: Place | None
     right: Place | None
     middle: Place | None
 
 
 @cache
-def picker() -> tuple[tuple[str, tuple[Choice, ...]], ...]:
-    """Return each part of the body with its sites, in the order of the guide."""
+def listed() -> tuple[Choice, ...]:
+    """Return every site, head to foot."""
+    return tuple(_choice(one) for one in SITES.values())
+
+
+def found(text: str) -> tuple[Choice, ...]:
+    """Return the sites of which every word of `text` begins a word; without text, all."""
+    wanted = plain(text).split()
     return tuple(
-        (part, tuple(_choice(code) for code, one in SITES.items() if one.group in groups))
-        for part, groups in PARTS.items()
+        choice
+        for choice in listed()
+        if all(any(word.startswith(part) for word in choice.words.split()) for part in wanted)
     )
 
 
-def _choice(code: str) -> Choice:
-    one = SITES[code]
+def _choice(one: Site) -> Choice:
     sided = one.sides != "M"
     return Choice(
         name=one.name,
-        left=Place(code, "left") if sided else None,
-        right=Place(code, "right") if sided else None,
-        middle=Place(code) if one.sides != "LR" else None,
+        words=" ".join(plain(word) for word in (one.name, one.code, *one.also)),
+        left=Place(one.code, "left") if sided else None,
+        right=Place(one.code, "right") if sided else None,
+        middle=Place(one.code) if one.sides != "LR" else None,
     )
 
 

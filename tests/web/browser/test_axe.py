@@ -18,6 +18,8 @@ PAGES = (
     "/",
     "/log/",
     "/log/?place=sole/left",
+    "/log/?look=face",
+    "/log/?find=arm",
     "/day/",
     "/day/tasks/",
     "/journal/",

@@ -49,7 +49,7 @@ def test_from_the_first_open_to_the_page_for_the_doctor(fresh: Served, enter: Op
 def test_a_twitch_in_two_taps_and_back(fresh: Served, enter: Open) -> None:
     page, watch = enter(fresh, viewport=PHONE)
     page.goto(fresh.base + "/log/")
-    page.get_by_text("Neck, shoulders, arms and hands").click()
+    page.get_by_text("Choose from a list").click()
     page.get_by_role("button", name="Your right forearm").click()
     page.get_by_role("button", name="Save: right forearm").click()
     note = page.get_by_role("status")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -19,14 +19,13 @@ from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import log_episode
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
+from myolog.web.body_picture import looks
 from myolog.web.forms import DURATIONS, EpisodeForm, fresh_key
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import moment_of, today_for
 from myolog.web.pages import BY, reassessed, sentence
-from myolog.web.places import Place, picker, recent_places
+from myolog.web.places import RECENT, Place, found, recent_places
 from myolog.web.whole_journal import whole_journal
-
-RECENT: Final = 6
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,10 +33,11 @@ def log(request: OwnRequest) -> HttpResponse:
     """Show the form, take a choice of place, or store the episode."""
     if request.method != "POST":
         return _page(request, _place_in(request.GET.get("place", "")), EpisodeForm())
-    if "choose" in request.POST:
+    if "choose" in request.POST or "look" in request.POST:
         kept: dict[str, Any] = {name: request.POST.get(name) for name in EpisodeForm.base_fields}
         kept["accompanied"] = request.POST.getlist("accompanied")
-        return _page(request, _place_in(request.POST["choose"]), EpisodeForm(initial=kept))
+        word = request.POST.get("choose") or request.POST.get("place", "")
+        return _page(request, _place_in(word), EpisodeForm(initial=kept))
     form = EpisodeForm(request.POST)
     stored = form.refusal_in(lambda: _store(request, form)) if form.is_valid() else None
     if stored is None:
@@ -77,9 +77,9 @@ def _page(
         "place": place,
         "offers_tally": is_spent(logs_on(journal, today)),
         "noisy": place is not None and SITES[place.site].normally_noisy,
-        "sides": _sides(place) if place else (),
+        "sides": _sides(place),
         "recent": recent_places(journal, limit=RECENT),
-        "picker": picker(),
+        **_choosing(request, place),
         "today": today,
         "zone": request.person.zone,
         **extras(),
@@ -87,14 +87,31 @@ def _page(
     return render(request, "log.html", context, status=status)
 
 
-def _sides(place: Place) -> tuple[tuple[Place, str], ...]:
+def _choosing(request: OwnRequest, place: Place | None) -> dict[str, Any]:
+    """Return what a place is chosen with: the pictures of the body, and the list."""
+    find = request.GET.get("find", "")
+    asked = request.POST.get("look") or request.GET.get("look", "")
+    return {"looks": looks(place, asked=asked), "find": find, "choices": found(find)}
+
+
+def _sides(place: Place | None) -> tuple[dict[str, Any], ...]:
+    """Return the sides that a place can have, the side that was not told last."""
     words = load().labels("page.log")
-    unsided = "side_unknown" if SITES[place.site].sides == "LR" else "middle"
-    return (
-        (Place(place.site, "left"), words["side_left"]),
-        (Place(place.site, "right"), words["side_right"]),
-        (Place(place.site, "both"), words["side_both"]),
-        (Place(place.site), words[unsided]),
+    middle = place is not None and SITES[place.site].sides == "LR_M"
+    names = {
+        "left": words["side_left"],
+        "right": words["side_right"],
+        "both": words["side_both"],
+        "": words["middle"] if middle else words["side_unknown"],
+    }
+    return tuple(
+        {
+            "side": side,
+            "name": name,
+            "word": Place(place.site, side or None).word if place else "",
+            "chosen": place is not None and place.side == (side or None),
+        }
+        for side, name in names.items()
     )
 
 
@@ -143,8 +160,8 @@ def edit(request: OwnRequest, id: UUID) -> HttpResponse:
         "key": fresh_key(),
         "entry": episode,
         "place": place,
-        "sides": _sides(place) if place.has_sides else (),
-        "picker": picker(),
+        "sides": _sides(place),
+        **_choosing(request, place),
         "today": today_for(request.person),
         "zone": episode.zone,
         **extras(),

@@ -16,13 +16,14 @@ from myolog.journal.entries import Entry, Episode, TaskCheck
 from myolog.journal.model import Journal
 from myolog.store.selectors import Standing, entry_with_id, latest_assessment
 from myolog.store.services.care import catch_up
+from myolog.web.body_picture import pictures
 from myolog.web.forms import fresh_key
 from myolog.web.guard import OwnRequest
 from myolog.web.help_numbers import help_in
 from myolog.web.moment import now_for, spoken_short
 from myolog.web.noting import noting_of, rest_in_words
 from myolog.web.pages import BY
-from myolog.web.places import Place
+from myolog.web.places import RECENT, Place, recent_places
 from myolog.web.result_page import Summary, summarised
 from myolog.web.whole_journal import whole_journal
 
@@ -66,6 +67,8 @@ def today(request: OwnRequest) -> HttpResponse:
         "noting": noting,
         "resting": rest_in_words(noting),
         "tasks_due": noting.asked and tasks_due(journal, now.date()),
+        "recent": recent_places(journal, limit=RECENT),
+        "pictures": pictures("body"),
         **notes,
     }
     return render(request, "today.html", context)

@@ -1,0 +1,215 @@
+"""Noting a twitch on the body: two taps, the right side, large areas, keys, and no script."""
+
+import time
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.web.browser.conftest import Open
+from tests.web.conftest import Served
+
+pytestmark = [pytest.mark.browser]
+
+PHONE = {"width": 360, "height": 740}
+TALL = {"width": 360, "height": 3000}
+LOOKS = ("body", "face", "hands", "feet")
+
+TAP_AREAS = """() => {
+  const found = {};
+  for (const picture of document.querySelectorAll("svg.map")) {
+    const box = picture.getBoundingClientRect();
+    if (!box.width) continue;
+    for (let y = box.top - 10; y < box.bottom + 10; y += 2) {
+      for (let x = Math.max(1, box.left - 10); x < Math.min(innerWidth, box.right + 10); x += 2) {
+        const region = document.elementFromPoint(x, y)?.closest?.("svg.map a[data-place]");
+        if (!region || !picture.contains(region)) continue;
+        const name = picture.getAttribute("aria-label") + " " + region.dataset.place;
+        const area = (found[name] ??= { left: x, top: y, right: x, bottom: y });
+        area.left = Math.min(area.left, x);
+        area.right = Math.max(area.right, x);
+        area.bottom = Math.max(area.bottom, y);
+      }
+    }
+  }
+  return Object.entries(found).map(
+    ([name, area]) => [name, area.right - area.left + 2, area.bottom - area.top + 2]);
+}"""
+
+SIDES = """() => {
+  const wrong = [], seen = {};
+  const rightIsAt = { front: "left", back: "right", face: "left" };
+  for (const picture of document.querySelectorAll("svg.map")) {
+    const box = picture.getBoundingClientRect();
+    const view = picture.querySelector("pattern").id.replace("-dots", "");
+    for (let y = box.top; y < box.bottom; y += 3) {
+      for (let x = box.left; x < box.right; x += 3) {
+        const region = document.elementFromPoint(x, y)?.closest?.("svg.map a[data-place]");
+        if (!region || !picture.contains(region)) continue;
+        const side = region.dataset.place.split("/")[1];
+        if (!side || !rightIsAt[view]) continue;
+        const half = x < box.left + box.width / 2 - 1 ? "left" : "right";
+        if (Math.abs(x - box.left - box.width / 2) <= 1) continue;
+        seen[view] = (seen[view] ?? 0) + 1;
+        const own = half === rightIsAt[view] ? "right" : "left";
+        if (side !== own) wrong.push([view, region.dataset.place, x - box.left, y - box.top]);
+      }
+    }
+  }
+  return [seen, wrong];
+}"""
+
+
+def region(page: Page, place: str) -> Locator:
+    return page.locator(f'.map a.r[data-place="{place}"]').locator("visible=true")
+
+
+def test_two_taps_note_a_twitch_in_less_than_five_seconds(
+    two_months: tuple[Served, str], enter: Open
+) -> None:
+    served, state = two_months
+    page, watch = enter(served, state, viewport=PHONE, has_touch=True)
+    page.goto(served.base + "/")
+    taps = 0
+    began = time.monotonic()
+    for target in (
+        region(page, "calf/left").locator(".skin"),
+        page.get_by_role("button", name="Save: left calf").locator("visible=true"),
+    ):
+        target.tap()
+        taps += 1
+    expect(page.get_by_role("status")).to_contain_text("your left calf")
+    took = time.monotonic() - began
+    assert taps == 2
+    assert took < 5
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_visible()
+    undo.tap()
+    expect(page.get_by_role("status")).to_contain_text("Taken back.")
+    assert watch.complaints == []
+
+
+def test_a_usual_place_is_two_taps_and_none_today_is_one(
+    two_months: tuple[Served, str], enter: Open
+) -> None:
+    served, state = two_months
+    page, _ = enter(served, state, viewport=PHONE, has_touch=True)
+    page.goto(served.base + "/")
+    page.locator(".note-one .chip").first.tap()
+    page.get_by_role("button", name="Save: ").locator("visible=true").tap()
+    page.get_by_role("button", name="Undo").tap()
+    expect(page.get_by_role("status")).to_contain_text("Taken back.")
+    page.goto(served.base + "/")
+    none = page.get_by_role("button", name="None today")
+    if none.count():
+        none.tap()
+        expect(page.get_by_role("status")).to_contain_text("none today")
+
+
+@pytest.mark.parametrize("look", ["body", "face"])
+def test_no_tap_lands_on_the_other_side_of_the_body(
+    look: str, two_months: tuple[Served, str], enter: Open
+) -> None:
+    served, state = two_months
+    page, _ = enter(served, state, viewport=TALL)
+    page.goto(f"{served.base}/log/?look={look}")
+    seen, wrong = page.evaluate(SIDES)
+    assert min(seen.values()) > 1000
+    assert wrong == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_tap_areas_are_wider_than_the_shapes(
+    look: str, two_months: tuple[Served, str], enter: Open
+) -> None:
+    """44 px both ways in the close-ups; on the body 44 px one way and 28 px the other."""
+    served, state = two_months
+    page, _ = enter(served, state, viewport=TALL)
+    page.goto(f"{served.base}/log/?look={look}")
+    narrow = 28 if look == "body" else 44
+    areas = page.evaluate(TAP_AREAS)
+    assert len(areas) == len(page.query_selector_all(f'[data-shows="{look}"] a.r[data-place]'))
+    small = [(name, w, h) for name, w, h in areas if min(w, h) < narrow or max(w, h) < 44]
+    assert small == []
+
+
+def told(page: Page) -> list[object]:
+    return page.evaluate(
+        """() => {
+          const shown = (one) => one && !one.hidden && one.offsetParent !== null;
+          const texts = (selector) => [...document.querySelectorAll(selector)].filter(shown)
+            .map((one) => [one.textContent.trim(), one.value, one.getAttribute("aria-current")]);
+          const marked = [...document.querySelectorAll(".map a.r[aria-current]")]
+            .map((one) => one.dataset.place);
+          return [...texts("h1"), ...texts(".dock button"), ...texts("[data-sides] button"),
+                  ...texts("[data-noisy]"), ...marked];
+        }"""
+    )
+
+
+@pytest.mark.parametrize("place", ["calf/left", "abdomen/right", "neck", "tongue", "sole/left"])
+def test_choosing_on_the_page_says_what_the_server_would_say(
+    place: str, two_months: tuple[Served, str], enter: Open
+) -> None:
+    served, state = two_months
+    page, _ = enter(served, state, viewport=PHONE)
+    page.goto(f"{served.base}/log/?place={place}")
+    expected = told(page)
+    page.goto(f"{served.base}/log/?place=shin/right")
+    page.get_by_text("Choose from a list").click()
+    page.locator(f'[data-list] button[value="{place}"]').click()
+    assert told(page) == expected
+    assert page.locator('input[name="place"]').input_value() == place
+
+
+def test_the_head_leads_to_the_face(two_months: tuple[Served, str], enter: Open) -> None:
+    served, state = two_months
+    page, _ = enter(served, state, viewport=PHONE)
+    page.goto(served.base + "/log/")
+    page.get_by_role("link", name="Your face, closer").locator(".skin").click()
+    region(page, "eyelid/left").locator(".skin").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your left eyelid")
+    expect(region(page, "eyelid/left")).to_have_attribute("aria-current", "true")
+
+
+def test_a_place_is_found_and_saved_with_keys_alone(fresh: Served, enter: Open) -> None:
+    page, _ = enter(fresh, viewport={"width": 1280, "height": 800})
+    page.goto(fresh.base + "/log/")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if "picture" in page.evaluate("() => document.activeElement.textContent"):
+            break
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.type("glut")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-list] li").locator("visible=true")).to_have_count(1)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your left buttock")
+    save = page.get_by_role("button", name="Save: left buttock")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.textContent").startswith("Save: "):
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("your left buttock")
+    assert save.count() == 0
+
+
+def test_the_body_and_the_list_work_without_a_script(fresh: Served, enter: Open) -> None:
+    page, _ = enter(fresh, viewport=PHONE, java_script_enabled=False)
+    page.goto(fresh.base + "/log/")
+    page.get_by_role("button", name="Hands").click()
+    region(page, "thumb/right").locator(".skin").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Your right thumb or base of the thumb"
+    )
+    page.get_by_text("Choose from a list").click()
+    page.get_by_label("Type a place").fill("belly")
+    page.get_by_role("button", name="Look it up").click()
+    page.get_by_role("button", name="Your left belly").click()
+    page.get_by_role("button", name="Save: left belly").locator("visible=true").click()
+    expect(page.get_by_role("status")).to_contain_text("your left belly")
