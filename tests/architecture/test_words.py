@@ -26,7 +26,7 @@ WORDS = load()
 RESULT_TABLES = (
     "urgency", "rule", "result", "notsure", "safety_net", "checklist", "who", "workup", "row",
     "step", "programme", "guard", "derived", "emergency", "line", "screen",
-    "page.today", "page.check", "page.first",
+    "page.today", "page.check", "page.first", "page.patterns", "finding", "pattern",
 )  # fmt: skip
 """What a person reads as a result, in the programme or on Today; the doctor's phrases left out."""
 

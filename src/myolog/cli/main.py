@@ -17,6 +17,7 @@ import click
 from myolog import __version__
 from myolog.cli.analysis import check, report
 from myolog.cli.files import backup, export, import_, restore
+from myolog.cli.findings import triggers
 from myolog.cli.journal import day, journal, log, none_today
 from myolog.cli.knowledge import demo, learn
 from myolog.cli.server import api_token, doctor, serve
@@ -31,7 +32,7 @@ STOPPED = 130
 
 _COMMANDS = (
     log, none_today, day, journal, story,
-    check, report, learn, demo,
+    check, triggers, report, learn, demo,
     import_, export, backup, restore,
     serve, doctor, api_token,
 )  # fmt: skip

@@ -12,6 +12,8 @@ import os
 import shutil
 import sys
 import textwrap
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -24,6 +26,7 @@ from myolog.errors import UnreadableFile, UserError
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import Progress
 
     from myolog.store.selectors import Person
 
@@ -38,11 +41,15 @@ __all__ = [
     "read_json",
     "say",
     "split_pair",
+    "working",
     "write_output",
 ]
 
 _READABLE: Final = 88
 """Columns."""
+
+_QUICK_S: Final = 1.0
+"""What takes no longer shows no bar."""
 
 BY: Final = "cli"
 """Who the audit trail names for a write made here."""
@@ -111,6 +118,34 @@ def console(*, stderr: bool = False) -> Console:
     from rich.console import Console
 
     return Console(highlight=False, stderr=stderr)
+
+
+@contextmanager
+def working(text: str) -> Iterator[Callable[[float], None]]:
+    """Give a function that takes the share done; a bar appears where the work takes long.
+
+    Parameters
+    ----------
+    text
+        What is being done.
+    """
+    from time import monotonic
+
+    began = monotonic()
+    with ExitStack() as stack:
+        bar: Progress | None = None
+
+        def tell(share: float) -> None:
+            nonlocal bar
+            if bar is None and sys.stderr.isatty() and monotonic() - began > _QUICK_S:
+                from rich.progress import Progress
+
+                bar = stack.enter_context(Progress(console=console(stderr=True), transient=True))
+                bar.add_task(text, total=1.0)
+            if bar is not None:
+                bar.update(bar.task_ids[0], completed=share)
+
+        yield tell
 
 
 def print_json(value: Any) -> None:

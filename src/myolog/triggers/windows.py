@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from myolog.journal.daily import (
@@ -32,7 +33,17 @@ if TYPE_CHECKING:
 
     FloatArray = NDArray[np.float64]
 
-__all__ = ["ANYWHERE", "ATTENTION", "CYCLIC", "Dated", "Windows", "settled_day", "windows_of"]
+__all__ = [
+    "ANYWHERE",
+    "ATTENTION",
+    "CYCLIC",
+    "ENOUGH_DAYS",
+    "Dated",
+    "Windows",
+    "first_findings_day",
+    "settled_day",
+    "windows_of",
+]
 
 ATTENTION: Final = "checking_min"
 """Raises what is noticed rather than what happens: a covariate, never a candidate."""
@@ -45,6 +56,9 @@ ANYWHERE: Final = "anywhere"
 
 ASKED: Final = ("infection", ATTENTION)
 """What moves habits and twitching alike; an analysis without it says so."""
+
+ENOUGH_DAYS: Final = 28
+"""Days looked back on before most findings can come; a strong one may come sooner."""
 
 OFTEN: Final = 0.5
 """Share of the logged days on which looking must be told to be used."""
@@ -116,6 +130,23 @@ def settled_day(today: date) -> date:
     return today - timedelta(days=(today.weekday() + 1) % 7 + 1)
 
 
+def first_findings_day(journal: Journal, *, today: date) -> date | None:
+    """Return the Sunday on which first findings may come, at the pace of the last four weeks.
+
+    Returns
+    -------
+    sunday : None where enough days are noted, or where none was noted in that time
+    """
+    noted = _days_with_a_count(journal.until(today))
+    missing = ENOUGH_DAYS - len(noted)
+    span = min((today - noted[0]).days + 1, ENOUGH_DAYS) if noted else ENOUGH_DAYS
+    lately = sum((today - day).days < span for day in noted)
+    if missing <= 0 or not lately:
+        return None
+    full = today + timedelta(days=ceil(missing * span / lately))
+    return full + timedelta(days=7 - (full.weekday() + 1) % 7)
+
+
 def windows_of(journal: Journal, *, today: date) -> Windows | None:
     """Return the arrays that a journal offers up to the end of `today`.
 
@@ -158,10 +189,14 @@ def windows_of(journal: Journal, *, today: date) -> Windows | None:
 
 def _looked_back(past: Journal) -> tuple[date, date] | None:
     """Return the first and last day with a count."""
-    days = [
-        entry.day for entry in past.entries if isinstance(entry, Episode | DayTally | NoneToday)
-    ]
+    days = _days_with_a_count(past)
     return (days[0], days[-1]) if days else None
+
+
+def _days_with_a_count(past: Journal) -> tuple[date, ...]:
+    """Return the days that were looked back on, oldest first."""
+    looks = (entry for entry in past.entries if isinstance(entry, Episode | DayTally | NoneToday))
+    return tuple(dict.fromkeys(entry.day for entry in looks))
 
 
 def _attention(

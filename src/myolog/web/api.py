@@ -14,12 +14,14 @@ from ninja import Header, NinjaAPI, Path, Query, Status
 from myolog import __version__
 from myolog.attention.budget import is_spent
 from myolog.errors import InvalidEntry, NotFound
+from myolog.exporters.findings import plain_findings
 from myolog.journal.entries import DayExposure, DayTally, Entry, Episode, NoneToday
 from myolog.journal.file import decode, encode, lines
 from myolog.store import selectors
 from myolog.store.selectors import Person
 from myolog.store.services import care
 from myolog.store.services.journal import KEY_LIMIT, delete_entry, log_entries, store_episode
+from myolog.triggers.windows import settled_day
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
 from myolog.web.api_access import Bearer, Called, OwnerCookie, StrictParser
@@ -33,8 +35,11 @@ from myolog.web.api_schemas import (
     EpisodeOut,
     EpisodesOut,
     Problem,
+    TriggersOut,
     VocabularyOut,
 )
+from myolog.web.findings import findings_of
+from myolog.web.moment import day_named, today_for
 
 MOST_AT_ONCE: Final = 1000
 
@@ -250,6 +255,23 @@ def answer_check(request: Called, body: AnswersIn) -> Status[dict[str, Any]]:
         person=caller.person, answers=body.answers, reasons=body.reasons, by=caller.by
     )
     return Status(201, _assessment(caller.person))
+
+
+# ---- findings
+@api.get(
+    "/triggers",
+    response={200: TriggersOut, READS | {422}: Problem},
+    summary="What goes with the twitching, and what cannot be told yet",
+)
+def read_triggers(
+    request: Called, date: Annotated[str | None, Query(max_length=10)] = None
+) -> dict[str, Any]:
+    """Return findings and patterns; without a date, over the days up to last Saturday."""
+    person = request.auth.person
+    today = today_for(person)
+    last_day = day_named(date, today=today) if date else settled_day(today)
+    found = findings_of(person, last_day=last_day)
+    return plain_findings(found.triggers, found.patterns)
 
 
 # ---- everything

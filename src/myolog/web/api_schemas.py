@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field, WithJsonSchema
 from myolog.journal.checks import LIST_LIMIT, NOTE_LIMIT, WORDS_LIMIT
 from myolog.journal.entries import AMOUNTS, COUNT_LIMIT
 from myolog.journal.records import ALL_KINDS
+from myolog.triggers.report import Verdict
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
 
@@ -156,6 +157,65 @@ class AssessmentOut(Schema):
     keep_review: bool
     answered_at: Moment
     expired: bool
+
+
+class ContrastOut(Schema):
+    """Plain counts on days with more and with less of an exposure; nothing else is held equal."""
+
+    split: float
+    lag: int
+    days_more: int
+    days_less: int
+    twitches_more: float
+    twitches_less: float
+
+
+class FindingOut(Schema):
+    """What the days say about one exposure; numbers are null where nothing was estimated."""
+
+    exposure: str
+    unit: float
+    score: float
+    flagged: bool
+    rate_ratio: float | None
+    low90: float | None
+    high90: float | None
+    lag_weights: list[float]
+    verdict: Verdict
+    reason: str | None
+    inseparable_from: list[str]
+    days_used: int
+    days_needed: int | None
+    contrast: ContrastOut | None
+    compared_with: str
+
+
+class LevelOut(Schema):
+    """How the count behaves, exposures apart: its wandering, and how far days scatter."""
+
+    wander: float
+    persistence: float
+    dispersion: float
+
+
+class TriggersOut(Schema):
+    """Findings in the order of the vocabulary, what they rest on, and patterns beside them."""
+
+    findings: list[FindingOut]
+    days: int
+    days_logged: int
+    twitches: float
+    first_day: Day | None
+    last_day: Day | None
+    tested: int
+    columns: int
+    notes: list[str]
+    level: LevelOut | None
+    method_version: str
+    seed: int
+    digest: str
+    asked: list[str]
+    patterns: dict[str, Any]
 
 
 class SiteOut(Schema):

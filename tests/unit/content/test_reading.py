@@ -21,7 +21,7 @@ EXAMPLES = {
 TABLES = (
     "urgency", "rule", "result", "notsure", "safety_net", "checklist", "who", "workup", "row",
     "step", "programme", "guard", "derived", "emergency", "line", "screen",
-    "page.first", "page.today", "page.check",
+    "page.first", "page.today", "page.check", "page.patterns", "finding", "pattern",
 )  # fmt: skip
 SHORT = 6
 """Labels of fewer words are judged with the table they stand in: the formula means nothing for

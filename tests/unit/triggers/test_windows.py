@@ -7,7 +7,7 @@ import pytest
 
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
-from myolog.triggers.windows import ANYWHERE, settled_day, windows_of
+from myolog.triggers.windows import ANYWHERE, first_findings_day, settled_day, windows_of
 from tests.factories import DAY, exposure, none_today, tally, window
 
 
@@ -124,3 +124,26 @@ def test_hard_work_without_a_twitch_is_compared_with_all_there_is() -> None:
 )
 def test_findings_change_on_sundays_over_days_that_are_past(today: date, settled: date) -> None:
     assert settled_day(today) == settled
+
+
+def looked_back(*numbers: int) -> Journal:
+    return Journal(tuple(none_today(day=day(number)) for number in numbers), "UTC")
+
+
+@pytest.mark.parametrize(
+    ("journal", "today", "sunday"),
+    [
+        (looked_back(*range(10)), day(9), date(2026, 4, 12)),  # 18 days more, at every day
+        (looked_back(*range(0, 10, 2)), day(9), date(2026, 5, 10)),  # 23 more, every second day
+        (looked_back(*range(27)), day(26), date(2026, 4, 12)),
+        (looked_back(*range(28)), day(27), None),
+        (looked_back(*range(10)), day(60), None),
+        (Journal(), day(0), None),
+    ],
+)
+def test_first_findings_come_on_a_sunday_at_the_pace_of_the_last_weeks(
+    journal: Journal, today: date, sunday: date | None
+) -> None:
+    found = first_findings_day(journal, today=today)
+    assert found == sunday
+    assert found is None or found.weekday() == 6

@@ -1,0 +1,211 @@
+"""The command `triggers`: what goes with the twitching, and every number behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from myolog.cli.terminal import Session, examples, now_in, print_json, say, working
+
+if TYPE_CHECKING:
+    from myolog.cli.result import Line
+    from myolog.journal.model import Journal
+    from myolog.patterns.report import PatternReport
+    from myolog.triggers.report import TriggerReport
+
+__all__ = ["triggers"]
+
+_COLUMN: Final = 18
+
+
+@click.command(
+    "triggers",
+    short_help="See what goes with your twitching.",
+    epilog=examples(
+        "myolog triggers",
+        "myolog triggers --explain caffeine",
+        "myolog triggers --date today",
+        "myolog triggers --journal my-journal.jsonl --json",
+    ),
+)
+@click.option("--explain", metavar="EXPOSURE", help="Print every number behind one finding.")
+@click.option(
+    "--journal",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Look at this journal file; store nothing.",
+)
+@click.option("--date", "on", metavar="DAY", help="Use the days up to this one.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
+@click.pass_obj
+def triggers(
+    session: Session, explain: str | None, file: Path | None, on: str | None, as_json: bool
+) -> None:
+    """See what goes with your twitching, and what cannot be told yet.
+
+    Looked at again each Sunday, over the days before it; --date looks at any day.
+    """
+    from myolog.triggers.discover import find_triggers
+    from myolog.vocabulary.exposures import find_exposure
+
+    journal, today = _journal(session, file, on)
+    code = None if explain is None else find_exposure(explain).code
+    with working("Looking at your days") as progress:
+        report = find_triggers(journal, today=today, progress=progress)
+    if code is not None:
+        _explain(journal, report, code, today=today, as_json=as_json)
+        return
+    from myolog.patterns.report import find_patterns
+
+    patterns = find_patterns(journal, today=today)
+    if as_json:
+        from myolog.exporters.findings import plain_findings
+
+        print_json(plain_findings(report, patterns))
+        return
+    for line in _lines(journal, report, patterns, today=today, weekly=file is None and on is None):
+        if line.head:
+            say()
+        say(line.text, bold=line.head, indent=line.indent, hang=line.hang)
+
+
+def _journal(session: Session, file: Path | None, on: str | None) -> tuple[Journal, date]:
+    """Return the journal and the last day to use; the stored one keeps to the week's look."""
+    from myolog.cli.when import read_day
+    from myolog.triggers.windows import settled_day
+
+    if file is not None:
+        from myolog.journal.file import read_journal
+
+        journal = read_journal(file)
+    else:
+        person = session.open()
+        from myolog.store.selectors import journal_of
+
+        journal = journal_of(person)
+    today = now_in(journal.zone).date()
+    if on is not None:
+        return journal, read_day(on, today=today)
+    return journal, today if file is not None else settled_day(today)
+
+
+def _lines(
+    journal: Journal,
+    report: TriggerReport,
+    patterns: PatternReport,
+    *,
+    today: date,
+    weekly: bool,
+) -> Iterator[Line]:
+    from myolog.cli.result import Line, spoken
+    from myolog.content.catalogue import load
+    from myolog.content.findings import early_line, too_early
+    from myolog.content.patterns import pattern_words
+    from myolog.triggers.windows import first_findings_day
+
+    words = load()
+    if too_early(report):
+        yield Line(words.text("page.patterns.early"), head=True)
+        yield Line(early_line(report))
+        first = first_findings_day(journal, today=today)
+        if first is not None:
+            yield Line(words.text("page.patterns.first_findings", date=spoken(first)))
+    else:
+        yield from _findings(report, weekly=weekly)
+    for part in pattern_words(patterns):
+        yield Line(part.title, head=True)
+        for text in part.lines:
+            yield Line(text)
+
+
+def _findings(report: TriggerReport, *, weekly: bool) -> Iterator[Line]:
+    from myolog.cli.result import Line
+    from myolog.content.catalogue import load
+    from myolog.content.findings import finding_words, limits, open_lines, quiet_lines, whole_line
+
+    words = load()
+    yield Line(words.text("page.patterns.heading"), head=True)
+    yield Line(whole_line(report))
+    if weekly:
+        yield Line(words.text("finding.weekly"))
+    for found in report.flagged:
+        said = finding_words(found, report)
+        yield Line(f"{said.title} ({found.exposure})", head=True)
+        yield Line(said.sentence)
+        for text in said.caution:
+            yield Line(text)
+    if not report.flagged:
+        yield Line(words.text("finding.nothing"))
+    for key, lines in (("cannot_tell", open_lines(report)), ("no_sign", quiet_lines(report))):
+        if lines:
+            yield Line(words.text(f"finding.verdict.{key}"), head=True)
+        for text in lines:
+            yield Line(f"- {text}")
+    yield Line(words.text("page.patterns.tested"), head=True)
+    for text in limits(report):
+        yield Line(text)
+
+
+def _explain(
+    journal: Journal, report: TriggerReport, code: str, *, today: date, as_json: bool
+) -> None:
+    from myolog.errors import NotFound
+    from myolog.exporters.findings import explained
+
+    if code not in {one.exposure for one in report.findings}:
+        raise NotFound(
+            f"No day up to {today.isoformat()} has a note of {code}; note it first, or give "
+            "another --date."
+        )
+    explanation = explained(journal, report, code, today=today)
+    if as_json:
+        print_json(explanation)
+        return
+    for name, value in _numbers(explanation, report):
+        say(f"{name:<{_COLUMN}}{value}", hang=_COLUMN)
+    say()
+    click.echo(f"{'day':<12}{'twitches':>10}{'value':>10}{'looked min':>12}")
+    for row in explanation["days"]:
+        cells = (_cell(row[name]) for name in ("twitches", "value", "minutes_looked"))
+        click.echo("{:<12}{:>10}{:>10}{:>12}".format(row["day"], *cells))
+
+
+def _cell(value: float | None) -> str:
+    return "-" if value is None else f"{value:.10g}"
+
+
+def _numbers(explanation: dict[str, Any], report: TriggerReport) -> Iterator[tuple[str, str]]:
+    """Yield each number behind a finding with its name."""
+    found = explanation["finding"]
+    yield "exposure", f"{found['exposure']}, {found['unit']:+g}"
+    yield "compared with", found["compared_with"]
+    yield "verdict", found["verdict"] + (f" ({found['reason']})" if found["reason"] else "")
+    if found["inseparable_from"]:
+        yield "inseparable", ", ".join(found["inseparable_from"])
+    if found["rate_ratio"] is not None:
+        yield "rate ratio", f"{found['rate_ratio']:.4f}"
+        yield "90 % interval", f"{found['low90']:.4f} to {found['high90']:.4f}"
+        yield "score", f"{found['score']:.3f}"
+        shares = enumerate(found["lag_weights"])
+        yield "days later", ", ".join(f"{lag}: {share:.2f}" for lag, share in shares)
+    yield "days used", f"{found['days_used']} of {report.days_logged} looked back on"
+    if found["days_needed"] is not None:
+        yield "days needed", str(found["days_needed"])
+    if found["contrast"] is not None:
+        yield from _contrast(found["contrast"])
+    yield "tested together", f"{report.tested} exposures in {report.columns} forms"
+    yield "days", f"{report.first_day} to {report.last_day}"
+    yield "method, seed", f"{report.method_version}, {report.seed}"
+    yield "digest", report.digest
+
+
+def _contrast(counts: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    lag = f", {counts['lag']} days later" if counts["lag"] else ""
+    for side, sign in (("more", ">"), ("less", "<=")):
+        days, twitches = counts[f"days_{side}"], counts[f"twitches_{side}"]
+        yield f"{sign} {counts['split']:g}{lag}", f"{twitches:g} twitches on {days} days"

@@ -1,0 +1,239 @@
+"""A finding in words: what goes with the twitching, how sure that is, and how it was worked out.
+
+Decides how numbers are rounded and which sentence fits which verdict. Nothing here names a cause,
+and a medicine is never a thing to change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import isnan
+from typing import Final
+
+from myolog.content.catalogue import Catalogue, load
+from myolog.triggers.report import Contrast, Finding, TriggerReport
+from myolog.triggers.windows import ENOUGH_DAYS
+from myolog.vocabulary.exposures import exposure, show_value
+
+__all__ = [
+    "FindingWords",
+    "early_line",
+    "finding_words",
+    "how_it_was_found",
+    "limits",
+    "name_of",
+    "open_line",
+    "open_lines",
+    "quiet_lines",
+    "times",
+    "too_early",
+    "whole_line",
+]
+
+MEDICINES: Final = frozenset({"decongestant_doses"})
+"""Tracked and told like anything else, but never a thing to change."""
+
+A_YEAR: Final = 365
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingWords:
+    """One finding that is told.
+
+    Parameters
+    ----------
+    verdict
+        In a word or two.
+    title
+        Such as "More caffeine, more twitches".
+    sentence
+        With the ratio and its range.
+    strong
+        The part of the sentence that is the number.
+    caution
+        What it does not show.
+    how
+        The arithmetic, line by line.
+    """
+
+    verdict: str
+    title: str
+    sentence: str
+    strong: str
+    caution: tuple[str, ...]
+    how: tuple[str, ...]
+
+
+def times(number: float) -> str:
+    """Say how many times as many, finer near 1; "-" where nothing was estimated.
+
+    Examples
+    --------
+    >>> times(1.317), times(0.984), times(2.34), times(31.4)
+    ('1.32', '0.98', '2.3', '31')
+    """
+    if isnan(number):
+        return "-"
+    return f"{round(number, 2 if number < 2 else 1 if number < 10 else 0):.10g}"
+
+
+def finding_words(finding: Finding, report: TriggerReport) -> FindingWords:
+    """Say a finding that is told.
+
+    Parameters
+    ----------
+    report
+        What the finding belongs to.
+    """
+    words = load()
+    code = finding.exposure
+    strong = words.text("finding.ratio", number=times(finding.rate_ratio))
+    direction = "more" if finding.rate_ratio >= 1 else "fewer"
+    caution = ["finding.state" if finding.verdict == "goes_together" else "finding.goes_together"]
+    if code in MEDICINES:
+        caution.append("finding.medicine")
+    return FindingWords(
+        verdict=words.text(f"finding.verdict.{finding.verdict}"),
+        title=words.text(f"finding.{direction}", what=words.text(f"exposure.{code}.more")),
+        sentence=words.text(
+            "finding.sentence",
+            change=words.text(f"exposure.{code}.change"),
+            ratio=strong,
+            twitches=words.text(f"finding.twitches.{finding.compared_with}"),
+            low=times(finding.low90),
+            high=times(finding.high90),
+        ),
+        strong=strong,
+        caution=tuple(words.text(key) for key in caution),
+        how=tuple(how_it_was_found(finding, report)),
+    )
+
+
+def how_it_was_found(finding: Finding, report: TriggerReport) -> Iterator[str]:
+    """Yield the arithmetic of a finding: days, delay, plain counts, what was held equal."""
+    words = load()
+    yield words.text("finding.how.days", days=finding.days_used)
+    yield _delay(finding, words)
+    if finding.contrast is not None:
+        yield from _counts(finding.exposure, finding.contrast, words)
+        yield words.text("finding.how.plain")
+    used = "attention_used" in report.notes
+    yield words.text("finding.how.attention" if used else "finding.how.no_attention")
+
+
+def _delay(finding: Finding, words: Catalogue) -> str:
+    lag = finding.lag_weights.index(max(finding.lag_weights))
+    if lag > 1:
+        return words.text("finding.how.later", days=lag)
+    return words.text("finding.how.next_day" if lag else "finding.how.same_day")
+
+
+def _counts(code: str, found: Contrast, words: Catalogue) -> Iterator[str]:
+    sides = (
+        ("more", found.days_more, found.twitches_more),
+        ("less", found.days_less, found.twitches_less),
+    )
+    for side, days, twitches in sides:
+        numbers = {
+            "days": days,
+            "twitches": f"{twitches:.10g}",
+            "mean": f"{twitches / days if days else 0:.1f}",
+        }
+        if exposure(code).kind == "yes_no":
+            key = "yes_days" if side == "more" else "no_days"
+            yield words.text(f"finding.how.{key}", **numbers)
+        else:
+            split = show_value(code, found.split)
+            yield words.text(f"finding.how.{side}_days", split=split, **numbers)
+
+
+def too_early(report: TriggerReport) -> bool:
+    """Tell whether nothing can be said yet because few days were looked back on."""
+    return report.days_logged < ENOUGH_DAYS and not report.flagged
+
+
+def early_line(report: TriggerReport) -> str:
+    """Say how many days were noted, and how many it takes."""
+    words, count = load(), report.days_logged
+    key = {0: "none", 1: "one"}.get(count, "days")
+    return words.fill(f"page.patterns.early_{key}", {"count": count, "needed": ENOUGH_DAYS})
+
+
+def whole_line(report: TriggerReport) -> str:
+    """Say which days a report rests on."""
+    return load().text(
+        "finding.lead",
+        days=report.days_logged,
+        first=_day(report.first_day),
+        last=_day(report.last_day),
+    )
+
+
+def _day(day: date | None) -> str:
+    if day is None:
+        raise ValueError("the report knows no dates")
+    return f"{day.day} {load().items('report.months')[day.month - 1]} {day.year}"
+
+
+def open_lines(report: TriggerReport) -> tuple[str, ...]:
+    """Say of each exposure that cannot be told yet why that is and what would help."""
+    return tuple(open_line(one) for one in report.findings if one.verdict == "cannot_tell")
+
+
+def quiet_lines(report: TriggerReport) -> tuple[str, ...]:
+    """Say of each exposure without a sign how large an effect may still be."""
+    return tuple(
+        load().text(
+            "finding.no_sign_line",
+            name=name_of(one.exposure),
+            days=one.days_used,
+            low=times(one.low90),
+            high=times(one.high90),
+        )
+        for one in report.findings
+        if one.verdict == "no_sign"
+    )
+
+
+def open_line(finding: Finding) -> str:
+    """Say why an exposure cannot be told yet, and what would help."""
+    words = load()
+    values: dict[str, object] = {
+        "name": name_of(finding.exposure),
+        "days": finding.days_used,
+        "others": " and ".join(exposure(other).name for other in finding.inseparable_from),
+    }
+    reason: str = finding.reason or "unclear"
+    if reason == "needs_more_days":
+        more = 0 if finding.days_needed is None else finding.days_needed - finding.days_used
+        values["more"] = _round_days(more)
+        reason = "unclear" if more <= 0 else "needs_years" if more > A_YEAR else reason
+    return words.fill(f"finding.reason.{reason}", values)
+
+
+def name_of(code: str) -> str:
+    """Return the name of an exposure with a capital first letter."""
+    name = exposure(code).name
+    return name[:1].upper() + name[1:]
+
+
+def _round_days(days: int) -> int:
+    """Return a number of days as rough as it is known: tens beyond twenty."""
+    return days if days <= 20 else round(days, -1)
+
+
+def limits(report: TriggerReport) -> tuple[str, ...]:
+    """Say how much was looked at, and what limits the whole report."""
+    words = load()
+    key = {0: "not_tested", 1: "tested_one"}.get(report.tested, "tested")
+    lines = [words.fill(f"finding.{key}", {"count": report.tested})]
+    if report.flagged:
+        lines.append(words.text("finding.chance"))
+    lines += [words.text(f"finding.{note}") for note in report.notes if note != "attention_used"]
+    if report.asked:
+        lines.append(words.text("finding.confounders"))
+        lines.append(words.text("finding.next.note"))
+        lines += [words.text(f"finding.ask.{code}") for code in report.asked]
+    return tuple(lines)
