@@ -37,6 +37,14 @@ class ProgrammePeriod:
         """Say whether `day` lies in a pause."""
         return any(begun <= day and (again is None or day < again) for begun, again in self.pauses)
 
+    @property
+    def last_day(self) -> date | None:
+        """The day on which it was stopped or its 28 days end; None while a pause lasts."""
+        if self.stopped is not None:
+            return self.stopped
+        rests = bool(self.pauses) and self.pauses[-1][1] is None
+        return None if rests else self.date_of(PROGRAMME_DAYS)
+
     def days(self, until: date) -> Iterator[date]:
         """Yield the days of the programme in order, pauses left out, `until` included.
 

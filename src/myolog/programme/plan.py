@@ -83,21 +83,23 @@ class DayPlan:
         return tuple(by_code[code] for code in GENTLE_ORDER if code in by_code)[:MOST_THINGS]
 
 
-def plan_on(journal: Journal, day: date, *, urgent: bool) -> DayPlan | None:
-    """Return the programme as it is on `day`; None when none was started by then.
+def plan_on(journal: Journal, day: date, *, today: date, urgent: bool) -> DayPlan | None:
+    """Return the latest programme as it is on `day`; None when it had not begun by then.
 
     Parameters
     ----------
     journal
-        Any; entries after `day` are left out.
+        Any; entries after `today` are left out.
+    today
+        As of when it is known: guards rest on what was told by then, for earlier days too.
     urgent
         Whether the newest result of the check asks for a doctor within 48 hours or sooner.
     """
-    past = journal.until(day)
-    period = latest_period(past, day)
-    if period is None:
+    past = journal.until(today)
+    period = latest_period(past, today)
+    if period is None or day < period.started:
         return None
-    facts = facts_of(past, day, urgent=urgent)
+    facts = facts_of(past, today, urgent=urgent)
     guarded = guarded_parts(facts)
     record = record_of(past, period)
     number = period.number_of(day)
@@ -118,7 +120,7 @@ def plan_on(journal: Journal, day: date, *, urgent: bool) -> DayPlan | None:
 
 
 def _state(period: ProgrammePeriod, day: date, number: int, guarded: Mapping[str, Guarded]) -> str:
-    if period.stopped is not None:
+    if period.stopped is not None and day >= period.stopped:
         return "stopped"
     if number > PROGRAMME_DAYS:
         return "over"

@@ -35,7 +35,7 @@ def events_of(journal: Journal, period: ProgrammePeriod, event: str) -> tuple[Pr
         for one in journal.of(ProgrammeEvent)
         if one.event == event
         and one.day >= period.started
-        and (period.stopped is None or one.day <= period.stopped)
+        and (period.last_day is None or one.day <= period.last_day)
     )
 
 

@@ -17,6 +17,7 @@ from myolog.store.rows import entry_of
 from myolog.store.services.entries import standing
 from myolog.store.services.people import make_person
 from myolog.triage.result import Assessment, holds_on
+from myolog.triage.urgency import Urgency
 
 __all__ = [
     "EpisodesPage",
@@ -130,6 +131,17 @@ class Standing:
     counts_from: date
     expired: bool
     raised: bool
+
+    @property
+    def pressing(self) -> bool | None:
+        """Whether it asks for a doctor within 48 hours or sooner.
+
+        None for a result that is not finished, or that says less and holds no more.
+        """
+        urgency = self.assessment.urgency
+        if urgency is not None and urgency >= Urgency.URGENT:
+            return True
+        return None if urgency is None or self.expired else False
 
 
 def latest_assessment(person: Person, *, now: datetime) -> Standing | None:

@@ -31,8 +31,9 @@ def begun(*events, usual="600", **facts):
     return Journal((event(1, "started"), *usual_amount, *told(**facts), *events))
 
 
-def plan(journal, number, urgent=False):
-    return plan_on(journal, on(number), urgent=urgent)
+def plan(journal, number, urgent=False, today=None):
+    known = on(number if today is None else today)
+    return plan_on(journal, on(number), today=known, urgent=urgent)
 
 
 def by_code(one):
@@ -40,8 +41,9 @@ def by_code(one):
 
 
 def test_before_the_start_there_is_no_plan():
-    assert plan_on(Journal(), START, urgent=False) is None
+    assert plan_on(Journal(), START, today=START, urgent=False) is None
     assert plan(begun(), 0) is None
+    assert plan(begun(), 0, today=5) is None
 
 
 def test_a_day_on_the_way_down():
@@ -161,6 +163,13 @@ def test_state(number, urgent, events, state):
     found = plan(journal, number, urgent)
     assert found.state == state
     assert bool(found.gentle) is (state == "running")
+
+
+def test_an_earlier_day_is_seen_with_what_is_known_now():
+    journal = begun(event(9, "stopped"), fact("lithium", "yes", day=on(8)))
+    assert plan(journal, 4, today=9).state == "running"
+    assert plan(journal, 9, today=9).state == "stopped"
+    assert by_code(plan(journal, 4, today=9))["STEP-1"].amount is None
 
 
 def test_a_child_gets_no_programme():

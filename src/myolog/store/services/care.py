@@ -20,6 +20,7 @@ from myolog.store.models import AssessmentRow, EntryRow, Person
 from myolog.store.selectors import journal_as_of, journal_of
 from myolog.store.services.audit import record
 from myolog.store.services.entries import put, standing
+from myolog.store.services.programme import pause_if_pressing
 from myolog.triage.assessment import assess
 from myolog.triage.result import Assessment, rose
 from myolog.triage.standing import standing_answers
@@ -82,7 +83,15 @@ def record_answers(
         stored = put([entry], person=person, by=by, action="record_answers", now=moment)[0]
         row = standing(person).get(id=str(stored.id))
         assessment = _assess_standing(journal_of(person), today)
-        _keep(assessment, person=person, answers=row, now=moment, answered_at=moment, seen=True)
+        _keep(
+            assessment,
+            person=person,
+            by=by,
+            answers=row,
+            now=moment,
+            answered_at=moment,
+            seen=True,
+        )
     return assessment
 
 
@@ -100,6 +109,7 @@ def _keep(
     assessment: Assessment,
     *,
     person: Person,
+    by: str,
     answers: EntryRow | None,
     now: datetime,
     answered_at: datetime,
@@ -118,6 +128,7 @@ def _keep(
         raised_at=now if raised else None,
         seen_at=now if seen else None,
     )
+    pause_if_pressing(person=person, urgency=assessment.urgency, by=by, now=now)
 
 
 @transaction.atomic
@@ -142,6 +153,7 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
     _keep(
         found,
         person=person,
+        by=by,
         answers=last.answers,
         now=moment,
         answered_at=last.answered_at,
@@ -183,7 +195,15 @@ def take_over(*, person: Person, by: str, now: datetime | None = None) -> Change
     found = _assess_standing(journal, _today(person, moment))
     raised = before is not None and rose(restored(before.payload).urgency, found.urgency)
     row = standing(person).get(id=str(given[-1].id))
-    _keep(found, person=person, answers=row, now=moment, answered_at=given[-1].at, raised=raised)
+    _keep(
+        found,
+        person=person,
+        by=by,
+        answers=row,
+        now=moment,
+        answered_at=given[-1].at,
+        raised=raised,
+    )
     record(person=person, by=by, action="reassess", now=moment)
     return Change(assessment=found, raised=raised)
 

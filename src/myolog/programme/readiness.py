@@ -1,0 +1,85 @@
+"""What is needed before the first day: answers, a look for signs, and days to compare with.
+
+Decides nothing about the person's wish to begin; it says what is still open. Source: the guide,
+sections 6a (5 of 7 days), 6c (7 of 14 days) and 2b (guards).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from myolog.journal.model import Journal
+from myolog.programme.caffeine import LEAST_BASELINE_DAYS, baseline_values
+from myolog.programme.guards import Effect, Facts, Guarded, facts_of, guarded_parts, open_facts
+
+__all__ = ["Readiness", "readiness"]
+
+COMPARED_DAYS: Final = 14
+LEAST_COMPARED_DAYS: Final = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """How far a person is from the first day.
+
+    Attributes
+    ----------
+    facts : what the guards rest on
+    open_facts : facts that have to be told first
+    guarded : part of a step to what the guards make of it
+    n_caffeine_days : of the 7 days before, how many have an amount of caffeine
+    n_observed_days : of the 14 days before, on how many the person looked back
+    """
+
+    facts: Facts
+    open_facts: tuple[str, ...]
+    guarded: Mapping[str, Guarded]
+    n_caffeine_days: int
+    n_observed_days: int
+
+    @property
+    def stopped_by(self) -> str | None:
+        """What stands against any programme, as a word: questions, check, doctor, age or None."""
+        if self.facts.get("urgent") == "yes":
+            return "doctor"
+        if self.open_facts:
+            return "questions"
+        if any("GUARD-CHILD" in part.guards for part in self.guarded.values()):
+            return "age"
+        return "check" if self.facts.get("urgent") is None else None
+
+    @property
+    def needs_caffeine_days(self) -> bool:
+        """Whether a plan for caffeine would be made, and too few days are known for it."""
+        planned = (self.guarded["caffeine"].effect or 0) < Effect.LIMIT
+        return planned and self.n_caffeine_days < LEAST_BASELINE_DAYS
+
+    @property
+    def can_compare(self) -> bool:
+        """Whether there are enough days to compare the last two weeks of the programme with."""
+        return self.n_observed_days >= LEAST_COMPARED_DAYS
+
+
+def readiness(journal: Journal, start: date, *, today: date, urgent: bool | None) -> Readiness:
+    """Return what a start on `start` would find.
+
+    Parameters
+    ----------
+    today
+        As of when facts are known.
+    urgent
+        Whether the newest result of the check asks for a doctor within 48 hours or sooner; None
+        without a finished result that still holds.
+    """
+    facts = facts_of(journal, today, urgent=urgent)
+    before = {start - timedelta(days=back) for back in range(1, COMPARED_DAYS + 1)}
+    return Readiness(
+        facts=facts,
+        open_facts=open_facts(facts),
+        guarded=guarded_parts(facts),
+        n_caffeine_days=len(baseline_values(journal, start)),
+        n_observed_days=len(before & journal.observed_days),
+    )

@@ -1,0 +1,240 @@
+"""The programme as the person lives it: ticks, headaches, pauses and its end.
+
+One transaction each, with its audit event. What does not fit is refused in one sentence, and
+nothing is stored. What a day asks follows from the journal alone: see `myolog.programme`.
+"""
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime, timedelta
+
+from django.db import transaction
+
+from myolog.errors import Conflict, InvalidEntry, NotFound, Refused
+from myolog.journal.model import Journal
+from myolog.journal.periods import PROGRAMME_DAYS, latest_period
+from myolog.journal.records import ProgrammeEvent
+from myolog.programme.plan import DayPlan, DayStep
+from myolog.programme.steps import STEPS
+from myolog.store.models import Person
+from myolog.store.rows import entry_of
+from myolog.store.selectors import journal_of
+from myolog.store.services.entries import put, standing
+from myolog.store.services.programme_plan import (
+    DOCTOR_FIRST,
+    lives,
+    living,
+    plan_at,
+    plan_now,
+    plan_of,
+    refuse_state,
+    retire_slots,
+    today_of,
+)
+from myolog.triage.urgency import Urgency
+
+
+@transaction.atomic
+def tick(
+    *, person: Person, step: str, day: date | None = None, by: str, now: datetime | None = None
+) -> DayPlan:
+    """Note that a step was done on a day; again changes nothing.
+
+    Returns
+    -------
+    plan : the programme on that day
+
+    Raises
+    ------
+    NotFound, Conflict
+        No programme ran on that day, or it was paused.
+    InvalidEntry
+        The day lies ahead, or the step is not asked for on it.
+    """
+    moment = now or datetime.now(UTC)
+    plan = _plan_to_tick(person, day, moment)
+    _asked(plan, step)
+    done = ProgrammeEvent(day=plan.day, event="step_done", step=step)
+    put([done], person=person, by=by, action="tick_step", now=moment)
+    return plan_at(person, moment, plan.day)
+
+
+@transaction.atomic
+def untick(
+    *, person: Person, step: str, day: date | None = None, by: str, now: datetime | None = None
+) -> DayPlan:
+    """Take a tick back; what the notes of the day show stays.
+
+    Raises
+    ------
+    NotFound, Conflict, InvalidEntry
+        As for `tick`.
+    """
+    moment = now or datetime.now(UTC)
+    plan = _plan_to_tick(person, day, moment)
+    _asked(plan, step)
+    slot = ProgrammeEvent(day=plan.day, event="step_done", step=step).slot
+    retire_slots([slot], person=person, by=by, action="untick_step", now=moment)
+    return plan_at(person, moment, plan.day)
+
+
+@transaction.atomic
+def note_headache(
+    *,
+    person: Person,
+    score: int,
+    day: date | None = None,
+    by: str,
+    now: datetime | None = None,
+) -> DayPlan:
+    """Note how bad a headache was on a day, from 0 to 10; the way down heeds it.
+
+    Raises
+    ------
+    NotFound, Conflict, InvalidEntry
+        As for `tick`, or the number is outside its range.
+    """
+    moment = now or datetime.now(UTC)
+    plan = _plan_to_tick(person, day, moment)
+    ache = ProgrammeEvent(day=plan.day, event="headache", value=str(score))
+    put([ache], person=person, by=by, action="note_headache", now=moment)
+    return plan_at(person, moment, plan.day)
+
+
+def _plan_to_tick(person: Person, day: date | None, now: datetime) -> DayPlan:
+    today = today_of(person, now)
+    on_day = today if day is None else day
+    if on_day > today:
+        raise InvalidEntry(
+            f"{on_day.isoformat()} is in the future. Give a day up to today.",
+            code="in_the_future",
+        )
+    plan = plan_of(person=person, now=now, day=on_day)
+    if plan is None:
+        raise NotFound("No programme ran on that day.", code="no_programme")
+    refuse_state(plan)
+    return plan
+
+
+def _asked(plan: DayPlan, step: str) -> DayStep:
+    for one in plan.steps:
+        if one.step.code == step and one.has_target:
+            return one
+    raise InvalidEntry("This step is not part of your programme on that day.", code="not_asked")
+
+
+@transaction.atomic
+def pause(*, person: Person, by: str, now: datetime | None = None) -> DayPlan:
+    """Let the programme rest from today on; nothing is lost.
+
+    Raises
+    ------
+    NotFound, Conflict
+        No programme runs, or it rests already.
+    """
+    moment = now or datetime.now(UTC)
+    plan = living(person, moment)
+    if plan.period.paused_on(plan.day):
+        raise Conflict("The programme is paused already.", code="programme_paused")
+    _turn(person, plan.day, "paused", undoes="resumed", by=by, now=moment)
+    return plan_now(person, moment)
+
+
+@transaction.atomic
+def resume(*, person: Person, by: str, now: datetime | None = None) -> DayPlan:
+    """Go on with the programme where it stopped.
+
+    Raises
+    ------
+    NotFound, Conflict
+        No programme is paused.
+    Refused
+        The last result asks for a doctor.
+    """
+    moment = now or datetime.now(UTC)
+    plan = living(person, moment)
+    if plan.state == "waiting":
+        raise Refused(DOCTOR_FIRST, code="doctor_first")
+    if plan.state != "paused":
+        raise Conflict("The programme is not paused.", code="programme_running")
+    _turn(person, plan.day, "resumed", undoes="paused", by=by, now=moment)
+    return plan_now(person, moment)
+
+
+def _turn(person: Person, day: date, event: str, *, undoes: str, by: str, now: datetime) -> None:
+    """Note a pause or its end; two on one day cancel each other."""
+    slot = ProgrammeEvent(day=day, event=undoes).slot
+    if not retire_slots([slot], person=person, by=by, action=event, now=now):
+        put([ProgrammeEvent(day=day, event=event)], person=person, by=by, action=event, now=now)
+
+
+def pause_if_pressing(*, person: Person, urgency: Urgency | None, by: str, now: datetime) -> None:
+    """Let a running programme rest when a result asks for a doctor within 48 hours or sooner.
+
+    Call it inside the transaction that stores the result.
+    """
+    if urgency is None or urgency < Urgency.URGENT:
+        return
+    rows = standing(person).filter(kind=ProgrammeEvent.kind).values_list("id", "payload")
+    events = Journal(tuple(entry_of(id, payload) for id, payload in rows), person.zone)
+    today = today_of(person, now)
+    period = latest_period(events, today)
+    if period is not None and lives(period, today) and not period.paused_on(today):
+        _turn(person, today, "paused", undoes="resumed", by=by, now=now)
+
+
+@transaction.atomic
+def stop_programme(*, person: Person, by: str, now: datetime | None = None) -> DayPlan:
+    """End the programme today, before its 28 days are over.
+
+    Raises
+    ------
+    NotFound, Conflict
+        No programme runs.
+    """
+    moment = now or datetime.now(UTC)
+    plan = living(person, moment)
+    ended = ProgrammeEvent(day=plan.day, event="stopped")
+    put([ended], person=person, by=by, action="stop_programme", now=moment)
+    return plan_now(person, moment)
+
+
+@transaction.atomic
+def keep_what_helped(
+    *,
+    person: Person,
+    steps: Collection[str],
+    recheck: date,
+    by: str,
+    now: datetime | None = None,
+) -> None:
+    """After the four weeks, note which steps the person keeps and when to look again.
+
+    Raises
+    ------
+    NotFound, Conflict
+        There was no programme, or it still runs.
+    InvalidEntry
+        A step is unknown, or the day is not within the next half year.
+    """
+    moment = now or datetime.now(UTC)
+    plan = plan_of(person=person, now=moment)
+    if plan is None:
+        raise NotFound("No programme was started yet.", code="no_programme")
+    if plan.state not in ("over", "stopped"):
+        raise Conflict("The programme still runs. This comes after it.", code="programme_running")
+    if not set(steps) <= set(STEPS):
+        raise InvalidEntry(f"Steps are {', '.join(STEPS)}.", code="unknown_step")
+    if not plan.day < recheck <= plan.day + timedelta(days=183):
+        raise InvalidEntry(
+            "The day to look again must lie within the next half year.", code="invalid_date"
+        )
+    last = plan.period.stopped or plan.period.date_of(PROGRAMME_DAYS)
+    before = (
+        entry.slot
+        for entry in journal_of(person).of(ProgrammeEvent)
+        if entry.event in ("kept", "recheck") and entry.day == last
+    )
+    retire_slots(before, person=person, by=by, action="keep_steps", now=moment)
+    kept = [ProgrammeEvent(day=last, event="kept", step=code) for code in STEPS if code in steps]
+    again = ProgrammeEvent(day=last, event="recheck", value=recheck.isoformat())
+    put([*kept, again], person=person, by=by, action="keep_steps", now=moment)

@@ -1,0 +1,112 @@
+"""Reading the programme for the services that write it: today's plan, and what it allows.
+
+The other modules of the programme decide what may be written; this one reads and refuses.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Final
+
+from myolog.errors import Conflict, NotFound
+from myolog.journal.checks import zone_of
+from myolog.journal.model import Journal
+from myolog.journal.periods import PROGRAMME_DAYS, ProgrammePeriod
+from myolog.journal.records import ProgrammeEvent
+from myolog.programme.plan import DayPlan, plan_on
+from myolog.programme.readiness import Readiness, readiness
+from myolog.store.models import Person
+from myolog.store.selectors import journal_of, latest_assessment
+from myolog.store.services.entries import retire, standing
+
+DOCTOR_FIRST: Final = "Your last result asks you to see a doctor first. The steps can wait."
+
+
+def plan_of(
+    *, person: Person, now: datetime, day: date | None = None, journal: Journal | None = None
+) -> DayPlan | None:
+    """Return the person's programme on a day, today if none is given; None without one.
+
+    Parameters
+    ----------
+    journal
+        The person's journal, where it has been read already.
+    """
+    found = latest_assessment(person, now=now)
+    urgent = found is not None and bool(found.pressing)
+    today = today_of(person, now)
+    return plan_on(
+        journal_of(person) if journal is None else journal,
+        today if day is None else day,
+        today=today,
+        urgent=urgent,
+    )
+
+
+def readiness_of(
+    *, person: Person, now: datetime, day: date | None = None, journal: Journal | None = None
+) -> Readiness:
+    """Return what is still open before the person could begin."""
+    found = latest_assessment(person, now=now)
+    today = today_of(person, now)
+    return readiness(
+        journal_of(person) if journal is None else journal,
+        today if day is None else day,
+        today=today,
+        urgent=None if found is None else found.pressing,
+    )
+
+
+def today_of(person: Person, now: datetime) -> date:
+    """Return the person's calendar date."""
+    return now.astimezone(zone_of(person.zone)).date()
+
+
+def refuse_state(plan: DayPlan) -> None:
+    """Refuse what only a running programme takes, saying what holds instead."""
+    if plan.state != "running":
+        raise Conflict(_NOT_RUNNING[plan.state], code=f"programme_{plan.state}")
+
+
+_NOT_RUNNING: Final = {
+    "paused": "The programme is paused on that day. Take it up again first.",
+    "waiting": DOCTOR_FIRST,
+    "over": "The four weeks are over. You can begin again.",
+    "stopped": "The programme was stopped. You can begin again.",
+}
+
+
+def retire_slots(
+    slots: Iterable[str], *, person: Person, by: str, action: str, now: datetime
+) -> int:
+    """Take programme entries with these slots back; return how many there were."""
+    rows = standing(person).filter(kind=ProgrammeEvent.kind, slot__in=tuple(slots))
+    ids = tuple(rows.values_list("id", flat=True))
+    return retire(ids, person=person, by=by, action=action, now=now)
+
+
+def lives(period: ProgrammePeriod, today: date) -> bool:
+    """Say whether a run has not ended, paused or not."""
+    return period.stopped is None and period.number_of(today) <= PROGRAMME_DAYS
+
+
+def living(person: Person, now: datetime) -> DayPlan:
+    """Return today's plan of a programme that has not ended, paused or not."""
+    plan = plan_of(person=person, now=now)
+    if plan is None:
+        raise NotFound("No programme was started yet.", code="no_programme")
+    if plan.state in ("over", "stopped"):
+        refuse_state(plan)
+    return plan
+
+
+def plan_at(person: Person, now: datetime, day: date) -> DayPlan:
+    """Return the plan of a day after a write."""
+    plan = plan_of(person=person, now=now, day=day)
+    if plan is None:
+        raise RuntimeError("a programme that was just written to is not there")
+    return plan
+
+
+def plan_now(person: Person, now: datetime) -> DayPlan:
+    """Return today's plan after a write."""
+    return plan_at(person, now, today_of(person, now))

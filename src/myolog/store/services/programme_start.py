@@ -1,0 +1,266 @@
+"""The start of the programme, and every change of what it asks.
+
+One transaction each, with its audit event. What does not fit is refused in one sentence, and
+nothing is stored.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
+from django.db import transaction
+
+from myolog.errors import Conflict, InvalidEntry, Refused
+from myolog.journal.model import Journal
+from myolog.journal.periods import PROGRAMME_DAYS, latest_period
+from myolog.journal.records import ProgrammeEvent
+from myolog.programme.caffeine import TARGET_MG, caffeine_baseline, half_of
+from myolog.programme.guards import Effect
+from myolog.programme.plan import DayPlan
+from myolog.programme.readiness import LEAST_COMPARED_DAYS, Readiness
+from myolog.programme.record import OFF, record_of
+from myolog.programme.steps import STEPS
+from myolog.store.models import Person
+from myolog.store.selectors import journal_of
+from myolog.store.services.entries import put
+from myolog.store.services.programme_plan import (
+    DOCTOR_FIRST,
+    living,
+    plan_now,
+    readiness_of,
+    today_of,
+)
+from myolog.vocabulary.profile import PROFILE
+
+ON: Final = "on"
+EARLIEST_START: Final = 6
+"""How many days back a first day may lie."""
+
+TARGETS: Final = ("100", "half", "0")
+"""Where the caffeine may end: 100 mg, half of the usual amount, or none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What a person chooses for the four weeks.
+
+    Attributes
+    ----------
+    leave_out : codes of the steps to leave out
+    target : where the caffeine ends, one of `TARGETS`
+    drinks_ml : goal of drinks a day, mL; None for the usual one
+    bedtime : "HH:MM", or None for no set time
+    """
+
+    leave_out: Collection[str] = ()
+    target: str = TARGETS[0]
+    drinks_ml: int | None = None
+    bedtime: str | None = None
+
+
+@transaction.atomic
+def start_programme(
+    *,
+    person: Person,
+    day: date | None = None,
+    wishes: Wishes | None = None,
+    compare: bool = True,
+    by: str,
+    now: datetime | None = None,
+) -> DayPlan:
+    """Begin the four weeks.
+
+    Parameters
+    ----------
+    day
+        The first day: today, or one of the last six days for steps begun already.
+    compare
+        Whether the days before must be enough to compare with; False begins without.
+
+    Returns
+    -------
+    plan : the programme as it is today
+
+    Raises
+    ------
+    Conflict
+        One is running, or the last one ended on or after that day.
+    Refused
+        The last result asks for a doctor, or the person is too young for it.
+    InvalidEntry
+        Facts, the check or days before are missing, or a wish is outside its range.
+    """
+    moment = now or datetime.now(UTC)
+    today = today_of(person, moment)
+    first = today if day is None else day
+    wished = wishes or Wishes()
+    journal = journal_of(person)
+    _refuse_second(journal, first, today)
+    if not today - timedelta(days=EARLIEST_START) <= first <= today:
+        raise InvalidEntry(
+            f"The first day must be today or one of the {EARLIEST_START} days before.",
+            code="invalid_start",
+        )
+    ready = readiness_of(person=person, now=moment, day=first, journal=journal)
+    _refuse_unready(ready)
+    goals = _first_goals(journal, first, ready, wished)
+    if compare and not ready.can_compare:
+        raise InvalidEntry(
+            f"You looked back on {ready.n_observed_days} of the 14 days before, and "
+            f"{LEAST_COMPARED_DAYS} are needed to compare. Note more days first, or start "
+            "without a comparison.",
+            code="too_few_days",
+        )
+    begun = ProgrammeEvent(day=first, event="started")
+    put([begun, *goals], person=person, by=by, action="start_programme", now=moment)
+    return plan_now(person, moment)
+
+
+def _refuse_second(journal: Journal, first: date, today: date) -> None:
+    period = latest_period(journal, today)
+    if period is None:
+        return
+    if period.stopped is None and period.number_of(today) <= PROGRAMME_DAYS:
+        raise Conflict(
+            f"The programme runs since {period.started.isoformat()}; its first day stays. "
+            "Stop it before you begin another.",
+            code="programme_running",
+        )
+    if first <= (period.stopped or period.date_of(PROGRAMME_DAYS)):
+        raise Conflict(
+            "The last programme still ran on that day. Begin on a later one.",
+            code="programme_running",
+        )
+
+
+def _refuse_unready(ready: Readiness) -> None:
+    if ready.stopped_by == "doctor":
+        raise Refused(DOCTOR_FIRST, code="doctor_first")
+    if ready.stopped_by == "age":
+        raise Refused(
+            "The steps are made for adults. Go through them with a parent and a doctor.",
+            code="too_young",
+        )
+    if ready.stopped_by == "check":
+        raise Refused("Do the check first. The steps come after it.", code="check_first")
+    if ready.stopped_by == "questions":
+        names = ", ".join(PROFILE[code].name for code in ready.open_facts)
+        raise InvalidEntry(
+            f"Some things must be known first; “not sure” is an answer too: {names}.",
+            code="facts_missing",
+        )
+
+
+def _first_goals(
+    journal: Journal, first: date, ready: Readiness, wished: Wishes
+) -> list[ProgrammeEvent]:
+    """Return the usual amount of caffeine and every goal that is not the usual one."""
+    unknown = set(wished.leave_out) - set(STEPS)
+    if unknown or wished.target not in TARGETS:
+        raise InvalidEntry(
+            f"The caffeine can end at {', '.join(TARGETS)}; steps are {', '.join(STEPS)}.",
+            code="invalid_goal",
+        )
+    if len(set(wished.leave_out)) == len(STEPS):
+        raise InvalidEntry("Choose at least one step.", code="no_step")
+    found = [_goal(first, code, OFF) for code in STEPS if code in wished.leave_out]
+    planned = (ready.guarded["caffeine"].effect or 0) < Effect.LIMIT
+    if planned and "STEP-1" not in wished.leave_out:
+        usual = caffeine_baseline(journal, first)
+        baseline = ProgrammeEvent(day=first, event="baseline", step="STEP-1", value=str(usual))
+        found.append(baseline)
+        if wished.target != str(TARGET_MG):
+            target = half_of(usual) if wished.target == "half" else 0
+            found.append(_goal(first, "STEP-1", str(target)))
+    if wished.drinks_ml is not None and "STEP-2" not in wished.leave_out:
+        found.append(_goal(first, "STEP-2", _drinks(str(wished.drinks_ml))))
+    if wished.bedtime is not None and "STEP-3" not in wished.leave_out:
+        found.append(_goal(first, "STEP-3", _bedtime(wished.bedtime)))
+    return found
+
+
+def _goal(day: date, step: str, value: str) -> ProgrammeEvent:
+    return ProgrammeEvent(day=day, event="goal", step=step, value=value)
+
+
+@transaction.atomic
+def set_goal(
+    *, person: Person, step: str, value: str, by: str, now: datetime | None = None
+) -> DayPlan:
+    """Change what a step asks from today on.
+
+    Parameters
+    ----------
+    step
+        Code of the step.
+    value
+        "off" leaves it out, "on" takes it up again; or mg of caffeine to stay at, mL of drinks, a
+        bedtime "HH:MM".
+
+    Raises
+    ------
+    NotFound, Conflict
+        No programme runs.
+    InvalidEntry
+        The step takes no such value, or it is outside its range.
+    """
+    moment = now or datetime.now(UTC)
+    plan = living(person, moment)
+    journal = journal_of(person)
+    checked = value if value in (OFF, ON) else _checked_goal(journal, plan, step, value)
+    _refuse_empty(journal, plan, step, checked)
+    entry = _goal(plan.day, step, checked)
+    put([entry], person=person, by=by, action="set_goal", now=moment)
+    return plan_now(person, moment)
+
+
+def _checked_goal(journal: Journal, plan: DayPlan, step: str, value: str) -> str:
+    if step == "STEP-1":
+        return _caffeine(journal, plan, value)
+    if step == "STEP-2":
+        return _drinks(value)
+    if step == "STEP-3":
+        return _bedtime(value)
+    raise InvalidEntry("This step has no amount. Leave it out or take it up.", code="invalid_goal")
+
+
+def _caffeine(journal: Journal, plan: DayPlan, value: str) -> str:
+    record = record_of(journal, plan.period)
+    if not record.ceilings or record.usual_mg is None or not plan.ceilings:
+        raise InvalidEntry(
+            "There is no plan for caffeine now, so there is no amount to change.",
+            code="invalid_goal",
+        )
+    lowest, highest = record.ceilings[-1], record.usual_mg
+    if not value.isdecimal() or not lowest <= int(value) <= highest:
+        raise InvalidEntry(
+            f"The caffeine to stay at must be from {lowest} to {highest} mg a day.",
+            code="invalid_goal",
+        )
+    return value
+
+
+def _drinks(value: str) -> str:
+    lowest, _, highest = STEPS["STEP-2"].goal or (0, 0, 0)
+    if not value.isdecimal() or not lowest <= int(value) <= highest:
+        raise InvalidEntry(
+            f"The goal of drinks must be from {lowest:,} to {highest:,} mL a day.",
+            code="invalid_goal",
+        )
+    return value
+
+
+def _bedtime(value: str) -> str:
+    try:
+        return f"{time.fromisoformat(value.strip().zfill(5)):%H:%M}"
+    except ValueError:
+        raise InvalidEntry("The bedtime must be a time like 22:45.", code="invalid_goal") from None
+
+
+def _refuse_empty(journal: Journal, plan: DayPlan, step: str, value: str) -> None:
+    if value == OFF and {one.step.code for one in plan.steps} <= {step}:
+        raise InvalidEntry("Choose at least one step.", code="no_step")
+    taken_up = step == "STEP-1" and value == ON
+    if taken_up and record_of(journal, plan.period).usual_mg is None:
+        raise InvalidEntry("The cut of caffeine begins with the first day.", code="invalid_goal")
