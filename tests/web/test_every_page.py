@@ -35,6 +35,7 @@ PAGES = {
     "/settings/": "Settings",
     "/settings/about/": "About you",
     "/settings/noting/": "How much to note",
+    "/worry/": "Worry and mood",
     "/settings/erase/": "Erase everything",
     "/privacy/": "Your data",
 }

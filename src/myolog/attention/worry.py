@@ -5,10 +5,11 @@ score that was not taken gives no advice, never a calm one. Source: guide sectio
 and 3), DP-10 (the pause), 6b step 4 (talking treatment).
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from myolog.journal.entries import ProfileFact
+from myolog.journal.entries import DayExposure, Entry, ProfileFact
 from myolog.journal.model import Journal
 from myolog.vocabulary.questionnaires import PERIOD_DAYS, QUESTIONNAIRES
 
@@ -67,3 +68,27 @@ def worry_on(journal: Journal, *, today: date) -> Worry:
         phq2=phq2[max(phq2)] if phq2 else None,
         day=max(days, default=None),
     )
+
+
+def scored(answers: Mapping[str, Sequence[str]], *, day: date) -> tuple[Entry, ...]:
+    """Return what the journal keeps of the questionnaires: their scores, not the answers.
+
+    Parameters
+    ----------
+    answers
+        Questionnaire to one answer an item, "" for an open one. A part left open altogether is
+        left out.
+
+    Raises
+    ------
+    InvalidEntry
+        A part is answered only partly.
+    """
+    given = {code: told for code, told in answers.items() if any(told)}
+    scores = {code: QUESTIONNAIRES[code].score(told) for code, told in given.items()}
+    entries: list[Entry] = []
+    if "gad7" in scores:
+        entries.append(DayExposure(day=day, code="anxiety", value=scores["gad7"]))
+    if "phq2" in scores:
+        entries.append(ProfileFact(day=day, code="low_mood", value=scores["phq2"]))
+    return tuple(entries)

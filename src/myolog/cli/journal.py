@@ -159,6 +159,7 @@ def none_today(session: Session, on: str) -> None:
         'myolog day --tally "calf left some" --set caffeine=180 --set sleep=7h',
         'myolog day --date yesterday --tally "forearm right 12" --drink espresso=2',
         'myolog day --task lift=harder --medicine "start ibuprofen 400 mg"',
+        "myolog day --worry",
     ),
 )
 @click.option("--date", "on", default="today", metavar="DAY", help="Another day than today.")
@@ -181,6 +182,7 @@ def none_today(session: Session, on: str) -> None:
     help="Start, change or stop of a medicine.",
 )
 @click.option("--none", "none_noticed", is_flag=True, help="No twitch all day.")
+@click.option("--worry", is_flag=True, help="Nine questions on worry and mood.")
 @click.option("--yes", is_flag=True, help="Do not ask about unusual values.")
 @click.pass_obj
 def day(
@@ -192,6 +194,7 @@ def day(
     tasks: tuple[str, ...],
     medicines: tuple[str, ...],
     none_noticed: bool,
+    worry: bool,
     yes: bool,
 ) -> None:
     """Look back on a day: how much it twitched, place by place, and what else it held.
@@ -206,6 +209,9 @@ def day(
     from myolog.store.selectors import journal_of
 
     on_day = read_day(on, today=now_in(person.zone).date())
+    if worry:
+        _look_at_worry(person, on_day)
+        return
     given = read_options(
         on_day,
         tallies=tally,
@@ -230,6 +236,19 @@ def day(
         elif not yes:
             click.echo(f"{sentence} It is noted as you gave it.", err=True)
     _save_day(person, given, on_day)
+
+
+def _look_at_worry(person: Person, on_day: date) -> None:
+    from myolog.cli.worry import ask_worry, print_worry
+    from myolog.store.selectors import journal_of
+
+    if not asks():
+        raise UserError(
+            "The questions on worry need a terminal; or give the score: --set anxiety=7.",
+            code="nobody_answers",
+        )
+    _save_day(person, ask_worry(on_day), on_day)
+    print_worry(person, journal_of(person), today=on_day)
 
 
 def _say_rest(person: Person, kept: Journal, on_day: date) -> None:

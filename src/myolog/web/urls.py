@@ -18,6 +18,7 @@ from myolog.web.views import (
     settings,
     story,
     today,
+    worry,
 )
 
 urlpatterns: Final[list[URLPattern | URLResolver]] = [
@@ -58,6 +59,7 @@ urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("settings/erase/", settings.erase),
     path("privacy/", settings.privacy, name="privacy"),
     path("result/", result.result, name="result"),
+    path("worry/", worry.worry, name="worry"),
     path("learn/", learn.learn, name="learn"),
     path("learn/search/", learn.find),
     path("learn/guide/", learn.guide),

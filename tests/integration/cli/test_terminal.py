@@ -195,3 +195,24 @@ def test_a_day_of_rest_says_so_and_can_be_noted_all_the_same(at_terminal, data_d
     shown = at_terminal(["day"], "calf left some\n\nn\n\n\n\n\n\n\n\n")
     assert WORDS.text("attention.rest.pause.title") in shown
     assert "Saved" in shown
+
+
+def test_the_questions_on_worry_are_asked_and_answered_by_their_scores(at_terminal):
+    shown = at_terminal(["day", "--worry"], "2\n3\n\n3\n3\n2\n2\n2\n3\n4\n")
+    assert WORDS.text("worry.whole") in " ".join(shown.split())
+    assert WORDS.text("worry.gad7_1.title") in shown
+    assert WORDS.text("worry.phq2_1.title") in shown
+    assert "10 of 21" in shown
+    assert "5 of 6" in shown
+
+
+def test_a_part_on_worry_is_left_open_with_one_enter(at_terminal):
+    shown = at_terminal(["day", "--worry"], "\n1\n1\n")
+    assert "0 of 6" in shown
+    assert "of 21" not in shown
+
+
+def test_the_questions_on_worry_need_somebody_who_answers(data_dir):
+    said = call("day", "--worry")
+    assert said.returncode == 2
+    assert "--set anxiety=7" in said.stderr

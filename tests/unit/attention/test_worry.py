@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from myolog.attention.worry import Worry, worry_on
+from myolog.attention.worry import Worry, scored, worry_on
+from myolog.errors import InvalidEntry
 from myolog.journal.model import Journal
 from tests.factories import DAY, exposure, fact
 
@@ -63,3 +64,18 @@ def test_the_latest_score_of_the_last_two_weeks_counts():
 
 def test_a_score_of_a_day_to_come_does_not_count():
     assert at(gad7(18, ago=-1), phq2(5, ago=-1)) == Worry()
+
+
+def test_only_the_scores_are_kept():
+    assert scored({"gad7": ["several_days"] * 7, "phq2": ["", ""]}, day=DAY) == (
+        exposure(code="anxiety", value=7),
+    )
+    assert scored({"gad7": [""] * 7, "phq2": ["not_at_all", "nearly_every_day"]}, day=DAY) == (
+        fact("low_mood", 3),
+    )
+    assert scored({"gad7": [""] * 7, "phq2": ["", ""]}, day=DAY) == ()
+
+
+def test_a_part_that_was_begun_must_be_whole():
+    with pytest.raises(InvalidEntry, match="Answer all 7"):
+        scored({"gad7": ["several_days", *[""] * 6]}, day=DAY)

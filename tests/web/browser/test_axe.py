@@ -39,6 +39,7 @@ PAGES = (
     "/settings/",
     "/settings/about/",
     "/settings/noting/",
+    "/worry/",
     "/settings/erase/",
     "/privacy/",
     "/nothing/",
@@ -110,7 +111,8 @@ def test_what_is_tapped_is_large_enough(two_months: tuple[Served, str], enter: O
     served, state = two_months
     page, _ = enter(served, state, viewport={"width": 360, "height": 6000})
     small: dict[str, list[str]] = {}
-    for address in ("/", "/log/?place=calf/left", "/day/", "/check/?new=1", "/result/", "/story/"):
+    asked = ("/log/?place=calf/left", "/day/", "/check/?new=1", "/story/", "/worry/")
+    for address in ("/", "/result/", "/settings/noting/", *asked):
         page.goto(served.base + address)
         found = page.evaluate(SMALL)
         if found:

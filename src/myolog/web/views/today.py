@@ -16,10 +16,12 @@ from myolog.journal.entries import Entry, Episode, TaskCheck
 from myolog.journal.model import Journal
 from myolog.store.selectors import Standing, entry_with_id, latest_assessment
 from myolog.store.services.care import catch_up
+from myolog.triage.urgency import can_wait
 from myolog.web.body_picture import pictures
 from myolog.web.forms import fresh_key
 from myolog.web.guard import OwnRequest
 from myolog.web.help_numbers import help_in
+from myolog.web.kind_note import keep_said, says_kind_note
 from myolog.web.moment import now_for, spoken_short
 from myolog.web.noting import noting_of, rest_in_words
 from myolog.web.pages import BY
@@ -53,6 +55,8 @@ def today(request: OwnRequest) -> HttpResponse:
     if not journal.entries and standing is None and not notes:
         return render(request, "first.html", {"steps_address": STEPS, "tabs": ()})
     last = _summary(request, standing, now)
+    calm = standing is None or (can_wait(standing.assessment.urgency) and not standing.raised)
+    kind = calm and says_kind_note(request, journal, today=now.date())
     noting = noting_of(request.person, journal, today=now.date())
     context = {
         "tab": "today",
@@ -64,6 +68,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "result_is_calm": last is None or last.number == "",
         "noted_today": now.date() in journal.observed_days,
         "offers_tally": is_spent(logs_on(journal, now.date())),
+        "kind_note": kind,
         "noting": noting,
         "resting": rest_in_words(noting),
         "tasks_due": noting.asked and tasks_due(journal, now.date()),
@@ -71,7 +76,10 @@ def today(request: OwnRequest) -> HttpResponse:
         "pictures": pictures("body"),
         **notes,
     }
-    return render(request, "today.html", context)
+    response = render(request, "today.html", context)
+    if kind:
+        keep_said(request, response, today=now.date())
+    return response
 
 
 def _summary(request: OwnRequest, standing: Standing | None, now: datetime) -> Summary | None:

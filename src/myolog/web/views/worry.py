@@ -1,0 +1,62 @@
+"""Worry and mood: nine questions that may be skipped, and what the answers suggest."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from myolog.attention.worry import scored, worry_on
+from myolog.content.catalogue import load
+from myolog.errors import UserError
+from myolog.store.services.journal import log_entries
+from myolog.web.forms import fresh_key, posted_key
+from myolog.web.guard import OwnRequest
+from myolog.web.moment import spoken_short, today_for
+from myolog.web.noting import noting_of
+from myolog.web.pages import BY, reassessed
+from myolog.web.whole_journal import whole_journal
+from myolog.web.worry_form import (
+    advice_in_words,
+    answers_in,
+    choices,
+    parts,
+    scores_in_words,
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def worry(request: OwnRequest) -> HttpResponse:
+    """Show what fresh answers suggest, ask the questions, and store their scores."""
+    data = {name: str(value) for name, value in request.POST.items()}
+    problem = _stored(request, data) if request.method == "POST" else ""
+    if request.method == "POST" and not problem:
+        return HttpResponseRedirect("/worry/?saved=1")
+    today, journal = today_for(request.person), whole_journal(request.person)
+    found = worry_on(journal, today=today)
+    rests = noting_of(request.person, journal, today=today).rests
+    dated = spoken_short(found.day, today=today) if found.day else ""
+    context = {
+        "key": fresh_key(),
+        "problem": problem,
+        "saved": "saved" in request.GET,
+        "worry": found,
+        "advice": advice_in_words(found),
+        "scores": tuple(scores_in_words(found, dated=dated)),
+        "offers_pause": found.offers_pause and not rests,
+        "parts": parts(data),
+        "choices": choices(),
+        "asks": bool(problem) or not found.advice,
+    }
+    return render(request, "worry.html", context, status=400 if problem else 200)
+
+
+def _stored(request: OwnRequest, data: dict[str, str]) -> str:
+    """Store the scores; return what is wrong, or ""."""
+    try:
+        entries = scored(answers_in(data), day=today_for(request.person))
+        if not entries:
+            return load().text("worry.nothing")
+        log_entries(person=request.person, entries=entries, by=BY, idempotency_key=posted_key(data))
+    except UserError as refused:
+        return refused.message
+    reassessed(request)
+    return ""
