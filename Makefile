@@ -15,7 +15,7 @@ run: ## open Myolog on this computer
 	@.venv/bin/myolog serve $(ARGS)
 
 # The parts that prove the core branch by branch run under coverage; the long ones need not.
-COVERED := tests/architecture tests/docs tests/spec tests/unit tests/property/test_report.py
+COVERED := tests/architecture tests/docs tests/spec tests/unit tests/corpus tests/property/test_report.py
 test: ## run every test (installs Chromium and PostgreSQL when missing); ARGS=... for some
 	@scripts/venv dev
 	@scripts/system-packages

@@ -15,6 +15,7 @@ from docs.generator.commands import commands
 from docs.generator.journal import file_format
 from docs.generator.layout import ROOT
 from docs.generator.library import errors, library
+from docs.generator.phrases import one_line
 from docs.generator.programme import steps
 from docs.generator.triage import guide, rules
 from docs.generator.vocabulary import exposures, sites
@@ -29,6 +30,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "file-format.md": file_format,
     "guide-in-order.md": guide,
     "library.md": library,
+    "one-line.md": one_line,
     "rules.md": rules,
     "sites.md": sites,
     "steps.md": steps,

@@ -1,12 +1,15 @@
-"""The corpus is whole: every phrase has a form that an entry can have."""
+"""The corpus is whole, and as much of it is understood as Myolog promises."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from myolog.journal.entries import ACCOMPANIED, AMOUNTS
 from myolog.vocabulary.sites import check_side, site
+from tests.corpus.__main__ import main
 from tests.corpus.phrases import FROZEN, TUNING, halves, phrases
+from tests.corpus.score import answered, score, wrong_fields
 
 
 @pytest.mark.parametrize("half", halves())
@@ -44,3 +47,30 @@ def test_no_phrase_stands_in_both_halves_or_twice():
 
 def test_the_halves_are_named_tuning_and_frozen():
     assert set(halves()) <= {TUNING, FROZEN}
+
+
+def test_the_frozen_half_is_understood_as_well_as_promised():
+    result = score(phrases(FROZEN))
+    assert result.n_phrases >= 100
+    assert {name: share for name, share in result.fields.items() if share < 0.90} == {}
+    assert result.whole >= 0.75
+
+
+def test_the_tuning_half_is_understood():
+    result = score(phrases(TUNING))
+    assert result.n_phrases >= 110
+    assert result.whole >= 0.98
+
+
+def test_a_score_sees_a_wrong_field():
+    phrase = phrases(TUNING)[0]
+    other = replace(phrase, expected=phrase.expected | {"site": "thigh", "note": "in bed"})
+    assert set(wrong_fields(other, answered(other))) == {"site", "note"}
+    assert score([phrase, other]).whole == 0.5
+
+
+def test_no_phrase_of_the_frozen_half_is_ever_printed(capsys):
+    assert main(["--wrong"]) == 0
+    shown = capsys.readouterr().out
+    assert f"{FROZEN}: " in shown
+    assert not [phrase for phrase in phrases(FROZEN) if phrase.text in shown]

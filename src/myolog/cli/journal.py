@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from myolog.journal.entries import Entry, Episode
     from myolog.journal.model import Journal
     from myolog.store.selectors import Person
-    from myolog.vocabulary.sites import Site
 
 __all__ = ["day", "journal", "log", "none_today"]
 
@@ -27,6 +26,7 @@ __all__ = ["day", "journal", "log", "none_today"]
         "myolog log calf left",
         "myolog log right forearm --for 30s --suspect caffeine",
         'myolog log eyelid left --at "20 minutes ago" --note "after work"',
+        'myolog log --say "left calf 2 min after espresso yesterday evening"',
     ),
 )
 @click.argument("place", nargs=-1, metavar="SITE [SIDE]")
@@ -42,6 +42,8 @@ __all__ = ["day", "journal", "log", "none_today"]
     help="What came with it.",
 )
 @click.option("--note", default="", metavar="TEXT", help="Anything you want to remember.")
+@click.option("--say", "line", metavar="TEXT", help="All of it in one line of your own words.")
+@click.option("--yes", is_flag=True, help="Save what --say was understood as without asking.")
 @click.option("--json", "as_json", is_flag=True, help="Print the entry for programs.")
 @click.pass_obj
 def log(
@@ -53,9 +55,22 @@ def log(
     intensity: int | None,
     accompanied: tuple[str, ...],
     note: str,
+    line: str | None,
+    yes: bool,
     as_json: bool,
 ) -> None:
     """Note one twitch."""
+    if yes and line is None:
+        raise UserError("--yes goes with --say; leave it out.", code="yes_alone")
+    if line is not None:
+        if place or duration or when or suspect or intensity is not None or accompanied or note:
+            raise UserError(
+                "Say everything in the line after --say, or leave --say out.", code="said_twice"
+            )
+        from myolog.cli.saying import log_line
+
+        _tell(session, log_line(session, line, ask=not yes, quiet=as_json), as_json=as_json)
+        return
     from myolog.cli.places import read_place, read_suspect
     from myolog.cli.when import read_time
     from myolog.units import read_duration
@@ -78,22 +93,36 @@ def log(
         note=note,
         by=BY,
     )
+    _tell(session, logged.episode, as_json=as_json)
+
+
+def _tell(session: Session, entry: Entry, *, as_json: bool) -> None:
+    """Say back what was stored, and what follows from it."""
+    from myolog.cli.wording import said
+    from myolog.content.catalogue import load
+    from myolog.journal.entries import Episode
+
+    person = session.open()
     if as_json:
         from myolog.journal.file import encode
 
-        print_json(encode(logged.episode))
+        print_json(encode(entry))
+    elif isinstance(entry, Episode):
+        _confirm(entry, today=now_in(person.zone).date())
     else:
-        _confirm(logged.episode, site, today=now.date())
-    _offer_tally(person, logged.episode.day, quiet=as_json)
+        click.echo(load().text("page.day.saved", date=entry.day.isoformat()))
+        click.echo(said(entry))
+    if isinstance(entry, Episode):
+        _offer_tally(person, entry.day, quiet=as_json)
     speak_up(person, quiet=as_json)
 
 
-def _confirm(episode: Episode, site: Site, *, today: date) -> None:
+def _confirm(episode: Episode, *, today: date) -> None:
     from myolog.cli.wording import local_time
     from myolog.content.catalogue import load
-    from myolog.vocabulary.sites import place
+    from myolog.vocabulary.sites import SITES, place
 
-    words = load()
+    words, site = load(), SITES[episode.site]
     where = place(episode.site, episode.side)
     when = local_time(episode.started_at, episode.zone, today=today)
     click.echo(words.text("cli.log.saved", site=where, time=when))

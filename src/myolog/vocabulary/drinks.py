@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from myolog.errors import UserError
-from myolog.vocabulary.words import plain, unknown
+from myolog.vocabulary.words import everyday, plain, unknown
 
 __all__ = ["DRINKS", "Drink", "find_drink", "totals"]
 
@@ -38,6 +38,8 @@ class Drink:
         Alcohol of a serving, g.
     source
         Where the amounts come from.
+    also
+        Other everyday words for it.
     """
 
     code: str
@@ -48,6 +50,7 @@ class Drink:
     high_mg: float
     alcohol_g: float
     source: str
+    also: tuple[str, ...] = ()
 
 
 def _caffeine(
@@ -64,14 +67,14 @@ def _caffeine(
         low, high = min(low, reported[0]), max(high, reported[1])
     return Drink(
         code=code, name=name, volume_ml=volume_ml, caffeine_mg=caffeine_mg, low_mg=low,
-        high_mg=high, alcohol_g=0.0, source=source,
+        high_mg=high, alcohol_g=0.0, source=source, also=everyday("drink", code),
     )  # fmt: skip
 
 
 def _alcohol(code: str, name: str, volume_ml: float, alcohol_g: float) -> Drink:
     return Drink(
         code=code, name=name, volume_ml=volume_ml, caffeine_mg=0.0, low_mg=0.0, high_mg=0.0,
-        alcohol_g=alcohol_g, source="own",
+        alcohol_g=alcohol_g, source="own", also=everyday("drink", code),
     )  # fmt: skip
 
 
@@ -155,5 +158,7 @@ def totals(servings: Mapping[str, float]) -> dict[str, float]:
 
 
 _BY_WORD: Final = {
-    plain(word): one.code for one in _TABLE for word in (one.name.split(",")[0], one.name, one.code)
+    plain(word): one.code
+    for one in _TABLE
+    for word in (*one.also, one.name.split(",")[0], one.name, one.code)
 }

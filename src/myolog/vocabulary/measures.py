@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from myolog.vocabulary.words import everyday
+
 __all__ = ["Direction", "Exposure", "Grade", "Kind", "Where", "amount", "rating", "yes_no"]
 
 Kind = Literal["amount", "rating", "yes_no"]
@@ -59,6 +61,9 @@ class Exposure:
         What health stores call it: Apple identifiers, then Health Connect fields.
     also
         Other everyday words for it.
+    cues
+        Words that mention it in a sentence ("slept badly", "dehydrated"). They
+        name a cause, never a value: more of it may be less of the exposure.
     """
 
     code: str
@@ -80,6 +85,7 @@ class Exposure:
     tracked_by_default: bool = False
     import_names: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
 
 
 def amount(
@@ -106,6 +112,7 @@ def amount(
         code=code, name=name, unit=unit, low=low, high=high, soft_low=soft[0], soft_high=soft[1],
         change=change, lags=lags, direction=direction, grade=grade, source=source, step=step,
         where=where, state_like=state, tracked_by_default=tracked, import_names=imports, also=also,
+        cues=everyday("cue", code),
     )  # fmt: skip
 
 
@@ -127,6 +134,7 @@ def rating(
         code=code, name=name, unit="", low=0.0, high=high, soft_low=0.0, soft_high=high,
         change=change, lags=lags, direction=direction, grade=grade, source=source, kind="rating",
         where=where, state_like=True, tracked_by_default=tracked, also=also,
+        cues=everyday("cue", code),
     )  # fmt: skip
 
 
@@ -145,5 +153,5 @@ def yes_no(
     return Exposure(
         code=code, name=name, unit="", low=0.0, high=1.0, soft_low=0.0, soft_high=1.0, change=1.0,
         lags=lags, direction=direction, grade=grade, source=source, kind="yes_no", where=where,
-        state_like=state, also=also,
+        state_like=state, also=also, cues=everyday("cue", code),
     )  # fmt: skip

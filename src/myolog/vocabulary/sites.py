@@ -15,11 +15,12 @@ from types import MappingProxyType
 from typing import Final, Literal, get_args
 
 from myolog.errors import UnknownSite, UserError
-from myolog.vocabulary.words import plain, shortened, unknown
+from myolog.vocabulary.words import everyday, plain, shortened, unknown
 
 __all__ = [
     "GROUP_REGION",
     "SITES",
+    "VAGUE_PLACES",
     "Region",
     "Side",
     "SideRule",
@@ -83,7 +84,7 @@ def _site(
     region: Region,
     group: str,
     snomed: str | None,
-    *also: str,
+    *,
     noisy: bool = False,
 ) -> Site:
     return Site(
@@ -93,101 +94,69 @@ def _site(
         region=region,
         group=group,
         snomed=snomed,
-        also=also,
+        also=everyday("site", code),
         normally_noisy=noisy,
     )
 
 
 _TABLE: Final = (
-    _site("eyelid", "eyelid", "LR", "bulbar", "bulbar_eyelid", "80243003", "eye", "upper eyelid"),
-    _site("eyelid_lower", "lower eyelid", "LR", "bulbar", "bulbar_eyelid", "62736007", "under eye"),
-    _site(
-        "brow", "eyebrow or forehead", "LR", "bulbar", "bulbar_face", "68698007",
-        "eyebrow", "forehead",
-    ),
-    _site("scalp", "scalp or temple", "LR", "bulbar", "bulbar_face", "41695006", "temple", "head"),
+    _site("eyelid", "eyelid", "LR", "bulbar", "bulbar_eyelid", "80243003"),
+    _site("eyelid_lower", "lower eyelid", "LR", "bulbar", "bulbar_eyelid", "62736007"),
+    _site("brow", "eyebrow or forehead", "LR", "bulbar", "bulbar_face", "68698007"),
+    _site("scalp", "scalp or temple", "LR", "bulbar", "bulbar_face", "41695006"),
     _site("face", "face", "LR", "bulbar", "bulbar_face", "89545001"),
     _site("cheek", "cheek", "LR", "bulbar", "bulbar_face", "60819002"),
-    _site(
-        "lip", "lip or corner of the mouth", "LR", "bulbar", "bulbar_face", "48477009",
-        "mouth", "lips", "mouth corner",
-    ),
+    _site("lip", "lip or corner of the mouth", "LR", "bulbar", "bulbar_face", "48477009"),
     _site("chin", "chin", "M", "bulbar", "bulbar_face", "23747009"),
-    _site("jaw", "jaw or chewing muscle", "LR", "bulbar", "bulbar_face", "661005", "masseter"),
+    _site("jaw", "jaw or chewing muscle", "LR", "bulbar", "bulbar_face", "661005"),
     _site("tongue", "tongue", "M", "bulbar", "bulbar_tongue", "21974007"),
     _site("throat", "throat", "M", "bulbar", "bulbar_tongue", "54066008"),
-    _site("neck", "neck", "LR_M", "cervical", "neck", "45048000", "nape"),
-    _site(
-        "scm", "muscle at the side of the neck", "LR", "cervical", "arm", "22823000",
-        "side of neck", "side neck muscle", "sternocleidomastoid",
-    ),
-    _site(
-        "trapezius", "top of the shoulder", "LR", "cervical", "arm", "31764008",
-        "trap", "top of shoulder",
-    ),
+    _site("neck", "neck", "LR_M", "cervical", "neck", "45048000"),
+    _site("scm", "muscle at the side of the neck", "LR", "cervical", "arm", "22823000"),
+    _site("trapezius", "top of the shoulder", "LR", "cervical", "arm", "31764008"),
     _site("shoulder", "shoulder", "LR", "cervical", "arm", "16982005"),
     _site("deltoid", "outer shoulder", "LR", "cervical", "arm", "35259002"),
     _site("armpit", "armpit", "LR", "cervical", "arm", "91470000"),
     _site(
         "shoulder_blade", "muscle beside the shoulder blade", "LR", "cervical", "arm", "72573008",
-        "shoulder blade", "infraspinatus", "scapula",
     ),
     _site("upper_arm", "upper arm", "LR", "cervical", "arm", "40983000"),
-    _site("biceps", "front of the upper arm", "LR", "cervical", "arm", None, "bicep"),
-    _site("triceps", "back of the upper arm", "LR", "cervical", "arm", None, "tricep"),
+    _site("biceps", "front of the upper arm", "LR", "cervical", "arm", None),
+    _site("triceps", "back of the upper arm", "LR", "cervical", "arm", None),
     _site("elbow", "elbow", "LR", "cervical", "arm", "16953009"),
-    _site("forearm", "forearm", "LR", "cervical", "arm", "14975008", "lower arm"),
+    _site("forearm", "forearm", "LR", "cervical", "arm", "14975008"),
     _site("wrist", "wrist", "LR", "cervical", "arm", "8205005"),
-    _site("hand", "hand", "LR", "cervical", "arm", "85562004", "palm"),
-    _site("thumb", "thumb or base of the thumb", "LR", "cervical", "arm", "76505004", "thumb base"),
-    _site("finger", "finger", "LR", "cervical", "arm", "7569003", "fingers", "index finger"),
-    _site(
-        "web", "web between thumb and index finger", "LR", "cervical", "arm", None,
-        "between thumb and index",
-    ),
-    _site("chest", "chest muscle", "LR", "thoracic", "trunk", "60005003", "pec", "breast"),
-    _site("ribs", "rib area", "LR", "thoracic", "trunk", "113197003", "rib"),
+    _site("hand", "hand", "LR", "cervical", "arm", "85562004"),
+    _site("thumb", "thumb or base of the thumb", "LR", "cervical", "arm", "76505004"),
+    _site("finger", "finger", "LR", "cervical", "arm", "7569003"),
+    _site("web", "web between thumb and index finger", "LR", "cervical", "arm", None),
+    _site("chest", "chest muscle", "LR", "thoracic", "trunk", "60005003"),
+    _site("ribs", "rib area", "LR", "thoracic", "trunk", "113197003"),
     _site("chest_wall", "chest wall", "LR", "thoracic", "trunk", "78904004"),
-    _site("abdomen", "belly", "LR_M", "thoracic", "trunk", "818981001", "stomach", "tummy", "abs"),
-    _site("flank", "flank", "LR", "thoracic", "trunk", "58602004", "side of the body", "waist"),
-    _site("upper_belly", "upper belly", "M", "thoracic", "trunk", "27947004", "epigastrium"),
-    _site(
-        "diaphragm", "inside, under the ribs", "M", "cervical", "trunk", "5798000",
-        "under the ribs",
-    ),
-    _site("back", "back", "LR_M", "thoracic", "trunk", "77568009", "middle back"),
-    _site(
-        "upper_back", "broad back muscle", "LR", "thoracic", "trunk", "15665001", "lat", "lats",
-    ),
-    _site(
-        "paraspinal", "muscle beside the spine", "LR", "thoracic", "trunk", "44947003",
-        "beside the spine", "spine",
-    ),
+    _site("abdomen", "belly", "LR_M", "thoracic", "trunk", "818981001"),
+    _site("flank", "flank", "LR", "thoracic", "trunk", "58602004"),
+    _site("upper_belly", "upper belly", "M", "thoracic", "trunk", "27947004"),
+    _site("diaphragm", "inside, under the ribs", "M", "cervical", "trunk", "5798000"),
+    _site("back", "back", "LR_M", "thoracic", "trunk", "77568009"),
+    _site("upper_back", "broad back muscle", "LR", "thoracic", "trunk", "15665001"),
+    _site("paraspinal", "muscle beside the spine", "LR", "thoracic", "trunk", "44947003"),
     _site("lower_back", "lower back", "LR", "lumbosacral", "trunk", "52612000"),
-    _site(
-        "buttock", "buttock", "LR", "lumbosacral", "leg", "46862004",
-        "bottom", "glute", "gluteus", "buttocks",
-    ),
+    _site("buttock", "buttock", "LR", "lumbosacral", "leg", "46862004"),
     _site("hip", "hip", "LR", "lumbosacral", "leg", "29836001"),
     _site("groin", "groin", "LR", "lumbosacral", "leg", None),
     _site("perineum", "pelvic floor", "M", "lumbosacral", "trunk", "38864007"),
-    _site("thigh", "thigh", "LR", "lumbosacral", "leg", "68367000", "upper leg"),
-    _site("quad", "front of the thigh", "LR", "lumbosacral", "leg", None, "quads", "quadriceps"),
-    _site("hamstring", "back of the thigh", "LR", "lumbosacral", "leg", None, "hamstrings"),
-    _site("knee", "knee area", "LR", "lumbosacral", "leg", "72696002", "around the knee"),
-    _site(
-        "shin", "shin or lower leg", "LR", "lumbosacral", "leg", "30021000", "lower leg",
-    ),
-    _site("calf", "calf", "LR", "lumbosacral", "leg", "53840002", "calves", "gastrocnemius"),
+    _site("thigh", "thigh", "LR", "lumbosacral", "leg", "68367000"),
+    _site("quad", "front of the thigh", "LR", "lumbosacral", "leg", None),
+    _site("hamstring", "back of the thigh", "LR", "lumbosacral", "leg", None),
+    _site("knee", "knee area", "LR", "lumbosacral", "leg", "72696002"),
+    _site("shin", "shin or lower leg", "LR", "lumbosacral", "leg", "30021000"),
+    _site("calf", "calf", "LR", "lumbosacral", "leg", "53840002"),
     _site("ankle", "ankle", "LR", "lumbosacral", "leg", "70258002"),
-    _site("foot", "foot", "LR", "lumbosacral", "leg", "56459004", "feet"),
-    _site("toe", "toe", "LR", "lumbosacral", "leg", "29707007", "toes", "big toe"),
-    _site(
-        "sole", "arch of the foot", "LR", "lumbosacral", "leg", None,
-        "foot arch", "arch", "abductor hallucis", noisy=True,
-    ),
-    _site("trunk", "trunk", "M", "thoracic", "trunk", "22943007", "torso"),
-    _site("everywhere", "all over", "M", "all", "everywhere", None, "whole body"),
+    _site("foot", "foot", "LR", "lumbosacral", "leg", "56459004"),
+    _site("toe", "toe", "LR", "lumbosacral", "leg", "29707007"),
+    _site("sole", "arch of the foot", "LR", "lumbosacral", "leg", None, noisy=True),
+    _site("trunk", "trunk", "M", "thoracic", "trunk", "22943007"),
+    _site("everywhere", "all over", "M", "all", "everywhere", None),
 )  # fmt: skip
 
 SITES: Final[Mapping[str, Site]] = MappingProxyType({one.code: one for one in _TABLE})
@@ -327,13 +296,18 @@ def place(code: str, side: str | None) -> str:
 _BY_WORD: Final = {
     plain(word): one.code for one in _TABLE for word in (*one.also, one.name, one.code)
 }
-_VAGUE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+VAGUE_PLACES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "arm": ("upper_arm", "forearm"),
+        "arms": ("upper_arm", "forearm"),
         "leg": ("thigh", "shin", "calf"),
+        "legs": ("thigh", "shin", "calf"),
+        "back of leg": ("hamstring", "calf"),
+        "front of leg": ("quad", "shin"),
         "body": ("trunk", "everywhere"),
     }
 )
+"""Words that fit several places, and the codes of those."""
 
 
 def _unknown(text: str) -> str:
@@ -342,5 +316,5 @@ def _unknown(text: str) -> str:
         _BY_WORD,
         among="Myolog's list of places on the body",
         otherwise="use a common word such as calf, forearm or eyelid.",
-        choices=_VAGUE.get(plain(text), ()),
+        choices=VAGUE_PLACES.get(plain(text), ()),
     )

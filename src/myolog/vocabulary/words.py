@@ -6,10 +6,29 @@ word is answered: with the closest known ones, or with an example.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
 
-__all__ = ["plain", "shortened", "unknown"]
+__all__ = ["everyday", "plain", "shortened", "unknown"]
+
+
+@cache
+def _everyday() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(files("myolog.vocabulary").joinpath("everyday.toml").read_text("utf-8"))
+
+
+def everyday(kind: str, code: str) -> tuple[str, ...]:
+    """Return the everyday words of `everyday.toml` for a code.
+
+    Parameters
+    ----------
+    kind
+        Its table: "site" or "cue".
+    """
+    return tuple(_everyday()[kind].get(code, ()))
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,71 @@
+"""`myolog log --say`: show what was understood of one line, ask, and store it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from myolog.cli.terminal import BY, Session, now_in, say
+from myolog.errors import UserError
+
+if TYPE_CHECKING:
+    from myolog.journal.entries import Entry
+    from myolog.phrases.result import Understood
+
+__all__ = ["log_line"]
+
+_LABEL: Final = 12
+"""Columns."""
+
+
+def log_line(session: Session, text: str, *, ask: bool, quiet: bool = False) -> Entry:
+    """Show what was understood of a line, and store it once the person says yes.
+
+    Parameters
+    ----------
+    quiet
+        Keep standard output for the entry itself.
+
+    Raises
+    ------
+    UserError
+        The line makes no entry; nothing is stored.
+    click.Abort
+        The person says no.
+    """
+    from myolog.content.catalogue import load
+    from myolog.content.understood import obstacle
+    from myolog.phrases.entry import entry_from
+    from myolog.phrases.reading import read_line
+
+    person = session.open()
+    from myolog.store.services.journal import log_entries
+
+    now = now_in(person.zone)
+    said = read_line(text, now=now, zone=person.zone)
+    if not quiet and not said.empty:
+        _show(said, now=now)
+    hindrance = obstacle(said)
+    if hindrance is not None:
+        raise UserError(hindrance, code="not_understood")
+    entry = entry_from(said, now=now, zone=person.zone)
+    if ask:
+        click.confirm(load().text("say.ask"), abort=True, default=True, err=quiet)
+    (stored,) = log_entries(person=person, entries=(entry,), by=BY)
+    return stored
+
+
+def _show(said: Understood, *, now: datetime) -> None:
+    from myolog.content.catalogue import load
+    from myolog.content.understood import rows, said_of_a_day
+
+    say(load().text("say.lead"))
+    for row in rows(said, today=now.date()):
+        quoted = f" “{row.words}”" if row.words else ""
+        line = " ".join((f"{row.label:<{_LABEL}}{row.value}{quoted}", *row.remarks))
+        say(line, indent=2, hang=_LABEL + 2)
+    limits = said_of_a_day(said)
+    if limits is not None:
+        say(limits)

@@ -1,0 +1,140 @@
+"""What was understood of one line, part by part, in words.
+
+Decides the order of the parts and what is remarked beside each: why it deserves a second look, and
+that a side was not said. The page and the terminal show the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from myolog.content.catalogue import load
+from myolog.phrases.entry import left_out
+from myolog.phrases.result import Field, Understood
+from myolog.units import say_duration
+from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.sites import SITES, place
+
+__all__ = ["Row", "obstacle", "rows", "said_of_a_day"]
+
+_ORDER: Final[tuple[Field, ...]] = (
+    "kind", "site", "when", "duration_s", "intensity", "suspected", "accompanied", "amount",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One part of a line.
+
+    Parameters
+    ----------
+    field
+        The field, or "note".
+    label, value
+        What it is and what was understood.
+    words
+        The person's words it came from; empty for the note.
+    remarks
+        Sentences that say why to look twice.
+    """
+
+    field: str
+    label: str
+    value: str
+    words: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+def rows(said: Understood, *, today: date) -> tuple[Row, ...]:
+    """Return the parts that were understood, then the note.
+
+    Parameters
+    ----------
+    today
+        The person's calendar date.
+    """
+    words = load()
+    values = dict(_values(said, today))
+    found = [
+        Row(
+            field=field,
+            label=words.text(f"say.{field}"),
+            value=values[field],
+            words=said.words(*(("site", "side") if field == "site" else (field,))),
+            remarks=_remarks(said, field),
+        )
+        for field in _ORDER
+        if field in values
+    ]
+    if said.note:
+        found.append(Row(field="note", label=words.text("say.note"), value=said.note))
+    return tuple(found)
+
+
+def obstacle(said: Understood) -> str | None:
+    """Return the sentence that says why a line makes no entry, or None."""
+    words = load()
+    if said.obstacle is None:
+        return None
+    if said.obstacle == "no_place" and said.site_choices:
+        choices = ", ".join(SITES[code].name for code in said.site_choices)
+        return words.text("say.vague_place", word=said.words("site"), choices=choices)
+    return words.text(f"say.{said.obstacle}")
+
+
+def said_of_a_day(said: Understood) -> str | None:
+    """Return the sentence that says what a look back on a day cannot keep, or None."""
+    words = load()
+    fields = [words.text(f"say.{field}").casefold() for field in left_out(said)]
+    if said.kind != "episode" and said.note:
+        fields.append(words.text("say.note").casefold())
+    return words.text("say.left_out", fields=", ".join(fields)) if fields else None
+
+
+def _values(said: Understood, today: date) -> Iterator[tuple[Field, str]]:
+    words = load()
+    if said.kind == "tally":
+        yield "kind", words.text("say.whole_day")
+    elif said.kind == "none_today":
+        yield "kind", words.text("say.none_today")
+    if said.site is not None:
+        yield "site", place(said.site, said.side)
+    if said.day is not None:
+        yield "when", _when(said, today)
+    if said.duration_s is not None:
+        yield "duration_s", say_duration(said.duration_s)
+    if said.intensity is not None:
+        yield "intensity", words.text("say.of_ten", number=said.intensity)
+    if said.suspected:
+        names = (EXPOSURES[word].name if word in EXPOSURES else word for word in said.suspected)
+        yield "suspected", ", ".join(names)
+    if said.accompanied:
+        yield (
+            "accompanied",
+            ", ".join(words.text(f"page.log.{sign}").casefold() for sign in said.accompanied),
+        )
+    if said.amount is not None:
+        counted = isinstance(said.amount, int)
+        yield (
+            "amount",
+            str(said.amount) if counted else words.text(f"page.day.{said.amount}").casefold(),
+        )
+
+
+def _when(said: Understood, today: date) -> str:
+    words = load()
+    day = said.day or today
+    named = {today: "say.today", today - timedelta(days=1): "say.yesterday"}.get(day)
+    spoken = words.text(named) if named else f"{day:%A} {day.day} {day:%B} {day.year}"
+    return spoken if said.clock is None else f"{spoken} {said.clock:%H:%M}"
+
+
+def _remarks(said: Understood, field: Field) -> tuple[str, ...]:
+    words = load()
+    found = [words.text(f"say.{doubt}") for doubt in said.doubts(field)]
+    if field == "site" and said.side is None and said.site and SITES[said.site].sides == "LR":
+        found.append(words.text("say.no_side"))
+    return tuple(found)

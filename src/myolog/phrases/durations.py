@@ -1,0 +1,53 @@
+"""How long it lasted.
+
+A length after which an activity follows ("2 hours of gaming", "30 min run") belongs to the
+activity, not to the twitch, and goes to the note with it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from myolog.journal.checks import ONE_DAY_S
+from myolog.phrases.line import Line
+from myolog.phrases.quantities import LENGTH, ROUGHLY, is_rough, seconds_in
+from myolog.phrases.result import Doubt
+
+__all__ = ["keep_other_lengths", "take_duration"]
+
+_LENGTH: Final = re.compile(
+    rf"(?<!\S)(?:{ROUGHLY} )*(?P<said>{LENGTH})(?: ish| long| or so)?(?!\S)"
+)
+_OTHER: Final = (
+    re.compile(rf"(?<!\S)every (?:{LENGTH}|(?:few|couple of|other) \S+)(?!\S)"),
+    re.compile(
+        rf"(?<!\S){LENGTH} (?:apart|later|before(?! (?:bed|going|sleep|lunch|dinner|breakfast"
+        rf"|noon|midnight|it))|into|old)(?!\S)"
+    ),
+    re.compile(rf"(?<!\S)(?:within|in|every) {LENGTH}(?!\S)"),
+    re.compile(r"(?<!\S)\d+ (?:st|nd|rd|th) (?:time|one|day|night|twitch|bout)(?!\S)"),
+    re.compile(r"(?<!\S)(?:a|the) second (?:time|one|twitch|place|spot|bout|day|night|cup|coffee)"),
+    re.compile(r"(?<!\S)(?:for |the )?(?:\S+ )?(?:days|weeks|months|years)(?! ago)(?: now)?(?!\S)"),
+)
+_AFTER: Final = re.compile(r" (?:after|post|following|since)(?!\S)")
+
+
+def keep_other_lengths(line: Line) -> None:
+    """Put lengths aside that say something else than how long it lasted."""
+    for pattern in _OTHER:
+        for match in line.each(pattern):
+            line.keep(match)
+
+
+def take_duration(line: Line) -> int | None:
+    """Take the length of the twitch: the first that is left, at most a day."""
+    for match in line.each(_LENGTH):
+        seconds = round(seconds_in(match["said"]))
+        if 1 <= seconds <= ONE_DAY_S:
+            doubt: Doubt | None = "about" if is_rough(match["said"]) else None
+            if _AFTER.match(line.after(match.end())):
+                doubt = "after"
+            line.take(match, "duration_s", doubt=doubt)
+            return seconds
+    return None

@@ -1,0 +1,84 @@
+"""From what a line said to the entry it makes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from myolog.journal.checks import zone_of
+from myolog.journal.entries import DayTally, Episode, NoneToday
+from myolog.phrases.result import Field, Understood
+
+__all__ = ["entry_from", "left_out"]
+
+
+def entry_from(said: Understood, *, now: datetime, zone: str) -> Episode | DayTally | NoneToday:
+    """Return the entry that a line makes.
+
+    What was not said is now, or today; a day without a clock is noon, today without one is now.
+
+    Parameters
+    ----------
+    said
+        A line with nothing in its way (`Understood.obstacle` is None).
+    now
+        The present, aware.
+    zone
+        The person's IANA zone.
+
+    Raises
+    ------
+    ValueError
+        Something is in its way.
+    InvalidEntry
+        The entry cannot be true, such as a note that is too long.
+    """
+    if said.obstacle is not None:
+        raise ValueError(said.obstacle)
+    local = now.astimezone(zone_of(zone))
+    if said.kind == "none_today":
+        return NoneToday(day=said.day or local.date())
+    if said.kind == "tally":
+        return _tally(said, local.date())
+    return Episode(
+        site=said.site or "",
+        side=said.side,
+        started_at=_started_at(said, local),
+        zone=zone,
+        duration_s=said.duration_s,
+        intensity=said.intensity,
+        suspected=said.suspected,
+        accompanied=said.accompanied,
+        note=said.note,
+    )
+
+
+def _tally(said: Understood, today: date) -> DayTally:
+    counted = isinstance(said.amount, int)
+    return DayTally(
+        day=said.day or today,
+        site=said.site or "",
+        side=said.side,
+        amount=None if counted else str(said.amount),
+        count=said.amount if isinstance(said.amount, int) else None,
+    )
+
+
+def _started_at(said: Understood, local: datetime) -> datetime:
+    if said.started_at is not None:
+        return said.started_at
+    if said.day is None or said.day == local.date():
+        return local
+    return datetime.combine(said.day, time(12), local.tzinfo)
+
+
+def left_out(said: Understood) -> tuple[Field, ...]:
+    """Return the fields that were said but that the entry of this kind cannot hold."""
+    if said.kind == "episode":
+        return ()
+    extra: dict[Field, object] = {
+        "suspected": said.suspected,
+        "accompanied": said.accompanied,
+        "intensity": said.intensity,
+        "site": said.site if said.kind == "none_today" else None,
+    }
+    return tuple(name for name, value in extra.items() if value not in (None, ()))

@@ -1,0 +1,179 @@
+"""A line of words, from which one matcher after the other takes what it understands.
+
+Decides what a word is: letters, or a number with its points and colons; apostrophes and hyphens
+within words do not count. Words that were taken cannot be taken again, and what is left at the end
+is for the note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from myolog.phrases.result import Doubt, Field, Part
+from myolog.phrases.spelling import corrected
+
+__all__ = ["Line", "Token"]
+
+_DATE: Final = r"\d{4}-\d{2}-\d{2}"
+_NUMBER: Final = r"\d+(?:[.:,]\d+)*"
+_WORD: Final = r"[^\W\d_]+(?:['’´`][^\W\d_]+)*"
+_TOKEN: Final = re.compile(rf"{_DATE}|{_NUMBER}|{_WORD}|[-–/,.;:?!()+~&\n]")
+_APOSTROPHES: Final = re.compile("['’´`]")
+_DIGITS: Final = re.compile(r"[\d.:,-]+")
+_CLAUSE: Final = (" , ", " . ", " - ", " ; ")
+_TAKEN: Final = "\x00"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One word, number or mark.
+
+    Parameters
+    ----------
+    word
+        What is compared: small letters, spelling corrected, no apostrophe.
+    start, end
+        Where it stands in the text.
+    corrected
+        Whether the spelling was.
+    """
+
+    word: str
+    start: int
+    end: int
+    corrected: bool
+
+
+class Line:
+    """Words of a text, and which of them are taken.
+
+    `rest` is the line in plain form, one space between words, with taken words blanked at the same
+    length, so that positions in it stay true.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = tuple(_token(match) for match in _TOKEN.finditer(text))
+        self.rest = " ".join(token.word for token in self.tokens)
+        self._whole = self.rest
+        self._starts = []
+        at = 0
+        for token in self.tokens:
+            self._starts.append(at)
+            at += len(token.word) + 1
+        self.taken: dict[int, Field | None] = {}
+        self.kept: set[int] = set()
+        self.parts: list[Part] = []
+
+    def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Return the first match among the words that are left."""
+        return pattern.search(self.rest)
+
+    def each(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Return every match among the words that are left now; those taken meanwhile fall out."""
+        for match in pattern.finditer(self.rest):
+            if self.rest[match.start() : match.end()] == match[0]:
+                yield match
+
+    def apart(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        """Return every match, those that tell of the place before those of something else.
+
+        "Coffee at 10, eyelid at 11": the first time is the coffee's.
+        """
+        places = {self._clause(at) for index, at in enumerate(self._starts) if self._is_site(index)}
+
+        def elsewhere(match: re.Match[str]) -> tuple[bool, bool]:
+            after_suspect = self.field_at(max(match.start() - 2, 0)) == "suspected"
+            return after_suspect, self._clause(match.start()) not in places
+
+        return sorted(self.each(pattern), key=elsewhere)
+
+    def _is_site(self, index: int) -> bool:
+        return self.taken.get(index) == "site"
+
+    def _clause(self, position: int) -> int:
+        return sum(self._whole[:position].count(mark) for mark in _CLAUSE)
+
+    def take(
+        self,
+        match: re.Match[str],
+        field: Field,
+        *,
+        group: int | str = 0,
+        doubt: Doubt | None = None,
+        leave: Collection[str] = (),
+    ) -> None:
+        """Take the words of a match for a field, but for those to `leave`."""
+        indices = [
+            index
+            for index in self._indices(match.start(group), match.end(group))
+            if self.tokens[index].word not in leave
+        ]
+        if doubt is None and any(self.tokens[index].corrected for index in indices):
+            doubt = "spelling"
+        for index in indices:
+            self.taken[index] = field
+            self._blank(index)
+        first, last = self.tokens[indices[0]], self.tokens[indices[-1]]
+        self.parts.append(Part(field=field, start=first.start, end=last.end, doubt=doubt))
+
+    def drop(self, match: re.Match[str], *, group: int | str = 0) -> None:
+        """Take words that say nothing, such as "right" in "right after"."""
+        for index in self._indices(match.start(group), match.end(group)):
+            self.taken[index] = None
+            self._blank(index)
+
+    def note(self, match: re.Match[str]) -> None:
+        """Let words that a field has taken stand in the note as well."""
+        self.kept.update(self._indices(match.start(), match.end()))
+
+    def keep(self, match: re.Match[str], *, group: int | str = 0) -> None:
+        """Put the words of a match aside for the note; no matcher sees them again."""
+        for index in self._indices(match.start(group), match.end(group)):
+            self.kept.add(index)
+            self._blank(index)
+
+    def give_back(self, field: Field) -> None:
+        """Put what a field had taken aside for the note instead."""
+        for index in [index for index, taken in self.taken.items() if taken == field]:
+            del self.taken[index]
+            self.kept.add(index)
+        self.parts = [part for part in self.parts if part.field != field]
+
+    def field_at(self, position: int) -> Field | None:
+        """Return the field that took the word at a position of `rest`."""
+        at_it = self._indices(position, position + 1)
+        return self.taken.get(at_it[0]) if at_it else None
+
+    def is_kept(self, position: int) -> bool:
+        """Tell whether the word at a position of `rest` was put aside for the note."""
+        return any(index in self.kept for index in self._indices(position, position + 1))
+
+    def before(self, position: int) -> str:
+        """Return the words before a position, taken or not."""
+        return self._whole[:position]
+
+    def after(self, position: int) -> str:
+        """Return the words after a position, taken or not."""
+        return self._whole[position:]
+
+    def _indices(self, start: int, end: int) -> list[int]:
+        return [
+            index
+            for index, at in enumerate(self._starts)
+            if at < end and at + len(self.tokens[index].word) > start
+        ]
+
+    def _blank(self, index: int) -> None:
+        at, length = self._starts[index], len(self.tokens[index].word)
+        self.rest = f"{self.rest[:at]}{_TAKEN * length}{self.rest[at + length :]}"
+
+
+def _token(match: re.Match[str]) -> Token:
+    plain = _APOSTROPHES.sub("", match[0].casefold())
+    plain = "-" if plain == "–" else "," if plain in "\n;" else plain
+    word = plain if _DIGITS.fullmatch(plain) else corrected(plain)
+    return Token(word=word, start=match.start(), end=match.end(), corrected=word != plain)

@@ -1,0 +1,189 @@
+"""When it happened: day, part of the day, clock and "ago", put together.
+
+Decides which of several readings is meant: never one in the future, else the latest. Hours are
+counted on the person's own clock, and "ago" on the real one, so that a night with a clock change
+is counted right.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
+from myolog.phrases.clocks import NIGHT, Clock, PartOfDay, take_clock, take_part, take_range
+from myolog.phrases.days import Day, keep_rough_days, take_day
+from myolog.phrases.line import Line
+from myolog.phrases.quantities import LENGTH, ROUGHLY, is_rough, seconds_in
+
+__all__ = ["Moment", "take_moment"]
+
+_AGO: Final = re.compile(
+    rf"(?<!\S)(?:{ROUGHLY} )*(?P<said>{LENGTH}) (?:or so )?(?:ago|back|earlier)(?!\S)"
+)
+_LAST: Final = re.compile(
+    rf"(?<!\S)since (?:{ROUGHLY} )*(?P<since>{LENGTH})(?! ago)(?!\S)"
+    rf"|(?<!\S)(?:for|over|during|in|within|throughout)?(?: ?(?:about|around))? ?(?:the"
+    rf"|this) (?:last|past) "
+    rf"(?:(?:{ROUGHLY}) )*(?P<said>{LENGTH}|hour|minute)(?: or so)?(?!\S)"
+)
+_NOW: Final = re.compile(
+    r"(?<!\S)(?:just now|right now|now|rn|at the moment|atm|currently|as we speak"
+    r"|this (?:very )?minute"
+    r"|(?:ive |i )?just (?:had|felt|noticed|started|got|saw|happened|began|twitched|went)"
+    r"|this (?:very )?moment|right this second|as i type(?: this)?)(?!\S)"
+)
+_TO_COME: Final = re.compile(r"(?<!\S)(?:tomorrow|next (?:week|month|year|\S+day))(?!\S)")
+_BUT_NOW: Final = re.compile(r"(?:\b(?:and|but|then)|,) (?:just |right )?now(?!\S)")
+_DAYLIGHT: Final = (time(7), time(18, 59, 59))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When, on the person's own clock.
+
+    Parameters
+    ----------
+    day, clock
+        What was said of them.
+    instant
+        The instant, aware; None without a clock.
+    part
+        Whether less than a day was said: a clock, a part of the day, "ago" or "now".
+    future
+        Whether it was said of a time to come; day and clock are then None.
+    duration_s
+        A length that came with it ("for the last 20 minutes"), s.
+    """
+
+    day: date | None = None
+    clock: time | None = None
+    instant: datetime | None = None
+    part: bool = False
+    future: bool = False
+    duration_s: int | None = None
+
+
+def take_moment(line: Line, *, now: datetime) -> Moment:
+    """Take everything that says when.
+
+    Parameters
+    ----------
+    now
+        Aware, in the person's zone.
+    """
+    now = now.replace(second=0, microsecond=0)
+    if line.find(_TO_COME) is not None:
+        return _not_yet(line, None, None, now)
+    if line.find(_BUT_NOW) is not None:
+        return _now(line, now)
+    counted = _counted_back(line, now)
+    if counted is not None:
+        return counted
+    span = take_range(line)
+    keep_rough_days(line)
+    day = take_day(line, today=now.date())
+    part = take_part(line) or (NIGHT if day is not None and day.night else None)
+    clock = span[0] if span else take_clock(line, day_said=day is not None or part is not None)
+    duration_s = span[1] or None if span else None
+    if clock is None and part is None:
+        if day is None:
+            return _now(line, now)
+        return Moment(day=day.options[0])
+    found = _latest(_candidates(day, part, clock, now), now)
+    if found is None:
+        return _not_yet(line, day, clock, now)
+    instant = found.replace(tzinfo=now.tzinfo)
+    return Moment(
+        day=found.date(), clock=found.time(), instant=instant, part=True, duration_s=duration_s
+    )
+
+
+def _counted_back(line: Line, now: datetime) -> Moment | None:
+    for pattern in (_AGO, _LAST):
+        for match in line.each(pattern):
+            said = match.groupdict().get("since") or match["said"]
+            seconds = seconds_in(said if said not in ("hour", "minute") else f"1 {said}")
+            if not 0 < seconds <= 30 * 86_400 or said in ("hours", "minutes", "seconds"):
+                continue
+            instant = (now.astimezone(UTC) - timedelta(seconds=seconds)).astimezone(now.tzinfo)
+            line.take(match, "when", doubt="about" if is_rough(said) else None)
+            lasted = pattern is _LAST and not match[0].lstrip().startswith(("in ", "within"))
+            return Moment(
+                day=instant.date(),
+                clock=instant.time().replace(second=0),
+                instant=instant.replace(second=0),
+                part=True,
+                duration_s=round(seconds) if lasted and seconds <= 86_400 else None,
+            )
+    return None
+
+
+def _now(line: Line, now: datetime) -> Moment:
+    match = line.find(_NOW)
+    if match is None:
+        return Moment()
+    line.take(match, "when")
+    return Moment(day=now.date(), clock=now.time(), instant=now, part=True)
+
+
+def _candidates(
+    day: Day | None, part: PartOfDay | None, clock: Clock | None, now: datetime
+) -> list[datetime]:
+    days = day.options if day else (now.date(), now.date() - timedelta(days=1))
+    times = _times(day, part, clock)
+    return [
+        datetime.combine(_shifted(one, at, part, said=day is not None), at)
+        for one in days
+        for at in times
+    ]
+
+
+def _times(day: Day | None, part: PartOfDay | None, clock: Clock | None) -> tuple[time, ...]:
+    if clock is None:
+        return (part.clock,) if part else ()
+    readings = clock.readings
+    if len(readings) == 1:
+        return readings
+    if part is not None:
+        return (_fitting(readings, part),)
+    if day is not None and not day.today:
+        first, last = _DAYLIGHT
+        return tuple(at for at in readings if first <= at <= last)
+    return readings
+
+
+def _fitting(readings: tuple[time, ...], part: PartOfDay) -> time:
+    early, late = readings
+    if part.deep:
+        return early
+    if part.afternoon is not None:
+        return late if part.afternoon else early
+    if part.night:
+        return early if early.hour < 6 else late
+    return early if early.hour >= 10 else late
+
+
+def _shifted(day: date, at: time, part: PartOfDay | None, *, said: bool) -> date:
+    """Return the date on the calendar: the hours of a night after midnight are the next day's."""
+    runs_over = part is not None and part.night and not part.deep and said and at.hour < 12
+    return day + timedelta(days=1) if runs_over else day
+
+
+def _latest(candidates: list[datetime], now: datetime) -> datetime | None:
+    """Return the latest that has happened; an hour that a clock change skips counts as later."""
+    past = [
+        moment
+        for moment in candidates
+        if moment.replace(tzinfo=now.tzinfo).astimezone(UTC) <= now.astimezone(UTC)
+    ]
+    return max(past, default=None)
+
+
+def _not_yet(line: Line, day: Day | None, clock: Clock | None, now: datetime) -> Moment:
+    """Return today alone for "this evening" said too early; a clock to come is put aside."""
+    if clock is None and day is not None and day.options[0] == now.date():
+        return replace(Moment(day=now.date()), part=True)
+    line.give_back("when")
+    return Moment(future=True, part=True)

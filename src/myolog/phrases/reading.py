@@ -1,0 +1,89 @@
+"""Reading one line.
+
+Decides the order in which parts are looked for: what may have set it off first, since its words
+("2 hours of gaming") would else be taken for something else; then the place, signs and strength,
+when, how long, and whether it speaks of a whole day.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from myolog.journal.checks import check_text, zone_of
+from myolog.phrases.amounts import take_amount, take_none
+from myolog.phrases.durations import keep_other_lengths, take_duration
+from myolog.phrases.line import Line
+from myolog.phrases.moments import take_moment
+from myolog.phrases.places import take_place
+from myolog.phrases.remainder import leftover
+from myolog.phrases.result import Kind, Understood
+from myolog.phrases.strength import take_score, take_signs, take_strength
+from myolog.phrases.suspects import take_suspects
+
+__all__ = ["LINE_LIMIT", "read_line"]
+
+LINE_LIMIT: Final = 1_000
+"""Characters; a line is a sentence or two."""
+
+
+def read_line(text: str, *, now: datetime, zone: str) -> Understood:
+    """Read one line about a twitch.
+
+    Parameters
+    ----------
+    text
+        As typed.
+    now
+        The present, aware.
+    zone
+        The person's IANA zone.
+
+    Raises
+    ------
+    InvalidEntry
+        The line is longer than `LINE_LIMIT` or holds a character that cannot be stored.
+
+    Examples
+    --------
+    >>> from datetime import UTC
+    >>> said = read_line("left calf 2 min after espresso",
+    ...                  now=datetime(2026, 3, 11, tzinfo=UTC), zone="UTC")
+    >>> said.site, said.side, said.duration_s, said.suspected
+    ('calf', 'left', 120, ('caffeine',))
+    """
+    check_text(text, "What you typed", LINE_LIMIT)
+    line = Line(text)
+    suspected = take_suspects(line)
+    keep_other_lengths(line)
+    where = take_place(line)
+    accompanied = take_signs(line)
+    intensity = take_score(line)
+    moment = take_moment(line, now=now.astimezone(zone_of(zone)))
+    duration_s = take_duration(line) or moment.duration_s
+    whole_day = not moment.part and duration_s is None
+    kind: Kind | None
+    kind, amount = take_none(line, site=where.site, whole_day=whole_day)
+    told: str | int | None = amount
+    if kind == "episode":
+        told = take_amount(line, day_said=moment.day is not None, whole_day=whole_day)
+        kind = "episode" if told is None else "tally"
+    intensity = take_strength(line) if intensity is None else intensity
+    return Understood(
+        text=text,
+        kind=kind,
+        site=where.site,
+        side=where.side,
+        site_choices=where.choices,
+        day=moment.day,
+        clock=moment.clock,
+        started_at=moment.instant,
+        duration_s=duration_s,
+        intensity=intensity,
+        suspected=suspected,
+        accompanied=accompanied,
+        amount=told,
+        note=leftover(line),
+        in_the_future=moment.future,
+        parts=tuple(sorted(line.parts, key=lambda part: part.start)),
+    )

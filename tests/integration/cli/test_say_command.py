@@ -1,0 +1,91 @@
+"""log --say: one line shows what was understood, asks, and stores once the person agrees."""
+
+import io
+import json
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from myolog.journal.entries import DayTally, Episode, NoneToday
+from myolog.store.selectors import journal_of, the_person
+
+pytestmark = pytest.mark.store
+
+LINE = "left calf 2 min after espresso yesterday evening, in bed"
+
+
+def kept():
+    return journal_of(the_person())
+
+
+def test_a_line_is_shown_part_by_part_and_stored(run):
+    said = run("log", "--say", LINE, "--yes")
+    assert (said.code, said.err) == (0, "")
+    for part in ("Place", "left calf", "yesterday 20:00", "2 min", "caffeine", "“espresso”"):
+        assert part in said.out
+    assert "Saved: left calf, yesterday 20:00." in said.out
+    (episode,) = kept().episodes
+    assert isinstance(episode, Episode)
+    assert (episode.site, episode.side, episode.duration_s) == ("calf", "left", 120)
+    assert (episode.suspected, episode.note) == (("caffeine",), "in bed")
+    assert f"{episode.started_at.astimezone(ZoneInfo(episode.zone)):%H:%M}" == "20:00"
+
+
+def test_nothing_is_stored_where_nobody_can_agree(run, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert run("log", "--say", LINE).code == 130
+    assert kept().entries == ()
+
+
+def test_a_person_is_asked_before_anything_is_stored(at_terminal):
+    assert "Save this? [Y/n]" in at_terminal(["log", "--say", LINE], "n\n")
+    assert "Saved: left calf" in at_terminal(["log", "--say", LINE], "y\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("no twitches yesterday", NoneToday),
+        ("left eyelid all day yesterday, stressed", DayTally),
+    ],
+)
+def test_a_line_about_a_day_is_a_look_back(run, line, kind):
+    said = run("log", "--say", line, "--yes")
+    assert (said.code, said.err) == (0, "")
+    (entry,) = kept().entries
+    assert isinstance(entry, kind)
+    assert ("Not kept: suspected." in said.out) == (kind is DayTally)
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("hello", "Nothing was understood."),
+        ("", "Nothing was understood."),
+        ("5 min", "Where was it?"),
+        ("left leg 5 min", "“leg” fits more than one place."),
+        ("left calf tomorrow", "still to come"),
+        ("no twitches this morning", "Only a whole day"),
+        ("calf " * 300, "Shorten it"),
+    ],
+)
+def test_a_line_that_makes_no_entry_is_refused_in_one_sentence(run, line, sentence):
+    said = run("log", "--say", line, "--yes")
+    assert said.code != 0
+    assert sentence in said.err
+    assert said.err.count("\n") == 1
+    assert kept().entries == ()
+
+
+def test_a_script_gets_the_entry_alone(run):
+    said = run("log", "--say", "right eyelid 20 s", "--yes", "--json")
+    assert said.code == 0
+    assert json.loads(said.out)["duration_s"] == 20
+
+
+def test_a_line_says_everything_or_nothing(run):
+    said = run("log", "calf", "--say", LINE)
+    assert said.code != 0
+    assert "leave --say out" in said.err
+    assert run("log", "calf", "--yes").code != 0
+    assert kept().entries == ()
