@@ -13,7 +13,7 @@ from myolog.content.catalogue import Catalogue, load, placeholders
 from myolog.content.choices import choice_label, part_label
 from myolog.content.guide import GUIDE
 from myolog.programme.guards import GUARDS
-from myolog.programme.steps import STEPS
+from myolog.programme.steps import PARTS, STEPS
 from myolog.triage.answers import INPUTS
 from myolog.triage.check import SCREENS
 from myolog.triage.checklist import CHECKLIST, TABLE_ROWS
@@ -25,7 +25,8 @@ WORDS = load()
 
 RESULT_TABLES = (
     "urgency", "rule", "result", "notsure", "safety_net", "checklist", "who", "workup", "row",
-    "step", "programme", "guard", "derived", "emergency", "line", "screen",
+    "step", "part", "food", "thing", "swap", "programme", "guard", "derived", "emergency", "line",
+    "screen",
     "page.today", "page.check", "page.first", "page.patterns", "finding", "pattern",
 )  # fmt: skip
 """What a person reads as a result, in the programme or on Today; the doctor's phrases left out."""
@@ -130,6 +131,8 @@ def test_not_sure_and_a_denied_sign_have_words_too() -> None:
         ("who", {rule.who for rule in RULES}),
         ("workup", {test for rule in RULES for test in rule.workup}),
         ("step", set(STEPS)),
+        ("part", set(PARTS)),
+        ("thing", set(STEPS)),
         ("guard", {guard.code for guard in GUARDS}),
         ("urgency", {level.name for level in Urgency} | {"INCOMPLETE"}),
         ("result.means", {level.name for level in Urgency} | {"INCOMPLETE"}),
@@ -138,6 +141,11 @@ def test_not_sure_and_a_denied_sign_have_words_too() -> None:
 )
 def test_table_and_codes_are_the_same(table: str, codes: set[str]) -> None:
     assert set(WORDS.codes(table)) == codes
+
+
+def test_every_food_has_its_name_and_no_name_lacks_a_food() -> None:
+    foods = {food.code for step in STEPS.values() for part in step.parts for food in part.portions}
+    assert set(WORDS.labels("food")) == foods
 
 
 def test_every_level_says_when_what_and_what_to_say() -> None:
@@ -199,7 +207,18 @@ def test_every_placeholder_is_a_plain_name() -> None:
 def test_every_table_that_says_something_medical_names_its_guide_ids_and_sources() -> None:
     known = set(WORDS.codes("source"))
     ids = {entry.id for entry in GUIDE}
-    for table in ("rule", "input", "exposure", "step", "guard", "who", "workup", "row", "urgency"):
+    for table in (
+        "rule",
+        "input",
+        "exposure",
+        "step",
+        "part",
+        "guard",
+        "who",
+        "workup",
+        "row",
+        "urgency",
+    ):
         for code in WORDS.codes(table):
             assert set(WORDS.sources(f"{table}.{code}")) <= known, code
             assert set(WORDS.guide_ids(f"{table}.{code}")) <= ids, code

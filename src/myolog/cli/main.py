@@ -20,6 +20,7 @@ from myolog.cli.files import backup, export, import_, restore
 from myolog.cli.findings import triggers
 from myolog.cli.journal import day, journal, log, none_today
 from myolog.cli.knowledge import demo, learn
+from myolog.cli.programme import programme
 from myolog.cli.server import api_token, doctor, serve
 from myolog.cli.story import story
 from myolog.cli.terminal import Session, examples
@@ -32,7 +33,7 @@ STOPPED = 130
 
 _COMMANDS = (
     log, none_today, day, journal, story,
-    check, triggers, report, learn, demo,
+    check, programme, triggers, report, learn, demo,
     import_, export, backup, restore,
     serve, doctor, api_token,
 )  # fmt: skip

@@ -16,6 +16,8 @@ from myolog.journal.records import ProgrammeEvent
 PROGRAMME_DAYS: Final = 28
 
 _ONE_DAY: Final = timedelta(days=1)
+_TURNS: Final = ("started", "paused", "resumed", "stopped")
+"""Events that begin, interrupt or end a run, in their order within a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,8 @@ def periods(journal: Journal) -> tuple[ProgrammePeriod, ...]:
     A start while another one runs changes nothing; after its 28 days it begins a new one.
     """
     found: list[ProgrammePeriod] = []
-    for event in journal.of(ProgrammeEvent):
+    turns = [one for one in journal.of(ProgrammeEvent) if one.event in _TURNS]
+    for event in sorted(turns, key=lambda one: (one.day, _TURNS.index(one.event))):
         now = found[-1] if found else None
         running = now is not None and now.stopped is None
         if event.event == "started":

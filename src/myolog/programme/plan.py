@@ -50,6 +50,11 @@ class DayStep:
         """Whether anything is left to do when the guards are heeded."""
         return any((part.effect or 0) < Effect.ASK for part in self.parts.values())
 
+    @property
+    def is_guarded(self) -> bool:
+        """Whether the words of a guard stand in place of some of its own."""
+        return any((part.effect or 0) > Effect.ADD for part in self.parts.values())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayPlan:
@@ -73,6 +78,11 @@ class DayPlan:
     steps: tuple[DayStep, ...]
     facts: Facts
     ceilings: tuple[int, ...]
+
+    @property
+    def bedtime(self) -> str | None:
+        """The bedtime the person chose, "HH:MM", or None."""
+        return next((one.bedtime for one in self.steps if one.bedtime is not None), None)
 
     @property
     def gentle(self) -> tuple[DayStep, ...]:

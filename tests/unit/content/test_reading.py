@@ -20,7 +20,7 @@ EXAMPLES = {
 }  # fmt: skip
 TABLES = (
     "urgency", "rule", "result", "notsure", "safety_net", "checklist", "who", "workup", "row",
-    "step", "programme", "guard", "derived", "emergency", "line", "screen",
+    "step", "part", "thing", "swap", "programme", "guard", "derived", "emergency", "line", "screen",
     "page.first", "page.today", "page.check", "page.patterns", "finding", "pattern",
 )  # fmt: skip
 SHORT = 6

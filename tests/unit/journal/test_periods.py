@@ -57,6 +57,12 @@ def test_a_pause_that_lasts_keeps_its_day():
     assert list(period.days(on(90))) == [on(1), on(2), on(3), on(4)]
 
 
+def test_a_pause_on_the_first_day_leaves_all_28():
+    period = latest_period(journal(started="1", paused="1", resumed="4"), on(4))
+    assert period.pauses == ((on(1), on(4)),)
+    assert (period.number_of(on(1)), period.number_of(on(4))) == (0, 1)
+
+
 def test_pauses_add_up():
     period = latest_period(journal(started="1", paused="3 10", resumed="5 12"), on(40))
     assert period.pauses == ((on(3), on(5)), (on(10), on(12)))

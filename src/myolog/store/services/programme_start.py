@@ -4,7 +4,7 @@ One transaction each, with its audit event. What does not fit is refused in one 
 nothing is stored.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -12,6 +12,7 @@ from typing import Final
 from django.db import transaction
 
 from myolog.errors import Conflict, InvalidEntry, Refused
+from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
 from myolog.journal.periods import PROGRAMME_DAYS, latest_period
 from myolog.journal.records import ProgrammeEvent
@@ -66,6 +67,7 @@ def start_programme(
     day: date | None = None,
     wishes: Wishes | None = None,
     compare: bool = True,
+    facts: Iterable[ProfileFact] = (),
     by: str,
     now: datetime | None = None,
 ) -> DayPlan:
@@ -77,6 +79,8 @@ def start_programme(
         The first day: today, or one of the last six days for steps begun already.
     compare
         Whether the days before must be enough to compare with; False begins without.
+    facts
+        Facts told together with the start; they are stored with it, or not at all.
 
     Returns
     -------
@@ -95,6 +99,7 @@ def start_programme(
     today = today_of(person, moment)
     first = today if day is None else day
     wished = wishes or Wishes()
+    put(facts, person=person, by=by, action="tell_facts", now=moment)
     journal = journal_of(person)
     _refuse_second(journal, first, today)
     if not today - timedelta(days=EARLIEST_START) <= first <= today:

@@ -1,0 +1,330 @@
+"""The command `programme`: the five steps, day by day, for four weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from myolog.cli.terminal import BY, Session, asks, examples, now_in, print_json, say
+from myolog.errors import NotFound
+
+if TYPE_CHECKING:
+    from myolog.content.catalogue import Catalogue
+    from myolog.journal.entries import ProfileFact
+    from myolog.programme.plan import DayPlan, DayStep
+    from myolog.store.selectors import Person
+
+__all__ = ["programme"]
+
+_DATE = click.option("--date", "on", metavar="DAY", help="Another day than today.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
+
+
+@click.group(
+    "programme",
+    invoke_without_command=True,
+    short_help="Five small steps for four weeks.",
+    epilog=examples(
+        "myolog programme                  what today asks",
+        "myolog programme start",
+        "myolog programme tick quiet",
+        "myolog programme review",
+    ),
+)
+@click.pass_context
+def programme(ctx: click.Context) -> None:
+    """Five small steps for four weeks: what today asks, and how it went.
+
+    The steps come on top of a visit to the doctor and never replace it.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(today)
+
+
+@programme.command(
+    "today",
+    short_help="Show what a day asks.",
+    epilog=examples(
+        "myolog programme today",
+        "myolog programme today --date yesterday",
+        "myolog programme today --json",
+    ),
+)
+@_DATE
+@_JSON
+@click.pass_obj
+def today(session: Session, on: str | None = None, as_json: bool = False) -> None:
+    """Show what a day asks: at most three things first, then the rest."""
+    person, now = _opened(session)
+    plan = _plan(person, now, _day(on, now))
+    _print(plan, as_json=as_json)
+
+
+@programme.command(
+    "start",
+    short_help="Begin the four weeks.",
+    epilog=examples(
+        "myolog programme start",
+        "myolog programme start --leave-out caffeine --bedtime 22:45",
+        "myolog programme start --caffeine-target half --drinks 1600",
+        "myolog programme start --fact lithium=no --fact pregnant=not_sure",
+    ),
+)
+@click.option("--leave-out", multiple=True, metavar="STEP", help="A step you do not want.")
+@click.option(
+    "--caffeine-target",
+    "target",
+    type=click.Choice(["100", "half", "0"]),
+    default="100",
+    show_default=True,
+    help="Where the caffeine ends: mg a day, or half.",
+)
+@click.option("--drinks", "drinks_ml", type=int, metavar="ML", help="Your goal of drinks, mL.")
+@click.option("--bedtime", metavar="HH:MM", help="When you want to put the light out.")
+@click.option("--fact", "facts", multiple=True, metavar="NAME=VALUE", help="A fact about you.")
+@click.option("--no-comparison", is_flag=True, help="Begin without days to compare with.")
+@click.option("--date", "on", metavar="DAY", help="The first day, at most 6 days ago.")
+@_JSON
+@click.pass_context
+def start(ctx: click.Context, /, facts: tuple[str, ...], as_json: bool, **typed: Any) -> None:
+    """Begin the four weeks; in a terminal it asks what must be known first."""
+    from myolog.cli.telling import read_fact
+    from myolog.programme.steps import find_step
+
+    left_out = frozenset(find_step(name).code for name in typed["leave_out"])
+    person, now = _opened(ctx.obj)
+    from myolog.store.services.programme_start import Wishes, start_programme
+
+    told = [read_fact(text, day=now.date()) for text in facts]
+    first = _day(typed["on"], now)
+    if asks():
+        _ask_facts(person, now, told={fact.code for fact in told})
+    wishes = Wishes(
+        leave_out=left_out,
+        target=typed["target"],
+        drinks_ml=typed["drinks_ml"],
+        bedtime=typed["bedtime"],
+    )
+    plan = start_programme(
+        person=person,
+        day=first,
+        wishes=wishes,
+        compare=not typed["no_comparison"],
+        facts=told,
+        by=BY,
+        now=now,
+    )
+    _print(plan, as_json=as_json)
+
+
+def _ask_facts(person: Person, now: datetime, *, told: Collection[str]) -> None:
+    """Ask what has to be known first and note each answer; Enter leaves it open."""
+    from myolog.cli.asking import ask
+    from myolog.cli.telling import read_fact
+    from myolog.store.services.journal import log_entry
+    from myolog.store.services.programme_plan import readiness_of
+    from myolog.vocabulary.profile import PROFILE
+
+    for code in readiness_of(person=person, now=now).open_facts:
+        if code in told:
+            continue
+        one = PROFILE[code]
+        choices = ", ".join(one.choices) if one.choices else one.unit
+        read = partial(_read_answer, read_fact, code, now.date())
+        fact = ask(f"{one.name} ({choices})", read)
+        if fact is not None:
+            log_entry(person=person, entry=fact, by=BY, now=now)
+
+
+def _read_answer(read: Callable[..., ProfileFact], code: str, day: date, text: str) -> ProfileFact:
+    return read(f"{code}={text}", day=day)
+
+
+@programme.command(
+    "tick",
+    short_help="Say that a step is done.",
+    epilog=examples(
+        "myolog programme tick quiet",
+        "myolog programme tick caffeine sleep --date yesterday",
+        "myolog programme tick quiet --undo",
+    ),
+)
+@click.argument("steps", nargs=-1, required=True, metavar="STEP...")
+@_DATE
+@click.option("--undo", is_flag=True, help="Take the tick back.")
+@_JSON
+@click.pass_obj
+def tick_(
+    session: Session, steps: tuple[str, ...], on: str | None, undo: bool, as_json: bool
+) -> None:
+    """Say that a step is done today: caffeine, drinking, sleep, quiet or note."""
+    from myolog.programme.steps import find_step
+
+    codes = [find_step(name).code for name in steps]
+    person, now = _opened(session)
+    from myolog.store.services.programme import tick, untick
+
+    day = _day(on, now)
+    for code in codes:
+        (untick if undo else tick)(person=person, step=code, day=day, by=BY, now=now)
+    _print(_plan(person, now, day), as_json=as_json)
+
+
+@programme.command(
+    "goal",
+    short_help="Change what a step asks.",
+    epilog=examples(
+        "myolog programme goal drinking 1600",
+        "myolog programme goal sleep 22:45",
+        "myolog programme goal caffeine 200",
+        "myolog programme goal quiet off",
+    ),
+)
+@click.argument("step", metavar="STEP")
+@click.argument("value", metavar="VALUE")
+@_JSON
+@click.pass_obj
+def goal(session: Session, step: str, value: str, as_json: bool) -> None:
+    """Change what a step asks from today on: an amount, a bedtime, “off” or “on”."""
+    from myolog.programme.steps import find_step
+
+    code = find_step(step).code
+    person, now = _opened(session)
+    from myolog.store.services.programme_start import set_goal
+
+    _print(set_goal(person=person, step=code, value=value.lower(), by=BY, now=now), as_json=as_json)
+
+
+@programme.command(
+    "headache",
+    short_help="Note a headache while you cut down.",
+    epilog=examples(
+        "myolog programme headache 6",
+        "myolog programme headache 3 --date yesterday",
+    ),
+)
+@click.argument("score", type=int, metavar="0-10")
+@_DATE
+@_JSON
+@click.pass_obj
+def headache(session: Session, score: int, on: str | None, as_json: bool) -> None:
+    """Note how bad a headache was. Two bad days in a row keep you on the same amount."""
+    person, now = _opened(session)
+    from myolog.store.services.programme import note_headache
+
+    note_headache(person=person, score=score, day=_day(on, now), by=BY, now=now)
+    _print(_plan(person, now, None), as_json=as_json)
+
+
+def _turning(name: str, short_help: str, words: str) -> click.Command:
+    """Return a command that pauses, resumes or stops the programme."""
+
+    @click.command(
+        name, short_help=short_help, help=words, epilog=examples(f"myolog programme {name}")
+    )
+    @_JSON
+    @click.pass_obj
+    def turn(session: Session, as_json: bool) -> None:
+        person, now = _opened(session)
+        from myolog.store.services import programme as service
+
+        act = {"pause": service.pause, "resume": service.resume, "stop": service.stop_programme}
+        _print(act[name](person=person, by=BY, now=now), as_json=as_json)
+
+    return turn
+
+
+programme.add_command(
+    _turning("pause", "Let it rest; nothing is lost.", "Let the programme rest from today on.")
+)
+programme.add_command(
+    _turning("resume", "Go on where you stopped.", "Go on with the programme where you stopped.")
+)
+programme.add_command(
+    _turning("stop", "End it before the four weeks are over.", "End the programme today.")
+)
+
+
+def _opened(session: Session) -> tuple[Person, datetime]:
+    person = session.open()
+    return person, now_in(person.zone)
+
+
+def _day(text: str | None, now: datetime) -> date | None:
+    from myolog.cli.when import read_day
+
+    return None if text is None else read_day(text, today=now.date())
+
+
+def _plan(person: Person, now: datetime, day: date | None) -> DayPlan:
+    from myolog.store.services.programme_plan import plan_of
+
+    plan = plan_of(person=person, now=now, day=day)
+    if plan is None:
+        raise NotFound(
+            "No programme was started yet. Begin with: myolog programme start",
+            code="no_programme",
+        )
+    return plan
+
+
+def _print(plan: DayPlan, *, as_json: bool) -> None:
+    from myolog.content.catalogue import load
+
+    words = load()
+    if as_json:
+        from myolog.exporters.programme import plan_as_dict
+
+        print_json(plan_as_dict(words, plan))
+        return
+    if plan.state != "running":
+        _print_rest(words, plan)
+        return
+    say(words.text("programme.day", number=plan.number), bold=True)
+    say(words.text("programme.easy"))
+    click.echo()
+    first = plan.gentle
+    for one in first:
+        _print_thing(words, plan, one)
+    others = [one for one in plan.steps if one.has_target and one not in first]
+    if others:
+        click.echo()
+    for one in others:
+        _print_thing(words, plan, one)
+    for one in plan.steps:
+        if one.is_guarded:
+            _print_guarded(words, one)
+    click.echo()
+    say(words.text("programme.not_instead"))
+
+
+def _print_thing(words: Catalogue, plan: DayPlan, one: DayStep) -> None:
+    from myolog.content.step_words import thing
+
+    line = thing(words, one, bedtime=plan.bedtime)
+    detail = f" - {line.detail}" if line.detail else ""
+    say(f"[{'x' if one.done else ' '}] {one.step.name:<9} {line.title}{detail}", hang=14)
+
+
+def _print_guarded(words: Catalogue, one: DayStep) -> None:
+    from myolog.content.step_words import step_sentences
+
+    click.echo()
+    said = " ".join(step_sentences(words, one.step, one.parts))
+    say(f"{words.text(f'thing.{one.step.code}.short')}: {said}")
+
+
+def _print_rest(words: Catalogue, plan: DayPlan) -> None:
+    if plan.state == "stopped":
+        ended = (plan.period.stopped or plan.day).isoformat()
+        say(words.text("programme.stopped", date=ended))
+        return
+    say(words.text(f"programme.{plan.state}"), bold=True)
+    if plan.state == "paused":
+        say(words.text("programme.paused_hint", number=plan.number + 1))
+    if plan.state == "over":
+        say(words.text("programme.over_hint"))

@@ -1,0 +1,55 @@
+"""The programme as plain values for programs: one day of it, and how it went.
+
+Decides the names in what the command line prints with ``--json`` and the API answers.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from myolog.content.catalogue import Catalogue
+from myolog.content.step_words import step_sentences, thing
+from myolog.programme.plan import DayPlan, DayStep
+from myolog.programme.progress import Progress
+
+__all__ = ["plan_as_dict", "progress_as_dict"]
+
+
+def plan_as_dict(words: Catalogue, plan: DayPlan) -> dict[str, Any]:
+    """Return one day of the programme as JSON values."""
+    return {
+        "day": plan.day.isoformat(),
+        "started": plan.period.started.isoformat(),
+        "number": plan.number,
+        "state": plan.state,
+        "gentle": [one.step.code for one in plan.gentle],
+        "steps": [_step_as_dict(words, plan, one) for one in plan.steps],
+        "ceilings": list(plan.ceilings),
+    }
+
+
+def _step_as_dict(words: Catalogue, plan: DayPlan, one: DayStep) -> dict[str, Any]:
+    line = thing(words, one, bedtime=plan.bedtime) if one.has_target else None
+    guards = dict.fromkeys(code for part in one.parts.values() for code in part.guards)
+    return {
+        "step": one.step.code,
+        "name": one.step.name,
+        "target": None if line is None else line.title,
+        "amount": one.amount,
+        "unit": one.step.unit if one.amount is not None else "",
+        "guards": list(guards),
+        "says": list(step_sentences(words, one.step, one.parts)),
+        "ticked": one.ticked,
+        "done": one.done,
+    }
+
+
+def progress_as_dict(progress: Progress) -> dict[str, Any]:
+    """Return how it went as JSON values."""
+    return {
+        "counts": [
+            {"step": one.step.code, "name": one.step.name, "done": one.n_done, "days": one.n_days}
+            for one in progress.counts
+        ],
+        "enough_done": progress.is_valid,
+    }

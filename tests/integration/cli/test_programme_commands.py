@@ -1,0 +1,204 @@
+"""The command `programme`: what it keeps and shows, and what it refuses in one sentence."""
+
+import json
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from myolog.journal.entries import ProfileFact
+from myolog.journal.records import ProgrammeEvent
+from myolog.store.selectors import journal_of, the_person
+from myolog.store.services.care import record_answers
+from tests.programme_days import make_ready
+
+pytestmark = pytest.mark.store
+
+
+def kept(*events):
+    found = journal_of(the_person()).of(ProgrammeEvent)
+    return [(one.event, one.step, one.value) for one in found if one.event in events]
+
+
+@pytest.fixture
+def ready(run):
+    """Give the runner of a person who may begin today."""
+    make_ready(the_person(), datetime.now(UTC))
+    return run
+
+
+@pytest.fixture
+def running(ready):
+    assert ready("programme", "start", "--bedtime", "22:45").code == 0
+    return ready
+
+
+def test_the_first_day(ready):
+    said = ready("programme", "start", "--caffeine-target", "half", "--drinks", "1600")
+    assert (said.code, said.err) == (0, "")
+    assert "Day 1 of 28" in said.out
+    assert "At most 555 mg of caffeine" in said.out
+    assert "About 1.6 litres" in said.out
+    assert "never replace it" in said.out.replace("\n", " ")
+
+
+def test_the_bare_command_shows_today(running):
+    assert running("programme").out == running("programme", "today").out
+    assert "the last one before 14:45" in running("programme").out.replace("\n", " ").replace(
+        "              ", ""
+    )
+
+
+def test_ticks(running):
+    said = running("programme", "tick", "quiet", "STEP-3")
+    assert said.out.count("[x]") == 2 + ("[x] note" in said.out)
+    assert kept("step_done") == [("step_done", "STEP-3", None), ("step_done", "STEP-4", None)]
+    running("programme", "tick", "quiet", "--undo")
+    assert kept("step_done") == [("step_done", "STEP-3", None)]
+
+
+def test_for_programs(running):
+    row = json.loads(running("programme", "today", "--json").out)
+    assert (row["number"], row["state"]) == (1, "running")
+    assert row["gentle"] == ["STEP-1", "STEP-4", "STEP-3"]
+    assert [one["amount"] for one in row["steps"]] == [530, 2000, None, None, None]
+    assert row["ceilings"][-1] == 100
+
+
+def test_pause_resume_stop(running):
+    assert "Paused. Nothing is lost." in running("programme", "pause").out
+    assert "Paused" in running("programme").out
+    assert "Day 1 of 28" in running("programme", "resume").out
+    assert "You ended the steps" in running("programme", "stop").out
+
+
+def test_goals_and_headaches(running):
+    assert "About 2.5 litres" in running("programme", "goal", "drinking", "2500").out
+    assert "quiet" not in running("programme", "goal", "quiet", "off").out
+    assert running("programme", "headache", "7").code == 0
+    assert kept("headache") == [("headache", None, "7")]
+
+
+def test_a_guard_stands_in_place_of_a_step(run):
+    make_ready(the_person(), datetime.now(UTC), lithium="yes", heart_disease="yes")
+    said = run("programme", "start").out.replace("\n", " ")
+    assert "Caffeine: With lithium" in said
+    assert "no drinking goal here" in said
+    assert "At most" not in said
+    assert "litres" not in said
+
+
+def test_a_guard_told_in_the_middle_holds_at_once(running):
+    running("story", "--fact", "lithium=yes")
+    said = running("programme").out
+    assert "With lithium" in said
+    assert "At most" not in said
+    refused = running("programme", "tick", "caffeine")
+    assert (refused.code, refused.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["start"], 5, "runs since"),
+        (["start", "--date", "yesterday"], 5, "its first day stays"),
+        (["tick", "yoga"], 2, "not one of the steps"),
+        (["tick", "quiet", "--date", "2999-01-01"], 2, "future"),
+        (["tick", "quiet", "--date", "2020-01-01"], 4, "No programme ran on that day"),
+        (["headache", "11"], 2, "from 0 to 10"),
+        (["goal", "drinking", "9000"], 2, "from 1,000 to 3,500 mL"),
+        (["goal", "caffeine", "5"], 2, "from 100 to 600 mg"),
+        (["goal", "sleep", "late"], 2, "a time like 22:45"),
+        (["goal", "note", "7"], 2, "has no amount"),
+        (["resume"], 5, "not paused"),
+    ],
+)
+def test_what_does_not_fit_is_one_sentence_and_stores_nothing(running, words, code, says):
+    before = journal_of(the_person()).entries
+    said = running("programme", *words)
+    assert (said.code, said.out) == (code, "")
+    assert says in said.err
+    assert said.err.count("\n") == 1
+    assert journal_of(the_person()).entries == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        ([], 4, "No programme was started yet"),
+        (["today"], 4, "No programme was started yet"),
+        (["pause"], 4, "No programme was started yet"),
+        (["start"], 2, "“not sure” is an answer too: Age"),
+        (["start", "--fact", "lithium=maybe"], 2, "lithium"),
+        (["start", "--fact", "lithium=no"], 2, "“not sure” is an answer too: Age"),
+        (["start", "--leave-out", "yoga"], 2, "not one of the steps"),
+    ],
+)
+def test_without_a_programme(run, words, code, says):
+    said = run("programme", *words)
+    assert (said.code, said.out) == (code, "")
+    assert says in said.err
+    assert not journal_of(the_person()).entries
+
+
+def test_facts_told_with_the_start_are_kept_with_it(run):
+    make_ready(the_person(), datetime.now(UTC))
+    said = run("programme", "start", "--fact", "lithium=not_sure")
+    assert "With lithium" in said.out
+    assert journal_of(the_person()).profile["lithium"].value == "not_sure"
+    assert isinstance(journal_of(the_person()).profile["lithium"], ProfileFact)
+
+
+@pytest.mark.parametrize(
+    ("n_days", "says"),
+    [(0, "on 0 of the 7 days"), (4, "on 4 of the 7 days"), (5, "on 5 of the 14 days")],
+)
+def test_too_few_days_before(run, n_days, says):
+    make_ready(the_person(), datetime.now(UTC), n_days=n_days)
+    said = run("programme", "start")
+    assert (said.code, said.out) == (2, "")
+    assert says in said.err
+    assert not kept("started")
+    anyway = run("programme", "start", "--no-comparison", "--leave-out", "caffeine")
+    assert anyway.code == 0
+
+
+def test_a_pressing_result_comes_first(running):
+    person = the_person()
+    record_answers(person=person, answers={"weakness": "progressive"}, by="t")
+    said = running("programme")
+    assert said.out.strip() == "See a doctor first. The steps can wait."
+    assert running("programme", "resume").code == 6
+    assert running("programme", "start").code == 5
+
+
+def test_a_fresh_process_finds_its_way(data_dir):
+    """Each command imports the store only once the data folder is open."""
+    for words in (
+        ["today"], ["start"], ["tick", "quiet"], ["goal", "quiet", "off"], ["headache", "3"],
+        ["pause"],
+    ):  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-m", "myolog", "programme", *words],
+            capture_output=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
+            env={"MYOLOG_DATA": str(data_dir), "PATH": "/usr/bin:/bin"},
+            check=False,
+        )
+        assert done.returncode in (2, 4), done.stderr
+        assert done.stderr.count("\n") == 1
+
+
+def test_the_questions_in_a_terminal(at_terminal):
+    shown = at_terminal(["programme", "start"], "42\nno\n" + "no\n" * 7 + "none\n" + "no\n" * 3)
+    assert "Takes lithium (no, yes, not_sure)" in shown
+    assert "Do the check first" in shown
+
+
+def test_days_ago(ready):
+    said = ready("programme", "start", "--date", "2 days ago")
+    assert "Day 3 of 28" in said.out
+    day = (datetime.now(UTC) - timedelta(days=1)).date().isoformat()
+    assert ready("programme", "tick", "quiet", "--date", day).code == 0
