@@ -26,6 +26,7 @@ from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
 from myolog.web.api_access import Bearer, Called, OwnerCookie, StrictParser
 from myolog.web.api_problems import READS, WRITES, say_problems
+from myolog.web.api_programme import router as programme_router
 from myolog.web.api_schemas import (
     AnswersIn,
     AssessmentOut,
@@ -56,6 +57,7 @@ api = NinjaAPI(
 )
 
 say_problems(api)
+api.add_router("/programme", programme_router)
 
 
 @api.get("/openapi.json", include_in_schema=False)
