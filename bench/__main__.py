@@ -1,4 +1,4 @@
-"""Measure start times against their limits: `make bench`.
+"""Measure what a person waits for against its limit: `make bench`.
 
 CPU time is user plus system time of the process and all that it started, from
 wait4(2), so that a busy machine does not change it much.
@@ -16,6 +16,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.saving import saved_on_the_page, saved_over_the_api
+
 ROUNDS = 5
 MYOLOG = Path(sys.executable).with_name("myolog")
 
@@ -27,6 +29,7 @@ class Measurement:
     name: str
     limit_s: float
     measure: Callable[[Path], float]
+    rounds: int = ROUNDS
 
 
 def cpu_seconds(*command: str | Path) -> float:
@@ -81,6 +84,15 @@ MEASUREMENTS = (
     Measurement(name="myolog --help, CPU", limit_s=0.5, measure=show_help),
     Measurement(name="myolog log, CPU", limit_s=1.0, measure=log_episode),
     Measurement(name="second start until it answers, wall", limit_s=3.0, measure=start_app),
+    Measurement(
+        name="save on the page, 99th percentile", limit_s=0.05, measure=saved_on_the_page, rounds=1
+    ),
+    Measurement(
+        name="save over the API, 99th percentile",
+        limit_s=0.05,
+        measure=saved_over_the_api,
+        rounds=1,
+    ),
 )
 
 
@@ -91,11 +103,13 @@ def main() -> int:
         data = Path(folder) / "data"
         log_episode(data)
         for measurement in MEASUREMENTS:
-            seconds = statistics.median(measurement.measure(data) for _ in range(ROUNDS))
+            seconds = statistics.median(
+                measurement.measure(data) for _ in range(measurement.rounds)
+            )
             over += seconds > measurement.limit_s
             verdict = "ok" if seconds <= measurement.limit_s else "OVER"
             limit = f"limit {measurement.limit_s:.2f}"
-            print(f"{measurement.name:38} {seconds:6.2f} s  {limit}  {verdict}")
+            print(f"{measurement.name:38} {seconds:6.3f} s  {limit}  {verdict}")
     return int(over > 0)
 
 

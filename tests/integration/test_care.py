@@ -9,7 +9,14 @@ from myolog.journal.records import TriageAnswers
 from myolog.store.assessments import plain, restored
 from myolog.store.models import AssessmentRow, AuditEvent
 from myolog.store.selectors import Person, journal_of, latest_assessment
-from myolog.store.services.care import catch_up, mark_seen, reassess, recompute, record_answers
+from myolog.store.services.care import (
+    catch_up,
+    keep_up,
+    mark_seen,
+    reassess,
+    recompute,
+    record_answers,
+)
 from myolog.store.services.journal import log_entries, log_entry, log_episode
 from myolog.triage.answers import INPUTS
 from myolog.triage.urgency import Urgency
@@ -166,6 +173,67 @@ def test_a_new_day_alone_works_the_result_out_again(person: Person, now: datetim
     assert change.assessment is not None
     assert change.assessment == reassess(person=person, by="t", now=tomorrow).assessment
     assert catch_up(person=person, by="t", now=tomorrow).assessment == change.assessment
+
+
+def worsened(person: Person, now: datetime) -> None:
+    """Log that the stairs were fine, then harder, then no longer possible."""
+    told = ((40, "fine"), (20, "harder"), (0, "cannot"))
+    log_entries(
+        person=person,
+        entries=[tasks(day=DAY - timedelta(days=n), answers={"stairs": a}) for n, a in told],
+        by="t",
+        now=now,
+    )
+
+
+def test_a_write_waits_to_be_judged_until_a_result_is_shown(person: Person, now: datetime) -> None:
+    record_answers(person=person, answers={"mood": "none"}, by="t", now=now)
+    worsened(person, now)
+    keep_up(person=person, by="t", now=now)
+    assert AssessmentRow.objects.filter(person=person).count() == 1
+    change = catch_up(person=person, by="t", now=now)
+    assert change.raised
+    held = latest_assessment(person, now=now)
+    assert held is not None
+    assert (held.assessment.urgency, held.raised) == (Urgency.URGENT, True)
+
+
+def test_the_first_write_of_a_day_is_judged_at_once(person: Person, now: datetime) -> None:
+    record_answers(person=person, answers={"mood": "none"}, by="t", now=now - timedelta(days=1))
+    worsened(person, now)
+    keep_up(person=person, by="t", now=now)
+    held = latest_assessment(person, now=now)
+    assert held is not None
+    assert held.raised
+
+
+def test_what_was_written_late_counts_from_its_own_day(person: Person, now: datetime) -> None:
+    record_answers(person=person, answers={"mood": "none"}, by="t", now=now)
+    worsened(person, now)
+    keep_up(person=person, by="t", now=now)
+    later = now + timedelta(days=3)
+    catch_up(person=person, by="t", now=later)
+    held = latest_assessment(person, now=later)
+    assert held is not None
+    assert (held.assessment.urgency, held.raised) == (Urgency.URGENT, True)
+    assert held.counts_from == now.date()
+
+
+def test_a_result_is_not_worked_out_twice_for_nothing(
+    person: Person, now: datetime, django_assert_num_queries
+) -> None:
+    record_answers(person=person, answers={"mood": "none"}, by="t", now=now)
+    with django_assert_num_queries(2):
+        catch_up(person=person, by="t", now=now)
+    worsened(person, now)
+    for _ in range(2):  # the second settles what the first has written itself
+        catch_up(person=person, by="t", now=now)
+    with django_assert_num_queries(2):
+        catch_up(person=person, by="t", now=now)
+    log_entry(person=person, entry=tally(), by="t", now=now)
+    with django_assert_num_queries(2):
+        keep_up(person=person, by="t", now=now + timedelta(minutes=1))
+        keep_up(person=person, by="t", now=now + timedelta(minutes=2))
 
 
 def test_every_stored_result_can_be_worked_out_again(person: Person, now: datetime) -> None:

@@ -206,8 +206,9 @@ def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
     from myolog.content.catalogue import load
     from myolog.errors import NotFound
     from myolog.store.selectors import latest_assessment
-    from myolog.store.services.care import mark_seen
+    from myolog.store.services.care import catch_up, mark_seen
 
+    catch_up(person=person, by=BY)
     standing = latest_assessment(person, now=datetime.now(UTC))
     if standing is None:
         raise NotFound("The check was never done; run: myolog check")

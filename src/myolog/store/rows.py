@@ -4,13 +4,22 @@ The payload is what `journal.file.encode` writes, less the id; everything else i
 of part of it.
 """
 
+import json
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from threading import Lock
+from typing import Any, Final
 from uuid import UUID, uuid5
 
 from myolog.journal.entries import Entry
 from myolog.journal.file import decode, encode
 from myolog.store.models import EntryRow, Person
+
+KNOWN_LIMIT: Final = 100_000
+"""Entries kept in memory at most."""
+
+_LOCK: Final = Lock()
+_known: Final[dict[tuple[UUID, str], Entry]] = {}
 
 
 def row_of(entry: Entry, *, person: Person, now: datetime, id: UUID | None = None) -> EntryRow:
@@ -42,6 +51,31 @@ def row_of(entry: Entry, *, person: Person, now: datetime, id: UUID | None = Non
 def entry_of(id: UUID, payload: dict[str, Any]) -> Entry:
     """Return the entry that a row keeps."""
     return decode({**payload, "id": str(id)})
+
+
+def entries_of(rows: Iterable[tuple[UUID, str]]) -> tuple[Entry, ...]:
+    """Return the entries that rows keep, given each row's id and the text of its payload.
+
+    An entry never changes under the same id and text, so what was read before is not read again: a
+    long journal costs its reading once, not after every new entry.
+    """
+    found: list[Entry] = []
+    with _LOCK:
+        for row in rows:
+            entry = _known.get(row)
+            if entry is None:
+                id, text = row
+                entry = _known[row] = entry_of(id, json.loads(text))
+            found.append(entry)
+        if len(_known) > KNOWN_LIMIT:
+            _known.clear()
+    return tuple(found)
+
+
+def forget() -> None:
+    """Drop every entry that is kept in memory."""
+    with _LOCK:
+        _known.clear()
 
 
 def key_for(person: Person, id: str) -> UUID:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from myolog.errors import NotFound
 from myolog.journal.checks import zone_of
@@ -13,7 +14,7 @@ from myolog.journal.entries import Entry, Episode
 from myolog.journal.model import Journal
 from myolog.store.assessments import restored
 from myolog.store.models import AssessmentRow, AuditEvent, EntryRow, Person
-from myolog.store.rows import entry_of
+from myolog.store.rows import entries_of, entry_of
 from myolog.store.services.entries import standing
 from myolog.store.services.people import make_person
 from myolog.triage.result import Assessment, holds_on
@@ -34,6 +35,7 @@ __all__ = [
     "n_logs_on",
     "newest_entry",
     "the_person",
+    "writes_of",
 ]
 
 
@@ -50,8 +52,17 @@ def journal_of(person: Person, *, without: Collection[str] = ()) -> Journal:
     without
         Kinds of entry to leave unread, for a reader that never looks at them.
     """
-    rows = standing(person).exclude(kind__in=tuple(without)).values_list("id", "payload")
-    return Journal(tuple(entry_of(id, payload) for id, payload in rows), person.zone)
+    rows = standing(person).exclude(kind__in=tuple(without))
+    return Journal(_entries(rows), person.zone)
+
+
+def _entries(rows: QuerySet[EntryRow]) -> tuple[Entry, ...]:
+    return entries_of(rows.values_list("id", Cast("payload", TextField())))
+
+
+def writes_of(person: Person) -> int:
+    """Return how many things were ever written for this person."""
+    return AuditEvent.objects.filter(person=person).count()
 
 
 def journal_version(person: Person) -> tuple[int, str]:
@@ -64,8 +75,7 @@ def journal_as_of(person: Person, moment: datetime) -> Journal:
     """Return the journal as it stood at an earlier moment, with what was retired since."""
     held_then = Q(retired_at__isnull=True) | Q(retired_at__gt=moment)
     rows = EntryRow.objects.filter(held_then, person=person, created_at__lte=moment)
-    found = rows.values_list("id", "payload")
-    return Journal(tuple(entry_of(id, payload) for id, payload in found), person.zone)
+    return Journal(_entries(rows), person.zone)
 
 
 def has_entries(person: Person) -> bool:

@@ -117,7 +117,7 @@ def create_episode(
     if not isinstance(entry, Episode):
         raise TypeError(f"an episode was read as {entry.kind}")
     logged = store_episode(person=caller.person, episode=entry, by=caller.by, idempotency_key=key)
-    care.reassess(person=caller.person, by=caller.by)
+    care.keep_up(person=caller.person, by=caller.by)
     if is_spent(selectors.n_logs_on(caller.person, logged.episode.day)):
         response.headers[OFFER] = f"/api/v1/days/{logged.episode.day}"
     return Status(201 if logged.created else 200, _episode(logged.episode))
@@ -170,7 +170,7 @@ def delete_episode(
     caller = request.auth
     entry = _one_episode(caller.person, id)
     delete_entry(person=caller.person, id=str(entry.id), by=caller.by)
-    care.reassess(person=caller.person, by=caller.by)
+    care.keep_up(person=caller.person, by=caller.by)
     return Status(204, None)
 
 
@@ -218,12 +218,13 @@ def note_day(request: Called, day: DayInPath, body: DayIn) -> dict[str, Any]:
         entries.append(NoneToday(day=when))
     if entries:
         log_entries(person=caller.person, entries=entries, by=caller.by)
-        care.reassess(person=caller.person, by=caller.by)
+        care.keep_up(person=caller.person, by=caller.by)
     return _day(caller.person, when)
 
 
 # ---- the check
-def _assessment(person: Person) -> dict[str, Any]:
+def _assessment(person: Person, *, by: str) -> dict[str, Any]:
+    care.catch_up(person=person, by=by)
     found = selectors.latest_assessment(person, now=datetime.now(UTC))
     if found is None:
         raise NotFound("The check was not done yet. Send answers first.", code="no_assessment")
@@ -242,7 +243,7 @@ def _assessment(person: Person) -> dict[str, Any]:
 )
 def read_assessment(request: Called) -> dict[str, Any]:
     """Return the newest result; `expired` after 14 days."""
-    return _assessment(request.auth.person)
+    return _assessment(request.auth.person, by=request.auth.by)
 
 
 @api.post(
@@ -256,7 +257,7 @@ def answer_check(request: Called, body: AnswersIn) -> Status[dict[str, Any]]:
     care.record_answers(
         person=caller.person, answers=body.answers, reasons=body.reasons, by=caller.by
     )
-    return Status(201, _assessment(caller.person))
+    return Status(201, _assessment(caller.person, by=caller.by))
 
 
 # ---- findings

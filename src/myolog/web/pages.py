@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from myolog.content.catalogue import load
 from myolog.errors import Conflict, NotFound, Refused, UserError
-from myolog.store.services.care import reassess
+from myolog.store.services.care import keep_up
 from myolog.web.guard import OwnRequest, refused
 
 BY: Final = "browser"
@@ -46,5 +46,5 @@ class SayWhatIsWrong:
 
 
 def reassessed(request: OwnRequest) -> None:
-    """Work the last result out again in silence, as after every new entry."""
-    reassess(person=request.person, by=BY)
+    """See to it, in silence, that the last result takes account of what was just written."""
+    keep_up(person=request.person, by=BY)

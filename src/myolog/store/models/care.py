@@ -16,7 +16,8 @@ class AssessmentRow(models.Model):
 
     `answered_at` is when the person answered (the result expires from then); `at` is when it was
     worked out, later for one that was re-run over new entries. `raised_at` is set when a re-run
-    raised the urgency, `seen_at` when the person saw that.
+    raised the urgency, `seen_at` when the person saw that. `checked_day` is the last day on which a
+    re-run came to this result, and `n_writes` how many writes there were then.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -32,6 +33,8 @@ class AssessmentRow(models.Model):
     )
     raised_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(null=True)
+    checked_day = models.DateField(null=True)
+    n_writes = models.PositiveIntegerField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["person", "at", "id"], name="assessment_person_at")]

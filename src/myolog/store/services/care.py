@@ -6,7 +6,7 @@ entries, in silence; when the urgency has risen, that is kept until the person h
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from django.db import transaction
 
@@ -17,7 +17,7 @@ from myolog.journal.model import Journal
 from myolog.journal.records import AnswerValue, TriageAnswers
 from myolog.store.assessments import plain, restored
 from myolog.store.models import AssessmentRow, EntryRow, Person
-from myolog.store.selectors import journal_as_of, journal_of
+from myolog.store.selectors import journal_as_of, journal_of, writes_of
 from myolog.store.services.audit import record
 from myolog.store.services.entries import put, standing
 from myolog.store.services.programme import pause_if_pressing
@@ -82,12 +82,14 @@ def record_answers(
         )
         stored = put([entry], person=person, by=by, action="record_answers", now=moment)[0]
         row = standing(person).get(id=str(stored.id))
+        n_writes = writes_of(person)
         assessment = _assess_standing(journal_of(person), today)
         _keep(
             assessment,
             person=person,
             by=by,
             answers=row,
+            n_writes=n_writes,
             now=moment,
             answered_at=moment,
             seen=True,
@@ -111,6 +113,7 @@ def _keep(
     person: Person,
     by: str,
     answers: EntryRow | None,
+    n_writes: int,
     now: datetime,
     answered_at: datetime,
     seen: bool = False,
@@ -121,6 +124,8 @@ def _keep(
         at=now,
         answered_at=answered_at,
         day=_today(person, now),
+        checked_day=_today(person, now),
+        n_writes=n_writes,
         rules_version=assessment.rules_version,
         digest=assessment.digest,
         payload=plain(assessment),
@@ -139,14 +144,21 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
     valid from the day of the answers, not from today, unless the urgency has risen.
     """
     moment = now or datetime.now(UTC)
+    n_writes = writes_of(person)  # counted first: what is written meanwhile is worked out next time
+    judged = journal_of(person, without=(DayExposure.kind,))  # no question is answered by them
+    return _work_out(judged, person=person, by=by, n_writes=n_writes, now=moment)
+
+
+def _work_out(journal: Journal, *, person: Person, by: str, n_writes: int, now: datetime) -> Change:
+    """Work the last result out again over `journal` as of `now`, and keep what came of it."""
     rows = AssessmentRow.objects.filter(person=person).order_by("-at", "-id")
     last = rows.select_related("answers").first()
     if last is None:
         return Change(assessment=None, raised=False)
     before = restored(last.payload)
-    judged = journal_of(person, without=(DayExposure.kind,))  # no question is answered by them
-    found = _assess_standing(judged, _today(person, moment))
+    found = _assess_standing(journal, _today(person, now))
     if found.digest == before.digest and found.rules_version == before.rules_version:
+        rows.filter(id=last.id).update(n_writes=n_writes, checked_day=_today(person, now))
         return Change(assessment=before, raised=False)
     seen = rows.filter(seen_at__isnull=False).first()
     last_seen = before if seen is None else restored(seen.payload)
@@ -155,26 +167,51 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
         person=person,
         by=by,
         answers=last.answers,
-        now=moment,
+        n_writes=n_writes,
+        now=now,
         answered_at=last.answered_at,
         raised=rose(last_seen.urgency, found.urgency),
     )
-    record(person=person, by=by, action="reassess", now=moment)
+    record(person=person, by=by, action="reassess", now=now)
     return Change(assessment=found, raised=rose(before.urgency, found.urgency))
 
 
 def catch_up(*, person: Person, by: str, now: datetime | None = None) -> Change:
-    """Work the last result out again if that was not done today.
+    """Work the last result out again if anything was written since, or a day has passed.
 
-    Days alone can change what the journal suggests: how long it has run, whether it goes on.
+    Call it before a result is shown. Days alone can change what the journal suggests: how long it
+    has run, whether it goes on. What was written late on an earlier day is judged as of that day
+    first, so that a rise counts from the day it rose.
     """
     moment = now or datetime.now(UTC)
+    today = _today(person, moment)
     newest = AssessmentRow.objects.filter(person=person).order_by("-at", "-id").first()
     if newest is None:
         return Change(assessment=None, raised=False)
-    if newest.day >= _today(person, moment):
+    checked, n_writes = newest.checked_day or newest.day, writes_of(person)
+    if checked >= today and newest.n_writes == n_writes:
         return Change(assessment=restored(newest.payload), raised=False)
+    if checked < today and newest.n_writes != n_writes:
+        _judge_as_of_the_end_of(checked, person=person, by=by, newest=newest)
     return reassess(person=person, by=by, now=moment)
+
+
+@transaction.atomic
+def _judge_as_of_the_end_of(day: date, *, person: Person, by: str, newest: AssessmentRow) -> None:
+    ended = datetime.combine(day, time.max, zone_of(person.zone)).astimezone(UTC)
+    journal = journal_as_of(person, ended)
+    _work_out(journal, person=person, by=by, n_writes=newest.n_writes or 0, now=ended)
+
+
+def keep_up(*, person: Person, by: str, now: datetime | None = None) -> None:
+    """After a write, work the result out again at once if that was not done today.
+
+    What is written later on the same day waits for `catch_up`, so that saving stays quick.
+    """
+    moment = now or datetime.now(UTC)
+    newest = AssessmentRow.objects.filter(person=person).order_by("-at", "-id").first()
+    if newest is not None and (newest.checked_day or newest.day) < _today(person, moment):
+        catch_up(person=person, by=by, now=moment)
 
 
 def _assess_standing(journal: Journal, today: date) -> Assessment:
@@ -187,6 +224,7 @@ def _assess_standing(journal: Journal, today: date) -> Assessment:
 def take_over(*, person: Person, by: str, now: datetime | None = None) -> Change:
     """Work out what a journal that came from a file says, as of its own newest answers."""
     moment = now or datetime.now(UTC)
+    n_writes = writes_of(person)
     journal = journal_of(person)
     given = journal.of(TriageAnswers)
     before = AssessmentRow.objects.filter(person=person).order_by("-at", "-id").first()
@@ -200,6 +238,7 @@ def take_over(*, person: Person, by: str, now: datetime | None = None) -> Change
         person=person,
         by=by,
         answers=row,
+        n_writes=n_writes,
         now=moment,
         answered_at=given[-1].at,
         raised=raised,

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from myolog.store.models import AssessmentRow, AuditEvent, EntryRow, IdempotencyKey, Key, Person
 from myolog.store.opening import data_folder
+from myolog.store.rows import forget
 from myolog.store.services.backups import BEFORE_RESTORE
 
 
@@ -24,6 +25,7 @@ def erase_everything(*, person: Person) -> None:
         EntryRow.objects.filter(person=person).delete()
         AuditEvent.objects.filter(person=person).delete()
         Key.objects.filter(person=person).exclude(kind=Key.Kind.OWNER).delete()
+    forget()
     for copy in data_folder().glob(f"{BEFORE_RESTORE}*"):
         copy.unlink()
     if lite and not connection.in_atomic_block:

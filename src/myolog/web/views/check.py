@@ -19,7 +19,7 @@ from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.store.selectors import Person, Standing, latest_assessment
-from myolog.store.services.care import record_answers
+from myolog.store.services.care import catch_up, record_answers
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import delete_entry, log_entry
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
@@ -104,6 +104,7 @@ class Run:
 @require_safe
 def check(request: OwnRequest) -> HttpResponse:
     """Begin with what cannot wait; on a day with a result, show that one first."""
+    catch_up(person=request.person, by=BY)
     run = Run(request.person)
     standing, today = run.standing, today_for(request.person)
     done_today = standing is not None and standing.answered_day == today
