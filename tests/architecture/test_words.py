@@ -14,6 +14,7 @@ from myolog.content.choices import choice_label, part_label
 from myolog.content.guide import GUIDE
 from myolog.programme.guards import GUARDS
 from myolog.programme.steps import PARTS, STEPS
+from myolog.programme.verdict import CODES
 from myolog.triage.answers import INPUTS
 from myolog.triage.check import SCREENS
 from myolog.triage.checklist import CHECKLIST, TABLE_ROWS
@@ -26,7 +27,7 @@ WORDS = load()
 RESULT_TABLES = (
     "urgency", "rule", "result", "notsure", "safety_net", "checklist", "who", "workup", "row",
     "step", "part", "food", "thing", "swap", "programme", "guard", "derived", "emergency", "line",
-    "screen",
+    "screen", "verdict",
     "page.today", "page.check", "page.first", "page.patterns", "finding", "pattern",
 )  # fmt: skip
 """What a person reads as a result, in the programme or on Today; the doctor's phrases left out."""
@@ -223,7 +224,12 @@ def test_every_table_that_says_something_medical_names_its_guide_ids_and_sources
             assert set(WORDS.sources(f"{table}.{code}")) <= known, code
             assert set(WORDS.guide_ids(f"{table}.{code}")) <= ids, code
             assert WORDS.guide_ids(f"{table}.{code}"), code
-    for table in ("result", "safety_net", "notsure", "checklist", "programme", "emergency"):
+    for code in CODES:
+        assert set(WORDS.sources(f"verdict.{code}")) <= known, code
+        assert set(WORDS.guide_ids(f"verdict.{code}")) <= ids, code
+    for table in (
+        "result", "safety_net", "notsure", "checklist", "programme", "verdict", "emergency",
+    ):  # fmt: skip
         assert set(WORDS.sources(table)) <= known
         assert set(WORDS.guide_ids(table)) <= ids
 

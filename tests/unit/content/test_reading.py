@@ -13,14 +13,15 @@ from tests.reading import grade, syllables
 
 WORDS = load()
 EXAMPLES = {
-    "count": 2, "date": "12 May", "days": 20, "first": "right forearm", "last": "1 June",
-    "number": "112",
+    "change": "about half as many", "count": 2, "date": "12 May", "days": 20,
+    "first": "right forearm", "last": "1 June", "number": "112",
     "other": "left calf", "sign": "visible wasting", "source": "NHS", "task": "open a jar",
     "title": "See a doctor today", "version": "2.0",
 }  # fmt: skip
 TABLES = (
     "urgency", "rule", "result", "notsure", "safety_net", "checklist", "who", "workup", "row",
     "step", "part", "thing", "swap", "programme", "guard", "derived", "emergency", "line", "screen",
+    "verdict",
     "page.first", "page.today", "page.check", "page.patterns", "finding", "pattern",
 )  # fmt: skip
 SHORT = 6

@@ -5,7 +5,7 @@ import pytest
 from scipy.optimize import minimize
 from scipy.stats import t as student
 
-from myolog.statistics.rates import fit_log_linear, lag_one, rate_change
+from myolog.statistics.rates import fit_log_linear, lag_one, period_change, rate_change
 
 
 def test_equals_the_glm_of_rs_own_help_page_dobson_1990():
@@ -119,3 +119,61 @@ def test_all_events_on_the_last_day_still_give_finite_numbers():
 def test_a_fit_needs_more_counts_than_terms():
     with pytest.raises(ValueError, match="more counts than terms"):
         fit_log_linear(np.ones(2), np.ones((2, 2)))
+
+
+# ---- two periods
+
+AFTER = np.arange(28) >= 14
+
+
+def test_ratio_of_two_periods_is_the_formula_of_the_guide():
+    counts = _noisy(1)
+    before, after = counts[:14], counts[14:]
+    means = np.repeat([before.mean(), after.mean()], 14)
+    residual = (counts - means) / np.sqrt(means)
+    dispersion = (residual**2).sum() / 26
+    pairs = residual[1:] * residual[:-1]
+    r = np.clip(pairs.mean() / (residual**2).mean(), 0, 0.8)
+    error = np.sqrt(dispersion * (1 / before.sum() + 1 / after.sum()) * (1 + r) / (1 - r))
+    margin = student.ppf(0.95, 26) * error
+    change = period_change(counts, after=AFTER)
+    ratio = after.mean() / before.mean()
+    assert change.rate_ratio == pytest.approx(ratio)
+    assert [change.low, change.high] == pytest.approx(ratio * np.exp([-margin, margin]))
+    assert (change.n_days, change.n_events) == (28, counts.sum())
+
+
+def test_days_between_the_periods_are_left_out():
+    counts = _noisy(2)
+    apart = np.concatenate([counts[:14], [np.nan] * 14, counts[14:]])
+    change = period_change(apart, after=np.arange(42) >= 28)
+    assert change.rate_ratio == pytest.approx(period_change(counts, after=AFTER).rate_ratio)
+
+
+def test_minutes_looked_are_divided_out():
+    counts, minutes = np.where(AFTER, 12.0, 6.0), np.where(AFTER, 4.0, 2.0)
+    assert period_change(counts, after=AFTER, exposure=minutes).rate_ratio == pytest.approx(1)
+
+
+@pytest.mark.parametrize(("before", "after"), [(0.0, 5.0), (5.0, 0.0)])
+def test_a_silent_period_gets_half_an_event_and_a_finite_interval(before, after):
+    change = period_change(np.where(AFTER, after, before), after=AFTER)
+    n_before, n_after = 14 * before + 0.5, 14 * after + 0.5
+    margin = student.ppf(0.95, 26) * np.sqrt(1 / n_before + 1 / n_after)
+    assert change.rate_ratio == pytest.approx(n_after / n_before)
+    assert np.log(change.high / change.rate_ratio) == pytest.approx(margin)
+    assert change.n_events == 70
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        pytest.param([0.0] * 28, id="nothing happened"),
+        pytest.param([np.nan] * 14 + [3.0] * 14, id="no day before"),
+        pytest.param([3.0] * 14 + [np.nan] * 14, id="no day after"),
+        pytest.param([np.nan] * 13 + [3.0, 4.0] + [np.nan] * 13, id="two days"),
+        pytest.param([np.nan] * 28, id="no day"),
+    ],
+)
+def test_two_periods_without_enough_give_no_estimate(counts):
+    assert period_change(np.array(counts), after=AFTER) is None
