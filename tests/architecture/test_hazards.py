@@ -1,4 +1,4 @@
-"""The hazard log names tests that exist, and no hazard goes without a control."""
+"""The hazard log and the rules of calm name tests that exist; none goes without a control."""
 
 import ast
 import tomllib
@@ -8,7 +8,8 @@ import pytest
 from tests.architecture.checkout import ROOT
 
 HAZARDS = tomllib.loads((ROOT / "docs/safety/hazards.toml").read_text("utf-8"))
-NAMED = [(code, test) for code, hazard in HAZARDS.items() for test in hazard["tests"]]
+RULES = tomllib.loads((ROOT / "docs/safety/design-rules.toml").read_text("utf-8"))
+NAMED = [(code, test) for code, entry in (HAZARDS | RULES).items() for test in entry["tests"]]
 
 
 def functions(path):
@@ -28,6 +29,18 @@ def test_the_hazard_is_judged_and_controlled(code: str) -> None:
     assert hazard["severity"] in range(1, 6)
     assert hazard["likelihood"] in range(1, 6)
     assert hazard["tests"] or hazard["open"], "neither shown nor said to be open"
+
+
+def test_every_rule_of_calm_is_there_once_and_in_order() -> None:
+    assert list(RULES) == [f"DP-{n}" for n in range(1, 13)]
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_the_rule_of_calm_is_kept_and_shown(code: str) -> None:
+    rule = RULES[code]
+    assert rule["rule"].endswith(".")
+    assert rule["control"].endswith(".")
+    assert rule["tests"]
 
 
 @pytest.mark.parametrize(("code", "test"), NAMED)

@@ -429,3 +429,14 @@ def test_text_never_runs_beyond_79_columns_even_with_wide_letters() -> None:
     for row in text.splitlines():
         assert sum(2 if letter == "疾" else letter != "\u0301" for letter in row) < 80
     assert "疾" in text
+
+
+def test_the_page_tells_what_was_noticed_from_what_was_measured_and_names_missing_days() -> None:
+    """DP-11: bouts are noticed, fixed looks counted, and a day without a note is no zero."""
+    noted = (make.tally(day=TODAY), make.none_today(day=TODAY - timedelta(days=9)))
+    said = " ".join(as_text(reported(Journal((*noted, make.window()), "UTC"), TODAY)).split())
+    words = load()
+    assert words.text("report.foot.counts") in said
+    assert words.text("report.days.missing") in said
+    assert words.text("report.days.looks", count=1, number=3) in said
+    assert "in all: 3 of 10" in said
