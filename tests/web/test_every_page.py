@@ -24,6 +24,8 @@ PAGES = {
     "/journal/": "Journal",
     "/journal/2026-03-01/": "Sunday 1 March",
     "/story/": "Your story so far",
+    "/patterns/": "What goes with your twitching",
+    "/patterns/?now=1": "What goes with your twitching",
     "/check/": "The check",
     "/result/": "Your result",
     "/learn/": "Understand twitches",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from myolog.content.catalogue import Catalogue, load
 
-__all__ = ["axis_day", "capital", "day_name", "days_name", "number", "range_name", "ratio", "words"]
+__all__ = ["axis_day", "capital", "day_name", "days_name", "number", "range_name", "words"]
 
 
 def words() -> Catalogue:
@@ -23,17 +23,6 @@ def number(value: float) -> str:
     ('4', '4.5', '1200')
     """
     return f"{round(value, 1):.10g}"
-
-
-def ratio(value: float) -> str:
-    """Say how many times as many: finer near 1, where little differences are told apart.
-
-    Examples
-    --------
-    >>> ratio(1.317), ratio(0.984), ratio(2.34), ratio(31.4)
-    ('1.32', '0.98', '2.3', '31')
-    """
-    return f"{round(value, 2 if value < 2 else 1 if value < 10 else 0):g}"
 
 
 def capital(text: str) -> str:

@@ -13,7 +13,7 @@ from math import isnan, log
 from typing import Any, Final
 
 from myolog.charts.chart import Chart, Spec
-from myolog.charts.phrases import range_name, ratio, words
+from myolog.charts.phrases import range_name, words
 from myolog.charts.theme import (
     AXIS_SIZE,
     BAND,
@@ -25,6 +25,7 @@ from myolog.charts.theme import (
     WIDE,
     framed,
 )
+from myolog.content.findings import times
 
 __all__ = ["SMALL", "Row", "chart", "describe", "spec", "table"]
 
@@ -243,12 +244,12 @@ def _numbers(row: Row) -> str:
     if isnan(row.rate_ratio):
         return words().template("chart.trigger_forest.not_estimated")
     return words().text(
-        "chart.trigger_forest.numbers", times=ratio(row.rate_ratio), range=_range(row)
+        "chart.trigger_forest.numbers", times=times(row.rate_ratio), range=_range(row)
     )
 
 
 def _range(row: Row) -> str:
-    return range_name(ratio(row.low90), ratio(row.high90))
+    return range_name(times(row.low90), times(row.high90))
 
 
 def describe(rows: Sequence[Row]) -> str:
@@ -259,7 +260,7 @@ def describe(rows: Sequence[Row]) -> str:
         say.text(
             "chart.trigger_forest.found",
             label=row.label,
-            times=ratio(row.rate_ratio),
+            times=times(row.rate_ratio),
             range=_range(row),
         )
         for row in found
@@ -274,11 +275,11 @@ def describe(rows: Sequence[Row]) -> str:
 def table(rows: Sequence[Row]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Return the names of the columns, and a row for each finding."""
     say = words()
-    verdicts = say.labels("chart.trigger_forest.verdict")
+    verdicts = say.labels("finding.verdict")
     return say.items("chart.trigger_forest.header"), tuple(
         (
             row.label,
-            *(("", "") if isnan(row.rate_ratio) else (ratio(row.rate_ratio), _range(row))),
+            *(("", "") if isnan(row.rate_ratio) else (times(row.rate_ratio), _range(row))),
             verdicts[row.verdict],
         )
         for row in rows

@@ -106,13 +106,14 @@ def _lines(
     from myolog.content.catalogue import load
     from myolog.content.findings import early_line, too_early
     from myolog.content.patterns import pattern_words
-    from myolog.triggers.windows import first_findings_day
+    from myolog.triggers.windows import counted_days, first_findings_day
 
     words = load()
     if too_early(report):
         yield Line(words.text("page.patterns.early"), head=True)
-        yield Line(early_line(report))
-        first = first_findings_day(journal, today=today)
+        day = now_in(journal.zone).date() if weekly else today
+        yield Line(early_line(len(counted_days(journal.until(day)))))
+        first = first_findings_day(journal, today=day)
         if first is not None:
             yield Line(words.text("page.patterns.first_findings", date=spoken(first)))
     else:

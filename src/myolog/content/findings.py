@@ -56,6 +56,8 @@ class FindingWords:
         What it does not show.
     how
         The arithmetic, line by line.
+    again
+        How to see every number.
     """
 
     verdict: str
@@ -64,6 +66,7 @@ class FindingWords:
     strong: str
     caution: tuple[str, ...]
     how: tuple[str, ...]
+    again: str
 
 
 def times(number: float) -> str:
@@ -108,6 +111,7 @@ def finding_words(finding: Finding, report: TriggerReport) -> FindingWords:
         strong=strong,
         caution=tuple(words.text(key) for key in caution),
         how=tuple(how_it_was_found(finding, report)),
+        again=words.text("finding.how.again", code=code),
     )
 
 
@@ -154,11 +158,10 @@ def too_early(report: TriggerReport) -> bool:
     return report.days_logged < ENOUGH_DAYS and not report.flagged
 
 
-def early_line(report: TriggerReport) -> str:
-    """Say how many days were noted, and how many it takes."""
-    words, count = load(), report.days_logged
-    key = {0: "none", 1: "one"}.get(count, "days")
-    return words.fill(f"page.patterns.early_{key}", {"count": count, "needed": ENOUGH_DAYS})
+def early_line(n_days: int) -> str:
+    """Say how many days were looked back on, and how many it takes."""
+    key = "enough" if n_days >= ENOUGH_DAYS else {0: "none", 1: "one"}.get(n_days, "days")
+    return load().fill(f"page.patterns.early_{key}", {"count": n_days, "needed": ENOUGH_DAYS})
 
 
 def whole_line(report: TriggerReport) -> str:

@@ -40,6 +40,7 @@ __all__ = [
     "ENOUGH_DAYS",
     "Dated",
     "Windows",
+    "counted_days",
     "first_findings_day",
     "settled_day",
     "windows_of",
@@ -135,13 +136,13 @@ def first_findings_day(journal: Journal, *, today: date) -> date | None:
 
     Returns
     -------
-    sunday : None where enough days are noted, or where none was noted in that time
+    sunday : the next one where enough days are noted; None where none was noted in that time
     """
-    noted = _days_with_a_count(journal.until(today))
-    missing = ENOUGH_DAYS - len(noted)
+    noted = counted_days(journal.until(today))
+    missing = max(ENOUGH_DAYS - len(noted), 0)
     span = min((today - noted[0]).days + 1, ENOUGH_DAYS) if noted else ENOUGH_DAYS
     lately = sum((today - day).days < span for day in noted)
-    if missing <= 0 or not lately:
+    if not lately:
         return None
     full = today + timedelta(days=ceil(missing * span / lately))
     return full + timedelta(days=7 - (full.weekday() + 1) % 7)
@@ -189,11 +190,11 @@ def windows_of(journal: Journal, *, today: date) -> Windows | None:
 
 def _looked_back(past: Journal) -> tuple[date, date] | None:
     """Return the first and last day with a count."""
-    days = _days_with_a_count(past)
+    days = counted_days(past)
     return (days[0], days[-1]) if days else None
 
 
-def _days_with_a_count(past: Journal) -> tuple[date, ...]:
+def counted_days(past: Journal) -> tuple[date, ...]:
     """Return the days that were looked back on, oldest first."""
     looks = (entry for entry in past.entries if isinstance(entry, Episode | DayTally | NoneToday))
     return tuple(dict.fromkeys(entry.day for entry in looks))

@@ -15,9 +15,9 @@ THEME_COOKIE = "myolog_theme"
 ADDRESSES = {
     "today": "/",
     "journal": "/journal/",
+    "patterns": "/patterns/",
     "check": "/check/",
     "learn": "/learn/",
-    "report": "/report/",
 }
 
 

@@ -49,12 +49,12 @@ def test_picture_and_table_keep_the_order_and_the_numbers() -> None:
     header, rows = trigger_forest.table(ROWS)
     assert header == ("Change", "Times", "Likely", "Finding")
     assert rows == (
-        ("Caffeine, +100 mg", "1.3", "1.1 to 1.6", "Likely more with it"),
+        ("Caffeine, +100 mg", "1.3", "1.1 to 1.6", "Goes together"),
         ("Sleep, 1 h less", "1.2", "0.9 to 1.6", "Cannot tell yet"),
         ("Water, +0.5 L", "0.98", "0.92 to 1.05", "No sign so far"),
         ("Hard exercise", "", "", "Cannot tell yet"),
         ("Stress, +2 points", "1.2", "1.05 to 1.4", "Goes together"),
-        ("Magnesium, +100 mg", "0.7", "0.5 to 0.9", "Likely fewer with it"),
+        ("Magnesium, +100 mg", "0.7", "0.5 to 0.9", "Goes together"),
     )
 
 

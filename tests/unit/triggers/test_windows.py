@@ -136,7 +136,7 @@ def looked_back(*numbers: int) -> Journal:
         (looked_back(*range(10)), day(9), date(2026, 4, 12)),  # 18 days more, at every day
         (looked_back(*range(0, 10, 2)), day(9), date(2026, 5, 10)),  # 23 more, every second day
         (looked_back(*range(27)), day(26), date(2026, 4, 12)),
-        (looked_back(*range(28)), day(27), None),
+        (looked_back(*range(28)), day(27), date(2026, 4, 12)),
         (looked_back(*range(10)), day(60), None),
         (Journal(), day(0), None),
     ],

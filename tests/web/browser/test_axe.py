@@ -24,6 +24,8 @@ PAGES = (
     "/day/tasks/",
     "/journal/",
     "/story/",
+    "/patterns/",
+    "/patterns/?now=1",
     "/check/",
     "/check/?new=1",
     "/check/missing/",
@@ -112,7 +114,7 @@ def test_what_is_tapped_is_large_enough(two_months: tuple[Served, str], enter: O
     page, _ = enter(served, state, viewport={"width": 360, "height": 6000})
     small: dict[str, list[str]] = {}
     asked = ("/log/?place=calf/left", "/day/", "/check/?new=1", "/story/", "/worry/")
-    for address in ("/", "/result/", "/settings/noting/", *asked):
+    for address in ("/", "/result/", "/settings/noting/", "/patterns/", *asked):
         page.goto(served.base + address)
         found = page.evaluate(SMALL)
         if found:

@@ -44,7 +44,7 @@ def _report(person: Person, journal: Journal) -> Report:
 def report(request: OwnRequest) -> HttpResponse:
     """Show the page, with ways to take it along."""
     text = as_text(_report(request.person, whole_journal(request.person)))
-    return render(request, "report.html", {"tab": "report", "text": text})
+    return render(request, "report.html", {"tab": "journal", "text": text})
 
 
 @require_safe
@@ -95,7 +95,7 @@ def _details(request: OwnRequest, data: dict[str, str], problem: str) -> HttpRes
     words = load()
     questions = journal.of(Question)
     context: dict[str, Any] = {
-        "tab": "report",
+        "tab": "journal",
         "data": data,
         "form": {"data": data, "problems": {}},
         "problem": problem,

@@ -1,0 +1,131 @@
+"""What the Patterns page shows: findings as sentences, then pictures, then how it was looked at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import isnan
+from typing import Any, Final
+
+from myolog.charts import timeline, trigger_forest
+from myolog.charts.chart import Chart
+from myolog.charts.timeline import Timeline
+from myolog.content.catalogue import load
+from myolog.content.findings import (
+    finding_words,
+    limits,
+    name_of,
+    open_lines,
+    quiet_lines,
+    whole_line,
+)
+from myolog.content.patterns import pattern_words
+from myolog.journal.daily import daily_events, daily_exposures
+from myolog.journal.model import Journal
+from myolog.triggers.report import TriggerReport
+from myolog.vocabulary.exposures import exposure
+from myolog.web.findings import Findings
+
+WEEKS: Final = 9
+"""How much of the journal the picture day by day shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Exposures without a finding of their own, told together.
+
+    Attributes
+    ----------
+    sign : open or none, the mark beside it
+    names : of the exposures, in a sentence's form
+    lines : one for each exposure
+    """
+
+    sign: str
+    verdict: str
+    names: str
+    text: str
+    fold: str
+    lines: tuple[str, ...]
+
+
+def shown(found: Findings, journal: Journal) -> dict[str, Any]:
+    """Return the context of a page with findings."""
+    report = found.triggers
+    return {
+        "whole": whole_line(report),
+        "told": [finding_words(one, report) for one in report.flagged],
+        "groups": tuple(_groups(report)),
+        "limits": limits(report),
+        "forest": _forest(report),
+        "days": _days(report, journal),
+        "patterns": pattern_words(found.patterns),
+    }
+
+
+def _groups(report: TriggerReport) -> Iterable[Group]:
+    words = load()
+    for verdict, sign, lines in (
+        ("cannot_tell", "open", open_lines(report)),
+        ("no_sign", "none", quiet_lines(report)),
+    ):
+        names = [name_of(one.exposure) for one in report.findings if one.verdict == verdict]
+        if names:
+            yield Group(
+                sign=sign,
+                verdict=words.text(f"finding.verdict.{verdict}"),
+                names=_joined(names),
+                text=words.text(f"finding.{verdict}"),
+                fold=words.text(f"page.patterns.{verdict}"),
+                lines=lines,
+            )
+
+
+def _joined(names: list[str]) -> str:
+    """Return names as one would say them, the first with a capital letter."""
+    first, *rest = names
+    rest = [name[:1].lower() + name[1:] for name in rest]
+    if not rest:
+        return first
+    return load().text("page.patterns.several", names=", ".join([first, *rest[:-1]]), last=rest[-1])
+
+
+def _forest(report: TriggerReport) -> Chart | None:
+    rows = [
+        trigger_forest.Row(
+            label=load().text(f"exposure.{one.exposure}.short"),
+            rate_ratio=one.rate_ratio,
+            low90=one.low90,
+            high90=one.high90,
+            verdict=one.verdict,
+        )
+        for one in report.findings
+        if not isnan(one.rate_ratio)
+    ]
+    return trigger_forest.chart(rows) if rows else None
+
+
+def _days(report: TriggerReport, journal: Journal) -> Chart | None:
+    """Draw the last weeks, with the surest finding or else what was noted on most days below."""
+    last, first = report.last_day, report.first_day
+    if last is None or first is None:
+        return None
+    start = max(first, _week_start(last))
+    values = daily_exposures(journal, start, last)
+    below = [one for one in (*report.flagged, *_most_noted(report)) if one.exposure in values]
+    chosen = below[0].exposure if below else None
+    return timeline.chart(
+        Timeline(
+            first_day=start,
+            counts=[float(count) for count in daily_events(journal, start, last)],
+            exposure=None if chosen is None else exposure(chosen),
+            values=() if chosen is None else [float(value) for value in values[chosen]],
+        )
+    )
+
+
+def _week_start(last: date) -> date:
+    return last - timedelta(days=7 * WEEKS - 1)
+
+
+def _most_noted(report: TriggerReport) -> Iterable[Any]:
+    return sorted(report.findings, key=lambda one: -one.days_used)

@@ -1,0 +1,33 @@
+"""Patterns: what goes with the twitching, looked at again each Sunday."""
+
+from datetime import timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from myolog.content.findings import early_line, too_early
+from myolog.triggers.windows import counted_days, first_findings_day, settled_day
+from myolog.web.findings import findings_of
+from myolog.web.guard import OwnRequest
+from myolog.web.moment import spoken, today_for
+from myolog.web.patterns_page import shown
+from myolog.web.whole_journal import whole_journal
+
+
+@require_safe
+def patterns(request: OwnRequest) -> HttpResponse:
+    """Show the week's findings, or those of all days that are over when asked for."""
+    today = today_for(request.person)
+    now = bool(request.GET.get("now"))
+    found = findings_of(
+        request.person, last_day=today - timedelta(days=1) if now else settled_day(today)
+    )
+    journal = whole_journal(request.person)
+    context = {"tab": "patterns", "now": now, "last": spoken(found.last_day)}
+    if too_early(found.triggers):
+        first = first_findings_day(journal, today=today)
+        noted = len(counted_days(journal.until(today)))
+        context |= {"early": early_line(noted), "first": first and spoken(first)}
+        return render(request, "patterns_early.html", context)
+    return render(request, "patterns.html", context | shown(found, journal))
