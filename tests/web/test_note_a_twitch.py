@@ -83,7 +83,7 @@ def test_a_used_key_with_another_place_is_refused_in_words(client: Client, perso
         ("day", "1066-10-14"),
         ("day", "yesterday"),
         ("clock", "25:61"),
-        ("duration_s", "-3"),
+        ("duration", "-3"),
         ("intensity", "11"),
         ("note", "x" * 100_000),
         ("note", "nul\x00"),

@@ -36,7 +36,7 @@ class Row:
     label, value
         What it is and what was understood.
     words
-        The person's words it came from; empty for the note.
+        The person's words it came from; empty where they are the value itself.
     remarks
         Sentences that say why to look twice.
     """
@@ -63,7 +63,7 @@ def rows(said: Understood, *, today: date) -> tuple[Row, ...]:
             field=field,
             label=words.text(f"say.{field}"),
             value=values[field],
-            words=said.words(*(("site", "side") if field == "site" else (field,))),
+            words=_words(said, field, values[field]),
             remarks=_remarks(said, field),
         )
         for field in _ORDER
@@ -130,6 +130,11 @@ def _when(said: Understood, today: date) -> str:
     named = {today: "say.today", today - timedelta(days=1): "say.yesterday"}.get(day)
     spoken = words.text(named) if named else f"{day:%A} {day.day} {day:%B} {day.year}"
     return spoken if said.clock is None else f"{spoken} {said.clock:%H:%M}"
+
+
+def _words(said: Understood, field: Field, value: str) -> str:
+    words = said.words("site", "side") if field == "site" else said.words(field)
+    return "" if words.casefold() == value.casefold() else words
 
 
 def _remarks(said: Understood, field: Field) -> tuple[str, ...]:

@@ -6,14 +6,18 @@ made with the page, so that a double tap stores once.
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, Final, TypeVar
 from uuid import UUID, uuid4
 
 from django import forms
 
+from myolog.content.catalogue import load
 from myolog.errors import UserError
-from myolog.journal.checks import NOTE_LIMIT
+from myolog.journal.checks import NOTE_LIMIT, ONE_DAY_S
 from myolog.journal.entries import ACCOMPANIED
+from myolog.units import say_duration
+from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.tasks import ANSWERS, TASKS
 
 T = TypeVar("T")
@@ -55,14 +59,34 @@ class NoteField(forms.CharField):
         return str(super().to_python(value) or "").replace("\r\n", "\n")
 
 
+class LengthField(forms.CharField):
+    """How long it lasted: one of the words, or whole seconds that were told before."""
+
+    def clean(self, value: Any) -> int | None:
+        """Return seconds, or None where nothing was told."""
+        told = super().clean(value)
+        if not told:
+            return None
+        if told in DURATIONS:
+            return DURATIONS[told]
+        if not (told.isascii() and told.isdigit() and 1 <= int(told) <= ONE_DAY_S):
+            raise forms.ValidationError(load().text("page.log.length_wrong"))
+        return int(told)
+
+
+def told_length(duration_s: int | None) -> str:
+    """Return what `LengthField` reads back as this length."""
+    words = {seconds: word for word, seconds in DURATIONS.items()}
+    return "" if duration_s is None else words.get(duration_s, str(duration_s))
+
+
 class EpisodeForm(WritingForm):
     """One twitch; everything but the place may be left out."""
 
     place = forms.CharField(max_length=60)
     day = forms.DateField(required=False)
     clock = forms.TimeField(required=False)
-    duration = forms.ChoiceField(required=False, choices=[(word, word) for word in DURATIONS])
-    duration_s = forms.IntegerField(required=False, min_value=1, max_value=86_400)
+    duration = LengthField(required=False, max_length=12)
     accompanied = forms.MultipleChoiceField(
         required=False, choices=[(word, word) for word in ACCOMPANIED]
     )
@@ -74,14 +98,43 @@ class EpisodeForm(WritingForm):
         """Return what `log_episode` takes, apart from the place and the time."""
         data = self.cleaned_data
         return {
-            "duration_s": data["duration_s"] or DURATIONS.get(data["duration"]),
+            "duration_s": data["duration"],
             "accompanied": tuple(data["accompanied"]),
             "intensity": data["intensity"],
             "suspected": tuple(
-                word for part in data["suspected"].split(",") if (word := part.strip())
+                suspect_code(word)
+                for part in data["suspected"].split(",")
+                if (word := part.strip())
             ),
             "note": data["note"],
         }
+
+    @property
+    def exact_length(self) -> tuple[str, str] | None:
+        """The length as seconds and in words, where none of the words for a length is it."""
+        told = str(self["duration"].value() or "")
+        if not (told.isascii() and told.isdigit() and len(told) <= len(str(ONE_DAY_S))):
+            return None
+        return told, say_duration(int(told))
+
+
+@cache
+def _suspects() -> dict[str, str]:
+    """Return a name without a comma for each exposure, by its code."""
+    return {
+        code: one.name if "," not in one.name else (one.also or (code,))[0]
+        for code, one in EXPOSURES.items()
+    }
+
+
+def suspect_name(word: str) -> str:
+    """Return what a person reads for a suspected exposure or a free word."""
+    return _suspects().get(word, word)
+
+
+def suspect_code(word: str) -> str:
+    """Return the exposure that a name means, or the free word."""
+    return next((code for code, name in _suspects().items() if name == word), word)
 
 
 class TasksForm(WritingForm):

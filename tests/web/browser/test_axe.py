@@ -20,6 +20,7 @@ PAGES = (
     "/log/?place=sole/left",
     "/log/?look=face",
     "/log/?find=arm",
+    "/log/?say=left+leg+2+min+after+espresso+yesterday+evening",
     "/day/",
     "/day/tasks/",
     "/journal/",

@@ -20,9 +20,10 @@ from myolog.store.services.journal import log_episode
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
 from myolog.web.body_picture import looks
-from myolog.web.forms import DURATIONS, EpisodeForm, fresh_key
+from myolog.web.forms import DURATIONS, EpisodeForm, fresh_key, suspect_name, told_length
 from myolog.web.guard import OwnRequest
-from myolog.web.moment import moment_of, today_for
+from myolog.web.moment import moment_of, now_for, today_for
+from myolog.web.one_line import LineRead
 from myolog.web.pages import BY, reassessed, sentence
 from myolog.web.places import RECENT, Place, found, recent_places
 from myolog.web.whole_journal import whole_journal
@@ -32,6 +33,8 @@ from myolog.web.whole_journal import whole_journal
 def log(request: OwnRequest) -> HttpResponse:
     """Show the form, take a choice of place, or store the episode."""
     if request.method != "POST":
+        if "say" in request.GET:
+            return _from_line(request, request.GET["say"])
         return _page(request, _place_in(request.GET.get("place", "")), EpisodeForm())
     if "choose" in request.POST or "look" in request.POST:
         kept: dict[str, Any] = {name: request.POST.get(name) for name in EpisodeForm.base_fields}
@@ -67,12 +70,26 @@ def _store(request: OwnRequest, form: EpisodeForm) -> Episode:
     ).episode
 
 
+def _from_line(request: OwnRequest, text: str) -> HttpResponse:
+    """Show the form filled with what one line said; nothing is stored."""
+    line = LineRead.of(text, now=now_for(request.person), zone=request.person.zone)
+    place = line.place or _place_in(request.GET.get("place", ""))
+    status = 400 if line.refused else 200
+    return _page(request, place, EpisodeForm(initial=line.initial), line=line, status=status)
+
+
 def _page(
-    request: OwnRequest, place: Place | None, form: EpisodeForm, *, status: int = 200
+    request: OwnRequest,
+    place: Place | None,
+    form: EpisodeForm,
+    *,
+    line: LineRead | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     journal, today = whole_journal(request.person), today_for(request.person)
     context = {
         "form": form,
+        "line": line,
         "key": fresh_key(),
         "place": place,
         "offers_tally": is_spent(logs_on(journal, today)),
@@ -174,10 +191,10 @@ def _told(episode: Episode) -> dict[str, Any]:
     return {
         "day": episode.day.isoformat(),
         "clock": f"{started:%H:%M}",
-        "duration_s": episode.duration_s,
+        "duration": told_length(episode.duration_s),
         "accompanied": list(episode.accompanied),
         "intensity": episode.intensity,
-        "suspected": ", ".join(episode.suspected),
+        "suspected": ", ".join(suspect_name(word) for word in episode.suspected),
         "note": episode.note,
     }
 

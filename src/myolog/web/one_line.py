@@ -1,0 +1,80 @@
+"""One line of a person's own words, made ready for the form that notes a twitch."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Self
+
+from myolog.content.understood import Row, obstacle, rows
+from myolog.errors import UserError
+from myolog.phrases.reading import read_line
+from myolog.phrases.result import Understood
+from myolog.vocabulary.sites import SITES
+from myolog.web.forms import suspect_name, told_length
+from myolog.web.places import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineRead:
+    """What the page shows of a line, and what it puts into the form.
+
+    Attributes
+    ----------
+    text : the line as typed
+    rows : what was understood, part by part
+    problem : why it makes no entry yet, in one sentence
+    refused : whether the line could not be read at all
+    place : where, or None; a line that makes no episode fills nothing
+    choices : places that a vague word may mean, with the side that was said
+    tells_a_day : whether it tells of a whole day, which another page asks about
+    day : the day it speaks of
+    initial : values of the form's fields
+    """
+
+    text: str
+    rows: tuple[Row, ...] = ()
+    problem: str | None = None
+    refused: bool = False
+    place: Place | None = None
+    choices: tuple[Place, ...] = ()
+    tells_a_day: bool = False
+    day: date | None = None
+    initial: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str, *, now: datetime, zone: str) -> Self:
+        """Read a line; one that cannot be read is told as a problem."""
+        try:
+            said = read_line(text, now=now, zone=zone)
+        except UserError as refused:
+            return cls(text=text, problem=refused.message, refused=True)
+        fills = said.kind == "episode" and said.obstacle in (None, "no_place")
+        return cls(
+            text=text,
+            rows=rows(said, today=now.date()),
+            problem=obstacle(said),
+            place=Place(said.site, said.side) if fills and said.site else None,
+            choices=tuple(
+                Place(code, said.side if SITES[code].sides != "M" else None)
+                for code in said.site_choices
+            ),
+            tells_a_day=said.kind in ("tally", "none_today"),
+            day=said.day,
+            initial=_initial(said) if fills else {},
+        )
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """The fields that were filled from the line."""
+        return frozenset(row.field for row in self.rows) if self.initial else frozenset()
+
+
+def _initial(said: Understood) -> dict[str, Any]:
+    return {
+        "day": said.day.isoformat() if said.day else "",
+        "clock": f"{said.clock:%H:%M}" if said.clock else "",
+        "duration": told_length(said.duration_s),
+        "accompanied": list(said.accompanied),
+        "intensity": said.intensity,
+        "suspected": ", ".join(suspect_name(word) for word in said.suspected),
+        "note": said.note,
+    }

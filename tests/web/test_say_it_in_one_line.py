@@ -1,0 +1,129 @@
+"""Saying a twitch in one line: it fills the form, marks each part, and stores nothing."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from myolog.store.selectors import Person, journal_of
+from tests.corpus.phrases import TUNING, phrases
+
+pytestmark = [pytest.mark.store, pytest.mark.django_db]
+
+LINE = "left calf 2 min after espresso yesterday evening, strong, cramp, in bed"
+
+
+def page(client: Client, text: str, status: int = 200) -> str:
+    answer = client.get("/log/", {"say": text})
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+def value(html: str, name: str) -> str:
+    found = re.search(rf'<input[^>]*name="{name}"[^>]*value="([^"]*)"', html)
+    assert found, name
+    return found[1]
+
+
+def test_a_line_fills_the_form_and_marks_each_part(client: Client, person: Person) -> None:
+    html = page(client, LINE)
+    assert "Save: left calf" in html
+    assert value(html, "place") == "calf/left"
+    assert value(html, "clock") == "20:00"
+    assert value(html, "intensity") == "7"
+    assert value(html, "suspected") == "caffeine"
+    assert re.search(r'name="duration" value="120" checked>2 min', html)
+    assert re.search(r'value="cramp" checked', html)
+    assert ">in bed</textarea>" in html
+    assert html.count("<small>from your words</small>") == 7
+    assert '<q class="muted">espresso</q>' in html
+    assert journal_of(person).entries == ()
+
+
+def test_what_was_filled_in_is_what_is_stored(client: Client, person: Person) -> None:
+    html = page(client, LINE)
+    client.post(
+        "/log/",
+        {"key": value(html, "key"), "save": "1", "accompanied": "cramp", "duration": "120"}
+        | {name: value(html, name) for name in ("place", "day", "clock", "intensity", "suspected")},
+    )
+    (episode,) = journal_of(person).episodes
+    assert (episode.site, episode.side, episode.duration_s) == ("calf", "left", 120)
+    assert (episode.suspected, episode.intensity) == (("caffeine",), 7)
+
+
+def test_a_length_that_was_told_survives_a_change_of_the_entry(
+    client: Client, person: Person
+) -> None:
+    client.post("/log/", {"place": "calf/left", "save": "1", "duration": "45"})
+    (episode,) = journal_of(person).episodes
+    html = client.get(f"/journal/{episode.id}/").content.decode()
+    assert re.search(r'name="duration" value="45" checked>45 s', html)
+    form = {"place": "calf/right", "save": "1", "duration": "45", "key": value(html, "key")}
+    client.post(f"/journal/{episode.id}/", form)
+    (changed,) = journal_of(person).episodes
+    assert (changed.side, changed.duration_s) == ("right", 45)
+
+
+def test_a_vague_place_offers_what_it_may_mean_with_the_side(client: Client) -> None:
+    html = page(client, "left leg 5 min")
+    assert "fits more than one place" in html
+    assert 'name="choose" value="thigh/left"' in html
+    assert re.search(r'value="minutes" checked', html)
+
+
+def test_a_choice_of_place_keeps_what_the_line_said(client: Client) -> None:
+    html = client.post(
+        "/log/", {"choose": "thigh/left", "duration": "120", "note": "in bed"}
+    ).content.decode()
+    assert "Save: left thigh" in html
+    assert re.search(r'name="duration" value="120" checked', html)
+
+
+def test_a_line_about_a_day_leads_to_the_look_back(client: Client) -> None:
+    html = page(client, "left eyelid all day yesterday")
+    assert "This tells of a whole day" in html
+    assert re.search(r'href="/day/\?date=\d{4}-\d\d-\d\d"', html)
+    assert "from your words</small>" not in html
+    assert value(html, "place") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "status"),
+    [
+        ("hello there", "Nothing was understood.", 200),
+        ("", "Nothing was understood.", 200),
+        ("left calf tomorrow", "still to come", 200),
+        ("calf " * 300, "Shorten it", 400),
+        ("calf\x00", "cannot be stored", 400),
+    ],
+)
+def test_a_line_that_makes_no_entry_says_why(
+    client: Client, text: str, sentence: str, status: int
+) -> None:
+    html = page(client, text, status)
+    assert sentence in html
+    assert value(html, "place") == ""
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["<script>alert(1)</script> left calf", '"><img src=x onerror=y> left calf', "{{7*7}} calf"],
+)
+def test_hostile_words_show_as_words(client: Client, hostile: str) -> None:
+    html = page(client, hostile)
+    assert "<script>alert" not in html
+    assert "<img src=x" not in html
+    assert "49 calf" not in html
+
+
+def test_every_phrase_of_the_corpus_makes_a_page(client: Client, person: Person) -> None:
+    for phrase in phrases(TUNING)[::9]:
+        page(client, phrase.text)
+    assert journal_of(person).entries == ()
+
+
+def test_a_stranger_is_told_nothing(stranger: Client) -> None:
+    answer = stranger.get("/log/", {"say": LINE})
+    assert answer.status_code == 403
+    assert "calf" not in answer.content.decode()
