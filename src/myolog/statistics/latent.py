@@ -268,13 +268,31 @@ def project(series: Series, fit: LevelFit, columns: FloatArray) -> Projection:
     target = curvature * fit.log_rate + slope
     working = target - curvature * dpttrs(d, e, target)[0]
     n_columns = columns.shape[1]
-    cross = series.nuisance.T @ whitened
+    cross = _products(series.nuisance, whitened)
     inner = cross[:, n_columns:].copy()
     inner.flat[:: n_terms + 1] += series.precision
     across = cross[:, :n_columns]
-    right = np.column_stack([across, series.nuisance.T @ working])
-    _factor, shares, _info = dposv(inner, right)
+    inverse = dposv(inner, np.eye(n_terms))[1]
+    shares = _products(inverse, across)
     return Projection(
-        information=columns.T @ whitened[:, :n_columns] - across.T @ shares[:, :-1],
-        score=columns.T @ working - across.T @ shares[:, -1],
+        information=_products(columns, whitened[:, :n_columns]) - _products(across, shares),
+        score=columns.T @ working - shares.T @ (series.nuisance.T @ working),
     )
+
+
+_SMALL: Final = 2e5
+"""Multiplications that a matrix library still does in the calling thread: waking others costs
+more than it saves here."""
+
+
+def _products(left: FloatArray, right: FloatArray) -> FloatArray:
+    """Return ``left.T @ right``, block by block."""
+    import numpy as np
+
+    size = max(int(np.sqrt(_SMALL / len(left))), 4)
+    found = np.empty((left.shape[1], right.shape[1]))
+    for row in range(0, left.shape[1], size):
+        for column in range(0, right.shape[1], size):
+            rows, columns = slice(row, row + size), slice(column, column + size)
+            found[rows, columns] = left[:, rows].T @ right[:, columns]
+    return found

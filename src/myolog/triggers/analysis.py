@@ -8,44 +8,31 @@ prints its measured error rates.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from itertools import product
 from math import exp, log, nan
 from typing import TYPE_CHECKING, Final
 
-from myolog.statistics.latent import Series, Wander, fit_level, project
-from myolog.triggers.candidates import FORMS, build_candidates
+from myolog.triggers.estimation import Estimated, estimate
 from myolog.triggers.inputs import read_inputs
-from myolog.triggers.interval import estimate_effects
-from myolog.triggers.nuisance import nuisance_terms
 from myolog.triggers.report import (
     METHOD_VERSION,
     Contrast,
     Finding,
-    Level,
     TriggerReport,
     digest_of,
 )
-from myolog.triggers.selection import select_columns
 from myolog.triggers.testable import Testable, judge_testable
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import ArrayLike
 
-    from myolog.statistics.latent import LevelFit
     from myolog.triggers.inputs import Exposures, Inputs
-    from myolog.triggers.report import Reason, Verdict
-
-    FloatArray = NDArray[np.float64]
+    from myolog.triggers.report import Note, Reason, Verdict
 
 __all__ = ["analyse"]
 
-_SIGMAS: Final = (0.12, 0.3, 0.5, 0.8)
-_PHIS: Final = (0.3, 0.65, 0.9)
-_SHAPES: Final = (3.0, 6.0, 12.0, 30.0)
-_KEPT: Final = 20
-_FLAGGED_FROM: Final = 0.27
+_UNTESTED: Final = 0.11
+_FLAGGED_FROM: Final = 0.34
+_BURSTY_BELOW: Final = 2.0
 _TYPICAL: Final = log(1.3)
 _NEEDED_Z: Final = 3.3
 """How many standard errors an effect must measure to be flagged half of the time."""
@@ -97,7 +84,7 @@ def analyse(
     testable = judge_testable(inputs)
     chosen = [index for index, each in enumerate(testable) if each.reason is None]
     tell(0.1)
-    estimates = _estimate(inputs, chosen) if chosen else None
+    estimates = estimate(inputs, chosen) if chosen else None
     tell(1.0)
     return _report(inputs, testable, chosen, estimates, seed)
 
@@ -106,90 +93,11 @@ def _say_nothing(_share: float) -> None:
     """Take progress that nobody asked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Estimated:
-    """What was estimated for the exposures that could be tested."""
-
-    inclusion: FloatArray
-    low: FloatArray
-    middle: FloatArray
-    high: FloatArray
-    lag_weights: FloatArray
-    information: FloatArray
-    columns: int
-    level: Level
-
-
-def _estimate(inputs: Inputs, chosen: list[int]) -> _Estimated:
-    import numpy as np
-
-    seen = ~np.isnan(inputs.counts)
-    terms, precision = nuisance_terms(
-        len(seen), first_weekday=inputs.first_weekday, attention=inputs.attention, seen=seen
-    )
-    series = Series(
-        counts=np.where(seen, inputs.counts, 0.0), seen=seen, nuisance=terms, precision=precision
-    )
-    candidates = build_candidates(inputs.exposures[:, chosen], inputs.units[chosen], seen)
-    log_prior = _log_prior(candidates.usable)
-    fits = _explore(series, list(_grid()), np.zeros(len(seen)), None)
-    projection, selection = None, None
-    for _ in range(2):
-        projection = project(series, fits[0], candidates.columns)
-        selection = select_columns(projection, log_prior)
-        offset = candidates.columns @ selection.coefficients
-        fits = _explore(series, [fit.wander for fit in fits[:_KEPT]], offset, fits[0])
-    projection = project(series, fits[0], candidates.columns)
-    selection = select_columns(projection, log_prior)
-    estimates = estimate_effects(projection, selection, log_prior)
-    wander = fits[0].wander
-    return _Estimated(
-        inclusion=selection.inclusion,
-        low=estimates.low,
-        middle=estimates.middle,
-        high=estimates.high,
-        lag_weights=estimates.lag_weights,
-        information=np.diagonal(projection.information).reshape(log_prior.shape)[:, :2].max(axis=1),
-        columns=int(candidates.usable.sum()),
-        level=Level(wander=wander.sigma, persistence=wander.phi, dispersion=wander.k),
-    )
-
-
-def _grid() -> list[Wander]:
-    return [Wander(sigma=s, phi=p, k=k) for s, p, k in product(_SIGMAS, _PHIS, _SHAPES)]
-
-
-def _log_prior(usable: NDArray[np.bool_]) -> FloatArray:
-    import numpy as np
-
-    weights = usable * np.array([form.weight for form in FORMS])
-    weights = weights / weights.sum(axis=1, keepdims=True) / len(usable)
-    with np.errstate(divide="ignore"):
-        return np.asarray(np.log(weights), dtype=float)
-
-
-def _explore(
-    series: Series, wanders: list[Wander], offset: FloatArray, start: LevelFit | None
-) -> list[LevelFit]:
-    """Fit every point, the best by posterior first."""
-    fits = []
-    for wander in wanders:
-        start = fit_level(
-            series, wander, offset=offset, start=start, steps=8 if start is None else 3
-        )
-        fits.append(start)
-    return sorted(fits, key=lambda fit: -(fit.evidence + _log_wander_prior(fit.wander)))
-
-
-def _log_wander_prior(wander: Wander) -> float:
-    return -0.5 * (log(wander.sigma / 0.35) / 0.7) ** 2 - 0.5 * (log(wander.k / 8) / 1.2) ** 2
-
-
 def _report(
     inputs: Inputs,
     testable: tuple[Testable, ...],
     chosen: list[int],
-    estimates: _Estimated | None,
+    estimates: Estimated | None,
     seed: int,
 ) -> TriggerReport:
     from datetime import timedelta
@@ -214,7 +122,7 @@ def _report(
         last_day=None if inputs.first_day is None else inputs.first_day + timedelta(days=days - 1),
         tested=len(chosen),
         columns=0 if estimates is None else estimates.columns,
-        notes=() if inputs.attention is None else ("attention_used",),
+        notes=_notes(inputs, estimates),
         level=None if estimates is None else estimates.level,
         method_version=METHOD_VERSION,
         seed=seed,
@@ -222,11 +130,22 @@ def _report(
     )
 
 
+def _notes(inputs: Inputs, estimates: Estimated | None) -> tuple[Note, ...]:
+    notes: list[Note] = []
+    if estimates is not None and estimates.cap is not None:
+        notes.append("capped")
+    if estimates is not None and estimates.level.dispersion < _BURSTY_BELOW:
+        notes.append("bursty")
+    if inputs.attention is not None:
+        notes.append("attention_used")
+    return tuple(notes)
+
+
 def _untested(inputs: Inputs, index: int, testable: Testable) -> Finding:
     return Finding(
         exposure=inputs.names[index],
         unit=float(inputs.units[index]),
-        score=0.0,
+        score=_UNTESTED,
         flagged=False,
         rate_ratio=nan,
         low90=nan,
@@ -242,7 +161,7 @@ def _untested(inputs: Inputs, index: int, testable: Testable) -> Finding:
 
 
 def _tested(
-    inputs: Inputs, index: int, estimates: _Estimated, position: int, testable: Testable
+    inputs: Inputs, index: int, estimates: Estimated, position: int, testable: Testable
 ) -> Finding:
     score = float(estimates.inclusion[position])
     flagged = score >= _FLAGGED_FROM

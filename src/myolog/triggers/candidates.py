@@ -50,29 +50,25 @@ def _geometric(ratio: float) -> tuple[float, ...]:
 
 
 _SAME_DAY: Final = (1.0, 0.0, 0.0, 0.0, 0.0)
-_NEXT_DAY: Final = (0.0, 1.0, 0.0, 0.0, 0.0)
 _BOTH: Final = (0.5, 0.5, 0.0, 0.0, 0.0)
+
+SHAPES: Final = ("above_half", "above_most", "over_most", "levels_off")
 
 FORMS: Final = (
     *(
         Form(kernel=tuple(float(day == lag) for day in range(LAGS)), shape="linear", weight=weight)
-        for lag, weight in enumerate((2.0, 2.0, 1.0, 0.1, 0.1))
+        for lag, weight in enumerate((6.0, 4.0, 1.0, 0.1, 0.1))
     ),
-    Form(kernel=_BOTH, shape="linear", weight=1.0),
+    Form(kernel=_BOTH, shape="linear", weight=1.6),
     Form(kernel=_geometric(0.5), shape="linear", weight=1.0),
     Form(kernel=_geometric(0.72), shape="linear", weight=0.5),
     Form(kernel=(0.25, 0.25, 0.25, 0.25, 0.0), shape="linear", weight=0.5),
     Form(kernel=(1 / 6, 1 / 3, 1 / 3, 1 / 6, 0.0), shape="linear", weight=0.5),
-    *(
-        Form(kernel=kernel, shape=shape, weight=weight)
-        for kernel, weight in ((_SAME_DAY, 0.4), (_NEXT_DAY, 0.4))
-        for shape in ("above_half", "above_most", "over_half", "over_most", "levels_off")
-    ),
+    *(Form(kernel=_SAME_DAY, shape=shape, weight=0.3) for shape in SHAPES),
 )
 """`above` rises only beyond a value, `over` is a step there; half and most are the 50 % and 70 %
 quantiles of the person's own days. The first `LAGS` forms are the single days of delay."""
 
-_SHAPES: Final = ("above_half", "above_most", "over_half", "over_most", "levels_off")
 _N_LINEAR: Final = sum(form.shape == "linear" for form in FORMS)
 
 
@@ -115,11 +111,11 @@ def build_candidates(exposures: FloatArray, units: FloatArray, seen: BoolArray) 
     lagged = np.stack([_delay(plain, lag) for lag in range(LAGS)])
     kernels = np.array([form.kernel for form in FORMS[:_N_LINEAR]])
     straight = np.einsum("kl,ltp->tpk", kernels, lagged)
-    columns = np.concatenate([straight, bent, _delay(bent, 1)], axis=2)
+    columns = np.concatenate([straight, bent], axis=2)
     columns -= columns[seen].mean(axis=0)
-    usable = np.concatenate([np.ones((plain.shape[1], _N_LINEAR), dtype=bool), fine, fine], axis=1)
+    usable = np.concatenate([np.ones((plain.shape[1], _N_LINEAR), dtype=bool), fine], axis=1)
     return Candidates(
-        columns=np.ascontiguousarray(columns.reshape(len(plain), -1)),
+        columns=np.asfortranarray(columns.reshape(len(plain), -1)),
         usable=usable,
     )
 
@@ -137,8 +133,8 @@ def _bend(plain: FloatArray, known: BoolArray) -> tuple[FloatArray, BoolArray]:
     import numpy as np
 
     n_days, n_exposures = plain.shape
-    bent = np.zeros((n_days, n_exposures, len(_SHAPES)))
-    fine = np.zeros((n_exposures, len(_SHAPES)), dtype=bool)
+    bent = np.zeros((n_days, n_exposures, len(SHAPES)))
+    fine = np.zeros((n_exposures, len(SHAPES)), dtype=bool)
     for index in range(n_exposures):
         days = known[:, index]
         x = plain[days, index]
@@ -148,7 +144,6 @@ def _bend(plain: FloatArray, known: BoolArray) -> tuple[FloatArray, BoolArray]:
             [
                 np.maximum(x - half, 0.0),
                 np.maximum(x - most, 0.0),
-                (x > half).astype(float),
                 (x > most).astype(float),
                 -np.exp(-(x - x.min()) / reach),
             ],

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["nuisance_terms"]
 
 _LEVEL_SD: Final = 5.0
-_TREND_SDS: Final = (0.7, 0.4)
-_WAVE_SD: Final = 0.2
-_DAYS_PER_WAVE: Final = 60
-_MAX_WAVES: Final = 8
+_DRIFT_SD: Final = 0.8
+_DAYS_PER_WAVE: Final = 45
+_MAX_WAVES: Final = 10
 _WEEKDAY_SD: Final = 0.12
 _WEEKEND_SD: Final = 0.2
 _ATTENTION_SD: Final = 0.5
@@ -39,18 +38,17 @@ def nuisance_terms(
     """
     import numpy as np
 
-    place = np.linspace(-1.0, 1.0, n_days) if n_days > 1 else np.zeros(n_days)
+    share = (np.arange(n_days) + 0.5) / n_days
     weekday = (np.arange(n_days) + first_weekday) % 7
-    waves = min(max(n_days // _DAYS_PER_WAVE, 1), _MAX_WAVES)
+    waves = range(1, min(2 + n_days // _DAYS_PER_WAVE, _MAX_WAVES) + 1)
     columns = [
         np.ones(n_days),
-        place,
-        place**2,
-        *(np.sin(np.pi * wave * place) for wave in range(1, waves + 1)),
+        *(np.cos(np.pi * wave * share) for wave in waves),
         *((weekday == day).astype(float) for day in range(7)),
         (weekday >= 5).astype(float),
     ]
-    deviations = [_LEVEL_SD, *_TREND_SDS, *[_WAVE_SD] * waves, *[_WEEKDAY_SD] * 7, _WEEKEND_SD]
+    drift = [_DRIFT_SD / wave for wave in waves]
+    deviations = [_LEVEL_SD, *drift, *[_WEEKDAY_SD] * 7, _WEEKEND_SD]
     if attention is not None:
         for column in _attention_terms(attention, seen):
             columns.append(column)

@@ -22,7 +22,7 @@ __all__ = ["Selection", "select_columns"]
 
 _EFFECTS: Final = 4
 _NONE: Final = 0.7
-_SLAB_SD: Final = 0.3
+_SLAB_SD: Final = 0.4
 _SWEEPS: Final = 30
 _CLOSE_ENOUGH: Final = 1e-3
 

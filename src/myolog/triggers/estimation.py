@@ -1,0 +1,187 @@
+"""The fit of one person's days: level, choice of exposures, size of effects.
+
+Decides the order of the steps. First the level's parameters, while every exposure may explain a
+little, so that effects are not taken for scatter; then the choice; then both again, each given
+the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from myolog.statistics.latent import Series, fit_level, project
+from myolog.triggers.candidates import FORMS, Candidates, build_candidates
+from myolog.triggers.diary import find_cap
+from myolog.triggers.exploration import MIDDLE, explore, weight_of
+from myolog.triggers.interval import estimate_effects
+from myolog.triggers.nuisance import nuisance_terms
+from myolog.triggers.report import Level
+from myolog.triggers.selection import select_columns
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from myolog.triggers.exploration import Found
+    from myolog.triggers.inputs import Inputs
+    from myolog.triggers.selection import Selection
+
+    FloatArray = NDArray[np.float64]
+
+__all__ = ["Estimated", "estimate"]
+
+_FEWEST: Final = 10
+"""Prior probability is shared among at least so many exposures."""
+
+_RIDGE_FORM: Final = 6
+_RIDGE_SD: Final = 0.2
+_CHOSEN_FROM: Final = 0.1
+_CHOSEN_VARIANCE: Final = 0.16
+_TURNS: Final = 2
+_AVERAGED: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Estimated:
+    """What was estimated for the exposures that could be tested, in order.
+
+    Parameters
+    ----------
+    inclusion
+        Raw probabilities that they act.
+    low, middle, high
+        Log rate ratios.
+    lag_weights
+        Shape (n_exposures, LAGS).
+    information
+        How much the days say about a same-day or next-day effect, per squared log rate ratio.
+    columns
+        Forms tried in all.
+    level
+        The level's parameters.
+    cap
+        Count at which the person stops counting; None when there is none.
+    """
+
+    inclusion: FloatArray
+    low: FloatArray
+    middle: FloatArray
+    high: FloatArray
+    lag_weights: FloatArray
+    information: FloatArray
+    columns: int
+    level: Level
+    cap: float | None
+
+
+def estimate(inputs: Inputs, chosen: list[int]) -> Estimated:
+    """Estimate the exposures `chosen`, at least one, each of which can be tested."""
+    import numpy as np
+
+    series, cap = _series(inputs)
+    candidates = build_candidates(inputs.exposures[:, chosen], inputs.units[chosen], series.seen)
+    log_prior = _log_prior(candidates)
+    nothing = np.zeros(len(series.seen))
+    found = explore(_allow_all(series, candidates), offset=nothing, begin=MIDDLE)
+    fit = fit_level(series, found[0][1].wander, offset=nothing, start=None)
+    projection = project(series, fit, candidates.columns)
+    selection = select_columns(projection, log_prior)
+    for _ in range(_TURNS):
+        found = explore(
+            _allow_chosen(series, candidates, selection), offset=nothing, begin=found[0][0]
+        )
+        offset = candidates.columns @ selection.coefficients
+        fit = fit_level(series, found[0][1].wander, offset=offset, start=fit)
+        projection = project(series, fit, candidates.columns)
+        selection = select_columns(projection, log_prior)
+    estimates = estimate_effects(projection, selection, log_prior)
+    own = np.diagonal(projection.information).reshape(log_prior.shape)
+    return Estimated(
+        inclusion=_averaged(series, candidates, log_prior, found, selection),
+        low=estimates.low,
+        middle=estimates.middle,
+        high=estimates.high,
+        lag_weights=estimates.lag_weights,
+        information=own[:, :2].max(axis=1),
+        columns=int(candidates.usable.sum()),
+        level=Level(wander=fit.wander.sigma, persistence=fit.wander.phi, dispersion=fit.wander.k),
+        cap=cap,
+    )
+
+
+def _series(inputs: Inputs) -> tuple[Series, float | None]:
+    import numpy as np
+
+    seen = ~np.isnan(inputs.counts)
+    terms, precision = nuisance_terms(
+        len(seen), first_weekday=inputs.first_weekday, attention=inputs.attention, seen=seen
+    )
+    counts = np.where(seen, inputs.counts, 0.0)
+    cap = find_cap(inputs.counts[seen])
+    series = Series(
+        counts=counts,
+        seen=seen,
+        nuisance=terms,
+        precision=precision,
+        capped=None if cap is None else counts == cap,
+    )
+    return series, cap
+
+
+def _log_prior(candidates: Candidates) -> FloatArray:
+    import numpy as np
+
+    weights = candidates.usable * np.array([form.weight for form in FORMS])
+    weights = weights / weights.sum(axis=1, keepdims=True) / max(len(weights), _FEWEST)
+    with np.errstate(divide="ignore"):
+        return np.asarray(np.log(weights), dtype=float)
+
+
+def _allow_all(series: Series, candidates: Candidates) -> Series:
+    """Let every exposure explain a little."""
+    columns = candidates.columns[:, _RIDGE_FORM :: candidates.usable.shape[1]]
+    return _widen(series, columns, [_RIDGE_SD**-2] * columns.shape[1])
+
+
+def _allow_chosen(series: Series, candidates: Candidates, selection: Selection) -> Series:
+    """Let the exposures that may act explain what they can."""
+    import numpy as np
+
+    picked = np.flatnonzero(selection.inclusion > _CHOSEN_FROM)
+    best = picked * candidates.usable.shape[1] + selection.weights[picked].argmax(axis=1)
+    precision = 1 / (_CHOSEN_VARIANCE * selection.inclusion[picked])
+    return _widen(series, candidates.columns[:, best], precision.tolist())
+
+
+def _widen(series: Series, columns: FloatArray, precision: list[float]) -> Series:
+    import numpy as np
+
+    return Series(
+        counts=series.counts,
+        seen=series.seen,
+        nuisance=np.asfortranarray(np.concatenate([series.nuisance, columns], axis=1)),
+        precision=np.concatenate([series.precision, precision]),
+        capped=series.capped,
+    )
+
+
+def _averaged(
+    series: Series,
+    candidates: Candidates,
+    log_prior: FloatArray,
+    found: list[Found],
+    selection: Selection,
+) -> FloatArray:
+    """Average the raw probabilities over the best places."""
+    import numpy as np
+
+    offset = candidates.columns @ selection.coefficients
+    weights = np.array([weight_of(fit) for _, fit in found[:_AVERAGED]])
+    weights = np.exp(weights - weights.max())
+    inclusion = np.zeros(len(log_prior))
+    for weight, (_, wide) in zip(weights / weights.sum(), found, strict=False):
+        fit = fit_level(series, wide.wander, offset=offset, start=None)
+        projection = project(series, fit, candidates.columns)
+        inclusion += weight * select_columns(projection, log_prior).inclusion
+    return inclusion

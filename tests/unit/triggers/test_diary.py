@@ -1,0 +1,33 @@
+"""When a count means "at least"."""
+
+import numpy as np
+import pytest
+
+from myolog.triggers import analyse
+from myolog.triggers.diary import find_cap
+
+
+@pytest.mark.parametrize(
+    ("counts", "cap"),
+    [
+        ([0, 1, 2, 5, 5, 5, 5, 3, 1, 0, 4, 5], 5),
+        ([0, 1, 2, 2, 2, 2, 1, 0], None),
+        ([0, 1, 2, 3, 4, 5, 6, 7, 9, 12], None),
+        ([4, 4, 5, 5, 6, 6, 7, 7, 7, 6, 6, 7], None),
+        ([0] * 100 + [9] * 4, None),
+        ([0, 0], None),
+    ],
+)
+def test_a_diary_is_capped_when_its_largest_count_is_piled_up(counts, cap):
+    assert find_cap(np.array(counts, dtype=float)) == cap
+
+
+def test_the_effect_of_a_capped_diary_is_not_told_too_small():
+    rng = np.random.default_rng(4)
+    coffee = rng.normal(size=300)
+    counts = np.minimum(rng.poisson(np.exp(1.7 + 0.5 * coffee)), 6).astype(float)
+    report = analyse(counts=counts, exposures={"coffee": coffee}, units={"coffee": 1.0})
+    assert report.notes == ("capped",)
+    assert report.finding("coffee").low90 < np.exp(0.5) < report.finding("coffee").high90
+    taken_as_they_are = np.polyfit(coffee, np.log(counts + 0.5), 1)[0]
+    assert taken_as_they_are < 0.4
