@@ -71,21 +71,24 @@ def verdict_words(verdict: Verdict, words: Catalogue | None = None) -> VerdictWo
 
 
 def _text(verdict: Verdict, words: Catalogue) -> str:
-    if verdict.code == "INSUFFICIENT":
-        if verdict.look is None:
-            return words.text("verdict.INSUFFICIENT.early")
-        least_after = next(look.least_days for look in LOOKS if look.day == verdict.look)
-        return words.text(
-            "verdict.INSUFFICIENT.text",
-            least_before=LEAST_BASELINE_DAYS,
-            least_after=least_after,
-            n_before=verdict.n_before,
-            n_after=verdict.n_after,
-        )
-    text = words.text(f"verdict.{verdict.code}.text")
-    if verdict.code == "UNCERTAIN" and verdict.look == _FINAL_DAY:
-        return f"{text} {words.text('verdict.UNCERTAIN.final')}"
-    return text
+    sentence = _meaning(verdict, words)
+    if verdict.code in ("INSUFFICIENT", "UNCERTAIN") and verdict.look == _FINAL_DAY:
+        return f"{sentence} {words.text('verdict.final')}"
+    return sentence
+
+
+def _meaning(verdict: Verdict, words: Catalogue) -> str:
+    if verdict.code != "INSUFFICIENT":
+        return words.text(f"verdict.{verdict.code}.text")
+    if verdict.look is None:
+        return words.text("verdict.INSUFFICIENT.early")
+    return words.text(
+        "verdict.INSUFFICIENT.text",
+        least_before=LEAST_BASELINE_DAYS,
+        least_after=next(look.least_days for look in LOOKS if look.day == verdict.look),
+        n_before=verdict.n_before,
+        n_after=verdict.n_after,
+    )
 
 
 def _numbers(verdict: Verdict, words: Catalogue) -> tuple[str, ...]:
@@ -134,4 +137,4 @@ def _limit(ratio: float) -> str:
     if ratio >= 10:
         return f"{ratio:.0f}"
     short = round(ratio, 1)
-    return f"{round(ratio, 2) if short in (0.0, 1.0) else short:g}"
+    return f"{max(round(ratio, 2), 0.01) if short in (0.0, 1.0) else short:g}"

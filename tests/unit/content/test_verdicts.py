@@ -43,6 +43,8 @@ def test_not_clear_after_four_weeks_asks_for_a_visit_and_not_before():
     visit = "a normal visit"
     assert visit in verdict_words(verdict("UNCERTAIN", **NUMBERS)).text
     assert visit not in verdict_words(verdict("UNCERTAIN", look=21, **NUMBERS)).text
+    assert visit in verdict_words(verdict("INSUFFICIENT")).text
+    assert visit not in verdict_words(verdict("INSUFFICIENT", look=21)).text
 
 
 def test_too_few_days_say_how_many_it_takes():
@@ -73,7 +75,8 @@ def test_a_ratio_has_a_name(ratio, said):
 
 
 @pytest.mark.parametrize(
-    ("high", "said"), [(0.96, "0.96"), (0.04, "0.04"), (1.26, "1.3"), (2.0, "2"), (31.4, "31")]
+    ("high", "said"),
+    [(0.004, "0.01"), (0.96, "0.96"), (0.04, "0.04"), (1.26, "1.3"), (2.0, "2"), (31.4, "31")],
 )
 def test_a_limit_is_not_rounded_to_no_change_or_none(high, said):
     ratio = verdict_words(verdict("SOME", **NUMBERS | {"low": 0.02, "high": high})).numbers[0]
