@@ -79,6 +79,39 @@ def start_app(data: Path) -> float:
     return waited
 
 
+DRAW = """
+import sys, time
+from datetime import date
+from myolog.charts import timeline
+from myolog.charts.drawing import draw_for_page
+
+def draw(n):
+    counts = tuple(float((day * n) % 13) for day in range(63))
+    shown = timeline.Timeline(first_day=date(2026, 1, 9), counts=counts)
+    began = time.process_time()
+    draw_for_page(timeline.spec(shown), label="Timeline")
+    return time.process_time() - began
+
+times = [draw(n) for n in range(1, 22)]
+print(times[0], sum(times[1:]) / 20)
+"""
+
+
+def _draw_times() -> list[float]:
+    command = [sys.executable, "-c", DRAW]
+    return [float(one) for one in subprocess.check_output(command, text=True).split()]
+
+
+def draw_first(_data: Path) -> float:
+    """Draw the days of nine weeks in a new process."""
+    return _draw_times()[0]
+
+
+def draw_later(_data: Path) -> float:
+    """Draw the days of nine other weeks, when others were drawn before."""
+    return _draw_times()[1]
+
+
 MEASUREMENTS = (
     Measurement(name="import myolog, CPU", limit_s=0.3, measure=import_library),
     Measurement(name="myolog --help, CPU", limit_s=0.5, measure=show_help),
@@ -93,6 +126,8 @@ MEASUREMENTS = (
         measure=saved_over_the_api,
         rounds=1,
     ),
+    Measurement(name="first chart of a process, CPU", limit_s=2.0, measure=draw_first),
+    Measurement(name="every later chart, CPU", limit_s=0.1, measure=draw_later),
 )
 
 

@@ -1,14 +1,18 @@
 """The page for the doctor: seen, taken along, and filled in by small forms."""
 
+import io
 from datetime import date
 from uuid import uuid4
 
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 
 from myolog.journal.entries import MedicineEvent
 from myolog.journal.records import Examination, Question
 from myolog.store.selectors import Person, journal_of
+from myolog.store.services.journal import log_entries
+from tests import factories as make
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 
@@ -25,6 +29,16 @@ def test_the_files_are_what_they_say(client: Client) -> None:
     assert client.get("/report/page.png").content.startswith(b"\x89PNG")
     text = client.get("/report/text/").content.decode()
     assert "Self-reported, not measured" in text
+
+
+def test_charts_come_on_a_sheet_of_their_own(client: Client, person: Person) -> None:
+    log_entries(person=person, entries=(make.tally(),), by="test", idempotency_key=str(uuid4()))
+    assert 'href="/report/pdf/?charts=1"' in client.get("/report/").content.decode()
+    pages = [
+        len(PdfReader(io.BytesIO(client.get(address).content)).pages)
+        for address in ("/report/pdf/", "/report/pdf/?charts=1")
+    ]
+    assert pages == [1, 2]
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,7 @@ def _drawn(spec: str, label: str, place: str) -> str:
     if place == "print":
         svg.set("font-family", _PRINT_FONT)
     else:
+        _halo(svg)
         del svg.attrib["width"], svg.attrib["height"]
     svg.set("role", "img")
     svg.set("aria-label", label)
@@ -110,15 +111,19 @@ def _is_empty(part: ElementTree.Element) -> bool:
 
 
 def _colour(svg: ElementTree.Element, tones: Mapping[str, str]) -> None:
-    """Exchange the tones, and give text a halo of the ground so that lines never cross it."""
+    """Exchange the tones."""
     for part in svg.iter():
         for name in ("fill", "stroke"):
             tone = part.get(name, "")
             if tone in tones:
                 part.set(name, tones[tone])
-        if part.tag == f"{{{_SVG}}}text":
-            halo = {"paint-order": "stroke", "stroke": tones[GROUND.light], "stroke-width": "4"}
-            part.attrib.update(halo | {"stroke-linejoin": "round"})
+
+
+def _halo(svg: ElementTree.Element) -> None:
+    """Give text an edge of the ground, so that lines never cross it."""
+    for text in svg.iter(f"{{{_SVG}}}text"):
+        halo = {"paint-order": "stroke", "stroke": GROUND.page, "stroke-width": "4"}
+        text.attrib.update(halo | {"stroke-linejoin": "round"})
 
 
 def _hatching(identity: str, tones: Mapping[str, str]) -> ElementTree.Element:

@@ -36,7 +36,7 @@ __all__ = [
     "y_axis",
 ]
 
-PHONE: Final = 328
+PHONE: Final = 324
 """Width in px of a chart on a phone of 360 px, where it is shown as large as it is drawn."""
 WIDE: Final = 640
 """Width in px where there is room."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import isnan
+from math import isnan, nan
 from typing import Any, Final
 
 from myolog.charts import weeks as weeks_chart
@@ -31,13 +31,16 @@ from myolog.charts.theme import (
     top_of,
     y_axis,
 )
+from myolog.journal.daily import daily_events, daily_exposures
+from myolog.journal.model import Journal
+from myolog.journal.periods import periods
 from myolog.journal.weekly import weekly_medians
-from myolog.vocabulary.exposures import show_value
+from myolog.vocabulary.exposures import EXPOSURES, show_value
 from myolog.vocabulary.measures import Exposure
 
-__all__ = ["Period", "Timeline", "chart", "describe", "spec", "table"]
+__all__ = ["Period", "Timeline", "chart", "describe", "recent", "spec", "table"]
 
-_RIGHT: Final = 4
+_RIGHT: Final = 8
 _HEIGHT: Final = 130
 _HEIGHT_BELOW: Final = 72
 _DATES: Final = {PHONE: 4, WIDE: 9}
@@ -83,6 +86,39 @@ class Timeline:
                 yield period, start, end
 
 
+def recent(
+    journal: Journal, *, today: date, exposure: str | None = None, n_weeks: int = 9
+) -> Timeline:
+    """Return the last weeks of a journal, the newest one ending today.
+
+    Parameters
+    ----------
+    exposure
+        Code of what is shown below.
+    n_weeks
+        At most so many; fewer where the journal is younger.
+    """
+    noted = [day for day in journal.observed_days if day <= today]
+    age = (today - min(noted, default=today)).days + 1
+    start = today - timedelta(days=7 * min(n_weeks, -(-age // 7)) - 1)
+    values = daily_exposures(journal, start, today)
+    counts = daily_events(journal, start, today)
+    return Timeline(
+        first_day=start,
+        counts=tuple(map(float, counts)),
+        exposure=None if exposure is None else EXPOSURES[exposure],
+        values=tuple(map(float, values.get(exposure, counts * nan))) if exposure else (),
+        periods=tuple(_steps(journal, today)),
+    )
+
+
+def _steps(journal: Journal, today: date) -> Iterator[Period]:
+    name = words().template("chart.timeline.steps")
+    for period in periods(journal):
+        *_, last = (period.started, *period.days(today))
+        yield Period(name=name, first_day=period.started, last_day=last)
+
+
 def chart(timeline: Timeline) -> Chart:
     """Return the chart of a timeline."""
     say = words()
@@ -114,7 +150,7 @@ def spec(timeline: Timeline, *, width: int = PHONE) -> dict[str, Any]:
 
 
 def _data(timeline: Timeline) -> list[dict[str, Any]]:
-    values = timeline.values or [float("nan")] * len(timeline.counts)
+    values = timeline.values or [nan] * len(timeline.counts)
     return [
         {
             "at": place + 0.5,
@@ -290,9 +326,9 @@ def _described(exposure: Exposure, values: Sequence[float]) -> str:
     key, count = "chart.timeline.exposure", len(known)
     if exposure.kind == "yes_no":
         n_yes = sum(value > 0 for value in known)
-        return say.text(f"{key}_yes_no", name=capital(exposure.name), count=count, yes=n_yes)
+        return say.text(f"{key}_yes_no", name=exposure.name, count=count, yes=n_yes)
     middle = _value(exposure, known[len(known) // 2])
-    return say.text(key, name=capital(exposure.name), count=count, middle=middle)
+    return say.text(key, name=exposure.name, count=count, middle=middle)
 
 
 def table(timeline: Timeline) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

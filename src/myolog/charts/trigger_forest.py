@@ -26,8 +26,9 @@ from myolog.charts.theme import (
     framed,
 )
 from myolog.content.findings import times
+from myolog.triggers.report import Finding
 
-__all__ = ["SMALL", "Row", "chart", "describe", "spec", "table"]
+__all__ = ["SMALL", "Row", "chart", "describe", "rows_of", "spec", "table"]
 
 SMALL: Final = (1 / 1.1, 1.1)
 """Between these a change is too small to matter."""
@@ -39,7 +40,7 @@ _TICKS: Final = (1.0, 0.5, 2.0, 0.25, 4.0, 0.75, 1.5, 1.25)
 
 _LINE: Final = 20
 _MARKS: Final = 36
-_LETTERS: Final = {PHONE: 36, WIDE: 74}
+_LETTERS: Final = {PHONE: 39, WIDE: 78}
 """Letters that fit side by side."""
 
 FOUND: Final = ("likely_trigger", "likely_protective", "goes_together")
@@ -63,6 +64,21 @@ class Row:
     low90: float
     high90: float
     verdict: str
+
+
+def rows_of(findings: Iterable[Finding]) -> tuple[Row, ...]:
+    """Return a row for each finding with an estimate, in the order given."""
+    return tuple(
+        Row(
+            label=words().template(f"exposure.{one.exposure}.short"),
+            rate_ratio=one.rate_ratio,
+            low90=one.low90,
+            high90=one.high90,
+            verdict=one.verdict,
+        )
+        for one in findings
+        if not isnan(one.rate_ratio)
+    )
 
 
 def chart(rows: Sequence[Row]) -> Chart:

@@ -17,11 +17,13 @@ from myolog.cli.terminal import (
     print_json,
     read_json,
     say,
+    working,
     write_output,
 )
 from myolog.errors import InvalidAnswer, UserError
 
 if TYPE_CHECKING:
+    from myolog.charts.chart import Chart
     from myolog.journal.model import Journal
     from myolog.store.selectors import Person
     from myolog.triage.result import Assessment
@@ -244,23 +246,32 @@ def _print(
     short_help="Make one page for the doctor.",
     epilog=examples(
         "myolog report -o for-my-doctor.pdf",
+        "myolog report --charts -o for-my-doctor.pdf",
         "myolog report --text",
         "myolog report -o - > page.pdf",
     ),
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the page as PDF; - prints it.")
 @click.option("--text", "as_text", is_flag=True, help="The same page as plain text.")
+@click.option("--charts", is_flag=True, help="With charts on a second sheet of the PDF.")
 @click.option("--journal", type=_FILE, metavar="FILE", help="From this journal file.")
 @click.option("--date", "on", metavar="DAY", help="With --journal: as of this day.")
 @click.pass_obj
 def report(
-    session: Session, output: str | None, as_text: bool, journal: Path | None, on: str | None
+    session: Session,
+    output: str | None,
+    as_text: bool,
+    charts: bool,
+    journal: Path | None,
+    on: str | None,
 ) -> None:
     """Make one page for the doctor: your story, what was asked, what you noted."""
     if output is None and not as_text:
         raise click.UsageError("Say where to: -o FILE, or --text to read it here.")
     if on is not None and journal is None:
         raise click.UsageError("--date goes with --journal.")
+    if charts and as_text:
+        raise click.UsageError("--charts goes with -o FILE, not with --text.")
     from myolog.report.build import build_report
 
     kept, today = _journal_for_report(session, journal, on)
@@ -272,9 +283,24 @@ def report(
     else:
         from myolog.report.pdf import render
 
-        write_output(render(page), output or "-")
+        drawn = _charts(kept, today) if charts else ()
+        write_output(render(page, drawn), output or "-")
     if output not in (None, "-"):
         click.echo(f"Written: {output}")
+
+
+def _charts(journal: Journal, today: date) -> tuple[Chart, ...]:
+    """Return the charts with the findings of the week, as the page Patterns shows them."""
+    from myolog.patterns.hours import hour_pattern
+    from myolog.report.pictures import charts_of
+    from myolog.triggers.discover import find_triggers
+    from myolog.triggers.windows import settled_day
+
+    last = settled_day(today)
+    with working("Looking at your days") as progress:
+        triggers = find_triggers(journal, today=last, progress=progress)
+    found = hour_pattern(journal, today=last)
+    return charts_of(journal, today=today, triggers=triggers, hour_pattern=found)
 
 
 def _journal_for_report(

@@ -13,7 +13,7 @@ from myolog.patterns.places import PlaceDays, PlacePattern
 from myolog.patterns.report import PatternReport
 from myolog.vocabulary.sites import place
 
-__all__ = ["PatternWords", "clock", "likely_share", "pattern_words"]
+__all__ = ["PatternWords", "clock", "hour_lines", "likely_share", "pattern_words"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class PatternWords:
 def pattern_words(report: PatternReport) -> tuple[PatternWords, ...]:
     """Say the three patterns, in the order of a report."""
     parts = {
-        "hours": _hours(report.hours),
+        "hours": hour_lines(report.hours),
         "places": _places(report.places),
         "lengths": _lengths(report.lengths),
     }
@@ -60,7 +60,8 @@ def clock(hour: float) -> str:
     return f"{quarters // 4}:{quarters % 4 * 15:02d}"
 
 
-def _hours(found: HourPattern) -> Iterator[str]:
+def hour_lines(found: HourPattern) -> Iterator[str]:
+    """Yield what is known about the time of day, sentence by sentence."""
     words = load()
     if found.days_needed is not None:
         yield words.text("pattern.hours.too_few", days=found.days, needed=found.days_needed)

@@ -1,5 +1,6 @@
 """The page for the doctor as PDF: one A4 sheet, tagged (PDF/UA-1), the same bytes every time.
 
+Charts, where they are wanted, stand on sheets of their own behind it.
 Decides what reaches the layout: plain strings as JSON, never source. Letters that the bundled
 font lacks become "[?]", and the last line says so. Typst is imported only when a page is made.
 """
@@ -9,13 +10,15 @@ from __future__ import annotations
 import json
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
+from myolog.charts.chart import Chart
+from myolog.charts.drawing import draw_for_print
 from myolog.report.page import Page
 from myolog.report.phrases import words
 from myolog.report.sections import Report
@@ -28,28 +31,35 @@ _FONT: Final = "Inter-Regular.otf"
 _GAP: Final = "[?]"
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, charts: Sequence[Chart] = ()) -> bytes:
     """Return the page as PDF bytes.
+
+    Parameters
+    ----------
+    charts
+        What stands on the sheets behind the page; each picture is said in words, too.
 
     Returns
     -------
-    pdf : one A4 page; equal reports give equal bytes
+    pdf : one A4 page, and more only for charts; equal reports give equal bytes
 
     References
     ----------
     ISO 14289-1 (PDF/UA-1).
     """
-    return _made(report, format="pdf", pdf_standards=["ua-1"])
+    return _made(report, charts, format="pdf", pdf_standards=["ua-1"])
 
 
 def picture(report: Report) -> bytes:
     """Return the page as a PNG picture of some 110 dots an inch, as it will be printed."""
-    return _made(report, format="png", ppi=110.0)
+    return _made(report, (), format="png", ppi=110.0)
 
 
-def _made(report: Report, **form: Any) -> bytes:
+def _made(report: Report, charts: Sequence[Chart], **form: Any) -> bytes:
     import typst
 
+    drawn = [_drawn(chart) for chart in charts]
+    page = json.dumps(_printable(say(report)) | {"charts": _replaced(drawn)})
     with resources.as_file(_HERE) as folder:
         return bytes(
             typst.compile(
@@ -57,10 +67,20 @@ def _made(report: Report, **form: Any) -> bytes:
                 root=str(folder),
                 font_paths=[str(folder / "fonts")],
                 ignore_system_fonts=True,
-                sys_inputs={"page": json.dumps(_printable(say(report)))},
+                sys_inputs={"page": page},
                 **form,
             )
         )
+
+
+def _drawn(chart: Chart) -> dict[str, str]:
+    untitled = {name: part for name, part in chart.spec.items() if name != "title"}
+    return {
+        "title": chart.title,
+        "caption": chart.caption,
+        "description": chart.description,
+        "svg": draw_for_print(untitled, label=chart.title),
+    }
 
 
 def _printable(page: Page) -> dict[str, Any]:

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from math import isnan
-from typing import Any, Final
+from typing import Any
 
-from myolog.charts import timeline, trigger_forest
+from myolog.charts import hours, timeline, trigger_forest
 from myolog.charts.chart import Chart
-from myolog.charts.timeline import Timeline
 from myolog.content.catalogue import load
 from myolog.content.findings import (
     finding_words,
@@ -19,14 +16,13 @@ from myolog.content.findings import (
     whole_line,
 )
 from myolog.content.patterns import pattern_words
-from myolog.journal.daily import daily_events, daily_exposures
+from myolog.journal.daily import daily_exposures
 from myolog.journal.model import Journal
+from myolog.patterns.hours import HourPattern
+from myolog.report.days import count_days
+from myolog.report.pictures import places_chart
 from myolog.triggers.report import TriggerReport
-from myolog.vocabulary.exposures import exposure
 from myolog.web.findings import Findings
-
-WEEKS: Final = 9
-"""How much of the journal the picture day by day shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +55,8 @@ def shown(found: Findings, journal: Journal) -> dict[str, Any]:
         "forest": _forest(report),
         "days": _days(report, journal),
         "patterns": pattern_words(found.patterns),
+        "hours": _hours(found.patterns.hours),
+        "places": places_chart(count_days(journal.until(found.last_day), today=found.last_day)),
     }
 
 
@@ -90,41 +88,25 @@ def _joined(names: list[str]) -> str:
 
 
 def _forest(report: TriggerReport) -> Chart | None:
-    rows = [
-        trigger_forest.Row(
-            label=load().text(f"exposure.{one.exposure}.short"),
-            rate_ratio=one.rate_ratio,
-            low90=one.low90,
-            high90=one.high90,
-            verdict=one.verdict,
-        )
-        for one in report.findings
-        if not isnan(one.rate_ratio)
-    ]
+    rows = trigger_forest.rows_of(report.findings)
     return trigger_forest.chart(rows) if rows else None
 
 
 def _days(report: TriggerReport, journal: Journal) -> Chart | None:
     """Draw the last weeks, with the surest finding or else what was noted on most days below."""
-    last, first = report.last_day, report.first_day
-    if last is None or first is None:
+    last = report.last_day
+    if last is None:
         return None
-    start = max(first, _week_start(last))
-    values = daily_exposures(journal, start, last)
+    shown = timeline.recent(journal, today=last)
+    values = daily_exposures(journal, shown.first_day, last)
     below = [one for one in (*report.flagged, *_most_noted(report)) if one.exposure in values]
-    chosen = below[0].exposure if below else None
-    return timeline.chart(
-        Timeline(
-            first_day=start,
-            counts=[float(count) for count in daily_events(journal, start, last)],
-            exposure=None if chosen is None else exposure(chosen),
-            values=() if chosen is None else [float(value) for value in values[chosen]],
-        )
-    )
+    if not below:
+        return timeline.chart(shown)
+    return timeline.chart(timeline.recent(journal, today=last, exposure=below[0].exposure))
 
 
-def _week_start(last: date) -> date:
-    return last - timedelta(days=7 * WEEKS - 1)
+def _hours(found: HourPattern) -> Chart | None:
+    return hours.chart(found) if any(found.days_by_hour) else None
 
 
 def _most_noted(report: TriggerReport) -> Iterable[Any]:

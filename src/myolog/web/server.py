@@ -25,6 +25,7 @@ from myolog.store import start
 
 DEFAULT_PORT: Final = 8417
 THREADS: Final = 4
+WARM_UP_AFTER_S: Final = 3
 LARGEST_REQUEST: Final = 4 * 1024 * 1024
 """Bytes; the longest form is a tenth of it."""
 
@@ -151,7 +152,17 @@ def _run(sockets: list[socket.socket], url: str | None) -> None:
     )
     if url is not None:
         threading.Timer(0.3, webbrowser.open, [url]).start()
+        _warm_up_later()
     server.run()
+
+
+def _warm_up_later() -> None:
+    """Load what draws charts once the first page is read; while it loads, nothing else answers."""
+    from myolog.charts.drawing import warm_up
+
+    warming = threading.Timer(WARM_UP_AFTER_S, warm_up)
+    warming.daemon = True
+    warming.start()
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

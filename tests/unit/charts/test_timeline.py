@@ -1,7 +1,7 @@
 """Twitches by day: what is not noted is a gap in the picture, in the sentence and in the table."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from math import nan
 from typing import Any
 
@@ -11,7 +11,9 @@ from myolog.charts import timeline as timeline_chart
 from myolog.charts.drawing import draw_for_page
 from myolog.charts.theme import DAY, HATCH, OTHER
 from myolog.charts.timeline import Period, Timeline
+from myolog.journal.model import Journal
 from myolog.vocabulary.exposures import EXPOSURES
+from tests import factories as make
 from tests.unit.charts.specs import check_chart
 
 COUNTS = (4.0, 0, nan, nan, 6, 5, 7, 2, nan, 3)
@@ -118,7 +120,7 @@ def test_the_sentence_says_weeks_exposure_and_steps() -> None:
     assert timeline_chart.describe(SHOWN) == (
         "You noted 7 of these 10 days. "
         "From 26 February to 4 March, the middle day had 5, and most days had 0 to 7. "
-        "Caffeine: noted on 7 days. The middle day had 100 mg. "
+        "Days with a note of caffeine: 7. The middle day had 100 mg. "
         "Steps: from 5 March."
     )
 
@@ -126,7 +128,7 @@ def test_the_sentence_says_weeks_exposure_and_steps() -> None:
 @pytest.mark.parametrize(
     ("timeline", "end"),
     [
-        (below("infection", 0, 1, 1), "Infection: noted on 3 days, with a yes on 2."),
+        (below("infection", 0, 1, 1), "Days with a note of infection: 3. Days with a yes: 2."),
         (below("caffeine", nan, nan), "On these days you did not note caffeine."),
     ],
 )
@@ -151,3 +153,43 @@ def test_a_period_is_marked_as_far_as_it_is_shown() -> None:
 def test_counts_and_values_of_other_days_are_refused() -> None:
     with pytest.raises(ValueError, match="zip"):
         timeline_chart.spec(replace(SHOWN, values=CAFFEINE[:-1]))
+
+
+# ---- from a journal
+
+
+def test_the_last_weeks_of_a_journal_end_today_with_silence_as_a_gap() -> None:
+    today = date(2026, 3, 11)
+    journal = Journal(
+        (
+            make.episode(started_at=datetime(2026, 3, 2, 9, tzinfo=UTC)),
+            make.none_today(day=date(2026, 3, 5)),
+            make.exposure(day=date(2026, 3, 5), value=120.0),
+            make.programme(day=date(2026, 3, 9), event="started"),
+        ),
+        "UTC",
+    )
+    shown = timeline_chart.recent(journal, today=today, exposure="caffeine")
+    assert (shown.first_day, len(shown.counts)) == (date(2026, 2, 26), 14)
+    assert {shown.day(n): one for n, one in enumerate(shown.counts) if one == one} == {
+        date(2026, 3, 2): 1,
+        date(2026, 3, 5): 0,
+    }
+    assert [value for value in shown.values if value == value] == [120]
+    assert [(one.name, one.first_day, one.last_day) for one in shown.periods] == [
+        ("steps", date(2026, 3, 9), today)
+    ]
+
+
+def test_of_a_long_journal_only_the_last_weeks_are_shown() -> None:
+    days = [date(2025, 6, 1) + timedelta(days=n) for n in range(300)]
+    journal = Journal(tuple(make.none_today(day=day) for day in days), "UTC")
+    shown = timeline_chart.recent(journal, today=days[-1])
+    assert shown.counts == (0.0,) * 63
+    assert (shown.exposure, shown.values) == (None, ())
+
+
+def test_an_exposure_never_noted_is_a_gap_and_an_empty_journal_a_week_of_it() -> None:
+    shown = timeline_chart.recent(Journal(), today=date(2026, 3, 11), exposure="caffeine")
+    assert len(shown.counts) == len(shown.values) == 7
+    check_chart(timeline_chart.chart(shown))

@@ -4,12 +4,14 @@ from dataclasses import replace
 from math import nan
 from typing import Any
 
+import numpy as np
 import pytest
 
 from myolog.charts import trigger_forest
 from myolog.charts.drawing import draw_for_page
 from myolog.charts.theme import GROUND, NOTED, PHONE, QUIET, WIDE
 from myolog.charts.trigger_forest import Row
+from myolog.triggers.analysis import analyse
 from tests.unit.charts.specs import check_chart
 
 
@@ -119,3 +121,16 @@ def test_long_names_take_more_lines_and_never_run_into_the_numbers() -> None:
 
 def test_a_name_is_text_whatever_it_holds() -> None:
     assert "<script" not in drawn(replace(CAFFEINE, label="<script>alert(1)</script>"))
+
+
+def test_findings_with_an_estimate_are_rows_named_by_their_change() -> None:
+    counts = np.random.default_rng(1).poisson(5, 60).astype(float)
+    report = analyse(
+        counts=counts,
+        exposures={"caffeine": counts * 40.0, "sleep_min": np.full(60, 420.0)},
+        units={"caffeine": 100.0, "sleep_min": 60.0},
+    )
+    (caffeine,) = trigger_forest.rows_of(report.findings)
+    assert caffeine.label == "Caffeine, +100 mg"
+    assert caffeine.rate_ratio == report.findings[0].rate_ratio
+    check_chart(trigger_forest.chart((caffeine,)))

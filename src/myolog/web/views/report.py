@@ -6,6 +6,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from myolog.charts.chart import Chart
 from myolog.content.catalogue import load
 from myolog.errors import UserError
 from myolog.journal.entries import MedicineEvent
@@ -14,12 +15,15 @@ from myolog.journal.records import RESULTS, Examination, Question
 from myolog.report.build import build_report
 from myolog.report.pdf import picture
 from myolog.report.pdf import render as as_pdf
+from myolog.report.pictures import charts_of
 from myolog.report.sections import Report
 from myolog.report.text import as_text
 from myolog.store.selectors import Person
 from myolog.store.services.journal import log_entries
 from myolog.triage.assessment import assess
 from myolog.triage.standing import standing_answers
+from myolog.triggers.windows import settled_day
+from myolog.web.findings import findings_of
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.guard import OwnRequest
 from myolog.web.journal_page import single_lines
@@ -40,6 +44,15 @@ def _report(person: Person, journal: Journal) -> Report:
     )
 
 
+def _charts(person: Person, journal: Journal) -> tuple[Chart, ...]:
+    """Draw the journal as of today, with the findings that the page Patterns shows."""
+    today = today_for(person)
+    found = findings_of(person, last_day=settled_day(today))
+    return charts_of(
+        journal, today=today, triggers=found.triggers, hour_pattern=found.patterns.hours
+    )
+
+
 @require_safe
 def report(request: OwnRequest) -> HttpResponse:
     """Show the page, with ways to take it along."""
@@ -56,8 +69,10 @@ def page_picture(request: OwnRequest) -> HttpResponse:
 
 @require_safe
 def pdf(request: OwnRequest) -> HttpResponse:
-    """Return the page as PDF."""
-    made = as_pdf(_report(request.person, whole_journal(request.person)))
+    """Return the page as PDF, with charts behind it where they are asked for."""
+    journal = whole_journal(request.person)
+    charts = _charts(request.person, journal) if request.GET.get("charts") else ()
+    made = as_pdf(_report(request.person, journal), charts)
     return _file(request, made, "application/pdf", "pdf")
 
 
