@@ -1,5 +1,6 @@
 """See what goes with the twitching: calm, weekly, with ranges, and the same numbers everywhere."""
 
+import io
 import json
 import re
 from datetime import timedelta
@@ -7,6 +8,7 @@ from html import unescape
 
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 
 from myolog.charts.drawing import draw_for_page
 from myolog.charts.trigger_forest import Row
@@ -44,7 +46,7 @@ def text_of(client: Client, address: str = "/patterns/") -> str:
     return " ".join(unescape(bare).split())
 
 
-def test_page_chart_api_and_command_line_show_the_same_numbers(
+def test_page_chart_pdf_api_and_command_line_show_the_same_numbers(
     client: Client, program: Client, full: Person, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = program.get("/api/v1/triggers").json()
@@ -71,7 +73,13 @@ def test_page_chart_api_and_command_line_show_the_same_numbers(
         assert f"{ratio} ({low} to {high})" in page
         verdict = WORDS.text(f"finding.verdict.{found.verdict}")
         assert f"{label} {ratio} {low} to {high} {verdict}" in page
-    words = finding_words(REPORT.finding("caffeine"), REPORT)
+    sheets = PdfReader(io.BytesIO(client.get("/report/pdf/?charts=1").content)).pages
+    printed_sheet = " ".join(sheets[1].extract_text().split())
+    caffeine = REPORT.finding("caffeine")
+    ratio, low, high = map(times, (caffeine.rate_ratio, caffeine.low90, caffeine.high90))
+    label = WORDS.text("exposure.caffeine.short")
+    assert f"{label}: {ratio} times as many twitches, likely {low} to {high}." in printed_sheet
+    words = finding_words(caffeine, REPORT)
     for shown in (words.sentence, *words.caution):
         assert shown in page.replace(" .", ".")
         assert shown in printed

@@ -13,7 +13,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -26,7 +26,6 @@ from myolog.errors import UnreadableFile, UserError
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.progress import Progress
 
     from myolog.store.selectors import Person
 
@@ -129,23 +128,28 @@ def working(text: str) -> Iterator[Callable[[float], None]]:
     text
         What is being done.
     """
-    from time import monotonic
+    if not sys.stderr.isatty():
+        yield _keep_quiet
+        return
+    from threading import Timer
 
-    began = monotonic()
-    with ExitStack() as stack:
-        bar: Progress | None = None
+    from rich.progress import Progress
 
-        def tell(share: float) -> None:
-            nonlocal bar
-            if bar is None and sys.stderr.isatty() and monotonic() - began > _QUICK_S:
-                from rich.progress import Progress
+    bar = Progress(console=console(stderr=True), transient=True)
+    task = bar.add_task(text, total=1.0)
+    late = Timer(_QUICK_S, bar.start)
+    late.start()
+    try:
+        yield lambda share: bar.update(task, completed=share)
+    finally:
+        late.cancel()
+        late.join()
+        bar.stop()
 
-                bar = stack.enter_context(Progress(console=console(stderr=True), transient=True))
-                bar.add_task(text, total=1.0)
-            if bar is not None:
-                bar.update(bar.task_ids[0], completed=share)
 
-        yield tell
+def _keep_quiet(share: float) -> None:
+    """Show nothing where nobody looks."""
+    del share
 
 
 def print_json(value: Any) -> None:

@@ -54,7 +54,7 @@ def shown(found: Findings, journal: Journal) -> dict[str, Any]:
         "limits": limits(report),
         "forest": _forest(report),
         "days": _days(report, journal),
-        "patterns": pattern_words(found.patterns),
+        "patterns": {part.code: part for part in pattern_words(found.patterns)},
         "hours": _hours(found.patterns.hours),
         "places": places_chart(count_days(journal.until(found.last_day), today=found.last_day)),
     }

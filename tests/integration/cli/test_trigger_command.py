@@ -1,7 +1,12 @@
 """triggers: findings in words, every number on demand, one sentence where something is wrong."""
 
 import json
-from datetime import datetime, timedelta
+import os
+import pty
+import subprocess
+import sys
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,6 +19,7 @@ from myolog.store.selectors import the_person
 from myolog.store.services.imports import import_journal
 from myolog.triggers.discover import find_triggers
 from myolog.triggers.windows import settled_day
+from myolog.vocabulary.exposures import EXPOSURES
 
 pytestmark = pytest.mark.store
 
@@ -115,6 +121,108 @@ def test_inseparable_habits_are_named(run, tmp_path):
     assert "A fair test can tell the two apart." in " ".join(
         run("triggers", "--journal", str(kept)).out.split()
     )
+
+
+def changed_lines(file, change):
+    """Write a journal file anew with its lines changed."""
+    path = Path(file)
+    path.write_text("\n".join(change(path.read_text().splitlines())) + "\n")
+
+
+def with_count(lines, count):
+    """Give the first tally another count."""
+    index = next(number for number, line in enumerate(lines) if '"tally"' in line)
+    row = json.loads(lines[index]) | {"count": count}
+    return [*lines[:index], json.dumps(row), *lines[index + 1 :]]
+
+
+def shuffled(lines):
+    """Mix all lines between the first and the last."""
+    first, *between, last = lines
+    return [first, *between[::-1], last]
+
+
+def test_entries_in_any_order_give_the_same_findings(run, file):
+    before = run("triggers", "--journal", file, "--json").out
+    changed_lines(file, shuffled)
+    assert run("triggers", "--journal", file, "--json").out == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda lines: with_count(lines, -3),
+        lambda lines: with_count(lines, 1_000_000),
+        lambda lines: with_count(lines, "many"),
+        lambda lines: [*lines[:5], lines[4], *lines[5:]],
+        lambda lines: lines[:-3],
+    ],
+    ids=["negative", "a million", "a word", "twice", "cut short"],
+)
+def test_a_journal_that_cannot_be_true_is_one_sentence(run, file, change):
+    changed_lines(file, change)
+    said = run("triggers", "--journal", file)
+    assert said.code in (2, 3)
+    assert said.err.count("\n") == 1
+    assert said.out == ""
+
+
+def test_the_highest_count_on_one_day_is_no_finding(run, file):
+    changed_lines(file, lambda lines: with_count(lines, 100_000))
+    said = run("triggers", "--journal", file, "--json")
+    assert said.code == 0
+    told = json.loads(said.out)
+    assert {one["verdict"] for one in told["findings"] if one["exposure"] != "caffeine"} <= {
+        "cannot_tell",
+        "no_sign",
+    }
+
+
+def test_everything_noted_every_day_is_searched(run, tmp_path):
+    everything = simulate(seed=1, days=60, exposures=tuple(EXPOSURES))
+    kept = tmp_path / "all.jsonl"
+    write_journal(everything.journal, kept)
+    told = json.loads(run("triggers", "--journal", str(kept), "--json").out)
+    codes = {one["exposure"] for one in told["findings"]}
+    assert codes == set(EXPOSURES) - {"checking_min", "cycle_day"}
+
+
+@pytest.mark.slow
+def test_ten_years_are_searched(run, tmp_path):
+    kept = tmp_path / "long.jsonl"
+    write_journal(
+        simulate(seed=2, days=3650, trigger="caffeine", start=date(2010, 1, 4)).journal, kept
+    )
+    told = json.loads(run("triggers", "--journal", str(kept), "--json").out)
+    assert told["days"] > 3640
+    assert told["findings"][0]["verdict"] == "likely_trigger"
+
+
+WORK = """
+import time
+from myolog.cli.terminal import working
+with working("Looking at your days") as tell:
+    tell(0.5)
+    time.sleep({seconds})
+"""
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(1.5, True), (0.0, False)])
+def test_a_bar_shows_how_far_long_work_is(seconds, shown):
+    ours, theirs = pty.openpty()
+    subprocess.run([sys.executable, "-c", WORK.format(seconds=seconds)], stderr=theirs, check=True)
+    os.write(theirs, b"end")
+    printed = os.read(ours, 1 << 16).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert ("50%" in printed) is shown
+
+
+def test_no_bar_is_written_to_a_file():
+    run = subprocess.run(
+        [sys.executable, "-c", WORK.format(seconds=1.2)], capture_output=True, check=True
+    )
+    assert run.stderr == b""
 
 
 def test_an_explanation_for_programs(run, file):
