@@ -200,6 +200,9 @@ def _fact_of(code: str) -> st.SearchStrategy[entries.ProfileFact]:
         "text": _word,
         "whole": st.integers(int(field.low), int(field.high)),
         "number": st.floats(field.low, field.high),
+        "exposures": st.sets(st.sampled_from(tuple(EXPOSURES))).map(
+            lambda codes: " ".join(code for code in EXPOSURES if code in codes)
+        ),
     }[field.kind]
     return st.builds(entries.ProfileFact, id=_ids, day=days, code=st.just(code), value=values)
 

@@ -223,12 +223,12 @@ def test_a_result_is_not_worked_out_twice_for_nothing(
     person: Person, now: datetime, django_assert_num_queries
 ) -> None:
     record_answers(person=person, answers={"mood": "none"}, by="t", now=now)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         catch_up(person=person, by="t", now=now)
     worsened(person, now)
     for _ in range(2):  # the second settles what the first has written itself
         catch_up(person=person, by="t", now=now)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         catch_up(person=person, by="t", now=now)
     log_entry(person=person, entry=tally(), by="t", now=now)
     with django_assert_num_queries(2):

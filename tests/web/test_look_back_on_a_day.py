@@ -1,5 +1,6 @@
 """The look back on a whole day, "none today" and the weekly look at daily tasks."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -8,7 +9,7 @@ from django.test import Client
 
 from myolog.journal.entries import DayExposure, DayTally, NoneToday, TaskCheck
 from myolog.store.selectors import Person, journal_of
-from myolog.web.day_form import SLEEP, STRESS, YESTERDAY
+from myolog.web.day_form import EXERCISE, SCREENS, SLEEP, STRESS, YESTERDAY
 from myolog.web.moment import today_for
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -158,3 +159,61 @@ def test_a_past_day_can_be_filled_in_and_a_future_one_cannot(
     assert [one.day for one in journal_of(person).tallies] == [day]
     future = (datetime.now(UTC) + timedelta(days=3)).date()
     assert client.post("/day/", told(date=str(future))).status_code == 400
+
+
+def asked_about(text: str) -> set[str]:
+    """Return the exposures and questions that the check-in shows."""
+    found = re.findall(r'name="(?:value:(\w+)|(sleep|stress|exercise|screens)|drink:(\w+))"', text)
+    return {part for names in found for part in names if part}
+
+
+def keep_track_of(client: Client, *codes: str) -> None:
+    form = {"way": "usual", "tracked": "1", "code": codes, "key": str(uuid4())}
+    assert client.post("/settings/noting/", form).status_code == 302
+
+
+def chosen_in(page: str) -> list[str]:
+    ticks = re.findall(r'name="code" value="(\w+)" form="ways"( checked)?', page)
+    assert len(ticks) > 30
+    return [code for code, checked in ticks if checked]
+
+
+def test_the_check_in_asks_about_what_the_person_keeps_track_of(
+    client: Client, person: Person
+) -> None:
+    default = asked_about(client.get("/day/").content.decode())
+    assert {"sleep", "stress", "filter_coffee", "water", "caffeine"} <= default
+    assert not {"beer", "exercise", "screens", "cold"} & default
+    keep_track_of(client, "alcohol_g", "exercise_min", "screen_h", "cold", "sleep_quality")
+    text = client.get("/day/").content.decode()
+    assert {"beer", "wine", "spirits", "exercise", "screens", "cold", "sleep_quality"} <= (
+        asked_about(text)
+    )
+    assert not {"sleep", "stress", "filter_coffee", "water", "caffeine"} & asked_about(text)
+    client.post("/day/", told(exercise="30_to_60", screens="4_to_8", **{"value:cold": "1"}))
+    values = journal_of(person).exposure_values[today_for(person)]
+    assert values == {
+        "exercise_min": EXERCISE["30_to_60"],
+        "screen_h": SCREENS["4_to_8"],
+        "cold": 1,
+    }
+
+
+def test_nothing_need_be_kept_track_of(client: Client) -> None:
+    keep_track_of(client)
+    assert asked_about(client.get("/day/").content.decode()) == set()
+    page = client.get("/settings/noting/").content.decode()
+    assert chosen_in(page) == []
+
+
+def test_the_choice_stands_in_settings_and_in_the_exported_file(
+    client: Client, person: Person
+) -> None:
+    keep_track_of(client, "stress", "caffeine", "wings")
+    page = client.get("/settings/noting/").content.decode()
+    assert chosen_in(page) == ["caffeine", "stress"]
+    exported = client.get("/settings/take/jsonl/").content.decode()
+    assert '"tracked"' in exported
+    assert '"caffeine stress"' in exported
+    day = client.get(f"/journal/{today_for(person)}/").content.decode()
+    assert "What to keep track of: caffeine, stress" in day

@@ -43,7 +43,8 @@ def test_saving_stores_everything_that_was_told(
                 duration="minute",
                 accompanied="cramp",
                 intensity="4",
-                suspected="coffee, little sleep",
+                guess="stress",
+                suspected="coffee, little sleep, stress",
                 note="<b>bold</b>",
             ),
         )
@@ -51,7 +52,7 @@ def test_saving_stores_everything_that_was_told(
     (episode,) = journal_of(person).episodes
     assert (episode.site, episode.side, episode.duration_s) == ("calf", "left", 60)
     assert (episode.accompanied, episode.intensity) == (("cramp",), 4)
-    assert episode.suspected == ("coffee", "little sleep")
+    assert episode.suspected == ("stress", "coffee", "little sleep")
     assert episode.day.isoformat() == "2026-03-09"
     shown = client.get(f"/journal/{episode.id}/").content.decode()
     assert "&lt;b&gt;bold" in shown

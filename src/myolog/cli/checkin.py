@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from myolog.journal.model import Journal
+from myolog.journal.tracking import tracked
 
 __all__ = ["ask_day", "read_day_options", "unusual"]
 
@@ -191,8 +192,9 @@ def _ask_values(journal: Journal, day: date) -> Iterator[Entry]:
         for entry in journal.of(DayExposure)
         if entry.source == "self" and day - _RECENT <= entry.day <= day
     }
+    asked = recent.union(tracked(journal))
     for code, what in EXPOSURES.items():
-        if not (what.tracked_by_default or code in recent):
+        if code not in asked:
             continue
         question = load().text(f"exposure.{code}.question")
         noted = f", {show_value(code, known[code])} noted" if code in known else ""

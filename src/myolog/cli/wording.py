@@ -36,7 +36,7 @@ from myolog.journal.records import (
 )
 from myolog.units import say_duration
 from myolog.vocabulary.exposures import EXPOSURES, show_value
-from myolog.vocabulary.profile import PROFILE
+from myolog.vocabulary.profile import PROFILE, show_fact
 from myolog.vocabulary.sites import place
 from myolog.vocabulary.tasks import TASKS
 
@@ -140,7 +140,7 @@ def _(entry: TaskCheck) -> str:
 
 @said.register
 def _(entry: ProfileFact) -> str:
-    return f"{PROFILE[entry.code].name}: {entry.value}"
+    return f"{PROFILE[entry.code].name}: {show_fact(entry.code, entry.value)}"
 
 
 @said.register

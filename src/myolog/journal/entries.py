@@ -303,7 +303,7 @@ class ProfileFact(Entry):
         Entry.__post_init__(self)
         check_fact(self.code, self.value)
         if isinstance(self.value, str):
-            check_text(self.value, "The fact")
+            check_text(self.value, "The fact", NOTE_LIMIT)
 
     @property
     def slot(self) -> str:

@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from myolog.errors import InvalidEntry
+from myolog.vocabulary.exposures import EXPOSURES
 
-Kind = Literal["whole", "number", "choice", "text"]
+Kind = Literal["whole", "number", "choice", "text", "exposures"]
 
 YES_NO: Final = ("no", "yes", "not_sure")
 WAYS_OF_NOTING: Final = ("usual", "sampled", "quiet", "pause")
@@ -80,11 +81,39 @@ _FIELDS = (
         code="low_mood", name="Mood (PHQ-2 score)", kind="whole", choices=(), high=6, apart=True
     ),
     ProfileField(code="noting", name="How often to note", choices=WAYS_OF_NOTING, apart=True),
+    ProfileField(
+        code="tracked", name="What to keep track of", kind="exposures", choices=(), apart=True
+    ),
 )
 
 PROFILE: Final[Mapping[str, ProfileField]] = MappingProxyType(
     {field.code: field for field in _FIELDS}
 )
+
+
+def exposures_in(text: str) -> tuple[str, ...]:
+    """Return the exposures that `text` names, in the vocabulary's order, each once.
+
+    Examples
+    --------
+    >>> exposures_in("stress caffeine")
+    ('caffeine', 'stress')
+    """
+    named = set(text.split())
+    return tuple(code for code in EXPOSURES if code in named)
+
+
+def show_fact(code: str, value: object) -> str:
+    """Say the value of a fact as a person reads it.
+
+    Examples
+    --------
+    >>> show_fact("tracked", "caffeine stress"), show_fact("age_years", 35)
+    ('caffeine, stress', '35')
+    """
+    if PROFILE[code].kind != "exposures":
+        return str(value)
+    return ", ".join(EXPOSURES[one].name for one in exposures_in(str(value))) or "nothing"
 
 
 def check_fact(code: str, value: object) -> None:
@@ -105,6 +134,12 @@ def check_fact(code: str, value: object) -> None:
         if value not in field.choices:
             raise InvalidEntry(
                 f"{field.name}: choose one of {', '.join(field.choices)}.", code="invalid_fact"
+            )
+    elif field.kind == "exposures":
+        if not isinstance(value, str) or " ".join(exposures_in(value)) != value:
+            raise InvalidEntry(
+                f"{field.name}: give codes of exposures, in their order, with a space between.",
+                code="invalid_fact",
             )
     elif field.kind == "text":
         if not isinstance(value, str) or not value.strip() or len(value) > TEXT_LIMIT:

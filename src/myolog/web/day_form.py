@@ -1,12 +1,12 @@
 """Reading the look back on a whole day: places, drinks, sleep, stress and what else is tracked.
 
 Quick choices stand for a number: the words for sleep and stress are stored as the middle of what
-they mean, and drinks as the standard amounts of the vocabulary. A number typed under "More to note"
-wins over the quick choice. What is left blank is not stored, and so stays unknown.
+they mean, and drinks as the standard amounts of the vocabulary. A number that is typed wins over
+the quick choice. What is left blank is not stored, and so stays unknown.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -15,11 +15,20 @@ from django.http import QueryDict
 
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import AMOUNTS, DayExposure, DayTally, Entry
-from myolog.vocabulary.drinks import DRINKS, totals
+from myolog.vocabulary.drinks import DRINKS, Drink, totals
 from myolog.vocabulary.exposures import EXPOSURES, Exposure
 from myolog.web.places import Place
 
-QUICK_DRINKS: Final = ("filter_coffee", "black_tea", "energy_drink", "water")
+QUICK_DRINKS: Final = (
+    "filter_coffee",
+    "espresso",
+    "black_tea",
+    "energy_drink",
+    "water",
+    "beer",
+    "wine",
+    "spirits",
+)
 """Drinks shown at once; the others stand in a fold."""
 
 SLEEP: Final = {"under_6": 330, "6_to_7": 390, "7_to_8": 450, "over_8": 510}
@@ -28,13 +37,22 @@ SLEEP: Final = {"under_6": 330, "6_to_7": 390, "7_to_8": 450, "over_8": 510}
 STRESS: Final = {"calm": 1, "some": 4, "a_lot": 8}
 """Stress from 0 to 10 that each choice is stored as."""
 
+EXERCISE: Final = {"none": 0, "under_30": 20, "30_to_60": 45, "over_60": 90}
+"""Minutes of exercise that each choice is stored as."""
+
+SCREENS: Final = {"under_2": 1, "2_to_4": 3, "4_to_8": 6, "over_8": 10}
+"""Hours at a screen that each choice is stored as."""
+
+QUICK: Final = {
+    "sleep": ("sleep_min", SLEEP),
+    "stress": ("stress", STRESS),
+    "exercise": ("exercise_min", EXERCISE),
+    "screens": ("screen_h", SCREENS),
+}
+"""Questions answered with one tap: the exposure of each, and what its choices stand for."""
+
 YESTERDAY: Final = "same as yesterday"
 """Source of values that were taken over from the day before on the person's word."""
-
-MORE: Final = tuple(
-    code for code in EXPOSURES if code not in ("water_ml", "caffeine", "sleep_min", "stress")
-)
-"""What is asked under "More to note", beside the quick choices."""
 
 SERVINGS_LIMIT: Final = 60
 
@@ -86,10 +104,7 @@ class DayForm:
 
     def _exposures(self) -> dict[str, DayExposure]:
         values: dict[str, float] = dict(self._drunk())
-        for name, code, choices in (
-            ("sleep", "sleep_min", SLEEP),
-            ("stress", "stress", STRESS),
-        ):
+        for name, (code, choices) in QUICK.items():
             chosen = self.data.get(name, "")
             if chosen in choices:
                 values[code] = choices[chosen]
@@ -163,6 +178,22 @@ def _needs_side(site: str) -> bool:
     return Place(site).has_sides
 
 
-def more_fields() -> tuple[Exposure, ...]:
-    """Return the exposures that may be noted beside the quick choices."""
-    return tuple(EXPOSURES[code] for code in MORE)
+def drinks_for(codes: Collection[str]) -> tuple[Drink, ...]:
+    """Return the drinks that say something about what the person keeps track of."""
+    return tuple(
+        drink
+        for drink in DRINKS.values()
+        if ("caffeine" in codes and drink.caffeine_mg)
+        or ("alcohol_g" in codes and drink.alcohol_g)
+        or ("water_ml" in codes and drink.code == "water")
+    )
+
+
+def typed_fields(codes: Collection[str]) -> tuple[tuple[Exposure, ...], tuple[Exposure, ...]]:
+    """Return what is typed: first what no tap answers, then what a number says more exactly."""
+    by_tap = {code for code, _ in QUICK.values()} | {"caffeine", "water_ml", "alcohol_g"}
+    kept = [one for one in EXPOSURES.values() if one.code in codes]
+    return (
+        tuple(one for one in kept if one.code not in by_tap),
+        tuple(one for one in kept if one.code in by_tap),
+    )

@@ -91,6 +91,9 @@ class EpisodeForm(WritingForm):
         required=False, choices=[(word, word) for word in ACCOMPANIED]
     )
     intensity = forms.IntegerField(required=False, min_value=0, max_value=10)
+    guess = forms.MultipleChoiceField(
+        required=False, choices=[(one.name, one.name) for one in EXPOSURES.values()]
+    )
     suspected = forms.CharField(required=False, max_length=1_000)
     note = NoteField(required=False, max_length=NOTE_LIMIT, strip=False)
 
@@ -102,9 +105,11 @@ class EpisodeForm(WritingForm):
             "accompanied": tuple(data["accompanied"]),
             "intensity": data["intensity"],
             "suspected": tuple(
-                suspect_code(word)
-                for part in data["suspected"].split(",")
-                if (word := part.strip())
+                dict.fromkeys(
+                    suspect_code(word)
+                    for part in (*data["guess"], *data["suspected"].split(","))
+                    if (word := part.strip())
+                )
             ),
             "note": data["note"],
         }

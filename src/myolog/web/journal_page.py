@@ -26,7 +26,7 @@ from myolog.journal.entries import (
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination, ProgrammeEvent, Question, Story, TriageAnswers
 from myolog.vocabulary.exposures import EXPOSURES, show_value
-from myolog.vocabulary.profile import PROFILE
+from myolog.vocabulary.profile import PROFILE, show_fact
 from myolog.vocabulary.tasks import TASKS
 from myolog.web.places import Place
 
@@ -190,7 +190,7 @@ def _told(entry: Entry) -> tuple[str, str, bool]:
         case TaskCheck():
             return _tasks(entry), "", False
         case ProfileFact():
-            return f"{PROFILE[entry.code].name}: {entry.value}", "", True
+            return f"{PROFILE[entry.code].name}: {show_fact(entry.code, entry.value)}", "", True
         case _:
             return _told_plainly(entry)
 

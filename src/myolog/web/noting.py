@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Final
 
 from myolog.attention.rest import Noting, noting_on
 from myolog.content.catalogue import load
 from myolog.journal.model import Journal
+from myolog.journal.tracking import DEFAULT, tracked
 from myolog.store.selectors import Person
+from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import WAYS_OF_NOTING
+from myolog.web.day_form import QUICK
 from myolog.web.moment import spoken
 
 
@@ -34,6 +38,24 @@ def rest_in_words(noting: Noting) -> Resting | None:
         "days": ", ".join(f"{day:%A}" for day in noting.drawn),
     }
     return Resting(title=words.template(f"{table}.title"), text=words.fill(f"{table}.text", values))
+
+
+COMMON: Final = frozenset({*DEFAULT, *(code for code, _ in QUICK.values()), "alcohol_g"})
+"""What is offered first to be kept track of."""
+
+APART: Final = ("anxiety",)
+"""What is never typed into the check-in, because it has a page of its own."""
+
+
+def tracking(journal: Journal) -> dict[str, Any]:
+    """Return what can be kept track of, what is offered first, and what is chosen."""
+    return {
+        "tracked": tracked(journal),
+        "common": tuple(one for code, one in EXPOSURES.items() if code in COMMON),
+        "rest": tuple(
+            one for code, one in EXPOSURES.items() if code not in COMMON and code not in APART
+        ),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

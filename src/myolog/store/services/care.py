@@ -17,7 +17,7 @@ from myolog.journal.model import Journal
 from myolog.journal.records import AnswerValue, TriageAnswers
 from myolog.store.assessments import plain, restored
 from myolog.store.models import AssessmentRow, EntryRow, Person
-from myolog.store.selectors import journal_as_of, journal_of, writes_of
+from myolog.store.selectors import journal_as_of, journal_of, n_writes_of_its_person, writes_of
 from myolog.store.services.audit import record
 from myolog.store.services.entries import put, standing
 from myolog.store.services.programme import pause_if_pressing
@@ -185,13 +185,14 @@ def catch_up(*, person: Person, by: str, now: datetime | None = None) -> Change:
     """
     moment = now or datetime.now(UTC)
     today = _today(person, moment)
-    newest = AssessmentRow.objects.filter(person=person).order_by("-at", "-id").first()
+    rows = AssessmentRow.objects.filter(person=person).annotate(n_now=n_writes_of_its_person())
+    newest = rows.order_by("-at", "-id").first()
     if newest is None:
         return Change(assessment=None, raised=False)
-    checked, n_writes = newest.checked_day or newest.day, writes_of(person)
-    if checked >= today and newest.n_writes == n_writes:
+    checked, unchanged = newest.checked_day or newest.day, newest.n_writes == newest.n_now
+    if checked >= today and unchanged:
         return Change(assessment=restored(newest.payload), raised=False)
-    if checked < today and newest.n_writes != n_writes:
+    if checked < today and not unchanged:
         _judge_as_of_the_end_of(checked, person=person, by=by, newest=newest)
     return reassess(person=person, by=by, now=moment)
 

@@ -11,19 +11,20 @@ from myolog.content.catalogue import load
 from myolog.errors import UserError
 from myolog.journal.entries import DayExposure, DayTally, Episode, NoneToday, TaskCheck
 from myolog.journal.model import Journal
+from myolog.journal.tracking import tracked
 from myolog.store.services.journal import log_entries
-from myolog.vocabulary.drinks import DRINKS
-from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.drinks import Drink
+from myolog.vocabulary.exposures import EXPOSURES, Exposure
 from myolog.vocabulary.sites import SITES
 from myolog.vocabulary.tasks import ANSWERS, TASKS
 from myolog.web.day_form import (
+    QUICK,
     QUICK_DRINKS,
-    SLEEP,
-    STRESS,
     YESTERDAY,
     DayForm,
-    more_fields,
+    drinks_for,
     place_added,
+    typed_fields,
 )
 from myolog.web.forms import TasksForm, fresh_key, posted_key
 from myolog.web.guard import OwnRequest
@@ -105,11 +106,7 @@ def _page(
         "dated": spoken(form.day),
         "today": today,
         "places": tuple(_place_row(form, place, journal) for place in form.places),
-        "drinks": tuple(_drink_row(form, code) for code in DRINKS if code in QUICK_DRINKS),
-        "more_drinks": tuple(_drink_row(form, code) for code in DRINKS if code not in QUICK_DRINKS),
-        "sleep": _choices("sleep", SLEEP, form),
-        "stress": _choices("stress", STRESS, form),
-        "more": tuple(_value_row(form, code) for code in _more_codes()),
+        **_asked(form, tracked(journal)),
         "noted": tuple(
             f"{EXPOSURES[code].name}: {value_in_words(code, value)}"
             for code, value in values.get(form.day, {}).items()
@@ -126,6 +123,29 @@ def _page(
     return render(request, "day.html", context, status=status)
 
 
+def _asked(form: DayForm, codes: tuple[str, ...]) -> dict[str, Any]:
+    """Return the questions about what the person keeps track of, and nothing else."""
+    drinks = drinks_for(codes)
+    also, exactly = typed_fields(codes)
+    return {
+        "drinks": tuple(_drink_row(form, one) for one in drinks if one.code in QUICK_DRINKS),
+        "more_drinks": tuple(
+            _drink_row(form, one) for one in drinks if one.code not in QUICK_DRINKS
+        ),
+        "quick": tuple(
+            {
+                "name": name,
+                "question": load().template(f"page.day.ask_{name}"),
+                "choices": _choices(name, choices, form),
+            }
+            for name, (code, choices) in QUICK.items()
+            if code in codes
+        ),
+        "also": tuple(_value_row(form, one) for one in also),
+        "exactly": tuple(_value_row(form, one) for one in exactly),
+    }
+
+
 def _typed(journal: Journal, which: date) -> dict[str, float]:
     """Return what the person typed for a day; what was imported comes anew each day."""
     return {
@@ -133,10 +153,6 @@ def _typed(journal: Journal, which: date) -> dict[str, float]:
         for entry in journal.of(DayExposure)
         if entry.day == which and entry.source in ("self", YESTERDAY)
     }
-
-
-def _more_codes() -> tuple[str, ...]:
-    return ("caffeine", "water_ml", "sleep_min", "stress", *(one.code for one in more_fields()))
 
 
 def _place_row(form: DayForm, place: Place, journal: Journal) -> dict[str, Any]:
@@ -168,20 +184,20 @@ def _amount_of(stored: DayTally | None) -> str:
     return "some" if stored.count else "none"
 
 
-def _drink_row(form: DayForm, code: str) -> dict[str, Any]:
-    name = f"drink:{code}"
+def _drink_row(form: DayForm, drink: Drink) -> dict[str, Any]:
+    name = f"drink:{drink.code}"
     return {
-        "drink": DRINKS[code],
+        "drink": drink,
         "name": name,
         "value": form.data.get(name, ""),
         "problem": form.problems.get(name, ""),
     }
 
 
-def _value_row(form: DayForm, code: str) -> dict[str, Any]:
-    name = f"value:{code}"
+def _value_row(form: DayForm, exposure: Exposure) -> dict[str, Any]:
+    name = f"value:{exposure.code}"
     return {
-        "exposure": EXPOSURES[code],
+        "exposure": exposure,
         "name": name,
         "value": form.data.get(name, ""),
         "problem": form.problems.get(name, ""),

@@ -14,6 +14,8 @@ from myolog.content.catalogue import load
 from myolog.errors import UserError
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import ACCOMPANIED, Episode
+from myolog.journal.model import Journal
+from myolog.journal.tracking import tracked
 from myolog.store.selectors import entry_with_id
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import log_episode
@@ -38,7 +40,8 @@ def log(request: OwnRequest) -> HttpResponse:
         return _page(request, _place_in(request.GET.get("place", "")), EpisodeForm())
     if "choose" in request.POST or "look" in request.POST:
         kept: dict[str, Any] = {name: request.POST.get(name) for name in EpisodeForm.base_fields}
-        kept["accompanied"] = request.POST.getlist("accompanied")
+        for name in ("accompanied", "guess"):
+            kept[name] = request.POST.getlist(name)
         word = request.POST.get("choose") or request.POST.get("place", "")
         return _page(request, _place_in(word), EpisodeForm(initial=kept))
     form = EpisodeForm(request.POST)
@@ -99,7 +102,7 @@ def _page(
         **_choosing(request, place),
         "today": today,
         "zone": request.person.zone,
-        **extras(),
+        **extras(journal),
     }
     return render(request, "log.html", context, status=status)
 
@@ -132,13 +135,13 @@ def _sides(place: Place | None) -> tuple[dict[str, Any], ...]:
     )
 
 
-def extras() -> dict[str, Any]:
+def extras(journal: Journal) -> dict[str, Any]:
     """Return the choices for what may be added to an episode."""
     words = load().labels("page.log")
     return {
         "durations": tuple((code, words[code]) for code in DURATIONS),
         "signs": tuple((code, words[code]) for code in ACCOMPANIED),
-        "suspects": tuple(one.name for one in EXPOSURES.values() if one.tracked_by_default),
+        "suspects": tuple(EXPOSURES[code].name for code in tracked(journal)),
     }
 
 
@@ -181,7 +184,7 @@ def edit(request: OwnRequest, id: UUID) -> HttpResponse:
         **_choosing(request, place),
         "today": today_for(request.person),
         "zone": episode.zone,
-        **extras(),
+        **extras(whole_journal(request.person)),
     }
     return render(request, "episode.html", context, status=status)
 

@@ -1,32 +1,56 @@
 """How much to note: a page in Settings, and the way out of a rest on Today."""
 
-from django.http import HttpResponse, HttpResponseRedirect
+from datetime import date
+
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from myolog.attention.rest import Noting
 from myolog.journal.entries import ProfileFact
-from myolog.store.services.journal import log_entry
+from myolog.journal.model import Journal
+from myolog.journal.tracking import tracked
+from myolog.store.services.journal import log_entries
+from myolog.vocabulary.profile import exposures_in
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import today_for
-from myolog.web.noting import noting_of, rest_in_words, ways
+from myolog.web.noting import noting_of, rest_in_words, tracking, ways
 from myolog.web.pages import BY
 from myolog.web.whole_journal import whole_journal
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def noting(request: OwnRequest) -> HttpResponse:
-    """Show and change how often the person is asked to note."""
-    today = today_for(request.person)
+    """Show and change how often the person is asked to note, and about what."""
+    today, journal = today_for(request.person), whole_journal(request.person)
+    now = noting_of(request.person, journal, today=today)
     if request.method == "POST":
-        log_entry(
+        log_entries(
             person=request.person,
-            entry=ProfileFact(day=today, code="noting", value=request.POST.get("way", "")),
+            entries=_chosen(request.POST, journal, now, today=today),
             by=BY,
             idempotency_key=posted_key(request.POST),
         )
         page = "/" if "today" in request.POST else "/settings/"
         return HttpResponseRedirect(f"{page}?changed=1")
-    now = noting_of(request.person, whole_journal(request.person), today=today)
-    context = {"key": fresh_key(), "ways": ways(now), "resting": rest_in_words(now)}
+    context = {
+        "key": fresh_key(),
+        "ways": ways(now),
+        "resting": rest_in_words(now),
+        **tracking(journal),
+    }
     return render(request, "noting.html", context)
+
+
+def _chosen(
+    data: QueryDict, journal: Journal, now: Noting, *, today: date
+) -> tuple[ProfileFact, ...]:
+    """Return what differs from before: how often to ask, and what to ask about."""
+    found: list[ProfileFact] = []
+    way, codes = data.get("way", ""), exposures_in(" ".join(data.getlist("code")))
+    if way != now.way:
+        found.append(ProfileFact(day=today, code="noting", value=way))
+    if "tracked" in data and codes != tracked(journal):
+        found.append(ProfileFact(day=today, code="tracked", value=" ".join(codes)))
+    return tuple(found)
