@@ -27,8 +27,8 @@ WORDS = load()
 RESULT_TABLES = (
     "urgency", "rule", "result", "notsure", "safety_net", "checklist", "who", "workup", "row",
     "step", "part", "food", "thing", "swap", "programme", "guard", "derived", "emergency", "line",
-    "screen", "verdict",
-    "page.today", "page.check", "page.first", "page.patterns", "finding", "pattern",
+    "screen", "verdict", "page.today", "page.check", "page.first", "page.programme",
+    "page.patterns", "finding", "pattern",
 )  # fmt: skip
 """What a person reads as a result, in the programme or on Today; the doctor's phrases left out."""
 

@@ -20,7 +20,7 @@ from myolog.store.services.programme import (
     untick,
 )
 from myolog.store.services.programme_plan import plan_of
-from myolog.store.services.programme_start import Wishes, set_goal, start_programme
+from myolog.store.services.programme_start import Wishes, set_goals, start_programme
 from tests.factories import fact, tasks
 from tests.programme_days import answer_calmly, days_before, make_ready, told
 
@@ -204,7 +204,7 @@ def test_a_day_outside_the_programme_takes_no_tick(
 
 
 def test_a_step_that_is_not_asked_for_takes_no_tick(running: Person, now: datetime) -> None:
-    set_goal(person=running, step="STEP-4", value="off", by="t", now=now)
+    set_goals(person=running, goals={"STEP-4": "off"}, by="t", now=now)
     log_entries(person=running, entries=[fact("lithium", "yes", day=TODAY)], by="t", now=now)
     for step in ("STEP-4", "STEP-1", "yoga"):
         with pytest.raises(InvalidEntry, match="not part of your programme"):
@@ -232,15 +232,15 @@ def test_a_headache_holds_the_amount(running: Person, now: datetime) -> None:
 
 def test_goals_change_from_today_on(running: Person, now: datetime) -> None:
     soon = later(now, 3)
-    plan = set_goal(person=running, step="STEP-1", value="400", by="t", now=soon)
+    plan = set_goals(person=running, goals={"STEP-1": "400"}, by="t", now=soon)
     assert plan.steps[0].amount == 400
-    set_goal(person=running, step="STEP-2", value="2500", by="t", now=soon)
-    set_goal(person=running, step="STEP-3", value="22:45", by="t", now=soon)
-    set_goal(person=running, step="STEP-5", value="off", by="t", now=soon)
+    set_goals(person=running, goals={"STEP-2": "2500"}, by="t", now=soon)
+    set_goals(person=running, goals={"STEP-3": "22:45"}, by="t", now=soon)
+    set_goals(person=running, goals={"STEP-5": "off"}, by="t", now=soon)
     found = plan_of(person=running, now=later(now, 4))
     assert [one.amount for one in found.steps] == [400, 2500, None, None]
     assert found.steps[2].bedtime == "22:45"
-    again = set_goal(person=running, step="STEP-5", value="on", by="t", now=later(now, 5))
+    again = set_goals(person=running, goals={"STEP-5": "on"}, by="t", now=later(now, 5))
     assert [one.step.code for one in again.steps][-1] == "STEP-5"
 
 
@@ -255,16 +255,16 @@ def test_a_goal_out_of_range_is_refused(
     running: Person, now: datetime, step: str, value: str
 ) -> None:
     with pytest.raises(InvalidEntry) as wrong:
-        set_goal(person=running, step=step, value=value, by="t", now=now)
+        set_goals(person=running, goals={step: value}, by="t", now=now)
     assert wrong.value.code == "invalid_goal"
     assert events(running, "goal") == []
 
 
 def test_the_last_step_stays(running: Person, now: datetime) -> None:
     for step in ("STEP-1", "STEP-2", "STEP-3", "STEP-4"):
-        set_goal(person=running, step=step, value="off", by="t", now=now)
+        set_goals(person=running, goals={step: "off"}, by="t", now=now)
     with pytest.raises(InvalidEntry, match="at least one"):
-        set_goal(person=running, step="STEP-5", value="off", by="t", now=now)
+        set_goals(person=running, goals={"STEP-5": "off"}, by="t", now=now)
 
 
 def test_caffeine_is_not_cut_from_the_middle_on(person: Person, now: datetime) -> None:
@@ -272,7 +272,7 @@ def test_caffeine_is_not_cut_from_the_middle_on(person: Person, now: datetime) -
     start_programme(person=person, wishes=Wishes(leave_out={"STEP-1"}), by="t", now=now)
     for value in ("on", "200"):
         with pytest.raises(InvalidEntry):
-            set_goal(person=person, step="STEP-1", value=value, by="t", now=now)
+            set_goals(person=person, goals={"STEP-1": value}, by="t", now=now)
 
 
 def test_a_pause_loses_nothing(running: Person, now: datetime) -> None:

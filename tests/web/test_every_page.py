@@ -26,6 +26,9 @@ PAGES = {
     "/story/": "Your story so far",
     "/patterns/": "What goes with your twitching",
     "/patterns/?now=1": "What goes with your twitching",
+    "/programme/": "Your four weeks are over.",
+    "/programme/questions/": "A few things first",
+    "/programme/practice/": "Ten quiet minutes",
     "/check/": "The check",
     "/result/": "Your result",
     "/learn/": "Understand twitches",
@@ -55,13 +58,18 @@ WRITES = (
     f"/journal/{SOME_ID}/delete/",
     f"/journal/{SOME_ID}/restore/",
     f"/journal/{SOME_ID}/other-side/",
+    "/programme/tick/",
+    "/programme/headache/",
+    "/programme/turn/",
+    "/programme/keep/",
     "/settings/place/",
     "/settings/look/",
     "/settings/revoke/",
     "/settings/close-others/",
 )
-FEW = 6
-"""Queries: the key, the journal and its version, the newest result, and two more on Today."""
+FEW = 7
+"""Queries: the key, the journal and its version, the newest result, the number of writes since, and
+two more on Today."""
 
 
 @pytest.fixture

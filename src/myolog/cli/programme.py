@@ -194,9 +194,9 @@ def goal(session: Session, step: str, value: str, as_json: bool) -> None:
 
     code = find_step(step).code
     person, now = _opened(session)
-    from myolog.store.services.programme_start import set_goal
+    from myolog.store.services.programme_start import set_goals
 
-    _print(set_goal(person=person, step=code, value=value.lower(), by=BY, now=now), as_json=as_json)
+    _print(set_goals(person=person, goals={code: value.lower()}, by=BY, now=now), as_json=as_json)
 
 
 @programme.command(
@@ -261,8 +261,10 @@ def _day(text: str | None, now: datetime) -> date | None:
 
 
 def _plan(person: Person, now: datetime, day: date | None) -> DayPlan:
+    from myolog.store.services.care import catch_up
     from myolog.store.services.programme_plan import plan_of
 
+    catch_up(person=person, by=BY, now=now)
     plan = plan_of(person=person, now=now, day=day)
     if plan is None:
         raise NotFound(

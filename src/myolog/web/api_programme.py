@@ -18,8 +18,9 @@ from myolog.programme.plan import DayPlan
 from myolog.programme.steps import STEPS
 from myolog.store.selectors import Person
 from myolog.store.services import programme as service
+from myolog.store.services.care import catch_up
 from myolog.store.services.programme_plan import plan_of, today_of
-from myolog.store.services.programme_start import TARGETS, Wishes, set_goal, start_programme
+from myolog.store.services.programme_start import TARGETS, Wishes, set_goals, start_programme
 from myolog.web.api_access import Called
 from myolog.web.api_problems import READS, WRITES
 from myolog.web.api_schemas import Body, Day, Problem, Words
@@ -113,7 +114,9 @@ def read_programme(
     request: Called, day: Annotated[str | None, Query(max_length=10)] = None
 ) -> dict[str, Any]:
     """Return the programme on a day, today if none is given."""
-    plan = plan_of(person=request.auth.person, now=datetime.now(UTC), day=_date(day))
+    caller = request.auth
+    catch_up(person=caller.person, by=caller.by)
+    plan = plan_of(person=caller.person, now=datetime.now(UTC), day=_date(day))
     if plan is None:
         raise NotFound("No programme ran on that day.", code="no_programme")
     return _shown(plan)
@@ -189,7 +192,7 @@ def note_headache(request: Called, body: HeadacheIn) -> dict[str, Any]:
 def change_goal(request: Called, step: StepInPath, body: GoalIn) -> dict[str, Any]:
     """Change a goal."""
     caller = request.auth
-    return _shown(set_goal(person=caller.person, step=step, value=body.value, by=caller.by))
+    return _shown(set_goals(person=caller.person, goals={step: body.value}, by=caller.by))
 
 
 _TURNS: Final[dict[str, Callable[..., DayPlan]]] = {

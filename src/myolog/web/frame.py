@@ -16,7 +16,7 @@ ADDRESSES = {
     "today": "/",
     "journal": "/journal/",
     "patterns": "/patterns/",
-    "check": "/check/",
+    "steps": "/programme/",
     "learn": "/learn/",
 }
 

@@ -1,6 +1,6 @@
 """Reading the few facts about a person; fields and limits come from the vocabulary."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -47,3 +47,26 @@ class ProfileForm:
 def asked() -> dict[str, ProfileField]:
     """Return the facts the page asks for."""
     return {code: one for code, one in PROFILE.items() if not one.apart}
+
+
+def fact_fields(
+    codes: Iterable[str], values: Mapping[str, str], problems: Mapping[str, str]
+) -> tuple[dict[str, object], ...]:
+    """Return what a page shows for each fact: the field, its value, its choices in words."""
+    hints = load().labels("page.settings.fact_hint")
+    return tuple(
+        {
+            "field": PROFILE[code],
+            "value": values.get(code, ""),
+            "choices": tuple((choice, _choice(choice)) for choice in PROFILE[code].choices),
+            "hint": hints.get(code, ""),
+            "problem": problems.get(code, ""),
+        }
+        for code in codes
+    )
+
+
+def _choice(code: str) -> str:
+    words = load()
+    own = f"answer.{code}"
+    return words.template(own) if own in words else words.template(f"page.settings.choice_{code}")

@@ -21,8 +21,8 @@ EXAMPLES = {
 TABLES = (
     "urgency", "rule", "result", "notsure", "safety_net", "checklist", "who", "workup", "row",
     "step", "part", "thing", "swap", "programme", "guard", "derived", "emergency", "line", "screen",
-    "verdict",
-    "page.first", "page.today", "page.check", "page.patterns", "finding", "pattern",
+    "verdict", "page.first", "page.today", "page.check", "page.programme", "page.patterns",
+    "finding", "pattern",
 )  # fmt: skip
 SHORT = 6
 """Labels of fewer words are judged with the table they stand in: the formula means nothing for

@@ -20,7 +20,7 @@ from myolog.store.models import AssessmentRow, EntryRow, Person
 from myolog.store.selectors import journal_as_of, journal_of, n_writes_of_its_person, writes_of
 from myolog.store.services.audit import record
 from myolog.store.services.entries import put, standing
-from myolog.store.services.programme import pause_if_pressing
+from myolog.store.services.programme_pause import pause_if_pressing
 from myolog.triage.assessment import assess
 from myolog.triage.result import Assessment, rose
 from myolog.triage.standing import standing_answers

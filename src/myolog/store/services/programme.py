@@ -10,18 +10,17 @@ from datetime import UTC, date, datetime, timedelta
 from django.db import transaction
 
 from myolog.errors import Conflict, InvalidEntry, NotFound, Refused
-from myolog.journal.model import Journal
-from myolog.journal.periods import PROGRAMME_DAYS, latest_period
+from myolog.journal.periods import PROGRAMME_DAYS
 from myolog.journal.records import ProgrammeEvent
 from myolog.programme.plan import DayPlan, DayStep
 from myolog.programme.steps import STEPS
 from myolog.store.models import Person
-from myolog.store.rows import entry_of
 from myolog.store.selectors import journal_of
-from myolog.store.services.entries import put, standing
+from myolog.store.services.care import catch_up
+from myolog.store.services.entries import put
+from myolog.store.services.programme_pause import turn
 from myolog.store.services.programme_plan import (
     DOCTOR_FIRST,
-    lives,
     living,
     plan_at,
     plan_now,
@@ -30,7 +29,6 @@ from myolog.store.services.programme_plan import (
     retire_slots,
     today_of,
 )
-from myolog.triage.urgency import Urgency
 
 
 @transaction.atomic
@@ -135,7 +133,7 @@ def pause(*, person: Person, by: str, now: datetime | None = None) -> DayPlan:
     plan = living(person, moment)
     if plan.period.paused_on(plan.day):
         raise Conflict("The programme is paused already.", code="programme_paused")
-    _turn(person, plan.day, "paused", undoes="resumed", by=by, now=moment)
+    turn(person, plan.day, "paused", undoes="resumed", by=by, now=moment)
     return plan_now(person, moment)
 
 
@@ -151,35 +149,14 @@ def resume(*, person: Person, by: str, now: datetime | None = None) -> DayPlan:
         The last result asks for a doctor.
     """
     moment = now or datetime.now(UTC)
+    catch_up(person=person, by=by, now=moment)
     plan = living(person, moment)
     if plan.state == "waiting":
         raise Refused(DOCTOR_FIRST, code="doctor_first")
     if plan.state != "paused":
         raise Conflict("The programme is not paused.", code="programme_running")
-    _turn(person, plan.day, "resumed", undoes="paused", by=by, now=moment)
+    turn(person, plan.day, "resumed", undoes="paused", by=by, now=moment)
     return plan_now(person, moment)
-
-
-def _turn(person: Person, day: date, event: str, *, undoes: str, by: str, now: datetime) -> None:
-    """Note a pause or its end; two on one day cancel each other."""
-    slot = ProgrammeEvent(day=day, event=undoes).slot
-    if not retire_slots([slot], person=person, by=by, action=event, now=now):
-        put([ProgrammeEvent(day=day, event=event)], person=person, by=by, action=event, now=now)
-
-
-def pause_if_pressing(*, person: Person, urgency: Urgency | None, by: str, now: datetime) -> None:
-    """Let a running programme rest when a result asks for a doctor within 48 hours or sooner.
-
-    Call it inside the transaction that stores the result.
-    """
-    if urgency is None or urgency < Urgency.URGENT:
-        return
-    rows = standing(person).filter(kind=ProgrammeEvent.kind).values_list("id", "payload")
-    events = Journal(tuple(entry_of(id, payload) for id, payload in rows), person.zone)
-    today = today_of(person, now)
-    period = latest_period(events, today)
-    if period is not None and lives(period, today) and not period.paused_on(today):
-        _turn(person, today, "paused", undoes="resumed", by=by, now=now)
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ One transaction each, with its audit event. What does not fit is refused in one 
 nothing is stored.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -24,6 +24,7 @@ from myolog.programme.record import OFF, record_of
 from myolog.programme.steps import STEPS
 from myolog.store.models import Person
 from myolog.store.selectors import journal_of
+from myolog.store.services.care import catch_up
 from myolog.store.services.entries import put
 from myolog.store.services.programme_plan import (
     DOCTOR_FIRST,
@@ -99,6 +100,7 @@ def start_programme(
     today = today_of(person, moment)
     first = today if day is None else day
     wished = wishes or Wishes()
+    catch_up(person=person, by=by, now=moment)
     put(facts, person=person, by=by, action="tell_facts", now=moment)
     journal = journal_of(person)
     _refuse_second(journal, first, today)
@@ -190,33 +192,34 @@ def _goal(day: date, step: str, value: str) -> ProgrammeEvent:
 
 
 @transaction.atomic
-def set_goal(
-    *, person: Person, step: str, value: str, by: str, now: datetime | None = None
+def set_goals(
+    *, person: Person, goals: Mapping[str, str], by: str, now: datetime | None = None
 ) -> DayPlan:
-    """Change what a step asks from today on.
+    """Change what steps ask from today on, all or none.
 
     Parameters
     ----------
-    step
-        Code of the step.
-    value
-        "off" leaves it out, "on" takes it up again; or mg of caffeine to stay at, mL of drinks, a
-        bedtime "HH:MM".
+    goals
+        Code of a step to its new goal: "off" leaves it out, "on" takes it up again; or mg of
+        caffeine to stay at, mL of drinks, a bedtime "HH:MM".
 
     Raises
     ------
     NotFound, Conflict
         No programme runs.
     InvalidEntry
-        The step takes no such value, or it is outside its range.
+        A step takes no such value, or it is outside its range.
     """
     moment = now or datetime.now(UTC)
     plan = living(person, moment)
     journal = journal_of(person)
-    checked = value if value in (OFF, ON) else _checked_goal(journal, plan, step, value)
-    _refuse_empty(journal, plan, step, checked)
-    entry = _goal(plan.day, step, checked)
-    put([entry], person=person, by=by, action="set_goal", now=moment)
+    checked = {
+        step: value if value in (OFF, ON) else _checked_goal(journal, plan, step, value)
+        for step, value in goals.items()
+    }
+    _refuse_empty(journal, plan, checked)
+    entries = [_goal(plan.day, step, value) for step, value in checked.items()]
+    put(entries, person=person, by=by, action="set_goal", now=moment)
     return plan_now(person, moment)
 
 
@@ -263,9 +266,10 @@ def _bedtime(value: str) -> str:
         raise InvalidEntry("The bedtime must be a time like 22:45.", code="invalid_goal") from None
 
 
-def _refuse_empty(journal: Journal, plan: DayPlan, step: str, value: str) -> None:
-    if value == OFF and {one.step.code for one in plan.steps} <= {step}:
+def _refuse_empty(journal: Journal, plan: DayPlan, goals: Mapping[str, str]) -> None:
+    unknown = set(goals) - set(STEPS)
+    left = {one.step.code for one in plan.steps} | set(goals)
+    if unknown or not {code for code in left if goals.get(code) != OFF}:
         raise InvalidEntry("Choose at least one step.", code="no_step")
-    taken_up = step == "STEP-1" and value == ON
-    if taken_up and record_of(journal, plan.period).usual_mg is None:
+    if goals.get("STEP-1") == ON and record_of(journal, plan.period).usual_mg is None:
         raise InvalidEntry("The cut of caffeine begins with the first day.", code="invalid_goal")

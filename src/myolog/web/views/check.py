@@ -110,7 +110,7 @@ def check(request: OwnRequest) -> HttpResponse:
     done_today = standing is not None and standing.answered_day == today
     if standing is not None and done_today and run.draft is None and "new" not in request.GET:
         context = {
-            "tab": "check",
+            "tab": "today",
             "dated": spoken_short(standing.answered_day, today=today),
             "title": load().template(f"urgency.{level_of(standing.assessment)}.title"),
             "n_missing": len(standing.assessment.missing),

@@ -46,7 +46,7 @@ def result(request: OwnRequest) -> HttpResponse:
     journal = whole_journal(request.person)
     looking = looking_in_week(journal, today=now.date())
     context = {
-        "tab": "check",
+        "tab": "today",
         "again": "again" in request.GET,
         "raised": standing.raised,
         "kind_note": looking.note if can_wait(standing.assessment.urgency) else "",

@@ -33,7 +33,7 @@ from myolog.web.guard import OwnRequest, keep_open
 from myolog.web.help_numbers import help_in, listed_countries
 from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed, sentence
-from myolog.web.profile_form import ProfileForm, asked
+from myolog.web.profile_form import ProfileForm, asked, fact_fields
 from myolog.web.views.today import notes_for
 from myolog.web.whole_journal import whole_journal
 
@@ -102,26 +102,20 @@ def about(request: OwnRequest) -> HttpResponse:
     if request.method == "POST":
         facts = form.changed(known)
         if not form.problems:
-            _keep(request, facts, form)
+            keep_facts(request, facts, form)
         if not form.problems:
             return HttpResponseRedirect("/settings/?changed=1")
+    told = {code: str(fact.value) for code, fact in known.items()}
     context = {
         "key": fresh_key(),
         "problems": form.problems,
-        "fields": tuple(
-            {
-                "field": one,
-                "value": data.get(code, str(known[code].value) if code in known else ""),
-                "choices": tuple((choice, _choice(choice)) for choice in one.choices),
-                "problem": form.problems.get(code, ""),
-            }
-            for code, one in asked().items()
-        ),
+        "fields": fact_fields(asked(), told | data, form.problems),
     }
     return render(request, "about.html", context, status=400 if form.problems else 200)
 
 
-def _keep(request: OwnRequest, facts: tuple[ProfileFact, ...], form: ProfileForm) -> None:
+def keep_facts(request: OwnRequest, facts: tuple[ProfileFact, ...], form: ProfileForm) -> None:
+    """Store facts, or tell the form what is wrong with them."""
     if not facts:
         return
     try:
@@ -132,12 +126,6 @@ def _keep(request: OwnRequest, facts: tuple[ProfileFact, ...], form: ProfileForm
         form.problems[""] = refused.message
     else:
         reassessed(request)
-
-
-def _choice(code: str) -> str:
-    words = load()
-    own = f"answer.{code}"
-    return words.template(own) if own in words else words.template(f"page.settings.choice_{code}")
 
 
 @require_safe

@@ -14,6 +14,7 @@ from myolog.errors import NotFound
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import Entry, Episode, TaskCheck
 from myolog.journal.model import Journal
+from myolog.programme.plan import plan_on
 from myolog.store.selectors import Standing, entry_with_id, latest_assessment
 from myolog.store.services.care import catch_up
 from myolog.triage.urgency import can_wait
@@ -26,6 +27,7 @@ from myolog.web.moment import now_for, spoken_short
 from myolog.web.noting import noting_of, rest_in_words
 from myolog.web.pages import BY
 from myolog.web.places import RECENT, Place, recent_places
+from myolog.web.programme_page import gentle_lines
 from myolog.web.result_page import Summary, summarised
 from myolog.web.whole_journal import whole_journal
 
@@ -74,12 +76,23 @@ def today(request: OwnRequest) -> HttpResponse:
         "tasks_due": noting.asked and tasks_due(journal, now.date()),
         "recent": recent_places(journal, limit=RECENT),
         "pictures": pictures("body"),
+        **_steps(journal, standing, now.date(), asks=noting.asked),
         **notes,
     }
     response = render(request, "today.html", context)
     if kind:
         keep_said(request, response, today=now.date())
     return response
+
+
+def _steps(
+    journal: Journal, standing: Standing | None, today: date, *, asks: bool
+) -> dict[str, Any]:
+    """Return at most three things of a running programme; no note on a day that asks for none."""
+    urgent = standing is not None and bool(standing.pressing)
+    plan = plan_on(journal, today, today=today, urgent=urgent)
+    lines = [line for line in gentle_lines(plan) if asks or line.step != "STEP-5"]
+    return {"plan": plan, "lines": lines}
 
 
 def _summary(request: OwnRequest, standing: Standing | None, now: datetime) -> Summary | None:

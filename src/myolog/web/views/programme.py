@@ -1,0 +1,337 @@
+"""The steps: what today asks, the start, goals, pauses, ten quiet minutes, and what stays."""
+
+from datetime import date, timedelta
+from typing import Any, Final
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from myolog.content.catalogue import load
+from myolog.content.step_words import step_sentences
+from myolog.errors import InvalidEntry, UserError
+from myolog.journal.model import Journal
+from myolog.programme.guards import Effect, open_facts
+from myolog.programme.plan import DayPlan
+from myolog.programme.progress import progress_of
+from myolog.programme.readiness import Readiness
+from myolog.programme.record import OFF, events_of, record_of
+from myolog.programme.steps import STEPS, Step
+from myolog.store.services import programme as service
+from myolog.store.services.care import catch_up
+from myolog.store.services.programme_plan import plan_of, readiness_of
+from myolog.store.services.programme_start import ON, TARGETS, Wishes, set_goals, start_programme
+from myolog.web.forms import fresh_key
+from myolog.web.guard import OwnRequest
+from myolog.web.moment import now_for, spoken, today_for
+from myolog.web.pages import BY
+from myolog.web.profile_form import ProfileForm, fact_fields
+from myolog.web.programme_page import counts_of, shown
+from myolog.web.views.settings import keep_facts
+from myolog.web.views.today import notes_for
+from myolog.web.whole_journal import whole_journal
+
+AGAIN_IN: Final = timedelta(days=90)
+"""When to look again after the four weeks, unless the person says otherwise."""
+
+PLACES: Final = ("/", "/programme/")
+"""Pages that a tick leads back to."""
+
+SCORES: Final = range(11)
+
+
+def _up_to_date(request: OwnRequest) -> tuple[Journal, DayPlan | None]:
+    """Return the journal and today's plan after the result of the check has caught up."""
+    catch_up(person=request.person, by=BY)
+    journal = whole_journal(request.person)
+    return journal, plan_of(person=request.person, now=now_for(request.person), journal=journal)
+
+
+@require_safe
+def programme(request: OwnRequest) -> HttpResponse:
+    """Show what today asks, the way to begin, or what stays after four weeks."""
+    journal, plan = _up_to_date(request)
+    if plan is None or plan.state == "stopped":
+        return render(request, "programme_begin.html", _beginning(request, journal, plan))
+    if plan.state == "over":
+        return render(request, "programme_end.html", _ending(request, journal, plan))
+    context = {
+        "tab": "steps",
+        "scores": SCORES,
+        "next_number": plan.number + 1,
+        "n_open": len(open_facts(plan.facts)),
+        **shown(plan, progress_of(journal, plan.period, plan.day)),
+        **notes_for(request),
+    }
+    return render(request, "programme.html", context)
+
+
+# ---- the start
+def _ready(request: OwnRequest, journal: Journal) -> Readiness:
+    return readiness_of(person=request.person, now=now_for(request.person), journal=journal)
+
+
+def _beginning(request: OwnRequest, journal: Journal, plan: DayPlan | None) -> dict[str, Any]:
+    ready = _ready(request, journal)
+    words = load()
+    known = not ready.open_facts
+    stopped = None if plan is None else plan.period.stopped
+    return {
+        "tab": "steps",
+        "ready": ready,
+        "stopped_on": spoken(stopped) if stopped is not None else "",
+        "steps": [
+            {
+                "title": words.text(f"step.{step.code}.title"),
+                "says": _says(step, ready) if known else (words.text(f"step.{step.code}.text"),),
+                "article": step.article,
+            }
+            for step in STEPS.values()
+        ],
+        **notes_for(request),
+    }
+
+
+def _says(step: Step, ready: Readiness) -> tuple[str, ...]:
+    return step_sentences(load(), step, ready.guarded)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def questions(request: OwnRequest) -> HttpResponse:
+    """Ask what guards rest on and was never told; what is answered is kept."""
+    journal = whole_journal(request.person)
+    asked = _ready(request, journal).open_facts
+    data = {name: str(value) for name, value in request.POST.items()}
+    form = ProfileForm(today=today_for(request.person), data=data)
+    if request.method == "POST":
+        facts = form.changed(journal.profile)
+        if not form.problems:
+            keep_facts(request, facts, form)
+        if not form.problems:
+            return HttpResponseRedirect("/programme/start/")
+    if not asked:
+        return HttpResponseRedirect("/programme/start/")
+    context = {
+        "key": fresh_key(),
+        "problems": form.problems,
+        "fields": fact_fields(asked, data, form.problems),
+    }
+    return render(
+        request, "programme_questions.html", context, status=400 if form.problems else 200
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: OwnRequest) -> HttpResponse:
+    """Let the person choose, then begin."""
+    journal, plan = _up_to_date(request)
+    if plan is not None and plan.state not in ("over", "stopped") and request.method != "POST":
+        return HttpResponseRedirect("/programme/")
+    ready = _ready(request, journal)
+    if ready.stopped_by == "questions":
+        return HttpResponseRedirect("/programme/questions/")
+    problem = ""
+    if request.method == "POST":
+        try:
+            start_programme(
+                person=request.person,
+                wishes=_wishes(request),
+                compare="anyway" not in request.POST,
+                by=BY,
+            )
+        except UserError as refused:
+            problem = refused.message
+        else:
+            return HttpResponseRedirect("/programme/")
+    context = {
+        "ready": ready,
+        "problem": problem,
+        "steps": _choices(request, ready),
+        "planned": (ready.guarded["caffeine"].effect or 0) < Effect.LIMIT,
+        "drinks": (ready.guarded["drinks"].effect or 0) < Effect.ASK,
+        "targets": [
+            {"code": code, "name": load().text(f"page.programme.target_{code}")} for code in TARGETS
+        ],
+        "chosen": request.POST.get("target", TARGETS[0]),
+        "typed": request.POST,
+    }
+    return render(request, "programme_start.html", context, status=400 if problem else 200)
+
+
+def _choices(request: OwnRequest, ready: Readiness) -> list[dict[str, Any]]:
+    words, posted = load(), request.method == "POST"
+    return [
+        {
+            "code": step.code,
+            "title": words.text(f"step.{step.code}.title"),
+            "says": " ".join(_says(step, ready)),
+            "chosen": step.code in request.POST.getlist("step") if posted else True,
+        }
+        for step in STEPS.values()
+    ]
+
+
+def _wishes(request: OwnRequest) -> Wishes:
+    posted = request.POST
+    return Wishes(
+        leave_out=frozenset(STEPS) - set(posted.getlist("step")),
+        target=posted.get("target", TARGETS[0]),
+        drinks_ml=_whole(posted.get("drinks", "")),
+        bedtime=posted.get("bedtime", "").strip() or None,
+    )
+
+
+def _whole(text: str) -> int | None:
+    typed = text.strip()
+    if not typed:
+        return None
+    if not typed.isdecimal():
+        raise InvalidEntry("Give the drinks in mL, such as 2000.", code="invalid_goal")
+    return int(typed)
+
+
+# ---- days
+@require_POST
+def tick(request: OwnRequest) -> HttpResponse:
+    """Tick a step of a day, or take the tick back."""
+    posted = request.POST
+    act = service.tick if posted.get("done") != "0" else service.untick
+    act(
+        person=request.person,
+        step=posted.get("step", ""),
+        day=_day_of(posted.get("day")),
+        by=BY,
+    )
+    then = posted.get("then", "")
+    return HttpResponseRedirect(then if then in PLACES else "/programme/")
+
+
+def _day_of(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise InvalidEntry(
+            "The date must be written as year-month-day, like 2026-03-09.", code="invalid_date"
+        ) from None
+
+
+@require_POST
+def headache(request: OwnRequest) -> HttpResponse:
+    """Note how bad a headache is today."""
+    score = _whole(request.POST.get("score", ""))
+    if score is not None:
+        service.note_headache(person=request.person, score=score, by=BY)
+    return HttpResponseRedirect("/programme/?changed=1")
+
+
+@require_POST
+def turn(request: OwnRequest) -> HttpResponse:
+    """Pause, go on or stop."""
+    acts = {"pause": service.pause, "resume": service.resume, "stop": service.stop_programme}
+    act = acts.get(request.POST.get("turn", ""))
+    if act is not None:
+        act(person=request.person, by=BY)
+    return HttpResponseRedirect("/programme/")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def goals(request: OwnRequest) -> HttpResponse:
+    """Show what each step asks, and change it from today on."""
+    journal, plan = _up_to_date(request)
+    if plan is None or plan.state in ("over", "stopped"):
+        return HttpResponseRedirect("/programme/")
+    problem = ""
+    if request.method == "POST":
+        try:
+            set_goals(person=request.person, goals=_new_goals(request, plan), by=BY)
+        except UserError as refused:
+            problem = refused.message
+        else:
+            return HttpResponseRedirect("/programme/?changed=1")
+    words = load()
+    taking = {one.step.code: one for one in plan.steps}
+    context = {
+        "problem": problem,
+        "typed": request.POST,
+        "steps": [
+            {
+                "code": step.code,
+                "title": words.text(f"step.{step.code}.title"),
+                "chosen": step.code in taking,
+            }
+            for step in STEPS.values()
+            if step.code != "STEP-1" or record_of(journal, plan.period).usual_mg is not None
+        ],
+        "caffeine": plan.ceilings[-1] if plan.ceilings else None,
+        "amount": None if "STEP-1" not in taking else taking["STEP-1"].amount,
+        "drinks": None if "STEP-2" not in taking else taking["STEP-2"].amount,
+        "bedtime": plan.bedtime or "",
+    }
+    return render(request, "programme_goals.html", context, status=400 if problem else 200)
+
+
+def _new_goals(request: OwnRequest, plan: DayPlan) -> dict[str, str]:
+    """Return the goals that differ from today's: a step left out or taken up, or a new amount."""
+    taking = {one.step.code: one for one in plan.steps}
+    chosen = set(request.POST.getlist("step"))
+    listed = set(request.POST.getlist("listed"))
+    found = {code: OFF for code in taking if code in listed and code not in chosen}
+    found |= {code: ON for code in STEPS if code in chosen and code not in taking}
+    amounts = {
+        "STEP-1": (request.POST.get("caffeine", "").strip(), "amount"),
+        "STEP-2": (request.POST.get("drinks", "").strip(), "amount"),
+        "STEP-3": (request.POST.get("bedtime", "").strip(), "bedtime"),
+    }
+    for code, (typed, name) in amounts.items():
+        stays = code in chosen and code in taking
+        if typed and stays and typed != str(getattr(taking[code], name)):
+            found[code] = typed
+    return found
+
+
+@require_safe
+def practice(request: OwnRequest) -> HttpResponse:
+    """Ten quiet minutes, with a timer where there is a script."""
+    plan = plan_of(person=request.person, now=now_for(request.person))
+    can_tick = (
+        plan is not None
+        and plan.state == "running"
+        and any(one.step.code == "STEP-4" and not one.ticked for one in plan.steps)
+    )
+    return render(request, "programme_practice.html", {"can_tick": can_tick})
+
+
+# ---- afterwards
+def _ending(request: OwnRequest, journal: Journal, plan: DayPlan) -> dict[str, Any]:
+    words = load()
+    kept = {one.step for one in events_of(journal, plan.period, "kept")}
+    recheck = next((one.value for one in events_of(journal, plan.period, "recheck")), None)
+    chosen = date.fromisoformat(recheck) if recheck else None
+    return {
+        "tab": "steps",
+        "counts": counts_of(progress_of(journal, plan.period, plan.day)),
+        "kept": [words.text(f"thing.{code}.short") for code in STEPS if code in kept],
+        "recheck": "" if chosen is None else spoken(chosen),
+        "steps": [
+            {
+                "code": step.code,
+                "title": words.text(f"step.{step.code}.title"),
+                "chosen": step.code in kept,
+            }
+            for step in STEPS.values()
+        ],
+        "proposed": (chosen or plan.day + AGAIN_IN).isoformat(),
+        **notes_for(request),
+    }
+
+
+@require_POST
+def keep(request: OwnRequest) -> HttpResponse:
+    """Keep what helped, and a day to look again."""
+    service.keep_what_helped(
+        person=request.person,
+        steps=request.POST.getlist("step"),
+        recheck=_day_of(request.POST.get("recheck")) or today_for(request.person) + AGAIN_IN,
+        by=BY,
+    )
+    return HttpResponseRedirect("/programme/?changed=1")

@@ -1,0 +1,300 @@
+"""The steps in the browser: asked, chosen, ticked, changed, paused, ended, and what is refused."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from myolog.content.catalogue import load
+from myolog.journal.records import ProgrammeEvent
+from myolog.programme.guards import FACTS
+from myolog.store.selectors import Person, journal_of
+from myolog.store.services.care import record_answers
+from myolog.store.services.journal import log_entries, log_entry
+from myolog.store.services.programme_start import start_programme
+from tests.factories import fact
+from tests.programme_days import answer_calmly, days_before, make_ready, told
+
+pytestmark = pytest.mark.store
+WORDS = load()
+ALL = [f"STEP-{n}" for n in range(1, 6)]
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def text(answer: Any) -> str:
+    return str(answer.content.decode())
+
+
+def events(person: Person, *names: str) -> list[tuple[str | None, str | None]]:
+    return [
+        (one.step, one.value) for one in journal_of(person).of(ProgrammeEvent) if one.event in names
+    ]
+
+
+@pytest.fixture
+def ready(person: Person) -> Person:
+    make_ready(person, now())
+    return person
+
+
+@pytest.fixture
+def running(ready: Person) -> Person:
+    start_programme(person=ready, by="t")
+    return ready
+
+
+def test_before_the_start_it_says_what_is_still_open(client: Client, person: Person) -> None:
+    page = text(client.get("/programme/"))
+    assert "Five steps for four weeks" in page
+    assert "Do the check. The steps come after it." in page
+    assert "So far: 0." in page
+    answer_calmly(person, now())
+    assert "/programme/questions/" in text(client.get("/programme/"))
+
+
+def test_the_questions_come_first_and_are_kept(client: Client, person: Person) -> None:
+    answer_calmly(person, now())
+    assert client.get("/programme/start/").headers["Location"] == "/programme/questions/"
+    page = text(client.get("/programme/questions/"))
+    assert "Takes clozapine" in page
+    assert "Takes lithium" not in page, "the check has asked that already"
+    answers = dict.fromkeys(FACTS, "no") | {"kidney": "none", "age_years": "42"}
+    half = {code: answers[code] for code in FACTS[:6]}
+    assert client.post("/programme/questions/", half).status_code == 302
+    page = text(client.get("/programme/questions/"))
+    assert "Takes clozapine" not in page
+    assert "Heart disease" in page
+    client.post("/programme/questions/", answers)
+    assert client.get("/programme/questions/").headers["Location"] == "/programme/start/"
+    assert client.get("/programme/start/").status_code == 200
+
+
+def test_a_wrong_answer_stores_nothing(client: Client, person: Person) -> None:
+    answer = client.post("/programme/questions/", {"age_years": "old", "lithium": "no"})
+    assert answer.status_code == 400
+    assert not journal_of(person).entries
+
+
+def test_choose_and_begin(client: Client, ready: Person) -> None:
+    body = {"step": ALL[:4], "target": "half", "drinks": "1600", "bedtime": "22:45"}
+    assert client.post("/programme/start/", body).status_code == 302
+    page = text(client.get("/programme/"))
+    assert "Day 1 of 28" in page
+    assert "At most 555 mg of caffeine" in page
+    assert "Lights out near 22:45" in page
+    assert "About 1.6 litres" in page
+    assert "One note for the day" not in page
+    assert page.count('class="btn primary') == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ({"step": ALL, "drinks": "9000"}, "from 1,000 to 3,500 mL"),
+        ({"step": ALL, "drinks": "much"}, "in mL, such as 2000"),
+        ({"step": ALL, "bedtime": "late"}, "a time like 22:45"),
+        ({"step": ALL, "target": "7"}, "The caffeine can end at"),
+        ({}, "Choose at least one step"),
+    ],
+)
+def test_a_wish_out_of_range_is_one_sentence(
+    client: Client, ready: Person, body: dict[str, Any], says: str
+) -> None:
+    answer = client.post("/programme/start/", body)
+    assert answer.status_code == 400
+    assert says in text(answer)
+    assert not events(ready, "started")
+
+
+@pytest.mark.parametrize(("n_days", "says"), [(0, "on 0 of the 7 days"), (5, "on 5 of the 14")])
+def test_too_few_days_before_are_said_and_can_be_passed_over(
+    client: Client, person: Person, n_days: int, says: str
+) -> None:
+    make_ready(person, now(), n_days=n_days)
+    answer = client.post("/programme/start/", {"step": ALL})
+    assert answer.status_code == 400
+    assert says in text(answer)
+    assert "Start now, without a comparison" in text(answer)
+    assert not events(person, "started")
+    assert client.post("/programme/start/", {"step": ALL[1:], "anyway": "1"}).status_code == 302
+
+
+def test_two_at_once_are_refused(client: Client, running: Person) -> None:
+    assert client.get("/programme/start/").headers["Location"] == "/programme/"
+    answer = client.post("/programme/start/", {"step": ALL})
+    assert answer.status_code == 400
+    assert "its first day stays" in text(answer)
+    assert len(events(running, "started")) == 1
+
+
+def test_a_child_and_a_pressing_result_get_no_start(client: Client, person: Person) -> None:
+    make_ready(person, now(), age_years=15)
+    page = text(client.get("/programme/"))
+    assert WORDS.text("guard.GUARD-CHILD.text") in page
+    assert "/programme/start/" not in page
+    log_entry(person=person, entry=fact("age_years", 42, day=now().date()), by="t")
+    record_answers(person=person, answers={"weakness": "progressive"}, by="t")
+    page = text(client.get("/programme/"))
+    assert WORDS.text("guard.GUARD-URGENT.text") in page
+    assert "/programme/start/" not in page
+
+
+def test_today_shows_three_things_and_ticks_them(client: Client, running: Person) -> None:
+    page = text(client.get("/"))
+    assert "Three small things" in page
+    assert page.count('class="tick" type="submit"') == 3
+    tick = {"step": "STEP-4", "done": "1", "then": "/"}
+    assert client.post("/programme/tick/", tick).headers["Location"] == "/"
+    assert events(running, "step_done") == [("STEP-4", None)]
+    assert text(client.get("/")).count('aria-pressed="true"') == 1
+    client.post("/programme/tick/", tick | {"done": "0"})
+    assert not events(running, "step_done")
+
+
+def test_a_note_that_shows_a_step_ticks_it_by_itself(client: Client, running: Person) -> None:
+    log_entries(person=running, entries=days_before(now().date() + timedelta(days=1), 1), by="t")
+    page = text(client.get("/programme/"))
+    assert "Seen in your notes." in page
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"step": "STEP-4", "day": "2999-01-01"}, 400),
+        ({"step": "STEP-4", "day": "2020-01-01"}, 404),
+        ({"step": "STEP-4", "day": "x"}, 400),
+        ({"step": "yoga"}, 400),
+        ({}, 400),
+    ],
+)
+def test_a_tick_that_does_not_fit_is_one_sentence(
+    client: Client, running: Person, body: dict[str, str], status: int
+) -> None:
+    before = journal_of(running).entries
+    assert client.post("/programme/tick/", body).status_code == status
+    assert journal_of(running).entries == before
+
+
+def test_a_tick_leads_back_to_its_own_pages_only(client: Client, running: Person) -> None:
+    tick = {"step": "STEP-4", "then": "https://example.org/"}
+    assert client.post("/programme/tick/", tick).headers["Location"] == "/programme/"
+
+
+def test_the_way_down_is_a_picture_with_words(client: Client, running: Person) -> None:
+    page = text(client.get("/programme/"))
+    assert 'role="img" aria-label="Caffeine, little by little: today: 530 mg, day 2: 455 mg' in page
+    assert "swap powders" in page
+    assert client.post("/programme/headache/", {"score": "7"}).status_code == 302
+    assert events(running, "headache") == [(None, "7")]
+    assert client.post("/programme/headache/", {"score": "11"}).status_code == 400
+
+
+def test_goals(client: Client, running: Person) -> None:
+    page = text(client.get("/programme/goals/"))
+    assert "Stay at this much caffeine" in page
+    body = {"listed": ALL, "step": ALL[:3], "caffeine": "200", "drinks": "2000", "bedtime": "23:00"}
+    assert client.post("/programme/goals/", body).status_code == 302
+    assert events(running, "goal") == [
+        ("STEP-1", "200"),
+        ("STEP-3", "23:00"),
+        ("STEP-4", "off"),
+        ("STEP-5", "off"),
+    ]
+    client.post("/programme/goals/", {"listed": ALL, "step": [*ALL[:3], "STEP-5"]})
+    assert ("STEP-5", "on") in events(running, "goal")
+
+
+def test_a_goal_out_of_range_changes_nothing(client: Client, running: Person) -> None:
+    body = {"listed": ALL, "step": ALL[:4], "drinks": "9000"}
+    answer = client.post("/programme/goals/", body)
+    assert answer.status_code == 400
+    assert "from 1,000 to 3,500 mL" in text(answer)
+    assert not events(running, "goal")
+    assert client.post("/programme/goals/", {"listed": ALL}).status_code == 400
+
+
+def test_pause_go_on_and_stop(client: Client, running: Person) -> None:
+    def turn(word: str) -> str:
+        client.post("/programme/turn/", {"turn": word})
+        return text(client.get("/programme/"))
+
+    page = turn("pause")
+    assert "Paused. Nothing is lost." in page
+    assert "You stay at day 1." in page
+    assert "Three small things" not in text(client.get("/"))
+    assert "Day 1 of 28" in turn("resume")
+    assert "Day 1 of 28" in turn("nonsense")
+    assert "You ended the steps on" in turn("stop")
+    assert client.post("/programme/turn/", {"turn": "pause"}).status_code == 409
+    assert client.get("/programme/goals/").headers["Location"] == "/programme/"
+
+
+def test_a_pressing_result_stands_above_the_steps(client: Client, running: Person) -> None:
+    record_answers(person=running, answers={"weakness": "progressive"}, by="t")
+    page = text(client.get("/programme/"))
+    assert "See a doctor first. The steps can wait." in page
+    assert "For today" not in page
+    assert "Three small things" not in text(client.get("/"))
+    assert client.post("/programme/turn/", {"turn": "resume"}).status_code == 403
+
+
+def test_a_guard_told_in_the_middle_replaces_the_step_at_once(
+    client: Client, running: Person
+) -> None:
+    client.post("/settings/about/", {"lithium": "yes", "heart_disease": "not_sure"})
+    page = text(client.get("/programme/"))
+    assert WORDS.text("guard.GUARD-LITHIUM.text") in page
+    assert WORDS.text("guard.GUARD-FLUID.text") in page
+    assert "mg of caffeine" not in page
+    assert "litres" not in page
+    assert 'class="taper"' not in page
+    assert "Stay at this much caffeine" not in text(client.get("/programme/goals/"))
+
+
+def test_a_programme_that_came_from_a_file_asks_what_is_open(
+    client: Client, person: Person
+) -> None:
+    answer_calmly(person, now())
+    begun = ProgrammeEvent(day=now().date(), event="started")
+    log_entries(person=person, entries=[begun], by="t")
+    page = text(client.get("/programme/"))
+    assert "Some questions are still open." in page
+    assert "mg of caffeine" not in page
+    assert "litres" not in page
+
+
+def test_ten_quiet_minutes(client: Client, running: Person) -> None:
+    page = text(client.get("/programme/practice/"))
+    assert 'src="/static/timer.js"' in page
+    assert "Set a clock to ten minutes" in page
+    assert "Done for today" in page
+    client.post("/programme/tick/", {"step": "STEP-4"})
+    assert "Done for today" not in text(client.get("/programme/practice/"))
+
+
+def test_after_four_weeks_what_helped_is_kept(client: Client, person: Person) -> None:
+    begun = now() - timedelta(days=29)
+    log_entries(
+        person=person,
+        entries=[*told(begun.date()), *days_before(begun.date(), 14)],
+        by="t",
+        now=begun,
+    )
+    answer_calmly(person, begun)
+    start_programme(person=person, by="t", now=begun)
+    page = text(client.get("/programme/"))
+    assert "Your four weeks are over." in page
+    assert "0 of 28 days" in page
+    assert "If it comes back" in page
+    assert page.count('class="btn primary') == 1
+    later = (now().date() + timedelta(days=60)).isoformat()
+    client.post("/programme/keep/", {"step": ["STEP-3"], "recheck": later})
+    page = text(client.get("/programme/"))
+    assert "You keep: Sleep." in page
+    assert f'value="{later}"' in page
+    assert client.post("/programme/keep/", {"recheck": "2020-01-01"}).status_code == 400
+    assert client.post("/programme/keep/", {"recheck": "x"}).status_code == 400
