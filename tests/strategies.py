@@ -203,6 +203,9 @@ def _fact_of(code: str) -> st.SearchStrategy[entries.ProfileFact]:
         "exposures": st.sets(st.sampled_from(tuple(EXPOSURES))).map(
             lambda codes: " ".join(code for code in EXPOSURES if code in codes)
         ),
+        "times": st.sets(st.times(), max_size=3).map(
+            lambda times: " ".join(sorted({f"{one:%H:%M}" for one in times}))
+        ),
     }[field.kind]
     return st.builds(entries.ProfileFact, id=_ids, day=days, code=st.just(code), value=values)
 

@@ -21,6 +21,7 @@ PAGES = {
     "/log/": "Note a twitch",
     "/day/": "How was today?",
     "/day/tasks/": "This week",
+    "/look/": "A two-minute look",
     "/journal/": "Journal",
     "/journal/2026-03-01/": "Sunday 1 March",
     "/story/": "Your story so far",
@@ -131,7 +132,7 @@ def test_writes_refuse_a_plain_read(address: str, client: Client) -> None:
     assert client.get(address).status_code == 405
 
 
-@pytest.mark.parametrize("address", ["/log/", "/day/", "/story/", *WRITES])
+@pytest.mark.parametrize("address", ["/log/", "/day/", "/look/", "/story/", *WRITES])
 def test_writes_refuse_a_missing_csrf_token(address: str, strict_client: Client) -> None:
     assert strict_client.post(address, {}).status_code == 403
 

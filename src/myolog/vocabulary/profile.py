@@ -4,21 +4,26 @@ Sources: guide 3b (inputs marked P), 2b (programme guards) and 8 (report, ways o
 that was never asked stays unknown; it is never read as "no".
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import time
 from types import MappingProxyType
 from typing import Final, Literal
 
 from myolog.errors import InvalidEntry
 from myolog.vocabulary.exposures import EXPOSURES
 
-Kind = Literal["whole", "number", "choice", "text", "exposures"]
+Kind = Literal["whole", "number", "choice", "text", "exposures", "times"]
 
 YES_NO: Final = ("no", "yes", "not_sure")
 WAYS_OF_NOTING: Final = ("usual", "sampled", "quiet", "pause")
 """Every day, on three drawn days a week, not for a week, not for two weeks (DP-1, DP-10)."""
 
 TEXT_LIMIT: Final = 200
+
+WINDOWS_AT_MOST: Final = 3
+"""Set times of check windows a day (guide 6b, DP-1)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +89,9 @@ _FIELDS = (
     ProfileField(
         code="tracked", name="What to keep track of", kind="exposures", choices=(), apart=True
     ),
+    ProfileField(
+        code="window_times", name="Times of two-minute looks", kind="times", choices=(), apart=True
+    ),
 )
 
 PROFILE: Final[Mapping[str, ProfileField]] = MappingProxyType(
@@ -103,6 +111,26 @@ def exposures_in(text: str) -> tuple[str, ...]:
     return tuple(code for code in EXPOSURES if code in named)
 
 
+def times_in(text: str) -> tuple[time, ...]:
+    """Return the times of day that `text` names, in order, each once; other words are left out.
+
+    Examples
+    --------
+    >>> times_in("20:30 09:00")
+    (datetime.time(9, 0), datetime.time(20, 30))
+    """
+    found = set()
+    for word in text.split():
+        with suppress(ValueError):
+            found.add(time.fromisoformat(word).replace(second=0, microsecond=0, tzinfo=None))
+    return tuple(sorted(found))
+
+
+def say_times(times: Iterable[time]) -> str:
+    """Return times of day as a fact keeps them: 09:00 20:30."""
+    return " ".join(f"{one:%H:%M}" for one in times)
+
+
 def show_fact(code: str, value: object) -> str:
     """Say the value of a fact as a person reads it.
 
@@ -111,9 +139,10 @@ def show_fact(code: str, value: object) -> str:
     >>> show_fact("tracked", "caffeine stress"), show_fact("age_years", 35)
     ('caffeine, stress', '35')
     """
-    if PROFILE[code].kind != "exposures":
-        return str(value)
-    return ", ".join(EXPOSURES[one].name for one in exposures_in(str(value))) or "nothing"
+    kind, text = PROFILE[code].kind, str(value)
+    if kind == "exposures":
+        return ", ".join(EXPOSURES[one].name for one in exposures_in(text)) or "nothing"
+    return text or "none" if kind == "times" else text
 
 
 def check_fact(code: str, value: object) -> None:
@@ -139,6 +168,14 @@ def check_fact(code: str, value: object) -> None:
         if not isinstance(value, str) or " ".join(exposures_in(value)) != value:
             raise InvalidEntry(
                 f"{field.name}: give codes of exposures, in their order, with a space between.",
+                code="invalid_fact",
+            )
+    elif field.kind == "times":
+        times = times_in(value) if isinstance(value, str) else ()
+        if len(times) > WINDOWS_AT_MOST or value != say_times(times):
+            raise InvalidEntry(
+                f"{field.name}: give {WINDOWS_AT_MOST} times of day at most, in order, "
+                "like 09:00 20:30.",
                 code="invalid_fact",
             )
     elif field.kind == "text":

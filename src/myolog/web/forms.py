@@ -142,6 +142,12 @@ def suspect_code(word: str) -> str:
     return next((code for code, name in _suspects().items() if name == word), word)
 
 
+class WindowForm(WritingForm):
+    """What was felt in a two-minute look."""
+
+    count = forms.IntegerField(min_value=0, max_value=999)
+
+
 class TasksForm(WritingForm):
     """The weekly look at daily tasks; a task may be left out."""
 

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any, Final
 
 from myolog.attention.rest import Noting, noting_on
+from myolog.attention.windows import window_times
 from myolog.content.catalogue import load
 from myolog.journal.model import Journal
 from myolog.journal.tracking import DEFAULT, tracked
 from myolog.store.selectors import Person
 from myolog.vocabulary.exposures import EXPOSURES
-from myolog.vocabulary.profile import WAYS_OF_NOTING
+from myolog.vocabulary.profile import WAYS_OF_NOTING, WINDOWS_AT_MOST, say_times
 from myolog.web.day_form import QUICK
 from myolog.web.moment import spoken
 
@@ -48,8 +49,10 @@ APART: Final = ("anxiety",)
 
 
 def tracking(journal: Journal) -> dict[str, Any]:
-    """Return what can be kept track of, what is offered first, and what is chosen."""
+    """Return what can be kept track of and what is chosen, with the times of check windows."""
+    times = say_times(window_times(journal)).split()
     return {
+        "times": (*times, *[""] * (WINDOWS_AT_MOST - len(times))),
         "tracked": tracked(journal),
         "common": tuple(one for code, one in EXPOSURES.items() if code in COMMON),
         "rest": tuple(

@@ -20,6 +20,7 @@ from myolog.web.views import (
     settings,
     story,
     today,
+    window,
     worry,
 )
 
@@ -32,6 +33,7 @@ urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("emergency/check/", check.first),
     path("log/", episode.log, name="log"),
     path("day/", day.day, name="day"),
+    path("look/", window.window, name="look"),
     path("day/none/", day.none_today),
     path("day/tasks/", day.tasks),
     path("journal/", journal.journal, name="journal"),

@@ -23,6 +23,7 @@ PAGES = (
     "/log/?say=left+leg+2+min+after+espresso+yesterday+evening",
     "/day/",
     "/day/tasks/",
+    "/look/",
     "/journal/",
     "/story/",
     "/patterns/",

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from myolog.attention.budget import is_spent, logs_on
+from myolog.attention.windows import window_due
 from myolog.content.catalogue import load
 from myolog.errors import NotFound
 from myolog.journal.checks import zone_of
@@ -74,6 +75,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "noting": noting,
         "resting": rest_in_words(noting),
         "tasks_due": noting.asked and tasks_due(journal, now.date()),
+        "window_due": noting.asked and window_due(journal, now),
         "recent": recent_places(journal, limit=RECENT),
         "pictures": pictures("body"),
         **_steps(journal, standing, now.date(), asks=noting.asked),
@@ -127,6 +129,7 @@ _SENTENCES: Final = {
     "restored": "page.journal.restored",
     "none": "page.today.saved_none",
     "day": "page.today.saved_day",
+    "window": "page.window.saved",
     "told": "page.story.saved",
     "changed": "page.settings.saved",
 }

@@ -1,0 +1,43 @@
+"""A two-minute look: a look at a set time, with the number of twitches felt in it."""
+
+from datetime import UTC, datetime, timedelta
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from myolog.attention.windows import SECONDS, window_times
+from myolog.journal.entries import CheckWindow
+from myolog.store.services.journal import log_entry
+from myolog.vocabulary.profile import WINDOWS_AT_MOST
+from myolog.web.forms import WindowForm, fresh_key
+from myolog.web.guard import OwnRequest
+from myolog.web.moment import today_for
+from myolog.web.pages import BY, reassessed
+from myolog.web.whole_journal import whole_journal
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def window(request: OwnRequest) -> HttpResponse:
+    """Show the two minutes, and store what was felt in them."""
+    form = WindowForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        entry = CheckWindow(
+            at=datetime.now(UTC) - timedelta(seconds=SECONDS),
+            zone=request.person.zone,
+            count=form.cleaned_data["count"],
+            seconds=SECONDS,
+        )
+        log_entry(person=request.person, entry=entry, by=BY, idempotency_key=form.write_key)
+        reassessed(request)
+        return HttpResponseRedirect("/?window=saved")
+    journal, today = whole_journal(request.person), today_for(request.person)
+    done = sum(1 for one in journal.of(CheckWindow) if one.day == today)
+    context = {
+        "form": form,
+        "key": fresh_key(),
+        "seconds": SECONDS,
+        "enough": done >= WINDOWS_AT_MOST,
+        "times": window_times(journal),
+    }
+    return render(request, "window.html", context, status=400 if form.errors else 200)
