@@ -10,8 +10,9 @@ from django.urls import URLPattern
 
 from myolog.journal.example import CHECK_DAYS, forearm_journal
 from myolog.store.selectors import Person
-from myolog.store.services.care import record_answers
+from myolog.store.services.care import catch_up, record_answers
 from myolog.store.services.imports import import_journal
+from myolog.store.services.looking_back import look_back
 from myolog.web.urls import urlpatterns
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -29,6 +30,7 @@ PAGES = {
     "/patterns/?now=1": "What goes with your twitching",
     "/programme/": "Your four weeks are over.",
     "/programme/questions/": "A few things first",
+    "/programme/review/": "Looking back",
     "/programme/practice/": "Ten quiet minutes",
     "/check/": "The check",
     "/result/": "Your result",
@@ -75,9 +77,11 @@ two more on Today."""
 
 @pytest.fixture
 def full(person: Person) -> Person:
-    """Give the person four months of notes and a result."""
+    """Give the person four months of notes, a result and a look back on the steps."""
     import_journal(person=person, journal=forearm_journal(), by="test")
     record_answers(person=person, answers={"weakness": "functional"}, by="test")
+    look_back(person=person, by="test")
+    catch_up(person=person, by="test")
     return person
 
 

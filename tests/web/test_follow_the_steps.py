@@ -1,12 +1,16 @@
 """The steps in the browser: asked, chosen, ticked, changed, paused, ended, and what is refused."""
 
+import json
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from myolog.cli.main import main
 from myolog.content.catalogue import load
+from myolog.journal.entries import DayTally
 from myolog.journal.records import ProgrammeEvent
 from myolog.programme.guards import FACTS
 from myolog.store.selectors import Person, journal_of
@@ -298,3 +302,66 @@ def test_after_four_weeks_what_helped_is_kept(client: Client, person: Person) ->
     assert f'value="{later}"' in page
     assert client.post("/programme/keep/", {"recheck": "2020-01-01"}).status_code == 400
     assert client.post("/programme/keep/", {"recheck": "x"}).status_code == 400
+
+
+def ran(person: Person, *, days: int) -> None:
+    """Give a programme whose day `days` was yesterday, with 14 days noted before it."""
+    begun = now() - timedelta(days=days)
+    entries = [*told(begun.date()), *days_before(begun.date(), 14)]
+    log_entries(person=person, entries=entries, by="t", now=begun)
+    answer_calmly(person, begun)
+    start_programme(person=person, by="t", now=begun)
+
+
+def test_looking_back_early_shows_weeks_and_dates(client: Client, running: Person) -> None:
+    page = text(client.get("/programme/review/"))
+    assert "Looking back" in page
+    assert "We look back on" in page
+    assert page.count("<svg") >= 2
+    assert "<table" in page
+    assert "steps began" in page
+    assert not events(running, "verdict")
+
+
+def test_on_day_22_a_verdict_is_kept_by_any_page_and_shown(client: Client, person: Person) -> None:
+    ran(person, days=21)
+    client.get("/")
+    assert [value for _, value in events(person, "verdict")] == ["INSUFFICIENT"]
+    page = text(client.get("/programme/review/"))
+    assert WORDS.text("verdict.INSUFFICIENT.title") in page
+    assert "What came of it" in page
+    assert len(events(person, "verdict")) == 1
+
+
+def test_page_command_and_api_say_the_same(
+    client: Client, program: Client, person: Person, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran(person, days=28)
+    start = (now() - timedelta(days=28)).date()
+    days = [
+        DayTally(day=start + timedelta(days=n), site="calf", side="left", count=1 + n % 3)
+        for n in range(28)
+    ]
+    log_entries(person=person, entries=days, by="t")
+    row = program.get("/api/v1/programme/review").json()
+    assert row["verdict"]["look"] == 28
+    assert row["counts"][-1] == {"step": "STEP-5", "name": "note", "done": 28, "days": 28}
+    with pytest.raises(SystemExit):
+        main(["programme", "review", "--json"])
+    assert json.loads(capsys.readouterr().out) == row
+    with pytest.raises(SystemExit):
+        main(["programme", "review"])
+    printed = " ".join(capsys.readouterr().out.split())
+    page = unescape(text(client.get("/programme/review/")))
+    ended = unescape(text(client.get("/programme/")))
+    for sentence in row["verdict"]["says"]:
+        assert sentence in printed
+        assert sentence in page
+        assert sentence in ended
+
+
+def test_without_a_programme_there_is_nothing_to_look_back_on(
+    client: Client, program: Client, person: Person
+) -> None:
+    assert client.get("/programme/review/").headers["Location"] == "/programme/"
+    assert program.get("/api/v1/programme/review").json()["code"] == "no_programme"

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from myolog.content.catalogue import Catalogue
     from myolog.journal.entries import ProfileFact
     from myolog.programme.plan import DayPlan, DayStep
+    from myolog.programme.progress import Progress
+    from myolog.programme.verdict import Verdict
     from myolog.store.selectors import Person
 
 __all__ = ["programme"]
@@ -247,6 +249,55 @@ programme.add_command(
 programme.add_command(
     _turning("stop", "End it before the four weeks are over.", "End the programme today.")
 )
+
+
+@programme.command(
+    "review",
+    short_help="Look back on how it went.",
+    epilog=examples("myolog programme review", "myolog programme review --json"),
+)
+@_JSON
+@click.pass_obj
+def review(session: Session, as_json: bool) -> None:
+    """Look back: on how many days each step was done, and from day 21 on what came of it."""
+    from myolog.content.catalogue import load
+    from myolog.programme.progress import progress_of
+
+    person, now = _opened(session)
+    plan = _plan(person, now, None)
+    from myolog.store.selectors import journal_of
+    from myolog.store.services.looking_back import look_back
+
+    verdict = look_back(person=person, by=BY, now=now)
+    progress = progress_of(journal_of(person), plan.period, plan.day)
+    if as_json:
+        from myolog.exporters.programme import review_as_dict
+
+        print_json(review_as_dict(load(), plan, progress, verdict))
+        return
+    _print_review(plan, progress, verdict)
+
+
+def _print_review(plan: DayPlan, progress: Progress, verdict: Verdict | None) -> None:
+    from myolog.content.catalogue import load
+    from myolog.content.verdicts import verdict_words
+    from myolog.programme.verdict import LOOKS
+
+    words = load()
+    if plan.state == "waiting":
+        say(words.text("programme.waiting"), bold=True)
+    elif verdict is not None:
+        said = verdict_words(verdict, words)
+        say(said.title, bold=True)
+        for text in (said.text, *said.numbers, *said.notes):
+            say(text)
+    else:
+        first, last = (plan.period.date_of(look.day).isoformat() for look in LOOKS)
+        say(words.text("programme.looks", first=first, last=last))
+    click.echo()
+    for one in progress.counts:
+        days = words.text("page.programme.of_days", done=one.n_done, days=one.n_days)
+        say(f"{one.step.name:<9} {days}")
 
 
 def _opened(session: Session) -> tuple[Person, datetime]:

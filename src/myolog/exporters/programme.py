@@ -9,10 +9,12 @@ from typing import Any
 
 from myolog.content.catalogue import Catalogue
 from myolog.content.step_words import step_sentences, thing
+from myolog.content.verdicts import verdict_words
 from myolog.programme.plan import DayPlan, DayStep
 from myolog.programme.progress import Progress
+from myolog.programme.verdict import LOOKS, Verdict
 
-__all__ = ["plan_as_dict", "progress_as_dict"]
+__all__ = ["plan_as_dict", "review_as_dict"]
 
 
 def plan_as_dict(words: Catalogue, plan: DayPlan) -> dict[str, Any]:
@@ -44,12 +46,39 @@ def _step_as_dict(words: Catalogue, plan: DayPlan, one: DayStep) -> dict[str, An
     }
 
 
-def progress_as_dict(progress: Progress) -> dict[str, Any]:
-    """Return how it went as JSON values."""
+def review_as_dict(
+    words: Catalogue, plan: DayPlan, progress: Progress, verdict: Verdict | None
+) -> dict[str, Any]:
+    """Return how it went as JSON values; without a verdict its part is null."""
     return {
+        "day": plan.day.isoformat(),
+        "started": plan.period.started.isoformat(),
+        "number": plan.number,
+        "state": plan.state,
+        "looks": [plan.period.date_of(look.day).isoformat() for look in LOOKS],
         "counts": [
             {"step": one.step.code, "name": one.step.name, "done": one.n_done, "days": one.n_days}
             for one in progress.counts
         ],
         "enough_done": progress.is_valid,
+        "verdict": None if verdict is None else _verdict_as_dict(words, verdict),
+    }
+
+
+def _verdict_as_dict(words: Catalogue, verdict: Verdict) -> dict[str, Any]:
+    said = verdict_words(verdict, words)
+    return {
+        "code": verdict.code,
+        "look": verdict.look,
+        "headline": verdict.headline,
+        "says": [said.title, said.text, *said.numbers, *said.notes],
+        "rate_ratio": verdict.rate_ratio,
+        "low": verdict.low,
+        "high": verdict.high,
+        "level": verdict.level,
+        "n_before": verdict.n_before,
+        "n_after": verdict.n_after,
+        "events_before": verdict.events_before,
+        "events_after": verdict.events_after,
+        "low_quality": verdict.low_quality,
     }

@@ -139,6 +139,7 @@ class Standing:
     counts_from : from when its time frames count: the answers, or the re-run that raised it since
     expired : whether it is too old to be shown as the present one
     raised : whether a re-run raised the urgency and the person has not seen that yet
+    rose : whether a re-run raised the urgency since the person last answered
     """
 
     id: str
@@ -148,6 +149,7 @@ class Standing:
     counts_from: date
     expired: bool
     raised: bool
+    rose: bool
 
     @property
     def pressing(self) -> bool | None:
@@ -171,7 +173,8 @@ def latest_assessment(person: Person, *, now: datetime) -> Standing | None:
     raised = AssessmentRow.objects.filter(
         person=person, answered_at=row.answered_at, raised_at__isnull=False
     )
-    counts_from = max([answered_day, *raised.values_list("day", flat=True)])
+    raised_days = tuple(raised.values_list("day", flat=True))
+    counts_from = max([answered_day, *raised_days])
     return Standing(
         id=str(row.id),
         assessment=restored(row.payload),
@@ -180,6 +183,7 @@ def latest_assessment(person: Person, *, now: datetime) -> Standing | None:
         counts_from=counts_from,
         expired=not holds_on(counts_from, today=now.astimezone(zone).date()),
         raised=row.raised_at is not None and row.seen_at is None,
+        rose=bool(raised_days),
     )
 
 

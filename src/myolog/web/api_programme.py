@@ -12,13 +12,16 @@ from pydantic import WithJsonSchema
 
 from myolog.content.catalogue import load
 from myolog.errors import InvalidEntry, NotFound
-from myolog.exporters.programme import plan_as_dict
+from myolog.exporters.programme import plan_as_dict, review_as_dict
 from myolog.journal.entries import ProfileFact
 from myolog.programme.plan import DayPlan
+from myolog.programme.progress import progress_of
 from myolog.programme.steps import STEPS
-from myolog.store.selectors import Person
+from myolog.programme.verdict import CODES
+from myolog.store.selectors import Person, journal_of
 from myolog.store.services import programme as service
 from myolog.store.services.care import catch_up
+from myolog.store.services.looking_back import look_back
 from myolog.store.services.programme_plan import plan_of, today_of
 from myolog.store.services.programme_start import TARGETS, Wishes, set_goals, start_programme
 from myolog.web.api_access import Called
@@ -88,6 +91,46 @@ class ProgrammeOut(Schema):
     ceilings: list[int]
 
 
+class CountOut(Schema):
+    """On how many days one step was done."""
+
+    step: StepCode
+    name: str
+    done: int
+    days: int
+
+
+class VerdictOut(Schema):
+    """What came of the programme: an interval and the counts behind it, and sentences."""
+
+    code: Annotated[str, WithJsonSchema({"type": "string", "enum": list(CODES)})]
+    look: int | None
+    headline: Literal["likely_better", "cannot_tell", "worse"]
+    says: list[str]
+    rate_ratio: float | None
+    low: float | None
+    high: float | None
+    level: float | None
+    n_before: int
+    n_after: int
+    events_before: float
+    events_after: float
+    low_quality: bool
+
+
+class ReviewOut(Schema):
+    """How the programme went so far; the verdict is null before day 21."""
+
+    day: Day
+    started: Day
+    number: int
+    state: Literal["running", "paused", "waiting", "over", "stopped"]
+    looks: list[Day]
+    counts: list[CountOut]
+    enough_done: bool
+    verdict: VerdictOut | None
+
+
 def _date(text: str | None) -> date | None:
     try:
         return None if text is None else date.fromisoformat(text)
@@ -120,6 +163,24 @@ def read_programme(
     if plan is None:
         raise NotFound("No programme ran on that day.", code="no_programme")
     return _shown(plan)
+
+
+@router.get(
+    "/review",
+    response={200: ReviewOut, READS: Problem},
+    summary="Look back: counts, and from day 21 on the verdict, which is kept",
+)
+def review_programme(request: Called) -> dict[str, Any]:
+    """Return how the programme went."""
+    caller, now = request.auth, datetime.now(UTC)
+    catch_up(person=caller.person, by=caller.by)
+    verdict = look_back(person=caller.person, by=caller.by, now=now)
+    journal = journal_of(caller.person)
+    plan = plan_of(person=caller.person, now=now, journal=journal)
+    if plan is None:
+        raise NotFound("No programme was started yet.", code="no_programme")
+    progress = progress_of(journal, plan.period, plan.day)
+    return review_as_dict(load(), plan, progress, verdict)
 
 
 @router.post(

@@ -55,6 +55,7 @@ urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("programme/turn/", programme.turn),
     path("programme/goals/", programme.goals),
     path("programme/practice/", programme.practice),
+    path("programme/review/", programme.review),
     path("programme/keep/", programme.keep),
     path("report/", report.report, name="report"),
     path("report/page.png", report.page_picture),

@@ -66,6 +66,13 @@ def test_for_programs(running):
     assert row["ceilings"][-1] == 100
 
 
+def test_looking_back_early(running):
+    said = running("programme", "review")
+    assert said.code == 0
+    assert "We look back on" in said.out
+    assert json.loads(running("programme", "review", "--json").out)["verdict"] is None
+
+
 def test_pause_resume_stop(running):
     assert "Paused. Nothing is lost." in running("programme", "pause").out
     assert "Paused" in running("programme").out
@@ -129,6 +136,7 @@ def test_what_does_not_fit_is_one_sentence_and_stores_nothing(running, words, co
         ([], 4, "No programme was started yet"),
         (["today"], 4, "No programme was started yet"),
         (["pause"], 4, "No programme was started yet"),
+        (["review"], 4, "No programme was started yet"),
         (["start"], 2, "“not sure” is an answer too: Age"),
         (["start", "--fact", "lithium=maybe"], 2, "lithium"),
         (["start", "--fact", "lithium=no"], 2, "“not sure” is an answer too: Age"),
@@ -177,7 +185,7 @@ def test_a_fresh_process_finds_its_way(data_dir):
     """Each command imports the store only once the data folder is open."""
     for words in (
         ["today"], ["start"], ["tick", "quiet"], ["goal", "quiet", "off"], ["headache", "3"],
-        ["pause"],
+        ["pause"], ["review"],
     ):  # fmt: skip
         done = subprocess.run(
             [sys.executable, "-m", "myolog", "programme", *words],

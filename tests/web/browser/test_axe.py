@@ -30,6 +30,7 @@ PAGES = (
     "/patterns/?now=1",
     "/programme/",
     "/programme/questions/",
+    "/programme/review/",
     "/programme/practice/",
     "/check/",
     "/check/?new=1",

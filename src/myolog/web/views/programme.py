@@ -26,7 +26,8 @@ from myolog.web.guard import OwnRequest
 from myolog.web.moment import now_for, spoken, today_for
 from myolog.web.pages import BY
 from myolog.web.profile_form import ProfileForm, fact_fields
-from myolog.web.programme_page import counts_of, shown
+from myolog.web.programme_page import shown
+from myolog.web.review_page import looked_back, reviewed
 from myolog.web.views.settings import keep_facts
 from myolog.web.views.today import notes_for
 from myolog.web.whole_journal import whole_journal
@@ -43,8 +44,18 @@ SCORES: Final = range(11)
 def _up_to_date(request: OwnRequest) -> tuple[Journal, DayPlan | None]:
     """Return the journal and today's plan after the result of the check has caught up."""
     catch_up(person=request.person, by=BY)
-    journal = whole_journal(request.person)
+    journal = looked_back(request)
     return journal, plan_of(person=request.person, now=now_for(request.person), journal=journal)
+
+
+@require_safe
+def review(request: OwnRequest) -> HttpResponse:
+    """Look back: the verdict once there is one, the weeks beside each other, and plain counts."""
+    journal, plan = _up_to_date(request)
+    if plan is None:
+        return HttpResponseRedirect("/programme/")
+    context = {"tab": "steps", **reviewed(request.person, journal, plan), **notes_for(request)}
+    return render(request, "programme_review.html", context)
 
 
 @require_safe
@@ -309,7 +320,7 @@ def _ending(request: OwnRequest, journal: Journal, plan: DayPlan) -> dict[str, A
     chosen = date.fromisoformat(recheck) if recheck else None
     return {
         "tab": "steps",
-        "counts": counts_of(progress_of(journal, plan.period, plan.day)),
+        **reviewed(request.person, journal, plan),
         "kept": [words.text(f"thing.{code}.short") for code in STEPS if code in kept],
         "recheck": "" if chosen is None else spoken(chosen),
         "steps": [

@@ -30,7 +30,7 @@ from myolog.web.pages import BY
 from myolog.web.places import RECENT, Place, recent_places
 from myolog.web.programme_page import gentle_lines
 from myolog.web.result_page import Summary, summarised
-from myolog.web.whole_journal import whole_journal
+from myolog.web.review_page import looked_back
 
 STEPS: Final = "/learn/five-steps/"
 
@@ -51,7 +51,7 @@ class Saved:
 def today(request: OwnRequest) -> HttpResponse:
     """Show the welcome to a person without entries, else Today."""
     catch_up(person=request.person, by=BY)
-    journal = whole_journal(request.person)
+    journal = looked_back(request)
     now = now_for(request.person)
     standing = latest_assessment(request.person, now=now)
     notes = notes_for(request)

@@ -1,0 +1,48 @@
+"""What the pages show of looking back: the verdict in words, the weeks as a chart, plain counts."""
+
+from typing import Any
+
+from myolog.charts import weeks
+from myolog.content.catalogue import load
+from myolog.content.verdicts import verdict_words
+from myolog.journal.model import Journal
+from myolog.journal.periods import latest_period
+from myolog.programme.looks import look_due, weeks_of
+from myolog.programme.plan import DayPlan
+from myolog.programme.progress import progress_of
+from myolog.programme.verdict import LOOKS
+from myolog.store.selectors import Person
+from myolog.store.services.looking_back import look_back
+from myolog.web.guard import OwnRequest
+from myolog.web.moment import now_for, spoken, today_for
+from myolog.web.pages import BY
+from myolog.web.programme_page import counts_of
+from myolog.web.whole_journal import whole_journal
+
+
+def looked_back(request: OwnRequest) -> Journal:
+    """Return the whole journal after a verdict that has come due was kept in it."""
+    journal = whole_journal(request.person)
+    today = today_for(request.person)
+    period = latest_period(journal, today)
+    due = None if period is None else look_due(journal, period, today)
+    if due is None or due.kept:
+        return journal
+    look_back(person=request.person, by=BY, journal=journal)
+    return whole_journal(request.person)
+
+
+def reviewed(person: Person, journal: Journal, plan: DayPlan) -> dict[str, Any]:
+    """Return what a page says when it looks back."""
+    words = load()
+    verdict = look_back(person=person, by=BY, now=now_for(person), journal=journal)
+    first, last = (spoken(plan.period.date_of(look.day)) for look in LOOKS)
+    shown, began = weeks_of(journal, plan.period, plan.day)
+    return {
+        "plan": plan,
+        "verdict": None if verdict is None else verdict_words(verdict, words),
+        "asks_check": verdict is not None and verdict.code in ("RECHECK", "ESCALATE"),
+        "looks": words.text("programme.looks", first=first, last=last),
+        "chart": weeks.chart(shown, began_at=began, began_name=words.text("page.programme.began")),
+        "counts": counts_of(progress_of(journal, plan.period, plan.day)),
+    }
