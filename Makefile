@@ -5,10 +5,10 @@ PY := .venv/bin/python
 WORKERS ?= 2
 PYTEST := $(PY) -m pytest -n $(WORKERS)
 
-.PHONY: help run test check format docs reference bench soak lock
+.PHONY: help run test check format docs reference bench screenshots soak lock
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## open Myolog on this computer
 	@scripts/venv run
@@ -52,6 +52,12 @@ docs: ## build the manual into docs/_build
 bench: ## measure start times
 	@scripts/venv dev
 	$(PY) -m bench
+
+screenshots: ## take a picture of every page, and those of the README
+	@scripts/venv dev
+	@scripts/system-packages
+	$(PYTEST) tests/web/browser/screenshots.py
+	@echo "Open .tmp/screenshots"
 
 soak: ## run what takes long: many kills, many examples
 	@scripts/venv dev

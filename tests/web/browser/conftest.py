@@ -124,7 +124,7 @@ def enter(browser: Browser) -> Iterator[Open]:
         known = state if state is not None and Path(state).exists() else None
         context = browser.new_context(storage_state=known, **options)  # type: ignore[arg-type]
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         watch = Watch(context, served.base)
         page = context.new_page()
         page.goto(served.base + "/" if known else served.launch_url)
