@@ -25,6 +25,7 @@ PAGES = {
     "/look/": "A two-minute look",
     "/journal/": "Journal",
     "/journal/2026-03-01/": "Sunday 1 March",
+    "/journal/kept/": "Journal",
     "/story/": "Your story so far",
     "/patterns/": "What goes with your twitching",
     "/patterns/?now=1": "What goes with your twitching",
@@ -69,6 +70,8 @@ WRITES = (
     "/settings/look/",
     "/settings/revoke/",
     "/settings/close-others/",
+    "/settings/close-this/",
+    "/settings/device/",
 )
 FEW = 7
 """Queries: the key, the journal and its version, the newest result, the number of writes since, and
@@ -143,7 +146,7 @@ def test_writes_refuse_a_missing_csrf_token(address: str, strict_client: Client)
 
 def test_no_address_is_left_out_here() -> None:
     known = {a.partition("?")[0].strip("/").split("/")[0] for a in (*PAGES, *READS, *WRITES)}
-    known |= {"open", "emergency"}
+    known |= {"open", "emergency", "offline", "worker.js", "manifest.webmanifest"}
     for one in urlpatterns:
         assert isinstance(one, URLPattern)
         first = str(one.pattern).lstrip("^").split("/")[0]

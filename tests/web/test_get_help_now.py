@@ -50,12 +50,5 @@ def test_an_unknown_country_gets_the_number_for_mobile_phones() -> None:
     assert not help_in("").listed
 
 
-def test_the_worker_looks_after_the_emergency_page_alone(stranger: Client) -> None:
-    answer = stranger.get("/emergency/worker.js")
-    assert answer.headers["content-type"].startswith("text/javascript")
-    assert "/emergency/" in answer.content.decode()
-    assert stranger.post("/emergency/worker.js").status_code in (403, 405)
-
-
 def test_other_methods_are_refused(client: Client) -> None:
     assert client.post("/emergency/").status_code == 405

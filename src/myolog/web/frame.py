@@ -1,6 +1,7 @@
 """What every page shows around its own part: tabs, the number for help, the chosen colours."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,6 +12,10 @@ from myolog.web.help_numbers import help_in
 
 THEMES = ("light", "dark")
 THEME_COOKIE = "myolog_theme"
+DEVICE_COOKIE = "myolog_device"
+"""Set where the person does not want this device to keep pages of the journal."""
+
+A_YEAR = 365 * 24 * 3600
 
 ADDRESSES = {
     "today": "/",
@@ -30,6 +35,11 @@ class Tab:
     address: str
 
 
+def is_ready(request: HttpRequest) -> bool:
+    """Say whether this device may keep pages of the journal."""
+    return request.COOKIES.get(DEVICE_COOKIE) != "off"
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Return what the base page needs; tabs only for the person whose journal it is."""
     person = getattr(request, "person", None)
@@ -37,6 +47,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     words = load()
     return {
         "help": help_in(person.country if person else local_country()),
+        "keeps": ("yes" if is_ready(request) else "no") if person else "",
+        "as_of": datetime.now(UTC).isoformat(),
         "theme": theme if theme in THEMES else "",
         "tabs": tuple(
             Tab(code=code, name=words.text(f"page.tabs.{code}_tab"), address=address)

@@ -27,7 +27,16 @@ COOKIE: Final = "myolog_owner"
 NAMES: Final = ("localhost", "127.0.0.1", "[::1]")
 API: Final = "/api/"
 STATIC: Final = "/static/"
-OPEN_TO_ALL: Final = (STATIC, "/open/", "/emergency/", "/favicon.ico", API)
+OPEN_TO_ALL: Final = (
+    STATIC,
+    "/open/",
+    "/emergency/",
+    "/offline/",
+    "/worker.js",
+    "/manifest.webmanifest",
+    "/favicon.ico",
+    API,
+)
 """Addresses that need no owner's cookie; the API asks for a cookie or a token itself."""
 
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -80,7 +89,7 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         return None
     if path.startswith(OPEN_TO_ALL):
         return None
-    return refused(request, 403, NOT_OPEN)
+    return refused(request, 403, NOT_OPEN, closed=True)
 
 
 def _hosts(port: str) -> frozenset[str]:
@@ -117,13 +126,18 @@ def _owner(request: HttpRequest) -> Person | None:
 
 
 def refused(
-    request: HttpRequest, status: int, sentence: str | None = None, *, with_links: bool = True
+    request: HttpRequest,
+    status: int,
+    sentence: str | None = None,
+    *,
+    with_links: bool = True,
+    closed: bool = False,
 ) -> HttpResponse:
     """Answer with one sentence: JSON for the API, a plain page for people."""
     text = sentence or SENTENCES[status]
     if request.path_info.startswith(API):
         return JsonResponse({"code": _CODES[status], "message": text}, status=status)
-    context = {"sentence": text, "with_links": with_links, "closed": sentence == NOT_OPEN}
+    context = {"sentence": text, "with_links": with_links, "closed": closed}
     return render(request, "refused.html", context, status=status)
 
 
@@ -162,7 +176,7 @@ def open_journal(request: HttpRequest, token: str) -> HttpResponse:
         return HttpResponse(status=204)
     secret = open_browser_with(token, now=datetime.now(UTC))
     if secret is None and getattr(request, "person", None) is None:
-        return refused(request, 403, NOT_OPEN)
+        return refused(request, 403, NOT_OPEN, closed=True)
     response = HttpResponseRedirect("/")
     if secret is not None:
         keep_open(response, request, secret)

@@ -75,8 +75,10 @@ class Weeks:
     earlier: date | None
 
 
-def weeks_of(journal: Journal, *, today: date, before: date | None = None) -> Weeks:
-    """Return four weeks, newest first.
+def weeks_of(
+    journal: Journal, *, today: date, before: date | None = None, n_weeks: int = WEEKS_SHOWN
+) -> Weeks:
+    """Return some weeks, newest first.
 
     Parameters
     ----------
@@ -88,12 +90,12 @@ def weeks_of(journal: Journal, *, today: date, before: date | None = None) -> We
         return Weeks(weeks=(), earlier=None)
     first_day = shown[0].day
     last = min(today, before - timedelta(days=1)) if before else max(today, shown[-1].day)
-    start = last - timedelta(days=last.weekday() + 7 * (WEEKS_SHOWN - 1))
+    start = last - timedelta(days=last.weekday() + 7 * (n_weeks - 1))
     by_day: defaultdict[date, list[Entry]] = defaultdict(list)
     for entry in shown:
         if start <= entry.day <= last:
             by_day[entry.day].append(entry)
-    mondays = [start + timedelta(days=7 * n) for n in reversed(range(WEEKS_SHOWN))]
+    mondays = [start + timedelta(days=7 * n) for n in reversed(range(n_weeks))]
     weeks = (
         Week(
             heading=_heading(monday, today),

@@ -17,12 +17,19 @@ def today_for(person: Person) -> date:
     return now_for(person).date()
 
 
-def moment_of(zone: str, day: date | None, clock: time | None) -> datetime:
+def moment_of(
+    zone: str, day: date | None, clock: time | None, *, said_at: datetime | None = None
+) -> datetime:
     """Return the instant a person in `zone` means, to the minute; what is left out is now.
 
     A day without a time is noon, and today without a time is now.
+
+    Parameters
+    ----------
+    said_at
+        When the person said it, if not at this moment.
     """
-    now = datetime.now(zone_of(zone)).replace(second=0, microsecond=0)
+    now = (said_at or datetime.now(UTC)).astimezone(zone_of(zone)).replace(second=0, microsecond=0)
     if clock is None and day in (None, now.date()):
         return now
     told = datetime.combine(day or now.date(), clock or time(12), now.tzinfo)

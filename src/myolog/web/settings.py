@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "myolog.web.pages.SayWhatIsWrong",
+    "myolog.web.outbox.Outbox",
 ]
 TEMPLATES = [
     {

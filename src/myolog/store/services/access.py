@@ -90,6 +90,15 @@ def owner_of(secret: str, *, now: datetime) -> Person | None:
 
 
 @transaction.atomic
+def close_browser(secret: str, *, by: str, now: datetime) -> None:
+    """Shut out the one browser whose cookie this is."""
+    person = owner_of(secret, now=now)
+    if person is not None:
+        record(person=person, by=by, action="close_browser", now=now)
+        _valid(Key.Kind.OWNER, now=now).filter(digest=_digest(secret)).update(revoked_at=now)
+
+
+@transaction.atomic
 def close_browsers(*, person: Person, by: str, now: datetime) -> int:
     """Shut out every browser that is open now; return how many there were."""
     record(person=person, by=by, action="close_browsers", now=now)

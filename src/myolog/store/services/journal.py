@@ -191,6 +191,11 @@ def _write(
     return stored, True
 
 
+def is_written(person: Person, key: str) -> bool:
+    """Say whether something was stored under this key."""
+    return IdempotencyKey.objects.filter(person=person, key=key).exists()
+
+
 def _digest(entries: tuple[Entry, ...]) -> str:
     content = json.dumps([encode(entry) for entry in entries], sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()

@@ -2,17 +2,40 @@
 
 const TEN_SECONDS = 10_000;
 
+const FIVE_MINUTES = 300_000;
+const told = (name) => document.querySelector(`meta[name="${name}"]`).content;
+
 // The emergency page stays at hand when Myolog is not running; a new country fetches its numbers.
 async function keepHelpAtHand() {
   if (!("serviceWorker" in navigator)) return;
-  await navigator.serviceWorker.register("/emergency/worker.js", { scope: "/emergency/" });
-  const country = document.querySelector('meta[name="help"]').content;
+  await navigator.serviceWorker.register("/worker.js", { scope: "/" });
+  await keepPages();
+  const country = told("help");
   if (localStorage.getItem("help") === country) return;
-  const kept = await caches.open("help-1");
-  await kept.add("/emergency/");
+  const help = await caches.open("help");
+  await help.add("/emergency/");
   localStorage.setItem("help", country);
 }
+
+// Pages of the journal are kept while the browser is let in, and looked after every five minutes
+// and after each write. "no" is said by a closed journal and by a person who does not want it.
+async function keepPages() {
+  const wanted = told("keeps");
+  if (wanted === "no") {
+    localStorage.removeItem("kept");
+    await caches.delete("pages");
+  }
+  if (wanted !== "yes" || document.documentElement.hasAttribute("data-kept")) return;
+  if (Date.now() - Number(localStorage.getItem("kept")) < FIVE_MINUTES) return;
+  const { active } = await navigator.serviceWorker.ready;
+  active.postMessage("keep");
+  localStorage.setItem("kept", String(Date.now()));
+}
 keepHelpAtHand().catch(() => {});
+
+// Where there is no connection, the first page leads to what this device keeps.
+const ready = document.querySelector("[data-ready]");
+if (ready && "caches" in window) caches.has("pages").then((kept) => (ready.hidden = !kept));
 
 // "Saved" leaves after ten seconds, unless somebody is about to use it.
 for (const note of document.querySelectorAll("[data-saved]")) {
@@ -40,6 +63,7 @@ for (const button of document.querySelectorAll('button[name="bump"]')) {
 for (const form of document.forms) {
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) event.preventDefault();
+    if (form.method === "post") localStorage.removeItem("kept");
     form.dataset.sent = "yes";
     setTimeout(() => delete form.dataset.sent, 2000);
   });

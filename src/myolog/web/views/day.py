@@ -29,7 +29,8 @@ from myolog.web.day_form import (
 from myolog.web.forms import TasksForm, fresh_key, posted_key
 from myolog.web.guard import OwnRequest
 from myolog.web.journal_page import value_in_words
-from myolog.web.moment import day_named, spoken, today_for
+from myolog.web.moment import spoken, today_for
+from myolog.web.outbox import day_meant
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import PARTS, Place, read_places, recent_places
 from myolog.web.whole_journal import whole_journal
@@ -43,7 +44,7 @@ def day(request: OwnRequest) -> HttpResponse:
     """Ask about one day, today unless the address names another, and store the answers."""
     today = today_for(request.person)
     source = request.POST if request.method == "POST" else request.GET
-    which = day_named(source.get("date"), today=today)
+    which = day_meant(request, source.get("date"))
     journal = whole_journal(request.person)
     shown = read_places(request.POST.getlist("shown")) if request.method == "POST" else ()
     form = DayForm.read(which, request.POST, shown or _asked_about(journal, which))
@@ -216,7 +217,7 @@ def _choices(name: str, choices: dict[str, int], form: DayForm) -> tuple[dict[st
 @require_POST
 def none_today(request: OwnRequest) -> HttpResponse:
     """Store that the person looked back on today and noticed no twitch."""
-    entry = NoneToday(day=day_named(request.POST.get("date"), today=today_for(request.person)))
+    entry = NoneToday(day=day_meant(request, request.POST.get("date")))
     log_entries(
         person=request.person,
         entries=(entry,),

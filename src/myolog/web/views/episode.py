@@ -26,6 +26,7 @@ from myolog.web.forms import DURATIONS, EpisodeForm, fresh_key, suspect_name, to
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import moment_of, now_for, today_for
 from myolog.web.one_line import LineRead
+from myolog.web.outbox import said_at, zone_said
 from myolog.web.pages import BY, reassessed, sentence
 from myolog.web.places import RECENT, Place, found, recent_places
 from myolog.web.whole_journal import whole_journal
@@ -61,12 +62,13 @@ def _place_in(word: str) -> Place | None:
 
 def _store(request: OwnRequest, form: EpisodeForm) -> Episode:
     data = form.cleaned_data
-    place = Place.read(data["place"])
+    place, zone = Place.read(data["place"]), zone_said(request)
     return log_episode(
         person=request.person,
         site=place.site,
         side=place.side,
-        started_at=moment_of(request.person.zone, data["day"], data["clock"]),
+        started_at=moment_of(zone, data["day"], data["clock"], said_at=said_at(request)),
+        zone=zone,
         **form.values(),
         by=BY,
         idempotency_key=form.write_key,

@@ -28,16 +28,15 @@ from myolog.store.services.erasing import erase_everything
 from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_country, set_zone
 from myolog.web.forms import fresh_key, posted_key
-from myolog.web.frame import THEME_COOKIE, THEMES
+from myolog.web.frame import A_YEAR, THEME_COOKIE, THEMES, is_ready
 from myolog.web.guard import OwnRequest, keep_open
 from myolog.web.help_numbers import help_in, listed_countries
 from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed, sentence
 from myolog.web.profile_form import ProfileForm, asked, fact_fields
+from myolog.web.views.device import empty
 from myolog.web.views.today import notes_for
 from myolog.web.whole_journal import whole_journal
-
-A_YEAR: Final = 365 * 24 * 3600
 
 ERASE_WORD: Final = "erase"
 """What the person types to confirm the second question."""
@@ -56,6 +55,7 @@ def settings(request: OwnRequest) -> HttpResponse:
         "countries": listed_countries(),
         "zone": request.person.zone,
         "themes": _themes(request),
+        "ready": is_ready(request),
         "tokens": api_tokens(request.person, now=datetime.now(UTC)),
         "version": __version__,
         **notes_for(request),
@@ -181,7 +181,9 @@ def erase(request: OwnRequest) -> HttpResponse:
     typed = request.POST.get("sure", "").strip().lower()
     if request.method == "POST" and typed == ERASE_WORD:
         erase_everything(person=request.person)
-        return HttpResponseRedirect("/")
+        response = HttpResponseRedirect("/")
+        empty(response)
+        return response
     wrong = request.method == "POST"
     context = {"wrong": wrong, "word": ERASE_WORD}
     return render(request, "erase.html", context, status=400 if wrong else 200)

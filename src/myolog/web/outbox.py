@@ -1,0 +1,140 @@
+"""What a browser kept while Myolog could not be reached, and sends now.
+
+The script sends a form as it was filled in, with headers that say when it was saved and what the
+device's clock shows at the sending. A device's time is its claim: where its clock is more than five
+minutes off, the moment is put right by the difference, and the answer says so. Answers are JSON,
+because a script reads them: `to` is the page that a browser without script would have gone to.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from myolog.content.catalogue import load
+from myolog.errors import InvalidEntry, UserError
+from myolog.journal.checks import zone_of
+from myolog.store.services.journal import is_written
+from myolog.web.forms import posted_key
+from myolog.web.guard import OwnRequest, refused
+from myolog.web.moment import day_named, spoken, today_for
+
+FORGIVEN: Final = timedelta(minutes=5)
+"""How far off a device's clock may be before its time is put right."""
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """One write from a browser's outbox.
+
+    Attributes
+    ----------
+    said_at : the moment at which it was saved, put right, in the device's zone
+    device_at : the same as the device's clock showed it
+    zone : IANA name of the zone of the device
+    """
+
+    said_at: datetime
+    device_at: datetime
+    zone: str
+
+    @property
+    def is_put_right(self) -> bool:
+        """Whether the device's clock was off."""
+        return self.said_at != self.device_at
+
+
+def sending_of(request: HttpRequest, *, now: datetime) -> Sending | None:
+    """Return what the headers tell; None for a form that a browser sent by itself.
+
+    Raises
+    ------
+    InvalidEntry
+        A time or the zone cannot be read.
+    """
+    kept, sent = request.headers.get("X-Outbox-Kept"), request.headers.get("X-Outbox-Sent")
+    if kept is None or sent is None:
+        return None
+    zone = request.headers.get("X-Outbox-Zone", "")
+    try:
+        place = zone_of(zone or "UTC")
+        device_at, sent_at = (datetime.fromisoformat(text) for text in (kept, sent))
+        off = now - sent_at
+        said_at = device_at + off if abs(off) > FORGIVEN else device_at
+        return Sending(
+            said_at=said_at.astimezone(place), device_at=device_at.astimezone(place), zone=zone
+        )
+    except (ValueError, TypeError, OverflowError, UserError):
+        raise InvalidEntry(
+            "The time of this entry cannot be read. Please enter it again.", code="invalid_date"
+        ) from None
+
+
+class Outbox:
+    """Middleware: answer the outbox's script in its own way."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Turn the way to the next page into JSON."""
+        response = self.get_response(request)
+        sending = getattr(request, "sending", None)
+        if sending is None or response.status_code != 302:
+            return response
+        return _stored(response.headers["Location"], sending)
+
+    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
+        """Read the headers; what is stored already and would be timed anew is not read again."""
+        if request.method != "POST" or not hasattr(request, "person"):
+            return None
+        try:
+            sending = sending_of(request, now=datetime.now(UTC))
+        except UserError as wrong:
+            return refused(request, 400, wrong.message)
+        request.sending = sending  # type: ignore[attr-defined]
+        key = posted_key(request.POST)
+        if sending and sending.is_put_right and key and is_written(request.person, key):
+            return _stored("/", sending)
+        return None
+
+
+def _stored(to: str, sending: Sending) -> JsonResponse:
+    answer = {"to": to}
+    if sending.is_put_right:
+        when = f"{spoken(sending.said_at.date())}, {sending.said_at:%H:%M}"
+        answer["sentence"] = load().text("page.device.clock", when=when)
+    return JsonResponse(answer)
+
+
+def said_at(request: HttpRequest) -> datetime | None:
+    """Return when the person saved this, to the minute; None for now."""
+    sending: Sending | None = getattr(request, "sending", None)
+    return None if sending is None else sending.said_at.replace(second=0, microsecond=0)
+
+
+def zone_said(request: OwnRequest) -> str:
+    """Return the zone that the person's words about time are meant in."""
+    sending: Sending | None = getattr(request, "sending", None)
+    return (sending.zone if sending else "") or request.person.zone
+
+
+def day_meant(request: OwnRequest, text: str | None) -> date:
+    """Return the day a form names: a device's own "today" is put right with its clock.
+
+    Raises
+    ------
+    InvalidEntry
+        It is not a date, lies before 1900, or in the future.
+    """
+    sending: Sending | None = getattr(request, "sending", None)
+    today = today_for(request.person)
+    if sending is None:
+        return day_named(text, today=today)
+    if sending.is_put_right and text == sending.device_at.date().isoformat():
+        return sending.said_at.date()
+    return day_named(text, today=max(today, sending.said_at.date()))

@@ -1,0 +1,232 @@
+// Saving without a connection: what a person saves is kept on this device first, then sent. The
+// note at the top of every page shows what has not been sent. Without this script, or where the
+// browser keeps nothing, the ordinary forms still work while Myolog is running.
+
+import { kept } from "./kept.js";
+import { REFUSED, WAITING, flush, tryAgain } from "./queue.js";
+
+const note = document.getElementById("unsent");
+const offline = document.documentElement.hasAttribute("data-kept");
+
+function cookie(name) {
+  return document.cookie.split("; ").find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
+}
+
+const asOf = () => document.querySelector('meta[name="as-of"]')?.content ?? "";
+const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+
+function headers(entry) {
+  return {
+    "X-Outbox-Kept": entry.keptAt,
+    "X-Outbox-Sent": new Date().toISOString(),
+    "X-Outbox-Zone": entry.zone,
+    "X-Outbox-As-Of": entry.asOf,
+    "X-Outbox-After": entry.after.join(" "),
+    "X-CSRFToken": cookie("csrftoken"),
+  };
+}
+
+// The sentence of a page that says no.
+function sentenceIn(text) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const said = page.querySelector('main [role="alert"], main .err, main .lead');
+  return said?.textContent.replace(/\s+/g, " ").trim() ?? "";
+}
+
+async function send(entry) {
+  const answer = await fetch(entry.path, {
+    method: "POST",
+    headers: headers(entry),
+    body: new URLSearchParams(entry.fields),
+    redirect: "error",
+  });
+  const { status } = answer;
+  if (status !== 200) return { status, sentence: sentenceIn(await answer.text()) };
+  if (!answer.headers.get("content-type")?.startsWith("application/json")) return { status };
+  return { status, ...(await answer.json()) };
+}
+
+// One sender at a time, over all windows of this browser.
+function alone(work) {
+  return navigator.locks ? navigator.locks.request("myolog-outbox", work) : work();
+}
+
+export const deliver = () => alone(() => flush(kept, send));
+
+// ------------------------------------------------------------------ the note on every page
+
+const said = (name, values = {}) =>
+  Object.entries(values).reduce((text, [part, value]) => text.replaceAll(`{${part}}`, value), note.dataset[name]);
+
+function when(entry) {
+  const { lang } = document.documentElement;
+  const format = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, format).format(new Date(entry.keptAt));
+}
+
+function line(entry) {
+  const item = note.querySelector("template").content.firstElementChild.cloneNode(true);
+  item.querySelector("[data-what]").textContent = entry.label;
+  item.querySelector("[data-when]").textContent = when(entry);
+  const problem = item.querySelector("[data-problem]");
+  problem.hidden = entry.state === WAITING;
+  problem.textContent = entry.state === REFUSED ? entry.sentence : said("conflict");
+  const remove = item.querySelector("button");
+  remove.setAttribute("aria-label", `${remove.textContent}: ${entry.label}`);
+  remove.addEventListener("click", async () => {
+    if (remove.dataset.asked) {
+      await alone(() => kept.remove(entry.key));
+      await show();
+    } else {
+      remove.dataset.asked = "yes";
+      remove.textContent = said("sure");
+      remove.removeAttribute("aria-label");
+    }
+  });
+  return item;
+}
+
+export async function show(message = "") {
+  if (!note) return;
+  const entries = await kept.all().catch(() => []);
+  note.querySelector("ul").replaceChildren(...entries.map(line));
+  note.querySelector("[data-message]").textContent = message;
+  note.querySelector("[data-waiting]").hidden = entries.length === 0;
+  note.querySelector("[data-fleeting]").hidden = entries.length === 0 || (await lasting());
+  note.hidden = entries.length === 0 && message === "";
+}
+
+async function lasting() {
+  return (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
+}
+
+// Sends what waits; tells when the server put a time right that this device had wrong.
+async function sendWaiting() {
+  const outcomes = await deliver().catch(() => new Map());
+  const told = [...outcomes.values()].map(({ answer }) => (answer?.to ? answer.sentence : "")).filter(Boolean);
+  const sent = [...outcomes.values()].some(({ verdict }) => verdict === "sent");
+  if (sent) localStorage.removeItem("kept");
+  const left = await kept.all().catch(() => []);
+  await show(told.length ? told.join(" ") : sent && left.length === 0 ? said("all") : "");
+}
+
+// ------------------------------------------------------------------ saving
+
+function entryOf(form, submitter, waiting) {
+  const data = new FormData(form, submitter);
+  data.delete("csrfmiddlewaretoken");
+  const key = crypto.randomUUID();
+  data.set("key", key);
+  return {
+    key,
+    path: new URL(form.action).pathname,
+    fields: [...data.entries()].map(([name, value]) => [name, String(value)]),
+    label: form.querySelector("[data-yours]")?.textContent.trim() ?? form.dataset.outbox,
+    keptAt: new Date().toISOString(),
+    zone: ownZone(),
+    asOf: asOf(),
+    after: waiting.map((entry) => entry.key),
+    state: WAITING,
+    sentence: "",
+  };
+}
+
+async function save(form, submitter) {
+  const entry = entryOf(form, submitter, await kept.all());
+  await kept.add(entry);
+  localStorage.removeItem("kept");
+  const outcome = (await deliver()).get(entry.key);
+  if (outcome?.verdict === REFUSED) {
+    await kept.remove(entry.key); // the person is here: the page itself shows what to put right
+    submitAsEver(form, submitter);
+    return;
+  }
+  const unsent = (await kept.all()).some((one) => one.key === entry.key);
+  if (!unsent) {
+    location.assign(outcome?.answer.to ?? "/");
+    return;
+  }
+  navigator.storage?.persist?.().catch(() => {});
+  if (navigator.serviceWorker?.controller) {
+    location.assign("/"); // Today, or what this device shows in its place
+    return;
+  }
+  await show(said("kept"));
+  note.focus();
+}
+
+function submitAsEver(form, submitter) {
+  delete form.dataset.sent;
+  form.dataset.plain = "yes";
+  form.requestSubmit(submitter);
+}
+
+// A browser that keeps nothing (full, or private) still sends; the form stays as it is otherwise.
+async function saveWithoutKeeping(form, submitter) {
+  try {
+    await fetch("/worker.js", { method: "HEAD", cache: "no-store" });
+    submitAsEver(form, submitter);
+  } catch {
+    await show(said("full"));
+    note.focus();
+  }
+}
+
+const saves = (submitter) => !submitter?.name || submitter.name === "save";
+
+document.addEventListener("submit", async (event) => {
+  const { target: form, submitter } = event;
+  if (event.defaultPrevented || !note || form.method !== "post" || form.dataset.plain) return;
+  if (form.dataset.outbox === undefined) return;
+  event.preventDefault();
+  if (!saves(submitter)) {
+    await (offline ? show(said("needs")) : saveWithoutKeeping(form, submitter));
+  } else {
+    await save(form, submitter).catch(() => saveWithoutKeeping(form, submitter));
+  }
+  delete form.dataset.sent;
+});
+
+for (const button of document.querySelectorAll("[data-again]")) {
+  button.addEventListener("click", async () => {
+    await alone(() => tryAgain(kept)).catch(() => {});
+    await sendWaiting();
+  });
+}
+addEventListener("online", sendWaiting);
+if (note) sendWaiting();
+
+// ------------------------------------------------------------------ a kept page on a later day
+
+// The day's page was kept on some day; on another one it is a blank page of that day.
+function turnToToday(form) {
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: form.dataset.zone || undefined }).format(new Date());
+  for (const field of document.querySelectorAll('form[data-outbox] input[name="date"]')) {
+    if (field.value === today) continue;
+    field.value = today;
+    for (const old of document.querySelectorAll("[data-of-day]")) old.remove();
+    for (const box of form.querySelectorAll(":checked")) box.checked = false;
+    for (const told of form.querySelectorAll('select, input[type="text"], input[type="number"]')) told.value = "";
+  }
+}
+const day = document.querySelector("form[data-zone]");
+if (offline && day) turnToToday(day);
+
+// ------------------------------------------------------------------ closing this browser
+
+const closing = document.querySelector("form[data-close]");
+closing?.addEventListener("submit", async (event) => {
+  if (closing.dataset.plain || event.submitter?.name === "anyway") return;
+  event.preventDefault();
+  delete closing.dataset.sent;
+  const entries = await kept.all().catch(() => []);
+  closing.elements.unsent.value = String(entries.length);
+  if (entries.length === 0) {
+    submitAsEver(closing, event.submitter);
+    return;
+  }
+  const warning = closing.querySelector("[data-warning]");
+  warning.hidden = false;
+  warning.querySelector("p").textContent = warning.dataset.warning.replace("{count}", String(entries.length));
+  warning.querySelector("button").focus();
+});

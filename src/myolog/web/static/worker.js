@@ -1,0 +1,70 @@
+// Keeps the emergency page at hand for everybody. For the person whose journal it is, and only on a
+// device they keep ready, it also keeps three pages: note a twitch, the day, the last 90 days.
+// VERSION changes with every file that is kept, so that a browser fetches them anew.
+const VERSION = "{version}";
+const HELP = "help";
+const PAGES = "pages";
+const OPEN = ["/emergency/", "/offline/", "/manifest.webmanifest"];
+const STATIC = "{static}".split(" ");
+const KEPT = { "/log/": "/log/", "/day/": "/day/", "/journal/": "/journal/kept/" };
+
+const anew = (path) => new Request(path, { cache: "reload" });
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(
+    caches.open(HELP).then((help) => help.addAll([...OPEN, ...STATIC].map(anew))).then(() => self.skipWaiting()),
+  );
+});
+
+self.addEventListener("activate", (event) => {
+  const known = (name) => name === HELP || name === PAGES;
+  event.waitUntil(
+    caches.keys().then((names) => Promise.all(names.filter((name) => !known(name)).map((name) => caches.delete(name))))
+      .then(() => self.clients.claim()),
+  );
+});
+
+// A page of the journal is kept whole and only when it was meant for its owner.
+async function keepPages() {
+  const pages = await caches.open(PAGES);
+  for (const path of Object.values(KEPT)) {
+    const answer = await fetch(anew(path));
+    if (answer.status === 403) return caches.delete(PAGES);
+    if (answer.ok && !answer.redirected) await pages.put(path, answer);
+  }
+}
+
+self.addEventListener("message", (event) => {
+  if (event.data === "keep") event.waitUntil(keepPages().catch(() => {}));
+});
+
+async function page(request) {
+  try {
+    return await fetch(request);
+  } catch (gone) {
+    return (await keptPage(request)) ?? Promise.reject(gone);
+  }
+}
+
+// `data-kept` tells the page that it comes from this device and may be of an earlier day.
+async function keptPage(request) {
+  const { pathname, searchParams } = new URL(request.url);
+  const otherDay = searchParams.has("date") || searchParams.has("before");
+  const kept = request.method === "GET" && !otherDay ? KEPT[pathname] : undefined;
+  const found = kept && (await caches.match(kept, { cacheName: PAGES }));
+  if (found) {
+    const text = (await found.text()).replace("<html ", "<html data-kept ");
+    return new Response(text, { headers: found.headers });
+  }
+  const instead = pathname.startsWith("/emergency/") || pathname.startsWith("/check/") ? "/emergency/" : "/offline/";
+  return caches.match(instead, { cacheName: HELP });
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const path = new URL(request.url).pathname;
+  if (request.mode === "navigate") event.respondWith(page(request));
+  else if (STATIC.includes(path) || path === "/manifest.webmanifest") {
+    event.respondWith(fetch(request).catch(() => caches.match(path, { cacheName: HELP })));
+  }
+});

@@ -1,0 +1,140 @@
+"""What this device keeps for times without a connection, and closing the journal in it.
+
+The emergency page is kept for everybody. Pages of the journal are kept only while the browser is
+let in and the person has not switched it off. See docs/decisions/0009-kept-on-the-device.md.
+"""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from myolog.content.catalogue import load
+from myolog.store.services.access import close_browser
+from myolog.web.frame import A_YEAR, DEVICE_COOKIE
+from myolog.web.guard import COOKIE, OwnRequest, refused
+from myolog.web.journal_page import weeks_of
+from myolog.web.moment import now_for, spoken
+from myolog.web.pages import BY
+from myolog.web.whole_journal import whole_journal
+
+STATIC: Final = Path(__file__).parent.parent / "static"
+KEPT_FILES: Final = (
+    "pico.min.css",
+    "myolog.css",
+    "mark.svg",
+    "icon-192.png",
+    "page.js",
+    "place.js",
+    "outbox.js",
+    "kept.js",
+    "queue.js",
+)
+"""What the kept pages are made of, besides themselves."""
+
+KEPT_WEEKS: Final = 14
+"""Weeks of the journal that a device keeps: 90 days, whichever weekday it is."""
+
+COLOUR: Final = "#12566e"
+
+
+@require_safe
+def worker(request: HttpRequest) -> HttpResponse:
+    """Return the service worker, which looks after every page."""
+    del request
+    return HttpResponse(_worker(), content_type="text/javascript; charset=utf-8")
+
+
+@cache
+def _worker() -> str:
+    script = (STATIC / "worker.js").read_text("utf-8")
+    version = hashlib.sha256(script.encode())
+    for name in KEPT_FILES:
+        version.update((STATIC / name).read_bytes())
+    paths = " ".join(f"/static/{name}" for name in KEPT_FILES)
+    return script.replace("{version}", version.hexdigest()[:16]).replace("{static}", paths)
+
+
+@require_safe
+def manifest(request: HttpRequest) -> HttpResponse:
+    """Say how Myolog looks among the apps of a device."""
+    del request
+    words = load()
+    svg = {"src": "/static/mark.svg", "type": "image/svg+xml", "sizes": "any"}
+    icons = [
+        {"src": f"/static/icon-{name}.png", "type": "image/png", "sizes": size, "purpose": purpose}
+        for name, size, purpose in (
+            ("192", "192x192", "any"),
+            ("512", "512x512", "any"),
+            ("maskable", "512x512", "maskable"),
+        )
+    ]
+    content = {
+        "id": "/",
+        "name": words.text("app.name"),
+        "short_name": words.text("app.name"),
+        "description": words.text("page.device.about"),
+        "lang": "en",
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": COLOUR,
+        "theme_color": COLOUR,
+        "icons": [*icons, svg],
+    }
+    return JsonResponse(content, content_type="application/manifest+json")
+
+
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """Show what can be done while Myolog cannot be reached; nothing personal is on it."""
+    return render(request, "offline.html", {"tabs": ()})
+
+
+@require_safe
+def kept_journal(request: OwnRequest) -> HttpResponse:
+    """Show the journal's last 90 days on one page, for times without a connection."""
+    now = now_for(request.person)
+    context = {
+        "tab": "journal",
+        "today": now.date(),
+        "shown": weeks_of(whole_journal(request.person), today=now.date(), n_weeks=KEPT_WEEKS),
+        "stand": f"{spoken(now.date())}, {now:%H:%M}",
+        "kept": True,
+    }
+    return render(request, "journal_kept.html", context)
+
+
+@require_POST
+def keep_ready(request: OwnRequest) -> HttpResponse:
+    """Switch on or off that this device keeps pages of the journal."""
+    response = HttpResponseRedirect("/settings/?changed=1#device")
+    if request.POST.get("ready") == "yes":
+        response.delete_cookie(DEVICE_COOKIE, samesite="Strict")
+    else:
+        response.set_cookie(DEVICE_COOKIE, "off", max_age=A_YEAR, httponly=True, samesite="Strict")
+    return response
+
+
+@require_POST
+def close_this(request: OwnRequest) -> HttpResponse:
+    """Shut this browser out, and empty it of what it kept.
+
+    The script counts what has not been sent and asks first; where nobody counted, what waits stays
+    in the browser until it is let in again.
+    """
+    close_browser(request.COOKIES[COOKIE], by=BY, now=now_for(request.person))
+    response = refused(request, 200, load().text("page.device.closed"), closed=True)
+    response.delete_cookie(COOKIE, samesite="Strict")
+    if request.POST.get("unsent") == "0" or "anyway" in request.POST:
+        empty(response)
+    return response
+
+
+def empty(response: HttpResponse) -> None:
+    """Have the browser delete all that it keeps of this address."""
+    response.headers["Clear-Site-Data"] = '"storage"'

@@ -1,0 +1,69 @@
+"""Taking the server away from a browser, and giving it back."""
+
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.web.conftest import SERVE, Served
+
+KEPT = """async (names) => {
+  const found = await Promise.all(names.map((name) => caches.match(name)));
+  const all = await navigator.serviceWorker.getRegistrations();
+  return found.every(Boolean) && all.some((one) => one.active?.state === "activated");
+}"""
+PAGES = ("/log/", "/day/", "/journal/kept/")
+
+UNSENT = """async () => {
+  const { kept } = await import("/static/kept.js");
+  return kept.all();
+}"""
+
+
+def kept_at_hand(page: Page, *names: str) -> None:
+    """Wait until the browser keeps these pages; `wait_for_function` takes a promise for yes."""
+    for _ in range(150):
+        if page.evaluate(KEPT, list(names or ("/emergency/",))):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("not at hand")
+
+
+def stop(served: Served) -> None:
+    """Kill the server."""
+    with suppress(ProcessLookupError):
+        os.killpg(served.pid, signal.SIGKILL)
+    os.waitid(os.P_PID, served.pid, os.WEXITED | os.WNOWAIT)  # half an answer would hide the page
+
+
+def start_again(served: Served) -> subprocess.Popen[str]:
+    """Start a server on the same folder and port; end it with `end` of the conftest."""
+    port = served.base.rpartition(":")[2]
+    environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"}
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVE, str(served.data), port],
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env=environment,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith("Open ")
+    return process
+
+
+def exported(data: Path) -> list[str]:
+    """Return the journal of a folder, one line an entry."""
+    done = subprocess.run(
+        [sys.executable, "-m", "myolog", "--data", str(data), "export", "-o", "-"],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    return done.stdout.splitlines()

@@ -1,0 +1,327 @@
+"""Noting with the server gone: it opens, keeps, shows what waits, and sends each entry once."""
+
+import json
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+from tests.web.browser.conftest import CHROMIUM, QUIET, Open, end
+from tests.web.browser.outage import PAGES, UNSENT, exported, kept_at_hand, start_again, stop
+from tests.web.conftest import Served
+
+pytestmark = [pytest.mark.browser]
+
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture
+def later() -> Iterator[ExitStack]:
+    """Give a place for what ends with the test."""
+    with ExitStack() as stack:
+        yield stack
+
+
+def restart(served: Served, later: ExitStack) -> None:
+    later.callback(end, start_again(served))
+
+
+def ready(fresh: Served, enter: Open) -> Page:
+    """Open a phone-sized browser that has what it needs for an outage."""
+    page, _ = enter(fresh, viewport=PHONE)
+    kept_at_hand(page, "/emergency/", *PAGES)
+    return page
+
+
+def note_a_twitch(page: Page, base: str, place: str = "calf/left") -> None:
+    """Tap a place and Save; with the server gone, as with it."""
+    page.goto(f"{base}/log/")
+    page.locator("[data-list]").evaluate(
+        "(list, place) => list.querySelector(`button[value='${place}']`).click()", place
+    )
+    page.locator(".dock button[name=save]").click()
+    page.wait_for_url(base + "/")
+
+
+def waiting(page: Page) -> int:
+    return len(page.evaluate(UNSENT))
+
+
+def all_sent(page: Page) -> None:
+    for _ in range(100):
+        if waiting(page) == 0:
+            break
+        page.wait_for_timeout(100)
+    assert waiting(page) == 0
+    expect(page.locator("#unsent [data-waiting]")).to_be_hidden()
+
+
+def kinds(served: Served) -> list[str]:
+    return sorted(
+        entry["kind"] for entry in map(json.loads, exported(served.data)) if "kind" in entry
+    )
+
+
+def test_everything_noted_with_the_server_killed_arrives_once(
+    fresh: Served, enter: Open, later: ExitStack
+) -> None:
+    page = ready(fresh, enter)
+    stop(fresh)
+    note_a_twitch(page, fresh.base)
+    note_a_twitch(page, fresh.base, "calf/right")
+    expect(page.locator("#unsent li")).to_have_count(2)
+    expect(page.locator("#unsent li").first).to_contain_text("Your left calf")
+    page.reload()
+    expect(page.locator("#unsent li")).to_have_count(2)
+    page.goto(fresh.base + "/day/")
+    page.locator("button[value='coffee:+1'], button[name=bump][value$='+1']").first.click()
+    page.locator(".dock button[name=save]").click()
+    page.wait_for_url(fresh.base + "/")
+    expect(page.locator("#unsent li")).to_have_count(3)
+    page.goto(fresh.base + "/journal/")
+    expect(page.get_by_role("heading", name="Journal")).to_be_visible()
+    expect(page.locator("#unsent li")).to_have_count(3)
+    restart(fresh, later)
+    page.goto(fresh.base + "/")
+    all_sent(page)
+    page.reload()
+    stored = kinds(fresh)
+    assert stored.count("episode") == 2
+    assert "exposure" in stored
+
+
+def test_none_today_waits_and_arrives_once(fresh: Served, enter: Open, later: ExitStack) -> None:
+    page = ready(fresh, enter)
+    stop(fresh)
+    page.goto(fresh.base + "/day/")
+    page.locator("form[action='/day/none/'] button").click()
+    expect(page.locator("#unsent li")).to_have_count(1)
+    restart(fresh, later)
+    page.get_by_role("button", name="Send now").click()
+    all_sent(page)
+    assert kinds(fresh) == ["none_today"]
+
+
+def test_with_the_network_cut_and_back_it_is_sent_by_itself(fresh: Served, enter: Open) -> None:
+    page = ready(fresh, enter)
+    page.context.set_offline(True)
+    note_a_twitch(page, fresh.base)
+    expect(page.locator("#unsent li")).to_have_count(1)
+    page.context.set_offline(False)
+    all_sent(page)
+    assert kinds(fresh) == ["episode"]
+
+
+def test_an_answer_that_gets_lost_does_not_store_it_twice(fresh: Served, enter: Open) -> None:
+    page = ready(fresh, enter)
+    page.goto(fresh.base + "/log/?place=calf/left")
+
+    def lose(route) -> None:
+        route.fetch(max_redirects=0)  # the server has it; the browser never hears of that
+        route.abort()
+
+    page.context.route(
+        lambda url: url.endswith("/log/"),
+        lambda route: lose(route) if route.request.method == "POST" else route.continue_(),
+    )
+    page.locator(".dock button[name=save]").click()
+    expect(page.locator("#unsent li")).to_have_count(1)
+    page.context.unroute_all(behavior="ignoreErrors")
+    page.reload()
+    all_sent(page)
+    assert kinds(fresh) == ["episode"]
+
+
+def test_what_waits_survives_a_crash_of_the_browser(
+    fresh: Served, playwright: Playwright, tmp_path: Path, later: ExitStack
+) -> None:
+    def begin() -> Page:
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path / "profile", executable_path=CHROMIUM, args=list(QUIET), viewport=PHONE
+        )
+        context.set_default_timeout(30_000)
+        return context.pages[0]
+
+    page = begin()
+    page.goto(fresh.launch_url)
+    kept_at_hand(page, "/emergency/", *PAGES)
+    page.context.close()  # the cookie goes to the disk
+    page = begin()
+    page.goto(fresh.base + "/")
+    stop(fresh)
+    note_a_twitch(page, fresh.base)
+    expect(page.locator("#unsent li")).to_have_count(1)
+    kill_browser_of(tmp_path / "profile")
+    page = begin()
+    later.callback(page.context.close)
+    page.goto(fresh.base + "/")
+    expect(page.locator("#unsent li")).to_have_count(1)
+    restart(fresh, later)
+    page.reload()
+    all_sent(page)
+    assert kinds(fresh) == ["episode"]
+
+
+def kill_browser_of(profile: Path) -> None:
+    """Kill the browser whose profile this is, as a crash would: its own lock names its process."""
+    pid = int(os.readlink(profile / "SingletonLock").rpartition("-")[2])
+    os.kill(pid, signal.SIGKILL)
+
+
+def test_what_the_server_refuses_stays_with_its_sentence(
+    fresh: Served, enter: Open, later: ExitStack
+) -> None:
+    page = ready(fresh, enter)
+    stop(fresh)
+    page.goto(fresh.base + "/day/")
+    page.locator("form[action='/day/none/'] button").click()
+    page.wait_for_url(fresh.base + "/")
+    note_a_twitch(page, fresh.base)
+    page.goto(fresh.base + "/day/")
+    page.locator("form[action='/day/none/'] button").click()
+    expect(page.locator("#unsent li")).to_have_count(3)
+    restart(fresh, later)
+    page.get_by_role("button", name="Send now").click()
+    expect(page.locator("#unsent li")).to_have_count(1, timeout=15_000)
+    expect(page.locator("#unsent [data-problem]")).to_contain_text("Twitches are noted")
+    page.reload()
+    remove = page.get_by_role("button", name="Remove: No twitches")
+    remove.click()
+    page.get_by_role("button", name="Remove for good").click()
+    all_sent(page)
+    assert kinds(fresh) == ["episode"]
+
+
+def test_closing_the_journal_asks_first_and_leaves_nothing(
+    fresh: Served, enter: Open, later: ExitStack
+) -> None:
+    page = ready(fresh, enter)
+    page.goto(fresh.base + "/settings/")
+    page.context.route("**/log/", lambda route: route.abort())
+    page.evaluate(
+        """async () => {
+             const { kept } = await import("/static/kept.js");
+             await kept.add({ key: crypto.randomUUID(), path: "/log/", fields: [], label: "x",
+               keptAt: new Date().toISOString(), zone: "UTC", asOf: "", after: [],
+               state: "waiting", sentence: "" });
+           }"""
+    )
+    close = page.get_by_role("button", name="Close the journal in this browser")
+    close.click()
+    expect(page.get_by_text("Not sent from this device yet: 1")).to_be_visible()
+    assert waiting(page) == 1
+    page.get_by_role("button", name="Close it and lose them").click()
+    expect(page.get_by_role("heading", name="This journal is closed")).to_be_visible()
+    page.wait_for_timeout(300)
+    left = page.evaluate(
+        """async () => ({ pages: await caches.has("pages"),
+             tables: (await indexedDB.databases()).filter((one) => one.version > 1).length })"""
+    )
+    assert left["pages"] is False
+    assert waiting(page) == 0
+    page.goto(fresh.base + "/journal/")
+    expect(page.get_by_role("heading", name="This journal is closed")).to_be_visible()
+    stop(fresh)
+    page.goto(fresh.base + "/journal/")
+    expect(page.get_by_role("heading", name="Myolog cannot be reached")).to_be_visible()
+    assert waiting(page) == 0
+
+
+def test_a_device_that_is_not_kept_ready_keeps_no_page(fresh: Served, enter: Open) -> None:
+    page = ready(fresh, enter)
+    page.goto(fresh.base + "/settings/")
+    page.locator("label[for=ready-no]").click()
+    page.locator("form[action='/settings/device/'] button").click()
+    page.wait_for_function("() => !localStorage.getItem('kept')")
+    page.wait_for_timeout(300)
+    assert not page.evaluate("() => caches.has('pages')")
+    stop(fresh)
+    page.goto(fresh.base + "/journal/")
+    expect(page.get_by_role("heading", name="Myolog cannot be reached")).to_be_visible()
+    expect(page.locator("[data-ready]")).to_be_hidden()
+
+
+def test_only_three_pages_of_the_journal_are_kept(fresh: Served, enter: Open) -> None:
+    page = ready(fresh, enter)
+    page.goto(fresh.base + "/story/")
+    page.goto(fresh.base + "/report/")
+    kept = page.evaluate(
+        """async () => {
+             const keys = async (name) => (await caches.open(name)).keys();
+             const all = await Promise.all((await caches.keys()).map(keys));
+             return all.flat().map((request) => new URL(request.url).pathname).sort();
+           }"""
+    )
+    pages = [path for path in kept if not path.startswith("/static/")]
+    assert pages == ["/day/", "/emergency/", "/journal/kept/", "/log/", "/manifest.webmanifest",
+                     "/offline/"]  # fmt: skip
+    assert page.evaluate("() => Object.keys(localStorage).sort()") == ["help", "kept"]
+
+
+def test_a_browser_that_cannot_keep_says_so_and_the_form_stays(fresh: Served, enter: Open) -> None:
+    page = ready(fresh, enter)
+    page.goto(fresh.base + "/log/?place=calf/left")
+    page.evaluate(
+        """() => { IDBObjectStore.prototype.add = () => {
+             throw new DOMException("full", "QuotaExceededError"); }; }"""
+    )
+    page.locator("summary", has_text="Time, how long").first.click()
+    page.locator("#note").fill("after the long walk")
+    page.context.set_offline(True)
+    page.locator(".dock button[name=save]").click()
+    expect(page.locator("#unsent")).to_contain_text("no room to keep what you typed")
+    expect(page.locator("#note")).to_have_value("after the long walk")
+    page.context.set_offline(False)
+    page.wait_for_timeout(2100)  # a form is sent once in two seconds
+    page.locator(".dock button[name=save]").click()
+    page.wait_for_url(lambda url: "/log/" not in url)
+    assert kinds(fresh) == ["episode"]
+
+
+def test_two_windows_send_what_waits_once(fresh: Served, enter: Open) -> None:
+    page = ready(fresh, enter)
+    page.context.set_offline(True)
+    for place in ("calf/left", "calf/right", "eyelid_lower/left"):
+        note_a_twitch(page, fresh.base, place)
+    other = page.context.new_page()
+    other.goto(fresh.base + "/")
+    page.context.set_offline(False)
+    all_sent(page)
+    all_sent(other)
+    assert kinds(fresh) == ["episode"] * 3
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_without_a_connection_are_accessible(
+    scheme: str, fresh: Served, enter: Open
+) -> None:
+    page, watch = enter(fresh, viewport={"width": 360, "height": 2400}, color_scheme=scheme)
+    kept_at_hand(page, "/emergency/", *PAGES)
+    page.context.set_offline(True)
+    note_a_twitch(page, fresh.base)
+    for address in ("/", "/log/", "/day/", "/journal/"):
+        page.goto(fresh.base + address)
+        expect(page.locator("#unsent li")).to_have_count(1)
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+    assert watch.elsewhere == []
+    assert [text for text in watch.complaints if "Content Security" in text] == []
+
+
+def test_a_day_kept_yesterday_is_a_blank_page_of_today(
+    fresh: Served, browser: Browser, enter: Open
+) -> None:
+    page = ready(fresh, enter)
+    page.context.set_offline(True)
+    page.clock.install()
+    page.clock.set_fixed_time(page.evaluate("() => Date.now() + 2 * 24 * 3600 * 1000"))
+    page.goto(fresh.base + "/day/")
+    day = page.evaluate("() => new Intl.DateTimeFormat('en-CA', {timeZone: 'UTC'}).format()")
+    for field in page.locator("input[name=date]").all():
+        assert field.input_value() == day
+    assert page.locator("[data-of-day]").count() == 0

@@ -1,0 +1,212 @@
+"""Without a connection: what a device keeps, what it sends later, and what closing deletes."""
+
+import json
+import re
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from myolog.journal.entries import Episode
+from myolog.store.selectors import Person, journal_of
+from myolog.store.services.journal import log_entry
+from myolog.web.moment import today_for
+from myolog.web.views.device import KEPT_FILES, STATIC
+from tests.factories import episode
+
+pytestmark = [pytest.mark.store, pytest.mark.django_db]
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def sent(
+    client: Client,
+    path: str,
+    fields: dict[str, str],
+    *,
+    kept: datetime,
+    clock: datetime | None = None,
+    zone: str = "UTC",
+) -> HttpResponse:
+    """Send a form as the outbox does: saved at `kept`, sent when the device shows `clock`."""
+    headers = {
+        "X-Outbox-Kept": kept.isoformat(),
+        "X-Outbox-Sent": (clock or now()).isoformat(),
+        "X-Outbox-Zone": zone,
+    }
+    return client.post(path, fields, headers=headers)
+
+
+def twitch(**over: str) -> dict[str, str]:
+    return {"place": "calf/left", "key": str(uuid4()), "save": "1"} | over
+
+
+def test_the_worker_and_the_manifest_are_open_to_a_stranger(stranger: Client) -> None:
+    worker = stranger.get("/worker.js")
+    assert worker.headers["content-type"].startswith("text/javascript")
+    script = worker.content.decode()
+    assert "/emergency/" in script
+    assert "{version}" not in script
+    manifest = json.loads(stranger.get("/manifest.webmanifest").content)
+    assert manifest["start_url"] == "/"
+    for icon in manifest["icons"]:
+        assert (STATIC / icon["src"].removeprefix("/static/")).exists()
+    assert {icon["purpose"] for icon in manifest["icons"] if "purpose" in icon} == {
+        "any",
+        "maskable",
+    }
+
+
+@pytest.mark.parametrize("address", ["/log/", "/day/", "/journal/kept/", "/offline/"])
+def test_all_that_a_kept_page_is_made_of_is_kept(address: str, client: Client) -> None:
+    text = client.get(address).content.decode()
+    parts = set(re.findall(r'(?:src|href)="/static/([^"]+)"', text))
+    parts |= {
+        name
+        for part in parts
+        if part.endswith(".js")
+        for name in re.findall(r'from "\./([^"]+)"', (STATIC / part).read_text())
+    }
+    assert parts <= set(KEPT_FILES)
+
+
+def test_the_page_for_no_connection_is_the_same_for_everybody(
+    client: Client, stranger: Client, person: Person, django_assert_max_num_queries
+) -> None:
+    log_entry(person=person, entry=episode(note="dentist"), by="test")
+    with django_assert_max_num_queries(0):
+        text = stranger.get("/offline/").content.decode()
+    assert 'content="" ' not in text
+    assert '<meta name="keeps" content="">' in text
+
+
+def test_the_kept_journal_shows_ninety_days_and_nothing_older(
+    client: Client, person: Person
+) -> None:
+    today = today_for(person)
+    for days, note in ((0, "eyelid"), (89, "forearm"), (120, "thigh")):
+        moment = now() - timedelta(days=days, minutes=1)
+        log_entry(person=person, entry=episode(site=note, started_at=moment), by="test")
+    text = client.get("/journal/kept/").content.decode().lower()
+    assert "eyelid" in text
+    assert "forearm" in text
+    assert "thigh" not in text
+    assert "as it stood on" in text
+    assert f"/journal/{today}/" not in text, "a day's own page is not kept"
+
+
+def test_what_waited_is_stored_once_at_its_own_time(client: Client, person: Person) -> None:
+    fields, kept = twitch(), now() - timedelta(hours=9)
+    answers = [sent(client, "/log/", fields, kept=kept) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    (stored,) = journal_of(person).episodes
+    assert stored.started_at == kept.replace(second=0, microsecond=0)
+    assert answers[0].json() == {"to": f"/?saved={stored.id}"}
+
+
+def test_the_clock_and_the_day_mean_the_zone_of_the_device(client: Client, person: Person) -> None:
+    kept = datetime(2026, 3, 10, 23, 30, tzinfo=UTC)
+    fields = twitch(day="2026-03-11", clock="07:15")
+    assert sent(client, "/log/", fields, kept=kept, zone="Asia/Tokyo").status_code == 200
+    (stored,) = journal_of(person).episodes
+    assert stored.started_at == datetime(2026, 3, 10, 22, 15, tzinfo=UTC)
+    assert stored.zone == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize("off", [timedelta(days=2), timedelta(days=-2), timedelta(minutes=7)])
+def test_a_clock_that_is_off_is_put_right_and_said(
+    off: timedelta, client: Client, person: Person
+) -> None:
+    truly = now() - timedelta(hours=3)
+    fields = twitch()
+    answer = sent(client, "/log/", fields, kept=truly + off, clock=now() + off)
+    (stored,) = journal_of(person).episodes
+    assert abs(stored.started_at - truly) < timedelta(minutes=1, seconds=5)
+    assert f"{stored.started_at:%H:%M}" in answer.json()["sentence"]
+    again = sent(client, "/log/", fields, kept=truly + off, clock=now() + off)
+    assert again.status_code == 200, "a second later the same write is still the same"
+    assert len(journal_of(person).episodes) == 1
+
+
+def test_a_clock_a_few_minutes_off_is_left_alone(client: Client, person: Person) -> None:
+    kept, off = now() - timedelta(hours=3), timedelta(minutes=4)
+    answer = sent(client, "/log/", twitch(), kept=kept, clock=now() + off)
+    assert "sentence" not in answer.json()
+    (stored,) = journal_of(person).episodes
+    assert stored.started_at == kept.replace(second=0, microsecond=0)
+
+
+def test_today_on_a_wrong_clock_is_the_right_day(client: Client, person: Person) -> None:
+    truly, off = now() - timedelta(minutes=1), timedelta(days=2)
+    device_day = (truly + off).date().isoformat()
+    fields = {"key": str(uuid4()), "date": device_day}
+    answer = sent(client, "/day/none/", fields, kept=truly + off, clock=now() + off)
+    assert answer.status_code == 200
+    assert journal_of(person).observed_days == {truly.date()}
+
+
+def test_a_time_to_come_is_refused_with_a_sentence(client: Client, person: Person) -> None:
+    answer = sent(client, "/log/", twitch(), kept=now() + timedelta(days=2))
+    assert answer.status_code == 400
+    assert "That time is in the future" in answer.content.decode()
+    assert journal_of(person).entries == ()
+
+
+@pytest.mark.parametrize("header", ["X-Outbox-Kept", "X-Outbox-Sent", "X-Outbox-Zone"])
+def test_what_cannot_be_read_is_refused(header: str, client: Client, person: Person) -> None:
+    headers = {"X-Outbox-Kept": now().isoformat(), "X-Outbox-Sent": now().isoformat()}
+    answer = client.post("/log/", twitch(), headers=headers | {header: "soon"})
+    assert answer.status_code == 400
+    assert journal_of(person).entries == ()
+
+
+def test_a_closed_journal_stores_nothing(stranger: Client, person: Person) -> None:
+    answer = sent(stranger, "/log/", twitch(), kept=now())
+    assert answer.status_code == 403
+    assert '<meta name="keeps" content="no">' in answer.content.decode()
+    assert journal_of(person).entries == ()
+
+
+def test_a_browser_without_the_script_goes_on_as_ever(client: Client, person: Person) -> None:
+    answer = client.post("/log/", twitch())
+    assert answer.status_code == 302
+    assert isinstance(journal_of(person).entries[0], Episode)
+
+
+def test_the_person_can_keep_this_device_bare(client: Client) -> None:
+    assert '<meta name="keeps" content="yes">' in client.get("/").content.decode()
+    client.post("/settings/device/", {"ready": "no"})
+    assert '<meta name="keeps" content="no">' in client.get("/").content.decode()
+    client.post("/settings/device/", {"ready": "yes"})
+    assert '<meta name="keeps" content="yes">' in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "emptied"),
+    [({"unsent": "0"}, True), ({"unsent": "2", "anyway": "1"}, True), ({"unsent": ""}, False)],
+)
+def test_closing_empties_the_browser_when_nothing_waits_in_it(
+    fields: dict[str, str], emptied: bool, client: Client, person: Person
+) -> None:
+    log_entry(person=person, entry=episode(), by="test")
+    answer = client.post("/settings/close-this/", fields)
+    assert ("Clear-Site-Data" in answer.headers) is emptied
+    assert '<meta name="keeps" content="no">' in answer.content.decode()
+    assert client.get("/journal/").status_code == 403
+    assert len(journal_of(person).entries) == 1
+
+
+def test_closing_shuts_out_a_copy_of_the_cookie_too(client: Client) -> None:
+    copy = Client(headers={"host": "localhost"})
+    copy.cookies = client.cookies.copy()
+    client.post("/settings/close-this/", {"unsent": "0"})
+    assert copy.get("/journal/").status_code == 403
+
+
+def test_erasing_empties_the_browser(client: Client) -> None:
+    answer = client.post("/settings/erase/", {"sure": "erase"})
+    assert answer.headers["Clear-Site-Data"] == '"storage"'
