@@ -287,7 +287,11 @@ answers = st.builds(
     answers=_answers,
     reasons=st.dictionaries(st.sampled_from(tuple(INPUTS)), _word, max_size=2),
 )
-_numbers = {"baseline": st.integers(0, 2_000), "headache": st.integers(0, 10)}
+_values = {
+    "baseline": st.integers(0, 2_000).map(str),
+    "headache": st.integers(0, 10).map(str),
+    "recheck": days.map(str),
+}
 programme_events = st.sampled_from(records.PROGRAMME_EVENTS).flatmap(
     lambda event: st.builds(
         records.ProgrammeEvent,
@@ -295,7 +299,7 @@ programme_events = st.sampled_from(records.PROGRAMME_EVENTS).flatmap(
         day=days,
         event=st.just(event),
         step=_optional(_word),
-        value=_numbers[event].map(str) if event in _numbers else _optional(_word),
+        value=_values.get(event, _optional(_word)),
     )
 )
 plans = st.builds(

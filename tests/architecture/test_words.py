@@ -28,6 +28,7 @@ RESULT_TABLES = (
     "urgency", "rule", "result", "notsure", "safety_net", "checklist", "who", "workup", "row",
     "step", "part", "food", "thing", "swap", "programme", "guard", "derived", "emergency", "line",
     "screen", "verdict", "page.today", "page.check", "page.first", "page.programme",
+    "page.reminders", "reminder",
     "page.patterns", "finding", "pattern",
 )  # fmt: skip
 """What a person reads as a result, in the programme or on Today; the doctor's phrases left out."""

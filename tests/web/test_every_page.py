@@ -32,6 +32,7 @@ PAGES = {
     "/programme/": "Your four weeks are over.",
     "/programme/questions/": "A few things first",
     "/programme/review/": "Looking back",
+    "/programme/reminders/": "Reminders",
     "/programme/practice/": "Ten quiet minutes",
     "/check/": "The check",
     "/result/": "Your result",
@@ -66,6 +67,7 @@ WRITES = (
     "/programme/headache/",
     "/programme/turn/",
     "/programme/keep/",
+    "/programme/reminders/address/",
     "/settings/place/",
     "/settings/look/",
     "/settings/revoke/",
@@ -146,7 +148,7 @@ def test_writes_refuse_a_missing_csrf_token(address: str, strict_client: Client)
 
 def test_no_address_is_left_out_here() -> None:
     known = {a.partition("?")[0].strip("/").split("/")[0] for a in (*PAGES, *READS, *WRITES)}
-    known |= {"open", "emergency", "offline", "worker.js", "manifest.webmanifest"}
+    known |= {"open", "emergency", "offline", "worker.js", "manifest.webmanifest", "calendar"}
     for one in urlpatterns:
         assert isinstance(one, URLPattern)
         first = str(one.pattern).lstrip("^").split("/")[0]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from myolog.cli.reminders import calendar, remind
 from myolog.cli.terminal import BY, Session, asks, examples, now_in, print_json, say
 from myolog.errors import NotFound
 
@@ -298,6 +299,10 @@ def _print_review(plan: DayPlan, progress: Progress, verdict: Verdict | None) ->
     for one in progress.counts:
         days = words.text("page.programme.of_days", done=one.n_done, days=one.n_days)
         say(f"{one.step.name:<9} {days}")
+
+
+programme.add_command(remind)
+programme.add_command(calendar)
 
 
 def _opened(session: Session) -> tuple[Person, datetime]:

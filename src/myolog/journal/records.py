@@ -37,6 +37,7 @@ PROGRAMME_EVENTS: Final = (
     "goal",
     "step_done",
     "headache",
+    "reminder",
     "verdict",
     "kept",
     "recheck",
@@ -211,6 +212,14 @@ class TriageAnswers(Entry):
         return self.at
 
 
+def _check_written_day(text: str | None) -> None:
+    try:
+        day = date.fromisoformat(text or "")
+    except ValueError:
+        day = None
+    check_day(day, "The day to look again")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeEvent(Entry):
     """Something that happened in the five-step programme.
@@ -218,8 +227,8 @@ class ProgrammeEvent(Entry):
     Attributes
     ----------
     event : started, stopped, paused, resumed, step_done; baseline (usual amount of a step), goal
-        (an amount, or "off" for a step left out), headache (0 to 10), verdict, kept (a step that
-        helped), recheck (the day to look again)
+        (an amount, or "off" for a step left out), headache (0 to 10), reminder (a time, or
+        "off"), verdict, kept (a step that helped), recheck (the day to look again)
     step : which of the five steps, STEP-1 to STEP-5, or None
     value : the amount, verdict or day, or None
     """
@@ -235,6 +244,8 @@ class ProgrammeEvent(Entry):
         for text in (self.step, self.value):
             if text is not None:
                 check_text(text, "The programme entry", required=True)
+        if self.event == "recheck":
+            _check_written_day(self.value)
         if self.event in _NUMBERED:
             name, high = _NUMBERED[self.event]
             if self.value is None or not self.value.isdecimal() or not int(self.value) <= high:

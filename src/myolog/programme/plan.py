@@ -51,6 +51,11 @@ class DayStep:
         return any((part.effect or 0) < Effect.ASK for part in self.parts.values())
 
     @property
+    def main_is_asked(self) -> bool:
+        """Whether its first part, which gives it its name, is asked for."""
+        return (self.parts[self.step.parts[0].code].effect or 0) < Effect.ASK
+
+    @property
     def is_guarded(self) -> bool:
         """Whether the words of a guard stand in place of some of its own."""
         return any((part.effect or 0) > Effect.ADD for part in self.parts.values())

@@ -30,6 +30,7 @@ STATIC: Final = "/static/"
 OPEN_TO_ALL: Final = (
     STATIC,
     "/open/",
+    "/calendar/",
     "/emergency/",
     "/offline/",
     "/worker.js",
@@ -37,7 +38,7 @@ OPEN_TO_ALL: Final = (
     "/favicon.ico",
     API,
 )
-"""Addresses that need no owner's cookie; the API asks for a cookie or a token itself."""
+"""Addresses that need no owner's cookie; the API and the calendar ask for a secret themselves."""
 
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 API_BODY_LIMIT: Final = 262_144

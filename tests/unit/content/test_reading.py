@@ -21,7 +21,8 @@ EXAMPLES = {
 TABLES = (
     "urgency", "rule", "result", "notsure", "safety_net", "checklist", "who", "workup", "row",
     "step", "part", "thing", "swap", "programme", "guard", "derived", "emergency", "line", "screen",
-    "verdict", "page.first", "page.today", "page.check", "page.programme", "page.patterns",
+    "verdict", "page.first", "page.today", "page.check", "page.programme", "page.reminders",
+    "page.patterns",
     "finding", "pattern",
 )  # fmt: skip
 SHORT = 6

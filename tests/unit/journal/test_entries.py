@@ -126,6 +126,9 @@ WRONG: list[tuple[Callable[..., Entry], dict[str, Any], str]] = [
     # programme and experiments
     (make.programme, {"event": "won"}, "invalid_choice"),
     (make.programme, {"event": "headache"}, "invalid_number"),
+    (make.programme, {"event": "recheck"}, "invalid_date"),
+    (make.programme, {"event": "recheck", "value": "soon"}, "invalid_date"),
+    (make.programme, {"event": "recheck", "value": "1200-01-01"}, "invalid_date"),
     (make.programme, {"event": "headache", "value": "11"}, "invalid_number"),
     (make.programme, {"event": "baseline", "value": "-5"}, "invalid_number"),
     (make.programme, {"step": ""}, "invalid_text"),

@@ -137,7 +137,8 @@ def test_a_guard_takes_the_place_of_the_target():
     assert by_code(pregnant)["STEP-1"].amount == 200
     assert pregnant.ceilings == ()
     heart = by_code(plan(begun(heart_disease="yes"), 3))["STEP-2"]
-    assert (heart.amount, heart.has_target) == (None, True)
+    assert (heart.amount, heart.has_target, heart.main_is_asked) == (None, True, False)
+    assert by_code(plan(begun(), 3))["STEP-2"].main_is_asked
 
 
 def test_a_guard_told_in_the_middle_holds_from_that_day_on():

@@ -31,6 +31,7 @@ PAGES = (
     "/programme/",
     "/programme/questions/",
     "/programme/review/",
+    "/programme/reminders/",
     "/programme/practice/",
     "/check/",
     "/check/?new=1",

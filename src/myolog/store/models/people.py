@@ -25,10 +25,10 @@ class Person(models.Model):
 
 
 class Key(models.Model):
-    """Something that opens the journal: a launch link, a browser, or a program.
+    """Something that opens the journal: a launch link, a browser, a program, or a calendar.
 
-    Only the SHA-256 of the secret is kept. A launch link works once (`used_at`); a browser or
-    program works until it expires or is revoked.
+    Only the SHA-256 of the secret is kept. A launch link works once (`used_at`); the others work
+    until they expire or are revoked. A calendar's key opens the reminders and nothing else.
     """
 
     class Kind(models.TextChoices):
@@ -37,6 +37,7 @@ class Key(models.Model):
         LAUNCH = "launch"
         OWNER = "owner"
         API = "api"
+        FEED = "feed"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="keys")
@@ -52,7 +53,8 @@ class Key(models.Model):
         indexes = [models.Index(fields=["person", "kind"], name="key_person_kind")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind__in=["launch", "owner", "api"]), name="key_kind_known"
+                condition=models.Q(kind__in=["launch", "owner", "api", "feed"]),
+                name="key_kind_known",
             ),
             models.UniqueConstraint(
                 fields=["person", "name"],

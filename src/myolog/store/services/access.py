@@ -1,7 +1,8 @@
-"""Who may open the journal: one-time launch links, browsers, and programs with a token.
+"""Who may open the journal: one-time launch links, browsers, programs with a token, calendars.
 
 Secrets are 256 random bits, shown once; only their SHA-256 is stored. A launch link works once and
-for a day; a browser stays open for 90 days from its last launch; a token works until revoked.
+for a day; a browser stays open for 90 days from its last launch; a token or a calendar's address
+works until revoked.
 """
 
 import hashlib
@@ -144,6 +145,33 @@ def revoke_api_token(*, person: Person, name: str, by: str, now: datetime) -> No
     if not token.update(revoked_at=now):
         raise NotFound(f'No token is called "{name[:100]}". List them to see their names.')
     record(person=person, by=by, action="revoke_api_token", now=now)
+
+
+@transaction.atomic
+def new_feed_secret(*, person: Person, by: str, now: datetime) -> str:
+    """Return the secret of a new address for a calendar; the one before stops working."""
+    _valid(Key.Kind.FEED, now=now).filter(person=person).update(revoked_at=now)
+    record(person=person, by=by, action="create_feed", now=now)
+    return _make(Key.Kind.FEED, person=person, now=now, life=None)
+
+
+@transaction.atomic
+def revoke_feed(*, person: Person, by: str, now: datetime) -> bool:
+    """Make the calendar's address useless at once; say whether there was one."""
+    record(person=person, by=by, action="revoke_feed", now=now)
+    return bool(_valid(Key.Kind.FEED, now=now).filter(person=person).update(revoked_at=now))
+
+
+def has_feed(person: Person, *, now: datetime) -> bool:
+    """Say whether a calendar's address is in use."""
+    return _valid(Key.Kind.FEED, now=now).filter(person=person).exists()
+
+
+def person_of_feed(secret: str, *, now: datetime) -> Person | None:
+    """Return whose reminders a calendar's address shows."""
+    key = _valid(Key.Kind.FEED, now=now).filter(digest=_digest(secret)).select_related("person")
+    found = key.first()
+    return None if found is None else found.person
 
 
 def api_tokens(person: Person, *, now: datetime) -> tuple[Token, ...]:

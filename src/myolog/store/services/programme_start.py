@@ -183,7 +183,7 @@ def _first_goals(
     if wished.drinks_ml is not None and "STEP-2" not in wished.leave_out:
         found.append(_goal(first, "STEP-2", _drinks(str(wished.drinks_ml))))
     if wished.bedtime is not None and "STEP-3" not in wished.leave_out:
-        found.append(_goal(first, "STEP-3", _bedtime(wished.bedtime)))
+        found.append(_goal(first, "STEP-3", clock_time(wished.bedtime, "bedtime")))
     return found
 
 
@@ -229,7 +229,7 @@ def _checked_goal(journal: Journal, plan: DayPlan, step: str, value: str) -> str
     if step == "STEP-2":
         return _drinks(value)
     if step == "STEP-3":
-        return _bedtime(value)
+        return clock_time(value, "bedtime")
     raise InvalidEntry("This step has no amount. Leave it out or take it up.", code="invalid_goal")
 
 
@@ -259,11 +259,18 @@ def _drinks(value: str) -> str:
     return value
 
 
-def _bedtime(value: str) -> str:
+def clock_time(text: str, name: str) -> str:
+    """Return a time of day as "HH:MM".
+
+    Raises
+    ------
+    InvalidEntry
+        It is no time.
+    """
     try:
-        return f"{time.fromisoformat(value.strip().zfill(5)):%H:%M}"
+        return f"{time.fromisoformat(text.strip().zfill(5)):%H:%M}"
     except ValueError:
-        raise InvalidEntry("The bedtime must be a time like 22:45.", code="invalid_goal") from None
+        raise InvalidEntry(f"The {name} must be a time like 22:45.", code="invalid_goal") from None
 
 
 def _refuse_empty(journal: Journal, plan: DayPlan, goals: Mapping[str, str]) -> None:

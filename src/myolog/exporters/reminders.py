@@ -1,0 +1,115 @@
+"""Reminders as an iCalendar file, for the calendar of a phone or a computer.
+
+Decides that times are local times of the person's zone, with its rules carried along, so that a
+reminder stays at its hour when clocks change; and that nothing on a lock screen speaks of health.
+Source: RFC 5545 (VTIMEZONE, RRULE with UNTIL in UTC), RFC 7986.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
+
+from myolog.content.catalogue import Catalogue
+from myolog.programme.reminders import Reminder
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
+
+__all__ = ["as_calendar"]
+
+LASTS: Final = timedelta(minutes=10)
+REFRESHED: Final = timedelta(hours=12)
+A_YEAR: Final = timedelta(days=366)
+
+
+def as_calendar(
+    words: Catalogue,
+    reminders: Sequence[Reminder],
+    looks: Sequence[date],
+    *,
+    zone: str,
+    name: str,
+    now: datetime,
+) -> bytes:
+    """Return the file.
+
+    Parameters
+    ----------
+    looks
+        Days on which to look back or again; whole days, without an alarm.
+    zone
+        The person's IANA time zone.
+    name
+        What makes the events this person's own; it is not to be seen in the file.
+    now
+        Aware datetime, the file's own time.
+
+    Returns
+    -------
+    file : iCalendar, UTF-8, lines of at most 75 bytes
+    """
+    from icalendar import Calendar, Timezone
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//Myolog//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", words.text("reminder.calendar"))
+    calendar.add("refresh-interval", REFRESHED, parameters={"VALUE": "DURATION"})
+    if reminders:
+        first = min(one.first for one in reminders)
+        last = max(one.last for one in reminders)
+        zone_rules = Timezone.from_tzid(zone, first_date=first - A_YEAR, last_date=last + A_YEAR)
+        calendar.add_component(zone_rules)
+    for one in reminders:
+        calendar.add_component(_daily(words, one, zone=zone, name=name, now=now))
+    for day in looks:
+        calendar.add_component(_whole_day(words, day, name=name, now=now))
+    return _written(calendar)
+
+
+def _written(calendar: Calendar) -> bytes:
+    return bytes(calendar.to_ical())
+
+
+def _event(name: str, summary: str, now: datetime) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", str(uuid5(NAMESPACE_URL, name)))
+    event.add("dtstamp", now.astimezone(UTC))
+    event.add("summary", summary)
+    event.add("class", "PRIVATE")
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _daily(words: Catalogue, one: Reminder, *, zone: str, name: str, now: datetime) -> Event:
+    from icalendar import Alarm
+
+    place = ZoneInfo(zone)
+    begins = datetime.combine(one.first, one.at, place)
+    ends = datetime.combine(one.last, one.at, place)
+    summary = words.text(f"reminder.{one.step.code}")
+    event = _event(f"{name}/{one.step.code}", summary, now)
+    event.add("dtstart", begins)
+    event.add("duration", LASTS)
+    event.add("rrule", {"freq": "daily", "until": ends.astimezone(UTC)})
+    if one.without:
+        event.add("exdate", [datetime.combine(day, one.at, place) for day in one.without])
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    alarm.add("trigger", timedelta())
+    event.add_component(alarm)
+    return event
+
+
+def _whole_day(words: Catalogue, day: date, *, name: str, now: datetime) -> Event:
+    event = _event(f"{name}/{day.isoformat()}", words.text("reminder.look"), now)
+    event.add("dtstart", day)
+    return event

@@ -1,0 +1,76 @@
+"""Reminders of the steps: which the person wants, at which time, and for which days.
+
+Decides the days only; there is none by default, and never one that asks for twitches. Source: the
+guide, section 6b and DP-1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from myolog.journal.model import Journal
+from myolog.journal.periods import PROGRAMME_DAYS, ProgrammePeriod
+from myolog.programme.record import OFF, events_of
+from myolog.programme.steps import STEPS, Step
+from myolog.programme.verdict import LOOKS
+
+__all__ = ["Reminder", "days_to_look", "reminders_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """A daily reminder of one step.
+
+    Attributes
+    ----------
+    step : which of the five
+    at : the person's local time
+    first, last : first and last day
+    without : days between them on which the programme was paused
+    """
+
+    step: Step
+    at: time
+    first: date
+    last: date
+    without: tuple[date, ...]
+
+
+def reminders_of(journal: Journal, period: ProgrammePeriod) -> tuple[Reminder, ...]:
+    """Return the reminders of a run of the programme, in the order of the steps.
+
+    A reminder begins on the day its time was chosen; while a pause lasts there is none.
+    """
+    chosen = {one.step: one for one in events_of(journal, period, "reminder")}
+    rests = period.pauses[-1][0] if period.pauses and period.pauses[-1][1] is None else None
+    last = period.last_day or (rests or period.date_of(PROGRAMME_DAYS)) - timedelta(days=1)
+    found = []
+    for code, step in STEPS.items():
+        event = chosen.get(code)
+        at = None if event is None else _time_of(event.value)
+        if event is not None and at is not None and event.day <= last:
+            days = (event.day + timedelta(days=n) for n in range((last - event.day).days + 1))
+            without = tuple(day for day in days if period.paused_on(day))
+            found.append(Reminder(step=step, at=at, first=event.day, last=last, without=without))
+    return tuple(found)
+
+
+def _time_of(text: str | None) -> time | None:
+    try:
+        return None if text is None or text == OFF else time.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def days_to_look(journal: Journal, period: ProgrammePeriod) -> tuple[date, ...]:
+    """Return the days after day 21 and day 28, and the day the person chose to look again."""
+    again = tuple(
+        date.fromisoformat(one.value)
+        for one in events_of(journal, period, "recheck")
+        if one.value is not None
+    )
+    if period.last_day is None or period.stopped is not None:
+        return again
+    looks = (period.date_of(look.day) + timedelta(days=1) for look in LOOKS)
+    return (*looks, *again)

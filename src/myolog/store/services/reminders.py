@@ -1,0 +1,92 @@
+"""Reminders of the programme: their times, and the calendar made of them."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from django.db import transaction
+
+from myolog.content.catalogue import load
+from myolog.errors import InvalidEntry, NotFound
+from myolog.exporters.reminders import as_calendar
+from myolog.journal.records import ProgrammeEvent
+from myolog.programme.record import OFF
+from myolog.programme.reminders import Reminder, days_to_look, reminders_of
+from myolog.programme.steps import STEPS
+from myolog.store.models import Person
+from myolog.store.selectors import journal_of
+from myolog.store.services.entries import put
+from myolog.store.services.programme_plan import living, plan_of
+from myolog.store.services.programme_start import clock_time
+
+
+@transaction.atomic
+def set_reminders(
+    *, person: Person, times: Mapping[str, str], by: str, now: datetime | None = None
+) -> None:
+    """Choose when to be reminded of steps, from today on, all or none.
+
+    Parameters
+    ----------
+    times
+        Code of a step to a time "HH:MM", or "off".
+
+    Raises
+    ------
+    NotFound, Conflict
+        No programme runs.
+    InvalidEntry
+        A step is unknown, or a time is none.
+    """
+    moment = now or datetime.now(UTC)
+    plan = living(person, moment)
+    if not set(times) <= set(STEPS):
+        raise InvalidEntry(f"Steps are {', '.join(STEPS)}.", code="unknown_step")
+    entries = [
+        ProgrammeEvent(
+            day=plan.day,
+            event="reminder",
+            step=step,
+            value=OFF if value == OFF else clock_time(value, "reminder"),
+        )
+        for step, value in times.items()
+    ]
+    put(entries, person=person, by=by, action="set_reminders", now=moment)
+
+
+def reminder_times(*, person: Person, now: datetime) -> dict[str, str]:
+    """Return the time of each reminder that is set, by step."""
+    journal = journal_of(person)
+    plan = plan_of(person=person, now=now, journal=journal)
+    if plan is None:
+        return {}
+    return {one.step.code: f"{one.at:%H:%M}" for one in reminders_of(journal, plan.period)}
+
+
+def calendar_of(*, person: Person, now: datetime, required: bool = False) -> bytes:
+    """Return the person's reminders as an iCalendar file.
+
+    A step for whose main part the person has to ask a doctor first has no reminder: nobody with a
+    guard on drinks is told to drink.
+
+    Parameters
+    ----------
+    required
+        Whether a calendar without a single event is refused.
+
+    Raises
+    ------
+    NotFound
+        It would be empty, and `required`.
+    """
+    journal = journal_of(person)
+    plan = plan_of(person=person, now=now, journal=journal)
+    reminders: tuple[Reminder, ...] = ()
+    looks: tuple[date, ...] = ()
+    if plan is not None:
+        asked = {one.step.code for one in plan.steps if one.main_is_asked}
+        found = reminders_of(journal, plan.period)
+        reminders = tuple(one for one in found if one.step.code in asked)
+        looks = days_to_look(journal, plan.period)
+    if required and not reminders and not looks:
+        raise NotFound("There is nothing to be reminded of yet. Begin the steps first.")
+    return as_calendar(load(), reminders, looks, zone=person.zone, name=str(person.id), now=now)

@@ -1,0 +1,122 @@
+"""Reminders as an iCalendar file: right hours across clock changes, and nothing of health."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from icalendar import Calendar
+
+from myolog.content.catalogue import load
+from myolog.exporters.reminders import as_calendar
+from myolog.programme.reminders import Reminder
+from myolog.programme.steps import STEPS
+
+WORDS = load()
+NOW = datetime(2026, 3, 20, 9, tzinfo=UTC)
+HEALTH = ("twitch", "muscle", "caffeine", "health", "doctor", "symptom", "programme", "myolog")
+
+
+def reminder(**over):
+    given = {
+        "step": STEPS["STEP-4"],
+        "at": time(18, 30),
+        "first": date(2026, 3, 20),
+        "last": date(2026, 4, 16),
+        "without": (),
+    }
+    return Reminder(**given | over)
+
+
+def made(*reminders, looks=(), zone="Europe/Berlin", name="p"):
+    file = as_calendar(WORDS, reminders, looks, zone=zone, name=name, now=NOW)
+    return file, Calendar.from_ical(file)
+
+
+def events(calendar):
+    return list(calendar.walk("VEVENT"))
+
+
+@pytest.mark.parametrize(
+    ("zone", "spring"),
+    [
+        ("Europe/Berlin", date(2026, 3, 29)),
+        ("America/New_York", date(2026, 3, 8)),
+        ("Australia/Sydney", date(2026, 4, 5)),
+        ("Africa/Casablanca", date(2026, 3, 22)),
+        ("Asia/Tokyo", date(2026, 3, 29)),
+        ("UTC", date(2026, 3, 29)),
+    ],
+)
+def test_the_hour_stays_when_clocks_change(zone, spring):
+    """The file's own rules give the same instants as the zone's."""
+    first, last = spring - timedelta(days=3), spring + timedelta(days=3)
+    _, calendar = made(reminder(first=first, last=last), zone=zone)
+    (event,) = events(calendar)
+    begins = event.decoded("dtstart")
+    assert event["dtstart"].params.get("TZID", "UTC") == zone
+    (rules,) = calendar.walk("VTIMEZONE") or [None]
+    if rules is None:
+        assert zone == "UTC"
+        return
+    carried = rules.to_tz(lookup_tzid=False)
+    for n in range(7):
+        local = datetime.combine(begins.date() + timedelta(days=n), time(18, 30))
+        assert local.replace(tzinfo=carried).utcoffset() == (
+            local.replace(tzinfo=ZoneInfo(zone)).utcoffset()
+        )
+
+
+def test_it_ends_with_the_last_day_in_utc():
+    _, calendar = made(reminder())
+    (event,) = events(calendar)
+    (until,) = event["rrule"]["UNTIL"]
+    assert until == datetime(2026, 4, 16, 16, 30, tzinfo=UTC)
+    assert event["rrule"]["FREQ"] == ["DAILY"]
+
+
+def test_paused_days_are_left_out():
+    _, calendar = made(reminder(without=(date(2026, 3, 24), date(2026, 3, 30))))
+    (event,) = events(calendar)
+    left_out = [one.dt.date() for one in event["exdate"].dts]
+    assert left_out == [date(2026, 3, 24), date(2026, 3, 30)]
+
+
+def test_days_to_look_back_are_whole_days():
+    _, calendar = made(looks=(date(2026, 4, 10),))
+    (event,) = events(calendar)
+    assert event.decoded("dtstart") == date(2026, 4, 10)
+    assert not event.walk("VALARM")
+    assert not calendar.walk("VTIMEZONE")
+
+
+def test_nothing_on_a_lock_screen_speaks_of_health():
+    file, calendar = made(
+        *(reminder(step=step) for step in STEPS.values()), looks=(date(2026, 4, 10),)
+    )
+    assert len(events(calendar)) == 6
+    for one in events(calendar):
+        assert one["class"] == "PRIVATE"
+        shown = " ".join(str(one.get(name, "")) for name in ("summary", "description", "location"))
+        shown += " ".join(str(alarm["description"]) for alarm in one.walk("VALARM"))
+        assert not [word for word in HEALTH if word in shown.lower()], shown
+    lines = [line for line in file.decode().splitlines() if not line.startswith("PRODID")]
+    assert not [word for word in HEALTH if word in "\n".join(lines).lower()]
+
+
+def test_events_keep_their_names_from_one_file_to_the_next_and_hide_the_person():
+    def names(name):
+        return [str(one["uid"]) for one in events(made(reminder(), name=name)[1])]
+
+    assert names("person-1") == names("person-1")
+    assert names("person-1") != names("person-2")
+    assert "person" not in made(reminder(), name="person-1")[0].decode()
+
+
+def test_the_file_is_well_formed():
+    file, calendar = made(reminder())
+    assert not calendar.errors
+    assert file.endswith(b"END:VCALENDAR\r\n")
+    assert all(len(line) <= 75 for line in file.split(b"\r\n"))
+    assert not re.search(rb"(?<!\r)\n", file)
+    assert events(calendar)[0].decoded("duration") == timedelta(minutes=10)

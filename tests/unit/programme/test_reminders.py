@@ -1,0 +1,70 @@
+"""Which reminders a person has, and for which days."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from myolog.journal.periods import latest_period
+from myolog.programme.reminders import days_to_look, reminders_of
+from tests.unit.programme.test_plan import begun, event, on
+
+
+def found(journal, number=60):
+    return reminders_of(journal, latest_period(journal, on(number)))
+
+
+def looks(journal, number=60):
+    return days_to_look(journal, latest_period(journal, on(number)))
+
+
+def test_there_is_none_by_default():
+    assert found(begun()) == ()
+
+
+def test_a_reminder_runs_from_the_day_it_was_chosen_to_day_28():
+    (one,) = found(begun(event(3, "reminder", "STEP-4", "18:30")))
+    assert (one.step.code, one.at, one.first, one.last) == ("STEP-4", time(18, 30), on(3), on(28))
+    assert one.without == ()
+
+
+def test_the_latest_time_counts_and_off_ends_it():
+    twice = begun(event(3, "reminder", "STEP-4", "18:30"), event(5, "reminder", "STEP-4", "07:00"))
+    assert [(one.at, one.first) for one in found(twice)] == [(time(7), on(5))]
+    ended = twice.with_entries([event(6, "reminder", "STEP-4", "off")])
+    assert found(ended) == ()
+
+
+@pytest.mark.parametrize("value", [None, "late", "25:00"])
+def test_a_time_that_cannot_be_read_is_none(value):
+    assert found(begun(event(3, "reminder", "STEP-4", value))) == ()
+
+
+def test_they_come_in_the_order_of_the_steps():
+    journal = begun(
+        event(1, "reminder", "STEP-5", "20:00"), event(1, "reminder", "STEP-3", "22:00")
+    )
+    assert [one.step.code for one in found(journal)] == ["STEP-3", "STEP-5"]
+
+
+def test_paused_days_are_left_out_and_an_open_pause_ends_it_for_now():
+    chosen = event(1, "reminder", "STEP-4", "18:30")
+    (one,) = found(begun(chosen, event(5, "paused"), event(8, "resumed")))
+    assert one.without == (on(5), on(6), on(7))
+    assert one.last == on(31)
+    (now,) = found(begun(chosen, event(5, "paused")))
+    assert now.last == on(4)
+    assert found(begun(event(5, "paused"), event(6, "reminder", "STEP-4", "18:30"))) == ()
+
+
+def test_a_stop_ends_it():
+    (one,) = found(begun(event(1, "reminder", "STEP-4", "18:30"), event(9, "stopped")))
+    assert one.last == on(9)
+
+
+def test_days_to_look_back_and_again():
+    assert looks(begun()) == (on(22), on(29))
+    assert looks(begun(event(5, "paused"))) == ()
+    assert looks(begun(event(9, "stopped"))) == ()
+    again = event(28, "recheck", value=(on(28) + timedelta(days=90)).isoformat())
+    assert looks(begun(again))[-1] == on(118)
+    assert isinstance(looks(begun(again))[-1], date)
