@@ -5,7 +5,7 @@ PY := .venv/bin/python
 WORKERS ?= 2
 PYTEST := $(PY) -m pytest -n $(WORKERS)
 
-.PHONY: help run test check format docs reference bench screenshots soak lock
+.PHONY: help run test check format docs reference bench calibrate screenshots soak lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,11 @@ docs: ## build the manual into docs/_build
 bench: ## measure start times
 	@scripts/venv dev
 	$(PY) -m bench
+
+calibrate: ## measure on many invented people how often analyses are wrong; write it down
+	@scripts/venv dev
+	MYOLOG_CALIBRATION=full $(PYTEST) tests/calibration
+	$(PY) -m tests.calibration.programme.page
 
 screenshots: ## take a picture of every page, and those of the README
 	@scripts/venv dev

@@ -1,6 +1,6 @@
 """The verdict's false rates and its power, on invented people as the guide assumes them.
 
-`MYOLOG_CALIBRATION=full` takes 1,500 people a cell; the usual run takes
+`MYOLOG_CALIBRATION=full` takes 1,500 people a cell, as `make calibrate` does; the usual run takes
 fewer and allows for that by binomial bounds.
 """
 
