@@ -25,6 +25,7 @@ from myolog.journal.model import Journal
 
 MYOLOG = Path(sys.executable).with_name("myolog")
 ENTRIES, SAVES = 10_000, 300
+SETTLING_S = 5.0  # after its start the server loads in the background what draws
 PLACES = (("calf", "left"), ("calf", "right"), ("forearm", "right"), ("eyelid", "left"))
 
 
@@ -102,8 +103,10 @@ def served(data: Path) -> Iterator[tuple[str, int]]:
     command = [MYOLOG, "--data", data, "serve", "--port", str(port), "--no-browser"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
         assert server.stdout is not None
+        address = server.stdout.readline().decode().split()[-1]
+        time.sleep(SETTLING_S)
         try:
-            yield server.stdout.readline().decode().split()[-1], port
+            yield address, port
         finally:
             server.send_signal(signal.SIGTERM)
 
