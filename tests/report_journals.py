@@ -59,13 +59,17 @@ def _place(chance: Random) -> dict[str, Any]:
     return {"site": site.code, "side": chance.choice(sides)}
 
 
+_LISTS = {"exposures": ("caffeine stress", "sleep_min"), "times": ("", "09:00 20:30")}
+
+
 def _person(chance: Random, start: date) -> list[Entry]:
     found: list[Entry] = []
     for code, field in PROFILE.items():
         if chance.random() < 0.4 or code in ("occupation", "country", "weight_kg"):
             continue
         whole = field.kind == "whole"
-        value = chance.randint(1, int(field.high)) if whole else chance.choice(field.choices)
+        choices = field.choices or _LISTS.get(field.kind, ())
+        value = chance.randint(1, int(field.high)) if whole else chance.choice(choices)
         found.append(make.fact(code, value, day=start))
     if chance.random() < 0.7:
         found.append(make.fact("occupation", "gardener", day=start))
