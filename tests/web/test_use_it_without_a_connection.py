@@ -210,3 +210,35 @@ def test_closing_shuts_out_a_copy_of_the_cookie_too(client: Client) -> None:
 def test_erasing_empties_the_browser(client: Client) -> None:
     answer = client.post("/settings/erase/", {"sure": "erase"})
     assert answer.headers["Clear-Site-Data"] == '"storage"'
+
+
+def two_devices(client: Client, person: Person, *, own: str = "") -> HttpResponse:
+    """Note "many" online, and send "some" from a device that last saw the journal an hour ago."""
+    day = today_for(person).isoformat()
+    form = {"date": day, "shown": "calf/left", "save": "1"}
+    online = form | {"place:calf/left": "many", "key": own or str(uuid4())}
+    assert client.post("/day/", online).status_code == 302
+    headers = {
+        "X-Outbox-Kept": now().isoformat(),
+        "X-Outbox-Sent": now().isoformat(),
+        "X-Outbox-As-Of": (now() - timedelta(hours=1)).isoformat(),
+        "X-Outbox-After": own,
+    }
+    return client.post(
+        "/day/", form | {"place:calf/left": "some", "key": str(uuid4())}, headers=headers
+    )
+
+
+def test_two_devices_of_two_minds_are_asked_and_nothing_is_replaced(
+    client: Client, person: Person
+) -> None:
+    answer = two_devices(client, person)
+    assert answer.status_code == 409
+    assert "Something else was noted" in answer.content.decode()
+    assert [one.amount for one in journal_of(person).tallies] == ["many"]
+
+
+def test_what_the_same_device_saved_before_is_no_conflict(client: Client, person: Person) -> None:
+    answer = two_devices(client, person, own=str(uuid4()))
+    assert answer.status_code == 200
+    assert [one.amount for one in journal_of(person).tallies] == ["some"]

@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from myolog.content.catalogue import load
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.checks import zone_of
-from myolog.store.services.journal import is_written
+from myolog.store.services.journal import Seen, is_written
 from myolog.web.forms import posted_key
 from myolog.web.guard import OwnRequest, refused
 from myolog.web.moment import day_named, spoken, today_for
@@ -36,11 +36,13 @@ class Sending:
     said_at : the moment at which it was saved, put right, in the device's zone
     device_at : the same as the device's clock showed it
     zone : IANA name of the zone of the device
+    seen : what the device knew; None where the person has decided which of two to keep
     """
 
     said_at: datetime
     device_at: datetime
     zone: str
+    seen: Seen | None = None
 
     @property
     def is_put_right(self) -> bool:
@@ -65,13 +67,25 @@ def sending_of(request: HttpRequest, *, now: datetime) -> Sending | None:
         device_at, sent_at = (datetime.fromisoformat(text) for text in (kept, sent))
         off = now - sent_at
         said_at = device_at + off if abs(off) > FORGIVEN else device_at
+        as_of = request.headers.get("X-Outbox-As-Of")
+        own = tuple(request.headers.get("X-Outbox-After", "").split())
         return Sending(
-            said_at=said_at.astimezone(place), device_at=device_at.astimezone(place), zone=zone
+            said_at=said_at.astimezone(place),
+            device_at=device_at.astimezone(place),
+            zone=zone,
+            seen=Seen(at=_instant(as_of), own=own) if as_of else None,
         )
     except (ValueError, TypeError, OverflowError, UserError):
         raise InvalidEntry(
             "The time of this entry cannot be read. Please enter it again.", code="invalid_date"
         ) from None
+
+
+def _instant(text: str) -> datetime:
+    told = datetime.fromisoformat(text)
+    if told.tzinfo is None:
+        raise ValueError("an instant has a zone")
+    return told
 
 
 class Outbox:
@@ -115,6 +129,12 @@ def said_at(request: HttpRequest) -> datetime | None:
     """Return when the person saved this, to the minute; None for now."""
     sending: Sending | None = getattr(request, "sending", None)
     return None if sending is None else sending.said_at.replace(second=0, microsecond=0)
+
+
+def seen_by(request: HttpRequest) -> Seen | None:
+    """Return what the device knew that was not connected; None for one that is."""
+    sending: Sending | None = getattr(request, "sending", None)
+    return None if sending is None else sending.seen
 
 
 def zone_said(request: OwnRequest) -> str:

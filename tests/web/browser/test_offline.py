@@ -325,3 +325,36 @@ def test_a_day_kept_yesterday_is_a_blank_page_of_today(
     for field in page.locator("input[name=date]").all():
         assert field.input_value() == day
     assert page.locator("[data-of-day]").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"), [("Keep this one", "some"), ("Keep the other", "many")]
+)
+def test_two_devices_of_two_minds_keep_both_and_ask(
+    choice: str, kept: str, fresh: Served, enter: Open
+) -> None:
+    phone = ready(fresh, enter)
+    note_a_twitch(phone, fresh.base)
+    phone.wait_for_timeout(1500)  # the kept pages are renewed after a write
+    laptop = phone.context.browser.new_context(storage_state=phone.context.storage_state())
+    other = laptop.new_page()
+    phone.context.set_offline(True)
+    for page, amount in ((other, "many"), (phone, "some")):
+        page.goto(fresh.base + "/day/")
+        page.locator(f"label[for={'p1-2' if amount == 'many' else 'p1-1'}]").click()
+        page.locator(".dock button[name=save]").click()
+        page.wait_for_url(lambda url: "/day/" not in url)
+    phone.context.set_offline(False)
+    expect(phone.locator("#unsent [data-problem]")).to_contain_text("Something else was noted")
+    phone.set_viewport_size({"width": 360, "height": 2400})
+    found = Axe().run(phone)
+    assert found.violations_count == 0, found.generate_report()
+    phone.get_by_role("button", name=choice).click()
+    if choice == "Keep the other":
+        phone.get_by_role("button", name="Remove for good").click()
+    all_sent(phone)
+    laptop.close()
+    stored = [
+        entry for entry in map(json.loads, exported(fresh.data)) if entry.get("kind") == "tally"
+    ]
+    assert [entry["amount"] for entry in stored] == [kept]

@@ -19,7 +19,7 @@ from myolog.journal.entries import DayTally, Entry, Episode, NoneToday
 from myolog.journal.file import encode
 from myolog.journal.model import refuse_future
 from myolog.store.models import EntryRow, IdempotencyKey, Person
-from myolog.store.rows import entry_of
+from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
 from myolog.store.services.entries import put, retire, standing
 
@@ -27,6 +27,20 @@ KEY_LIMIT: Final = 200
 _KEY_REUSED: Final = (
     "This was sent before with other content. Open the page again, or use a new key."
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What a device knew when something was saved on it.
+
+    Attributes
+    ----------
+    at : the server's time of the page it was saved on
+    own : keys of what the same device had saved since
+    """
+
+    at: datetime
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +128,15 @@ def log_entries(
     entries: Iterable[Entry],
     by: str,
     idempotency_key: str | None = None,
+    seen: Seen | None = None,
     now: datetime | None = None,
 ) -> tuple[Entry, ...]:
     """Store entries of any kind, all or none; one that fills a taken slot revises what was there.
+
+    Parameters
+    ----------
+    seen
+        What a device knew that was not connected; None where the person saw the present journal.
 
     Returns
     -------
@@ -128,7 +148,8 @@ def log_entries(
         An entry lies in the future, two claim one slot, or "none today" is said of a day with
         twitches.
     Conflict
-        The idempotency key was used before for another content.
+        The idempotency key was used before for another content, or a slot was filled otherwise
+        after what the device had seen.
     """
     given = tuple(entries)
     slots = [(entry.kind, entry.slot) for entry in given if entry.slot is not None]
@@ -136,7 +157,9 @@ def log_entries(
         raise InvalidEntry(
             "The same thing is given twice for one day. Keep one of them.", code="given_twice"
         )
-    return _write(given, person=person, by=by, action="log", key=idempotency_key, now=now)[0]
+    return _write(
+        given, person=person, by=by, action="log", key=idempotency_key, seen=seen, now=now
+    )[0]
 
 
 def log_entry(
@@ -160,6 +183,7 @@ def _write(
     by: str,
     action: str,
     key: str | None,
+    seen: Seen | None = None,
     now: datetime | None,
 ) -> tuple[tuple[Entry, ...], bool]:
     """Store entries once for each key; return them, and whether they are new."""
@@ -172,6 +196,8 @@ def _write(
             before = _written(person, key, digest)
             if before is not None:
                 return before, False
+            if seen is not None:
+                _refuse_unseen(entries, seen, person=person)
             retire_none_today(entries, person=person, by=by, now=moment)
             stored = put(entries, person=person, by=by, action=action, now=moment)
             _refuse_false_none(entries, person=person)
@@ -232,6 +258,27 @@ def retire_none_today(entries: Iterable[Entry], *, person: Person, by: str, now:
         none = standing(person).filter(kind=NoneToday.kind, day__in=days)
         ids = none.values_list("id", flat=True)
         retire(ids, person=person, by=by, action="none_today_withdrawn", now=now)
+
+
+def _refuse_unseen(entries: Iterable[Entry], seen: Seen, *, person: Person) -> None:
+    """Refuse to replace what another device noted in the meantime."""
+    given = [row_of(entry, person=person, now=seen.at) for entry in entries if entry.slot]
+    newer = {
+        (row.kind, row.slot): row
+        for row in standing(person).filter(
+            created_at__gt=seen.at, slot__in={row.slot for row in given}
+        )
+    }
+    keys = IdempotencyKey.objects.filter(person=person, key__in=seen.own)
+    own = {id for ids in keys.values_list("entries", flat=True) for id in ids}
+    for row in given:
+        other = newer.get((row.kind, row.slot))
+        if other is not None and other.payload != row.payload and str(other.id) not in own:
+            raise Conflict(
+                f"Something else was noted for {row.day.isoformat()} in the meantime. "
+                "Keep one of the two.",
+                code="changed_since",
+            )
 
 
 def _refuse_false_none(entries: Iterable[Entry], *, person: Person) -> None:

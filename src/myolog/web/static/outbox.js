@@ -3,7 +3,7 @@
 // browser keeps nothing, the ordinary forms still work while Myolog is running.
 
 import { kept } from "./kept.js";
-import { REFUSED, WAITING, flush, tryAgain } from "./queue.js";
+import { CONFLICT, REFUSED, WAITING, flush, insist, tryAgain } from "./queue.js";
 
 const note = document.getElementById("unsent");
 const offline = document.documentElement.hasAttribute("data-kept");
@@ -70,8 +70,16 @@ function line(entry) {
   item.querySelector("[data-when]").textContent = when(entry);
   const problem = item.querySelector("[data-problem]");
   problem.hidden = entry.state === WAITING;
-  problem.textContent = entry.state === REFUSED ? entry.sentence : said("conflict");
-  const remove = item.querySelector("button");
+  problem.textContent = entry.sentence || said("conflict");
+  const mine = item.querySelector("[data-mine]");
+  mine.hidden = entry.state !== CONFLICT;
+  mine.setAttribute("aria-label", `${mine.textContent}: ${entry.label}`);
+  mine.addEventListener("click", async () => {
+    await alone(() => insist(kept, entry.key));
+    await sendWaiting();
+  });
+  const remove = item.querySelector("[data-remove]");
+  if (entry.state === CONFLICT) remove.textContent = said("other");
   remove.setAttribute("aria-label", `${remove.textContent}: ${entry.label}`);
   remove.addEventListener("click", async () => {
     if (remove.dataset.asked) {

@@ -37,6 +37,13 @@ export async function flush(store, send) {
 // What was refused may be tried once more, in its old place.
 export async function tryAgain(store) {
   for (const entry of await store.all()) {
-    if (entry.state !== WAITING) await store.replace({ ...entry, state: WAITING, sentence: "" });
+    if (entry.state === REFUSED) await store.replace({ ...entry, state: WAITING, sentence: "" });
+  }
+}
+
+// Of two versions the person wants this one: it no longer minds what was noted in the meantime.
+export async function insist(store, key) {
+  for (const entry of await store.all()) {
+    if (entry.key === key) await store.replace({ ...entry, state: WAITING, sentence: "", asOf: "" });
   }
 }

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from myolog.content.catalogue import load
-from myolog.errors import UserError
+from myolog.errors import Conflict, UserError
 from myolog.journal.entries import DayExposure, DayTally, Episode, NoneToday, TaskCheck
 from myolog.journal.model import Journal
 from myolog.journal.tracking import tracked
@@ -30,7 +30,7 @@ from myolog.web.forms import TasksForm, fresh_key, posted_key
 from myolog.web.guard import OwnRequest
 from myolog.web.journal_page import value_in_words
 from myolog.web.moment import spoken, today_for
-from myolog.web.outbox import day_meant
+from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import PARTS, Place, read_places, recent_places
 from myolog.web.whole_journal import whole_journal
@@ -58,6 +58,7 @@ def day(request: OwnRequest) -> HttpResponse:
     entries = form.entries(before)
     if not entries and not form.problems:
         form.problems[""] = load().text("page.day.nothing")
+    status = 400
     if not form.problems:
         try:
             log_entries(
@@ -65,7 +66,10 @@ def day(request: OwnRequest) -> HttpResponse:
                 entries=entries,
                 by=BY,
                 idempotency_key=posted_key(request.POST),
+                seen=seen_by(request),
             )
+        except Conflict as taken:
+            form.problems[""], status = taken.message, 409
         except UserError as refused:
             form.problems[""] = refused.message
         else:
@@ -73,7 +77,7 @@ def day(request: OwnRequest) -> HttpResponse:
             return HttpResponseRedirect(
                 "/?day=saved" if which == today else f"/journal/?day=saved#day-{which}"
             )
-    return _page(request, journal, form, status=400)
+    return _page(request, journal, form, status=status)
 
 
 def _with_place(form: DayForm) -> DayForm:
