@@ -149,6 +149,8 @@ _CODES: Final = {
     413: "too_large",
     421: "wrong_address",
     500: "server_error",
+    503: "unavailable",
+    507: "disk_full",
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from myolog.content.catalogue import load
@@ -38,11 +39,28 @@ class SayWhatIsWrong:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer a `UserError`; anything else is a failure of ours."""
+        """Answer a `UserError` or a disk that fails; anything else is a failure of ours."""
+        if isinstance(exception, OperationalError):
+            return _cannot_store(request, str(exception))
         if not isinstance(exception, UserError):
             return None
         status = next((code for kind, code in _STATUS if isinstance(exception, kind)), 400)
         return refused(request, status, exception.message)
+
+
+_STORAGE: Final = {
+    "full": (507, "disk_full"),
+    "readonly": (503, "read_only"),
+    "locked": (503, "locked"),
+}
+"""What the database says when it cannot write; by one word of it, the status and the sentence."""
+
+
+def _cannot_store(request: HttpRequest, said: str) -> HttpResponse | None:
+    for word, (status, key) in _STORAGE.items():
+        if word in said:
+            return refused(request, status, load().text(f"page.error.{key}"))
+    return None
 
 
 def reassessed(request: OwnRequest) -> None:

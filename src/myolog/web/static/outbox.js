@@ -30,7 +30,8 @@ function headers(entry) {
 function sentenceIn(text) {
   const page = new DOMParser().parseFromString(text, "text/html");
   const said = page.querySelector('main [role="alert"], main .err, main .lead');
-  return said?.textContent.replace(/\s+/g, " ").trim() ?? "";
+  const parts = said?.querySelectorAll("p:not(:has(b))") ?? [];
+  return [...(parts.length ? parts : [said])].map((part) => part?.textContent.trim() ?? "").join(" ");
 }
 
 async function send(entry) {
