@@ -8,9 +8,12 @@ prints its measured error rates.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import count
 from math import exp, log, nan
 from typing import TYPE_CHECKING, Final
 
+from myolog.triggers.diary import leave_out_slips
 from myolog.triggers.estimation import Estimated, estimate
 from myolog.triggers.inputs import read_inputs
 from myolog.triggers.report import (
@@ -20,6 +23,7 @@ from myolog.triggers.report import (
     TriggerReport,
     digest_of,
 )
+from myolog.triggers.scores import FLAGGED_FROM, TYPICAL_SHARE
 from myolog.triggers.testable import Testable, judge_testable
 
 if TYPE_CHECKING:
@@ -30,12 +34,12 @@ if TYPE_CHECKING:
 
 __all__ = ["analyse"]
 
-_UNTESTED: Final = 0.11
-_FLAGGED_FROM: Final = 0.34
 _BURSTY_BELOW: Final = 2.0
 _TYPICAL: Final = log(1.3)
-_NEEDED_Z: Final = 3.3
-"""How many standard errors an effect must measure to be flagged half of the time."""
+_MAX_DAYS: Final = 3650
+"""When more than so many would be needed, days alone do not help."""
+_NEEDED_Z: Final = 4.3
+"""How many standard errors an effect must measure to be told two times in three."""
 
 
 def analyse(
@@ -80,13 +84,14 @@ def analyse(
         An input cannot be used; the sentence says which and what to do.
     """
     tell = progress or _say_nothing
-    inputs = read_inputs(counts=counts, exposures=exposures, units=units, attention=attention)
+    given = read_inputs(counts=counts, exposures=exposures, units=units, attention=attention)
+    inputs = replace(given, counts=leave_out_slips(given.counts))
     testable = judge_testable(inputs)
     chosen = [index for index, each in enumerate(testable) if each.reason is None]
     tell(0.1)
     estimates = estimate(inputs, chosen) if chosen else None
     tell(1.0)
-    return _report(inputs, testable, chosen, estimates, seed)
+    return _report(given, inputs, testable, estimates, seed=seed)
 
 
 def _say_nothing(_share: float) -> None:
@@ -94,23 +99,24 @@ def _say_nothing(_share: float) -> None:
 
 
 def _report(
+    given: Inputs,
     inputs: Inputs,
     testable: tuple[Testable, ...],
-    chosen: list[int],
     estimates: Estimated | None,
+    *,
     seed: int,
 ) -> TriggerReport:
     from datetime import timedelta
 
     import numpy as np
 
-    place = {index: position for position, index in enumerate(chosen)}
     seen = ~np.isnan(inputs.counts)
+    position = count()
     findings = tuple(
-        _tested(inputs, index, estimates, place[index], testable[index])
-        if estimates is not None and index in place
-        else _untested(inputs, index, testable[index])
-        for index in range(len(inputs.names))
+        _tested(inputs, index, estimates, next(position), each)
+        if estimates is not None and each.reason is None
+        else _untested(inputs, index, each)
+        for index, each in enumerate(testable)
     )
     days = len(inputs.counts)
     return TriggerReport(
@@ -120,18 +126,20 @@ def _report(
         twitches=float(inputs.counts[seen].sum()),
         first_day=inputs.first_day,
         last_day=None if inputs.first_day is None else inputs.first_day + timedelta(days=days - 1),
-        tested=len(chosen),
+        tested=sum(each.reason is None for each in testable),
         columns=0 if estimates is None else estimates.columns,
-        notes=_notes(inputs, estimates),
+        notes=_notes(given, inputs, estimates),
         level=None if estimates is None else estimates.level,
         method_version=METHOD_VERSION,
         seed=seed,
-        digest=digest_of(inputs, seed=seed),
+        digest=digest_of(given, seed=seed),
     )
 
 
-def _notes(inputs: Inputs, estimates: Estimated | None) -> tuple[Note, ...]:
+def _notes(given: Inputs, inputs: Inputs, estimates: Estimated | None) -> tuple[Note, ...]:
     notes: list[Note] = []
+    if (given.counts > inputs.counts.max(initial=0, where=inputs.counts >= 0)).any():
+        notes.append("unlikely_counts")
     if estimates is not None and estimates.cap is not None:
         notes.append("capped")
     if estimates is not None and estimates.level.dispersion < _BURSTY_BELOW:
@@ -145,7 +153,7 @@ def _untested(inputs: Inputs, index: int, testable: Testable) -> Finding:
     return Finding(
         exposure=inputs.names[index],
         unit=float(inputs.units[index]),
-        score=_UNTESTED,
+        score=TYPICAL_SHARE,
         flagged=False,
         rate_ratio=nan,
         low90=nan,
@@ -163,8 +171,8 @@ def _untested(inputs: Inputs, index: int, testable: Testable) -> Finding:
 def _tested(
     inputs: Inputs, index: int, estimates: Estimated, position: int, testable: Testable
 ) -> Finding:
-    score = float(estimates.inclusion[position])
-    flagged = score >= _FLAGGED_FROM
+    score = float(estimates.scores[position])
+    flagged = score >= FLAGGED_FROM
     middle = float(estimates.middle[position])
     needed = _days_needed(float(estimates.information[position]), testable.days_used)
     verdict: Verdict
@@ -195,9 +203,8 @@ def _tested(
 
 
 def _days_needed(information: float, days: int) -> int | None:
-    if not information > 0:
-        return None
-    return max(round(days * _NEEDED_Z**2 / (_TYPICAL**2 * information)), 1)
+    needed = _NEEDED_Z**2 / _TYPICAL**2 * days
+    return max(round(needed / information), 1) if information * _MAX_DAYS > needed else None
 
 
 def _contrast(inputs: Inputs, index: int, lag: int) -> Contrast:

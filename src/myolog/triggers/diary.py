@@ -1,7 +1,8 @@
-"""What the diary itself does to the counts: people stop counting at some number.
+"""What the diary itself does to the counts: people stop counting, and fingers slip.
 
-Decides when a count means "at least". A diary is taken as capped when its largest count is piled
-up far beyond the counts just below it.
+Decides when a count means "at least": a diary is taken as capped when its largest count is piled
+up far beyond the counts just below it. Decides which count is left out as a likely slip, so that
+no finding hangs on one mistyped day.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ if TYPE_CHECKING:
 
     FloatArray = NDArray[np.float64]
 
-__all__ = ["find_cap"]
+__all__ = ["find_cap", "leave_out_slips"]
 
 _LEAST_CAP: Final = 3
 _LEAST_DAYS: Final = 4
 _LEAST_SHARE: Final = 0.06
 _PILED: Final = 2.0
+_SLIP: Final = 20.0
+"""A count so many times as large as that of all but one in ten days is taken for a slip."""
 
 
 def find_cap(counts: FloatArray) -> float | None:
@@ -36,3 +39,19 @@ def find_cap(counts: FloatArray) -> float | None:
         return None
     just_below = int(((counts < cap) & (counts >= cap - 2)).sum()) / 2
     return cap if at_cap > _PILED * just_below + 1 else None
+
+
+def leave_out_slips(counts: FloatArray) -> FloatArray:
+    """Return the counts with those beyond belief as not logged.
+
+    Parameters
+    ----------
+    counts
+        Shape (n_days,), NaN where not logged.
+    """
+    import numpy as np
+
+    seen = counts[~np.isnan(counts)]
+    if not len(seen):
+        return counts
+    return np.where(counts > _SLIP * (np.quantile(seen, 0.9) + 1), np.nan, counts)

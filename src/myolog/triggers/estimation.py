@@ -17,6 +17,7 @@ from myolog.triggers.exploration import MIDDLE, explore, weight_of
 from myolog.triggers.interval import estimate_effects
 from myolog.triggers.nuisance import nuisance_terms
 from myolog.triggers.report import Level
+from myolog.triggers.scores import recalibrate
 from myolog.triggers.selection import select_columns
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ __all__ = ["Estimated", "estimate"]
 _FEWEST: Final = 10
 """Prior probability is shared among at least so many exposures."""
 
+_MAX_UNITS: Final = 3.0
+"""Standard deviation of an exposure, in units, beyond which a larger unit is worked in."""
+
 _RIDGE_FORM: Final = 6
 _RIDGE_SD: Final = 0.2
 _CHOSEN_FROM: Final = 0.1
@@ -50,6 +54,8 @@ class Estimated:
     ----------
     inclusion
         Raw probabilities that they act.
+    scores
+        The same, recalibrated.
     low, middle, high
         Log rate ratios.
     lag_weights
@@ -65,6 +71,7 @@ class Estimated:
     """
 
     inclusion: FloatArray
+    scores: FloatArray
     low: FloatArray
     middle: FloatArray
     high: FloatArray
@@ -80,7 +87,11 @@ def estimate(inputs: Inputs, chosen: list[int]) -> Estimated:
     import numpy as np
 
     series, cap = _series(inputs)
-    candidates = build_candidates(inputs.exposures[:, chosen], inputs.units[chosen], series.seen)
+    exposures, units = inputs.exposures[:, chosen], inputs.units[chosen]
+    # A unit far below what the person's days vary by would let the effect of a usual day be
+    # anything, and would cost the numbers their precision.
+    steps = np.maximum(units, np.nanstd(exposures, axis=0) / _MAX_UNITS)
+    candidates = build_candidates(exposures, steps, series.seen)
     log_prior = _log_prior(candidates)
     nothing = np.zeros(len(series.seen))
     found = explore(_allow_all(series, candidates), offset=nothing, begin=MIDDLE)
@@ -97,13 +108,15 @@ def estimate(inputs: Inputs, chosen: list[int]) -> Estimated:
         selection = select_columns(projection, log_prior)
     estimates = estimate_effects(projection, selection, log_prior)
     own = np.diagonal(projection.information).reshape(log_prior.shape)
+    inclusion = _averaged(series, candidates, log_prior, found, selection)
     return Estimated(
-        inclusion=_averaged(series, candidates, log_prior, found, selection),
-        low=estimates.low,
-        middle=estimates.middle,
-        high=estimates.high,
+        inclusion=inclusion,
+        scores=recalibrate(inclusion),
+        low=estimates.low * units / steps,
+        middle=estimates.middle * units / steps,
+        high=estimates.high * units / steps,
         lag_weights=estimates.lag_weights,
-        information=own[:, :2].max(axis=1),
+        information=own[:, :2].max(axis=1) * (steps / units) ** 2,
         columns=int(candidates.usable.sum()),
         level=Level(wander=fit.wander.sigma, persistence=fit.wander.phi, dispersion=fit.wander.k),
         cap=cap,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from myolog.errors import UserError
 
@@ -29,6 +29,8 @@ class Table(Protocol):
         """Give each column with its name."""
         ...
 
+
+_LARGEST: Final = 1e12
 
 Exposures: TypeAlias = "Mapping[str, ArrayLike] | Table"
 
@@ -81,24 +83,24 @@ def read_inputs(
     import numpy as np
 
     y = _numbers(counts, "the counts")
-    if (~np.isnan(y) & ~(np.isfinite(y) & (y >= 0))).any():
+    if ((y < 0) | (y > _LARGEST)).any():
         raise UserError(
-            "A count below 0 or without end cannot be used: give each day's count, or NaN for "
-            "a day that was not logged.",
+            "A count below 0 or beyond all measure cannot be used: give each day's count, or NaN "
+            "for a day that was not logged.",
             code="invalid_counts",
         )
     columns = {str(name): _numbers(column, f"'{name}'") for name, column in exposures.items()}
     for name, column in columns.items():
         _check_length(column, y, f"'{name}'")
-        if np.isinf(column).any():
+        if (np.abs(column) > _LARGEST).any():
             raise UserError(
-                f"'{name}' holds a number without end: give a number for each day, or NaN.",
+                f"'{name}' holds a number beyond all measure: give a number for each day, or NaN.",
                 code="invalid_exposure",
             )
     seen = None if attention is None else _numbers(attention, "the attention")
     if seen is not None:
         _check_length(seen, y, "the attention")
-        if (np.isinf(seen) | (seen < 0)).any():
+        if ((seen < 0) | (seen > _LARGEST)).any():
             raise UserError(
                 "Attention is at least 0, such as minutes looked: give that, or NaN.",
                 code="invalid_attention",

@@ -26,8 +26,10 @@ __all__ = ["Estimates", "estimate_effects"]
 
 _EFFECT_SD: Final = 0.7
 _HELD_EQUAL: Final = 0.25
-_FORM_ERROR: Final = 0.12
-_FREE_WEIGHT: Final = 0.1
+_FORM_ERROR: Final = 0.08
+_FREE_WEIGHT: Final = 0.5
+_OPEN_MINDED: Final = 0.5
+"""Power of the prior weights of the forms: for the size, an unlikely form is worth more heed."""
 _FADING: Final = (1.0, 0.9, 0.7, 0.5, 0.35)
 _NEIGHBOURS: Final = 0.8
 _HALVINGS: Final = 40
@@ -70,18 +72,26 @@ def estimate_effects(
         means[index, :-1] = score / precision
         deviations[index, :-1] = precision**-0.5
         log_weights[index, :-1] = (
-            log_prior[index] + score**2 / (2 * precision) - np.log(precision * _EFFECT_SD**2) / 2
+            _OPEN_MINDED * log_prior[index]
+            + score**2 / (2 * precision)
+            - np.log(precision * _EFFECT_SD**2) / 2
         )
         means[index, -1], deviations[index, -1], evidence = _free_lags(information, score)
-        whole = np.logaddexp.reduce(log_prior[index])
+        whole = np.logaddexp.reduce(_OPEN_MINDED * log_prior[index])
         log_weights[index, -1] = whole + np.log(_FREE_WEIGHT) + evidence
-    weights = np.exp(log_weights - log_weights.max(axis=1, keepdims=True))
-    weights /= weights.sum(axis=1, keepdims=True)
+    weights = _shares(log_weights)
     deviations = np.sqrt(deviations**2 + (_FORM_ERROR * means) ** 2)
     low, middle, high = _quantiles(weights, means, deviations)
     kernels = np.array([form.kernel for form in FORMS])
-    shares = weights[:, :-1] / weights[:, :-1].sum(axis=1, keepdims=True)
-    return Estimates(low=low, middle=middle, high=high, lag_weights=shares @ kernels)
+    single = _shares(log_weights[:, :-1])
+    return Estimates(low=low, middle=middle, high=high, lag_weights=single @ kernels)
+
+
+def _shares(log_weights: FloatArray) -> FloatArray:
+    import numpy as np
+
+    weights = np.exp(log_weights - log_weights.max(axis=1, keepdims=True))
+    return np.asarray(weights / weights.sum(axis=1, keepdims=True), dtype=float)
 
 
 def _hold_equal(

@@ -46,8 +46,9 @@ Reason = Literal[
 ]
 """Why it cannot be told; the first seven mean that the exposure was not tested."""
 
-Note = Literal["capped", "bursty", "attention_used"]
-"""What limits the whole report: counts that stop at a cap, or days far from all others."""
+Note = Literal["unlikely_counts", "capped", "bursty", "attention_used"]
+"""What the whole report rests on: counts left out as slips, counts that stop at a cap, days that
+scatter widely, and attention that was measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,7 @@ class Finding:
         The meaningful change, in the exposure's own unit; negative when less of it is meant.
     score
         Probability that it drives the count directly, 0 to 1, recalibrated on invented people.
+        Of an exposure that was not tested, the share that act before anything is known.
     flagged
         Whether it is told as a finding, at a false discovery rate of 10 %.
     rate_ratio
@@ -161,7 +163,7 @@ class TriggerReport:
     days
         Days from the first to the last.
     days_logged
-        Days with a count.
+        Days with a count that was used.
     twitches
         All twitches counted on them.
     first_day, last_day
@@ -252,6 +254,6 @@ def digest_of(inputs: Inputs, *, seed: int) -> str:
         strict=True,
     ):
         hashed.update(f"|{name}|".encode())
-        hashed.update(np.ascontiguousarray(column, dtype="<f8").tobytes())
+        hashed.update(np.where(np.isnan(column), np.nan, column).astype("<f8").tobytes())
     hashed.update(np.ascontiguousarray(inputs.units, dtype="<f8").tobytes())
     return hashed.hexdigest()
