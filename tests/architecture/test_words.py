@@ -12,6 +12,7 @@ import pytest
 from myolog.content.catalogue import Catalogue, load, placeholders
 from myolog.content.choices import choice_label, part_label
 from myolog.content.guide import GUIDE
+from myolog.journal.records import PROGRAMME_EVENTS
 from myolog.programme.guards import GUARDS
 from myolog.programme.steps import PARTS, STEPS
 from myolog.programme.verdict import CODES
@@ -143,6 +144,11 @@ def test_not_sure_and_a_denied_sign_have_words_too() -> None:
 )
 def test_table_and_codes_are_the_same(table: str, codes: set[str]) -> None:
     assert set(WORDS.codes(table)) == codes
+
+
+def test_every_event_of_the_programme_has_its_words_in_the_journal() -> None:
+    for event in PROGRAMME_EVENTS:
+        assert WORDS.text(f"page.journal.programme_{event}")
 
 
 def test_every_food_has_its_name_and_no_name_lacks_a_food() -> None:

@@ -280,6 +280,19 @@ def test_ten_quiet_minutes(client: Client, running: Person) -> None:
     assert "Done for today" not in text(client.get("/programme/practice/"))
 
 
+def test_the_journal_tells_of_the_steps(client: Client, running: Person) -> None:
+    client.post("/programme/headache/", {"score": "7"})
+    client.post("/programme/goals/", {"listed": ALL, "step": ALL[:4]})
+    client.post("/programme/reminders/", {"STEP-4": "18:30"})
+    client.post("/programme/turn/", {"turn": "pause"})
+    for address in ("/journal/", f"/journal/{now().date()}/"):
+        page = text(client.get(address))
+        for said in ("The steps began", "A headache noted", "The steps paused", "A reminder"):
+            assert said in page, (address, said)
+    for address in ("/", "/report/", "/report/text/", "/settings/take/csv/", "/patterns/"):
+        assert client.get(address).status_code == 200
+
+
 def test_after_four_weeks_what_helped_is_kept(client: Client, person: Person) -> None:
     begun = now() - timedelta(days=29)
     log_entries(
