@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from myolog.cli.reminders import calendar, remind
+from myolog.cli.reminders import calendar, keep, remind
 from myolog.cli.terminal import BY, Session, asks, examples, now_in, print_json, say
 from myolog.errors import NotFound
 
@@ -292,6 +292,8 @@ def _print_review(plan: DayPlan, progress: Progress, verdict: Verdict | None) ->
         say(said.title, bold=True)
         for text in (said.text, *said.numbers, *said.notes):
             say(text)
+        if not progress.is_valid:
+            say(words.text("programme.few_done"))
     else:
         first, last = (plan.period.date_of(look.day).isoformat() for look in LOOKS)
         say(words.text("programme.looks", first=first, last=last))
@@ -303,6 +305,7 @@ def _print_review(plan: DayPlan, progress: Progress, verdict: Verdict | None) ->
 
 programme.add_command(remind)
 programme.add_command(calendar)
+programme.add_command(keep)
 
 
 def _opened(session: Session) -> tuple[Person, datetime]:

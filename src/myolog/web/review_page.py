@@ -36,6 +36,7 @@ def reviewed(person: Person, journal: Journal, plan: DayPlan) -> dict[str, Any]:
     """Return what a page says when it looks back."""
     words = load()
     verdict = look_back(person=person, by=BY, now=now_for(person), journal=journal)
+    progress = progress_of(journal, plan.period, plan.day)
     first, last = (spoken(plan.period.date_of(look.day)) for look in LOOKS)
     shown, began = weeks_of(journal, plan.period, plan.day)
     return {
@@ -44,5 +45,6 @@ def reviewed(person: Person, journal: Journal, plan: DayPlan) -> dict[str, Any]:
         "asks_check": verdict is not None and verdict.code in ("RECHECK", "ESCALATE"),
         "looks": words.text("programme.looks", first=first, last=last),
         "chart": weeks.chart(shown, began_at=began, began_name=words.text("page.programme.began")),
-        "counts": counts_of(progress_of(journal, plan.period, plan.day)),
+        "counts": counts_of(progress),
+        "few_done": verdict is not None and not progress.is_valid,
     }

@@ -11,6 +11,7 @@ from myolog.journal.entries import ProfileFact
 from myolog.journal.records import ProgrammeEvent
 from myolog.store.selectors import journal_of, the_person
 from myolog.store.services.care import record_answers
+from myolog.store.services.programme_start import start_programme
 from tests.programme_days import make_ready
 
 pytestmark = pytest.mark.store
@@ -210,3 +211,26 @@ def test_days_ago(ready):
     assert "Day 3 of 28" in said.out
     day = (datetime.now(UTC) - timedelta(days=1)).date().isoformat()
     assert ready("programme", "tick", "quiet", "--date", day).code == 0
+
+
+def test_after_four_weeks_what_helped_is_kept(run):
+    person, begun = the_person(), datetime.now(UTC) - timedelta(days=29)
+    make_ready(person, begun)
+    start_programme(person=person, by="t", now=begun)
+    assert "Your four weeks are over." in run("programme").out
+    again = (datetime.now(UTC) + timedelta(days=60)).date().isoformat()
+    said = run("programme", "keep", "sleep", "quiet", "--again", again)
+    assert "You keep: Sleep, Quiet minutes." in said.out
+    assert f"Look again on {again}." in said.out
+    assert "If it comes back" in said.out
+    assert kept("kept") == [("kept", "STEP-3", None), ("kept", "STEP-4", None)]
+    for day in ("soon", "2020-01-01"):
+        refused = run("programme", "keep", "--again", day)
+        assert (refused.code, refused.out) == (2, "")
+        assert "look again" in refused.err
+
+
+def test_what_helped_is_kept_only_afterwards(running):
+    refused = running("programme", "keep", "sleep", "--again", "2999-01-01")
+    assert (refused.code, refused.out) == (5, "")
+    assert "still runs" in refused.err
