@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["LevelFit", "Projection", "Series", "Wander", "fit_level", "project"]
 
-_STEPS: Final = 8
+_STEPS: Final = 40
 _CLOSE_ENOUGH: Final = 1e-3
 _MAX_STEP: Final = 3.0
-_MAX_LOG_RATE: Final = 25.0
+_LOG_RATES: Final = (-12.0, 25.0)
+"""A rate beyond these is no rate of twitches a day, and would only spoil the arithmetic."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +209,7 @@ def fit_level(
         terms[0] = np.log(seen.mean() + 0.1)
     else:
         level, terms = start.level, start.terms
-    log_rate = np.minimum(series.nuisance @ terms + level + offset, _MAX_LOG_RATE)
+    log_rate = np.clip(series.nuisance @ terms + level + offset, *_LOG_RATES)
     for _ in range(steps):
         slope, curvature = _curve(series, log_rate, wander.k)
         target = curvature * (log_rate - offset) + slope
@@ -224,8 +225,8 @@ def fit_level(
         factor, terms, _info = dposv(inner, right)
         level = solved[:, -1] - solved[:, :-1] @ terms
         new = series.nuisance @ terms + level + offset
-        move = np.clip(new - log_rate, -_MAX_STEP, _MAX_STEP)
-        log_rate = np.minimum(log_rate + move, _MAX_LOG_RATE)
+        move = np.clip(np.clip(new, *_LOG_RATES) - log_rate, -_MAX_STEP, _MAX_STEP)
+        log_rate = log_rate + move
         if float(np.abs(move).max()) < _CLOSE_ENOUGH:
             break
     penalty = diagonal @ (level * level) + 2 * off * (level[1:] @ level[:-1])

@@ -38,6 +38,9 @@ _FEWEST: Final = 10
 _MAX_UNITS: Final = 3.0
 """Standard deviation of an exposure, in units, beyond which a larger unit is worked in."""
 
+_MOST_EXPLAINED: Final = 6.0
+"""Exposures change a day's count by a factor of 400 at most."""
+
 _RIDGE_FORM: Final = 6
 _RIDGE_SD: Final = 0.2
 _CHOSEN_FROM: Final = 0.1
@@ -102,7 +105,7 @@ def estimate(inputs: Inputs, chosen: list[int]) -> Estimated:
         found = explore(
             _allow_chosen(series, candidates, selection), offset=nothing, begin=found[0][0]
         )
-        offset = candidates.columns @ selection.coefficients
+        offset = _explained(candidates, selection)
         fit = fit_level(series, found[0][1].wander, offset=offset, start=fit)
         projection = project(series, fit, candidates.columns)
         selection = select_columns(projection, log_prior)
@@ -179,6 +182,14 @@ def _widen(series: Series, columns: FloatArray, precision: list[float]) -> Serie
     )
 
 
+def _explained(candidates: Candidates, selection: Selection) -> FloatArray:
+    """Return what the exposures add to the log rate of each day."""
+    import numpy as np
+
+    added = candidates.columns @ selection.coefficients
+    return np.asarray(np.clip(added, -_MOST_EXPLAINED, _MOST_EXPLAINED), dtype=float)
+
+
 def _averaged(
     series: Series,
     candidates: Candidates,
@@ -189,7 +200,7 @@ def _averaged(
     """Average the raw probabilities over the best places."""
     import numpy as np
 
-    offset = candidates.columns @ selection.coefficients
+    offset = _explained(candidates, selection)
     weights = np.array([weight_of(fit) for _, fit in found[:_AVERAGED]])
     weights = np.exp(weights - weights.max())
     inclusion = np.zeros(len(log_prior))

@@ -195,3 +195,13 @@ def test_days_of_bursts_are_noted():
     bursts = rng.poisson(5 * rng.gamma(0.4, 2.5, 120)).astype(float)
     assert analyse(**(given | {"counts": bursts})).notes == ("bursty",)
     assert analyse(**given).notes == ()
+
+
+def test_days_of_zeros_among_days_of_a_million_still_give_numbers():
+    """The fit once ran away here: zeros, a million, and an exposure with one huge day."""
+    rng = np.random.default_rng(621)
+    counts = np.where(rng.random(23) < 0.25, 1e6 * rng.random(23), 0.0)
+    tea = np.where(np.arange(23) == 8, 7e5, 0.0) + (np.arange(23) % 6 == 0)
+    report = analyse(counts=counts, exposures={"tea": tea}, units={"tea": 800.0})
+    found = report.finding("tea")
+    assert 0 < found.low90 < found.high90 < 100
