@@ -175,3 +175,10 @@ def test_an_earlier_day_is_seen_with_what_is_known_now():
 
 def test_a_child_gets_no_programme():
     assert plan(begun(age_years=15), 2).state == "waiting"
+
+
+def test_a_step_is_guarded_where_a_guard_speaks_in_its_place():
+    free, taking = by_code(plan(begun(), 6)), by_code(plan(begun(lithium="yes"), 6))
+    assert not free["STEP-1"].is_guarded  # a reminder beside its own words is no replacement
+    assert taking["STEP-1"].is_guarded
+    assert not taking["STEP-4"].is_guarded
