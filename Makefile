@@ -57,6 +57,7 @@ calibrate: ## measure on many invented people how often analyses are wrong; writ
 	@scripts/venv dev
 	MYOLOG_CALIBRATION=full $(PYTEST) tests/calibration
 	$(PY) -m tests.calibration.programme.page
+	$(PY) -m tests.calibration.triggers.page
 
 screenshots: ## take a picture of every page, and those of the README
 	@scripts/venv dev
