@@ -271,6 +271,18 @@ def test_a_programme_that_came_from_a_file_asks_what_is_open(
     assert "litres" not in page
 
 
+def test_a_programme_from_a_file_without_an_age_asks_for_it(client: Client, person: Person) -> None:
+    begun = ProgrammeEvent(day=now().date(), event="started")
+    log_entries(person=person, entries=[begun], by="t")
+    page = text(client.get("/programme/"))
+    assert "We need to know your age first." in page
+    assert "/programme/questions/" in page
+    assert "See a doctor first" not in page
+    answer = client.post("/programme/tick/", {"step": "STEP-4"})
+    assert answer.status_code == 409
+    assert "Your age is not known yet." in text(answer)
+
+
 def test_ten_quiet_minutes(client: Client, running: Person) -> None:
     page = text(client.get("/programme/practice/"))
     assert 'src="/static/timer.js"' in page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 __all__ = ["programme"]
 
+_WAITING: Final = {
+    "doctor": "programme.waiting",
+    "questions": "programme.waiting_questions",
+    "age": "programme.waiting_age",
+}
 _DATE = click.option("--date", "on", metavar="DAY", help="Another day than today.")
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
 
@@ -285,8 +290,8 @@ def _print_review(plan: DayPlan, progress: Progress, verdict: Verdict | None) ->
     from myolog.programme.verdict import LOOKS
 
     words = load()
-    if plan.state == "waiting":
-        say(words.text("programme.waiting"), bold=True)
+    if plan.waits_for is not None:
+        say(words.text(_WAITING[plan.waits_for]), bold=True)
     elif verdict is not None:
         said = verdict_words(verdict, words)
         say(said.title, bold=True)
@@ -384,7 +389,8 @@ def _print_rest(words: Catalogue, plan: DayPlan) -> None:
         ended = (plan.period.stopped or plan.day).isoformat()
         say(words.text("programme.stopped", date=ended))
         return
-    say(words.text(f"programme.{plan.state}"), bold=True)
+    key = _WAITING[plan.waits_for] if plan.waits_for else f"programme.{plan.state}"
+    say(words.text(key), bold=True)
     if plan.state == "paused":
         say(words.text("programme.paused_hint", number=plan.number + 1))
     if plan.state == "over":

@@ -85,6 +85,15 @@ class DayPlan:
     ceilings: tuple[int, ...]
 
     @property
+    def waits_for(self) -> str | None:
+        """What stops everything: a doctor, questions (the age is not known) or age; else None."""
+        if self.state != "waiting":
+            return None
+        if self.facts.get("urgent") == "yes":
+            return "doctor"
+        return "questions" if self.facts.get("age_years") is None else "age"
+
+    @property
     def bedtime(self) -> str | None:
         """The bedtime the person chose, "HH:MM", or None."""
         return next((one.bedtime for one in self.steps if one.bedtime is not None), None)

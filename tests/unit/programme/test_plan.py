@@ -173,8 +173,13 @@ def test_an_earlier_day_is_seen_with_what_is_known_now():
     assert by_code(plan(journal, 4, today=9))["STEP-1"].amount is None
 
 
-def test_a_child_gets_no_programme():
+def test_a_child_gets_no_programme_and_an_unknown_age_is_asked():
     assert plan(begun(age_years=15), 2).state == "waiting"
+    assert plan(begun(age_years=15), 2).waits_for == "age"
+    nameless = Journal((event(1, "started"),))
+    assert plan(nameless, 2).waits_for == "questions"
+    assert plan(nameless, 2, urgent=True).waits_for == "doctor"
+    assert plan(begun(), 2).waits_for is None
 
 
 def test_a_step_is_guarded_where_a_guard_speaks_in_its_place():

@@ -20,7 +20,7 @@ from myolog.store.services.care import catch_up
 from myolog.store.services.entries import put
 from myolog.store.services.programme_pause import turn
 from myolog.store.services.programme_plan import (
-    DOCTOR_FIRST,
+    NOT_RUNNING,
     living,
     plan_at,
     plan_now,
@@ -151,8 +151,8 @@ def resume(*, person: Person, by: str, now: datetime | None = None) -> DayPlan:
     moment = now or datetime.now(UTC)
     catch_up(person=person, by=by, now=moment)
     plan = living(person, moment)
-    if plan.state == "waiting":
-        raise Refused(DOCTOR_FIRST, code="doctor_first")
+    if plan.waits_for is not None:
+        raise Refused(NOT_RUNNING[plan.waits_for], code=f"{plan.waits_for}_first")
     if plan.state != "paused":
         raise Conflict("The programme is not paused.", code="programme_running")
     turn(person, plan.day, "resumed", undoes="paused", by=by, now=moment)

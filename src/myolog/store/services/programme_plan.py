@@ -64,12 +64,15 @@ def today_of(person: Person, now: datetime) -> date:
 def refuse_state(plan: DayPlan) -> None:
     """Refuse what only a running programme takes, saying what holds instead."""
     if plan.state != "running":
-        raise Conflict(_NOT_RUNNING[plan.state], code=f"programme_{plan.state}")
+        why = plan.waits_for or plan.state
+        raise Conflict(NOT_RUNNING[why], code=f"programme_{plan.state}")
 
 
-_NOT_RUNNING: Final = {
+NOT_RUNNING: Final = {
     "paused": "The programme is paused on that day. Take it up again first.",
-    "waiting": DOCTOR_FIRST,
+    "doctor": DOCTOR_FIRST,
+    "questions": "Your age is not known yet. Tell it first.",
+    "age": "The steps are made for adults. Go through them with a parent and a doctor.",
     "over": "The four weeks are over. You can begin again.",
     "stopped": "The programme was stopped. You can begin again.",
 }

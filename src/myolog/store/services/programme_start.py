@@ -28,6 +28,7 @@ from myolog.store.services.care import catch_up
 from myolog.store.services.entries import put
 from myolog.store.services.programme_plan import (
     DOCTOR_FIRST,
+    NOT_RUNNING,
     living,
     plan_now,
     readiness_of,
@@ -145,10 +146,7 @@ def _refuse_unready(ready: Readiness) -> None:
     if ready.stopped_by == "doctor":
         raise Refused(DOCTOR_FIRST, code="doctor_first")
     if ready.stopped_by == "age":
-        raise Refused(
-            "The steps are made for adults. Go through them with a parent and a doctor.",
-            code="too_young",
-        )
+        raise Refused(NOT_RUNNING["age"], code="too_young")
     if ready.stopped_by == "check":
         raise Refused("Do the check first. The steps come after it.", code="check_first")
     if ready.stopped_by == "questions":
