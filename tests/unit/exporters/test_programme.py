@@ -1,60 +1,40 @@
-"""The programme as plain values: nothing a person reads is missing for a program."""
+"""The programme as plain values for programs."""
 
 import json
 
 from myolog.content.catalogue import load
 from myolog.exporters.programme import plan_as_dict, review_as_dict
+from myolog.journal.periods import latest_period
 from myolog.programme.progress import progress_of
-from myolog.programme.verdict import Verdict
+from myolog.programme.verdict import judge_programme
 from tests.unit.programme.test_plan import begun, event, on, plan
 
 WORDS = load()
 
 
-def steps(values):
-    return {one["step"]: one for one in values["steps"]}
+def test_a_day_names_its_targets_and_what_guards_say():
+    journal = begun(event(2, "step_done", "STEP-4"), lithium="yes")
+    row = plan_as_dict(WORDS, plan(journal, 2))
+    assert json.loads(json.dumps(row)) == row
+    caffeine, drinking, *_ = row["steps"]
+    assert (caffeine["target"], caffeine["amount"], caffeine["unit"]) == (None, None, "")
+    assert caffeine["guards"] == ["GUARD-LITHIUM", "GUARD-MED"]
+    assert caffeine["says"][0] == WORDS.text("guard.GUARD-LITHIUM.text")
+    assert (drinking["amount"], drinking["unit"]) == (2000, "mL")
+    assert row["gentle"] == ["STEP-4", "STEP-3", "STEP-2"]
+    assert [one["step"] for one in row["steps"] if one["ticked"]] == ["STEP-4"]
 
 
-def test_a_day_holds_amounts_ticks_and_the_whole_way_down():
-    values = plan_as_dict(WORDS, plan(begun(event(6, "step_done", "STEP-4")), 6))
-    assert json.loads(json.dumps(values)) == values
-    assert (values["day"], values["number"], values["state"]) == ("2026-03-11", 6, "running")
-    assert values["ceilings"] == [530, 455, 385, 315, 245, 170, 100]
-    assert values["gentle"] == ["STEP-1", "STEP-4", "STEP-3"]
-    told = steps(values)
-    assert (told["STEP-1"]["amount"], told["STEP-1"]["unit"]) == (170, "mg")
-    assert "170" in told["STEP-1"]["target"]
-    assert (told["STEP-4"]["ticked"], told["STEP-4"]["done"]) == (True, True)
-    assert (told["STEP-4"]["amount"], told["STEP-4"]["unit"]) == (None, "")
-
-
-def test_a_step_that_a_guard_replaces_has_no_target():
-    told = steps(plan_as_dict(WORDS, plan(begun(lithium="yes"), 6)))
-    assert "GUARD-LITHIUM" in told["STEP-1"]["guards"]
-    assert told["STEP-1"]["target"] is None
-    assert told["STEP-1"]["amount"] is None
-
-
-def test_a_look_back_holds_counts_and_dates_and_no_verdict_yet():
-    journal = begun(event(1, "step_done", "STEP-4"), event(2, "step_done", "STEP-4"))
-    day = plan(journal, 3)
-    values = review_as_dict(WORDS, day, progress_of(journal, day.period, on(3)), None)
-    assert values["looks"] == [on(21).isoformat(), on(28).isoformat()]
-    assert values["verdict"] is None
-    counts = {one["step"]: (one["done"], one["days"]) for one in values["counts"]}
-    assert counts["STEP-4"] == (2, 2)
-
-
-def test_a_verdict_is_given_with_its_range_and_the_words_for_it():
+def test_a_review_holds_counts_dates_and_the_verdict_in_numbers_and_words():
     journal = begun()
-    day = plan(journal, 28)
-    verdict = Verdict(
-        code="SIGNIFICANT", look=28, rate_ratio=0.4, low=0.25, high=0.6, level=0.9, n_before=14,
-        n_after=12, events_before=112, events_after=40, low_quality=False,
-    )  # fmt: skip
-    told = review_as_dict(WORDS, day, progress_of(journal, day.period, on(28)), verdict)["verdict"]
-    assert (told["code"], told["headline"], told["look"]) == ("SIGNIFICANT", "likely_better", 28)
-    assert (told["rate_ratio"], told["low"], told["high"]) == (0.4, 0.25, 0.6)
-    assert (told["n_before"], told["n_after"]) == (14, 12)
-    assert told["says"]
-    assert all(told["says"])
+    period = latest_period(journal, on(29))
+    verdict = judge_programme(journal, period, today=on(29))
+    row = review_as_dict(WORDS, plan(journal, 29), progress_of(journal, period, on(29)), verdict)
+    assert json.loads(json.dumps(row)) == row
+    assert row["looks"] == [on(21).isoformat(), on(28).isoformat()]
+    assert row["counts"][0] == {"step": "STEP-1", "name": "caffeine", "done": 0, "days": 28}
+    assert row["enough_done"] is False
+    assert row["verdict"]["code"] == "INSUFFICIENT"
+    assert row["verdict"]["says"][0] == WORDS.text("verdict.INSUFFICIENT.title")
+    early = review_as_dict(WORDS, plan(journal, 5), progress_of(journal, period, on(5)), None)
+    assert early["verdict"] is None
