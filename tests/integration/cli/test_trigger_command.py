@@ -167,15 +167,16 @@ def test_a_journal_that_cannot_be_true_is_one_sentence(run, file, change):
     assert said.out == ""
 
 
-def test_the_highest_count_on_one_day_is_no_finding(run, file):
+def test_the_highest_count_on_one_day_makes_no_finding(run, file):
+    before = json.loads(run("triggers", "--journal", file, "--json").out)
     changed_lines(file, lambda lines: with_count(lines, 100_000))
     said = run("triggers", "--journal", file, "--json")
     assert said.code == 0
     told = json.loads(said.out)
-    assert {one["verdict"] for one in told["findings"] if one["exposure"] != "caffeine"} <= {
-        "cannot_tell",
-        "no_sign",
-    }
+    assert "unlikely_counts" in told["notes"]
+    assert [(one["exposure"], one["verdict"]) for one in told["findings"]] == [
+        (one["exposure"], one["verdict"]) for one in before["findings"]
+    ]
 
 
 def test_everything_noted_every_day_is_searched(run, tmp_path):
