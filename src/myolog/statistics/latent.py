@@ -219,7 +219,7 @@ def fit_level(
         both[:, :-1] = weighted
         both[:, -1] = target
         solved, _info = dpttrs(d, e, both)
-        inner = weighted.T @ series.nuisance - weighted.T @ solved[:, :-1]
+        inner = _products(weighted, series.nuisance - solved[:, :-1])
         inner.flat[:: n_terms + 1] += series.precision
         right = series.nuisance.T @ target - weighted.T @ solved[:, -1]
         factor, terms, _info = dposv(inner, right)

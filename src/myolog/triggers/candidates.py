@@ -138,14 +138,15 @@ def _bend(plain: FloatArray, known: BoolArray) -> tuple[FloatArray, BoolArray]:
     for index in range(n_exposures):
         days = known[:, index]
         x = plain[days, index]
-        half, most = np.quantile(x, (0.5, 0.7))
-        reach = max(half - x.min(), 0.25 * float(np.ptp(x)))
+        ordered = np.sort(x)
+        half, most = ordered[(len(x) - 1) // 2], ordered[7 * (len(x) - 1) // 10]
+        reach = max(half - ordered[0], (ordered[-1] - ordered[0]) / 4)
         shapes = np.stack(
             [
                 np.maximum(x - half, 0.0),
                 np.maximum(x - most, 0.0),
                 (x > most).astype(float),
-                -np.exp(-(x - x.min()) / reach),
+                -np.exp(-(x - ordered[0]) / reach),
             ],
             axis=1,
         )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from myolog.statistics.latent import LevelFit
     from myolog.triggers.exploration import Found
     from myolog.triggers.inputs import Inputs
     from myolog.triggers.selection import Selection
@@ -111,10 +112,10 @@ def estimate(inputs: Inputs, chosen: list[int]) -> Estimated:
         selection = select_columns(projection, log_prior)
     estimates = estimate_effects(projection, selection, log_prior)
     own = np.diagonal(projection.information).reshape(log_prior.shape)
-    inclusion = _averaged(series, candidates, log_prior, found, selection)
+    inclusion = _averaged(series, candidates, log_prior, found, selection, fit)
     return Estimated(
         inclusion=inclusion,
-        scores=recalibrate(inclusion),
+        scores=recalibrate(inclusion, int(series.seen.sum())),
         low=estimates.low * units / steps,
         middle=estimates.middle * units / steps,
         high=estimates.high * units / steps,
@@ -196,6 +197,7 @@ def _averaged(
     log_prior: FloatArray,
     found: list[Found],
     selection: Selection,
+    best: LevelFit,
 ) -> FloatArray:
     """Average the raw probabilities over the best places."""
     import numpy as np
@@ -203,9 +205,10 @@ def _averaged(
     offset = _explained(candidates, selection)
     weights = np.array([weight_of(fit) for _, fit in found[:_AVERAGED]])
     weights = np.exp(weights - weights.max())
-    inclusion = np.zeros(len(log_prior))
-    for weight, (_, wide) in zip(weights / weights.sum(), found, strict=False):
-        fit = fit_level(series, wide.wander, offset=offset, start=None)
+    weights /= weights.sum()
+    inclusion: FloatArray = weights[0] * selection.inclusion
+    for weight, (_, wide) in zip(weights[1:], found[1:], strict=False):
+        fit = fit_level(series, wide.wander, offset=offset, start=best)
         projection = project(series, fit, candidates.columns)
-        inclusion += weight * select_columns(projection, log_prior).inclusion
+        inclusion = inclusion + weight * select_columns(projection, log_prior).inclusion
     return inclusion

@@ -64,6 +64,8 @@ def estimate_effects(
     held = [index for index in range(n_exposures) if selection.inclusion[index] > _HELD_EQUAL]
     means = np.empty((n_exposures, n_forms + 1))
     deviations, log_weights = np.empty_like(means), np.empty_like(means)
+    blocks = np.empty((n_exposures, LAGS, LAGS))
+    scores = np.empty((n_exposures, LAGS))
     for index in range(n_exposures):
         own = slice(index * n_forms, (index + 1) * n_forms)
         others = best[[other for other in held if other != index]]
@@ -76,9 +78,10 @@ def estimate_effects(
             + score**2 / (2 * precision)
             - np.log(precision * _EFFECT_SD**2) / 2
         )
-        means[index, -1], deviations[index, -1], evidence = _free_lags(information, score)
-        whole = np.logaddexp.reduce(_OPEN_MINDED * log_prior[index])
-        log_weights[index, -1] = whole + np.log(_FREE_WEIGHT) + evidence
+        blocks[index], scores[index] = information[:LAGS, :LAGS], score[:LAGS]
+    means[:, -1], deviations[:, -1], evidence = _free_lags(blocks, scores)
+    whole = np.logaddexp.reduce(_OPEN_MINDED * log_prior, axis=1)
+    log_weights[:, -1] = whole + np.log(_FREE_WEIGHT) + evidence
     weights = _shares(log_weights)
     deviations = np.sqrt(deviations**2 + (_FORM_ERROR * means) ** 2)
     low, middle, high = _quantiles(weights, means, deviations)
@@ -110,7 +113,9 @@ def _hold_equal(
     return information - across @ shares, score - projection.score[others] @ shares
 
 
-def _free_lags(information: FloatArray, score: FloatArray) -> tuple[float, float, float]:
+def _free_lags(
+    information: FloatArray, score: FloatArray
+) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Leave the effect of each delay free; return mean, deviation and evidence of their sum."""
     import numpy as np
 
@@ -118,12 +123,12 @@ def _free_lags(information: FloatArray, score: FloatArray) -> tuple[float, float
     apart = np.abs(np.subtract.outer(np.arange(LAGS), np.arange(LAGS)))
     prior = np.outer(fading, fading) * _NEIGHBOURS**apart
     prior *= _EFFECT_SD**2 / prior.sum()
-    precision = information[:LAGS, :LAGS] + np.linalg.inv(prior)
+    precision = information + np.linalg.inv(prior)
     covariance = np.linalg.inv(precision)
-    mean = covariance @ score[:LAGS]
+    mean = (covariance @ score[..., None])[..., 0]
     logdet = np.linalg.slogdet(precision)[1] + np.linalg.slogdet(prior)[1]
-    evidence = float(score[:LAGS] @ mean - logdet) / 2
-    return float(mean.sum()), float(np.sqrt(covariance.sum())), evidence
+    evidence = ((score * mean).sum(axis=1) - logdet) / 2
+    return mean.sum(axis=1), np.sqrt(covariance.sum(axis=(1, 2))), evidence
 
 
 def _quantiles(weights: FloatArray, means: FloatArray, deviations: FloatArray) -> FloatArray:

@@ -1,10 +1,10 @@
 """From the model's raw probability to one that can be taken at its word.
 
-Decides the score of a finding and from which score it is told. The raw probability is too modest
-about the strong and too bold about the weak, because the model is simpler than life. The map was
-made once, by isotonic regression on invented people of both families of the calibration that
-serve for nothing else (`tests/calibration/triggers/recalibrate.py` makes it anew); the cut was
-chosen on the same people. Source: Zadrozny and Elkan 2002, doi:10.1145/775047.775151.
+Decides the score of a finding and from which score it is told. The raw probability is too bold in
+a short diary, where the level's parameters are themselves guesses, and too modest in a long one.
+So the score depends on both (logistic recalibration: Cox 1958, doi:10.1093/biomet/45.3-4.562). The
+numbers were fitted once, on invented people of both families of the calibration that serve for
+nothing else; `tests/calibration/triggers/recalibrate.py` makes them anew.
 """
 
 from __future__ import annotations
@@ -17,42 +17,55 @@ if TYPE_CHECKING:
 
     FloatArray = NDArray[np.float64]
 
-__all__ = ["FLAGGED_FROM", "TYPICAL_SHARE", "recalibrate"]
+__all__ = ["FLAGGED_FROM", "TYPICAL_SHARE", "recalibrate", "terms_of"]
 
-_KNOTS: Final = (
-    (0.0, 0.0),
-    (0.02, 0.007),
-    (0.03, 0.014),
-    (0.05, 0.034),
-    (0.08, 0.099),
-    (0.12, 0.197),
-    (0.18, 0.311),
-    (0.25, 0.459),
-    (0.35, 0.713),
-    (0.5, 0.778),
-    (0.65, 0.915),
-    (0.95, 0.970),
-    (1.0, 0.998),
-)
-"""Raw probability and the share of exposures with it that really act."""
+FLAGGED_FROM: Final = 0.64
+"""A finding is told from this score on; the manual prints how often it is false then."""
 
-FLAGGED_FROM: Final = 0.66
-"""A finding is told from this score on: then 1 in 18 findings was false, and 1 in 30 people in
-whom nothing acts was told one."""
-
-TYPICAL_SHARE: Final = 0.146
+TYPICAL_SHARE: Final = 0.15
 """Score of an exposure that could not be tested: how many act, before anything is known."""
 
+_WEIGHTS: Final = (2.239, 0.444, 1.846, 0.203, -0.768, 0.123)
+_DAYS: Final = (14, 400)
+_LEAST: Final = 1e-4
 
-def recalibrate(raw: FloatArray) -> FloatArray:
+
+def terms_of(raw: FloatArray, days: int) -> FloatArray:
+    """Return what the logit of the score is a weighted sum of.
+
+    Parameters
+    ----------
+    raw
+        Shape (n,), raw probabilities.
+    days
+        Days with a count.
+
+    Returns
+    -------
+    terms : shape (n, 6)
+    """
+    import numpy as np
+    from scipy.special import logit
+
+    strength = logit(np.clip(raw, _LEAST, 1 - _LEAST))
+    length = np.log(min(max(days, _DAYS[0]), _DAYS[1]) / 90)
+    strong = np.maximum(strength + 1, 0)
+    even = np.ones(len(raw))
+    columns = [even, length * even, strength, length * strength, strong, length * strong]
+    return np.stack(columns, axis=1)
+
+
+def recalibrate(raw: FloatArray, days: int) -> FloatArray:
     """Return the share of exposures that act among those with such a raw probability.
 
     Parameters
     ----------
     raw
         Shape (n,), 0 to 1.
+    days
+        Days with a count.
     """
     import numpy as np
+    from scipy.special import expit
 
-    given, acting = zip(*_KNOTS, strict=True)
-    return np.asarray(np.interp(raw, given, acting), dtype=float)
+    return np.asarray(expit(terms_of(raw, days) @ np.array(_WEIGHTS)), dtype=float)

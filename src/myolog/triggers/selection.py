@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Selection", "select_columns"]
 
-_EFFECTS: Final = 4
-_NONE: Final = 0.7
+_EFFECTS: Final = 6
+_NONE: Final = 0.8
 _SLAB_SD: Final = 0.4
 _SWEEPS: Final = 30
 _CLOSE_ENOUGH: Final = 1e-3

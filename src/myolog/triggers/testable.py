@@ -93,18 +93,16 @@ def _find_inseparable(exposures: FloatArray, testable: list[bool]) -> list[list[
     """Find pairs that rise and fall together on the days on which both are known."""
     import numpy as np
 
-    n_exposures = exposures.shape[1]
-    alike: list[list[int]] = [[] for _ in range(n_exposures)]
-    known = ~np.isnan(exposures)
-    for one in range(n_exposures):
-        for other in range(one + 1, n_exposures):
-            both = known[:, one] & known[:, other]
-            if not (testable[one] and testable[other]) or both.sum() < MIN_DAYS:
-                continue
-            x, z = exposures[both, one], exposures[both, other]
-            x, z = x - x.mean(), z - z.mean()
-            size = float(np.sqrt((x @ x) * (z @ z)))
-            if size > 0 and abs(float(x @ z)) >= INSEPARABLE * size:
-                alike[one].append(other)
-                alike[other].append(one)
-    return alike
+    known = ~np.isnan(exposures) & np.array(testable, dtype=bool)
+    n_known = np.maximum(known.sum(axis=0), 1)
+    centred = np.where(known, exposures - np.where(known, exposures, 0).sum(axis=0) / n_known, 0.0)
+    centred /= np.maximum(np.abs(centred).max(axis=0, initial=0), 1e-300)
+    both = known.T.astype(float) @ known
+    total = centred.T @ known
+    squares = both * ((centred**2).T @ known) - total**2
+    products = both * (centred.T @ centred) - total * total.T
+    size = np.sqrt(np.maximum(squares * squares.T, 0.0))
+    varied = squares > 1e-9 * np.maximum(both, 1.0) ** 2
+    alike = (both >= MIN_DAYS) & varied & varied.T & (np.abs(products) >= INSEPARABLE * size)
+    np.fill_diagonal(alike, False)
+    return [np.flatnonzero(row).tolist() for row in alike]

@@ -1,74 +1,106 @@
-"""Make the map from raw probability to score anew, on people who serve for nothing else.
+"""Fit the map from raw probability to score anew, on people who serve for nothing else.
 
     python -m tests.calibration.triggers.recalibrate
 
-Prints the knots and the cut for `myolog/triggers/scores.py`, and how many standard errors an
-effect must measure to be told half of the time.
+Prints the weights for `myolog/triggers/scores.py`, what each cut would mean, and how many standard
+errors an effect must measure to be told.
 """
 
 import sys
+from dataclasses import dataclass, replace
 
 import numpy as np
-from sklearn.isotonic import IsotonicRegression
+from scipy.optimize import minimize
+from scipy.special import expit
 
+from myolog.triggers.diary import leave_out_slips
 from myolog.triggers.estimation import estimate
 from myolog.triggers.inputs import read_inputs
+from myolog.triggers.scores import FLAGGED_FROM, recalibrate, terms_of
 from myolog.triggers.testable import judge_testable
-from tests.calibration.triggers.measure import FAMILIES, people
+from tests.calibration.triggers.measure import FAMILIES, Array, people
+from tests.calibration.triggers.people import Person
 
-PER_KIND = 60
+PER_KIND = 100
 FIRST = 50_000
-AT_MOST_FALSE = 0.055
-AT_MOST_ALARMS = 0.08
+CUTS = (0.60, 0.64, 0.68)
+RIDGE = 0.1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """What the model said of one person, and what was true."""
+
+    family: str
+    raw: Array
+    days: int
+    acting: Array
+    strength: Array
+
+
+def look_at(family: str, person: Person) -> Seen | None:
+    given = read_inputs(**person.arguments())
+    inputs = replace(given, counts=leave_out_slips(given.counts))
+    chosen = [i for i, each in enumerate(judge_testable(inputs)) if each.reason is None]
+    if not chosen:
+        return None
+    found = estimate(inputs, chosen)
+    truth = np.array([person.effects.get(inputs.names[index], 0.0) for index in chosen])
+    return Seen(
+        family=family,
+        raw=found.inclusion,
+        days=int((inputs.counts >= 0).sum()),
+        acting=truth != 0,
+        strength=np.abs(truth) * np.sqrt(np.maximum(found.information, 0)),
+    )
+
+
+def fit_weights(seen: list[Seen]) -> Array:
+    terms = np.concatenate([terms_of(each.raw, each.days) for each in seen])
+    sign = 2.0 * np.concatenate([each.acting for each in seen]) - 1
+
+    def lost(weights: Array) -> tuple[float, Array]:
+        margin = sign * (terms @ weights)
+        slope = -terms.T @ (sign * expit(-margin)) + RIDGE * weights
+        return float(np.logaddexp(0, -margin).sum() + RIDGE / 2 * weights @ weights), slope
+
+    return np.asarray(minimize(lost, np.zeros(terms.shape[1]), jac=True, method="BFGS").x)
+
+
+def print_cuts(seen: list[Seen]) -> None:
+    for family in FAMILIES:
+        part = [each for each in seen if each.family == family]
+        for cut in CUTS:
+            told = [recalibrate(each.raw, each.days) >= cut for each in part]
+            n_told = sum(int(flags.sum()) for flags in told)
+            false = sum(int(flags[~e.acting].sum()) for flags, e in zip(told, part, strict=True))
+            nulls = [flags.any() for flags, e in zip(told, part, strict=True) if not e.acting.any()]
+            print(f"family {family}, cut {cut}: false {false / n_told:.3f}", end="")
+            print(f", alarms {np.mean(nulls):.3f}")
+
+
+def print_strength(seen: list[Seen]) -> None:
+    scores = np.concatenate([recalibrate(each.raw, each.days) for each in seen])
+    acting = np.concatenate([each.acting for each in seen])
+    strength = np.concatenate([each.strength for each in seen])
+    print(f"{len(scores)} exposures, {acting.mean():.3f} of them act")
+    for low in np.arange(1, 8, 0.5):
+        inside = acting & (strength >= low) & (strength < low + 0.5)
+        if inside.sum() > 20:
+            told = (scores[inside] >= FLAGGED_FROM).mean()
+            print(f"strength {low:.1f}: told {told:.2f} of {inside.sum()}")
 
 
 def main(per_kind: int) -> None:
-    raw, acting, strength, strongest = [], [], [], []
-    for family in FAMILIES:
-        for person in people(family, per_kind=per_kind, first=FIRST):
-            inputs = read_inputs(**person.arguments())
-            chosen = [i for i, each in enumerate(judge_testable(inputs)) if each.reason is None]
-            if not chosen:
-                continue
-            found = estimate(inputs, chosen)
-            truth = np.array([person.effects.get(inputs.names[index], 0.0) for index in chosen])
-            raw.append(found.inclusion)
-            acting.append(truth != 0)
-            strength.append(np.abs(truth) * np.sqrt(np.maximum(found.information, 0)))
-            if not person.effects:
-                strongest.append(found.inclusion.max())
-    x, y, z = np.concatenate(raw), np.concatenate(acting), np.concatenate(strength)
-    print(f"{len(x)} exposures, {y.sum()} of them act ({y.mean():.3f})")
-    fitted = IsotonicRegression(out_of_bounds="clip").fit(x, y)
-    for knot in (
-        0.0,
-        0.01,
-        0.02,
-        0.03,
-        0.05,
-        0.08,
-        0.12,
-        0.18,
-        0.25,
-        0.35,
-        0.5,
-        0.65,
-        0.8,
-        0.95,
-        1.0,
-    ):
-        near = np.clip(knot + np.array([-0.02, -0.01, 0, 0.01, 0.02]) * max(knot, 0.1), 0, 1)
-        print(f"    ({knot}, {fitted.predict(near).mean():.3f}),")
-    order = np.argsort(-x)
-    false = np.cumsum(~y[order]) / np.arange(1, len(x) + 1)
-    by_false = x[order][np.flatnonzero(false <= AT_MOST_FALSE)[-1]]
-    by_alarms = np.quantile(strongest, 1 - AT_MOST_ALARMS)
-    cut = max(by_false, by_alarms)
-    print(f"cut, raw: {by_false:.3f} by false findings, {by_alarms:.3f} by alarms")
-    for low in np.arange(1, 8, 0.5):
-        inside = y & (z >= low) & (z < low + 0.5)
-        if inside.sum() > 20:
-            print(f"strength {low:.1f}: told {(x[inside] >= cut).mean():.2f} of {inside.sum()}")
+    looked = [
+        look_at(family, person)
+        for family in FAMILIES
+        for person in people(family, per_kind=per_kind, first=FIRST)
+    ]
+    seen = [each for each in looked if each is not None]
+    print("weights", *(f"{weight:.3f}" for weight in fit_weights(seen)))
+    print_cuts(seen)
+    print_strength(seen)
 
 
 if __name__ == "__main__":

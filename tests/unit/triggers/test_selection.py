@@ -25,8 +25,8 @@ def test_one_strong_column_has_its_ridge_estimate_and_nothing_else_takes_part():
 def test_without_information_the_prior_stands():
     nothing = Projection(information=np.zeros((4, 4)), score=np.zeros(4))
     found = select_columns(nothing, np.full((4, 1), -np.log(10)))
-    each = 0.3 / 10 / (0.7 + 4 * 0.3 / 10)
-    assert found.inclusion == pytest.approx(np.full(4, 1 - (1 - each) ** 4))
+    each = 0.2 / 10 / (0.8 + 4 * 0.2 / 10)
+    assert found.inclusion == pytest.approx(np.full(4, 1 - (1 - each) ** 6))
 
 
 def test_two_equal_columns_share_what_is_known():
