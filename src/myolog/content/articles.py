@@ -25,9 +25,19 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
+from myolog.content.languages import LANGUAGES, once_per_language, spoken_language
 from myolog.errors import NotFound
 
-__all__ = ["GRADES", "Article", "Block", "Citation", "article", "articles", "find_citations"]
+__all__ = [
+    "GRADES",
+    "Article",
+    "Block",
+    "Citation",
+    "article",
+    "articles",
+    "articles_in",
+    "find_citations",
+]
 
 Kind = Literal["prose", "fold", "signs", "checklist", "steps", "drinks", "guards"]
 
@@ -207,8 +217,9 @@ def _inserted(slug: str, words: list[str]) -> Block:
 
 
 @cache
-def _all() -> Mapping[str, Article]:
-    folder = resources.files("myolog.content").joinpath("articles")
+def articles_in(language: str) -> Mapping[str, Article]:
+    """Return the articles that are written in `language`, by slug, in reading order."""
+    folder = resources.files("myolog.content").joinpath("articles", language)
     found = [
         read_article(file.name.removesuffix(".md"), file.read_text("utf-8"))
         for file in folder.iterdir()
@@ -217,8 +228,15 @@ def _all() -> Mapping[str, Article]:
     return MappingProxyType({one.slug: one for one in sorted(found, key=lambda a: a.order)})
 
 
+@once_per_language
+def _all() -> Mapping[str, Article]:
+    written = articles_in(spoken_language())
+    english = articles_in(LANGUAGES[0])
+    return MappingProxyType({slug: written.get(slug, one) for slug, one in english.items()})
+
+
 def articles() -> tuple[Article, ...]:
-    """Return every article, in reading order."""
+    """Return every article, in reading order; one not written in a language yet is in English."""
     return tuple(_all().values())
 
 

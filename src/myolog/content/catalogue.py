@@ -2,6 +2,8 @@
 
 Decides how words are looked up and filled, and nothing about what they say:
 that is in ``en.toml``, one file that a clinician can read from top to bottom.
+Another language has a file of its own with words only; guide IDs, sources and
+numbers stand in the English one, and so does a sentence that is missing there.
 A wrong key or a wrong placeholder is a programming mistake and raises
 `KeyError` or `TypeError`; a person never sees one.
 """
@@ -16,10 +18,9 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any, Final
 
-__all__ = ["Catalogue", "load", "placeholders"]
+from myolog.content.languages import LANGUAGES, spoken_language
 
-LANGUAGES: Final = ("en",)
-"""Languages that have a catalogue."""
+__all__ = ["Catalogue", "load", "placeholders"]
 
 METADATA: Final = frozenset({"ids", "source", "lists"})
 """Keys that hold codes (guide IDs, sources, names of lists) and no words."""
@@ -227,20 +228,42 @@ def _sentences(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str
             yield from ((key, line) for line in value)
 
 
-def load(language: str = "en") -> Catalogue:
-    """Return the catalogue of `language`; the file is read once.
+def load(language: str | None = None) -> Catalogue:
+    """Return the words of `language`; each file is read once.
+
+    Parameters
+    ----------
+    language
+        Its code; None for the language in force (`myolog.content.languages.speaking`).
 
     Raises
     ------
     KeyError
-        There is no catalogue in that language.
+        There are no words in that language.
     """
-    if language not in LANGUAGES:
-        raise KeyError(f"There is no catalogue for {language!r}.")
-    return _load(language)
+    return _load(spoken_language() if language is None else language)
 
 
 @cache
 def _load(language: str) -> Catalogue:
-    text = resources.files("myolog.content").joinpath(f"{language}.toml").read_text("utf-8")
-    return Catalogue(tomllib.loads(text))
+    if language not in LANGUAGES:
+        raise KeyError(f"There are no words in {language!r}.")
+    tables = read_words(LANGUAGES[0])
+    if language != LANGUAGES[0]:
+        tables = laid_over(tables, read_words(language))
+    return Catalogue(tables)
+
+
+def read_words(language: str) -> dict[str, Any]:
+    """Return the tables of one language's own file, with nothing laid under them."""
+    file = resources.files("myolog.content").joinpath(f"{language}.toml")
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the tables of `below` with everything that `above` says otherwise."""
+    both = {**below, **above}
+    for name in below.keys() & above.keys():
+        if isinstance(below[name], Mapping):
+            both[name] = laid_over(below[name], above[name])
+    return both

@@ -19,6 +19,7 @@ from typing import Final, Literal
 from myolog.content.articles import MARKER, Article, articles
 from myolog.content.catalogue import load
 from myolog.content.guide import GUIDE
+from myolog.content.languages import once_per_language
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
 
@@ -127,7 +128,7 @@ def _score(document: _Document, words: tuple[str, ...]) -> float:
     return total * KIND_WEIGHT[document.hit.kind]
 
 
-@cache
+@once_per_language
 def _rarity(wanted: str) -> float:
     documents = _documents()
     having = sum(
@@ -151,7 +152,7 @@ def _quoted(document: _Document, words: tuple[str, ...]) -> Hit:
 # ---- what is searched
 
 
-@cache
+@once_per_language
 def _documents() -> tuple[_Document, ...]:
     return (*_articles(), *_steps(), *_exposures(), *_rules(), *_sites())
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from myolog.content.catalogue import load
+from myolog.content.languages import spoken_language
 from myolog.store.services.people import local_country
 from myolog.web.help_numbers import help_in
 
@@ -48,6 +49,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "help": help_in(person.country if person else local_country()),
         "keeps": ("yes" if is_ready(request) else "no") if person else "",
+        "language": spoken_language(),
         "as_of": datetime.now(UTC).isoformat(),
         "theme": theme if theme in THEMES else "",
         "tabs": tuple(

@@ -6,9 +6,9 @@ local one.
 """
 
 from dataclasses import dataclass
-from functools import cache
 
 from myolog.content.catalogue import load
+from myolog.content.languages import once_per_language
 
 UNLISTED = "default"
 
@@ -54,7 +54,7 @@ class HelpNumbers:
         return self.on_call.replace(" ", "")
 
 
-@cache
+@once_per_language
 def help_in(country: str) -> HelpNumbers:
     """Return the numbers of `country`, a two-letter code; "" for unknown."""
     code = country if country in load().codes("country") else UNLISTED
@@ -63,7 +63,7 @@ def help_in(country: str) -> HelpNumbers:
     return HelpNumbers(country=code, **{name: words.get(name, "") for name in wanted})
 
 
-@cache
+@once_per_language
 def listed_countries() -> tuple[HelpNumbers, ...]:
     """Return the numbers of every listed country, by name."""
     codes = (code for code in load().codes("country") if code != UNLISTED)

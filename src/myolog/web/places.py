@@ -6,10 +6,10 @@ the site. Sites and their sides come from the vocabulary.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, Self
 
 from myolog.content.catalogue import load
+from myolog.content.languages import once_per_language
 from myolog.errors import UserError
 from myolog.journal.model import Journal
 from myolog.vocabulary.sites import SITES, Site, check_side, place
@@ -97,7 +97,7 @@ class Choice:
     middle: Place | None
 
 
-@cache
+@once_per_language
 def listed() -> tuple[Choice, ...]:
     """Return every site, head to foot."""
     return tuple(_choice(one) for one in SITES.values())
@@ -150,7 +150,7 @@ def read_places(words: Iterable[str]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@cache
+@once_per_language
 def site_options() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """Return each part of the body, in words, with code and name of its sites."""
     words = load()

@@ -51,8 +51,10 @@ USE_I18N = False
 LANGUAGE_CODE = "en"
 
 MIDDLEWARE = [
+    "myolog.web.language.listen",
     "csp.middleware.CSPMiddleware",
     "myolog.web.guard.guard",
+    "myolog.web.language.obey",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

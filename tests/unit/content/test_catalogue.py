@@ -2,7 +2,7 @@
 
 import pytest
 
-from myolog.content.catalogue import Catalogue, load, placeholders
+from myolog.content.catalogue import Catalogue, laid_over, load, placeholders
 
 WORDS = Catalogue(
     {
@@ -96,5 +96,15 @@ def test_placeholders():
 def test_the_file_is_read_once_and_only_for_languages_that_exist():
     assert load() is load()
     assert load() is load("en")
-    with pytest.raises(KeyError, match="no catalogue"):
+    with pytest.raises(KeyError, match="no words in"):
         load("xx")
+
+
+def test_one_language_is_laid_over_the_other_table_by_table():
+    below = {"a": {"one": "One", "ids": ["X"], "deep": {"n": 3, "two": "Two"}}, "list": ["x"]}
+    above = {"a": {"one": "Eins", "deep": {"two": "Zwei"}}, "list": ["y"], "own": {"name": "Wade"}}
+    assert laid_over(below, above) == {
+        "a": {"one": "Eins", "ids": ["X"], "deep": {"n": 3, "two": "Zwei"}},
+        "list": ["y"],
+        "own": {"name": "Wade"},
+    }

@@ -12,12 +12,13 @@ class Person(models.Model):
     """One person with a journal.
 
     `zone` is the home time zone (IANA name); `country` an ISO 3166 code for emergency numbers, or
-    empty.
+    empty; `language` the code of the language they chose, or empty for that of the browser.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     zone = models.CharField(max_length=64, default="UTC")
     country = models.CharField(max_length=2, blank=True, default="")
+    language = models.CharField(max_length=2, blank=True, default="")
     created_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -1,10 +1,11 @@
-"""The person: made on first use, then their time zone and country."""
+"""The person: made on first use, then their time zone, country and language."""
 
 import os
 from datetime import UTC, datetime
 
 from django.db import transaction
 
+from myolog.content.languages import OFFERED
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import zone_of
 from myolog.store.models import Person
@@ -74,4 +75,21 @@ def set_country(*, person: Person, country: str, by: str, now: datetime | None =
     person.country = country.upper()
     person.save(update_fields=["country"])
     record(person=person, by=by, action="set_country", now=now or datetime.now(UTC))
+    return person
+
+
+@transaction.atomic
+def set_language(*, person: Person, language: str, by: str, now: datetime | None = None) -> Person:
+    """Change the language that pages and commands speak; empty for that of the browser.
+
+    Raises
+    ------
+    InvalidEntry
+        Myolog does not speak it.
+    """
+    if language and language not in OFFERED:
+        raise InvalidEntry("Myolog does not speak that language yet.", code="unknown_language")
+    person.language = language
+    person.save(update_fields=["language"])
+    record(person=person, by=by, action="set_language", now=now or datetime.now(UTC))
     return person

@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from myolog.content.catalogue import load
+from myolog.content.languages import spoken_language
 from myolog.store.services.access import close_browser
 from myolog.web.frame import A_YEAR, DEVICE_COOKIE
 from myolog.web.guard import COOKIE, OwnRequest, refused
@@ -78,7 +79,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "name": words.text("app.name"),
         "short_name": words.text("app.name"),
         "description": words.text("page.device.about"),
-        "lang": "en",
+        "lang": spoken_language(),
         "start_url": "/",
         "scope": "/",
         "display": "standalone",

@@ -1,0 +1,106 @@
+"""Which languages there are, and which one is spoken now.
+
+Decides how the core learns of a person's language without a setting: a shell says it once for a
+piece of work (`speaking`), and whatever looks up words within it gets that language. Nothing here
+reads the clock, the environment or a request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, wraps
+from typing import Final, ParamSpec, TypeVar
+
+__all__ = ["LANGUAGES", "OFFERED", "best_of", "once_per_language", "speaking", "spoken_language"]
+
+Taken = ParamSpec("Taken")
+Given = TypeVar("Given")
+
+LANGUAGES: Final = ("en", "de")
+"""Languages that have words; the first has all of them and stands in for a missing one."""
+
+OFFERED: Final = ("en",)
+"""Languages that a person can choose: those whose words are complete."""
+
+_SPOKEN: Final = ContextVar("spoken_language", default=LANGUAGES[0])
+
+
+def spoken_language() -> str:
+    """Return the code of the language in force, English unless a shell said otherwise."""
+    return _SPOKEN.get()
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Let everything within speak `language`; shells call this, and nothing else does.
+
+    Raises
+    ------
+    KeyError
+        There are no words in that language.
+
+    Examples
+    --------
+    >>> with speaking("de"):
+    ...     spoken_language()
+    'de'
+    >>> spoken_language()
+    'en'
+    """
+    if language not in LANGUAGES:
+        raise KeyError(f"There are no words in {language!r}.")
+    token = _SPOKEN.set(language)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
+
+
+def best_of(wanted: str, offered: tuple[str, ...] = OFFERED) -> str:
+    """Return the offered language that a list of wishes ranks highest, else English.
+
+    Parameters
+    ----------
+    wanted
+        Language tags with weights as in the header ``Accept-Language`` (RFC 9110, 12.5.4).
+    offered
+        What can be chosen.
+
+    Examples
+    --------
+    >>> best_of("fr, de-AT;q=0.8, en;q=0.5", ("en", "de"))
+    'de'
+    """
+    ranked = sorted((_wish(part) for part in wanted.split(",")), key=lambda wish: -wish[1])
+    for code, weight in ranked:
+        if code in offered and weight > 0:
+            return code
+    return LANGUAGES[0]
+
+
+def _wish(part: str) -> tuple[str, float]:
+    tag, _, weight = part.strip().partition(";")
+    code = tag.strip().casefold().partition("-")[0]
+    if not weight:
+        return code, 1.0
+    try:
+        return code, float(weight.strip().removeprefix("q="))
+    except ValueError:
+        return code, 0.0
+
+
+def once_per_language(work: Callable[Taken, Given]) -> Callable[Taken, Given]:
+    """Remember what `work` returns, for each language and each of its arguments."""
+
+    @cache
+    def remembered(language: str, *taken: Taken.args, **named: Taken.kwargs) -> Given:
+        del language
+        return work(*taken, **named)
+
+    @wraps(work)
+    def answer(*taken: Taken.args, **named: Taken.kwargs) -> Given:
+        return remembered(spoken_language(), *taken, **named)  # type: ignore[arg-type]  # hashable, as for any cache
+
+    return answer
