@@ -107,6 +107,39 @@ def test_bad_input_is_one_sentence_and_stores_nothing(
     assert journal_of(person).entries == ()
 
 
+FOLD = re.compile(r'<details class="fold"( open)?>.*?</details>', re.DOTALL)
+
+
+def folds_around(name: str, text: str) -> list[str]:
+    """Return the folds in which a field stands: " open" or nothing for each."""
+    return [fold[1] or "" for fold in FOLD.finditer(text) if f'name="{name}"' in fold[0]]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("value:water_ml", "a lot"), ("value:water_ml", "99999999"), ("drink:cola", "x")],
+)
+def test_a_fold_with_a_refused_value_is_open(
+    field: str, value: str, client: Client, person: Person
+) -> None:
+    assert folds_around(field, client.get("/day/").content.decode()) == [""]
+    text = client.post("/day/", told(**{field: value})).content.decode()
+    assert folds_around(field, text) == [" open"]
+    name = re.escape(field)
+    described = f'name="{name}"[^>]* value="{value}" aria-invalid="true" aria-describedby="{name}-err"'
+    assert re.search(described, text)
+    assert f'<p class="err" id="{field}-err">' in text
+
+
+def test_a_fold_with_a_number_typed_stays_open_when_another_is_refused(
+    client: Client, person: Person
+) -> None:
+    form = told(**{"value:water_ml": "800", "drink:filter_coffee": "x"})
+    text = client.post("/day/", form).content.decode()
+    assert folds_around("value:water_ml", text) == [" open"]
+    assert folds_around("drink:cola", text) == [""]
+
+
 def test_a_double_tap_stores_once(client: Client, person: Person) -> None:
     form = told(**{"place:calf/left": "some"})
     client.post("/day/", form)

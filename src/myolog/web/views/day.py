@@ -132,11 +132,12 @@ def _asked(form: DayForm, codes: tuple[str, ...]) -> dict[str, Any]:
     """Return the questions about what the person keeps track of, and nothing else."""
     drinks = drinks_for(codes)
     also, exactly = typed_fields(codes)
+    more_drinks = tuple(_drink_row(form, one) for one in drinks if one.code not in QUICK_DRINKS)
+    numbers = tuple(_value_row(form, one) for one in exactly)
     return {
         "drinks": tuple(_drink_row(form, one) for one in drinks if one.code in QUICK_DRINKS),
-        "more_drinks": tuple(
-            _drink_row(form, one) for one in drinks if one.code not in QUICK_DRINKS
-        ),
+        "more_drinks": more_drinks,
+        "more_drinks_told": any(map(_is_told, more_drinks)),
         "quick": tuple(
             {
                 "name": name,
@@ -147,7 +148,8 @@ def _asked(form: DayForm, codes: tuple[str, ...]) -> dict[str, Any]:
             if code in codes
         ),
         "also": tuple(_value_row(form, one) for one in also),
-        "exactly": tuple(_value_row(form, one) for one in exactly),
+        "exactly": numbers,
+        "exactly_told": any(map(_is_told, numbers)),
     }
 
 
@@ -207,6 +209,11 @@ def _value_row(form: DayForm, exposure: Exposure) -> dict[str, Any]:
         "value": form.data.get(name, ""),
         "problem": form.problems.get(name, ""),
     }
+
+
+def _is_told(row: dict[str, Any]) -> bool:
+    """Say whether a row holds something that no fold may hide."""
+    return bool(row["value"] or row["problem"])
 
 
 def _choices(name: str, choices: dict[str, int], form: DayForm) -> tuple[dict[str, Any], ...]:
