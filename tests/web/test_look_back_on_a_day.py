@@ -126,7 +126,9 @@ def test_a_fold_with_a_refused_value_is_open(
     text = client.post("/day/", told(**{field: value})).content.decode()
     assert folds_around(field, text) == [" open"]
     name = re.escape(field)
-    described = f'name="{name}"[^>]* value="{value}" aria-invalid="true" aria-describedby="{name}-err"'
+    described = (
+        f'name="{name}"[^>]* value="{value}" aria-invalid="true" aria-describedby="{name}-err"'
+    )
     assert re.search(described, text)
     assert f'<p class="err" id="{field}-err">' in text
 
