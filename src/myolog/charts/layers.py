@@ -9,7 +9,7 @@ from typing import Any
 from myolog.charts.chart import Spec
 from myolog.charts.theme import AXIS_SIZE, HATCH, QUIET
 
-__all__ = ["across", "began", "hatched", "named"]
+__all__ = ["across", "began", "dashed", "hatched", "named"]
 
 
 def hatched(spans: Iterable[tuple[float, float]], *, ends: tuple[float, float]) -> Spec:
@@ -31,29 +31,32 @@ def across(
     return layer if values is None else {"data": {"values": values}, **layer}
 
 
-def began(at: float, name: str, *, top: float, end: float) -> list[Spec]:
-    """Return a dashed line at `at` with its name on the side that has more room."""
-    right = at < end / 2
-    values = [{"at": at, "bottom": 0, "top": top, "name": name}]
-    x = {"field": "at", "type": "quantitative"}
-    line = {
+def dashed(at: float, *, top: float) -> Spec:
+    """Return a dashed line over the whole height at `at`."""
+    return {
+        "data": {"values": [{"at": at, "bottom": 0, "top": top}]},
         "mark": {"type": "rule", "color": QUIET.light, "strokeWidth": 1, "strokeDash": [3, 3]},
         "encoding": {
-            "x": x,
+            "x": {"field": "at", "type": "quantitative"},
             "y": {"field": "bottom", "type": "quantitative"},
             "y2": {"field": "top"},
         },
     }
-    place = {"align": "left", "dx": 5} if right else {"align": "right", "dx": -5}
+
+
+def began(at: float, name: str, *, top: float, end: float) -> list[Spec]:
+    """Return a dashed line at `at` with its name on the side that has more room."""
+    place = {"align": "left", "dx": 5} if at < end / 2 else {"align": "right", "dx": -5}
     text = {
+        "data": {"values": [{"at": at, "top": top, "name": name}]},
         "mark": {"type": "text", "color": QUIET.light, "fontSize": AXIS_SIZE, "dy": -3, **place},
         "encoding": {
-            "x": x,
+            "x": {"field": "at", "type": "quantitative"},
             "y": {"field": "top", "type": "quantitative"},
             "text": {"field": "name"},
         },
     }
-    return [{"data": {"values": values}, **layer} for layer in (line, text)]
+    return [dashed(at, top=top), text]
 
 
 def named(names: Mapping[float, str]) -> Spec:

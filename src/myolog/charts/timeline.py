@@ -1,4 +1,4 @@
-"""Twitches by day over some weeks, one exposure below, and when the steps ran.
+"""Twitches by day over some weeks, one exposure below, and the bands of the steps.
 
 Single days are thin bars, the middle day of each week is the line, with the range around it. A day
 without a note is hatched and never zero; a noted day without twitches is a dot on the ground line.
@@ -12,17 +12,18 @@ from datetime import date, timedelta
 from math import isnan, nan
 from typing import Any, Final
 
+from myolog.charts import bands as step_bands
 from myolog.charts import weeks as weeks_chart
+from myolog.charts.bands import Band, Span, bands_of
 from myolog.charts.chart import Chart, Spec
-from myolog.charts.layers import across, began, hatched, named
-from myolog.charts.phrases import axis_day, capital, day_name, number, words
+from myolog.charts.layers import across, dashed, hatched, named
+from myolog.charts.phrases import axis_day, capital, day_name, days_name, number, words
 from myolog.charts.theme import (
     AXIS_ROOM,
     DAY,
     NOTED,
     OTHER,
     PHONE,
-    QUIET,
     WIDE,
     Tone,
     ends_of,
@@ -33,26 +34,16 @@ from myolog.charts.theme import (
 )
 from myolog.journal.daily import daily_events, daily_exposures
 from myolog.journal.model import Journal
-from myolog.journal.periods import periods
 from myolog.journal.weekly import weekly_medians
 from myolog.vocabulary.exposures import EXPOSURES, show_value
 from myolog.vocabulary.measures import Exposure
 
-__all__ = ["Period", "Timeline", "chart", "describe", "recent", "spec", "table"]
+__all__ = ["Timeline", "chart", "describe", "recent", "spec", "table"]
 
 _RIGHT: Final = 8
 _HEIGHT: Final = 130
 _HEIGHT_BELOW: Final = 72
 _DATES: Final = {PHONE: 4, WIDE: 9}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """A time with a name, such as that of the steps; `last_day` belongs to it."""
-
-    name: str
-    first_day: date
-    last_day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,26 +55,28 @@ class Timeline:
     first_day : of the counts; a week begins on it, and every seven days later
     counts : shape (n_days,), twitches noted on each day; NaN without a note
     exposure, values : what is shown below, shape (n_days,); NaN where it was not noted
-    periods : to be marked; days outside the counts are left out
+    bands : of the steps; days outside the counts are left out
     """
 
     first_day: date
     counts: Sequence[float]
     exposure: Exposure | None = None
     values: Sequence[float] = ()
-    periods: tuple[Period, ...] = ()
+    bands: tuple[Band, ...] = ()
 
     def day(self, place: int) -> date:
         """Return the date of a place."""
         return self.first_day + timedelta(days=place)
 
-    def spans(self) -> Iterator[tuple[Period, int, int]]:
-        """Yield each period with the places where it begins and ends within the days shown."""
-        for period in self.periods:
-            start = max(0, (period.first_day - self.first_day).days)
-            end = min(len(self.counts), (period.last_day - self.first_day).days + 1)
+    def spans(self) -> tuple[Span, ...]:
+        """Return each band with the places where it begins and ends within the days shown."""
+        found = []
+        for band in self.bands:
+            start = max(0, (band.first_day - self.first_day).days)
+            end = min(len(self.counts), (band.last_day - self.first_day).days + 1)
             if start < end:
-                yield period, start, end
+                found.append((band, start, end))
+        return tuple(found)
 
 
 def recent(
@@ -108,15 +101,8 @@ def recent(
         counts=tuple(map(float, counts)),
         exposure=None if exposure is None else EXPOSURES[exposure],
         values=tuple(map(float, values.get(exposure, counts * nan))) if exposure else (),
-        periods=tuple(_steps(journal, today)),
+        bands=bands_of(journal, today=today),
     )
-
-
-def _steps(journal: Journal, today: date) -> Iterator[Period]:
-    name = words().template("chart.timeline.steps")
-    for period in periods(journal):
-        *_, last = (period.started, *period.days(today))
-        yield Period(name=name, first_day=period.started, last_day=last)
 
 
 def chart(timeline: Timeline) -> Chart:
@@ -124,9 +110,10 @@ def chart(timeline: Timeline) -> Chart:
     say = words()
     below = timeline.exposure is not None
     header, rows = table(timeline)
+    captions = ["chart.timeline.caption", *(["chart.bands.caption"] if timeline.spans() else [])]
     return Chart(
         title=say.template("chart.timeline.title_both" if below else "chart.timeline.title"),
-        caption=say.template("chart.timeline.caption"),
+        caption=" ".join(map(say.template, captions)),
         description=describe(timeline),
         header=header,
         rows=rows,
@@ -136,7 +123,7 @@ def chart(timeline: Timeline) -> Chart:
 
 
 def spec(timeline: Timeline, *, width: int = PHONE) -> dict[str, Any]:
-    """Return the spec: one panel, or two with the same days where there is an exposure.
+    """Return the spec: panels with the same days, for twitches, an exposure and the steps.
 
     Returns
     -------
@@ -145,6 +132,8 @@ def spec(timeline: Timeline, *, width: int = PHONE) -> dict[str, Any]:
     panels = [_twitches(timeline, width)]
     if timeline.exposure is not None:
         panels.append(_exposure(timeline, timeline.exposure, width))
+    if timeline.spans():
+        panels.append(_bands(timeline, width))
     panels[-1]["encoding"]["x"]["axis"] = _dates(timeline, width)
     return framed({"data": {"values": _data(timeline)}, "vconcat": panels, "spacing": 14})
 
@@ -187,7 +176,7 @@ def _twitches(timeline: Timeline, width: int) -> dict[str, Any]:
         hatched(_gaps(timeline.counts), ends=(0, top)),
         *_bars("count", DAY, timeline, width),
         *_medians(timeline),
-        *_periods(timeline, top),
+        *_starts(timeline, top),
     ]
     title = titled(words().template("chart.timeline.title"))
     return _panel(timeline, layers, ends=(0, top), width=width, height=_HEIGHT, title=title)
@@ -233,13 +222,20 @@ def _medians(timeline: Timeline) -> list[Spec]:
     ]
 
 
-def _periods(timeline: Timeline, top: float) -> list[Spec]:
-    layers: list[Spec] = []
-    for period, start, end in timeline.spans():
-        layers += began(start, period.name, top=top, end=len(timeline.counts))
-        mark = {"type": "rule", "color": QUIET.light, "strokeWidth": 3}
-        layers.append(across(mark, y="top", values=[{"from": start, "to": end, "top": top}]))
-    return layers
+def _starts(timeline: Timeline, top: float) -> list[Spec]:
+    """Return a dashed line where the steps began."""
+    ends = [end for band, _, end in timeline.spans() if band.kind == "before"]
+    return [dashed(end, top=top) for end in ends if end < len(timeline.counts)]
+
+
+def _bands(timeline: Timeline, width: int) -> dict[str, Any]:
+    spans = timeline.spans()
+    n_rows = len(step_bands.rows_of(spans))
+    layers = step_bands.layers(spans, n_days=len(timeline.counts))
+    height = step_bands.ROW * n_rows
+    panel = _panel(timeline, layers, ends=(n_rows, 0), width=width, height=height)
+    panel["encoding"]["y"]["axis"] |= {"values": []}
+    return panel
 
 
 def _exposure(timeline: Timeline, exposure: Exposure, width: int) -> dict[str, Any]:
@@ -305,15 +301,19 @@ def _dates(timeline: Timeline, width: int) -> Spec:
 
 
 def describe(timeline: Timeline) -> str:
-    """Say how the weeks went, what the exposure was on most days, and when the steps began."""
+    """Say how the weeks went, what the exposure was on most days, and when the steps ran."""
     say = words()
     weeks = weekly_medians(timeline.counts, first_day=timeline.first_day)
     told = [weeks_chart.describe(weeks)]
     if timeline.exposure is not None:
         told.append(_described(timeline.exposure, timeline.values))
     told += [
-        say.text("chart.timeline.period", name=capital(period.name), day=day_name(period.first_day))
-        for period, _, _ in timeline.spans()
+        say.text(
+            "chart.bands.told",
+            name=capital(step_bands.name_of(band.kind)),
+            days=days_name(timeline.day(start), end - start),
+        )
+        for band, start, end in timeline.spans()
     ]
     return " ".join(told)
 
@@ -343,5 +343,11 @@ def table(timeline: Timeline) -> tuple[tuple[str, ...], tuple[tuple[str, ...], .
         columns.append(
             [not_noted if isnan(one) else _value(exposure, one) for one in timeline.values]
         )
+    if spans := timeline.spans():
+        header = (*header, say.template("chart.bands.header"))
+        column = [""] * len(timeline.counts)
+        for band, start, end in spans:
+            column[start:end] = [step_bands.name_of(band.kind)] * (end - start)
+        columns.append(column)
     days = [day_name(timeline.day(place)) for place in range(len(timeline.counts))]
     return header, tuple(zip(days, *columns, strict=True))

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from myolog.charts import timeline as timeline_chart
+from myolog.charts.bands import Band
 from myolog.charts.drawing import draw_for_page
 from myolog.charts.theme import DAY, HATCH, OTHER
-from myolog.charts.timeline import Period, Timeline
+from myolog.charts.timeline import Timeline
 from myolog.journal.model import Journal
 from myolog.vocabulary.exposures import EXPOSURES
 from tests import factories as make
@@ -19,13 +20,14 @@ from tests.unit.charts.specs import check_chart
 COUNTS = (4.0, 0, nan, nan, 6, 5, 7, 2, nan, 3)
 CAFFEINE = (300.0, 200, 180, nan, 0, 90, 100, nan, nan, 100)
 FIRST = date(2026, 2, 26)
-STEPS = Period(name="steps", first_day=date(2026, 3, 5), last_day=date(2026, 4, 1))
+BEFORE = Band(kind="before", first_day=date(2026, 2, 19), last_day=date(2026, 3, 4))
+STEPS = Band(kind="steps", first_day=date(2026, 3, 5), last_day=date(2026, 4, 1))
 SHOWN = Timeline(
     first_day=FIRST,
     counts=COUNTS,
     exposure=EXPOSURES["caffeine"],
     values=CAFFEINE,
-    periods=(STEPS,),
+    bands=(BEFORE, STEPS),
 )
 
 
@@ -72,13 +74,14 @@ def test_the_picture_holds_the_numbers_and_null_where_there_is_none() -> None:
 
 def test_the_table_holds_the_same_numbers() -> None:
     header, rows = timeline_chart.table(SHOWN)
-    assert header == ("Day", "Twitches", "Caffeine")
+    assert header == ("Day", "Twitches", "Caffeine", "Steps")
     assert rows[:4] == (
-        ("26 February", "4", "300 mg"),
-        ("27 February", "0", "200 mg"),
-        ("28 February", "no note", "180 mg"),
-        ("1 March", "no note", "no note"),
+        ("26 February", "4", "300 mg", "before the steps"),
+        ("27 February", "0", "200 mg", "before the steps"),
+        ("28 February", "no note", "180 mg", "before the steps"),
+        ("1 March", "no note", "no note", "before the steps"),
     )
+    assert [row[3] for row in rows[4:]] == ["before the steps"] * 3 + ["steps"] * 3
     for row, datum in zip(rows, data(SHOWN), strict=True):
         assert row[1] == ("no note" if datum["count"] is None else f"{datum['count']:g}")
         assert row[2] == ("no note" if datum["value"] is None else f"{datum['value']:g} mg")
@@ -121,7 +124,7 @@ def test_the_sentence_says_weeks_exposure_and_steps() -> None:
         "You noted 7 of these 10 days. "
         "From 26 February to 4 March, the middle day had 5, and most days had 0 to 7. "
         "Days with a note of caffeine: 7. The middle day had 100 mg. "
-        "Steps: from 5 March."
+        "Before the steps: 26 February to 4 March. Steps: 5 to 7 March."
     )
 
 
@@ -136,18 +139,34 @@ def test_the_sentence_on_an_exposure_fits_what_it_is(timeline: Timeline, end: st
     assert timeline_chart.describe(timeline).endswith(end)
 
 
-def test_a_period_is_marked_as_far_as_it_is_shown() -> None:
-    before = Period(name="first", first_day=date(2026, 2, 1), last_day=date(2026, 2, 27))
-    outside = Period(name="long ago", first_day=date(2025, 2, 1), last_day=date(2025, 2, 27))
-    timeline = replace(SHOWN, periods=(before, STEPS, outside))
-    assert [(one.name, *ends) for one, *ends in timeline.spans()] == [
-        ("first", 0, 2),
+def test_a_band_is_shown_as_far_as_its_days_are() -> None:
+    earlier = Band(kind="steps", first_day=date(2026, 2, 1), last_day=date(2026, 2, 27))
+    outside = Band(kind="pause", first_day=date(2025, 2, 1), last_day=date(2025, 2, 27))
+    timeline = replace(SHOWN, bands=(earlier, STEPS, outside))
+    assert [(one.kind, *ends) for one, *ends in timeline.spans()] == [
+        ("steps", 0, 2),
         ("steps", 7, 10),
     ]
-    html = drawn(timeline)
-    assert ">steps<" in html
-    assert "long ago" not in html
-    assert "February 2025" not in timeline_chart.describe(timeline)
+    assert "pause" not in timeline_chart.describe(timeline).lower()
+    assert {row[3] for row in timeline_chart.table(timeline)[1]} == {"", "steps"}
+
+
+def test_a_dashed_line_stands_where_the_steps_began() -> None:
+    lines = [
+        layer["data"]["values"]
+        for layer in timeline_chart.spec(SHOWN)["vconcat"][0]["layer"]
+        if layer["mark"].get("strokeDash")
+    ]
+    assert [[value["at"] for value in values] for values in lines] == [[7]]
+
+
+def test_without_steps_there_is_no_row_no_column_and_no_word_of_them() -> None:
+    bare = replace(SHOWN, bands=())
+    chart = timeline_chart.chart(bare)
+    assert len(chart.spec["vconcat"]) == 2
+    assert "Steps" not in chart.header
+    assert "steps" not in chart.caption
+    assert "steps" in timeline_chart.chart(SHOWN).caption
 
 
 def test_counts_and_values_of_other_days_are_refused() -> None:
@@ -176,9 +195,10 @@ def test_the_last_weeks_of_a_journal_end_today_with_silence_as_a_gap() -> None:
         date(2026, 3, 5): 0,
     }
     assert [value for value in shown.values if value == value] == [120]
-    assert [(one.name, one.first_day, one.last_day) for one in shown.periods] == [
-        ("steps", date(2026, 3, 9), today)
-    ]
+    assert shown.bands == (
+        Band(kind="before", first_day=date(2026, 2, 23), last_day=date(2026, 3, 8)),
+        Band(kind="steps", first_day=date(2026, 3, 9), last_day=today),
+    )
 
 
 def test_of_a_long_journal_only_the_last_weeks_are_shown() -> None:

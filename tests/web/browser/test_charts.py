@@ -15,6 +15,7 @@ from django.template import engines
 from playwright.sync_api import Browser, Page, Route
 
 from myolog.charts import hours, places, timeline, trigger_forest, weeks
+from myolog.charts.bands import Band
 from myolog.charts.theme import NOTED, PHONE
 from myolog.journal.model import Journal
 from myolog.journal.weekly import weekly_medians
@@ -35,10 +36,10 @@ CHARTS = (
             counts=COUNTS,
             exposure=EXPOSURES["caffeine"],
             values=[nan if day % 17 == 3 else 90.0 * (day % 6) for day in range(63)],
-            periods=(
-                timeline.Period(
-                    name="steps", first_day=date(2026, 2, 6), last_day=date(2026, 3, 5)
-                ),
+            bands=(
+                Band(kind="before", first_day=date(2026, 1, 23), last_day=date(2026, 2, 5)),
+                Band(kind="steps", first_day=date(2026, 2, 6), last_day=date(2026, 3, 5)),
+                Band(kind="pause", first_day=date(2026, 3, 6), last_day=date(2026, 3, 8)),
             ),
         )
     ),
