@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken, spoken_short
 from myolog.store.selectors import Person, latest_assessment
 from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entry
@@ -16,7 +17,7 @@ from myolog.triage.answers import INPUTS
 from myolog.triage.completeness import must_answer
 from myolog.triage.rules import RULES
 from myolog.web.calendar import calendar_svg
-from myolog.web.moment import spoken, spoken_short, today_for
+from myolog.web.moment import today_for
 from tests import factories as make
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]

@@ -7,12 +7,13 @@ from django.test import Client
 
 from myolog.attention.rest import drawn_days
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entry
 from myolog.triage.answers import INPUTS
 from myolog.vocabulary.profile import WAYS_OF_NOTING
-from myolog.web.moment import spoken, today_for
+from myolog.web.moment import today_for
 from tests.factories import fact, tasks
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from myolog.content.catalogue import Catalogue, load
+from myolog.content.dates import day_and_month, day_number
+from myolog.content.numbers import figure
 
-__all__ = ["axis_day", "capital", "day_name", "days_name", "number", "range_name", "words"]
+__all__ = ["capital", "day_name", "days_name", "number", "range_name", "words"]
 
 
 def words() -> Catalogue:
@@ -22,7 +24,7 @@ def number(value: float) -> str:
     >>> number(4.0), number(4.5), number(1200.0)
     ('4', '4.5', '1200')
     """
-    return f"{round(value, 1):.10g}"
+    return figure(round(value, 1))
 
 
 def capital(text: str) -> str:
@@ -37,16 +39,11 @@ def range_name(low: str, high: str) -> str:
 
 def day_name(day: date) -> str:
     """Say a date without its year, such as "9 March"."""
-    return f"{day.day} {words().items('report.months')[day.month - 1]}"
-
-
-def axis_day(day: date) -> str:
-    """Say a date at an axis, such as "9 Mar"."""
-    return f"{day.day} {words().items('chart.months')[day.month - 1]}"
+    return day_and_month(day)
 
 
 def days_name(first: date, n_days: int) -> str:
     """Say a run of days, such as "9 to 15 March"."""
     last = first + timedelta(days=n_days - 1)
-    start = str(first.day) if first.month == last.month and n_days > 1 else day_name(first)
+    start = day_number(first) if first.month == last.month and n_days > 1 else day_name(first)
     return range_name(start, day_name(last))

@@ -17,7 +17,7 @@ from myolog.charts import weeks as weeks_chart
 from myolog.charts.bands import Band, Span, bands_of
 from myolog.charts.chart import Chart, Spec
 from myolog.charts.layers import across, dashed, hatched, named
-from myolog.charts.phrases import axis_day, capital, day_name, days_name, number, words
+from myolog.charts.phrases import capital, day_name, days_name, number, words
 from myolog.charts.theme import (
     AXIS_ROOM,
     DAY,
@@ -32,10 +32,12 @@ from myolog.charts.theme import (
     top_of,
     y_axis,
 )
+from myolog.content.dates import axis_day
+from myolog.content.names import exposure_name, exposure_value, unit_name
 from myolog.journal.daily import daily_events, daily_exposures
 from myolog.journal.model import Journal
 from myolog.journal.weekly import weekly_medians
-from myolog.vocabulary.exposures import EXPOSURES, show_value
+from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.measures import Exposure
 
 __all__ = ["Timeline", "chart", "describe", "recent", "spec", "table"]
@@ -262,8 +264,8 @@ def _exposure(timeline: Timeline, exposure: Exposure, width: int) -> dict[str, A
 
 
 def _heading(exposure: Exposure) -> str:
-    unit = "h" if _in_hours(exposure) else exposure.unit
-    name = capital(exposure.name)
+    unit = "h" if _in_hours(exposure) else unit_name(exposure.unit)
+    name = capital(exposure_name(exposure.code))
     return words().text("chart.timeline.in_unit", name=name, unit=unit) if unit else name
 
 
@@ -279,7 +281,7 @@ def _scaled(exposure: Exposure | None, value: float) -> float:
 def _value(exposure: Exposure, value: float) -> str:
     if _in_hours(exposure):
         return f"{number(value / 60)} h"
-    return show_value(exposure.code, round(value, 1))
+    return exposure_value(exposure.code, round(value, 1))
 
 
 def _gaps(values: Sequence[float]) -> Iterator[tuple[float, float]]:
@@ -322,13 +324,13 @@ def _described(exposure: Exposure, values: Sequence[float]) -> str:
     say = words()
     known = sorted(value for value in values if not isnan(value))
     if not known:
-        return say.text("chart.timeline.no_exposure", name=exposure.name)
+        return say.text("chart.timeline.no_exposure", name=exposure_name(exposure.code))
     key, count = "chart.timeline.exposure", len(known)
     if exposure.kind == "yes_no":
         n_yes = sum(value > 0 for value in known)
-        return say.text(f"{key}_yes_no", name=exposure.name, count=count, yes=n_yes)
+        return say.text(f"{key}_yes_no", name=exposure_name(exposure.code), count=count, yes=n_yes)
     middle = _value(exposure, known[len(known) // 2])
-    return say.text(key, name=exposure.name, count=count, middle=middle)
+    return say.text(key, name=exposure_name(exposure.code), count=count, middle=middle)
 
 
 def table(timeline: Timeline) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
@@ -339,7 +341,7 @@ def table(timeline: Timeline) -> tuple[tuple[str, ...], tuple[tuple[str, ...], .
     columns = [[not_noted if isnan(one) else number(one) for one in timeline.counts]]
     exposure = timeline.exposure
     if exposure is not None:
-        header = (*header, capital(exposure.name))
+        header = (*header, capital(exposure_name(exposure.code)))
         columns.append(
             [not_noted if isnan(one) else _value(exposure, one) for one in timeline.values]
         )

@@ -11,8 +11,9 @@ from typing import Any, Final
 
 from myolog.charts.chart import Chart, Spec
 from myolog.charts.layers import across, began, hatched, named
-from myolog.charts.phrases import axis_day, days_name, number, range_name, words
+from myolog.charts.phrases import days_name, number, range_name, words
 from myolog.charts.theme import NOTED, PHONE, WIDE, framed, titled, top_of, y_axis
+from myolog.content.dates import axis_day
 from myolog.journal.weekly import Week
 
 __all__ = ["chart", "describe", "spec", "table"]

@@ -18,6 +18,7 @@ import click
 from myolog.cli.asking import ask
 from myolog.cli.places import read_exposure, read_tally, read_value
 from myolog.cli.terminal import split_pair
+from myolog.content.names import exposure_name, exposure_value, place_name, task_name
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import (
     DayExposure,
@@ -29,8 +30,7 @@ from myolog.journal.entries import (
 )
 from myolog.units import read_amount
 from myolog.vocabulary.drinks import find_drink, totals
-from myolog.vocabulary.exposures import EXPOSURES, Exposure, outside_soft, show_value, validate
-from myolog.vocabulary.sites import place
+from myolog.vocabulary.exposures import EXPOSURES, Exposure, outside_soft, validate
 from myolog.vocabulary.tasks import ANSWERS, TASKS
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _read_medicine(text: str, *, day: date) -> MedicineEvent:
 def unusual(entries: Iterable[Entry]) -> list[str]:
     """Return a sentence for each value that few people have."""
     return [
-        f"{EXPOSURES[entry.code].name}: {show_value(entry.code, entry.value)} is unusual."
+        f"{exposure_name(entry.code)}: {exposure_value(entry.code, entry.value)} is unusual."
         for entry in entries
         if isinstance(entry, DayExposure) and outside_soft(entry.code, entry.value)
     ]
@@ -160,13 +160,13 @@ def _ask_places(journal: Journal, day: date) -> Iterator[Entry]:
     asked = set()
     for site, side in _recent_places(journal, day):
         asked.add((site, side))
-        found = ask(place(site, side), _tally_at(f"{site} {side or ''}", day))
+        found = ask(place_name(site, side), _tally_at(f"{site} {side or ''}", day))
         if found is not None:
             yield found
     label = "Another place, such as calf left some" if asked else "A place, such as calf left some"
     while (more := ask(label, lambda typed: read_tally(typed, day=day))) is not None:
         if (more.site, more.side) in asked:
-            click.echo(f"{place(more.site, more.side)} has been asked already.")
+            click.echo(f"{place_name(more.site, more.side)} has been asked already.")
             continue
         asked.add((more.site, more.side))
         yield more
@@ -197,7 +197,7 @@ def _ask_values(journal: Journal, day: date) -> Iterator[Entry]:
         if code not in asked:
             continue
         question = load().text(f"exposure.{code}.question")
-        noted = f", {show_value(code, known[code])} noted" if code in known else ""
+        noted = f", {exposure_value(code, known[code])} noted" if code in known else ""
         value = ask(f"{question} ({_unit(what)}{noted})", partial(_typed, what))
         if value is not None:
             yield DayExposure(day=day, code=code, value=value)
@@ -238,7 +238,7 @@ def _ask_tasks(journal: Journal, day: date) -> list[Entry]:
     if as_always:
         return [TaskCheck(day=day, answers=dict.fromkeys(TASKS, "fine"))]
     click.echo(f"Answers: {', '.join(ANSWERS)}. Enter leaves it open.")
-    asked = (ask(task.name, partial(_task_answer, code)) for code, task in TASKS.items())
+    asked = (ask(task_name(code), partial(_task_answer, code)) for code in TASKS)
     answers = dict(given for given in asked if given is not None)
     return [TaskCheck(day=day, answers=answers)] if answers else []
 

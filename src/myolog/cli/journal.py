@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from myolog.cli.terminal import BY, Session, asks, examples, now_in, print_json
+from myolog.content.names import place_name
 from myolog.errors import UserError
 
 if TYPE_CHECKING:
@@ -120,10 +121,10 @@ def _tell(session: Session, entry: Entry, *, as_json: bool) -> None:
 def _confirm(episode: Episode, *, today: date) -> None:
     from myolog.cli.wording import local_time
     from myolog.content.catalogue import load
-    from myolog.vocabulary.sites import SITES, place
+    from myolog.vocabulary.sites import SITES
 
     words, site = load(), SITES[episode.site]
-    where = place(episode.site, episode.side)
+    where = place_name(episode.site, episode.side)
     when = local_time(episode.started_at, episode.zone, today=today)
     click.echo(words.text("cli.log.saved", site=where, time=when))
     if site.normally_noisy:

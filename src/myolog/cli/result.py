@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from myolog.content.catalogue import Catalogue, load
+from myolog.content.dates import spoken_whole
 from myolog.triage.result import RESULT_VALID_DAYS, Assessment, Reason
 from myolog.triage.urgency import Urgency
 
@@ -49,7 +50,7 @@ def spoken(day: date) -> str:
     >>> spoken(date(2026, 3, 11))
     'Wednesday 11 March 2026'
     """
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    return spoken_whole(day)
 
 
 def print_result(

@@ -14,6 +14,15 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from myolog.content.catalogue import load
+from myolog.content.languages import mid_sentence
+from myolog.content.names import (
+    exposure_name,
+    exposure_value,
+    fact_name,
+    fact_value,
+    place_name,
+    task_name,
+)
 from myolog.journal.entries import (
     CheckWindow,
     DayExposure,
@@ -35,10 +44,7 @@ from myolog.journal.records import (
     TriageAnswers,
 )
 from myolog.units import say_duration
-from myolog.vocabulary.exposures import EXPOSURES, show_value
-from myolog.vocabulary.profile import PROFILE, show_fact
-from myolog.vocabulary.sites import place
-from myolog.vocabulary.tasks import TASKS
+from myolog.vocabulary.exposures import EXPOSURES
 
 if TYPE_CHECKING:
     from myolog.triage.result import Assessment
@@ -84,7 +90,7 @@ def said(entry: Entry) -> str:
 @said.register
 def _(entry: Episode) -> str:
     clock = f"{entry.started_at.astimezone(ZoneInfo(entry.zone)):%H:%M}"
-    parts = [f"{clock} {place(entry.site, entry.side)}"]
+    parts = [f"{clock} {place_name(entry.site, entry.side)}"]
     if entry.duration_s is not None:
         parts.append(say_duration(entry.duration_s))
     if entry.intensity is not None:
@@ -92,7 +98,7 @@ def _(entry: Episode) -> str:
     if entry.accompanied:
         parts.append(f"with {', '.join(entry.accompanied)}")
     if entry.suspected:
-        names = (EXPOSURES[word].name if word in EXPOSURES else word for word in entry.suspected)
+        names = (exposure_name(word) if word in EXPOSURES else word for word in entry.suspected)
         parts.append(f"suspected: {', '.join(names)}")
     if entry.note:
         parts.append(f"“{entry.note}”")
@@ -102,7 +108,7 @@ def _(entry: Episode) -> str:
 @said.register
 def _(entry: DayTally) -> str:
     amount = entry.amount if entry.count is None else str(entry.count)
-    return f"{place(entry.site, entry.side)}: {amount}"
+    return f"{place_name(entry.site, entry.side)}: {amount}"
 
 
 @said.register
@@ -113,7 +119,7 @@ def _(entry: NoneToday) -> str:  # noqa: ARG001 - dispatched on its type
 @said.register
 def _(entry: DayExposure) -> str:
     source = "" if entry.source == "self" else f" ({entry.source})"
-    return f"{EXPOSURES[entry.code].name}: {show_value(entry.code, entry.value)}{source}"
+    return f"{exposure_name(entry.code)}: {exposure_value(entry.code, entry.value)}{source}"
 
 
 @said.register
@@ -133,20 +139,20 @@ def _(entry: TaskCheck) -> str:
     if not harder:
         return f"{words.text('page.day.tasks_title')} {words.text('page.day.task_fine')}"
     return "; ".join(
-        f"{TASKS[task].name}: {words.text(f'page.day.task_{answer}').casefold()}"
+        f"{task_name(task)}: {mid_sentence(words.text(f'page.day.task_{answer}'))}"
         for task, answer in harder.items()
     )
 
 
 @said.register
 def _(entry: ProfileFact) -> str:
-    return f"{PROFILE[entry.code].name}: {show_fact(entry.code, entry.value)}"
+    return f"{fact_name(entry.code)}: {fact_value(entry.code, entry.value)}"
 
 
 @said.register
 def _(entry: Story) -> str:
-    first = place(entry.first_site, entry.first_side)
-    later = [f"{place(one.site, one.side)} {one.since.isoformat()}" for one in entry.sites]
+    first = place_name(entry.first_site, entry.first_side)
+    later = [f"{place_name(one.site, one.side)} {one.since.isoformat()}" for one in entry.sites]
     told = f"story: since {entry.onset_day.isoformat()}, first {first}"
     return f"{told}, then {', '.join(later)}" if later else told
 

@@ -7,6 +7,7 @@ offer the same ones.
 from __future__ import annotations
 
 from myolog.content.catalogue import Catalogue
+from myolog.content.names import unit_name
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
 from myolog.triage.screens import Line
 
@@ -48,7 +49,7 @@ def choice_label(words: Catalogue, name: str, value: Answer | None, *, alone: bo
         own = f"input.{name}.{'tick' if value else 'untick'}"
         return words.text(own if own in words else f"answer.{'yes' if value else 'no'}")
     if isinstance(value, int):
-        return f"{value} {INPUTS[name].unit}".rstrip()
+        return f"{value} {unit_name(INPUTS[name].unit)}".rstrip()
     own = f"input.{name}.alone.{value}"
     return words.text(own if alone and own in words else f"input.{name}.values.{value}")
 

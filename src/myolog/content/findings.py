@@ -13,9 +13,12 @@ from math import isnan
 from typing import Final
 
 from myolog.content.catalogue import Catalogue, load
+from myolog.content.dates import whole_date
+from myolog.content.names import exposure_name, exposure_value
+from myolog.content.numbers import figure
 from myolog.triggers.report import Contrast, Finding, TriggerReport
 from myolog.triggers.windows import ENOUGH_DAYS
-from myolog.vocabulary.exposures import exposure, show_value
+from myolog.vocabulary.exposures import exposure
 
 __all__ = [
     "FindingWords",
@@ -79,7 +82,7 @@ def times(number: float) -> str:
     """
     if isnan(number):
         return "-"
-    return f"{round(number, 2 if number < 2 else 1 if number < 10 else 0):.10g}"
+    return figure(round(number, 2 if number < 2 else 1 if number < 10 else 0))
 
 
 def finding_words(finding: Finding, report: TriggerReport) -> FindingWords:
@@ -142,14 +145,14 @@ def _counts(code: str, found: Contrast, words: Catalogue) -> Iterator[str]:
     for side, days, twitches in sides:
         numbers = {
             "days": days,
-            "twitches": f"{twitches:.10g}",
-            "mean": f"{twitches / days if days else 0:.1f}",
+            "twitches": figure(twitches),
+            "mean": figure(twitches / days if days else 0, ".1f"),
         }
         if exposure(code).kind == "yes_no":
             key = "yes_days" if side == "more" else "no_days"
             yield words.text(f"finding.how.{key}", **numbers)
         else:
-            split = show_value(code, found.split)
+            split = exposure_value(code, found.split)
             yield words.text(f"finding.how.{side}_days", split=split, **numbers)
 
 
@@ -177,7 +180,7 @@ def whole_line(report: TriggerReport) -> str:
 def _day(day: date | None) -> str:
     if day is None:
         raise ValueError("the report knows no dates")
-    return f"{day.day} {load().items('report.months')[day.month - 1]} {day.year}"
+    return whole_date(day)
 
 
 def open_lines(report: TriggerReport) -> tuple[str, ...]:
@@ -206,7 +209,7 @@ def open_line(finding: Finding) -> str:
     values: dict[str, object] = {
         "name": name_of(finding.exposure),
         "days": finding.days_used,
-        "others": " and ".join(exposure(other).name for other in finding.inseparable_from),
+        "others": _joined(tuple(exposure_name(other) for other in finding.inseparable_from)),
     }
     reason: str = finding.reason or "unclear"
     if reason == "needs_more_days":
@@ -216,9 +219,16 @@ def open_line(finding: Finding) -> str:
     return words.fill(f"finding.reason.{reason}", values)
 
 
+def _joined(names: tuple[str, ...]) -> str:
+    words = load()
+    if len(names) < 2:
+        return "".join(names)
+    return words.text("report.and", first=", ".join(names[:-1]), other=names[-1])
+
+
 def name_of(code: str) -> str:
     """Return the name of an exposure with a capital first letter."""
-    name = exposure(code).name
+    name = exposure_name(code)
     return name[:1].upper() + name[1:]
 
 

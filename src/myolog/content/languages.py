@@ -13,7 +13,15 @@ from contextvars import ContextVar
 from functools import cache, wraps
 from typing import Final, ParamSpec, TypeVar
 
-__all__ = ["LANGUAGES", "OFFERED", "best_of", "once_per_language", "speaking", "spoken_language"]
+__all__ = [
+    "LANGUAGES",
+    "OFFERED",
+    "best_of",
+    "mid_sentence",
+    "once_per_language",
+    "speaking",
+    "spoken_language",
+]
 
 Taken = ParamSpec("Taken")
 Given = TypeVar("Given")
@@ -23,6 +31,9 @@ LANGUAGES: Final = ("en", "de")
 
 OFFERED: Final = ("en",)
 """Languages that a person can choose: those whose words are complete."""
+
+CAPITAL_NOUNS: Final = frozenset({"de"})
+"""Languages that begin every noun with a capital letter."""
 
 _SPOKEN: Final = ContextVar("spoken_language", default=LANGUAGES[0])
 
@@ -89,6 +100,20 @@ def _wish(part: str) -> tuple[str, float]:
         return code, float(weight.strip().removeprefix("q="))
     except ValueError:
         return code, 0.0
+
+
+def mid_sentence(label: str) -> str:
+    """Return a label as it stands within a sentence.
+
+    Examples
+    --------
+    >>> mid_sentence("Cramp")
+    'cramp'
+    >>> with speaking("de"):
+    ...     mid_sentence("Krampf")
+    'Krampf'
+    """
+    return label if spoken_language() in CAPITAL_NOUNS else label[:1].lower() + label[1:]
 
 
 def once_per_language(work: Callable[Taken, Given]) -> Callable[Taken, Given]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from myolog.content.catalogue import load
 from myolog.content.findings import times
+from myolog.content.names import place_name
+from myolog.content.numbers import figure
 from myolog.patterns.hours import HourPattern
 from myolog.patterns.lengths import LengthPattern
 from myolog.patterns.places import PlaceDays, PlacePattern
 from myolog.patterns.report import PatternReport
-from myolog.vocabulary.sites import place
 
 __all__ = ["PatternWords", "clock", "hour_lines", "likely_share", "pattern_words"]
 
@@ -86,7 +87,7 @@ def likely_share(found: PlaceDays) -> str:
     """Say the interval of a share of days, in tenths; nothing where there is none."""
     if found.low90 is None or found.high90 is None:
         return ""
-    low, high = (f"{10 * share:.2g}" for share in (found.low90, found.high90))
+    low, high = (figure(10 * share, ".2g") for share in (found.low90, found.high90))
     return load().text("pattern.places.range", low=low, high=high)
 
 
@@ -98,7 +99,10 @@ def _places(found: PlacePattern) -> Iterator[str]:
     for one in found.places:
         share = likely_share(one)
         line = words.text(
-            "pattern.places.line", place=place(one.site, one.side), days=one.days, all=found.days
+            "pattern.places.line",
+            place=place_name(one.site, one.side),
+            days=one.days,
+            all=found.days,
         )
         yield f"{line}; {share}" if share else line
     if found.days_needed is not None:
@@ -131,4 +135,4 @@ def _lengths(found: LengthPattern) -> Iterator[str]:
 def _length(seconds: float) -> str:
     if seconds < 90:
         return load().text("pattern.lengths.seconds", count=f"{round(seconds)}")
-    return load().text("pattern.lengths.minutes", count=f"{round(seconds / 60, 1):g}")
+    return load().text("pattern.lengths.minutes", count=figure(round(seconds / 60, 1), "g"))

@@ -16,6 +16,8 @@ from markdown_it import MarkdownIt
 
 from myolog.content.articles import MARKER, Article, Block, Citation, read_citation
 from myolog.content.catalogue import Catalogue, load
+from myolog.content.dates import whole_date
+from myolog.content.names import drink_name
 from myolog.vocabulary.drinks import DRINKS
 
 __all__ = ["html", "markdown", "source_lines"]
@@ -91,9 +93,7 @@ def markdown(article: Article, words: Catalogue | None = None) -> str:
     parts.append(f"## {words.text('page.learn.sources')}")
     sources = source_lines(article, words)
     parts.append("\n".join(f"{n}. {line}" for n, line in enumerate(sources, start=1)))
-    parts.append(
-        words.text("app.reviewed", date=f"{article.reviewed.day} {article.reviewed:%B %Y}")
-    )
+    parts.append(words.text("app.reviewed", date=whole_date(article.reviewed)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -115,16 +115,23 @@ def _lines(block: Block, words: Catalogue) -> Iterator[str]:
     elif block.kind == "guards":
         yield from (f"- {words.text(f'guard.{code}.text')}" for code in block.codes)
     else:
-        yield from (f"- {name}: {amount}" for name, amount in _drinks())
+        yield from (f"- {name}: {amount}" for name, amount in _drinks(words))
 
 
-def _drinks() -> Iterator[tuple[str, str]]:
+def _drinks(words: Catalogue) -> Iterator[tuple[str, str]]:
     for drink in DRINKS.values():
         if drink.caffeine_mg > 0:
-            volume = f", {drink.volume_ml:g} ml" if drink.volume_ml else ""
-            span = f"{drink.low_mg:.0f} to {drink.high_mg:.0f}"
-            name = drink.name[:1].upper() + drink.name[1:]
-            yield f"{name}{volume}", f"about {drink.caffeine_mg:g} mg ({span})"
+            volume = f", {drink.volume_ml:g} mL" if drink.volume_ml else ""
+            name = drink_name(drink.code)
+            yield (
+                f"{name[:1].upper()}{name[1:]}{volume}",
+                words.text(
+                    "page.learn.caffeine",
+                    mg=f"{drink.caffeine_mg:g}",
+                    low=f"{drink.low_mg:.0f}",
+                    high=f"{drink.high_mg:.0f}",
+                ),
+            )
 
 
 # ---- HTML
@@ -160,9 +167,10 @@ def _linked(rendered: str, article: Article, words: Catalogue) -> str:
     def link(match: re.Match[str]) -> str:
         n = int(match[1])
         label = escape(grades[n - 1])
+        told = escape(words.text("page.learn.source_number", number=n))
         return (
             f'<sup class="cite"><a href="#source-{n}" title="{label}" '
-            f'aria-label="{label}, source {n}">{n}</a></sup>'
+            f'aria-label="{label}, {told}">{n}</a></sup>'
         )
 
     return re.sub(f"{OPEN}(\\d+){CLOSE}", link, rendered)
@@ -181,7 +189,7 @@ def _block_html(block: Block, numbers: Mapping[Citation, int], words: Catalogue)
     if block.kind == "drinks":
         cells = "".join(
             f'<tr><th scope="row">{escape(name)}</th><td>{escape(amount)}</td></tr>'
-            for name, amount in _drinks()
+            for name, amount in _drinks(words)
         )
         return f'<table class="drinks"><tbody>{cells}</tbody></table>'
     kind = "note guards" if block.kind == "guards" else block.kind

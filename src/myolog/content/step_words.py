@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from myolog.content.catalogue import Catalogue
+from myolog.content.numbers import figure
 from myolog.programme.foods import named_foods
 from myolog.programme.guards import Effect, Guarded
 from myolog.programme.plan import DayStep
@@ -73,7 +74,7 @@ def _caffeine(words: Catalogue, amount: int | None, bedtime: str | None) -> Thin
         bed = datetime.strptime(bedtime, "%H:%M")  # noqa: DTZ007 - a time of day, of no zone
         last = f"{bed - timedelta(hours=HOURS_BEFORE_BED):%H:%M}"
         detail = f"{detail}, {words.text('thing.STEP-1.before', time=last)}"
-    return Thing(title=words.text("thing.STEP-1.most", amount=f"{amount:,}"), detail=detail)
+    return Thing(title=words.text("thing.STEP-1.most", amount=figure(amount, ",")), detail=detail)
 
 
 def _cups(words: Catalogue, amount: int) -> str:
@@ -82,7 +83,7 @@ def _cups(words: Catalogue, amount: int) -> str:
         return words.text("thing.STEP-1.cup_less")
     if halves == 2:
         return words.text("thing.STEP-1.cup_one")
-    return words.text("thing.STEP-1.cups", count=f"{halves / 2:g}")
+    return words.text("thing.STEP-1.cups", count=figure(halves / 2, "g"))
 
 
 def _drinking(words: Catalogue, one: DayStep) -> Thing:
@@ -92,7 +93,7 @@ def _drinking(words: Catalogue, one: DayStep) -> Thing:
         (part.effect or 0) < Effect.ASK for code, part in one.parts.items() if code != "drinks"
     )
     return Thing(
-        title=words.text("thing.STEP-2.amount", litres=f"{one.amount / 1000:g}"),
+        title=words.text("thing.STEP-2.amount", litres=figure(one.amount / 1000, "g")),
         detail=words.text(f"thing.STEP-2.hint{'' if food else '_drinks'}"),
     )
 

@@ -12,11 +12,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken_whole
+from myolog.content.languages import mid_sentence
+from myolog.content.names import exposure_name, place_name, site_name
 from myolog.phrases.entry import left_out
 from myolog.phrases.result import Field, Understood
 from myolog.units import say_duration
 from myolog.vocabulary.exposures import EXPOSURES
-from myolog.vocabulary.sites import SITES, place
+from myolog.vocabulary.sites import SITES
 
 __all__ = ["Row", "obstacle", "rows", "said_of_a_day"]
 
@@ -80,7 +83,7 @@ def obstacle(said: Understood) -> str | None:
     if said.obstacle is None:
         return None
     if said.obstacle == "no_place" and said.site_choices:
-        choices = ", ".join(SITES[code].name for code in said.site_choices)
+        choices = ", ".join(site_name(code) for code in said.site_choices)
         return words.text("say.vague_place", word=said.words("site"), choices=choices)
     return words.text(f"say.{said.obstacle}")
 
@@ -88,9 +91,9 @@ def obstacle(said: Understood) -> str | None:
 def said_of_a_day(said: Understood) -> str | None:
     """Return the sentence that says what a look back on a day cannot keep, or None."""
     words = load()
-    fields = [words.text(f"say.{field}").casefold() for field in left_out(said)]
+    fields = [mid_sentence(words.text(f"say.{field}")) for field in left_out(said)]
     if said.kind != "episode" and said.note:
-        fields.append(words.text("say.note").casefold())
+        fields.append(mid_sentence(words.text("say.note")))
     return words.text("say.left_out", fields=", ".join(fields)) if fields else None
 
 
@@ -101,7 +104,7 @@ def _values(said: Understood, today: date) -> Iterator[tuple[Field, str]]:
     elif said.kind == "none_today":
         yield "kind", words.text("say.none_today")
     if said.site is not None:
-        yield "site", place(said.site, said.side)
+        yield "site", place_name(said.site, said.side)
     if said.day is not None:
         yield "when", _when(said, today)
     if said.duration_s is not None:
@@ -109,18 +112,18 @@ def _values(said: Understood, today: date) -> Iterator[tuple[Field, str]]:
     if said.intensity is not None:
         yield "intensity", words.text("say.of_ten", number=said.intensity)
     if said.suspected:
-        names = (EXPOSURES[word].name if word in EXPOSURES else word for word in said.suspected)
+        names = (exposure_name(word) if word in EXPOSURES else word for word in said.suspected)
         yield "suspected", ", ".join(names)
     if said.accompanied:
         yield (
             "accompanied",
-            ", ".join(words.text(f"page.log.{sign}").casefold() for sign in said.accompanied),
+            ", ".join(mid_sentence(words.text(f"page.log.{sign}")) for sign in said.accompanied),
         )
     if said.amount is not None:
         counted = isinstance(said.amount, int)
         yield (
             "amount",
-            str(said.amount) if counted else words.text(f"page.day.{said.amount}").casefold(),
+            str(said.amount) if counted else mid_sentence(words.text(f"page.day.{said.amount}")),
         )
 
 
@@ -128,8 +131,8 @@ def _when(said: Understood, today: date) -> str:
     words = load()
     day = said.day or today
     named = {today: "say.today", today - timedelta(days=1): "say.yesterday"}.get(day)
-    spoken = words.text(named) if named else f"{day:%A} {day.day} {day:%B} {day.year}"
-    return spoken if said.clock is None else f"{spoken} {said.clock:%H:%M}"
+    told = words.text(named) if named else spoken_whole(day)
+    return told if said.clock is None else f"{told} {said.clock:%H:%M}"
 
 
 def _words(said: Understood, field: Field, value: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from myolog.content.catalogue import Catalogue, load
+from myolog.content.numbers import figure
 from myolog.programme.verdict import LEAST_BASELINE_DAYS, LOOKS, Verdict
 
 __all__ = ["VerdictWords", "change_name", "verdict_words"]
@@ -135,6 +136,6 @@ def change_name(ratio: float, words: Catalogue | None = None) -> str:
 def _limit(ratio: float) -> str:
     """Say a ratio with one decimal; with two where one would say 0 or 1, with none from 10 on."""
     if ratio >= 10:
-        return f"{ratio:.0f}"
+        return figure(ratio, ".0f")
     short = round(ratio, 1)
-    return f"{max(round(ratio, 2), 0.01) if short in (0.0, 1.0) else short:g}"
+    return figure(max(round(ratio, 2), 0.01) if short in (0.0, 1.0) else short, "g")

@@ -13,6 +13,8 @@ from datetime import date
 from typing import Final
 
 from myolog.content.catalogue import Catalogue, load
+from myolog.content.dates import month_and_year, whole_date
+from myolog.content.numbers import figure
 from myolog.report.page import Line, Span
 from myolog.vocabulary.sites import site as site_of
 
@@ -59,17 +61,17 @@ def number(value: float) -> str:
     >>> number(81.0), number(2.25)
     ('81', '2.2')
     """
-    return f"{round(value, 1):.10g}"
+    return figure(round(value, 1))
 
 
 def day_name(day: date) -> str:
     """Say a date, such as "9 January 2026"."""
-    return f"{day.day} {month_name(day)}"
+    return whole_date(day)
 
 
 def month_name(day: date) -> str:
     """Say a month, such as "January 2026"."""
-    return f"{words().items('report.months')[day.month - 1]} {day.year}"
+    return month_and_year(day)
 
 
 def span_name(days: int) -> str:

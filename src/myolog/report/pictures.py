@@ -11,6 +11,7 @@ from typing import Final
 
 from myolog.charts import hours, places, timeline, trigger_forest
 from myolog.charts.chart import Chart
+from myolog.content.dates import month_short
 from myolog.content.findings import too_early
 from myolog.journal.daily import daily_exposures
 from myolog.journal.model import Journal
@@ -80,4 +81,4 @@ def _name(period: Period) -> str:
     say = words()
     if period.earlier:
         return say.template("chart.places.earlier")
-    return say.items("chart.months")[period.first.month - 1]
+    return month_short(period.first)

@@ -26,7 +26,6 @@ __all__ = [
     "exposure",
     "find_exposure",
     "outside_soft",
-    "show_value",
     "validate",
 ]
 
@@ -272,27 +271,6 @@ def outside_soft(code: str, value: float) -> bool:
     """
     what = exposure(code)
     return not what.soft_low <= value <= what.soft_high
-
-
-def show_value(code: str, value: float) -> str:
-    """Say a value with its unit.
-
-    Raises
-    ------
-    UnknownExposure
-        No exposure has this code.
-
-    Examples
-    --------
-    >>> show_value("caffeine", 180), show_value("stress", 4), show_value("infection", 1)
-    ('180 mg', '4 of 10', 'yes')
-    """
-    what = exposure(code)
-    if what.kind == "yes_no":
-        return "yes" if value else "no"
-    if what.kind == "rating":
-        return f"{value:.10g} of {what.high:g}"
-    return f"{value:.10g} {what.unit}"
 
 
 def _number(value: object) -> float | None:

@@ -131,20 +131,6 @@ def say_times(times: Iterable[time]) -> str:
     return " ".join(f"{one:%H:%M}" for one in times)
 
 
-def show_fact(code: str, value: object) -> str:
-    """Say the value of a fact as a person reads it.
-
-    Examples
-    --------
-    >>> show_fact("tracked", "caffeine stress"), show_fact("age_years", 35)
-    ('caffeine, stress', '35')
-    """
-    kind, text = PROFILE[code].kind, str(value)
-    if kind == "exposures":
-        return ", ".join(EXPOSURES[one].name for one in exposures_in(text)) or "nothing"
-    return text or "none" if kind == "times" else text
-
-
 def check_fact(code: str, value: object) -> None:
     """Refuse a profile fact that is unknown or outside its limits.
 

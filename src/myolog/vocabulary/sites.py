@@ -28,7 +28,6 @@ __all__ = [
     "check_side",
     "find_site",
     "groups_of",
-    "place",
     "site",
 ]
 
@@ -272,25 +271,6 @@ def groups_of(code: str, side: str | None) -> frozenset[str]:
         return frozenset({group})
     letters = {"left": "L", "right": "R", "both": "LR"}[checked]
     return frozenset(f"{group}_{letter}" for letter in letters)
-
-
-def place(code: str, side: str | None) -> str:
-    """Say a site with its side, the way a person would.
-
-    Raises
-    ------
-    UnknownSite
-        No site has this code.
-
-    Examples
-    --------
-    >>> place("calf", "left"), place("calf", "both")
-    ('left calf', 'calf, both sides')
-    """
-    name = site(code).name
-    if side is None:
-        return name
-    return f"{name}, both sides" if side == "both" else f"{side} {name}"
 
 
 _BY_WORD: Final = {

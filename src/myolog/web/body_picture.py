@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from myolog.content.catalogue import load
+from myolog.content.names import site_name
 from myolog.vocabulary.body import Region, View, draw
-from myolog.vocabulary.sites import SITES
 from myolog.web.places import Place
 
 LOOKS: Final[dict[str, tuple[View, ...]]] = {
@@ -165,7 +165,7 @@ def _picture(look: str, view: View, chosen: Place | None) -> Picture:
         ground=drawing.ground,
         lines=drawing.lines,
         closer=drawing.closer,
-        words=tuple((SITES[site].name, x, y) for site, x, y in drawing.words),
+        words=tuple((site_name(site), x, y) for site, x, y in drawing.words),
     )
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from django.http import QueryDict
 
+from myolog.content.catalogue import load
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import AMOUNTS, DayExposure, DayTally, Entry
 from myolog.vocabulary.drinks import DRINKS, Drink, totals
@@ -129,8 +130,8 @@ class DayForm:
             if 0 <= count <= SERVINGS_LIMIT:
                 servings[code] = count
             else:
-                self.problems[f"drink:{code}"] = (
-                    f"The number must be between 0 and {SERVINGS_LIMIT}."
+                self.problems[f"drink:{code}"] = load().text(
+                    "page.error.too_many", most=SERVINGS_LIMIT
                 )
         return totals(servings)
 
@@ -144,7 +145,7 @@ class DayForm:
             number = math.nan
         if math.isfinite(number):
             return number
-        self.problems[name] = f"“{text[:20]}” is not a number."
+        self.problems[name] = load().text("page.error.no_number", text=text[:20])
         return None
 
     def bumped(self) -> "DayForm":

@@ -6,13 +6,14 @@ made with the page, so that a double tap stores once.
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any, Final, TypeVar
 from uuid import UUID, uuid4
 
 from django import forms
 
 from myolog.content.catalogue import load
+from myolog.content.languages import once_per_language
+from myolog.content.names import exposure_name
 from myolog.errors import UserError
 from myolog.journal.checks import NOTE_LIMIT, ONE_DAY_S
 from myolog.journal.entries import ACCOMPANIED
@@ -91,11 +92,14 @@ class EpisodeForm(WritingForm):
         required=False, choices=[(word, word) for word in ACCOMPANIED]
     )
     intensity = forms.IntegerField(required=False, min_value=0, max_value=10)
-    guess = forms.MultipleChoiceField(
-        required=False, choices=[(one.name, one.name) for one in EXPOSURES.values()]
-    )
+    guess = forms.MultipleChoiceField(required=False)
     suspected = forms.CharField(required=False, max_length=1_000)
     note = NoteField(required=False, max_length=NOTE_LIMIT, strip=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = [exposure_name(code) for code in EXPOSURES]
+        self.fields["guess"].choices = [(name, name) for name in names]  # type: ignore[attr-defined]
 
     def values(self) -> dict[str, Any]:
         """Return what `log_episode` takes, apart from the place and the time."""
@@ -123,11 +127,11 @@ class EpisodeForm(WritingForm):
         return told, say_duration(int(told))
 
 
-@cache
+@once_per_language
 def _suspects() -> dict[str, str]:
     """Return a name without a comma for each exposure, by its code."""
     return {
-        code: one.name if "," not in one.name else (one.also or (code,))[0]
+        code: name if "," not in (name := exposure_name(code)) else (one.also or (code,))[0]
         for code, one in EXPOSURES.items()
     }
 

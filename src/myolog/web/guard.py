@@ -20,6 +20,7 @@ from django.urls.resolvers import RegexPattern
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from myolog.content.catalogue import load
 from myolog.store.selectors import Person
 from myolog.store.services.access import BROWSER_LIFE, open_browser_with, owner_of
 
@@ -43,18 +44,6 @@ OPEN_TO_ALL: Final = (
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 API_BODY_LIMIT: Final = 262_144
 """Largest request to the API, bytes; the longest entry is some 60,000."""
-
-SENTENCES: Final = {
-    400: "This request cannot be read. Go back and try again.",
-    403: "This was stopped to keep your journal private. Open Myolog anew and try again.",
-    404: "There is no such page. Go back to the start.",
-    413: "This is too large to store. Send less at a time.",
-    421: "Myolog answers only under its own address on this computer.",
-    500: "Something went wrong on our side. Nothing was lost. Go back and try again.",
-}
-NOT_OPEN: Final = (
-    "This journal is closed in this browser. Start Myolog again and open the address it prints."
-)
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -90,7 +79,7 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         return None
     if path.startswith(OPEN_TO_ALL):
         return None
-    return refused(request, 403, NOT_OPEN, closed=True)
+    return refused(request, 403, _sentence("not_open"), closed=True)
 
 
 def _hosts(port: str) -> frozenset[str]:
@@ -135,11 +124,15 @@ def refused(
     closed: bool = False,
 ) -> HttpResponse:
     """Answer with one sentence: JSON for the API, a plain page for people."""
-    text = sentence or SENTENCES[status]
+    text = sentence or _sentence(_CODES[status])
     if request.path_info.startswith(API):
         return JsonResponse({"code": _CODES[status], "message": text}, status=status)
     context = {"sentence": text, "with_links": with_links, "closed": closed}
     return render(request, "refused.html", context, status=status)
+
+
+def _sentence(code: str) -> str:
+    return load().text(f"page.refused.{code}")
 
 
 _CODES: Final = {
@@ -179,7 +172,7 @@ def open_journal(request: HttpRequest, token: str) -> HttpResponse:
         return HttpResponse(status=204)
     secret = open_browser_with(token, now=datetime.now(UTC))
     if secret is None and getattr(request, "person", None) is None:
-        return refused(request, 403, NOT_OPEN, closed=True)
+        return refused(request, 403, _sentence("not_open"), closed=True)
     response = HttpResponseRedirect("/")
     if secret is not None:
         keep_open(response, request, secret)
@@ -216,7 +209,7 @@ def api(request: HttpRequest, rest: str) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a write that carries no valid CSRF token."""
     del reason
-    return refused(request, 403, "This page is out of date. Reload it and send it again.")
+    return refused(request, 403, _sentence("out_of_date"))
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -11,6 +11,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken_short
+from myolog.content.languages import mid_sentence
+from myolog.content.names import exposure_name, exposure_value, fact_name, fact_value, task_name
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import (
     CheckWindow,
@@ -25,9 +28,7 @@ from myolog.journal.entries import (
 )
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination, ProgrammeEvent, Question, Story, TriageAnswers
-from myolog.vocabulary.exposures import EXPOSURES, show_value
-from myolog.vocabulary.profile import PROFILE, show_fact
-from myolog.vocabulary.tasks import TASKS
+from myolog.vocabulary.exposures import EXPOSURES
 from myolog.web.places import Place
 
 WEEKS_SHOWN: Final = 4
@@ -117,8 +118,7 @@ def _heading(monday: date, today: date) -> str:
         return words.template("page.journal.this_week")
     if monday == this_week - timedelta(days=7):
         return words.template("page.journal.last_week")
-    year = "" if monday.year == today.year else f" {monday.year}"
-    return words.text("page.journal.week_of", date=f"{monday.day} {monday:%B}{year}")
+    return words.text("page.journal.week_of", date=spoken_short(monday, today=today))
 
 
 def _rows(by_day: Mapping[date, list[Entry]], first: date, last: date) -> tuple[Row, ...]:
@@ -157,13 +157,13 @@ def single_lines(entries: Iterable[Entry]) -> tuple[Line, ...]:
 
 
 def _value(entry: DayExposure) -> str:
-    return f"{EXPOSURES[entry.code].name} {value_in_words(entry.code, entry.value)}"
+    return f"{exposure_name(entry.code)} {value_in_words(entry.code, entry.value)}"
 
 
 def value_in_words(code: str, value: float) -> str:
     """Return a day's value with its unit; an hour or more as hours and minutes."""
     if EXPOSURES[code].unit != "min" or value < 60:
-        return show_value(code, value)
+        return exposure_value(code, value)
     hours, minutes = divmod(round(value), 60)
     return f"{hours} h {minutes}" if minutes else f"{hours} h"
 
@@ -186,15 +186,21 @@ def _told(entry: Entry) -> tuple[str, str, bool]:
         case Episode():
             return _episode(entry)
         case DayTally():
-            return Place(entry.site, entry.side).name, entry.amount or str(entry.count), False
+            return Place(entry.site, entry.side).name, _amount(entry), False
         case DayExposure():
             return _value(entry), "", True
         case TaskCheck():
             return _tasks(entry), "", False
         case ProfileFact():
-            return f"{PROFILE[entry.code].name}: {show_fact(entry.code, entry.value)}", "", True
+            return f"{fact_name(entry.code)}: {fact_value(entry.code, entry.value)}", "", True
         case _:
             return _told_plainly(entry)
+
+
+def _amount(entry: DayTally) -> str:
+    if entry.amount is None:
+        return str(entry.count)
+    return mid_sentence(load().text(f"page.day.{entry.amount}"))
 
 
 def _told_plainly(entry: Entry) -> tuple[str, str, bool]:
@@ -224,7 +230,7 @@ def _told_plainly(entry: Entry) -> tuple[str, str, bool]:
 
 def _episode(entry: Episode) -> tuple[str, str, bool]:
     words = load().labels("page.log")
-    signs = [words[sign].lower() for sign in entry.accompanied]
+    signs = [mid_sentence(words[sign]) for sign in entry.accompanied]
     name = Place(entry.site, entry.side).name
     text = load().text("page.journal.with", site=name, signs=", ".join(signs)) if signs else name
     return text, f"{entry.started_at.astimezone(zone_of(entry.zone)):%H:%M}", False
@@ -232,7 +238,7 @@ def _episode(entry: Episode) -> tuple[str, str, bool]:
 
 def _tasks(entry: TaskCheck) -> str:
     words = load()
-    harder = [TASKS[code].name for code, answer in entry.answers.items() if answer != "fine"]
+    harder = [task_name(code) for code, answer in entry.answers.items() if answer != "fine"]
     if not harder:
         return words.template("page.journal.tasks_fine")
     return words.text("page.journal.tasks_harder", tasks=", ".join(harder))

@@ -1,4 +1,4 @@
-"""The person's own clock: the time now where they live, and the dates that pages speak of."""
+"""The person's own clock: the time now where they live, and the days that addresses name."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -60,14 +60,3 @@ def day_named(text: str | None, *, today: date) -> date:
             f"{day.isoformat()} is in the future. Give a day up to today.", code="in_the_future"
         )
     return day
-
-
-def spoken(day: date) -> str:
-    """Return a date as a person says it: "Wednesday 11 March"."""
-    return f"{day:%A} {day.day} {day:%B}"
-
-
-def spoken_short(day: date, *, today: date) -> str:
-    """Return a date without its weekday, with the year when it is not this one."""
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {day:%B}{year}"

@@ -7,13 +7,13 @@ from typing import Any, Final
 from myolog.attention.rest import Noting, noting_on
 from myolog.attention.windows import window_times
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken, weekday
 from myolog.journal.model import Journal
 from myolog.journal.tracking import DEFAULT, tracked
 from myolog.store.selectors import Person
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import WAYS_OF_NOTING, WINDOWS_AT_MOST, say_times
 from myolog.web.day_form import QUICK
-from myolog.web.moment import spoken
 
 
 def noting_of(person: Person, journal: Journal, *, today: date) -> Noting:
@@ -36,7 +36,7 @@ def rest_in_words(noting: Noting) -> Resting | None:
     words, table = load(), f"attention.rest.{noting.way}"
     values = {
         "date": spoken(noting.last_day) if noting.last_day else "",
-        "days": ", ".join(f"{day:%A}" for day in noting.drawn),
+        "days": ", ".join(weekday(day) for day in noting.drawn),
     }
     return Resting(title=words.template(f"{table}.title"), text=words.fill(f"{table}.text", values))
 

@@ -14,12 +14,13 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.checks import zone_of
 from myolog.store.services.journal import Seen, is_written
 from myolog.web.forms import posted_key
 from myolog.web.guard import OwnRequest, refused
-from myolog.web.moment import day_named, spoken, today_for
+from myolog.web.moment import day_named, today_for
 
 FORGIVEN: Final = timedelta(minutes=5)
 """How far off a device's clock may be before its time is put right."""

@@ -15,6 +15,7 @@ from myolog.content.findings import (
     quiet_lines,
     whole_line,
 )
+from myolog.content.languages import mid_sentence
 from myolog.content.patterns import pattern_words
 from myolog.journal.daily import daily_exposures
 from myolog.journal.model import Journal
@@ -81,7 +82,7 @@ def _groups(report: TriggerReport) -> Iterable[Group]:
 def _joined(names: list[str]) -> str:
     """Return names as one would say them, the first with a capital letter."""
     first, *rest = names
-    rest = [name[:1].lower() + name[1:] for name in rest]
+    rest = [mid_sentence(name) for name in rest]
     if not rest:
         return first
     return load().text("page.patterns.several", names=", ".join([first, *rest[:-1]]), last=rest[-1])

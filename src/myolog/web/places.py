@@ -10,9 +10,10 @@ from typing import Final, Self
 
 from myolog.content.catalogue import load
 from myolog.content.languages import once_per_language
+from myolog.content.names import place_name, site_name, your_place
 from myolog.errors import UserError
 from myolog.journal.model import Journal
-from myolog.vocabulary.sites import SITES, Site, check_side, place
+from myolog.vocabulary.sites import SITES, Site, check_side
 from myolog.vocabulary.words import plain
 
 PARTS: Final = {
@@ -58,15 +59,12 @@ class Place:
     @property
     def name(self) -> str:
         """What a person reads, without "your"."""
-        return place(self.site, self.side)
+        return place_name(self.site, self.side)
 
     @property
     def yours(self) -> str:
         """The place with "your", as the side must always be."""
-        name = SITES[self.site].name
-        if self.site in ("trunk", "everywhere"):
-            return name
-        return f"your {name}, both sides" if self.side == "both" else f"your {self.name}"
+        return your_place(self.site, self.side)
 
     @property
     def has_sides(self) -> bool:
@@ -116,8 +114,10 @@ def found(text: str) -> tuple[Choice, ...]:
 def _choice(one: Site) -> Choice:
     sided = one.sides != "M"
     return Choice(
-        name=one.name,
-        words=" ".join(plain(word) for word in (one.name, one.code, *one.also)),
+        name=site_name(one.code),
+        words=" ".join(
+            plain(word) for word in (site_name(one.code), one.name, one.code, *one.also)
+        ),
         left=Place(one.code, "left") if sided else None,
         right=Place(one.code, "right") if sided else None,
         middle=Place(one.code) if one.sides != "LR" else None,
@@ -157,7 +157,7 @@ def site_options() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     return tuple(
         (
             words.template(f"page.log.part_{part}"),
-            tuple((code, one.name) for code, one in SITES.items() if one.group in groups),
+            tuple((code, site_name(code)) for code, one in SITES.items() if one.group in groups),
         )
         for part, groups in PARTS.items()
     )

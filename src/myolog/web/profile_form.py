@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from myolog.content.catalogue import load
+from myolog.content.names import choice_name, fact_name
 from myolog.errors import UserError
 from myolog.journal.entries import ProfileFact
 from myolog.vocabulary.profile import PROFILE, ProfileField
@@ -40,7 +41,7 @@ class ProfileForm:
         try:
             return int(text) if one.kind == "whole" else float(text.replace(",", "."))
         except ValueError:
-            self.problems[one.code] = load().text("page.settings.number", name=one.name)
+            self.problems[one.code] = load().text("page.settings.number", name=fact_name(one.code))
             return None
 
 
@@ -58,15 +59,9 @@ def fact_fields(
         {
             "field": PROFILE[code],
             "value": values.get(code, ""),
-            "choices": tuple((choice, _choice(choice)) for choice in PROFILE[code].choices),
+            "choices": tuple((choice, choice_name(choice)) for choice in PROFILE[code].choices),
             "hint": hints.get(code, ""),
             "problem": problems.get(code, ""),
         }
         for code in codes
     )
-
-
-def _choice(code: str) -> str:
-    words = load()
-    own = f"answer.{code}"
-    return words.template(own) if own in words else words.template(f"page.settings.choice_{code}")

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken_short
 from myolog.journal.model import Journal
 from myolog.triage.result import Assessment
-from myolog.web.moment import spoken_short
 from myolog.web.places import Place
 
 SHOWN: Final = 3

@@ -13,6 +13,7 @@ from typing import Final
 from django.utils.safestring import SafeString
 
 from myolog.content.catalogue import Catalogue, load
+from myolog.content.dates import spoken, spoken_short
 from myolog.store.selectors import Standing
 from myolog.triage.answers import NOT_SURE
 from myolog.triage.result import RESULT_VALID_DAYS, Assessment, Reason
@@ -20,7 +21,6 @@ from myolog.triage.rules import RULES
 from myolog.triage.urgency import Urgency
 from myolog.web.calendar import calendar_svg
 from myolog.web.help_numbers import HelpNumbers
-from myolog.web.moment import spoken, spoken_short
 
 DECIDING: Final = 2
 """Reasons shown at once; the rest stands in a fold."""

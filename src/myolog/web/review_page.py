@@ -4,6 +4,7 @@ from typing import Any
 
 from myolog.charts import weeks
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken
 from myolog.content.verdicts import verdict_words
 from myolog.journal.model import Journal
 from myolog.journal.periods import latest_period
@@ -14,7 +15,7 @@ from myolog.programme.verdict import LOOKS
 from myolog.store.selectors import Person
 from myolog.store.services.looking_back import look_back
 from myolog.web.guard import OwnRequest
-from myolog.web.moment import now_for, spoken, today_for
+from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
 from myolog.web.programme_page import counts_of
 from myolog.web.whole_journal import whole_journal

@@ -1,12 +1,27 @@
-"""Template tags: the catalogue's sentences and the drawn marks, escaped like everything else."""
+"""Template tags: sentences, names, dates and drawn marks, escaped like everything else."""
 
 from django.template import Library
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from myolog.content.catalogue import load
+from myolog.content.dates import day_and_month, day_number, spoken, weekday_and_day
+from myolog.content.names import (
+    drink_name,
+    exposure_name,
+    fact_name,
+    site_name,
+    task_name,
+    unit_name,
+)
 
 register = Library()
+
+for _said in (
+    site_name, exposure_name, unit_name, drink_name, task_name, fact_name,
+    spoken, day_and_month, weekday_and_day, day_number,
+):  # fmt: skip
+    register.filter(_said.__name__, _said)
 
 ICONS = {
     "next": ("M9 5l7 7-7 7",),

@@ -9,13 +9,13 @@ import math
 
 import pytest
 
+from myolog.content.names import exposure_value
 from myolog.errors import InvalidEntry, UnknownExposure
 from myolog.vocabulary.exposures import (
     EXPOSURES,
     exposure,
     find_exposure,
     outside_soft,
-    show_value,
     validate,
 )
 
@@ -169,6 +169,6 @@ def test_everyday_words_find_their_exposure():
 
 
 def test_a_value_is_said_with_its_unit():
-    assert show_value("water_ml", 1500.0) == "1500 mL"
-    assert show_value("stress", 4) == "4 of 10"
-    assert show_value("cold", 0.0) == "no"
+    assert exposure_value("water_ml", 1500.0) == "1500 mL"
+    assert exposure_value("stress", 4) == "4 of 10"
+    assert exposure_value("cold", 0.0) == "no"

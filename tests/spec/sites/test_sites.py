@@ -6,6 +6,7 @@ The table is section 4, copied by hand, with the group that section 3d gives.
 
 import pytest
 
+from myolog.content.names import place_name
 from myolog.errors import UnknownSite, UserError
 from myolog.vocabulary.sites import (
     GROUP_REGION,
@@ -13,7 +14,6 @@ from myolog.vocabulary.sites import (
     check_side,
     find_site,
     groups_of,
-    place,
     site,
 )
 
@@ -148,6 +148,6 @@ def test_a_word_for_several_sites_is_asked_back(typed, choices):
 
 
 def test_a_place_is_said_as_a_person_would():
-    assert place("calf", "left") == "left calf"
-    assert place("calf", "both") == "calf, both sides"
-    assert place("tongue", None) == "tongue"
+    assert place_name("calf", "left") == "left calf"
+    assert place_name("calf", "both") == "calf, both sides"
+    assert place_name("tongue", None) == "tongue"

@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from myolog.attention.windows import window_due, window_times
+from myolog.content.names import fact_value
 from myolog.errors import InvalidEntry
 from myolog.journal.entries import CheckWindow
 from myolog.journal.model import Journal
-from myolog.vocabulary.profile import say_times, show_fact, times_in
+from myolog.vocabulary.profile import say_times, times_in
 from tests.factories import DAY, fact
 
 ZONE = "Europe/Berlin"
@@ -50,8 +51,8 @@ def test_without_set_times_no_look_is_offered():
 
 def test_times_are_read_and_said_in_order():
     assert say_times(times_in("20:30 soon 09:00:59 09:00")) == "09:00 20:30"
-    assert show_fact("window_times", "09:00") == "09:00"
-    assert show_fact("window_times", "") == "none"
+    assert fact_value("window_times", "09:00") == "09:00"
+    assert fact_value("window_times", "") == "nothing"
 
 
 @pytest.mark.parametrize("value", ["9:00", "20:30 09:00", "07:00 08:00 09:00 10:00", "soon", 9])

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from myolog.content.names import fact_value
 from myolog.errors import InvalidEntry
 from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
 from myolog.journal.tracking import DEFAULT, tracked
 from myolog.vocabulary.exposures import EXPOSURES
-from myolog.vocabulary.profile import exposures_in, show_fact
+from myolog.vocabulary.profile import exposures_in
 from tests.factories import DAY
 
 
@@ -41,6 +42,6 @@ def test_a_choice_in_another_form_is_refused(value):
 
 def test_a_choice_is_said_by_names():
     assert exposures_in("stress wings caffeine") == ("caffeine", "stress")
-    assert show_fact("tracked", "caffeine water_ml") == "caffeine, drinks"
-    assert show_fact("tracked", "") == "nothing"
-    assert show_fact("handedness", "left") == "left"
+    assert fact_value("tracked", "caffeine water_ml") == "caffeine, drinks"
+    assert fact_value("tracked", "") == "nothing"
+    assert fact_value("handedness", "left") == "Left"

@@ -15,6 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from myolog.content.catalogue import load
 from myolog.content.choices import choice_label, part_label
+from myolog.content.dates import spoken_short
+from myolog.content.names import unit_name
 from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
@@ -37,7 +39,7 @@ from myolog.web.check_form import (
     without_screen,
 )
 from myolog.web.guard import OwnRequest
-from myolog.web.moment import now_for, spoken_short, today_for
+from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY, sentence
 from myolog.web.result_page import level_of
 from myolog.web.whole_journal import whole_journal
@@ -306,7 +308,7 @@ def _question(form: ScreenForm, name: str, run: Run | None) -> dict[str, Any]:
         "label": own["question"],
         "help": own.get("help", ""),
         "number": question.kind == "int",
-        "unit": question.unit,
+        "unit": unit_name(question.unit),
         "typed": typed,
         "filled_in": typed if form.data is None else form.typed(f"{name}_was"),
         "options": tuple((str(value), labels[value], str(value) == shown) for value in values),

@@ -8,13 +8,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken
+from myolog.content.names import exposure_name
 from myolog.errors import Conflict, UserError
 from myolog.journal.entries import DayExposure, DayTally, Episode, NoneToday, TaskCheck
 from myolog.journal.model import Journal
 from myolog.journal.tracking import tracked
 from myolog.store.services.journal import log_entries
 from myolog.vocabulary.drinks import Drink
-from myolog.vocabulary.exposures import EXPOSURES, Exposure
+from myolog.vocabulary.exposures import Exposure
 from myolog.vocabulary.sites import SITES
 from myolog.vocabulary.tasks import ANSWERS, TASKS
 from myolog.web.day_form import (
@@ -29,7 +31,7 @@ from myolog.web.day_form import (
 from myolog.web.forms import TasksForm, fresh_key, posted_key
 from myolog.web.guard import OwnRequest
 from myolog.web.journal_page import value_in_words
-from myolog.web.moment import spoken, today_for
+from myolog.web.moment import today_for
 from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import PARTS, Place, read_places, recent_places
@@ -113,12 +115,11 @@ def _page(
         "places": tuple(_place_row(form, place, journal) for place in form.places),
         **_asked(form, tracked(journal)),
         "noted": tuple(
-            f"{EXPOSURES[code].name}: {value_in_words(code, value)}"
+            f"{exposure_name(code)}: {value_in_words(code, value)}"
             for code, value in values.get(form.day, {}).items()
         ),
         "before": tuple(
-            f"{EXPOSURES[code].name} {value_in_words(code, value)}"
-            for code, value in before.items()
+            f"{exposure_name(code)} {value_in_words(code, value)}" for code, value in before.items()
         ),
         "parts": tuple(
             (part, tuple(one for one in SITES.values() if one.group in groups))

@@ -14,12 +14,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken
 from myolog.content.languages import spoken_language
 from myolog.store.services.access import close_browser
 from myolog.web.frame import A_YEAR, DEVICE_COOKIE
 from myolog.web.guard import COOKIE, OwnRequest, refused
 from myolog.web.journal_page import weeks_of
-from myolog.web.moment import now_for, spoken
+from myolog.web.moment import now_for
 from myolog.web.pages import BY
 from myolog.web.whole_journal import whole_journal
 

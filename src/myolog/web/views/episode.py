@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from myolog.attention.budget import is_spent, logs_on
 from myolog.content.catalogue import load
+from myolog.content.names import exposure_name
 from myolog.errors import UserError
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import ACCOMPANIED, Episode
@@ -19,7 +20,6 @@ from myolog.journal.tracking import tracked
 from myolog.store.selectors import entry_with_id
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import log_episode
-from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
 from myolog.web.body_picture import looks
 from myolog.web.forms import DURATIONS, EpisodeForm, fresh_key, suspect_name, told_length
@@ -143,7 +143,7 @@ def extras(journal: Journal) -> dict[str, Any]:
     return {
         "durations": tuple((code, words[code]) for code in DURATIONS),
         "signs": tuple((code, words[code]) for code in ACCOMPANIED),
-        "suspects": tuple(EXPOSURES[code].name for code in tracked(journal)),
+        "suspects": tuple(exposure_name(code) for code in tracked(journal)),
     }
 
 

@@ -7,11 +7,12 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from myolog.content.dates import spoken, spoken_short
 from myolog.store.selectors import entries_of_day, entry_with_id
 from myolog.store.services.journal import delete_entry, restore_entry
 from myolog.web.guard import OwnRequest
 from myolog.web.journal_page import single_lines, weeks_of
-from myolog.web.moment import day_named, spoken, spoken_short, today_for
+from myolog.web.moment import day_named, today_for
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import Place
 from myolog.web.views.today import notes_for

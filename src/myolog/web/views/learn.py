@@ -8,11 +8,12 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from myolog.content.articles import Article, article, articles
+from myolog.content.dates import spoken_short
 from myolog.content.guide import rows
 from myolog.content.rendering import html
 from myolog.content.search import search
 from myolog.web.guard import OwnRequest
-from myolog.web.moment import spoken_short, today_for
+from myolog.web.moment import today_for
 
 FIRST: Final = ("warning-signs", "checklist")
 """The guide's two artefacts stand first in every list."""

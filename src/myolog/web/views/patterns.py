@@ -6,11 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from myolog.content.dates import spoken
 from myolog.content.findings import early_line, too_early
 from myolog.triggers.windows import counted_days, first_findings_day, settled_day
 from myolog.web.findings import findings_of
 from myolog.web.guard import OwnRequest
-from myolog.web.moment import spoken, today_for
+from myolog.web.moment import today_for
 from myolog.web.patterns_page import shown
 from myolog.web.whole_journal import whole_journal
 

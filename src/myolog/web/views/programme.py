@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken
 from myolog.content.step_words import step_sentences
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.model import Journal
@@ -23,7 +24,7 @@ from myolog.store.services.programme_plan import plan_of, readiness_of
 from myolog.store.services.programme_start import ON, TARGETS, Wishes, set_goals, start_programme
 from myolog.web.forms import fresh_key
 from myolog.web.guard import OwnRequest
-from myolog.web.moment import now_for, spoken, today_for
+from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
 from myolog.web.profile_form import ProfileForm, fact_fields
 from myolog.web.programme_page import shown

@@ -9,13 +9,14 @@ from django.views.decorators.http import require_safe
 
 from myolog.attention.budget import looking_in_week
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken, spoken_short
 from myolog.journal.model import Journal
 from myolog.store.selectors import Standing, latest_assessment
 from myolog.store.services.care import catch_up, mark_seen
 from myolog.triage.urgency import can_wait
 from myolog.web.guard import OwnRequest
 from myolog.web.help_numbers import help_in
-from myolog.web.moment import now_for, spoken, spoken_short
+from myolog.web.moment import now_for
 from myolog.web.pages import BY
 from myolog.web.result_facts import facts_of
 from myolog.web.result_page import (

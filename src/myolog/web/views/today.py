@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from myolog.attention.budget import is_spent, logs_on
 from myolog.attention.windows import window_due
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken_short
 from myolog.errors import NotFound
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import Entry, Episode, TaskCheck
@@ -24,7 +25,7 @@ from myolog.web.forms import fresh_key
 from myolog.web.guard import OwnRequest
 from myolog.web.help_numbers import help_in
 from myolog.web.kind_note import keep_said, says_kind_note
-from myolog.web.moment import now_for, spoken_short
+from myolog.web.moment import now_for
 from myolog.web.noting import noting_of, rest_in_words
 from myolog.web.pages import BY
 from myolog.web.places import RECENT, Place, recent_places

@@ -6,11 +6,12 @@ from django.views.decorators.http import require_http_methods
 
 from myolog.attention.worry import scored, worry_on
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken_short
 from myolog.errors import UserError
 from myolog.store.services.journal import log_entries
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.guard import OwnRequest
-from myolog.web.moment import spoken_short, today_for
+from myolog.web.moment import today_for
 from myolog.web.noting import noting_of
 from myolog.web.pages import BY, reassessed
 from myolog.web.whole_journal import whole_journal

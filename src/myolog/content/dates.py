@@ -1,0 +1,103 @@
+"""Dates as a person says them, in the language in force.
+
+Decides how much of a date is said: with the weekday where somebody has to act on it, with the year
+where it is not this one. The order and the marks stand in the catalogue under ``[date]``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from myolog.content.catalogue import load
+
+__all__ = [
+    "axis_day",
+    "day_and_month",
+    "day_number",
+    "month_and_year",
+    "month_short",
+    "spoken",
+    "spoken_short",
+    "spoken_whole",
+    "weekday",
+    "weekday_and_day",
+    "whole_date",
+]
+
+
+def _said(form: str, day: date) -> str:
+    words = load()
+    parts = {
+        "weekday": words.items("date.weekdays")[day.weekday()],
+        "weekday_short": words.items("date.weekdays_short")[day.weekday()],
+        "day": day.day,
+        "month": words.items("date.months")[day.month - 1],
+        "month_short": words.items("date.months_short")[day.month - 1],
+        "year": day.year,
+    }
+    return words.fill(f"date.{form}", parts)
+
+
+def spoken(day: date) -> str:
+    """Say a date with its weekday, such as "Wednesday 11 March".
+
+    Examples
+    --------
+    >>> from myolog.content.languages import speaking
+    >>> spoken(date(2026, 3, 11))
+    'Wednesday 11 March'
+    >>> with speaking("de"):
+    ...     spoken(date(2026, 3, 11))
+    'Mittwoch, 11. März'
+    """
+    return _said("full", day)
+
+
+def spoken_whole(day: date) -> str:
+    """Say a date with everything, such as "Wednesday 11 March 2026"."""
+    return _said("full_year", day)
+
+
+def spoken_short(day: date, *, today: date) -> str:
+    """Say a date without its weekday, with the year when it is not this one."""
+    return day_and_month(day) if day.year == today.year else whole_date(day)
+
+
+def day_and_month(day: date) -> str:
+    """Say a date without its year, such as "11 March"."""
+    return _said("short", day)
+
+
+def whole_date(day: date) -> str:
+    """Say a date without its weekday, such as "11 March 2026"."""
+    return _said("year", day)
+
+
+def month_and_year(day: date) -> str:
+    """Say a month, such as "March 2026"."""
+    return _said("month_year", day)
+
+
+def axis_day(day: date) -> str:
+    """Say a date where there is little room, such as "11 Mar"."""
+    return _said("axis", day)
+
+
+def month_short(day: date) -> str:
+    """Say a month where there is little room, such as "Mar"."""
+    return _said("month_only", day)
+
+
+def weekday(day: date) -> str:
+    """Say a day of the week, such as "Wednesday"."""
+    return _said("weekday", day)
+
+
+def weekday_and_day(day: date) -> str:
+    """Say a day within its week, such as "Wed 11"."""
+    return _said("row", day)
+
+
+def day_number(day: date) -> str:
+    """Say a day within its month, such as "11"."""
+    return _said("number", day)

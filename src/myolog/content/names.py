@@ -1,0 +1,168 @@
+"""What places, exposures, drinks, tasks and facts are called, and their values in words.
+
+Decides where a name is found: the English one stands with its code in the vocabulary; another
+language has it in the catalogue, under ``[name.<kind>]``.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from myolog.content.catalogue import load
+from myolog.content.numbers import figure
+from myolog.vocabulary.drinks import DRINKS
+from myolog.vocabulary.exposures import exposure
+from myolog.vocabulary.profile import PROFILE, exposures_in
+from myolog.vocabulary.sites import site
+from myolog.vocabulary.tasks import TASKS
+
+__all__ = [
+    "drink_name",
+    "exposure_name",
+    "exposure_value",
+    "fact_name",
+    "fact_value",
+    "place_name",
+    "site_name",
+    "task_name",
+    "unit_name",
+    "your_place",
+]
+
+Kind = Literal["site", "exposure", "unit", "drink", "task", "fact"]
+
+WHOLE_BODY: Final = ("trunk", "everywhere")
+"""Places that nobody calls "your"."""
+
+
+def _named(kind: Kind, code: str, english: str) -> str:
+    words, table = load(), f"name.{kind}"
+    return words.labels(table).get(code, english) if table in words else english
+
+
+def site_name(code: str) -> str:
+    """Return what a place on the body is called, without a side.
+
+    Raises
+    ------
+    UnknownSite
+        No site has this code.
+    """
+    return _named("site", code, site(code).name)
+
+
+def place_name(code: str, side: str | None) -> str:
+    """Return what a place is called, with its side.
+
+    Raises
+    ------
+    UnknownSite
+        No site has this code.
+
+    Examples
+    --------
+    >>> place_name("calf", "left"), place_name("calf", "both")
+    ('left calf', 'calf, both sides')
+    """
+    name = site_name(code)
+    return name if side is None else load().text(f"place.{side}", name=name)
+
+
+def your_place(code: str, side: str | None) -> str:
+    """Return what a place is called to the person whose it is.
+
+    Raises
+    ------
+    UnknownSite
+        No site has this code.
+
+    Examples
+    --------
+    >>> your_place("calf", "left"), your_place("trunk", None)
+    ('your left calf', 'trunk')
+    """
+    if code in WHOLE_BODY:
+        return site_name(code)
+    return load().text("place.yours", place=place_name(code, side))
+
+
+def exposure_name(code: str) -> str:
+    """Return what an exposure is called.
+
+    Raises
+    ------
+    UnknownExposure
+        No exposure has this code.
+    """
+    return _named("exposure", code, exposure(code).name)
+
+
+def unit_name(unit: str) -> str:
+    """Return what a unit is called; those of physics are the same everywhere."""
+    return _named("unit", unit, unit)
+
+
+def exposure_value(code: str, value: float) -> str:
+    """Say a value of an exposure with its unit.
+
+    Raises
+    ------
+    UnknownExposure
+        No exposure has this code.
+
+    Examples
+    --------
+    >>> exposure_value("caffeine", 180), exposure_value("stress", 4)
+    ('180 mg', '4 of 10')
+    >>> exposure_value("infection", 1)
+    'yes'
+    """
+    words, what = load(), exposure(code)
+    if what.kind == "yes_no":
+        return words.text("chart.yes" if value else "chart.no")
+    if what.kind == "rating":
+        return words.text("chart.of", count=figure(value), all=figure(what.high))
+    return f"{figure(value)} {unit_name(what.unit)}"
+
+
+def drink_name(code: str) -> str:
+    """Return what a drink is called."""
+    return _named("drink", code, DRINKS[code].name)
+
+
+def task_name(code: str) -> str:
+    """Return what a daily task is called, completing "Can you ..."."""
+    return _named("task", code, TASKS[code].name)
+
+
+def fact_name(code: str) -> str:
+    """Return what a fact about the person is called."""
+    return _named("fact", code, PROFILE[code].name)
+
+
+def fact_value(code: str, value: object) -> str:
+    """Say the value of a fact.
+
+    Examples
+    --------
+    >>> fact_value("tracked", "caffeine stress"), fact_value("age_years", 35)
+    ('caffeine, stress', '35')
+    >>> fact_value("lithium", "not_sure"), fact_value("handedness", "left")
+    ('I am not sure', 'Left')
+    """
+    words, kind, text = load(), PROFILE[code].kind, str(value)
+    if kind == "exposures":
+        names = ", ".join(exposure_name(one) for one in exposures_in(text))
+        return names or words.text("name.nothing")
+    if kind == "times":
+        return text or words.text("name.nothing")
+    if kind == "choice":
+        return choice_name(text)
+    return figure(value) if isinstance(value, float) else text
+
+
+def choice_name(code: str) -> str:
+    """Return what a choice of a fact is called."""
+    words = load()
+    homes = (f"answer.{code}", f"attention.noting.{code}.name", f"page.settings.choice_{code}")
+    return words.template(next(key for key in homes if key in words))
