@@ -2,19 +2,23 @@
 
 import json
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from myolog.journal.entries import Episode
+from myolog.content.dates import spoken
+from myolog.journal.entries import CheckWindow, Episode, TaskCheck
+from myolog.journal.records import ProgrammeEvent
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_entry
+from myolog.store.services.programme_start import start_programme
 from myolog.web.moment import today_for
 from myolog.web.views.device import KEPT_FILES, STATIC
 from tests.factories import episode
+from tests.programme_days import make_ready
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 
@@ -61,8 +65,17 @@ def test_the_worker_and_the_manifest_are_open_to_a_stranger(stranger: Client) ->
     }
 
 
-@pytest.mark.parametrize("address", ["/log/", "/day/", "/journal/kept/", "/offline/"])
-def test_all_that_a_kept_page_is_made_of_is_kept(address: str, client: Client) -> None:
+def test_all_that_a_kept_page_is_made_of_is_kept(client: Client, person: Person) -> None:
+    make_ready(person, now())
+    start_programme(person=person, by="test")
+    worker = client.get("/worker.js").content.decode()
+    pages = re.findall(r'": "(/[^"]+)"', worker)
+    assert len(pages) == 7
+    for address in (*pages, "/offline/"):
+        all_parts_kept(address, client)
+
+
+def all_parts_kept(address: str, client: Client) -> None:
     text = client.get(address).content.decode()
     parts = set(re.findall(r'(?:src|href)="/static/([^"]+)"', text))
     parts |= {
@@ -212,33 +225,119 @@ def test_erasing_empties_the_browser(client: Client) -> None:
     assert answer.headers["Clear-Site-Data"] == '"storage"'
 
 
-def two_devices(client: Client, person: Person, *, own: str = "") -> HttpResponse:
-    """Note "many" online, and send "some" from a device that last saw the journal an hour ago."""
-    day = today_for(person).isoformat()
-    form = {"date": day, "shown": "calf/left", "save": "1"}
-    online = form | {"place:calf/left": "many", "key": own or str(uuid4())}
-    assert client.post("/day/", online).status_code == 302
+def from_a_device(
+    client: Client, path: str, fields: dict[str, str], *, own: str = ""
+) -> HttpResponse:
+    """Send what a device saved that last saw the journal an hour ago."""
     headers = {
         "X-Outbox-Kept": now().isoformat(),
         "X-Outbox-Sent": now().isoformat(),
         "X-Outbox-As-Of": (now() - timedelta(hours=1)).isoformat(),
         "X-Outbox-After": own,
     }
-    return client.post(
-        "/day/", form | {"place:calf/left": "some", "key": str(uuid4())}, headers=headers
-    )
+    return client.post(path, fields | {"key": str(uuid4())}, headers=headers)
 
 
-def test_two_devices_of_two_minds_are_asked_and_nothing_is_replaced(
+def two_devices(client: Client, person: Person, *, own: str = "") -> HttpResponse:
+    """Note "many" online, then send "some" and two coffees from a device without a connection."""
+    day = today_for(person).isoformat()
+    form = {"date": day, "shown": "calf/left", "save": "1"}
+    online = form | {"place:calf/left": "many", "key": own or str(uuid4())}
+    assert client.post("/day/", online).status_code == 302
+    late = form | {"place:calf/left": "some", "drink:filter_coffee": "2"}
+    return from_a_device(client, "/day/", late, own=own)
+
+
+def amounts(person: Person) -> list[str | None]:
+    return [one.amount for one in journal_of(person).tallies]
+
+
+def test_two_devices_of_two_minds_lose_nothing_and_are_asked(
     client: Client, person: Person
 ) -> None:
     answer = two_devices(client, person)
-    assert answer.status_code == 409
-    assert "Something else was noted" in answer.content.decode()
-    assert [one.amount for one in journal_of(person).tallies] == ["many"]
+    assert answer.status_code == 200, "the device may let it go, and never be seen again"
+    assert "Today asks you which one holds" in answer.json()["sentence"]
+    assert amounts(person) == ["many"]
+    assert journal_of(person).exposure_values[today_for(person)] == {"caffeine": 180}
+    page = client.get("/").content.decode()
+    assert "Two versions of" in page
+    assert page.count("Left calf: many") == 1
+    assert page.count("Left calf: some") == 1
+
+
+@pytest.mark.parametrize(("keep", "amount"), [("noted", "many"), ("other", "some")])
+def test_the_version_that_is_chosen_holds(
+    keep: str, amount: str, client: Client, person: Person
+) -> None:
+    two_devices(client, person)
+    found = re.search(r'action="(/journal/versions/[^"]+/)"', client.get("/").content.decode())
+    assert found is not None
+    answer = client.post(found[1], {"keep": keep}, follow=True)
+    assert "That version holds now" in answer.content.decode()
+    assert "Two versions of" not in client.get("/").content.decode()
+    assert amounts(person) == [amount]
+    assert client.post(found[1], {"keep": "other"}).status_code == 404
+    assert amounts(person) == [amount]
 
 
 def test_what_the_same_device_saved_before_is_no_conflict(client: Client, person: Person) -> None:
     answer = two_devices(client, person, own=str(uuid4()))
-    assert answer.status_code == 200
-    assert [one.amount for one in journal_of(person).tallies] == ["some"]
+    assert answer.json() == {"to": "/?day=saved"}
+    assert amounts(person) == ["some"]
+
+
+def test_the_weekly_look_and_the_two_minutes_keep_their_own_time(
+    client: Client, person: Person
+) -> None:
+    kept = now() - timedelta(days=3)
+    tasks = {"date": kept.date().isoformat(), "stairs": "fine", "key": str(uuid4())}
+    look = {"count": "4", "key": str(uuid4())}
+    for _ in range(2):
+        assert sent(client, "/day/tasks/", tasks, kept=kept).status_code == 200
+        assert sent(client, "/look/", look, kept=kept).status_code == 200
+    (check,), (window,) = journal_of(person).of(TaskCheck), journal_of(person).of(CheckWindow)
+    assert check.day == kept.date()
+    assert window.at == kept.replace(second=0, microsecond=0) - timedelta(seconds=120)
+
+
+def test_two_weekly_looks_of_one_day_are_both_kept(client: Client, person: Person) -> None:
+    day = today_for(person).isoformat()
+    client.post("/day/tasks/", {"date": day, "stairs": "fine"})
+    assert (
+        from_a_device(client, "/day/tasks/", {"date": day, "stairs": "cannot"}).status_code == 200
+    )
+    assert [dict(one.answers) for one in journal_of(person).of(TaskCheck)] == [{"stairs": "fine"}]
+    assert "Two versions of" in client.get("/").content.decode()
+
+
+def ticks(person: Person) -> list[date]:
+    return [one.day for one in journal_of(person).of(ProgrammeEvent) if one.event == "step_done"]
+
+
+def test_a_tick_waits_for_its_own_day_and_is_not_ticked_anew(
+    client: Client, person: Person
+) -> None:
+    make_ready(person, now())
+    start_programme(person=person, by="test")
+    day = today_for(person)
+    form = {"step": "STEP-4", "day": day.isoformat(), "done": "1", "key": str(uuid4())}
+    assert sent(client, "/programme/tick/", form, kept=now()).status_code == 200
+    assert ticks(person) == [day]
+    client.post("/programme/tick/", form | {"done": "0", "key": str(uuid4())})
+    assert sent(client, "/programme/tick/", form, kept=now()).status_code == 200, "sent again"
+    assert ticks(person) == [], "what was done since stands"
+
+
+def test_the_kept_steps_are_those_of_one_day_and_go_with_the_programme(
+    client: Client, person: Person
+) -> None:
+    assert client.get("/programme/kept/").headers["Location"] == "/programme/"
+    make_ready(person, now(), warfarin="yes")
+    start_programme(person=person, by="test")
+    page = client.get("/programme/kept/").content.decode()
+    assert spoken(today_for(person)) in page
+    assert "As it stood on" in page
+    assert "warfarin" in page, "the words of a guard are kept with the steps they replace"
+    client.post("/programme/turn/", {"turn": "pause"})
+    assert client.get("/programme/kept/").headers["Location"] == "/programme/"

@@ -20,7 +20,8 @@ from myolog.journal.file import decode, encode, lines
 from myolog.store import selectors
 from myolog.store.selectors import Person
 from myolog.store.services import care
-from myolog.store.services.journal import KEY_LIMIT, delete_entry, log_entries, store_episode
+from myolog.store.services.journal import delete_entry, log_entries, store_episode
+from myolog.store.services.keys import KEY_LIMIT
 from myolog.triggers.windows import settled_day
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES

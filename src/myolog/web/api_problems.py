@@ -8,7 +8,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from myolog.errors import Conflict, NotFound, UserError
-from myolog.store.services.journal import KEY_LIMIT
+from myolog.store.services.keys import KEY_LIMIT
 
 _PROBLEMS: Final = {
     400: "bad_request",

@@ -17,7 +17,9 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.checks import zone_of
-from myolog.store.services.journal import Seen, is_written
+from myolog.store.services.journal import Seen
+from myolog.store.services.keys import is_written
+from myolog.store.services.versions import open_versions
 from myolog.web.forms import posted_key
 from myolog.web.guard import OwnRequest, refused
 from myolog.web.moment import day_named, today_for
@@ -37,7 +39,7 @@ class Sending:
     said_at : the moment at which it was saved, put right, in the device's zone
     device_at : the same as the device's clock showed it
     zone : IANA name of the zone of the device
-    seen : what the device knew; None where the person has decided which of two to keep
+    seen : what the device knew; None where its page did not tell
     """
 
     said_at: datetime
@@ -101,7 +103,7 @@ class Outbox:
         sending = getattr(request, "sending", None)
         if sending is None or response.status_code != 302:
             return response
-        return _stored(response.headers["Location"], sending)
+        return _stored(request, response.headers["Location"], sending)
 
     def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
         """Read the headers; what is stored already and would be timed anew is not read again."""
@@ -114,16 +116,18 @@ class Outbox:
         request.sending = sending  # type: ignore[attr-defined]
         key = posted_key(request.POST)
         if sending and sending.is_put_right and key and is_written(request.person, key):
-            return _stored("/", sending)
+            return _stored(request, "/", sending)
         return None
 
 
-def _stored(to: str, sending: Sending) -> JsonResponse:
-    answer = {"to": to}
+def _stored(request: HttpRequest, to: str, sending: Sending) -> JsonResponse:
+    words, said = load(), []
     if sending.is_put_right:
         when = f"{spoken(sending.said_at.date())}, {sending.said_at:%H:%M}"
-        answer["sentence"] = load().text("page.device.clock", when=when)
-    return JsonResponse(answer)
+        said.append(words.text("page.device.clock", when=when))
+    if open_versions(request.person):  # type: ignore[attr-defined]
+        said.append(words.text("page.versions.asked"))
+    return JsonResponse({"to": to} | ({"sentence": " ".join(said)} if said else {}))
 
 
 def said_at(request: HttpRequest) -> datetime | None:

@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 from tests.web.conftest import SERVE, Served
 
 SEED = Path(__file__).with_name("seed.py")
+READY = Path(__file__).with_name("ready.py")
+ROOT = Path(__file__).parents[3]
 CHROMIUM = os.environ.get("MYOLOG_CHROMIUM", "/usr/bin/chromium")
 QUIET = (
     "--no-sandbox",
@@ -111,6 +113,17 @@ def two_months(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Serve
 def fresh(tmp_path: Path) -> Iterator[Served]:
     """Give a server with an empty journal."""
     process, served = begin(tmp_path / "data", seed=None)
+    yield served
+    end(process)
+
+
+@pytest.fixture
+def prepared(tmp_path: Path) -> Iterator[Served]:
+    """Give a server with the journal of a person who may begin the steps today."""
+    data = tmp_path / "data"
+    subprocess.run([sys.executable, str(READY), str(data)], check=True, timeout=60, cwd=ROOT,
+                   env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"})  # fmt: skip
+    process, served = begin(data, seed=None)
     yield served
     end(process)
 

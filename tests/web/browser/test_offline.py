@@ -5,11 +5,12 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from tests.web.browser.conftest import CHROMIUM, QUIET, Open, end
 from tests.web.browser.outage import PAGES, UNSENT, exported, kept_at_hand, start_again, stop
@@ -34,7 +35,7 @@ def restart(served: Served, later: ExitStack) -> None:
 def ready(fresh: Served, enter: Open) -> Page:
     """Open a phone-sized browser that has what it needs for an outage."""
     page, _ = enter(fresh, viewport=PHONE)
-    kept_at_hand(page, "/emergency/", *PAGES)
+    kept_at_hand(page, "/emergency/", *PAGES, "/programme/practice/")
     return page
 
 
@@ -246,7 +247,7 @@ def test_a_device_that_is_not_kept_ready_keeps_no_page(fresh: Served, enter: Ope
     expect(page.locator("[data-ready]")).to_be_hidden()
 
 
-def test_only_three_pages_of_the_journal_are_kept(fresh: Served, enter: Open) -> None:
+def test_only_what_is_needed_to_note_and_the_journal_are_kept(fresh: Served, enter: Open) -> None:
     page = ready(fresh, enter)
     page.goto(fresh.base + "/story/")
     page.goto(fresh.base + "/report/")
@@ -258,8 +259,8 @@ def test_only_three_pages_of_the_journal_are_kept(fresh: Served, enter: Open) ->
            }"""
     )
     pages = [path for path in kept if not path.startswith("/static/")]
-    assert pages == ["/day/", "/emergency/", "/journal/kept/", "/log/", "/manifest.webmanifest",
-                     "/offline/"]  # fmt: skip
+    assert pages == ["/day/", "/day/tasks/", "/emergency/", "/journal/kept/", "/log/", "/look/",
+                     "/manifest.webmanifest", "/offline/", "/programme/practice/"]  # fmt: skip
     assert page.evaluate("() => Object.keys(localStorage).sort()") == ["help", "kept"]
 
 
@@ -319,7 +320,7 @@ def test_a_day_kept_yesterday_is_a_blank_page_of_today(
     page = ready(fresh, enter)
     page.context.set_offline(True)
     page.clock.install()
-    page.clock.set_fixed_time(page.evaluate("() => Date.now() + 2 * 24 * 3600 * 1000"))
+    page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=2))
     page.goto(fresh.base + "/day/")
     day = page.evaluate("() => new Intl.DateTimeFormat('en-CA', {timeZone: 'UTC'}).format()")
     for field in page.locator("input[name=date]").all():
@@ -327,34 +328,141 @@ def test_a_day_kept_yesterday_is_a_blank_page_of_today(
     assert page.locator("[data-of-day]").count() == 0
 
 
+def move_clock(page: Page, days: int) -> None:
+    """Let a device's clock be off by whole days from here on."""
+    page.clock.install()
+    page.clock.set_system_time(datetime.now(UTC) + timedelta(days=days))
+
+
+def say_of_the_day(page: Page, base: str, amount: str) -> None:
+    page.goto(base + "/day/")
+    page.locator(f"label[for={'p1-2' if amount == 'many' else 'p1-1'}]").click()
+    page.locator(".dock button[name=save]").click()
+    page.wait_for_url(lambda url: "/day/" not in url)
+
+
 @pytest.mark.parametrize(
-    ("choice", "kept"), [("Keep this one", "some"), ("Keep the other", "many")]
+    ("choice", "holds"), [("Keep what is there", "many"), ("Take the other", "some")]
 )
-def test_two_devices_of_two_minds_keep_both_and_ask(
-    choice: str, kept: str, fresh: Served, enter: Open
+def test_two_devices_without_a_server_and_two_days_off_lose_nothing_and_are_asked(
+    choice: str, holds: str, fresh: Served, browser: Browser, enter: Open, later: ExitStack
 ) -> None:
-    phone = ready(fresh, enter)
-    note_a_twitch(phone, fresh.base)
-    phone.wait_for_timeout(1500)  # the kept pages are renewed after a write
-    laptop = phone.context.browser.new_context(storage_state=phone.context.storage_state())
-    other = laptop.new_page()
-    phone.context.set_offline(True)
-    for page, amount in ((other, "many"), (phone, "some")):
-        page.goto(fresh.base + "/day/")
-        page.locator(f"label[for={'p1-2' if amount == 'many' else 'p1-1'}]").click()
-        page.locator(".dock button[name=save]").click()
-        page.wait_for_url(lambda url: "/day/" not in url)
-    phone.context.set_offline(False)
-    expect(phone.locator("#unsent [data-problem]")).to_contain_text("Something else was noted")
-    phone.set_viewport_size({"width": 360, "height": 2400})
-    found = Axe().run(phone)
+    first = ready(fresh, enter)
+    note_a_twitch(first, fresh.base)
+    first.wait_for_timeout(1500)  # the kept pages are renewed after a write
+    other_device = browser.new_context(viewport=PHONE)
+    later.callback(other_device.close)
+    other_device.add_cookies(first.context.cookies())
+    second = other_device.new_page()
+    second.goto(fresh.base + "/")
+    kept_at_hand(second, "/emergency/", *PAGES)
+    stop(fresh)
+    for page, days, amount in ((first, 2, "many"), (second, -2, "some")):
+        move_clock(page, days)
+        say_of_the_day(page, fresh.base, amount)
+        note_a_twitch(page, fresh.base, "eyelid_lower/left")
+        expect(page.locator("#unsent li")).to_have_count(2)
+    restart(fresh, later)
+    for page in (first, second):
+        page.goto(fresh.base + "/")
+        all_sent(page)
+    expect(second.locator("#unsent")).to_contain_text("Today asks you which one holds")
+    other_device.close()  # never seen again
+    first.goto(fresh.base + "/")
+    expect(first.get_by_role("heading", name="Two versions of")).to_be_visible()
+    first.set_viewport_size({"width": 360, "height": 2400})
+    found = Axe().run(first)
     assert found.violations_count == 0, found.generate_report()
-    phone.get_by_role("button", name=choice).click()
-    if choice == "Keep the other":
-        phone.get_by_role("button", name="Remove for good").click()
-    all_sent(phone)
-    laptop.close()
-    stored = [
-        entry for entry in map(json.loads, exported(fresh.data)) if entry.get("kind") == "tally"
+    first.get_by_role("button", name=choice).click()
+    expect(first.get_by_text("That version holds now")).to_be_visible()
+    stored = list(map(json.loads, exported(fresh.data)))
+    today = datetime.now(UTC).date().isoformat()
+    assert [(one["day"], one["amount"]) for one in stored if one.get("kind") == "tally"] == [
+        (today, holds)
     ]
-    assert [entry["amount"] for entry in stored] == [kept]
+    assert [one["day"] for one in stored if one.get("kind") == "episode"] == [today] * 3
+
+
+def test_a_tick_a_look_and_the_weekly_tasks_wait_and_arrive_once(
+    prepared: Served, enter: Open, later: ExitStack
+) -> None:
+    page, _ = enter(prepared, viewport=PHONE)
+    base = prepared.base
+    page.goto(base + "/programme/start/")
+    page.get_by_role("button", name="Start today").click()
+    kept_at_hand(page, "/emergency/", *PAGES, "/look/", "/day/tasks/", "/programme/kept/")
+    stop(prepared)
+    page.goto(base + "/journal/versions/")  # no such page is kept: what can be done instead
+    page.get_by_role("link", name="Your steps").click()
+    page.get_by_role("button", name="Ten quiet minutes").click()
+    ticked = page.get_by_role("button", name="Ten quiet minutes", pressed=True)
+    expect(ticked).to_be_visible()
+    page.reload()
+    expect(ticked).to_be_visible()
+    page.goto(base + "/day/tasks/")
+    page.locator("fieldset label").first.click()
+    page.locator(".dock .primary").click()
+    page.wait_for_url(base + "/")
+    page.clock.install()
+    page.goto(base + "/look/")
+    page.get_by_role("button", name="Begin the two minutes").click()
+    page.get_by_role("button", name="I felt one").click()
+    page.clock.run_for(121_000)
+    page.locator(".dock .primary").click()
+    page.wait_for_url(base + "/")
+    expect(page.locator("#unsent li")).to_have_count(3)
+    restart(prepared, later)
+    page.get_by_role("button", name="Send now").click()
+    all_sent(page)
+    page.reload()
+    stored = [one for one in map(json.loads, exported(prepared.data)) if "kind" in one]
+    assert [one["count"] for one in stored if one["kind"] == "window"] == [1]
+    assert len([one for one in stored if one["kind"] == "tasks"]) == 1
+    assert [one["step"] for one in stored if one.get("event") == "step_done"] == ["STEP-4"]
+
+
+def test_a_page_that_crashes_while_it_sends_sends_the_rest_once(fresh: Served, enter: Open) -> None:
+    page = ready(fresh, enter)
+    context = page.context
+    context.set_offline(True)
+    for place in ("calf/left", "calf/right", "eyelid_lower/left"):
+        note_a_twitch(page, fresh.base, place)
+    sent: list[str] = []
+
+    def crash(route: Route) -> None:
+        if route.request.method != "POST":
+            route.continue_()
+            return
+        sent.append(route.request.url)
+        if len(sent) == 2:
+            route.fetch(max_redirects=0)  # stored; the page is gone before it hears of that
+        else:
+            route.continue_()
+
+    context.route("**/log/", crash)
+    context.set_offline(False)
+    for _ in range(100):
+        if len(sent) == 2:
+            break
+        page.wait_for_timeout(50)
+    page.close()
+    context.unroute_all(behavior="ignoreErrors")
+    anew = context.new_page()
+    anew.goto(fresh.base + "/")
+    all_sent(anew)
+    assert kinds(fresh) == ["episode"] * 3
+
+
+def test_a_browser_without_service_workers_keeps_what_is_typed_and_says_so(
+    fresh: Served, enter: Open, later: ExitStack
+) -> None:
+    page, _ = enter(fresh, viewport=PHONE, service_workers="block")
+    page.goto(fresh.base + "/log/?place=calf/left")
+    stop(fresh)
+    page.locator(".dock button[name=save]").click()
+    expect(page.locator("#unsent")).to_contain_text("Saved on this device")
+    expect(page.locator("#unsent li")).to_have_count(1)
+    restart(fresh, later)
+    page.goto(fresh.base + "/")
+    all_sent(page)
+    assert kinds(fresh) == ["episode"]

@@ -1,40 +1,24 @@
 """The steps in a real browser: chosen, ticked with and without script, and a quiet clock."""
 
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.web.browser.conftest import Open, begin, end
+from tests.web.browser.conftest import Open
 from tests.web.browser.test_axe import OPEN_FOLDS, SMALL
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
 
-READY = Path(__file__).with_name("ready.py")
-ROOT = Path(__file__).parents[3]
 PHONE = {"width": 360, "height": 740}
 TALL = {"width": 360, "height": 6000}
 
 
-@pytest.fixture
-def ready(tmp_path: Path) -> Iterator[Served]:
-    """Give a server with the journal of a person who may begin today."""
-    data = tmp_path / "data"
-    subprocess.run([sys.executable, str(READY), str(data)], check=True, timeout=60, cwd=ROOT,
-                   env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"})  # fmt: skip
-    process, served = begin(data, seed=None)
-    yield served
-    end(process)
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_from_the_start_to_a_tick_on_clean_pages(ready: Served, enter: Open, scheme: str) -> None:
-    page, watch = enter(ready, viewport=TALL, color_scheme=scheme)
+def test_from_the_start_to_a_tick_on_clean_pages(
+    prepared: Served, enter: Open, scheme: str
+) -> None:
+    page, watch = enter(prepared, viewport=TALL, color_scheme=scheme)
 
     def look() -> None:
         page.evaluate(OPEN_FOLDS)
@@ -44,7 +28,7 @@ def test_from_the_start_to_a_tick_on_clean_pages(ready: Served, enter: Open, sch
         wider = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
         assert wider <= 0
 
-    page.goto(ready.base + "/programme/")
+    page.goto(prepared.base + "/programme/")
     look()
     page.get_by_role("link", name="Choose your steps").click()
     look()
@@ -55,34 +39,34 @@ def test_from_the_start_to_a_tick_on_clean_pages(ready: Served, enter: Open, sch
     page.get_by_role("button", name="Ten quiet minutes").click()
     ticked = page.get_by_role("button", name="Ten quiet minutes", pressed=True)
     expect(ticked).to_be_visible()
-    page.goto(ready.base + "/programme/goals/")
+    page.goto(prepared.base + "/programme/goals/")
     look()
-    page.goto(ready.base + "/programme/practice/")
+    page.goto(prepared.base + "/programme/practice/")
     look()
-    page.goto(ready.base + "/")
+    page.goto(prepared.base + "/")
     expect(page.get_by_role("heading", name="Three small things")).to_be_visible()
     assert page.evaluate(SMALL) == []
     assert watch.complaints == []
     assert watch.elsewhere == []
 
 
-def test_without_a_script_everything_can_be_ticked(ready: Served, enter: Open) -> None:
-    page, _ = enter(ready, viewport=PHONE, java_script_enabled=False)
-    page.goto(ready.base + "/programme/start/")
+def test_without_a_script_everything_can_be_ticked(prepared: Served, enter: Open) -> None:
+    page, _ = enter(prepared, viewport=PHONE, java_script_enabled=False)
+    page.goto(prepared.base + "/programme/start/")
     page.get_by_role("button", name="Start today").click()
     page.get_by_text("At most 530 mg of caffeine").click()
     expect(page.get_by_role("button", name="At most 530 mg", pressed=True)).to_be_visible()
     page.get_by_text("At most 530 mg of caffeine").click()
     expect(page.get_by_role("button", name="At most 530 mg", pressed=False)).to_be_visible()
-    page.goto(ready.base + "/programme/practice/")
+    page.goto(prepared.base + "/programme/practice/")
     expect(page.get_by_text("Set a clock to ten minutes")).to_be_visible()
     expect(page.get_by_role("button", name="Start")).to_have_count(0)
 
 
-def test_the_clock_runs_rests_and_starts_anew(ready: Served, enter: Open) -> None:
-    page, _ = enter(ready, viewport=PHONE)
+def test_the_clock_runs_rests_and_starts_anew(prepared: Served, enter: Open) -> None:
+    page, _ = enter(prepared, viewport=PHONE)
     page.clock.install()
-    page.goto(ready.base + "/programme/practice/")
+    page.goto(prepared.base + "/programme/practice/")
     clock = page.locator("[data-clock]")
     page.get_by_role("button", name="Start").click()
     page.clock.run_for(61_000)

@@ -2,7 +2,8 @@
 
 The payload is the entry as the native file writes it; the other columns are copies for looking up
 and for limits. A row is never overwritten: a correction is a new row that `revises` the old one,
-which is then retired. See docs/decisions/0003-one-entry-table.md.
+which is then retired. A row that was `set_aside` never held: it is the version of another device,
+and the person has still to choose. See docs/decisions/0003-one-entry-table.md.
 """
 
 from django.db import models
@@ -46,12 +47,16 @@ class EntryRow(models.Model):
         "self", on_delete=models.SET_NULL, null=True, related_name="revisions"
     )
     retired_at = models.DateTimeField(null=True)
+    set_aside = models.BooleanField(default=False)
     created_at = models.DateTimeField()
 
     class Meta:
         indexes = [
             models.Index(fields=["person", "kind", "day"], name="entry_person_kind_day"),
             models.Index(fields=["person", "kind", "at", "id"], name="entry_person_kind_at"),
+            models.Index(
+                fields=["person"], name="entry_set_aside", condition=models.Q(set_aside=True)
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="entry_kind_known"),

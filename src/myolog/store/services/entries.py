@@ -68,6 +68,21 @@ def _taken(entries: tuple[Entry, ...], *, person: Person) -> dict[tuple[str, str
     return {(row.kind, row.slot): row for row in standing(person).filter(claimed)}
 
 
+def set_aside(
+    entries: Iterable[Entry], *, person: Person, by: str, now: datetime
+) -> tuple[Entry, ...]:
+    """Keep entries beside the journal: they do not hold until the person chooses them."""
+    rows = [row_of(entry, person=person, now=now) for entry in entries]
+    for row in rows:
+        row.retired_at, row.set_aside = now, True
+    EntryRow.objects.bulk_create(rows, batch_size=500)
+    if rows:
+        record(
+            person=person, by=by, action="set_aside", now=now, entries=tuple(row.id for row in rows)
+        )
+    return tuple(entry_of(row.id, row.payload) for row in rows)
+
+
 def retire(ids: Iterable[UUID], *, person: Person, by: str, action: str, now: datetime) -> int:
     """Take standing rows out of the journal, keeping them for undo; return how many there were."""
     found = tuple(standing(person).filter(id__in=tuple(ids)).values_list("id", flat=True))

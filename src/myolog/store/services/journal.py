@@ -4,12 +4,9 @@ Each function is one transaction with its audit event. Every date is checked aga
 because the core never reads it.
 """
 
-import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -18,15 +15,11 @@ from myolog.errors import Conflict, InvalidEntry, NotFound
 from myolog.journal.entries import DayTally, Entry, Episode, NoneToday
 from myolog.journal.file import encode
 from myolog.journal.model import refuse_future
-from myolog.store.models import EntryRow, IdempotencyKey, Person
+from myolog.store.models import EntryRow, Person
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
-from myolog.store.services.entries import put, retire, standing
-
-KEY_LIMIT: Final = 200
-_KEY_REUSED: Final = (
-    "This was sent before with other content. Open the page again, or use a new key."
-)
+from myolog.store.services.entries import put, retire, set_aside, standing
+from myolog.store.services.keys import KEY_REUSED, digest_of, keep_key, stored_under, written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +111,7 @@ def store_episode(
         (episode,), person=person, by=by, action="log_episode", key=idempotency_key, now=now
     )
     if not isinstance(stored, Episode):
-        raise Conflict(_KEY_REUSED, code="idempotency_key_reused")
+        raise Conflict(KEY_REUSED, code="idempotency_key_reused")
     return Logged(episode=stored, created=created)
 
 
@@ -133,6 +126,9 @@ def log_entries(
 ) -> tuple[Entry, ...]:
     """Store entries of any kind, all or none; one that fills a taken slot revises what was there.
 
+    What another device filled otherwise in the meantime is not replaced: the entry is set aside,
+    and the person chooses (see `versions`).
+
     Parameters
     ----------
     seen
@@ -140,7 +136,7 @@ def log_entries(
 
     Returns
     -------
-    stored : the entries with their ids, in the order given
+    stored : the entries with their ids, in the order given; those set aside come last
 
     Raises
     ------
@@ -148,8 +144,7 @@ def log_entries(
         An entry lies in the future, two claim one slot, or "none today" is said of a day with
         twitches.
     Conflict
-        The idempotency key was used before for another content, or a slot was filled otherwise
-        after what the device had seen.
+        The idempotency key was used before for another content.
     """
     given = tuple(entries)
     slots = [(entry.kind, entry.slot) for entry in given if entry.slot is not None]
@@ -190,60 +185,33 @@ def _write(
     moment = now or datetime.now(UTC)
     for entry in entries:
         refuse_future(entry, now=moment)
-    digest = _digest(entries)
+    digest = digest_of([encode(entry) for entry in entries])
     try:
         with transaction.atomic():
-            before = _written(person, key, digest)
+            before = written(person, key, digest)
             if before is not None:
-                return before, False
-            if seen is not None:
-                _refuse_unseen(entries, seen, person=person)
-            retire_none_today(entries, person=person, by=by, now=moment)
-            stored = put(entries, person=person, by=by, action=action, now=moment)
-            _refuse_false_none(entries, person=person)
-            if key is not None:
-                IdempotencyKey.objects.create(
-                    person=person,
-                    key=key,
-                    digest=digest,
-                    entries=[entry.id for entry in stored],
-                    created_at=moment,
-                )
+                return _again(person, before), False
+            asked = () if seen is None else _unseen(entries, seen, person=person)
+            held = tuple(entry for entry in entries if entry not in asked)
+            retire_none_today(held, person=person, by=by, now=moment)
+            stored = put(held, person=person, by=by, action=action, now=moment)
+            _refuse_false_none(held, person=person)
+            stored += set_aside(asked, person=person, by=by, now=moment)
+            keep_key(person, key, digest, entries=(entry.id for entry in stored), now=moment)
     except IntegrityError:  # another request used the same key at the same moment
-        before = _written(person, key, digest)
+        before = written(person, key, digest)
         if before is None:
             raise
-        return before, False
+        return _again(person, before), False
     return stored, True
 
 
-def is_written(person: Person, key: str) -> bool:
-    """Say whether something was stored under this key."""
-    return IdempotencyKey.objects.filter(person=person, key=key).exists()
-
-
-def _digest(entries: tuple[Entry, ...]) -> str:
-    content = json.dumps([encode(entry) for entry in entries], sort_keys=True)
-    return hashlib.sha256(content.encode()).hexdigest()
-
-
-def _written(person: Person, key: str | None, digest: str) -> tuple[Entry, ...] | None:
-    """Return the entries stored under this key, if there are any."""
-    if key is None:
-        return None
-    if not 1 <= len(key) <= KEY_LIMIT or not key.isprintable():
-        raise InvalidEntry(
-            f"The Idempotency-Key must have 1 to {KEY_LIMIT} plain characters.",
-            code="invalid_idempotency_key",
-        )
-    found = IdempotencyKey.objects.filter(person=person, key=key).first()
-    if found is None:
-        return None
-    if found.digest != digest:
-        raise Conflict(_KEY_REUSED, code="idempotency_key_reused")
-    rows = EntryRow.objects.filter(person=person, id__in=found.entries)
+def _again(person: Person, ids: Iterable[str]) -> tuple[Entry, ...]:
+    """Return entries that are stored already, in the order of their ids."""
+    wanted = tuple(ids)
+    rows = EntryRow.objects.filter(person=person, id__in=wanted)
     by_id = {str(id): entry_of(id, payload) for id, payload in rows.values_list("id", "payload")}
-    return tuple(by_id[id] for id in found.entries)
+    return tuple(by_id[id] for id in wanted)
 
 
 def twitched(entry: Entry) -> bool:
@@ -260,25 +228,18 @@ def retire_none_today(entries: Iterable[Entry], *, person: Person, by: str, now:
         retire(ids, person=person, by=by, action="none_today_withdrawn", now=now)
 
 
-def _refuse_unseen(entries: Iterable[Entry], seen: Seen, *, person: Person) -> None:
-    """Refuse to replace what another device noted in the meantime."""
-    given = [row_of(entry, person=person, now=seen.at) for entry in entries if entry.slot]
-    newer = {
-        (row.kind, row.slot): row
-        for row in standing(person).filter(
-            created_at__gt=seen.at, slot__in={row.slot for row in given}
-        )
-    }
-    keys = IdempotencyKey.objects.filter(person=person, key__in=seen.own)
-    own = {id for ids in keys.values_list("entries", flat=True) for id in ids}
-    for row in given:
-        other = newer.get((row.kind, row.slot))
-        if other is not None and other.payload != row.payload and str(other.id) not in own:
-            raise Conflict(
-                f"Something else was noted for {row.day.isoformat()} in the meantime. "
-                "Keep one of the two.",
-                code="changed_since",
-            )
+def _unseen(entries: Iterable[Entry], seen: Seen, *, person: Person) -> tuple[Entry, ...]:
+    """Return those whose place was filled otherwise after what the device had seen."""
+    given = {(entry.kind, entry.slot): entry for entry in entries}
+    slots = [slot for _, slot in given if slot is not None]
+    own = stored_under(person, seen.own)
+    return tuple(
+        entry
+        for row in standing(person).filter(created_at__gt=seen.at, slot__in=slots)
+        if (entry := given.get((row.kind, row.slot))) is not None
+        and str(row.id) not in own
+        and row.payload != row_of(entry, person=person, now=seen.at).payload
+    )
 
 
 def _refuse_false_none(entries: Iterable[Entry], *, person: Person) -> None:

@@ -18,6 +18,7 @@ from myolog.store.models import Person
 from myolog.store.selectors import journal_of
 from myolog.store.services.care import catch_up
 from myolog.store.services.entries import put
+from myolog.store.services.keys import digest_of, keep_key, written
 from myolog.store.services.programme_pause import turn
 from myolog.store.services.programme_plan import (
     NOT_RUNNING,
@@ -33,9 +34,20 @@ from myolog.store.services.programme_plan import (
 
 @transaction.atomic
 def tick(
-    *, person: Person, step: str, day: date | None = None, by: str, now: datetime | None = None
+    *,
+    person: Person,
+    step: str,
+    day: date | None = None,
+    by: str,
+    idempotency_key: str | None = None,
+    now: datetime | None = None,
 ) -> DayPlan:
     """Note that a step was done on a day; again changes nothing.
+
+    Parameters
+    ----------
+    idempotency_key
+        The client's name for this write: sent again, it does not undo what was done since.
 
     Returns
     -------
@@ -49,18 +61,30 @@ def tick(
         The day lies ahead, or the step is not asked for on it.
     """
     moment = now or datetime.now(UTC)
-    plan = _plan_to_tick(person, day, moment)
-    _asked(plan, step)
-    done = ProgrammeEvent(day=plan.day, event="step_done", step=step)
-    put([done], person=person, by=by, action="tick_step", now=moment)
-    return plan_at(person, moment, plan.day)
+    on_day = day or today_of(person, moment)
+    if _is_new(person, idempotency_key, ["tick", step, str(on_day)], moment):
+        _asked(_plan_to_tick(person, on_day, moment), step)
+        done = ProgrammeEvent(day=on_day, event="step_done", step=step)
+        put([done], person=person, by=by, action="tick_step", now=moment)
+    return plan_at(person, moment, on_day)
 
 
 @transaction.atomic
 def untick(
-    *, person: Person, step: str, day: date | None = None, by: str, now: datetime | None = None
+    *,
+    person: Person,
+    step: str,
+    day: date | None = None,
+    by: str,
+    idempotency_key: str | None = None,
+    now: datetime | None = None,
 ) -> DayPlan:
     """Take a tick back; what the notes of the day show stays.
+
+    Parameters
+    ----------
+    idempotency_key
+        As for `tick`.
 
     Raises
     ------
@@ -68,11 +92,21 @@ def untick(
         As for `tick`.
     """
     moment = now or datetime.now(UTC)
-    plan = _plan_to_tick(person, day, moment)
-    _asked(plan, step)
-    slot = ProgrammeEvent(day=plan.day, event="step_done", step=step).slot
-    retire_slots([slot], person=person, by=by, action="untick_step", now=moment)
-    return plan_at(person, moment, plan.day)
+    on_day = day or today_of(person, moment)
+    if _is_new(person, idempotency_key, ["untick", step, str(on_day)], moment):
+        _asked(_plan_to_tick(person, on_day, moment), step)
+        slot = ProgrammeEvent(day=on_day, event="step_done", step=step).slot
+        retire_slots([slot], person=person, by=by, action="untick_step", now=moment)
+    return plan_at(person, moment, on_day)
+
+
+def _is_new(person: Person, key: str | None, content: list[str], now: datetime) -> bool:
+    """Say whether this write is not stored yet, and note its key; undone when it is refused."""
+    digest = digest_of(content)
+    if written(person, key, digest) is not None:
+        return False
+    keep_key(person, key, digest, entries=(), now=now)
+    return True
 
 
 @transaction.atomic

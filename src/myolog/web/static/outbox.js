@@ -3,7 +3,7 @@
 // browser keeps nothing, the ordinary forms still work while Myolog is running.
 
 import { kept } from "./kept.js";
-import { CONFLICT, REFUSED, WAITING, flush, insist, tryAgain } from "./queue.js";
+import { REFUSED, WAITING, flush, tryAgain } from "./queue.js";
 
 const note = document.getElementById("unsent");
 const offline = document.documentElement.hasAttribute("data-kept");
@@ -52,7 +52,17 @@ function alone(work) {
   return navigator.locks ? navigator.locks.request("myolog-outbox", work) : work();
 }
 
-export const deliver = () => alone(() => flush(kept, send));
+// What was sent since a page was kept is this device's own, and no other version of the day.
+const SENT = "sent";
+const OWN = 50;
+const ownKeys = () => (localStorage.getItem(SENT) ?? "").split(" ").filter(Boolean);
+
+export async function deliver() {
+  const outcomes = await alone(() => flush(kept, send));
+  const sent = [...outcomes].filter(([, { verdict }]) => verdict === "sent").map(([key]) => key);
+  if (sent.length) localStorage.setItem(SENT, [...ownKeys(), ...sent].slice(-OWN).join(" "));
+  return outcomes;
+}
 
 // ------------------------------------------------------------------ the note on every page
 
@@ -71,16 +81,8 @@ function line(entry) {
   item.querySelector("[data-when]").textContent = when(entry);
   const problem = item.querySelector("[data-problem]");
   problem.hidden = entry.state === WAITING;
-  problem.textContent = entry.sentence || said("conflict");
-  const mine = item.querySelector("[data-mine]");
-  mine.hidden = entry.state !== CONFLICT;
-  mine.setAttribute("aria-label", `${mine.textContent}: ${entry.label}`);
-  mine.addEventListener("click", async () => {
-    await alone(() => insist(kept, entry.key));
-    await sendWaiting();
-  });
+  problem.textContent = entry.sentence;
   const remove = item.querySelector("[data-remove]");
-  if (entry.state === CONFLICT) remove.textContent = said("other");
   remove.setAttribute("aria-label", `${remove.textContent}: ${entry.label}`);
   remove.addEventListener("click", async () => {
     if (remove.dataset.asked) {
@@ -103,23 +105,44 @@ export async function show(message = "") {
   note.querySelector("[data-waiting]").hidden = entries.length === 0;
   note.querySelector("[data-fleeting]").hidden = entries.length === 0 || (await lasting());
   note.hidden = entries.length === 0 && message === "";
+  showTicks(entries);
+}
+
+// A tick that waits looks as it will.
+function showTicks(entries) {
+  for (const entry of entries) {
+    const { step, day, done } = Object.fromEntries(entry.fields);
+    for (const form of step && day ? document.querySelectorAll("form[data-undone]") : []) {
+      if (form.elements.step.value !== step || form.elements.day.value !== day) continue;
+      form.elements.done.setAttribute("aria-pressed", String(done === "1"));
+      form.elements.done.value = done === "1" ? "0" : "1";
+    }
+  }
 }
 
 async function lasting() {
   return (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
 }
 
-// Sends what waits; tells when the server put a time right that this device had wrong.
+// Sends what waits; tells when the server put a time right that this device had wrong, or when
+// another device said something else of the same day.
 async function sendWaiting() {
   const outcomes = await deliver().catch(() => new Map());
-  const told = [...outcomes.values()].map(({ answer }) => (answer?.to ? answer.sentence : "")).filter(Boolean);
+  const told = new Set(
+    [...outcomes.values()].map(({ answer }) => (answer?.to ? answer.sentence : "")).filter(Boolean),
+  );
   const sent = [...outcomes.values()].some(({ verdict }) => verdict === "sent");
   if (sent) localStorage.removeItem("kept");
   const left = await kept.all().catch(() => []);
-  await show(told.length ? told.join(" ") : sent && left.length === 0 ? said("all") : "");
+  await show(told.size ? [...told].join(" ") : sent && left.length === 0 ? said("all") : "");
 }
 
 // ------------------------------------------------------------------ saving
+
+function labelOf(form, submitter) {
+  if (submitter?.name === "done" && submitter.value === "0") return form.dataset.undone;
+  return form.querySelector("[data-yours]")?.textContent.trim() ?? form.dataset.outbox;
+}
 
 function entryOf(form, submitter, waiting) {
   const data = new FormData(form, submitter);
@@ -130,11 +153,11 @@ function entryOf(form, submitter, waiting) {
     key,
     path: new URL(form.action).pathname,
     fields: [...data.entries()].map(([name, value]) => [name, String(value)]),
-    label: form.querySelector("[data-yours]")?.textContent.trim() ?? form.dataset.outbox,
+    label: labelOf(form, submitter),
     keptAt: new Date().toISOString(),
     zone: ownZone(),
     asOf: asOf(),
-    after: waiting.map((entry) => entry.key),
+    after: [...ownKeys(), ...waiting.map((entry) => entry.key)],
     state: WAITING,
     sentence: "",
   };
@@ -156,7 +179,7 @@ async function save(form, submitter) {
     return;
   }
   navigator.storage?.persist?.().catch(() => {});
-  if (navigator.serviceWorker?.controller) {
+  if (navigator.serviceWorker?.controller && form.dataset.undone === undefined) {
     location.assign("/"); // Today, or what this device shows in its place
     return;
   }
@@ -181,7 +204,7 @@ async function saveWithoutKeeping(form, submitter) {
   }
 }
 
-const saves = (submitter) => !submitter?.name || submitter.name === "save";
+const saves = (submitter) => !submitter?.name || ["save", "done"].includes(submitter.name);
 
 document.addEventListener("submit", async (event) => {
   const { target: form, submitter } = event;
@@ -207,19 +230,18 @@ if (note) sendWaiting();
 
 // ------------------------------------------------------------------ a kept page on a later day
 
-// The day's page was kept on some day; on another one it is a blank page of that day.
+// What asks about today was kept on some day; on another one it is a blank page of that day.
 function turnToToday(form) {
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone: form.dataset.zone || undefined }).format(new Date());
-  for (const field of document.querySelectorAll('form[data-outbox] input[name="date"]')) {
-    if (field.value === today) continue;
-    field.value = today;
-    for (const old of document.querySelectorAll("[data-of-day]")) old.remove();
-    for (const box of form.querySelectorAll(":checked")) box.checked = false;
-    for (const told of form.querySelectorAll('select, input[type="text"], input[type="number"]')) told.value = "";
-  }
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  const field = form.elements.date;
+  if (field.value === today.join("-")) return;
+  field.value = today.join("-");
+  for (const old of document.querySelectorAll("[data-of-day]")) old.remove();
+  for (const box of form.querySelectorAll(":checked")) box.checked = false;
+  for (const told of form.querySelectorAll('select, input[type="text"], input[type="number"]')) told.value = "";
 }
-const day = document.querySelector("form[data-zone]");
-if (offline && day) turnToToday(day);
+if (offline) for (const form of document.querySelectorAll("form[data-today]")) turnToToday(form);
 
 // ------------------------------------------------------------------ closing this browser
 

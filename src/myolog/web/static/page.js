@@ -35,7 +35,12 @@ keepHelpAtHand().catch(() => {});
 
 // Where there is no connection, the first page leads to what this device keeps.
 const ready = document.querySelector("[data-ready]");
-if (ready && "caches" in window) caches.has("pages").then((kept) => (ready.hidden = !kept));
+for (const line of ready && "caches" in window ? ready.children : []) {
+  caches.match(line.dataset.page, { cacheName: "pages" }).then((found) => {
+    line.hidden = !found;
+    if (found) ready.hidden = false;
+  });
+}
 
 // "Saved" leaves after ten seconds, unless somebody is about to use it.
 for (const note of document.querySelectorAll("[data-saved]")) {

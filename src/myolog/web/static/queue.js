@@ -6,15 +6,13 @@
 
 export const WAITING = "waiting";
 export const REFUSED = "refused"; // the server read it and said no
-export const CONFLICT = "conflict"; // its key stands for something else
 
 // What an answer means for the entry. Only the server's own yes lets it go; a sign-in page of a
 // train's network, a closed journal and a failure of ours all mean: later.
 export function judge(answer) {
   if (answer === null) return "later";
   if (answer.status === 200 && typeof answer.to === "string") return "sent";
-  if (answer.status === 409) return CONFLICT;
-  if ([400, 404, 405, 410, 413, 422].includes(answer.status)) return REFUSED;
+  if ([400, 404, 405, 409, 410, 413, 422].includes(answer.status)) return REFUSED;
   return "later";
 }
 
@@ -37,13 +35,6 @@ export async function flush(store, send) {
 // What was refused may be tried once more, in its old place.
 export async function tryAgain(store) {
   for (const entry of await store.all()) {
-    if (entry.state === REFUSED) await store.replace({ ...entry, state: WAITING, sentence: "" });
-  }
-}
-
-// Of two versions the person wants this one: it no longer minds what was noted in the meantime.
-export async function insist(store, key) {
-  for (const entry of await store.all()) {
-    if (entry.key === key) await store.replace({ ...entry, state: WAITING, sentence: "", asOf: "" });
+    if (entry.state !== WAITING) await store.replace({ ...entry, state: WAITING, sentence: "" });
   }
 }

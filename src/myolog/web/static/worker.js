@@ -1,12 +1,20 @@
 // Keeps the emergency page at hand for everybody. For the person whose journal it is, and only on a
-// device they keep ready, it also keeps three pages: note a twitch, the day, the last 90 days.
+// device they keep ready, it also keeps the pages on which something is noted, and the last 90 days.
 // VERSION changes with every file that is kept, so that a browser fetches them anew.
 const VERSION = "{version}";
 const HELP = "help";
 const PAGES = "pages";
 const OPEN = ["/emergency/", "/offline/", "/manifest.webmanifest"];
 const STATIC = "{static}".split(" ");
-const KEPT = { "/log/": "/log/", "/day/": "/day/", "/journal/": "/journal/kept/" };
+const KEPT = {
+  "/log/": "/log/",
+  "/day/": "/day/",
+  "/day/tasks/": "/day/tasks/",
+  "/look/": "/look/",
+  "/programme/": "/programme/kept/",
+  "/programme/practice/": "/programme/practice/",
+  "/journal/": "/journal/kept/",
+};
 
 const anew = (path) => new Request(path, { cache: "reload" });
 
@@ -24,13 +32,15 @@ self.addEventListener("activate", (event) => {
   );
 });
 
-// A page of the journal is kept whole and only when it was meant for its owner.
+// A page of the journal is kept whole and only when it was meant for its owner; one that is there no
+// more, such as the steps of a programme that has ended, goes.
 async function keepPages() {
   const pages = await caches.open(PAGES);
   for (const path of Object.values(KEPT)) {
     const answer = await fetch(anew(path));
     if (answer.status === 403) return caches.delete(PAGES);
-    if (answer.ok && !answer.redirected) await pages.put(path, answer);
+    if (answer.redirected) await pages.delete(path);
+    else if (answer.ok) await pages.put(path, answer);
   }
 }
 

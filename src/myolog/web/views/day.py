@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
 from myolog.content.names import exposure_name
-from myolog.errors import Conflict, UserError
+from myolog.errors import UserError
 from myolog.journal.entries import DayExposure, DayTally, Episode, NoneToday, TaskCheck
 from myolog.journal.model import Journal
 from myolog.journal.tracking import tracked
@@ -60,7 +60,6 @@ def day(request: OwnRequest) -> HttpResponse:
     entries = form.entries(before)
     if not entries and not form.problems:
         form.problems[""] = load().text("page.day.nothing")
-    status = 400
     if not form.problems:
         try:
             log_entries(
@@ -70,8 +69,6 @@ def day(request: OwnRequest) -> HttpResponse:
                 idempotency_key=posted_key(request.POST),
                 seen=seen_by(request),
             )
-        except Conflict as taken:
-            form.problems[""], status = taken.message, 409
         except UserError as refused:
             form.problems[""] = refused.message
         else:
@@ -79,7 +76,7 @@ def day(request: OwnRequest) -> HttpResponse:
             return HttpResponseRedirect(
                 "/?day=saved" if which == today else f"/journal/?day=saved#day-{which}"
             )
-    return _page(request, journal, form, status=status)
+    return _page(request, journal, form, status=400)
 
 
 def _with_place(form: DayForm) -> DayForm:
@@ -244,13 +241,15 @@ def none_today(request: OwnRequest) -> HttpResponse:
 def tasks(request: OwnRequest) -> HttpResponse:
     """Ask once a week how daily tasks go, and store the answers."""
     form = TasksForm(request.POST or None)
+    which = day_meant(request, request.POST.get("date"))
     if request.method == "POST" and form.is_valid():
         stored = form.refusal_in(
             lambda: log_entries(
                 person=request.person,
-                entries=(TaskCheck(day=today_for(request.person), answers=form.answers()),),
+                entries=(TaskCheck(day=which, answers=form.answers()),),
                 by=BY,
                 idempotency_key=form.write_key,
+                seen=seen_by(request),
             )
         )
         if stored is not None:
@@ -260,6 +259,7 @@ def tasks(request: OwnRequest) -> HttpResponse:
     context = {
         "form": form,
         "key": fresh_key(),
+        "which": which,
         "tasks": tuple((task, form[code].value() or "") for code, task in TASKS.items()),
         "answers": tuple((code, words[f"task_{code}"]) for code in ANSWERS),
     }

@@ -32,6 +32,8 @@ KEPT_FILES: Final = (
     "icon-192.png",
     "page.js",
     "place.js",
+    "window.js",
+    "timer.js",
     "outbox.js",
     "kept.js",
     "queue.js",

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from myolog.content.dates import spoken, spoken_short
 from myolog.store.selectors import entries_of_day, entry_with_id
 from myolog.store.services.journal import delete_entry, restore_entry
+from myolog.store.services.versions import settle
 from myolog.web.guard import OwnRequest
 from myolog.web.journal_page import single_lines, weeks_of
 from myolog.web.moment import day_named, today_for
@@ -72,3 +73,11 @@ def restore(request: OwnRequest, id: UUID) -> HttpResponse:
     entry = restore_entry(person=request.person, id=str(id), by=BY)
     reassessed(request)
     return HttpResponseRedirect(f"/journal/{entry.day}/?restored=1")
+
+
+@require_POST
+def version(request: OwnRequest, id: UUID) -> HttpResponse:
+    """Let one of two versions of a day hold."""
+    settle(person=request.person, id=str(id), take=request.POST.get("keep") == "other", by=BY)
+    reassessed(request)
+    return HttpResponseRedirect("/?version=kept")

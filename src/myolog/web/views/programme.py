@@ -22,9 +22,10 @@ from myolog.store.services import programme as service
 from myolog.store.services.care import catch_up
 from myolog.store.services.programme_plan import plan_of, readiness_of
 from myolog.store.services.programme_start import ON, TARGETS, Wishes, set_goals, start_programme
-from myolog.web.forms import fresh_key
+from myolog.web.forms import fresh_key, posted_key
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import now_for, today_for
+from myolog.web.outbox import day_meant
 from myolog.web.pages import BY
 from myolog.web.profile_form import ProfileForm, fact_fields
 from myolog.web.programme_page import shown
@@ -76,6 +77,21 @@ def programme(request: OwnRequest) -> HttpResponse:
         **notes_for(request),
     }
     return render(request, "programme.html", context)
+
+
+@require_safe
+def kept(request: OwnRequest) -> HttpResponse:
+    """Show the steps of this day and nothing else, for times without a connection."""
+    journal, plan = _up_to_date(request)
+    if plan is None or plan.state != "running":
+        return HttpResponseRedirect("/programme/")
+    now = now_for(request.person)
+    context = {
+        "dated": spoken(plan.day),
+        "stand": f"{spoken(now.date())}, {now:%H:%M}",
+        **shown(plan, progress_of(journal, plan.period, plan.day)),
+    }
+    return render(request, "programme_kept.html", context)
 
 
 # ---- the start
@@ -211,8 +227,9 @@ def tick(request: OwnRequest) -> HttpResponse:
     act(
         person=request.person,
         step=posted.get("step", ""),
-        day=_day_of(posted.get("day")),
+        day=_day_of(posted.get("day")) or day_meant(request, posted.get("date")),
         by=BY,
+        idempotency_key=posted_key(posted),
     )
     then = posted.get("then", "")
     return HttpResponseRedirect(then if then in PLACES else "/programme/")
@@ -310,7 +327,8 @@ def practice(request: OwnRequest) -> HttpResponse:
         and plan.state == "running"
         and any(one.step.code == "STEP-4" and not one.ticked for one in plan.steps)
     )
-    return render(request, "programme_practice.html", {"can_tick": can_tick})
+    context = {"can_tick": can_tick, "today": today_for(request.person)}
+    return render(request, "programme_practice.html", context)
 
 
 # ---- afterwards

@@ -32,6 +32,7 @@ from myolog.web.places import RECENT, Place, recent_places
 from myolog.web.programme_page import gentle_lines
 from myolog.web.result_page import Summary, summarised
 from myolog.web.review_page import looked_back
+from myolog.web.versions_page import versions_shown
 
 STEPS: Final = "/learn/five-steps/"
 
@@ -70,6 +71,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "last": last,
         "raised": standing is not None and standing.raised,
         "result_is_calm": last is None or last.number == "",
+        "versions": versions_shown(request.person),
         "noted_today": now.date() in journal.observed_days,
         "offers_tally": is_spent(logs_on(journal, now.date())),
         "kind_note": kind,
@@ -131,6 +133,7 @@ _SENTENCES: Final = {
     "none": "page.today.saved_none",
     "day": "page.today.saved_day",
     "window": "page.window.saved",
+    "version": "page.versions.settled",
     "told": "page.story.saved",
     "changed": "page.settings.saved",
 }

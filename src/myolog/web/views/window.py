@@ -13,6 +13,7 @@ from myolog.vocabulary.profile import WINDOWS_AT_MOST
 from myolog.web.forms import WindowForm, fresh_key
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import today_for
+from myolog.web.outbox import said_at, zone_said
 from myolog.web.pages import BY, reassessed
 from myolog.web.whole_journal import whole_journal
 
@@ -23,8 +24,8 @@ def window(request: OwnRequest) -> HttpResponse:
     form = WindowForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         entry = CheckWindow(
-            at=datetime.now(UTC) - timedelta(seconds=SECONDS),
-            zone=request.person.zone,
+            at=(said_at(request) or datetime.now(UTC)) - timedelta(seconds=SECONDS),
+            zone=zone_said(request),
             count=form.cleaned_data["count"],
             seconds=SECONDS,
         )
