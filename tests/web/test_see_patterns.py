@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 
+from myolog.charts import body_map
 from myolog.charts.drawing import draw_for_page
 from myolog.charts.trigger_forest import Row
 from myolog.charts.trigger_forest import chart as forest_chart
@@ -173,6 +174,14 @@ def test_a_journal_without_exposures_shows_its_days_and_places(
     assert "Nothing could be compared yet." in page
     assert "Twitches noted in a day" in page
     assert "All side by side" not in page
+
+
+def test_the_body_stands_beside_itself_four_weeks_earlier(client: Client, full: Person) -> None:
+    page = text_of(client)
+    last = settled_day(today_for(full))
+    told = body_map.describe(body_map.compare(SIMULATED.journal, today=last))
+    assert told in page
+    assert "of 28 days" in told
 
 
 def test_only_reading_is_allowed(client: Client) -> None:

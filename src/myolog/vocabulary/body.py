@@ -23,7 +23,7 @@ from typing import Any, Final, Literal, get_args
 
 from myolog.vocabulary.sites import Side
 
-__all__ = ["VIEWS", "Drawing", "Region", "View", "draw"]
+__all__ = ["HEAD", "VIEWS", "Drawing", "Region", "View", "draw", "shapes_of"]
 
 View = Literal["front", "back", "face", "left_hand", "right_hand", "left_foot", "right_foot"]
 
@@ -81,6 +81,43 @@ _BETWEEN: Final = (
 )
 _ALONG_THE_SPINE: Final = ("M49 14 L56 14 L55.3 42 L49.7 42Z",)
 """Our own patches, drawn behind the front and the back where their pieces leave wide gaps."""
+
+HEAD: Final = "head"
+"""What the pieces of a drawing's `closer` are called as one shape."""
+
+_STANDS_IN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("eyelid", "eyelid_lower", "brow", "face", "cheek", "lip", "chin", "jaw", "tongue"),
+            (HEAD,),
+        ),
+        "scalp": (HEAD, "scalp"),
+        "throat": ("neck",),
+        "scm": ("neck",),
+        "deltoid": ("shoulder",),
+        "armpit": ("shoulder",),
+        "upper_arm": ("biceps", "triceps"),
+        "wrist": ("hand",),
+        "thumb": ("hand",),
+        "finger": ("hand",),
+        "web": ("hand",),
+        "chest_wall": ("chest", "ribs"),
+        "upper_belly": ("abdomen",),
+        "diaphragm": ("ribs",),
+        "back": ("upper_back", "lower_back"),
+        "paraspinal": ("shoulder_blade", "lower_back"),
+        "perineum": ("groin",),
+        "thigh": ("quad", "hamstring"),
+        "ankle": ("foot",),
+        "toe": ("foot",),
+        "sole": ("foot",),
+        "trunk": (
+            "chest", "ribs", "abdomen", "flank", "shoulder_blade", "upper_back", "lower_back",
+        ),
+        "everywhere": (),
+    }
+)  # fmt: skip
+"""Shapes of the front and the back that stand in for a place without a shape of its own there."""
 
 _OTHER: Final[Mapping[Side, Side]] = MappingProxyType({"left": "right", "right": "left"})
 
@@ -152,6 +189,17 @@ def draw(view: View) -> Drawing:
             ground=_ALONG_THE_SPINE,
         )
     return _inset(view)
+
+
+def shapes_of(site: str) -> tuple[str, ...]:
+    """Return the shapes of the front and the back that show a place, by their sites.
+
+    Examples
+    --------
+    >>> shapes_of("calf"), shapes_of("thumb"), shapes_of("tongue"), shapes_of("everywhere")
+    (('calf',), ('hand',), ('head',), ())
+    """
+    return _STANDS_IN.get(site, (site,))
 
 
 def _muscles(view: str) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from myolog.charts import hours, timeline, trigger_forest
+from myolog.charts import body_map, hours, timeline, trigger_forest
 from myolog.charts.chart import Chart
 from myolog.content.catalogue import load
 from myolog.content.findings import (
@@ -57,7 +57,8 @@ def shown(found: Findings, journal: Journal) -> dict[str, Any]:
         "days": _days(report, journal),
         "patterns": {part.code: part for part in pattern_words(found.patterns)},
         "hours": _hours(found.patterns.hours),
-        "places": places_chart(count_days(journal.until(found.last_day), today=found.last_day)),
+        "body": body_map.chart(body_map.compare(journal, today=found.last_day)),
+        "months": places_chart(count_days(journal.until(found.last_day), today=found.last_day)),
     }
 
 

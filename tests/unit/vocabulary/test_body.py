@@ -6,7 +6,7 @@ from importlib import resources
 
 import pytest
 
-from myolog.vocabulary.body import VIEWS, View, draw
+from myolog.vocabulary.body import HEAD, VIEWS, View, draw, shapes_of
 from myolog.vocabulary.sites import SITES, check_side
 
 NUMBERS = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "a": 7}
@@ -109,3 +109,16 @@ def test_the_face_says_where_the_tongue_is():
 def test_the_carried_drawing_has_its_licence_beside_it():
     folder = resources.files("myolog.vocabulary").joinpath("drawings")
     assert "Apache License" in folder.joinpath("body-muscles.LICENSE.txt").read_text("utf-8")
+
+
+def test_every_place_but_all_over_has_a_shape_on_the_front_or_the_back() -> None:
+    drawn = {region.site for view in ("front", "back") for region in draw(view).regions} | {HEAD}
+    shapes = {site: set(shapes_of(site)) for site in SITES}
+    assert {site for site, found in shapes.items() if not found} == {"everywhere"}
+    assert {shape for found in shapes.values() for shape in found} <= drawn
+
+
+def test_a_place_with_a_shape_of_its_own_is_shown_by_it() -> None:
+    for view in ("front", "back"):
+        for region in draw(view).regions:
+            assert region.site in shapes_of(region.site)

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.template import engines
 from playwright.sync_api import Browser, Page, Route
 
-from myolog.charts import hours, places, timeline, trigger_forest, weeks
+from myolog.charts import body_map, hours, places, timeline, trigger_forest, weeks
 from myolog.charts.bands import Band
 from myolog.charts.theme import NOTED, PHONE
 from myolog.journal.model import Journal
@@ -22,6 +22,7 @@ from myolog.journal.weekly import weekly_medians
 from myolog.patterns.hours import hour_pattern
 from myolog.vocabulary.exposures import EXPOSURES
 from tests.architecture.checkout import SOURCE
+from tests.factories import tally
 from tests.unit.charts.test_theme import in_the_sheet
 from tests.unit.charts.test_trigger_forest import ROWS
 
@@ -50,6 +51,7 @@ CHARTS = (
         (places.Period(name="Jan", n_noted=20), places.Period(name="Feb", n_noted=0)),
     ),
     hours.chart(hour_pattern(Journal(), today=FIRST)),
+    body_map.chart(body_map.compare(Journal((tally(day=FIRST),), "UTC"), today=FIRST)),
 )
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Charts</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/static/pico.min.css">
