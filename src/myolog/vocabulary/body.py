@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -25,7 +25,17 @@ from myolog.vocabulary.sites import Side
 
 __all__ = ["HEAD", "VIEWS", "Drawing", "Region", "View", "draw", "shapes_of"]
 
-View = Literal["front", "back", "face", "left_hand", "right_hand", "left_foot", "right_foot"]
+View = Literal[
+    "front",
+    "back",
+    "trunk_front",
+    "trunk_back",
+    "face",
+    "left_hand",
+    "right_hand",
+    "left_foot",
+    "right_foot",
+]
 
 VIEWS: Final[tuple[View, ...]] = get_args(View)
 
@@ -71,6 +81,13 @@ _BACK: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 _BACK_MIDDLE: Final = (("scalp", "head-back"), ("neck", "nape"))
 _HEAD: Final = ("head", "face")
+_TRUNK: Final[Mapping[View, tuple[View, tuple[float, float, float, float]]]] = MappingProxyType(
+    {
+        "trunk_front": ("front", (6.25, 10.5, 19.0, 41.5)),
+        "trunk_back": ("back", (43.0, 10.5, 19.0, 41.5)),
+    }
+)
+"""The drawing that a close-up of the trunk is cut from, and the box of the cut."""
 _BETWEEN: Final = (
     "M13.4 12 L18.3 12 L21 17 L23 20 L22 26 L21 34 L20.5 40 L15.9 46 L11.2 40 L10.7 34 L9.7 26"
     " L8.7 20 L10.7 17Z",
@@ -170,6 +187,9 @@ def draw(view: View) -> Drawing:
     >>> [(one.site, one.side) for one in draw("left_foot").regions][1]
     ('sole', 'left')
     """
+    if view in _TRUNK:
+        whole, box = _TRUNK[view]
+        return replace(draw(whole), box=box, closer=())
     if view == "front":
         pieces = _muscles("front")
         return Drawing(

@@ -14,6 +14,7 @@ from myolog.web.places import Place
 
 LOOKS: Final[dict[str, tuple[View, ...]]] = {
     "body": ("front", "back"),
+    "trunk": ("trunk_front", "trunk_back"),
     "face": ("face",),
     "hands": ("left_hand", "right_hand"),
     "feet": ("left_foot", "right_foot"),
@@ -23,6 +24,8 @@ LOOKS: Final[dict[str, tuple[View, ...]]] = {
 EDGES: Final[dict[View, tuple[str, str]]] = {
     "front": ("right", "left"),
     "back": ("left", "right"),
+    "trunk_front": ("right", "left"),
+    "trunk_back": ("left", "right"),
     "face": ("right", "left"),
     "left_hand": ("", ""),
     "right_hand": ("", ""),
@@ -31,10 +34,10 @@ EDGES: Final[dict[View, tuple[str, str]]] = {
 }
 """Which side of the person the left and the right edge of each drawing shows, where it has both."""
 
-SMALL: Final = frozenset({"elbow", "neck", "foot", "hip", "ankle", "toe", "knee", "lip"})
+SMALL: Final = frozenset({"elbow", "neck", "biceps", "foot", "hip", "ankle", "toe", "knee", "lip"})
 """Sites whose shape is small, so that its tap area is widened most."""
 
-PHONE: Final = {"body": 180, "face": 320, "hands": 180, "feet": 180}
+PHONE: Final = {"body": 180, "trunk": 180, "face": 320, "hands": 180, "feet": 180}
 """How wide, in pixels, a drawing of each look is on a phone: what strokes and dots are made for."""
 
 

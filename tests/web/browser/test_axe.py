@@ -18,6 +18,7 @@ PAGES = (
     "/",
     "/log/",
     "/log/?place=sole/left",
+    "/log/?look=trunk",
     "/log/?look=face",
     "/log/?find=arm",
     "/log/?say=left+leg+2+min+after+espresso+yesterday+evening",

@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.browser]
 
 PHONE = {"width": 360, "height": 740}
 TALL = {"width": 360, "height": 3000}
-LOOKS = ("body", "face", "hands", "feet")
+LOOKS = ("body", "trunk", "face", "hands", "feet")
 
 TAP_AREAS = """() => {
   const found = {};
@@ -37,7 +37,8 @@ TAP_AREAS = """() => {
 
 SIDES = """() => {
   const wrong = [], seen = {};
-  const rightIsAt = { front: "left", back: "right", face: "left" };
+  const rightIsAt = {
+    front: "left", back: "right", face: "left", trunk_front: "left", trunk_back: "right" };
   for (const picture of document.querySelectorAll("svg.map")) {
     const box = picture.getBoundingClientRect();
     const view = picture.querySelector("pattern").id.replace("-dots", "");
@@ -105,7 +106,7 @@ def test_a_usual_place_is_two_taps_and_none_today_is_one(
         expect(page.get_by_role("status")).to_contain_text("none today")
 
 
-@pytest.mark.parametrize("look", ["body", "face"])
+@pytest.mark.parametrize("look", ["body", "trunk", "face"])
 def test_no_tap_lands_on_the_other_side_of_the_body(
     look: str, two_months: tuple[Served, str], enter: Open
 ) -> None:
@@ -117,19 +118,41 @@ def test_no_tap_lands_on_the_other_side_of_the_body(
     assert wrong == []
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_tap_areas_are_wider_than_the_shapes(
-    look: str, two_months: tuple[Served, str], enter: Open
+def tap_areas(page: Page, base: str, look: str) -> dict[str, tuple[float, float]]:
+    """Return width and height of each area in a look; its name ends with its place."""
+    page.goto(f"{base}/log/?look={look}")
+    return {name: (width, height) for name, width, height in page.evaluate(TAP_AREAS)}
+
+
+def test_every_place_drawn_has_an_area_of_44_px_both_ways(
+    two_months: tuple[Served, str], enter: Open
 ) -> None:
-    """44 px both ways in the close-ups; on the body 44 px one way and 28 px the other."""
+    """On the body or in a close-up: of the trunk, the face, a hand or a foot."""
     served, state = two_months
     page, _ = enter(served, state, viewport=TALL)
-    page.goto(f"{served.base}/log/?look={look}")
-    narrow = 28 if look == "body" else 44
-    areas = page.evaluate(TAP_AREAS)
-    assert len(areas) == len(page.query_selector_all(f'[data-shows="{look}"] a.r[data-place]'))
-    small = [(name, w, h) for name, w, h in areas if min(w, h) < narrow or max(w, h) < 44]
-    assert small == []
+    best: dict[str, float] = {}
+    for look in LOOKS:
+        for name, area in tap_areas(page, served.base, look).items():
+            place = name.rpartition(" ")[2]
+            best[place] = max(best.get(place, 0), *[min(area)])
+    drawn = page.query_selector_all(".map a.r[data-place]")
+    assert set(best) == {one.get_attribute("data-place") for one in drawn}
+    assert {place: size for place, size in best.items() if size < 44} == {}
+
+
+def test_on_the_whole_body_arms_legs_and_head_have_44_px_and_the_trunk_28(
+    two_months: tuple[Served, str], enter: Open
+) -> None:
+    served, state = two_months
+    page, _ = enter(served, state, viewport=TALL)
+    areas = tap_areas(page, served.base, "body")
+    assert len(areas) == len(page.query_selector_all('[data-shows="body"] a.r[data-place]'))
+    narrow = {name.rpartition(" ")[2] for name, area in areas.items() if min(area) < 44}
+    larger = {name.rpartition(" ")[2] for name in tap_areas(page, served.base, "trunk")}
+    limbs = {"biceps", "triceps", "elbow", "forearm", "hand", "quad", "hamstring", "knee", "calf"}
+    assert narrow <= larger
+    assert {place.partition("/")[0] for place in narrow}.isdisjoint(limbs | {"shin", "foot"})
+    assert {name: area for name, area in areas.items() if min(area) < 28 or max(area) < 44} == {}
 
 
 def told(page: Page) -> list[object]:
