@@ -105,6 +105,25 @@ def _run(arguments: list[str]) -> int:
         click.echo("\nStopped.", err=True)
         return STOPPED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _stop_printing()
         return 1
+    except Exception as failure:
+        meant = _of_the_computer(failure)
+        if meant is None:
+            raise
+        _stop_printing()
+        click.echo(meant.message, err=True)
+        return meant.exit_code
     return code if isinstance(code, int) else 0
+
+
+def _of_the_computer(failure: Exception) -> UserError | None:
+    """Return what a disk or database that fails means; None for a failure of ours."""
+    from myolog.store.failures import in_words
+
+    return in_words(failure)
+
+
+def _stop_printing() -> None:
+    """Leave unsaid what standard output does not take, or Python complains at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

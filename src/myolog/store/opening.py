@@ -97,6 +97,8 @@ def prepare_folder(folder: Path) -> None:
 def _bring_tables_up_to_date(folder: Path) -> None:
     from django.db import DatabaseError
 
+    from myolog.store.failures import in_words
+
     try:
         if _unapplied():
             with _alone(folder):
@@ -105,7 +107,7 @@ def _bring_tables_up_to_date(folder: Path) -> None:
 
                     call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as broken:
-        raise Unavailable(
+        raise in_words(broken) or Unavailable(
             f"The journal in {folder} cannot be opened ({str(broken).splitlines()[0]}). "
             "Restore a backup, or choose another folder with --data.",
             code="database_unusable",

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from myolog.errors import Conflict, NotFound, UserError
+from myolog.store.failures import in_words
 from myolog.store.services.keys import KEY_LIMIT
 
 _PROBLEMS: Final = {
@@ -21,8 +23,8 @@ _PROBLEMS: Final = {
     415: "not_json",
     422: "invalid_request",
 }
-READS: Final = frozenset({401, 403, 404, 421})
-WRITES: Final = frozenset({400, 401, 403, 404, 409, 413, 415, 421, 422})
+READS: Final = frozenset({401, 403, 404, 421, 503})
+WRITES: Final = frozenset({400, 401, 403, 404, 409, 413, 415, 421, 422, 503, 507})
 
 
 def problem(status: int, message: str, code: str | None = None) -> HttpResponse:
@@ -41,6 +43,14 @@ def _status_of(error: UserError) -> int:
 def _on_user_error(request: HttpRequest, error: UserError) -> HttpResponse:
     del request
     return problem(_status_of(error), error.message, error.code)
+
+
+def _on_failure(request: HttpRequest, failure: Exception) -> HttpResponse:
+    del request
+    wrong = in_words(failure)
+    if wrong is None:
+        raise failure
+    return problem(507 if wrong.code == "disk_full" else 503, wrong.message, wrong.code)
 
 
 def _on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
@@ -86,6 +96,7 @@ def call(request: HttpRequest, dispatch: Callable[[HttpRequest], HttpResponse]) 
 def say_problems(api: NinjaAPI) -> None:
     """Let the API answer each failure that a caller can mend as these functions do."""
     api.exception_handler(UserError)(_on_user_error)
+    api.exception_handler(DatabaseError)(_on_failure)
     api.exception_handler(ValidationError)(_on_invalid)
     api.exception_handler(AuthenticationError)(_on_stranger)
     api.exception_handler(HttpError)(_on_http_error)

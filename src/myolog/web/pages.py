@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from myolog.content.catalogue import load
-from myolog.errors import Conflict, NotFound, Refused, UserError
+from myolog.errors import Conflict, NotFound, Refused, Unavailable, UserError
+from myolog.store.failures import in_words
 from myolog.store.services.care import keep_up
 from myolog.web.guard import OwnRequest, refused
 
@@ -20,6 +20,7 @@ _STATUS: Final[tuple[tuple[type[UserError], int], ...]] = (
     (NotFound, 404),
     (Conflict, 409),
     (Refused, 403),
+    (Unavailable, 503),
 )
 
 
@@ -40,27 +41,16 @@ class SayWhatIsWrong:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a `UserError` or a disk that fails; anything else is a failure of ours."""
-        if isinstance(exception, OperationalError):
-            return _cannot_store(request, str(exception))
-        if not isinstance(exception, UserError):
+        wrong = exception if isinstance(exception, UserError) else in_words(exception)
+        if wrong is None:
             return None
-        status = next((code for kind, code in _STATUS if isinstance(exception, kind)), 400)
-        return refused(request, status, exception.message)
+        return refused(request, _status_of(wrong), wrong.message)
 
 
-_STORAGE: Final = {
-    "full": (507, "disk_full"),
-    "readonly": (503, "read_only"),
-    "locked": (503, "locked"),
-}
-"""What the database says when it cannot write; by one word of it, the status and the sentence."""
-
-
-def _cannot_store(request: HttpRequest, said: str) -> HttpResponse | None:
-    for word, (status, key) in _STORAGE.items():
-        if word in said:
-            return refused(request, status, load().text(f"page.error.{key}"))
-    return None
+def _status_of(wrong: UserError) -> int:
+    if wrong.code == "disk_full":
+        return 507
+    return next((code for kind, code in _STATUS if isinstance(wrong, kind)), 400)
 
 
 def reassessed(request: OwnRequest) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -464,5 +465,20 @@ def test_a_browser_without_service_workers_keeps_what_is_typed_and_says_so(
     expect(page.locator("#unsent li")).to_have_count(1)
     restart(fresh, later)
     page.goto(fresh.base + "/")
+    all_sent(page)
+    assert kinds(fresh) == ["episode"]
+
+
+def test_what_a_failing_disk_does_not_take_waits_with_the_reason(
+    fresh: Served, enter: Open
+) -> None:
+    page = ready(fresh, enter)
+    _, most = resource.prlimit(fresh.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(fresh.pid, resource.RLIMIT_FSIZE, (0, most))
+    note_a_twitch(page, fresh.base)
+    expect(page.locator("#unsent li")).to_have_count(1)
+    expect(page.locator("#unsent")).to_contain_text("The disk did not do what it should")
+    resource.prlimit(fresh.pid, resource.RLIMIT_FSIZE, (most, most))
+    page.get_by_role("button", name="Send now").click()
     all_sent(page)
     assert kinds(fresh) == ["episode"]

@@ -124,13 +124,13 @@ async function lasting() {
   return (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
 }
 
-// Sends what waits; tells when the server put a time right that this device had wrong, or when
-// another device said something else of the same day.
+// What an answer tells: the server put a time right that this device had wrong, another device said
+// something else of the same day, or the computer's disk fails.
+const toldBy = ({ answer }) => (answer?.to || answer?.status >= 500 ? answer.sentence : "");
+
 async function sendWaiting() {
   const outcomes = await deliver().catch(() => new Map());
-  const told = new Set(
-    [...outcomes.values()].map(({ answer }) => (answer?.to ? answer.sentence : "")).filter(Boolean),
-  );
+  const told = new Set([...outcomes.values()].map(toldBy).filter(Boolean));
   const sent = [...outcomes.values()].some(({ verdict }) => verdict === "sent");
   if (sent) localStorage.removeItem("kept");
   const left = await kept.all().catch(() => []);

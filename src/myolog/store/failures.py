@@ -1,0 +1,45 @@
+"""A disk or database that fails, in words that a person can act on.
+
+Decides which failures of the database are the computer's and not ours; every shell shows them in
+its one place, as it shows a `UserError`. Nothing is half stored: each write is one transaction.
+"""
+
+import errno
+from typing import Final
+
+from django.db.utils import DatabaseError
+
+from myolog.content.catalogue import load
+from myolog.errors import Unavailable
+
+_SAYS: Final = {
+    "full": "disk_full",
+    "readonly": "read_only",
+    "read-only": "read_only",
+    "locked": "locked",
+    "unable to open": "not_there",
+    "disk i/o": "disk_broken",
+    "malformed": "damaged",
+}
+"""A part of what SQLite or PostgreSQL says, and the sentence it stands for."""
+
+
+_ERRNO: Final = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EROFS: "read_only",
+    errno.EFBIG: "disk_broken",
+    errno.EIO: "disk_broken",
+}
+"""What the operating system says when a file cannot be written."""
+
+
+def in_words(failure: BaseException) -> Unavailable | None:
+    """Return what a failing disk or database means; None for a failure of ours."""
+    code = None
+    if isinstance(failure, DatabaseError):
+        said = str(failure).lower()
+        code = next((code for part, code in _SAYS.items() if part in said), None)
+    elif isinstance(failure, OSError):
+        code = _ERRNO.get(failure.errno or 0)
+    return None if code is None else Unavailable(load().text(f"page.error.{code}"), code=code)
