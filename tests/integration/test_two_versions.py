@@ -119,6 +119,19 @@ def test_each_day_is_a_question_of_its_own_the_oldest_first(asked: Person, now: 
     assert [one.day for one in open_versions(asked)] == [DAY, day]
 
 
+def test_a_server_clock_set_back_hides_no_other_version(person: Person, now: datetime) -> None:
+    log_entries(person=person, entries=[tally(amount="many")], by="t", now=now)
+    log_entries(
+        person=person,
+        entries=[tally(amount="some")],
+        by="t",
+        seen=Seen(at=now + timedelta(hours=2)),
+        now=now + timedelta(hours=1),
+    )
+    assert amounts(person) == ["many"]
+    assert len(open_versions(person)) == 1
+
+
 def test_erasing_takes_what_was_set_aside_too(asked: Person) -> None:
     erase_everything(person=asked)
     assert open_versions(asked) == ()

@@ -162,8 +162,32 @@ def test_today_on_a_wrong_clock_is_the_right_day(client: Client, person: Person)
     assert journal_of(person).observed_days == {truly.date()}
 
 
-def test_a_time_to_come_is_refused_with_a_sentence(client: Client, person: Person) -> None:
-    answer = sent(client, "/log/", twitch(), kept=now() + timedelta(days=2))
+@pytest.mark.parametrize("back", [timedelta(hours=1), timedelta(days=2)])
+def test_a_clock_that_jumps_back_before_the_sending_loses_nothing(
+    back: timedelta, client: Client, person: Person
+) -> None:
+    fields, kept, clock = twitch(), now() - timedelta(minutes=30), now() - back
+    for _ in range(2):
+        answer = sent(client, "/log/", fields, kept=kept, clock=clock)
+        assert answer.status_code == 200
+    (stored,) = journal_of(person).episodes
+    assert stored.started_at == kept.replace(second=0, microsecond=0)
+
+
+def test_what_a_fast_clock_saved_is_never_in_the_future(client: Client, person: Person) -> None:
+    fields, kept = twitch(), now() + timedelta(days=2)
+    for _ in range(2):
+        answer = sent(client, "/log/", fields, kept=kept)
+        assert "clock of this device was off" in answer.json()["sentence"]
+    (stored,) = journal_of(person).episodes
+    assert timedelta(0) <= now() - stored.started_at < timedelta(minutes=1, seconds=5)
+
+
+def test_a_time_to_come_that_was_typed_is_refused_with_a_sentence(
+    client: Client, person: Person
+) -> None:
+    later = (now() + timedelta(days=2)).date().isoformat()
+    answer = sent(client, "/log/", twitch(day=later, clock="12:00"), kept=now())
     assert answer.status_code == 400
     assert "That time is in the future" in answer.content.decode()
     assert journal_of(person).entries == ()

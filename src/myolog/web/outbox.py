@@ -2,7 +2,8 @@
 
 The script sends a form as it was filled in, with headers that say when it was saved and what the
 device's clock shows at the sending. A device's time is its claim: where its clock is more than five
-minutes off, the moment is put right by the difference, and the answer says so. Answers are JSON,
+minutes off, the moment is put right by the difference, never to a time to come, and the answer says
+so. Answers are JSON,
 because a script reads them: `to` is the page that a browser without script would have gone to.
 """
 
@@ -70,6 +71,8 @@ def sending_of(request: HttpRequest, *, now: datetime) -> Sending | None:
         device_at, sent_at = (datetime.fromisoformat(text) for text in (kept, sent))
         off = now - sent_at
         said_at = device_at + off if abs(off) > FORGIVEN else device_at
+        if said_at > now + FORGIVEN:  # the clock was set back between the saving and the sending
+            said_at = min(device_at, now)
         as_of = request.headers.get("X-Outbox-As-Of")
         own = tuple(request.headers.get("X-Outbox-After", "").split())
         return Sending(

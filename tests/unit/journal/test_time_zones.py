@@ -6,17 +6,22 @@ The oracle is the C library (`localtime`), which shares no code with Python's `z
 import os
 import time
 import zoneinfo
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from myolog.charts import timeline
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import zone_of
+from myolog.journal.daily import daily_events, daily_windows, day_range
 from myolog.journal.file import decode, encode
+from myolog.journal.model import Journal
 from tests import factories as make
 from tests.strategies import ZONES
 
@@ -77,6 +82,37 @@ def test_every_half_hour_of_odd_nights_falls_on_the_date_of_the_wall(
             assert entry.day == wall_date(instant, zone)
             assert entry.started_at == instant
             assert decode(encode(entry)) == entry
+
+
+def nights_of(zone: str) -> tuple[date, ...]:
+    """Give the days of 2026 on which clocks change in a zone; Berlin's where they never do."""
+    noons = [
+        datetime(2026, 1, 1, 12, tzinfo=ZoneInfo(zone)) + timedelta(days=n) for n in range(365)
+    ]
+    days = tuple(
+        after.date() for before, after in pairwise(noons) if before.utcoffset() != after.utcoffset()
+    )
+    return days or (date(2026, 3, 29), date(2026, 10, 25))
+
+
+@pytest.mark.parametrize("zone", MORE_ZONES)
+def test_day_totals_are_right_on_both_nights(
+    zone: str, wall_date: Callable[[datetime, str], date]
+) -> None:
+    for night in nights_of(zone):
+        noon = datetime(night.year, night.month, night.day, 12, tzinfo=UTC)
+        instants = [noon + timedelta(minutes=30 * step) for step in range(-72, 72)]
+        on_the_wall = Counter(wall_date(instant, zone) for instant in instants)
+        first, last = min(on_the_wall), max(on_the_wall)
+        bouts = [make.episode(started_at=instant, zone=zone) for instant in instants]
+        looks = [make.window(at=instant, zone=zone, count=1) for instant in instants]
+        journal = Journal((*bouts, *looks), zone)
+        told = [on_the_wall[day] for day in day_range(first, last)]
+        assert list(daily_events(journal, first, last)) == told
+        assert list(daily_windows(journal, first, last)[0]) == told
+        drawn = timeline.recent(journal, today=last)
+        assert list(drawn.counts)[-len(told) :] == told
+        assert drawn.day(len(drawn.counts) - 1) == last
 
 
 def test_both_readings_of_a_repeated_hour_are_kept_apart() -> None:

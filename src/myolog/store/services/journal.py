@@ -191,7 +191,7 @@ def _write(
             before = written(person, key, digest)
             if before is not None:
                 return _again(person, before), False
-            asked = () if seen is None else _unseen(entries, seen, person=person)
+            asked = () if seen is None else _unseen(entries, seen, person=person, now=moment)
             held = tuple(entry for entry in entries if entry not in asked)
             retire_none_today(held, person=person, by=by, now=moment)
             stored = put(held, person=person, by=by, action=action, now=moment)
@@ -228,17 +228,24 @@ def retire_none_today(entries: Iterable[Entry], *, person: Person, by: str, now:
         retire(ids, person=person, by=by, action="none_today_withdrawn", now=now)
 
 
-def _unseen(entries: Iterable[Entry], seen: Seen, *, person: Person) -> tuple[Entry, ...]:
-    """Return those whose place was filled otherwise after what the device had seen."""
+def _unseen(
+    entries: Iterable[Entry], seen: Seen, *, person: Person, now: datetime
+) -> tuple[Entry, ...]:
+    """Return those whose place was filled otherwise after what the device had seen.
+
+    When the server's clock was set back since, nothing tells what came after: all count.
+    """
     given = {(entry.kind, entry.slot): entry for entry in entries}
     slots = [slot for _, slot in given if slot is not None]
+    taken = standing(person).filter(slot__in=slots)
+    newer = taken if seen.at > now else taken.filter(created_at__gt=seen.at)
     own = stored_under(person, seen.own)
     return tuple(
         entry
-        for row in standing(person).filter(created_at__gt=seen.at, slot__in=slots)
+        for row in newer
         if (entry := given.get((row.kind, row.slot))) is not None
         and str(row.id) not in own
-        and row.payload != row_of(entry, person=person, now=seen.at).payload
+        and row.payload != row_of(entry, person=person, now=now).payload
     )
 
 
