@@ -23,6 +23,7 @@ shell). Too little data is a verdict of an analysis, never an exception.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 __all__ = [
@@ -50,16 +51,19 @@ class UserError(MyologError):
     """Something the person can mend, said in one sentence.
 
     Shells (command line, pages, API) catch this class and nothing wider, and
-    show `message` as it stands.
+    show `message`, or the same in the person's language (`myolog.content.problems`).
 
     Parameters
     ----------
-    message
-        One sentence: what is wrong and what to do about it. What it quotes of a person's
-        text is made fit to show: a character that would not print becomes U+FFFD.
+    template
+        One sentence in English: what is wrong and what to do about it. Where `values` are
+        given, their names stand in it in curly brackets.
     code
         A stable key for programs, in snake_case. Without one, the code of
         the class is used.
+    values
+        What the sentence quotes. A person's text in it is made fit to show: a character
+        that would not print becomes U+FFFD.
     """
 
     exit_code: ClassVar[int] = 2
@@ -68,10 +72,23 @@ class UserError(MyologError):
     default_code: ClassVar[str] = "user_error"
     """The code of an error that names no other."""
 
-    def __init__(self, message: str, *, code: str | None = None) -> None:
-        self.message = _fit_to_show(message)
+    def __init__(self, template: str, *, code: str | None = None, **values: object) -> None:
+        self.template = template
+        self.values = values
+        self.message = self.filled(template, values)
         super().__init__(self.message)
         self.code = code if code is not None else self.default_code
+
+    @staticmethod
+    def filled(template: str, values: Mapping[str, object]) -> str:
+        """Return a sentence with its values, fit to show; several names stand in a row."""
+        if not values:
+            return _fit_to_show(template)
+        shown = {
+            name: ", ".join(value) if isinstance(value, tuple) else value
+            for name, value in values.items()
+        }
+        return _fit_to_show(template.format(**shown))
 
 
 def _fit_to_show(message: str) -> str:

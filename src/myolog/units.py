@@ -83,7 +83,8 @@ def read_amount(text: str, unit: str) -> float:
     match = _AMOUNT.fullmatch(text)
     if match is None:
         raise UserError(
-            f"“{text[:40]}” is not an amount; write a number, such as 2 or 1.5.",
+            "“{text}” is not an amount; write a number, such as 2 or 1.5.",
+            text=text[:40],
             code="invalid_amount",
         )
     value = float(match[1].replace(",", "."))
@@ -94,7 +95,9 @@ def read_amount(text: str, unit: str) -> float:
         return convert(value, _SPELLED.get(typed.casefold(), typed), unit)
     except ValueError:
         raise UserError(
-            f"“{typed[:20]}” does not fit here; give the amount in {unit}.",
+            "“{typed}” does not fit here; give the amount in {unit}.",
+            typed=typed[:20],
+            unit=unit,
             code="invalid_amount",
         ) from None
 
@@ -116,11 +119,11 @@ def read_duration(text: str) -> int:
     parts = list(_PART.finditer(wanted))
     total = 0.0
     if not parts or "".join(part[0] for part in parts) != wanted:
-        raise UserError(_NOT_A_DURATION.format(text=text[:40]), code="invalid_duration")
+        raise UserError(_NOT_A_DURATION, text=text[:40], code="invalid_duration")
     for part in parts:
         unit = _SPELLED.get(part[2] or "s")
         if unit not in ("s", "min", "h") or (not part[2] and len(parts) > 1):
-            raise UserError(_NOT_A_DURATION.format(text=text[:40]), code="invalid_duration")
+            raise UserError(_NOT_A_DURATION, text=text[:40], code="invalid_duration")
         total += convert(float(part[1].replace(",", ".")), unit, "s")
     return math.floor(total + 0.5)
 

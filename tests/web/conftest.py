@@ -14,8 +14,12 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from myolog.journal.example import forearm_journal
 from myolog.store.selectors import Person, the_person
 from myolog.store.services import access
+from myolog.store.services.care import catch_up, record_answers
+from myolog.store.services.imports import import_journal
+from myolog.store.services.looking_back import look_back
 from myolog.web.guard import COOKIE
 
 
@@ -40,6 +44,16 @@ def client(person: Person) -> Client:
     assert answer.status_code == 302
     assert COOKIE in browser.cookies
     return browser
+
+
+@pytest.fixture
+def full(person: Person) -> Person:
+    """Give the person four months of notes, a result and a look back on the steps."""
+    import_journal(person=person, journal=forearm_journal(), by="test")
+    record_answers(person=person, answers={"weakness": "functional"}, by="test")
+    look_back(person=person, by="test")
+    catch_up(person=person, by="test")
+    return person
 
 
 @pytest.fixture

@@ -8,11 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern
 
-from myolog.journal.example import CHECK_DAYS, forearm_journal
+from myolog.journal.example import CHECK_DAYS
 from myolog.store.selectors import Person
-from myolog.store.services.care import catch_up, record_answers
-from myolog.store.services.imports import import_journal
-from myolog.store.services.looking_back import look_back
 from myolog.web.urls import urlpatterns
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -78,16 +75,6 @@ WRITES = (
 FEW = 7
 """Queries: the key, the journal and its version, the newest result, the number of writes since, and
 two more on Today."""
-
-
-@pytest.fixture
-def full(person: Person) -> Person:
-    """Give the person four months of notes, a result and a look back on the steps."""
-    import_journal(person=person, journal=forearm_journal(), by="test")
-    record_answers(person=person, answers={"weakness": "functional"}, by="test")
-    look_back(person=person, by="test")
-    catch_up(person=person, by="test")
-    return person
 
 
 @pytest.mark.parametrize("address", PAGES)

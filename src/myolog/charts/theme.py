@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from myolog.charts.chart import Spec
+from myolog.content.catalogue import load
 
 __all__ = [
     "BAND",
@@ -109,9 +110,16 @@ def framed(view: Mapping[str, Any]) -> dict[str, Any]:
                 "gridColor": LINE.light,
             },
             "text": {"color": TEXT.light, "fontSize": LABEL_SIZE, "baseline": "alphabetic"},
+            "locale": {"number": _marks()},
         },
         **view,
     }
+
+
+def _marks() -> Spec:
+    """Return how the language in force writes numbers, as Vega takes it."""
+    marks = load().labels("number")
+    return {**marks, "grouping": [3], "currency": ["", ""]}
 
 
 def titled(text: str) -> Spec:

@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 import click
 
 from myolog.cli.terminal import say
+from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 
 __all__ = ["ask", "ask_many", "ask_text", "choose"]
@@ -35,7 +36,7 @@ def ask(label: str, read: Callable[[str], T]) -> T | None:
         try:
             return read(typed)
         except UserError as wrong:
-            click.echo(wrong.message)
+            click.echo(problem_in_words(wrong))
 
 
 def ask_text(label: str, check: Callable[[str], object] = str) -> str | None:

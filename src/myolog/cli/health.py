@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 
 __all__ = ["Health", "examine"]
@@ -56,7 +57,7 @@ def examine(data_dir: Path | None) -> Health:
 
         folder = start(data_dir)
     except UserError as closed:
-        return Health(facts=facts, problems=(closed.message,))
+        return Health(facts=facts, problems=(problem_in_words(closed),))
     facts["Data folder"] = f"{folder} ({_mode(folder)})"
     problems += _open_to_others(folder)
     from myolog.store.health import database_health

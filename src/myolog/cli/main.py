@@ -24,6 +24,8 @@ from myolog.cli.programme import programme
 from myolog.cli.server import api_token, doctor, serve
 from myolog.cli.story import story
 from myolog.cli.terminal import Session, examples
+from myolog.content.languages import OFFERED, speaking
+from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 
 __all__ = ["main", "myolog"]
@@ -66,11 +68,19 @@ class InOrder(click.Group):
     metavar="DIR",
     help="Keep the journal in this folder.",
 )
+@click.option(
+    "--language",
+    type=click.Choice(OFFERED),
+    envvar="MYOLOG_LANGUAGE",
+    help="Speak this language; otherwise that of the settings.",
+)
 @click.version_option(__version__, prog_name="myolog", message="%(prog)s %(version)s")
 @click.pass_context
-def myolog(ctx: click.Context, data: Path | None) -> None:
+def myolog(ctx: click.Context, data: Path | None, language: str | None) -> None:
     """Muscle twitches: note them, check how soon to see a doctor, take a page along."""
-    ctx.obj = Session(data)
+    if language is not None:
+        ctx.with_resource(speaking(language))
+    ctx.obj = Session(data, language)
 
 
 for _command in _COMMANDS:
@@ -96,7 +106,7 @@ def _run(arguments: list[str]) -> int:
         code = myolog.main(arguments, prog_name="myolog", standalone_mode=False)
         sys.stdout.flush()
     except UserError as wrong:
-        click.echo(wrong.message, err=True)
+        click.echo(problem_in_words(wrong), err=True)
         return wrong.exit_code
     except click.ClickException as misused:
         misused.show()

@@ -16,6 +16,7 @@ from myolog.cli.asking import ask, ask_text
 from myolog.cli.terminal import say
 from myolog.content.catalogue import load
 from myolog.content.choices import choice_label, part_label
+from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
 from myolog.triage.assessment import decide
@@ -135,7 +136,7 @@ def _tick(screen: Screen, suggested: Mapping[str, Answer]) -> dict[str, Answer]:
         try:
             given = answers_from(screen, ticks=[one.code for one in ticked], choices=chosen)
         except UserError as wrong:
-            say(wrong.message)
+            say(problem_in_words(wrong))
             continue
         names = [name for line in unsure for name in (line.needs or line.inputs[:1])]
         return combine(given, dict.fromkeys(names, NOT_SURE))
@@ -221,7 +222,7 @@ def _pick(listed: list[Choice], line: Line) -> dict[str, object]:
     try:
         numbers = _numbers(typed, len(listed))
     except UserError as wrong:
-        say(wrong.message)
+        say(problem_in_words(wrong))
         return {}
     picked: dict[str, Answer] = {}
     for number in numbers:

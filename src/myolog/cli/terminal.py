@@ -22,6 +22,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from myolog.content.languages import OFFERED, speaking
 from myolog.errors import UnreadableFile, UserError
 
 if TYPE_CHECKING:
@@ -62,18 +63,24 @@ class Session:
     ----------
     data_dir
         The folder named with ``--data``, or None for the usual one.
+    language
+        The language named with ``--language``, or None for the person's own.
     """
 
     data_dir: Path | None = None
+    language: str | None = None
 
     def open(self) -> Person:
-        """Open the data folder and return its person."""
+        """Open the data folder and return its person, whose language is spoken from here on."""
         from myolog.store import start
 
         start(self.data_dir)
         from myolog.store.selectors import the_person
 
-        return the_person()
+        person = the_person()
+        if self.language is None and person.language in OFFERED:
+            click.get_current_context().find_root().with_resource(speaking(person.language))
+        return person
 
 
 def examples(*lines: str, title: str = "Examples") -> str:

@@ -255,5 +255,7 @@ def article(slug: str) -> Article:
     """
     found = _all().get(slug)
     if found is None:
-        raise NotFound(f'There is no page called "{slug[:40]}". Open Learn to see all pages.')
+        raise NotFound(
+            'There is no page called "{slug}". Open Learn to see all pages.', slug=slug[:40]
+        )
     return found

@@ -32,11 +32,15 @@ def check_day(day: object, name: str = "The date") -> None:
     """
     if not isinstance(day, date) or isinstance(day, datetime):
         raise InvalidEntry(
-            f"{name} must be written as year-month-day, like 2026-03-09.", code="invalid_date"
+            "{name} must be written as year-month-day, like 2026-03-09.",
+            name=name,
+            code="invalid_date",
         )
     if not FIRST_DAY <= day <= LAST_DAY:
         raise InvalidEntry(
-            f"{name} {day.isoformat()} is too far away. Use a date from 1900 to today.",
+            "{name} {day} is too far away. Use a date from 1900 to today.",
+            name=name,
+            day=day.isoformat(),
             code="invalid_date",
         )
 
@@ -54,7 +58,8 @@ def zone_of(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ValueError, OSError, KeyError) as unknown:  # ZoneInfoNotFoundError is a KeyError
         raise InvalidEntry(
-            f'"{name[:60]}" is not a time zone. Use a name such as Europe/Berlin or UTC.',
+            '"{name}" is not a time zone. Use a name such as Europe/Berlin or UTC.',
+            name=name[:60],
             code="invalid_zone",
         ) from unknown
 
@@ -95,8 +100,9 @@ def local_day(moment: object, zone: object, day: date) -> tuple[datetime, date]:
     check_day(kept)
     if abs(kept - instant.date()) > timedelta(days=1):
         raise InvalidEntry(
-            f"The date {kept.isoformat()} does not fit the time {instant.isoformat()}. "
-            "Correct one of them.",
+            "The date {kept} does not fit the time {instant}. Correct one of them.",
+            kept=kept.isoformat(),
+            instant=instant.isoformat(),
             code="invalid_time",
         )
     return instant, kept
@@ -113,32 +119,44 @@ def check_text(
         One sentence naming the field and the limit.
     """
     if not isinstance(value, str):
-        raise InvalidEntry(f"{name} must be text.", code="invalid_text")
+        raise InvalidEntry("{name} must be text.", name=name, code="invalid_text")
     if required and not value.strip():
-        raise InvalidEntry(f"{name} is empty. Write a few words.", code="invalid_text")
+        raise InvalidEntry("{name} is empty. Write a few words.", name=name, code="invalid_text")
     if len(value) > limit:
         raise InvalidEntry(
-            f"{name} has {len(value):,} characters. Shorten it to {limit:,} or fewer.",
+            "{name} has {value:,} characters. Shorten it to {limit:,} or fewer.",
+            name=name,
+            value=len(value),
+            limit=limit,
             code="text_too_long",
         )
     if "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
         raise InvalidEntry(
-            f"{name} holds a character that cannot be stored. Type it again.", code="invalid_text"
+            "{name} holds a character that cannot be stored. Type it again.",
+            name=name,
+            code="invalid_text",
         )
 
 
 def check_choice(value: object, choices: Sequence[str], name: str) -> None:
     """Refuse a value outside `choices`."""
     if not isinstance(value, str) or value not in choices:
-        raise InvalidEntry(f"{name} must be one of: {', '.join(choices)}.", code="invalid_choice")
+        raise InvalidEntry(
+            "{name} must be one of: {choices}.",
+            name=name,
+            choices=", ".join(choices),
+            code="invalid_choice",
+        )
 
 
-def check_whole(value: object, low: int, high: int, name: str, unit: str = "") -> None:
+def check_whole(value: object, low: int, high: int, name: str) -> None:
     """Refuse anything but a whole number from `low` to `high`."""
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        ending = f" {unit}" if unit else ""
         raise InvalidEntry(
-            f"{name} must be a whole number from {low:,} to {high:,}{ending}.",
+            "{name} must be a whole number from {low:,} to {high:,}.",
+            name=name,
+            low=low,
+            high=high,
             code="invalid_number",
         )
 
@@ -146,7 +164,7 @@ def check_whole(value: object, low: int, high: int, name: str, unit: str = "") -
 def check_yes_no(value: object, name: str) -> None:
     """Refuse anything but true or false."""
     if not isinstance(value, bool):
-        raise InvalidEntry(f"{name} must be true or false.", code="invalid_choice")
+        raise InvalidEntry("{name} must be true or false.", name=name, code="invalid_choice")
 
 
 def check_list(values: object, kind: type, name: str) -> None:
@@ -157,7 +175,9 @@ def check_list(values: object, kind: type, name: str) -> None:
         or not all(isinstance(value, kind) for value in values)
     ):
         raise InvalidEntry(
-            f"{name} must be a list of at most {LIST_LIMIT}. Keep those that matter most.",
+            "{name} must be a list of at most {limit}. Keep those that matter most.",
+            name=name,
+            limit=LIST_LIMIT,
             code="invalid_list",
         )
 
@@ -166,7 +186,10 @@ def check_words(values: object, name: str) -> None:
     """Refuse a list that is too long or holds something other than short texts."""
     if not isinstance(values, tuple) or len(values) > LIST_LIMIT:
         raise InvalidEntry(
-            f"{name} must be a list of at most {LIST_LIMIT} short texts.", code="invalid_list"
+            "{name} must be a list of at most {limit} short texts.",
+            name=name,
+            limit=LIST_LIMIT,
+            code="invalid_list",
         )
     for value in values:
         check_text(value, name, required=True)

@@ -248,7 +248,7 @@ class CheckWindow(Entry):
         object.__setattr__(self, "day", day)
         Entry.__post_init__(self)
         check_whole(self.count, 0, COUNT_LIMIT, "The count")
-        check_whole(self.seconds, 1, 3600, "The length of the look", "seconds")
+        check_whole(self.seconds, 1, 3600, "The length of the look in seconds")
 
     @property
     def moment(self) -> datetime:

@@ -65,14 +65,17 @@ class Journal:
                 key = (entry.kind, entry.slot)
                 if key in slots:
                     raise InvalidEntry(
-                        f"The journal holds {entry.kind} for {entry.slot} twice. Keep one of them.",
+                        "The journal holds {kind} for {slot} twice. Keep one of them.",
+                        kind=entry.kind,
+                        slot=entry.slot,
                         code="twice_in_journal",
                     )
                 slots.add(key)
             if entry.id is not None:
                 if entry.id in ids:
                     raise InvalidEntry(
-                        f"Two entries have the id {entry.id}. Give each its own.",
+                        "Two entries have the id {id}. Give each its own.",
+                        id=entry.id,
                         code="twice_in_journal",
                     )
                 ids.add(entry.id)
@@ -198,6 +201,7 @@ def refuse_future(entry: Entry, *, now: datetime) -> None:
         )
     if entry.day > (now + timedelta(hours=14)).astimezone(UTC).date():
         raise InvalidEntry(
-            f"{entry.day.isoformat()} is in the future. Give a day up to today.",
+            "{day} is in the future. Give a day up to today.",
+            day=entry.day.isoformat(),
             code="in_the_future",
         )

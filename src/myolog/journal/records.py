@@ -195,7 +195,8 @@ class TriageAnswers(Entry):
             for part in parts:
                 if not isinstance(part, bool | int | str):
                     raise InvalidEntry(
-                        f"The answer to {name} cannot be read. Give it again.",
+                        "The answer to {name} cannot be read. Give it again.",
+                        name=name,
                         code="invalid_answer",
                     )
                 if isinstance(part, str):
@@ -250,7 +251,10 @@ class ProgrammeEvent(Entry):
             name, high = _NUMBERED[self.event]
             if self.value is None or not self.value.isdecimal() or not int(self.value) <= high:
                 raise InvalidEntry(
-                    f"{name} must be a whole number from 0 to {high:,}.", code="invalid_number"
+                    "{name} must be a whole number from 0 to {high:,}.",
+                    name=name,
+                    high=high,
+                    code="invalid_number",
                 )
 
     @property

@@ -175,8 +175,11 @@ def caffeine_baseline(journal: Journal, start: date) -> int:
     values = baseline_values(journal, start)
     if len(values) < LEAST_BASELINE_DAYS:
         raise InvalidEntry(
-            f"Caffeine is noted on {len(values)} of the {BASELINE_DAYS} days before the start, "
-            f"and {LEAST_BASELINE_DAYS} are needed. Note more days, or leave this step out.",
+            "Caffeine is noted on {days} of the {all} days before the start, and {needed} "
+            "are needed. Note more days, or leave this step out.",
+            days=len(values),
+            all=BASELINE_DAYS,
+            needed=LEAST_BASELINE_DAYS,
             code="too_few_caffeine_days",
         )
     return _rounded(Fraction(median(values)), 1)

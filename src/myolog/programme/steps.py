@@ -130,5 +130,8 @@ def find_step(text: str) -> Step:
             return step
     names = ", ".join(step.name for step in _STEPS)
     raise InvalidEntry(
-        f'"{text[:60]}" is not one of the steps. Use one of: {names}.', code="unknown_step"
+        '"{text}" is not one of the steps. Use one of: {names}.',
+        text=text[:60],
+        names=names,
+        code="unknown_step",
     )

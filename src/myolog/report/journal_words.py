@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
+from myolog.content.dates import day_number
 from myolog.journal.entries import ACCOMPANIED
 from myolog.report.page import Block, DayTable, Line, Row, Span
 from myolog.report.phrases import (
@@ -182,7 +183,7 @@ def _period_name(period: Period) -> str:
     if period.first == period.last:
         return day_name(period.first)
     if period.first.day > 1 or (period.last + timedelta(days=1)).day > 1:
-        return say("report.days.part", first=period.first.day, date=day_name(period.last))
+        return say("report.days.part", first=day_number(period.first), date=day_name(period.last))
     return month_name(period.first)
 
 

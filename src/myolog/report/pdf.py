@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from myolog.charts.chart import Chart
 from myolog.charts.drawing import draw_for_print
+from myolog.content.languages import spoken_language
 from myolog.report.page import Page
 from myolog.report.phrases import words
 from myolog.report.sections import Report
@@ -59,7 +60,8 @@ def _made(report: Report, charts: Sequence[Chart], **form: Any) -> bytes:
     import typst
 
     drawn = [_drawn(chart) for chart in charts]
-    page = json.dumps(_printable(say(report)) | {"charts": _replaced(drawn)})
+    around = {"charts": _replaced(drawn), "language": spoken_language()}
+    page = json.dumps(_printable(say(report)) | around)
     with resources.as_file(_HERE) as folder:
         return bytes(
             typst.compile(

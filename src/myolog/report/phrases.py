@@ -14,6 +14,7 @@ from typing import Final
 
 from myolog.content.catalogue import Catalogue, load
 from myolog.content.dates import month_and_year, whole_date
+from myolog.content.names import site_name
 from myolog.content.numbers import figure
 from myolog.report.page import Line, Span
 from myolog.vocabulary.sites import site as site_of
@@ -151,9 +152,9 @@ def place_name(code: str, side: str | None) -> str:
     """Say a place with its side in words, and say so where the side was not noted."""
     where = site_of(code)
     if side is None and where.sides == "M":
-        return where.name
+        return site_name(code)
     key = side or ("middle" if where.sides == "LR_M" else "no_side")
-    return words().text(f"report.place.{key}", place=where.name)
+    return words().text(f"report.place.{key}", place=site_name(code))
 
 
 def line(*parts: str | Span) -> Line:

@@ -103,13 +103,23 @@ class Input:
                 return value
         elif self.kind == "inputs" and isinstance(value, list | tuple | set | frozenset):
             return self._read_names(value)
-        raise InvalidAnswer(f"{self.name} cannot be {_shown(value)}: {self._choices()}.")
+        raise InvalidAnswer(
+            "{name} cannot be {value}: {choices}.",
+            name=self.name,
+            value=_shown(value),
+            choices=self._choices(),
+        )
 
     def _read_names(self, names: Iterable[object]) -> tuple[str, ...]:
         listed = tuple(names)
         for name in listed:
             if not isinstance(name, str) or name not in self.values:
-                raise InvalidAnswer(f"{self.name} cannot name {_shown(name)}: {self._choices()}.")
+                raise InvalidAnswer(
+                    "{name} cannot name {value}: {choices}.",
+                    name=self.name,
+                    value=_shown(name),
+                    choices=self._choices(),
+                )
         return tuple(name for name in self.values if name in listed)
 
     def _choices(self) -> str:
@@ -266,7 +276,9 @@ def input_named(name: str) -> Input:
         return question
     near = get_close_matches(str(name), INPUTS, n=1)
     hint = f"the nearest is {near[0]}" if near else "see the list of questions in the manual"
-    raise InvalidAnswer(f"There is no question called {_shown(name)}; {hint}.")
+    raise InvalidAnswer(
+        "There is no question called {value}; {hint}.", value=_shown(name), hint=hint
+    )
 
 
 def checked(answers: Mapping[str, object], *, allow_not_sure: bool = False) -> dict[str, Answer]:

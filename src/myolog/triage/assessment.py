@@ -191,7 +191,10 @@ def _require_reasons(
             continue
         if not str(reasons.get(name) or "").strip():
             raise InvalidAnswer(
-                f"Your journal suggests {suggested} for {name}; to answer {answer}, say why.",
+                "Your journal suggests {suggested} for {name}; to answer {answer}, say why.",
+                suggested=suggested,
+                name=name,
+                answer=answer,
                 code="reason_needed",
             )
 

@@ -91,7 +91,9 @@ class Screen:
         for line in self.lines:
             if line.code == code:
                 return line
-        raise InvalidAnswer(f"The screen {self.code} has no line {code!r}; show it again.")
+        raise InvalidAnswer(
+            "The screen {screen} has no line {line}; show it again.", screen=self.code, line=code
+        )
 
 
 def answers_from(
@@ -125,7 +127,9 @@ def answers_from(
     for name in chosen:
         if name not in allowed:
             raise InvalidAnswer(
-                f"The screen {screen.code} does not ask {name} there; leave it out."
+                "The screen {screen} does not ask {name} there; leave it out.",
+                screen=screen.code,
+                name=name,
             )
     answers: dict[str, Answer] = {name: chosen[name] for name in screen.questions if name in chosen}
     for line in screen.lines:
@@ -141,7 +145,7 @@ def _from_line(line: Line, chosen: Mapping[str, Answer], *, urgent: bool) -> dic
     picked = {name: chosen[name] for name in line.inputs if name in chosen}
     if line.needs and not picked.keys() & set(line.needs):
         raise InvalidAnswer(
-            f"You ticked {line.code}; choose which part of it fits.", code="choice_needed"
+            "You ticked {line}; choose which part of it fits.", line=line.code, code="choice_needed"
         )
     for name, value in picked.items():
         offered = line.offered(name)

@@ -250,7 +250,12 @@ def validate(code: str, value: float) -> float:
     misfit = value not in (0, 1) if what.kind == "yes_no" else isinstance(value, bool)
     if number is None or misfit or not what.low <= number <= what.high:
         raise InvalidEntry(
-            f"{_named(what)} must be {_range(what)}, not {_shown(value)}.",
+            _RANGE[what.kind],
+            what=_named(what),
+            low=f"{what.low:g}",
+            high=f"{what.high:.10g}",
+            unit=what.unit,
+            value=_shown(value),
             code="invalid_exposure",
         )
     return number
@@ -273,6 +278,14 @@ def outside_soft(code: str, value: float) -> bool:
     return not what.soft_low <= value <= what.soft_high
 
 
+_RANGE: Final = {
+    "amount": "{what} must be between {low} and {high} {unit}, not {value}.",
+    "rating": "{what} must be between {low} and {high}, not {value}.",
+    "yes_no": "{what} must be yes or no (1 or 0), not {value}.",
+}
+"""What a value has to be, by the kind of exposure."""
+
+
 def _number(value: object) -> float | None:
     if not isinstance(value, int | float):
         return None
@@ -281,13 +294,6 @@ def _number(value: object) -> float | None:
     except OverflowError:
         return None
     return number if math.isfinite(number) else None
-
-
-def _range(what: Exposure) -> str:
-    if what.kind == "yes_no":
-        return "yes or no (1 or 0)"
-    span = f"between {what.low:g} and {what.high:.10g}"
-    return f"{span} {what.unit}" if what.unit else span
 
 
 def _named(what: Exposure) -> str:

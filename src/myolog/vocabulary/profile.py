@@ -142,32 +142,41 @@ def check_fact(code: str, value: object) -> None:
     field = PROFILE.get(code)
     if field is None:
         raise InvalidEntry(
-            f'"{code}" is not a fact Myolog keeps. Use one of: {", ".join(PROFILE)}.',
+            '"{word}" is not a fact Myolog keeps. Use one of: {known}.',
+            word=code,
+            known=", ".join(PROFILE),
             code="unknown_fact",
         )
     if field.kind == "choice":
         if value not in field.choices:
             raise InvalidEntry(
-                f"{field.name}: choose one of {', '.join(field.choices)}.", code="invalid_fact"
+                "{name}: choose one of {choices}.",
+                name=field.name,
+                choices=", ".join(field.choices),
+                code="invalid_fact",
             )
     elif field.kind == "exposures":
         if not isinstance(value, str) or " ".join(exposures_in(value)) != value:
             raise InvalidEntry(
-                f"{field.name}: give codes of exposures, in their order, with a space between.",
+                "{name}: give codes of exposures, in their order, with a space between.",
+                name=field.name,
                 code="invalid_fact",
             )
     elif field.kind == "times":
         times = times_in(value) if isinstance(value, str) else ()
         if len(times) > WINDOWS_AT_MOST or value != say_times(times):
             raise InvalidEntry(
-                f"{field.name}: give {WINDOWS_AT_MOST} times of day at most, in order, "
-                "like 09:00 20:30.",
+                "{name}: give {most} times of day at most, in order, like 09:00 20:30.",
+                name=field.name,
+                most=WINDOWS_AT_MOST,
                 code="invalid_fact",
             )
     elif field.kind == "text":
         if not isinstance(value, str) or not value.strip() or len(value) > TEXT_LIMIT:
             raise InvalidEntry(
-                f"{field.name}: write a few words, {TEXT_LIMIT} characters at most.",
+                "{name}: write a few words, {most} characters at most.",
+                name=field.name,
+                most=TEXT_LIMIT,
                 code="invalid_fact",
             )
     else:
@@ -178,6 +187,10 @@ def check_fact(code: str, value: object) -> None:
             or not field.low <= value <= field.high
         ):
             raise InvalidEntry(
-                f"{field.name}: give a number from {field.low:g} to {field.high:g} {field.unit}.",
+                "{name}: give a number from {low} to {high} {unit}.",
+                name=field.name,
+                low=f"{field.low:g}",
+                high=f"{field.high:g}",
+                unit=field.unit,
                 code="invalid_fact",
             )

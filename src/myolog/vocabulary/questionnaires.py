@@ -58,7 +58,8 @@ class Questionnaire:
         """
         if len(answers) != self.n_items or not set(answers) <= set(ANSWERS):
             raise InvalidEntry(
-                f"Answer all {self.n_items} questions of a part, or leave all of them open.",
+                "Answer all {count} questions of a part, or leave all of them open.",
+                count=self.n_items,
                 code="incomplete_questionnaire",
             )
         return sum(ANSWERS.index(answer) for answer in answers)

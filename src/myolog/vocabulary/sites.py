@@ -234,11 +234,15 @@ def check_side(code: str, side: str | None) -> Side | None:
         return None
     if side not in _SIDES:
         raise UserError(
-            f"“{shortened(side)}” is not a side; say left, right or both.", code="invalid_side"
+            "“{word}” is not a side; say left, right or both.",
+            word=shortened(side),
+            code="invalid_side",
         )
     if where.sides == "M":
         raise UserError(
-            f"The place “{where.name}” has no sides; leave out “{side}”.",
+            "The place “{name}” has no sides; leave out “{side}”.",
+            name=where.name,
+            side=side,
             code="invalid_side",
         )
     return side  # type: ignore[return-value]  # one of _SIDES, checked above

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from myolog.content.problems import problem_in_words
 from myolog.errors import Conflict, NotFound, UserError
 from myolog.store.failures import in_words
 from myolog.store.services.keys import KEY_LIMIT
@@ -42,7 +43,7 @@ def _status_of(error: UserError) -> int:
 
 def _on_user_error(request: HttpRequest, error: UserError) -> HttpResponse:
     del request
-    return problem(_status_of(error), error.message, error.code)
+    return problem(_status_of(error), problem_in_words(error), error.code)
 
 
 def _on_failure(request: HttpRequest, failure: Exception) -> HttpResponse:

@@ -13,6 +13,7 @@ from typing import Final
 from django.http import QueryDict
 
 from myolog.content.catalogue import load
+from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidAnswer
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
 from myolog.triage.assessment import decide
@@ -114,7 +115,7 @@ class ScreenForm:
                 try:
                     answers[name] = question.read(_read(question, text))
                 except InvalidAnswer as wrong:
-                    self.problems[name] = wrong.message
+                    self.problems[name] = problem_in_words(wrong)
         return answers
 
     def _is_passed_over(self, name: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 from django.http import QueryDict
 
 from myolog.content.catalogue import load
+from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import AMOUNTS, DayExposure, DayTally, Entry
 from myolog.vocabulary.drinks import DRINKS, Drink, totals
@@ -118,7 +119,7 @@ class DayForm:
             try:
                 found[code] = DayExposure(day=self.day, code=code, value=value)
             except UserError as refused:
-                self.problems[f"value:{code}"] = refused.message
+                self.problems[f"value:{code}"] = problem_in_words(refused)
         return found
 
     def _drunk(self) -> dict[str, float]:

@@ -14,6 +14,7 @@ from django import forms
 from myolog.content.catalogue import load
 from myolog.content.languages import once_per_language
 from myolog.content.names import exposure_name
+from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.checks import NOTE_LIMIT, ONE_DAY_S
 from myolog.journal.entries import ACCOMPANIED
@@ -42,7 +43,7 @@ class WritingForm(forms.Form):
         try:
             return write()
         except UserError as refused:
-            self.add_error(None, refused.message)
+            self.add_error(None, problem_in_words(refused))
             return None
 
     @property

@@ -57,6 +57,8 @@ def day_named(text: str | None, *, today: date) -> date:
     check_day(day)
     if day > today:
         raise InvalidEntry(
-            f"{day.isoformat()} is in the future. Give a day up to today.", code="in_the_future"
+            "{day} is in the future. Give a day up to today.",
+            day=day.isoformat(),
+            code="in_the_future",
         )
     return day

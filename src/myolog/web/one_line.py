@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Self
 
+from myolog.content.problems import problem_in_words
 from myolog.content.understood import Row, obstacle, rows
 from myolog.errors import UserError
 from myolog.phrases.reading import read_line
@@ -46,7 +47,7 @@ class LineRead:
         try:
             said = read_line(text, now=now, zone=zone)
         except UserError as refused:
-            return cls(text=text, problem=refused.message, refused=True)
+            return cls(text=text, problem=problem_in_words(refused), refused=True)
         fills = said.kind == "episode" and said.obstacle in (None, "no_place")
         return cls(
             text=text,

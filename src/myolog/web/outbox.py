@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
+from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.checks import zone_of
 from myolog.store.services.journal import Seen
@@ -115,7 +116,7 @@ class Outbox:
         try:
             sending = sending_of(request, now=datetime.now(UTC))
         except UserError as wrong:
-            return refused(request, 400, wrong.message)
+            return refused(request, 400, problem_in_words(wrong))
         request.sending = sending  # type: ignore[attr-defined]
         key = posted_key(request.POST)
         if sending and sending.is_put_right and key and is_written(request.person, key):

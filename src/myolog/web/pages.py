@@ -6,6 +6,7 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 
 from myolog.content.catalogue import load
+from myolog.content.problems import problem_in_words
 from myolog.errors import Conflict, NotFound, Refused, Unavailable, UserError
 from myolog.store.failures import in_words
 from myolog.store.services.care import keep_up
@@ -44,7 +45,7 @@ class SayWhatIsWrong:
         wrong = exception if isinstance(exception, UserError) else in_words(exception)
         if wrong is None:
             return None
-        return refused(request, _status_of(wrong), wrong.message)
+        return refused(request, _status_of(wrong), problem_in_words(wrong))
 
 
 def _status_of(wrong: UserError) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 
 from myolog.content.catalogue import load
 from myolog.content.names import choice_name, fact_name
+from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.entries import ProfileFact
 from myolog.vocabulary.profile import PROFILE, ProfileField
@@ -32,7 +33,7 @@ class ProfileForm:
             try:
                 found.append(ProfileFact(day=self.today, code=code, value=value))
             except UserError as wrong:
-                self.problems[code] = wrong.message
+                self.problems[code] = problem_in_words(wrong)
         return tuple(found)
 
     def _value(self, one: ProfileField, text: str) -> str | int | float | None:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from myolog.content.catalogue import load
+from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.entries import Entry
 from myolog.journal.records import (
@@ -75,7 +76,7 @@ class StoryForm:
         try:
             return Place.read(f"{site}/{side}" if side in ("left", "right", "both") else site)
         except UserError as wrong:
-            self.problems[f"{name}_site"] = wrong.message
+            self.problems[f"{name}_site"] = problem_in_words(wrong)
             return None
 
     def _story(self) -> Story | None:
@@ -101,7 +102,7 @@ class StoryForm:
                 changed=self._text("changed"),
             )
         except UserError as wrong:
-            self.problems[""] = wrong.message
+            self.problems[""] = problem_in_words(wrong)
             return None
 
     def _later(self, onset: date) -> tuple[StorySite, ...]:
@@ -137,7 +138,7 @@ class StoryForm:
                 text=self._text("exam_text"),
             )
         except UserError as wrong:
-            self.problems["exam_what"] = wrong.message
+            self.problems["exam_what"] = problem_in_words(wrong)
             return None
 
     def _questions(self) -> tuple[Question, ...]:
@@ -147,7 +148,7 @@ class StoryForm:
                 Question(day=self.today, text=text, fear=fear) for text, fear in told if text
             )
         except UserError as wrong:
-            self.problems["question"] = wrong.message
+            self.problems["question"] = problem_in_words(wrong)
             return ()
 
 

@@ -126,7 +126,8 @@ def create_api_token(*, person: Person, name: str, by: str, now: datetime) -> st
             record(person=person, by=by, action="create_api_token", now=now)
     except IntegrityError as taken:
         raise Conflict(
-            f'A token called "{name}" exists. Revoke it first, or choose another name.',
+            'A token called "{name}" exists. Revoke it first, or choose another name.',
+            name=name,
             code="token_exists",
         ) from taken
     return secret
@@ -143,7 +144,9 @@ def revoke_api_token(*, person: Person, name: str, by: str, now: datetime) -> No
     """
     token = _valid(Key.Kind.API, now=now).filter(person=person, name=name)
     if not token.update(revoked_at=now):
-        raise NotFound(f'No token is called "{name[:100]}". List them to see their names.')
+        raise NotFound(
+            'No token is called "{name}". List them to see their names.', name=name[:100]
+        )
     record(person=person, by=by, action="revoke_api_token", now=now)
 
 

@@ -258,8 +258,8 @@ def _refuse_false_none(entries: Iterable[Entry], *, person: Person) -> None:
         entry = entry_of(id, payload)
         if twitched(entry):
             raise InvalidEntry(
-                f"Twitches are noted for {entry.day.isoformat()}. "
-                "Delete them first, or leave the day as it is.",
+                "Twitches are noted for {day}. Delete them first, or leave the day as it is.",
+                day=entry.day.isoformat(),
                 code="day_has_twitches",
             )
 

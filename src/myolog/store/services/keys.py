@@ -43,7 +43,8 @@ def written(person: Person, key: str | None, digest: str) -> tuple[str, ...] | N
         return None
     if not 1 <= len(key) <= KEY_LIMIT or not key.isprintable():
         raise InvalidEntry(
-            f"The Idempotency-Key must have 1 to {KEY_LIMIT} plain characters.",
+            "The Idempotency-Key must have 1 to {limit} plain characters.",
+            limit=KEY_LIMIT,
             code="invalid_idempotency_key",
         )
     found = IdempotencyKey.objects.filter(person=person, key=key).first()

@@ -137,7 +137,8 @@ def _plan_to_tick(person: Person, day: date | None, now: datetime) -> DayPlan:
     on_day = today if day is None else day
     if on_day > today:
         raise InvalidEntry(
-            f"{on_day.isoformat()} is in the future. Give a day up to today.",
+            "{day} is in the future. Give a day up to today.",
+            day=on_day.isoformat(),
             code="in_the_future",
         )
     plan = plan_of(person=person, now=now, day=on_day)
@@ -234,7 +235,7 @@ def keep_what_helped(
     if plan.state not in ("over", "stopped"):
         raise Conflict("The programme still runs. This comes after it.", code="programme_running")
     if not set(steps) <= set(STEPS):
-        raise InvalidEntry(f"Steps are {', '.join(STEPS)}.", code="unknown_step")
+        raise InvalidEntry("Steps are {steps}.", steps=", ".join(STEPS), code="unknown_step")
     if not plan.day < recheck <= plan.day + timedelta(days=183):
         raise InvalidEntry(
             "The day to look again must lie within the next half year.", code="invalid_date"

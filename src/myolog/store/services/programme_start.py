@@ -107,7 +107,8 @@ def start_programme(
     _refuse_second(journal, first, today)
     if not today - timedelta(days=EARLIEST_START) <= first <= today:
         raise InvalidEntry(
-            f"The first day must be today or one of the {EARLIEST_START} days before.",
+            "The first day must be today or one of the {days} days before.",
+            days=EARLIEST_START,
             code="invalid_start",
         )
     ready = readiness_of(person=person, now=moment, day=first, journal=journal)
@@ -115,9 +116,10 @@ def start_programme(
     goals = _first_goals(journal, first, ready, wished)
     if compare and not ready.can_compare:
         raise InvalidEntry(
-            f"You looked back on {ready.n_observed_days} of the 14 days before, and "
-            f"{LEAST_COMPARED_DAYS} are needed to compare. Note more days first, or start "
-            "without a comparison.",
+            "You looked back on {days} of the 14 days before, and {needed} are needed to "
+            "compare. Note more days first, or start without a comparison.",
+            days=ready.n_observed_days,
+            needed=LEAST_COMPARED_DAYS,
             code="too_few_days",
         )
     begun = ProgrammeEvent(day=first, event="started")
@@ -131,8 +133,9 @@ def _refuse_second(journal: Journal, first: date, today: date) -> None:
         return
     if period.stopped is None and period.number_of(today) <= PROGRAMME_DAYS:
         raise Conflict(
-            f"The programme runs since {period.started.isoformat()}; its first day stays. "
+            "The programme runs since {day}; its first day stays. "
             "Stop it before you begin another.",
+            day=period.started.isoformat(),
             code="programme_running",
         )
     if first <= (period.stopped or period.date_of(PROGRAMME_DAYS)):
@@ -150,9 +153,10 @@ def _refuse_unready(ready: Readiness) -> None:
     if ready.stopped_by == "check":
         raise Refused("Do the check first. The steps come after it.", code="check_first")
     if ready.stopped_by == "questions":
-        names = ", ".join(PROFILE[code].name for code in ready.open_facts)
+        names = tuple(PROFILE[code].name for code in ready.open_facts)
         raise InvalidEntry(
-            f"Some things must be known first; “not sure” is an answer too: {names}.",
+            "Some things must be known first; “not sure” is an answer too: {names}.",
+            names=names,
             code="facts_missing",
         )
 
@@ -164,7 +168,9 @@ def _first_goals(
     unknown = set(wished.leave_out) - set(STEPS)
     if unknown or wished.target not in TARGETS:
         raise InvalidEntry(
-            f"The caffeine can end at {', '.join(TARGETS)}; steps are {', '.join(STEPS)}.",
+            "The caffeine can end at {targets}; steps are {steps}.",
+            targets=", ".join(TARGETS),
+            steps=", ".join(STEPS),
             code="invalid_goal",
         )
     if len(set(wished.leave_out)) == len(STEPS):
@@ -241,7 +247,9 @@ def _caffeine(journal: Journal, plan: DayPlan, value: str) -> str:
     lowest, highest = record.ceilings[-1], record.usual_mg
     if not value.isdecimal() or not lowest <= int(value) <= highest:
         raise InvalidEntry(
-            f"The caffeine to stay at must be from {lowest} to {highest} mg a day.",
+            "The caffeine to stay at must be from {lowest} to {highest} mg a day.",
+            lowest=lowest,
+            highest=highest,
             code="invalid_goal",
         )
     return value
@@ -251,7 +259,9 @@ def _drinks(value: str) -> str:
     lowest, _, highest = STEPS["STEP-2"].goal or (0, 0, 0)
     if not value.isdecimal() or not lowest <= int(value) <= highest:
         raise InvalidEntry(
-            f"The goal of drinks must be from {lowest:,} to {highest:,} mL a day.",
+            "The goal of drinks must be from {lowest:,} to {highest:,} mL a day.",
+            lowest=lowest,
+            highest=highest,
             code="invalid_goal",
         )
     return value
@@ -268,7 +278,9 @@ def clock_time(text: str, name: str) -> str:
     try:
         return f"{time.fromisoformat(text.strip().zfill(5)):%H:%M}"
     except ValueError:
-        raise InvalidEntry(f"The {name} must be a time like 22:45.", code="invalid_goal") from None
+        raise InvalidEntry(
+            "The {name} must be a time like 22:45.", name=name, code="invalid_goal"
+        ) from None
 
 
 def _refuse_empty(journal: Journal, plan: DayPlan, goals: Mapping[str, str]) -> None:

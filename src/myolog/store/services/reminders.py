@@ -40,7 +40,7 @@ def set_reminders(
     moment = now or datetime.now(UTC)
     plan = living(person, moment)
     if not set(times) <= set(STEPS):
-        raise InvalidEntry(f"Steps are {', '.join(STEPS)}.", code="unknown_step")
+        raise InvalidEntry("Steps are {steps}.", steps=", ".join(STEPS), code="unknown_step")
     entries = [
         ProgrammeEvent(
             day=plan.day,

@@ -17,6 +17,7 @@ from myolog.content.catalogue import load
 from myolog.content.choices import choice_label, part_label
 from myolog.content.dates import spoken_short
 from myolog.content.names import unit_name
+from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
@@ -334,6 +335,6 @@ def missing(request: OwnRequest) -> HttpResponse:
                 run.finish(given, form.reasons())
                 return HttpResponseRedirect("/result/")
         except InvalidAnswer as wrong:
-            form.problems[""] = wrong.message
+            form.problems[""] = problem_in_words(wrong)
     context = {"questions": tuple(_question(form, name, run) for name in names), "form": form}
     return render(request, "check_missing.html", context, status=400 if form.problems else 200)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
 from myolog.content.names import exposure_name
+from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.entries import DayExposure, DayTally, Episode, NoneToday, TaskCheck
 from myolog.journal.model import Journal
@@ -70,7 +71,7 @@ def day(request: OwnRequest) -> HttpResponse:
                 seen=seen_by(request),
             )
         except UserError as refused:
-            form.problems[""] = refused.message
+            form.problems[""] = problem_in_words(refused)
         else:
             reassessed(request)
             return HttpResponseRedirect(
@@ -83,7 +84,7 @@ def _with_place(form: DayForm) -> DayForm:
     try:
         added = place_added(form.data)
     except UserError as refused:
-        form.problems["add"] = refused.message
+        form.problems["add"] = problem_in_words(refused)
         return form
     if added is not None:
         form.places = tuple(dict.fromkeys((*form.places, added)))

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
+from myolog.content.problems import problem_in_words
 from myolog.content.step_words import step_sentences
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.model import Journal
@@ -168,7 +169,7 @@ def start(request: OwnRequest) -> HttpResponse:
                 by=BY,
             )
         except UserError as refused:
-            problem = refused.message
+            problem = problem_in_words(refused)
         else:
             return HttpResponseRedirect("/programme/")
     context = {
@@ -274,7 +275,7 @@ def goals(request: OwnRequest) -> HttpResponse:
         try:
             set_goals(person=request.person, goals=_new_goals(request, plan), by=BY)
         except UserError as refused:
-            problem = refused.message
+            problem = problem_in_words(refused)
         else:
             return HttpResponseRedirect("/programme/?changed=1")
     words = load()

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from myolog.content.catalogue import load
+from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.programme.record import OFF
 from myolog.programme.steps import STEPS
@@ -32,7 +33,7 @@ def reminders(request: OwnRequest) -> HttpResponse:
     try:
         set_reminders(person=request.person, times=changed, by=BY)
     except UserError as refused:
-        return _page(request, typed, problem=refused.message)
+        return _page(request, typed, problem=problem_in_words(refused))
     return HttpResponseRedirect("/programme/reminders/?changed=1")
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from myolog.charts.chart import Chart
 from myolog.content.catalogue import load
+from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.entries import MedicineEvent
 from myolog.journal.model import Journal
@@ -100,7 +101,7 @@ def details(request: OwnRequest) -> HttpResponse:
         key = posted_key(request.POST)
         log_entries(person=request.person, entries=(entry,), by=BY, idempotency_key=key)
     except UserError as refused:
-        return _details(request, data, refused.message)
+        return _details(request, data, problem_in_words(refused))
     reassessed(request)
     return HttpResponseRedirect(f"/report/details/?added=1#{data['kind']}")
 

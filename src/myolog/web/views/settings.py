@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from myolog import __version__
 from myolog.content.catalogue import load
+from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.exporters.table import as_csv
 from myolog.journal.entries import ProfileFact
@@ -123,7 +124,7 @@ def keep_facts(request: OwnRequest, facts: tuple[ProfileFact, ...], form: Profil
             person=request.person, entries=facts, by=BY, idempotency_key=posted_key(request.POST)
         )
     except UserError as refused:
-        form.problems[""] = refused.message
+        form.problems[""] = problem_in_words(refused)
     else:
         reassessed(request)
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from myolog.content.catalogue import load
+from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.records import MEASURES, RESULTS, TRENDS
 from myolog.store.services.journal import log_entries
@@ -35,7 +36,7 @@ def story(request: OwnRequest) -> HttpResponse:
                 key = posted_key(request.POST)
                 log_entries(person=request.person, entries=entries, by=BY, idempotency_key=key)
             except UserError as refused:
-                form.problems[""] = refused.message
+                form.problems[""] = problem_in_words(refused)
             else:
                 reassessed(request)
                 return HttpResponseRedirect(AFTER.get(data.get("then", ""), "/?told=1"))

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from myolog.attention.worry import scored, worry_on
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
+from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.store.services.journal import log_entries
 from myolog.web.forms import fresh_key, posted_key
@@ -58,6 +59,6 @@ def _stored(request: OwnRequest, data: dict[str, str]) -> str:
             return load().text("worry.nothing")
         log_entries(person=request.person, entries=entries, by=BY, idempotency_key=posted_key(data))
     except UserError as refused:
-        return refused.message
+        return problem_in_words(refused)
     reassessed(request)
     return ""

@@ -1,0 +1,74 @@
+"""What is wrong, in the person's language: the same facts, the names translated."""
+
+import pytest
+
+from myolog.content.languages import speaking
+from myolog.content.problems import problem_in_words
+from myolog.errors import InvalidEntry, NotFound, UserError
+from myolog.vocabulary.exposures import validate
+from myolog.vocabulary.profile import check_fact
+from myolog.vocabulary.sites import check_side
+
+
+def refused(work, *given) -> UserError:
+    with pytest.raises(UserError) as caught:
+        work(*given)
+    return caught.value
+
+
+def test_in_english_it_is_the_message_itself() -> None:
+    gone = NotFound("There is no such result.")
+    assert problem_in_words(gone) == gone.message == str(gone)
+
+
+@pytest.mark.parametrize(
+    ("problem", "english", "german"),
+    [
+        (
+            refused(validate, "water_ml", -1),
+            "water_ml (drinks) must be between 0 and 8000 mL, not -1.",
+            "Getränke: der Wert muss zwischen 0 und 8000 mL liegen, nicht bei -1.",
+        ),
+        (
+            refused(validate, "electrolyte_drink", 99),
+            "electrolyte_drink (electrolyte drinks) must be between 0 and 20 portions, not 99.",
+            "Elektrolytgetränke: der Wert muss zwischen 0 und 20 Portionen liegen, nicht bei 99.",
+        ),
+        (
+            refused(check_fact, "age_years", 300),
+            "Age: give a number from 0 to 120 years.",
+            "Alter: geben Sie eine Zahl von 0 bis 120 an (Jahre).",
+        ),
+        (
+            refused(check_side, "chin", "left"),
+            "The place “chin” has no sides; leave out “left”.",
+            "Die Stelle „Kinn“ hat keine Seiten. Lassen Sie „links“ weg.",
+        ),
+        (
+            InvalidEntry(
+                "Some things must be known first; “not sure” is an answer too: {names}.",
+                names=("Age", "Takes lithium"),
+            ),
+            "Some things must be known first; “not sure” is an answer too: Age, Takes lithium.",
+            "Einiges muss vorher bekannt sein. Auch „unsicher“ ist eine Antwort: Alter, "
+            "Nimmt Lithium.",
+        ),
+    ],
+)
+def test_names_and_units_are_translated_with_the_sentence(problem, english, german) -> None:
+    assert problem_in_words(problem) == problem.message == english
+    with speaking("de"):
+        assert problem_in_words(problem) == german
+
+
+def test_a_sentence_without_a_translation_is_said_in_english() -> None:
+    with speaking("de"):
+        assert problem_in_words(UserError("Port {port} is taken.", port=80)) == "Port 80 is taken."
+
+
+def test_what_a_person_typed_is_quoted_and_never_filled_in() -> None:
+    odd = UserError("“{text}” is not a duration; write it like 30s, 2min or 1h.", text="{x}\x00")
+    assert odd.message.startswith("“{x}\N{REPLACEMENT CHARACTER}”")
+    assert UserError("A bracket { stays.").message == "A bracket { stays."
+    with speaking("de"):
+        assert problem_in_words(odd).startswith("„{x}\N{REPLACEMENT CHARACTER}“")
