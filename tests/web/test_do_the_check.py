@@ -175,6 +175,11 @@ def test_stopping_dates_no_answer_anew(client: Client, person: Person) -> None:
     assert standing(person).assessment.urgency is None
 
 
+def test_where_nothing_is_missing_the_result_is_shown(client: Client, person: Person) -> None:
+    nothing_to_report(client)
+    assert client.get("/check/missing/").headers["Location"] == "/result/"
+
+
 def test_only_what_is_missing_is_asked(client: Client, person: Person) -> None:
     client.post("/emergency/check/", {})
     client.post("/check/six/", {"stop": "1"})

@@ -83,6 +83,21 @@ def test_a_wrong_answer_stores_nothing(client: Client, person: Person) -> None:
     assert not journal_of(person).entries
 
 
+def test_a_step_is_told_in_few_words_and_a_guard_in_all_of_them(
+    client: Client, person: Person
+) -> None:
+    make_ready(person, now())
+    few = text(client.get("/programme/start/"))
+    assert WORDS.text("step.STEP-2.text") in few
+    assert "dried apricots" not in few
+    log_entries(
+        person=person, entries=[fact("potassium_medicine", "yes", day=now().date())], by="t"
+    )
+    all_of_them = text(client.get("/programme/start/"))
+    assert WORDS.text("step.STEP-2.text") not in all_of_them
+    assert WORDS.text("step.STEP-4.text") in all_of_them
+
+
 def test_choose_and_begin(client: Client, ready: Person) -> None:
     body = {"step": ALL[:4], "target": "half", "drinks": "1600", "bedtime": "22:45"}
     assert client.post("/programme/start/", body).status_code == 302

@@ -22,6 +22,8 @@ _HEIGHT: Final = 190
 _DATES: Final = {PHONE: 5, WIDE: 10}
 _NUMBERS: Final = {PHONE: 8, WIDE: 16}
 """Dates, and numbers of weeks, that fit side by side."""
+_ROOM: Final = 1.25
+"""What is left above the highest week for the name of where something began."""
 
 
 def chart(weeks: Sequence[Week], *, began_at: int | None = None, began_name: str = "") -> Chart:
@@ -65,7 +67,8 @@ def spec(
     -------
     spec : its data are one object for each week, with null where nothing is known
     """
-    top = top_of(max((week.spread.high for week in weeks if week.spread), default=0))
+    largest = max((week.spread.high for week in weeks if week.spread), default=0)
+    top = top_of(largest if began_at is None else largest * _ROOM)
     unknown = [(place, place + 1) for place, week in enumerate(weeks) if week.spread is None]
     band = {"type": "rect", "color": NOTED.light, "opacity": 0.16}
     middle = {"type": "rule", "color": NOTED.light, "strokeWidth": 3, "strokeCap": "round"}

@@ -85,3 +85,9 @@ def test_the_name_of_a_line_stands_where_there_is_room(began_at: int, side: str)
     spec = weeks_chart.spec(WEEKS, began_at=began_at, began_name="steps began")
     name = draw_for_page(spec, label="Weeks").partition("steps began")[0].rpartition("<text")[2]
     assert f'text-anchor="{side}"' in name
+
+
+def test_the_name_of_the_start_has_room_above_the_highest_week() -> None:
+    flat = weekly_medians([2.0] * 21, first_day=MONDAY)
+    plain, named = (weeks_chart.spec(flat, began_at=at, began_name="start") for at in (None, 1))
+    assert [one["encoding"]["y"]["scale"]["domain"][1] for one in (plain, named)] == [2, 4]

@@ -326,6 +326,8 @@ def missing(request: OwnRequest) -> HttpResponse:
     if run.standing is None:
         return HttpResponseRedirect("/check/")
     names = tuple(name for name in run.standing.assessment.missing if INPUTS[name].kind != "inputs")
+    if not names:
+        return HttpResponseRedirect("/result/")
     asked = Screen(code="missing", questions=names)
     form = ScreenForm(screen=asked, data=request.POST if request.method == "POST" else None)
     if request.method == "POST":

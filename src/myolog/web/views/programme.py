@@ -122,7 +122,10 @@ def _beginning(request: OwnRequest, journal: Journal, plan: DayPlan | None) -> d
 
 
 def _says(step: Step, ready: Readiness) -> tuple[str, ...]:
-    return step_sentences(load(), step, ready.guarded)
+    """Return what guards say of a step; its own few words where none holds."""
+    if any(ready.guarded[part.code].guards for part in step.parts):
+        return step_sentences(load(), step, ready.guarded)
+    return (load().text(f"step.{step.code}.text"),)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
