@@ -119,6 +119,19 @@ def test_each_day_is_a_question_of_its_own_the_oldest_first(asked: Person, now: 
     assert [one.day for one in open_versions(asked)] == [DAY, day]
 
 
+def test_of_what_one_device_said_the_last_is_asked_about(asked: Person, now: datetime) -> None:
+    log_entries(
+        person=asked,
+        entries=[tally(amount="none")],
+        by="t",
+        seen=Seen(at=now - timedelta(hours=1), own=("late",)),
+        now=now + timedelta(hours=2),
+    )
+    (question,) = open_versions(asked)
+    assert [one.amount for one in question.other] == ["none"]
+    assert amounts(asked) == ["many"]
+
+
 def test_a_server_clock_set_back_hides_no_other_version(person: Person, now: datetime) -> None:
     log_entries(person=person, entries=[tally(amount="many")], by="t", now=now)
     log_entries(

@@ -285,6 +285,23 @@ def test_a_browser_that_cannot_keep_says_so_and_the_form_stays(fresh: Served, en
     assert kinds(fresh) == ["episode"]
 
 
+def test_a_browser_that_fails_after_the_sending_stores_it_once(fresh: Served, enter: Open) -> None:
+    page = ready(fresh, enter)
+    page.goto(fresh.base + "/log/?place=calf/left")
+    page.evaluate(
+        """() => {
+             const fail = () => { throw new DOMException("broken", "UnknownError"); };
+             IDBObjectStore.prototype.index = fail;
+             Storage.prototype.setItem = fail;
+           }"""
+    )
+    page.locator(".dock button[name=save]").click()
+    page.wait_for_timeout(3000)
+    page.goto(fresh.base + "/")
+    all_sent(page)
+    assert kinds(fresh) == ["episode"]
+
+
 def test_two_windows_send_what_waits_once(fresh: Served, enter: Open) -> None:
     page = ready(fresh, enter)
     page.context.set_offline(True)
@@ -457,7 +474,10 @@ def test_a_page_that_crashes_while_it_sends_sends_the_rest_once(fresh: Served, e
 def test_a_browser_without_service_workers_keeps_what_is_typed_and_says_so(
     fresh: Served, enter: Open, later: ExitStack
 ) -> None:
-    page, _ = enter(fresh, viewport=PHONE, service_workers="block")
+    page, _ = enter(fresh, viewport=PHONE)
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
+    page.goto(fresh.base + "/settings/#device")
+    expect(page.get_by_text("This browser cannot keep pages")).to_be_visible()
     page.goto(fresh.base + "/log/?place=calf/left")
     stop(fresh)
     page.locator(".dock button[name=save]").click()

@@ -3,7 +3,7 @@
 The other services decide what may be written; this module only writes, inside their transaction.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -69,12 +69,20 @@ def _taken(entries: tuple[Entry, ...], *, person: Person) -> dict[tuple[str, str
 
 
 def set_aside(
-    entries: Iterable[Entry], *, person: Person, by: str, now: datetime
+    entries: Iterable[Entry], *, person: Person, own: Collection[str], by: str, now: datetime
 ) -> tuple[Entry, ...]:
-    """Keep entries beside the journal: they do not hold until the person chooses them."""
+    """Keep entries beside the journal: they do not hold until the person chooses them.
+
+    Parameters
+    ----------
+    own
+        Ids of what the same device wrote before; its newest version is the one to ask about.
+    """
     rows = [row_of(entry, person=person, now=now) for entry in entries]
+    waiting = EntryRow.objects.filter(person=person, set_aside=True, id__in=own)
     for row in rows:
         row.retired_at, row.set_aside = now, True
+        waiting.filter(kind=row.kind, slot=row.slot).update(set_aside=False)
     EntryRow.objects.bulk_create(rows, batch_size=500)
     if rows:
         record(

@@ -191,12 +191,13 @@ def _write(
             before = written(person, key, digest)
             if before is not None:
                 return _again(person, before), False
-            asked = () if seen is None else _unseen(entries, seen, person=person, now=moment)
+            own = frozenset[str]() if seen is None else stored_under(person, seen.own)
+            asked = () if seen is None else _unseen(entries, seen.at, own, person, moment)
             held = tuple(entry for entry in entries if entry not in asked)
             retire_none_today(held, person=person, by=by, now=moment)
             stored = put(held, person=person, by=by, action=action, now=moment)
             _refuse_false_none(held, person=person)
-            stored += set_aside(asked, person=person, by=by, now=moment)
+            stored += set_aside(asked, person=person, own=own, by=by, now=moment)
             keep_key(person, key, digest, entries=(entry.id for entry in stored), now=moment)
     except IntegrityError:  # another request used the same key at the same moment
         before = written(person, key, digest)
@@ -229,7 +230,7 @@ def retire_none_today(entries: Iterable[Entry], *, person: Person, by: str, now:
 
 
 def _unseen(
-    entries: Iterable[Entry], seen: Seen, *, person: Person, now: datetime
+    entries: Iterable[Entry], seen_at: datetime, own: frozenset[str], person: Person, now: datetime
 ) -> tuple[Entry, ...]:
     """Return those whose place was filled otherwise after what the device had seen.
 
@@ -238,8 +239,7 @@ def _unseen(
     given = {(entry.kind, entry.slot): entry for entry in entries}
     slots = [slot for _, slot in given if slot is not None]
     taken = standing(person).filter(slot__in=slots)
-    newer = taken if seen.at > now else taken.filter(created_at__gt=seen.at)
-    own = stored_under(person, seen.own)
+    newer = taken if seen_at > now else taken.filter(created_at__gt=seen_at)
     return tuple(
         entry
         for row in newer

@@ -60,7 +60,11 @@ const ownKeys = () => (localStorage.getItem(SENT) ?? "").split(" ").filter(Boole
 export async function deliver() {
   const outcomes = await alone(() => flush(kept, send));
   const sent = [...outcomes].filter(([, { verdict }]) => verdict === "sent").map(([key]) => key);
-  if (sent.length) localStorage.setItem(SENT, [...ownKeys(), ...sent].slice(-OWN).join(" "));
+  try {
+    if (sent.length) localStorage.setItem(SENT, [...ownKeys(), ...sent].slice(-OWN).join(" "));
+  } catch {
+    // no room: at worst the person is asked about a version of their own
+  }
   return outcomes;
 }
 
@@ -149,6 +153,7 @@ function entryOf(form, submitter, waiting) {
   data.delete("csrfmiddlewaretoken");
   const key = crypto.randomUUID();
   data.set("key", key);
+  if (form.elements.key) form.elements.key.value = key; // should the form go by itself, it is the same write
   return {
     key,
     path: new URL(form.action).pathname,

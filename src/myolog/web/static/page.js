@@ -32,6 +32,7 @@ async function keepPages() {
   localStorage.setItem("kept", String(Date.now()));
 }
 keepHelpAtHand().catch(() => {});
+if (!("serviceWorker" in navigator)) for (const note of document.querySelectorAll("[data-no-worker]")) note.hidden = false;
 
 // Where there is no connection, the first page leads to what this device keeps.
 const ready = document.querySelector("[data-ready]");
