@@ -72,9 +72,9 @@ WRITES = (
     "/settings/close-this/",
     "/settings/device/",
 )
-FEW = 7
+FEW = 6
 """Queries: the key, the journal and its version, the newest result, the number of writes since, and
-two more on Today."""
+one more on Today."""
 
 
 @pytest.mark.parametrize("address", PAGES)
