@@ -4,6 +4,8 @@ The port is always the same, because what a browser keeps belongs to the address
 addresses are served: there is no login and no TLS.
 """
 
+from __future__ import annotations
+
 import errno
 import ipaddress
 import os
@@ -18,10 +20,13 @@ from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from myolog.errors import Refused, Unavailable
 from myolog.store import start
+
+if TYPE_CHECKING:
+    from waitress.server import BaseWSGIServer
 
 DEFAULT_PORT: Final = 8417
 THREADS: Final = 4
@@ -67,9 +72,13 @@ def serve(
             closing.callback(bound.close)
         port = sockets[0].getsockname()[1]
         url = f"http://localhost:{port}/open/{_launch_token()}/"
+        server = _server(sockets)
         sys.stdout.write(f"Open {url}\n")
         sys.stdout.flush()
-        _run(sockets, url if open_browser and _has_screen() else None)
+        if open_browser and _has_screen():
+            threading.Timer(0.3, webbrowser.open, [url]).start()
+            _warm_up_later()
+        server.run()
 
 
 def _loopback(host: str) -> tuple[str, ...]:
@@ -137,12 +146,12 @@ def _has_screen() -> bool:
     return always or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _run(sockets: list[socket.socket], url: str | None) -> None:
+def _server(sockets: list[socket.socket]) -> BaseWSGIServer:
     from waitress import create_server
 
     from myolog.web.wsgi import application
 
-    server = create_server(
+    made: BaseWSGIServer = create_server(
         application,
         sockets=sockets,
         threads=THREADS,
@@ -150,10 +159,7 @@ def _run(sockets: list[socket.socket], url: str | None) -> None:
         clear_untrusted_proxy_headers=True,
         max_request_body_size=LARGEST_REQUEST,
     )
-    if url is not None:
-        threading.Timer(0.3, webbrowser.open, [url]).start()
-        _warm_up_later()
-    server.run()
+    return made
 
 
 def _warm_up_later() -> None:

@@ -15,7 +15,7 @@ from myolog.cli.main import main
 from myolog.store.selectors import the_person
 from myolog.store.services.people import set_zone
 
-PATIENCE_S = 10
+PATIENCE_S = 60
 COMMAND = [sys.executable, "-m", "myolog"]
 
 
