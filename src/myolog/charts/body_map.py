@@ -43,13 +43,12 @@ N_DAYS: Final = 28
 MOST_TOLD: Final = 6
 """Places that the sentence names; when there are more, the table does."""
 
-_BODY: Final = 76
+_BODY: Final = 74
 """Width in px of one drawn body."""
 _WIDTH: Final = PHONE - 4
 _TOP: Final = 48
-_FEET: Final = _TOP + 216
-_HEIGHT: Final = _FEET + 60
-_KEY_AT: Final = (8, 66, 150, 238)
+_FEET: Final = _TOP + 210
+_HEIGHT: Final = _FEET + 84
 _VIEWS: Final[tuple[View, ...]] = ("front", "back")
 _SHADES: Final = ("none", "few", "half", "most")
 
@@ -271,7 +270,7 @@ def _names() -> Spec:
             sides = (right, left) if view == "front" else (left, right)
             values += [
                 {"x": begin + _BODY * part, "y": _FEET + 16, "text": side}
-                for part, side in zip((0.27, 0.73), sides, strict=True)
+                for part, side in zip((0.26, 0.77), sides, strict=True)
             ]
     return _texts(values, color=QUIET.light, fontSize=AXIS_SIZE)
 
@@ -282,11 +281,16 @@ def _texts(values: list[dict[str, Any]], **looks: Any) -> Spec:
 
 
 def _key() -> Spec:
-    """Return what the shades mean, in a line at the bottom."""
+    """Return what the shades mean, two lines of two at the bottom."""
     say = words()
     values = [
-        {"x": at, "y": _HEIGHT - 10, "shade": name, "name": say.template(f"chart.body_map.{name}")}
-        for at, name in zip(_KEY_AT, _SHADES, strict=True)
+        {
+            "x": 12 + number % 2 * _WIDTH / 2,
+            "y": _FEET + 46 + number // 2 * 24,
+            "shade": name,
+            "name": say.template(f"chart.body_map.{name}"),
+        }
+        for number, name in enumerate(_SHADES)
     ]
     squares: list[Spec] = [
         {"transform": _only(name), "mark": {"shape": "square", "size": 130, **_MARKS[name]}}
