@@ -5,16 +5,16 @@ const TEN_SECONDS = 10_000;
 const FIVE_MINUTES = 300_000;
 const told = (name) => document.querySelector(`meta[name="${name}"]`).content;
 
-// The emergency page stays at hand when Myolog is not running; a new country fetches its numbers.
+// The emergency page stays at hand when Myolog is not running; a new country or language fetches it,
+// and the page for no connection, anew.
 async function keepHelpAtHand() {
   if (!("serviceWorker" in navigator)) return;
   await navigator.serviceWorker.register("/worker.js", { scope: "/" });
   await keepPages();
-  const country = told("help");
-  if (localStorage.getItem("help") === country) return;
-  const help = await caches.open("help");
-  await help.add("/emergency/");
-  localStorage.setItem("help", country);
+  const help = told("help");
+  if (localStorage.getItem("help") === help) return;
+  await (await caches.open("help")).addAll(["/emergency/", "/offline/"]);
+  localStorage.setItem("help", help);
 }
 
 // Pages of the journal are kept while the browser is let in, and looked after every five minutes
