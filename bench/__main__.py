@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.opening import opened_today
 from bench.saving import saved_on_the_page, saved_over_the_api
 from bench.triggers import measure_searches
 
@@ -151,6 +152,9 @@ MEASUREMENTS = (
         limit_s=0.05,
         measure=saved_over_the_api,
         rounds=1,
+    ),
+    Measurement(
+        name="Today in a browser, interactive, wall", limit_s=1.0, measure=opened_today, rounds=3
     ),
     Measurement(name="the doctor's page as PDF, CPU", limit_s=1.0, measure=make_page),
     Measurement(name="first chart of a process, CPU", limit_s=2.0, measure=draw_first),
