@@ -25,7 +25,7 @@ from myolog.journal.model import Journal
 
 MYOLOG = Path(sys.executable).with_name("myolog")
 ENTRIES, SAVES = 10_000, 300
-SETTLING_S = 5.0  # after its start the server loads in the background what draws
+SETTLING_S = 10.0  # after its start the server works out Patterns in the background
 PLACES = (("calf", "left"), ("calf", "right"), ("forearm", "right"), ("eyelid", "left"))
 
 

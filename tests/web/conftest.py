@@ -93,7 +93,7 @@ SERVE = """
 import sys
 from pathlib import Path
 from myolog.web.server import serve
-serve(Path(sys.argv[1]), port=int(sys.argv[2]), open_browser=False)
+serve(Path(sys.argv[1]), port=int(sys.argv[2]), open_browser=False, look_ahead=False)
 """
 
 

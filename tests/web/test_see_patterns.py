@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 
-from myolog.charts import body_map
+from myolog.charts import body_map, drawing
 from myolog.charts.drawing import draw_for_page
 from myolog.charts.trigger_forest import Row
 from myolog.charts.trigger_forest import chart as forest_chart
@@ -26,6 +26,7 @@ from myolog.store.services.journal import log_entries
 from myolog.triggers.discover import find_triggers
 from myolog.triggers.windows import settled_day
 from myolog.web.moment import today_for
+from myolog.web.patterns_page import draw_ahead
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 
@@ -182,6 +183,20 @@ def test_the_body_stands_beside_itself_four_weeks_earlier(client: Client, full: 
     told = body_map.describe(body_map.compare(SIMULATED.journal, today=last))
     assert told in page
     assert "of 28 days" in told
+
+
+def test_what_was_drawn_ahead_is_not_drawn_again(client: Client, full: Person) -> None:
+    draw_ahead(full)
+    before = drawing._drawn.cache_info().misses
+    text_of(client)
+    assert drawing._drawn.cache_info().misses == before
+
+
+def test_there_is_nothing_to_draw_ahead_in_a_young_journal(person: Person) -> None:
+    drawing.warm_up()
+    before = drawing._drawn.cache_info().misses
+    draw_ahead(person)
+    assert drawing._drawn.cache_info().misses == before
 
 
 def test_only_reading_is_allowed(client: Client) -> None:

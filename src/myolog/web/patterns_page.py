@@ -6,6 +6,7 @@ from typing import Any
 
 from myolog.charts import body_map, hours, timeline, trigger_forest
 from myolog.charts.chart import Chart
+from myolog.charts.drawing import warm_up
 from myolog.content.catalogue import load
 from myolog.content.findings import (
     finding_words,
@@ -13,17 +14,23 @@ from myolog.content.findings import (
     name_of,
     open_lines,
     quiet_lines,
+    too_early,
     whole_line,
 )
-from myolog.content.languages import mid_sentence
+from myolog.content.languages import best_of, mid_sentence, speaking
 from myolog.content.patterns import pattern_words
 from myolog.journal.daily import daily_exposures
 from myolog.journal.model import Journal
 from myolog.patterns.hours import HourPattern
 from myolog.report.days import count_days
 from myolog.report.pictures import places_chart
+from myolog.store.selectors import Person
 from myolog.triggers.report import TriggerReport
-from myolog.web.findings import Findings
+from myolog.triggers.windows import settled_day
+from myolog.web.findings import Findings, findings_of
+from myolog.web.moment import today_for
+from myolog.web.pictures import draw
+from myolog.web.whole_journal import whole_journal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +67,18 @@ def shown(found: Findings, journal: Journal) -> dict[str, Any]:
         "body": body_map.chart(body_map.compare(journal, today=found.last_day)),
         "months": places_chart(count_days(journal.until(found.last_day), today=found.last_day)),
     }
+
+
+def draw_ahead(person: Person) -> None:
+    """Draw what Patterns will show to a person, and load what draws even where it is too early."""
+    warm_up()
+    found = findings_of(person, last_day=settled_day(today_for(person)))
+    if too_early(found.triggers):
+        return
+    with speaking(person.language or best_of("")):
+        for one in shown(found, whole_journal(person)).values():
+            if isinstance(one, Chart):
+                draw(one)
 
 
 def _groups(report: TriggerReport) -> Iterable[Group]:

@@ -22,7 +22,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
-from myolog.errors import Refused, Unavailable
+from myolog.errors import Refused, Unavailable, UserError
 from myolog.store import start
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 DEFAULT_PORT: Final = 8417
 THREADS: Final = 4
-WARM_UP_AFTER_S: Final = 3
+LOOK_AHEAD_AFTER_S: Final = 3
 LARGEST_REQUEST: Final = 4 * 1024 * 1024
 """Bytes; the longest form is a tenth of it."""
 
@@ -41,6 +41,7 @@ def serve(
     port: int = DEFAULT_PORT,
     host: str = "localhost",
     open_browser: bool = True,
+    look_ahead: bool = True,
 ) -> None:
     """Print the one-time address, open it in a browser if wished, and serve until stopped.
 
@@ -54,6 +55,8 @@ def serve(
         0 takes any free port.
     host
         localhost, 127.0.0.1 or ::1.
+    look_ahead
+        Whether to work out Patterns while the first page is read.
 
     Raises
     ------
@@ -77,7 +80,10 @@ def serve(
         sys.stdout.flush()
         if open_browser and _has_screen():
             threading.Timer(0.3, webbrowser.open, [url]).start()
-            _warm_up_later()
+        if look_ahead:
+            looking = threading.Timer(LOOK_AHEAD_AFTER_S, _look_ahead)
+            looking.daemon = True
+            looking.start()
         server.run()
 
 
@@ -162,13 +168,22 @@ def _server(sockets: list[socket.socket]) -> BaseWSGIServer:
     return made
 
 
-def _warm_up_later() -> None:
-    """Load what draws charts once the first page is read; while it loads, nothing else answers."""
-    from myolog.charts.drawing import warm_up
+def _look_ahead() -> None:
+    """Work out and draw Patterns while the first page is read, so that it opens at once.
 
-    warming = threading.Timer(WARM_UP_AFTER_S, warm_up)
-    warming.daemon = True
-    warming.start()
+    While what draws is loaded, which takes less than a second, nothing else answers; so this waits
+    until the first page is likely there. A journal that cannot be read is told where it is asked.
+    """
+    from django.db import DatabaseError, connections
+
+    from myolog.store.selectors import the_person
+    from myolog.web.patterns_page import draw_ahead
+
+    try:
+        with suppress(UserError, DatabaseError):
+            draw_ahead(the_person())
+    finally:
+        connections.close_all()
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
