@@ -315,6 +315,19 @@ def test_two_windows_send_what_waits_once(fresh: Served, enter: Open) -> None:
     assert kinds(fresh) == ["episode"] * 3
 
 
+def test_a_day_told_otherwise_in_another_window_is_asked_about(fresh: Served, enter: Open) -> None:
+    page = ready(fresh, enter)
+    note_a_twitch(page, fresh.base)
+    other = page.context.new_page()
+    for window in (page, other):
+        window.goto(fresh.base + "/day/")
+    for window, amount in ((page, "p1-2"), (other, "p1-1")):
+        window.locator(f"label[for={amount}]").click()
+        window.locator(".dock button[name=save]").click()
+        window.wait_for_url(lambda url: "/day/" not in url)
+    expect(other.get_by_role("heading", name="Two versions of")).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_pages_without_a_connection_are_accessible(
     scheme: str, fresh: Served, enter: Open

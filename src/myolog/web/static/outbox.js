@@ -52,7 +52,8 @@ function alone(work) {
   return navigator.locks ? navigator.locks.request("myolog-outbox", work) : work();
 }
 
-// What was sent since a page was kept is this device's own, and no other version of the day.
+// What this page saved, and on a kept page what this device sent since, is no other version of the day.
+const savedHere = [];
 const SENT = "sent";
 const OWN = 50;
 const ownKeys = () => (localStorage.getItem(SENT) ?? "").split(" ").filter(Boolean);
@@ -162,7 +163,7 @@ function entryOf(form, submitter, waiting) {
     keptAt: new Date().toISOString(),
     zone: ownZone(),
     asOf: asOf(),
-    after: [...ownKeys(), ...waiting.map((entry) => entry.key)],
+    after: [...(offline ? ownKeys() : []), ...savedHere, ...waiting.map((entry) => entry.key)],
     state: WAITING,
     sentence: "",
   };
@@ -171,6 +172,7 @@ function entryOf(form, submitter, waiting) {
 async function save(form, submitter) {
   const entry = entryOf(form, submitter, await kept.all());
   await kept.add(entry);
+  savedHere.push(entry.key);
   localStorage.removeItem("kept");
   const outcome = (await deliver()).get(entry.key);
   if (outcome?.verdict === REFUSED) {
