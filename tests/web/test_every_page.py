@@ -67,6 +67,7 @@ WRITES = (
     "/programme/reminders/address/",
     "/settings/place/",
     "/settings/look/",
+    "/settings/language/",
     "/settings/revoke/",
     "/settings/close-others/",
     "/settings/close-this/",

@@ -33,6 +33,7 @@ def _said(form: str, day: date) -> str:
         "day": day.day,
         "month": words.items("date.months")[day.month - 1],
         "month_short": words.items("date.months_short")[day.month - 1],
+        "month_number": day.month,
         "year": day.year,
     }
     return words.fill(f"date.{form}", parts)

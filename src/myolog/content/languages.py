@@ -29,7 +29,7 @@ Given = TypeVar("Given")
 LANGUAGES: Final = ("en", "de")
 """Languages that have words; the first has all of them and stands in for a missing one."""
 
-OFFERED: Final = ("en",)
+OFFERED: Final = ("en", "de")
 """Languages that a person can choose: those whose words are complete."""
 
 CAPITAL_NOUNS: Final = frozenset({"de"})

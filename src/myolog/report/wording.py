@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from myolog.content.languages import mid_sentence
 from myolog.report.asked_words import denied_block, flags_block, open_block
 from myolog.report.journal_words import day_table, signs_block, tasks_block
 from myolog.report.page import Line, Page, Span
@@ -181,7 +182,7 @@ def _reason(code: str) -> str:
         phrase = words().text("notsure.doctor", sign=about)
     else:
         phrase = words().text(f"rule.{code}.doctor")
-    return phrase[:1].lower() + phrase[1:]
+    return mid_sentence(phrase)
 
 
 def _foot(report: Report) -> Line:

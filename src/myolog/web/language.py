@@ -9,6 +9,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from myolog.content.languages import OFFERED, best_of, speaking
+from myolog.web.guard import API
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -24,11 +25,11 @@ def listen(get_response: Handler) -> Handler:
 
 
 def obey(get_response: Handler) -> Handler:
-    """Answer in the language that the person has chosen, where they have."""
+    """Answer in the language that the person has chosen; a program names its own."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         chosen = getattr(getattr(request, "person", None), "language", "")
-        if chosen not in OFFERED:
+        if chosen not in OFFERED or request.path_info.startswith(API):
             return get_response(request)
         with speaking(chosen):
             return get_response(request)

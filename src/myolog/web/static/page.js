@@ -6,15 +6,17 @@ const FIVE_MINUTES = 300_000;
 const told = (name) => document.querySelector(`meta[name="${name}"]`).content;
 
 // The emergency page stays at hand when Myolog is not running; a new country or language fetches it,
-// and the page for no connection, anew.
+// the page for no connection, and the pages that are kept, anew.
 async function keepHelpAtHand() {
   if (!("serviceWorker" in navigator)) return;
   await navigator.serviceWorker.register("/worker.js", { scope: "/" });
-  await keepPages();
   const help = told("help");
-  if (localStorage.getItem("help") === help) return;
-  await (await caches.open("help")).addAll(["/emergency/", "/offline/"]);
-  localStorage.setItem("help", help);
+  if (localStorage.getItem("help") !== help) {
+    await (await caches.open("help")).addAll(["/emergency/", "/offline/"]);
+    localStorage.setItem("help", help);
+    localStorage.removeItem("kept");
+  }
+  await keepPages();
 }
 
 // Pages of the journal are kept while the browser is let in, and looked after every five minutes

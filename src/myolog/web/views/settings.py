@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from myolog import __version__
 from myolog.content.catalogue import load
+from myolog.content.languages import OFFERED
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.exporters.table import as_csv
@@ -27,7 +27,7 @@ from myolog.store.services.access import (
 from myolog.store.services.backups import copy_to
 from myolog.store.services.erasing import erase_everything
 from myolog.store.services.journal import log_entries
-from myolog.store.services.people import set_country, set_zone
+from myolog.store.services.people import set_country, set_language, set_zone
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.frame import A_YEAR, THEME_COOKIE, THEMES, is_ready
 from myolog.web.guard import OwnRequest, keep_open
@@ -38,9 +38,6 @@ from myolog.web.profile_form import ProfileForm, asked, fact_fields
 from myolog.web.views.device import empty
 from myolog.web.views.today import notes_for
 from myolog.web.whole_journal import whole_journal
-
-ERASE_WORD: Final = "erase"
-"""What the person types to confirm the second question."""
 
 
 @require_safe
@@ -56,6 +53,7 @@ def settings(request: OwnRequest) -> HttpResponse:
         "countries": listed_countries(),
         "zone": request.person.zone,
         "themes": _themes(request),
+        "languages": _languages(request.person.language),
         "ready": is_ready(request),
         "tokens": api_tokens(request.person, now=datetime.now(UTC)),
         "version": __version__,
@@ -82,6 +80,20 @@ def look(request: OwnRequest) -> HttpResponse:
     else:
         response.delete_cookie(THEME_COOKIE, samesite="Strict")
     return response
+
+
+def _languages(chosen: str) -> tuple[tuple[str, str, bool], ...]:
+    words = load().labels("page.settings")
+    return tuple(
+        (code, words[f"language_{code or 'browser'}"], code == chosen) for code in ("", *OFFERED)
+    )
+
+
+@require_POST
+def speak(request: OwnRequest) -> HttpResponse:
+    """Change the language of pages, commands and the page for the doctor."""
+    set_language(person=request.person, language=request.POST.get("language", ""), by=BY)
+    return HttpResponseRedirect("/settings/?changed=1")
 
 
 @require_POST
@@ -179,14 +191,15 @@ def close_others(request: OwnRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def erase(request: OwnRequest) -> HttpResponse:
     """Ask once more, then erase everything."""
-    typed = request.POST.get("sure", "").strip().lower()
-    if request.method == "POST" and typed == ERASE_WORD:
+    word = load().text("page.settings.erase_word")
+    typed = request.POST.get("sure", "").strip().casefold()
+    if request.method == "POST" and typed == word:
         erase_everything(person=request.person)
         response = HttpResponseRedirect("/")
         empty(response)
         return response
     wrong = request.method == "POST"
-    context = {"wrong": wrong, "word": ERASE_WORD}
+    context = {"wrong": wrong, "word": word}
     return render(request, "erase.html", context, status=400 if wrong else 200)
 
 

@@ -1,0 +1,182 @@
+"""Every page in German: the person's choice, else the browser's, and no English left between."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from myolog.content.catalogue import load
+from myolog.journal.example import forearm_journal
+from myolog.journal.file import lines
+from myolog.store.selectors import Person, the_person
+from myolog.store.services.people import set_language
+from tests.web.test_every_page import PAGES
+
+pytestmark = [pytest.mark.store, pytest.mark.django_db]
+
+GERMAN = {"accept-language": "de-AT, en;q=0.5"}
+
+ENGLISH = re.compile(
+    r"\b(the|and|you|your|not|with|from|this|that|have|has|are|what|when|or|to|of|on|no|yes"
+    r"|it|is|be|for|by|left|right|both|some|many|none|more|than|about)\b",
+    re.IGNORECASE,
+)
+"""Words of which nearly every English sentence has one, and no German one."""
+
+GERMAN_TEXTS = {text for _, text in load("de").sentences()}
+ENGLISH_ONLY = {text for _, text in load("en").sentences() if "{" not in text} - GERMAN_TEXTS
+
+
+def strings_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from strings_in(part)
+
+
+OWN = {
+    text
+    for line in lines(forearm_journal())
+    for text in strings_in(json.loads(line))
+    if " " in text
+}
+"""What the person of the example wrote; it stays as it was written."""
+
+
+def visible(html: str) -> Iterator[str]:
+    """Yield each piece of text that a person sees or hears, but not what is marked as English."""
+    html = re.sub(r"<(script|style)\b.*?</\1>|<q\b.*?</q>", "", html, flags=re.DOTALL)
+    html = re.sub(r'<(p|span|b)\b[^>]* lang="en".*?</\1>', "", html, flags=re.DOTALL)
+    html = re.sub(r'<input\b[^>]* lang="en"[^>]*>', "", html)
+    for name in ("aria-label", "title", "alt", "placeholder", "data-outbox", "data-warning"):
+        yield from map(unescape, re.findall(rf'\s{name}="([^"]*)"', html))
+    for text in re.split(r"<[^>]*>", html):
+        if told := " ".join(unescape(text).split()):
+            yield told
+
+
+def english_in(html: str) -> list[str]:
+    """Return the pieces of text that are not German."""
+    names = {
+        text for key, text in load("de").sentences() if key.startswith(("source.", "country."))
+    }
+    longest_first = sorted(names | OWN, key=len, reverse=True)
+    foreign = re.compile("|".join((*map(re.escape, longest_first), r"(article|page|tests)/\S+")))
+    return [
+        text
+        for text in visible(html)
+        if text in ENGLISH_ONLY or ENGLISH.search(foreign.sub("", text))
+    ]
+
+
+@pytest.fixture
+def german(client: Client) -> Client:
+    """Give the browser of an owner who has chosen German."""
+    set_language(person=the_person(), language="de", by="test")
+    return client
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_speaks_german_and_nothing_else(address: str, german: Client, full: Person) -> None:
+    answer = german.get(address)
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert '<html lang="de"' in html
+    left = english_in(html)
+    assert not left, left
+
+
+def test_the_walk_sees_english(client: Client, full: Person) -> None:
+    """A walk that finds nothing would pass, too."""
+    for address in PAGES:
+        assert len(english_in(client.get(address).content.decode())) > 5, address
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/emergency/", 200), ("/offline/", 200), ("/nothing/", 404), ("/journal/x/", 400)],
+)
+def test_help_and_refusals_speak_german(address: str, status: int, german: Client) -> None:
+    answer = german.get(address)
+    assert answer.status_code == status
+    assert english_in(answer.content.decode()) == []
+
+
+@pytest.mark.parametrize("address", ["/emergency/", "/offline/", "/journal/", "/settings/"])
+def test_a_stranger_hears_the_language_of_the_browser(address: str, stranger: Client) -> None:
+    html = stranger.get(address, headers=GERMAN).content.decode()
+    assert '<html lang="de"' in html
+    assert english_in(html) == []
+    assert '<html lang="en"' in stranger.get(address).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "browser", "spoken"),
+    [("", "de", "de"), ("", "", "en"), ("", "fr", "en"), ("en", "de", "en"), ("de", "en", "de")],
+)
+def test_the_choice_goes_before_the_browser(
+    chosen: str, browser: str, spoken: str, client: Client
+) -> None:
+    saved = client.post("/settings/language/", {"language": chosen})
+    assert saved.status_code == 302
+    assert the_person().language == chosen
+    html = client.get("/", headers={"accept-language": browser}).content.decode()
+    assert f'<html lang="{spoken}"' in html
+
+
+def test_a_language_that_is_not_offered_is_refused(client: Client) -> None:
+    answer = client.post("/settings/language/", {"language": "xx"})
+    assert answer.status_code == 400
+    assert "does not speak that language" in answer.content.decode()
+    assert the_person().language == ""
+
+
+def test_the_settings_name_each_language_in_itself(german: Client) -> None:
+    html = german.get("/settings/").content.decode()
+    assert re.search(r'value="de" id="language-3" checked><label [^>]*lang="de">Deutsch<', html)
+    assert 'lang="en">English<' in html
+
+
+def test_what_is_wrong_in_a_form_is_said_in_german(german: Client) -> None:
+    html = german.post("/settings/about/", {"age_years": "300"}).content.decode()
+    assert "Alter: geben Sie eine Zahl von 0 bis 120 an (Jahre)." in html
+    html = german.post("/day/", {"value:water_ml": "-1", "save": "1"}).content.decode()
+    assert "Getränke: der Wert muss zwischen 0 und 8000 mL liegen" in html
+
+
+def test_everything_is_erased_by_the_word_of_the_language(german: Client) -> None:
+    assert german.post("/settings/erase/", {"sure": "erase"}).status_code == 400
+    assert german.post("/settings/erase/", {"sure": "Löschen"}).status_code == 302
+
+
+def test_the_page_for_the_doctor_is_german(german: Client, full: Person) -> None:
+    text = german.get("/report/text/").content.decode()
+    assert text.startswith("MUSKELZUCKEN")
+    assert "/Lang(de)" in german.get("/report/pdf/").content.decode("latin-1")
+
+
+def test_a_calendar_is_german(german: Client, full: Person) -> None:
+    assert german.get("/manifest.webmanifest").json()["lang"] == "de"
+
+
+def test_a_program_hears_english_unless_it_asks(program: Client) -> None:
+    set_language(person=the_person(), language="de", by="test")
+
+    def refused(**headers: str) -> dict[str, str]:
+        body = {"exposures": {"caffeine": -1}}
+        answer = program.put(
+            "/api/v1/days/2026-01-02", body, content_type="application/json", headers=headers
+        )
+        assert answer.status_code == 422
+        return answer.json()
+
+    english, german = refused(), refused(**GERMAN)
+    assert english["message"] == "caffeine must be between 0 and 2000 mg, not -1."
+    assert (
+        german["message"] == "Koffein: der Wert muss zwischen 0 und 2000 mg liegen, nicht bei -1."
+    )
+    assert german["code"] == english["code"] == "invalid_exposure"
