@@ -9,7 +9,7 @@ matrices are tridiagonal or small, so that the cost is linear in days.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -70,6 +70,16 @@ class Series:
     nuisance: FloatArray
     precision: FloatArray
     capped: BoolArray | None = None
+
+    def widened(self, columns: FloatArray, precision: FloatArray) -> Series:
+        """Return the same days with columns beside the nuisance terms, and their precision."""
+        import numpy as np
+
+        return replace(
+            self,
+            nuisance=np.asfortranarray(np.concatenate([self.nuisance, columns], axis=1)),
+            precision=np.concatenate([self.precision, precision]),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

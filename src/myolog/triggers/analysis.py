@@ -23,7 +23,7 @@ from myolog.triggers.report import (
     TriggerReport,
     digest_of,
 )
-from myolog.triggers.scores import FLAGGED_FROM, TYPICAL_SHARE
+from myolog.triggers.scores import TYPICAL_SHARE, flagged_from
 from myolog.triggers.testable import Testable, judge_testable
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _BURSTY_BELOW: Final = 2.0
 _TYPICAL: Final = log(1.3)
 _MAX_DAYS: Final = 3650
 """When more than so many would be needed, days alone do not help."""
-_NEEDED_Z: Final = 4.3
+_NEEDED_Z: Final = 4.5
 """How many standard errors an effect must measure to be told two times in three."""
 
 
@@ -88,8 +88,7 @@ def analyse(
     inputs = replace(given, counts=leave_out_slips(given.counts))
     testable = judge_testable(inputs)
     chosen = [index for index, each in enumerate(testable) if each.reason is None]
-    tell(0.1)
-    estimates = estimate(inputs, chosen) if chosen else None
+    estimates = estimate(inputs, chosen, tell=tell) if chosen else None
     tell(1.0)
     return _report(given, inputs, testable, estimates, seed=seed)
 
@@ -172,7 +171,7 @@ def _tested(
     inputs: Inputs, index: int, estimates: Estimated, position: int, testable: Testable
 ) -> Finding:
     score = float(estimates.scores[position])
-    flagged = score >= FLAGGED_FROM
+    flagged = score >= flagged_from(int((inputs.counts >= 0).sum()))
     middle = float(estimates.middle[position])
     needed = _days_needed(float(estimates.information[position]), testable.days_used)
     verdict: Verdict

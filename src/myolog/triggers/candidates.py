@@ -24,6 +24,9 @@ __all__ = ["FORMS", "LAGS", "Candidates", "Form", "build_candidates"]
 LAGS: Final = 5
 """Days over which an effect may spread, the same day included."""
 
+_MOST_EXPLAINED: Final = 6.0
+"""Exposures change a day's count by a factor of 400 at most."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
@@ -87,6 +90,13 @@ class Candidates:
 
     columns: FloatArray
     usable: BoolArray
+
+    def explained(self, coefficients: FloatArray) -> FloatArray:
+        """Return what the columns add to the log rate of each day."""
+        import numpy as np
+
+        added = self.columns @ coefficients
+        return np.asarray(np.clip(added, -_MOST_EXPLAINED, _MOST_EXPLAINED), dtype=float)
 
 
 def build_candidates(exposures: FloatArray, units: FloatArray, seen: BoolArray) -> Candidates:

@@ -7,18 +7,20 @@ the other.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from myolog.statistics.latent import Series, fit_level, project
 from myolog.triggers.candidates import FORMS, Candidates, build_candidates
 from myolog.triggers.diary import find_cap
+from myolog.triggers.evidence import look_again
 from myolog.triggers.exploration import MIDDLE, explore, weight_of
 from myolog.triggers.interval import estimate_effects
 from myolog.triggers.nuisance import nuisance_terms
 from myolog.triggers.report import Level
 from myolog.triggers.scores import recalibrate
-from myolog.triggers.selection import select_columns
+from myolog.triggers.selection import SLAB_SD, select_columns
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
     FloatArray = NDArray[np.float64]
 
-__all__ = ["Estimated", "estimate"]
+__all__ = ["Estimated", "estimate", "log_prior_of"]
 
 _FEWEST: Final = 10
 """Prior probability is shared among at least so many exposures."""
@@ -39,15 +41,12 @@ _FEWEST: Final = 10
 _MAX_UNITS: Final = 3.0
 """Standard deviation of an exposure, in units, beyond which a larger unit is worked in."""
 
-_MOST_EXPLAINED: Final = 6.0
-"""Exposures change a day's count by a factor of 400 at most."""
-
 _RIDGE_FORM: Final = 6
 _RIDGE_SD: Final = 0.2
 _CHOSEN_FROM: Final = 0.1
-_CHOSEN_VARIANCE: Final = 0.16
 _TURNS: Final = 2
 _AVERAGED: Final = 4
+_SHARE_OF_A_TURN: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -86,8 +85,11 @@ class Estimated:
     cap: float | None
 
 
-def estimate(inputs: Inputs, chosen: list[int]) -> Estimated:
-    """Estimate the exposures `chosen`, at least one, each of which can be tested."""
+def estimate(inputs: Inputs, chosen: list[int], *, tell: Callable[[float], None]) -> Estimated:
+    """Estimate the exposures `chosen`, at least one, each of which can be tested.
+
+    `tell` is called with the share that is done, 0 to 1; what it raises ends the estimation.
+    """
     import numpy as np
 
     series, cap = _series(inputs)
@@ -96,23 +98,26 @@ def estimate(inputs: Inputs, chosen: list[int]) -> Estimated:
     # anything, and would cost the numbers their precision.
     steps = np.maximum(units, np.nanstd(exposures, axis=0) / _MAX_UNITS)
     candidates = build_candidates(exposures, steps, series.seen)
-    log_prior = _log_prior(candidates)
+    log_prior = log_prior_of(candidates)
     nothing = np.zeros(len(series.seen))
     found = explore(_allow_all(series, candidates), offset=nothing, begin=MIDDLE)
     fit = fit_level(series, found[0][1].wander, offset=nothing, start=None)
     projection = project(series, fit, candidates.columns)
     selection = select_columns(projection, log_prior)
-    for _ in range(_TURNS):
+    for turn in range(_TURNS):
+        tell(_SHARE_OF_A_TURN * (turn + 1))
         found = explore(
             _allow_chosen(series, candidates, selection), offset=nothing, begin=found[0][0]
         )
-        offset = _explained(candidates, selection)
+        offset = candidates.explained(selection.coefficients)
         fit = fit_level(series, found[0][1].wander, offset=offset, start=fit)
         projection = project(series, fit, candidates.columns)
         selection = select_columns(projection, log_prior)
+    tell(_SHARE_OF_A_TURN * (_TURNS + 1))
     estimates = estimate_effects(projection, selection, log_prior)
     own = np.diagonal(projection.information).reshape(log_prior.shape)
-    inclusion = _averaged(series, candidates, log_prior, found, selection, fit)
+    averaged = _averaged(series, candidates, log_prior, found, selection, fit)
+    inclusion = look_again(series, fit, candidates, projection, selection, averaged)
     return Estimated(
         inclusion=inclusion,
         scores=recalibrate(inclusion, int(series.seen.sum())),
@@ -146,7 +151,8 @@ def _series(inputs: Inputs) -> tuple[Series, float | None]:
     return series, cap
 
 
-def _log_prior(candidates: Candidates) -> FloatArray:
+def log_prior_of(candidates: Candidates) -> FloatArray:
+    """Return the log prior of each form, shape (n_exposures, n_forms)."""
     import numpy as np
 
     weights = candidates.usable * np.array([form.weight for form in FORMS])
@@ -157,8 +163,10 @@ def _log_prior(candidates: Candidates) -> FloatArray:
 
 def _allow_all(series: Series, candidates: Candidates) -> Series:
     """Let every exposure explain a little."""
+    import numpy as np
+
     columns = candidates.columns[:, _RIDGE_FORM :: candidates.usable.shape[1]]
-    return _widen(series, columns, [_RIDGE_SD**-2] * columns.shape[1])
+    return series.widened(columns, np.full(columns.shape[1], _RIDGE_SD**-2))
 
 
 def _allow_chosen(series: Series, candidates: Candidates, selection: Selection) -> Series:
@@ -167,28 +175,8 @@ def _allow_chosen(series: Series, candidates: Candidates, selection: Selection) 
 
     picked = np.flatnonzero(selection.inclusion > _CHOSEN_FROM)
     best = picked * candidates.usable.shape[1] + selection.weights[picked].argmax(axis=1)
-    precision = 1 / (_CHOSEN_VARIANCE * selection.inclusion[picked])
-    return _widen(series, candidates.columns[:, best], precision.tolist())
-
-
-def _widen(series: Series, columns: FloatArray, precision: list[float]) -> Series:
-    import numpy as np
-
-    return Series(
-        counts=series.counts,
-        seen=series.seen,
-        nuisance=np.asfortranarray(np.concatenate([series.nuisance, columns], axis=1)),
-        precision=np.concatenate([series.precision, precision]),
-        capped=series.capped,
-    )
-
-
-def _explained(candidates: Candidates, selection: Selection) -> FloatArray:
-    """Return what the exposures add to the log rate of each day."""
-    import numpy as np
-
-    added = candidates.columns @ selection.coefficients
-    return np.asarray(np.clip(added, -_MOST_EXPLAINED, _MOST_EXPLAINED), dtype=float)
+    precision = 1 / (SLAB_SD**2 * selection.inclusion[picked])
+    return series.widened(candidates.columns[:, best], precision)
 
 
 def _averaged(
@@ -202,7 +190,7 @@ def _averaged(
     """Average the raw probabilities over the best places."""
     import numpy as np
 
-    offset = _explained(candidates, selection)
+    offset = candidates.explained(selection.coefficients)
     weights = np.array([weight_of(fit) for _, fit in found[:_AVERAGED]])
     weights = np.exp(weights - weights.max())
     weights /= weights.sum()

@@ -17,17 +17,25 @@ if TYPE_CHECKING:
 
     FloatArray = NDArray[np.float64]
 
-__all__ = ["FLAGGED_FROM", "TYPICAL_SHARE", "recalibrate", "terms_of"]
+__all__ = ["TYPICAL_SHARE", "flagged_from", "recalibrate", "terms_of"]
 
-FLAGGED_FROM: Final = 0.64
-"""A finding is told from this score on; the manual prints how often it is false then."""
+_FEW_DAYS: Final = 60
+_FLAGGED_FROM: Final = 0.60
+_FLAGGED_EARLY_FROM: Final = 0.72
+"""So that at most one finding in ten is false at every length. Among many exposures with a score
+of 0.6 in short diaries, chance has a larger share."""
 
 TYPICAL_SHARE: Final = 0.15
 """Score of an exposure that could not be tested: how many act, before anything is known."""
 
-_WEIGHTS: Final = (2.239, 0.444, 1.846, 0.203, -0.768, 0.123)
+_WEIGHTS: Final = (1.868, 0.370, 1.727, 0.189, -0.560, 0.208)
 _DAYS: Final = (14, 400)
 _LEAST: Final = 1e-4
+
+
+def flagged_from(days: int) -> float:
+    """Return from which score on a finding is told, given so many days with a count."""
+    return _FLAGGED_FROM if days >= _FEW_DAYS else _FLAGGED_EARLY_FROM
 
 
 def terms_of(raw: FloatArray, days: int) -> FloatArray:

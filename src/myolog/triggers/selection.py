@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     FloatArray = NDArray[np.float64]
 
-__all__ = ["Selection", "select_columns"]
+__all__ = ["SLAB_SD", "Selection", "select_columns"]
 
 _EFFECTS: Final = 6
 _NONE: Final = 0.8
-_SLAB_SD: Final = 0.4
+SLAB_SD: Final = 0.4
 _SWEEPS: Final = 30
 _CLOSE_ENOUGH: Final = 1e-3
 
@@ -61,8 +61,8 @@ def select_columns(projection: Projection, log_prior: FloatArray) -> Selection:
 
     information, score = projection.information, projection.score
     own = np.diagonal(information)
-    precision = own + 1 / _SLAB_SD**2
-    fixed = np.log(1 - _NONE) + log_prior.ravel() - np.log1p(_SLAB_SD**2 * np.maximum(own, 0.0)) / 2
+    precision = own + 1 / SLAB_SD**2
+    fixed = np.log(1 - _NONE) + log_prior.ravel() - np.log1p(SLAB_SD**2 * np.maximum(own, 0.0)) / 2
     shares = np.zeros((_EFFECTS, len(score)))
     means = np.zeros_like(shares)
     explained = np.zeros(len(score))

@@ -11,13 +11,14 @@ from numpy.typing import NDArray
 
 from myolog.triggers import analyse
 from tests.calibration.triggers import family_a, family_b
-from tests.calibration.triggers.oracle import oracle_inclusion
+from tests.calibration.triggers.oracle import inclusion_without_forms, oracle_inclusion
 from tests.calibration.triggers.people import LENGTHS, Person
 from tests.calibration.triggers.trackers import TRACKERS
 
 Array = NDArray[np.float64]
 FAMILIES: dict[str, ModuleType] = {"A": family_a, "B": family_b}
 ORACLE_FLAGS_FROM = 0.30
+WITHOUT_FORMS = "oracle that seeks delay and shape"
 """The oracle's raw probability from which it flags: as often wrong as Myolog may be."""
 
 
@@ -61,7 +62,9 @@ def judge(person: Person, *, beside: bool = True) -> Judged:
     judged.flagged["Myolog"] = np.array([finding.flagged for finding in report.findings])
     if beside:
         judged.scores["oracle"] = oracle_inclusion(person)
-        judged.flagged["oracle"] = judged.scores["oracle"] >= ORACLE_FLAGS_FROM
+        judged.scores[WITHOUT_FORMS] = inclusion_without_forms(person)
+        for oracle in ("oracle", WITHOUT_FORMS):
+            judged.flagged[oracle] = judged.scores[oracle] >= ORACLE_FLAGS_FROM
         for tracker in TRACKERS:
             judged.scores[tracker.name] = tracker.strength(person)
             judged.flagged[tracker.name] = judged.scores[tracker.name] >= tracker.threshold

@@ -5,6 +5,7 @@ python -m tests.calibration.triggers.page
 
 import os
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import numpy as np
 from docs.generator.layout import ROOT, table
 from tests.calibration.triggers.measure import (
     FAMILIES,
+    WITHOUT_FORMS,
     Judged,
     covered,
     judge,
@@ -28,10 +30,11 @@ PAGE = ROOT / "docs" / "explanation" / "trigger-statistics.md"
 IMAGES = ROOT / "docs" / "images"
 BEGIN, END = "<!-- measured: `make calibrate` writes this part -->", "<!-- measured: end -->"
 PER_KIND = int(os.environ.get("MYOLOG_PEOPLE_PER_KIND", "100"))
-FIRST = 100_000
+FIRST = 600_000
 """People that no choice of the method was ever made on."""
 
-METHODS = ("Myolog", "oracle", *(tracker.name for tracker in TRACKERS))
+SIZES = (1.15, 1.3, 1.5, 1.7, 2.0)
+METHODS = ("Myolog", "oracle", WITHOUT_FORMS, *(tracker.name for tracker in TRACKERS))
 
 
 def share(value: float) -> str:
@@ -105,6 +108,24 @@ def split_table(
     return table(header, rows)
 
 
+def patience_table(judged: Sequence[Judged]) -> str:
+    """Show how often a trigger is told, by its size and by days."""
+    rows = []
+    for small, large in pairwise(SIZES):
+        row = [f"{small} to {large}"]
+        for days in LENGTHS:
+            told = [
+                each.flagged["Myolog"][
+                    (np.abs(each.truth) > np.log(small)) & (np.abs(each.truth) <= np.log(large))
+                ]
+                for each in judged
+                if each.person.days == days
+            ]
+            row.append(share(float(np.concatenate(told).mean())))
+        rows.append(tuple(row))
+    return table(("times as many (or as few)", *(f"{days} days" for days in LENGTHS)), rows)
+
+
 def cost_table(judged: Sequence[Judged]) -> str:
     rows = [
         (
@@ -128,6 +149,9 @@ def measured_part(judged: dict[str, list[Judged]]) -> str:
         ]
     everyone = [each for found in judged.values() for each in found]
     parts += [
+        "### How long it takes",
+        "The share of triggers that are told, both families together:",
+        patience_table(everyone),
         "### What it costs",
         cost_table(everyone),
         "### Pictures",

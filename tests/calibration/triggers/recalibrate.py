@@ -8,6 +8,7 @@ errors an effect must measure to be told.
 
 import sys
 from dataclasses import dataclass, replace
+from itertools import product
 
 import numpy as np
 from scipy.optimize import minimize
@@ -16,14 +17,15 @@ from scipy.special import expit
 from myolog.triggers.diary import leave_out_slips
 from myolog.triggers.estimation import estimate
 from myolog.triggers.inputs import read_inputs
-from myolog.triggers.scores import FLAGGED_FROM, recalibrate, terms_of
+from myolog.triggers.scores import flagged_from, recalibrate, terms_of
 from myolog.triggers.testable import judge_testable
 from tests.calibration.triggers.measure import FAMILIES, Array, people
 from tests.calibration.triggers.people import Person
 
-PER_KIND = 100
+PER_KIND = 120
 FIRST = 50_000
-CUTS = (0.60, 0.64, 0.68)
+CUTS = (0.56, 0.60, 0.64, 0.68, 0.72)
+LENGTHS_APART = ((14, 36), (36, 60), (60, 100), (100, 200), (200, 400))
 RIDGE = 0.1
 
 
@@ -44,7 +46,7 @@ def look_at(family: str, person: Person) -> Seen | None:
     chosen = [i for i, each in enumerate(judge_testable(inputs)) if each.reason is None]
     if not chosen:
         return None
-    found = estimate(inputs, chosen)
+    found = estimate(inputs, chosen, tell=lambda _share: None)
     truth = np.array([person.effects.get(inputs.names[index], 0.0) for index in chosen])
     return Seen(
         family=family,
@@ -68,27 +70,29 @@ def fit_weights(seen: list[Seen]) -> Array:
 
 
 def print_cuts(seen: list[Seen]) -> None:
-    for family in FAMILIES:
-        part = [each for each in seen if each.family == family]
+    """Print how often findings are false by family and length, and people without any alarmed."""
+    for family, (few, many) in product(FAMILIES, LENGTHS_APART):
+        part = [each for each in seen if each.family == family and few <= each.days < many]
         for cut in CUTS:
             told = [recalibrate(each.raw, each.days) >= cut for each in part]
             n_told = sum(int(flags.sum()) for flags in told)
             false = sum(int(flags[~e.acting].sum()) for flags, e in zip(told, part, strict=True))
             nulls = [flags.any() for flags, e in zip(told, part, strict=True) if not e.acting.any()]
-            print(f"family {family}, cut {cut}: false {false / n_told:.3f}", end="")
-            print(f", alarms {np.mean(nulls):.3f}")
+            print(f"family {family}, {few} to {many} days, cut {cut}: {n_told} told", end="")
+            print(f", false {false / max(n_told, 1):.3f}, alarms {np.mean(nulls):.3f}")
 
 
 def print_strength(seen: list[Seen]) -> None:
-    scores = np.concatenate([recalibrate(each.raw, each.days) for each in seen])
+    told = np.concatenate(
+        [recalibrate(each.raw, each.days) >= flagged_from(each.days) for each in seen]
+    )
     acting = np.concatenate([each.acting for each in seen])
     strength = np.concatenate([each.strength for each in seen])
-    print(f"{len(scores)} exposures, {acting.mean():.3f} of them act")
+    print(f"{len(told)} exposures, {acting.mean():.3f} of them act")
     for low in np.arange(1, 8, 0.5):
         inside = acting & (strength >= low) & (strength < low + 0.5)
         if inside.sum() > 20:
-            told = (scores[inside] >= FLAGGED_FROM).mean()
-            print(f"strength {low:.1f}: told {told:.2f} of {inside.sum()}")
+            print(f"strength {low:.1f}: told {told[inside].mean():.2f} of {inside.sum()}")
 
 
 def main(per_kind: int) -> None:

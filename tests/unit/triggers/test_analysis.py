@@ -87,17 +87,19 @@ def test_an_exposure_that_was_not_asked_about_is_no_finding():
         analyse(**person()).finding("tea")
 
 
-def test_the_caller_is_told_how_far_it_is_and_can_end_it():
+def test_the_caller_is_told_how_far_it_is_and_can_end_it_in_between():
     told = []
     analyse(**person(), progress=told.append)
     assert told == sorted(told)
+    assert len(told) > 3
     assert told[-1] == 1.0
 
     class Stopped(Exception):
         pass
 
-    def stop(_share):
-        raise Stopped
+    def stop(share):
+        if share >= 0.5:
+            raise Stopped
 
     with pytest.raises(Stopped):
         analyse(**person(), progress=stop)

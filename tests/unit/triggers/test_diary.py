@@ -15,11 +15,21 @@ from myolog.triggers.diary import find_cap
         ([0, 1, 2, 3, 4, 5, 6, 7, 9, 12], None),
         ([4, 4, 5, 5, 6, 6, 7, 7, 7, 6, 6, 7], None),
         ([0] * 100 + [9] * 4, None),
+        ([0, 1, 2, 3] * 20, 3),
+        ([5] * 20, None),
         ([0, 0], None),
     ],
 )
-def test_a_diary_is_capped_when_its_largest_count_is_piled_up(counts, cap):
+def test_a_diary_is_capped_when_its_counts_are_likelier_so(counts, cap):
     assert find_cap(np.array(counts, dtype=float)) == cap
+
+
+def test_few_twitches_a_day_are_no_cap_and_a_low_cap_is_found():
+    """What ends at three by itself is told apart from what was cut off there."""
+    rng = np.random.default_rng(8)
+    whole = rng.poisson(rng.gamma(4, 0.4, 400)).astype(float)
+    assert find_cap(whole) is None
+    assert find_cap(np.minimum(whole, 3)) == 3
 
 
 def test_the_effect_of_a_capped_diary_is_not_told_too_small():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from myolog.triggers.scores import FLAGGED_FROM, recalibrate
+from myolog.triggers.scores import flagged_from, recalibrate
 
 RAW = np.linspace(0, 1, 200)
 
@@ -18,6 +18,6 @@ def test_a_larger_raw_probability_never_has_a_smaller_score(days):
 
 def test_few_days_ask_for_more():
     """The raw probability is too bold in a short diary."""
-    needed = [RAW[recalibrate(RAW, days) >= FLAGGED_FROM][0] for days in (28, 90, 365)]
+    needed = [RAW[recalibrate(RAW, days) >= flagged_from(days)][0] for days in (28, 90, 365)]
     assert needed == sorted(needed, reverse=True)
     assert needed[0] - needed[2] > 0.1
