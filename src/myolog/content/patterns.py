@@ -87,7 +87,7 @@ def likely_share(found: PlaceDays) -> str:
     """Say the interval of a share of days, in tenths; nothing where there is none."""
     if found.low90 is None or found.high90 is None:
         return ""
-    low, high = (figure(10 * share, ".2g") for share in (found.low90, found.high90))
+    low, high = (figure(10 * share, ".1f") for share in (found.low90, found.high90))
     return load().text("pattern.places.range", low=low, high=high)
 
 
