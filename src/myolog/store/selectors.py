@@ -163,18 +163,23 @@ class Standing:
         return None if urgency is None or self.expired else False
 
 
+def _last_rise() -> Subquery:
+    """Return the day on which a re-run last raised what the same answers gave, for a row."""
+    same = AssessmentRow.objects.filter(
+        person=OuterRef("person"), answered_at=OuterRef("answered_at"), raised_at__isnull=False
+    )
+    return Subquery(same.order_by().values("person").annotate(day=Max("day")).values("day"))
+
+
 def latest_assessment(person: Person, *, now: datetime) -> Standing | None:
     """Return the newest result of the check; None when it was never done."""
-    row = AssessmentRow.objects.filter(person=person).order_by("-at", "-id").first()
+    mine = AssessmentRow.objects.filter(person=person)
+    row = mine.annotate(last_rise=_last_rise()).order_by("-at", "-id").first()
     if row is None:
         return None
     zone = zone_of(person.zone)
     answered_day = row.answered_at.astimezone(zone).date()
-    raised = AssessmentRow.objects.filter(
-        person=person, answered_at=row.answered_at, raised_at__isnull=False
-    )
-    raised_days = tuple(raised.values_list("day", flat=True))
-    counts_from = max([answered_day, *raised_days])
+    counts_from = max(answered_day, row.last_rise or answered_day)
     return Standing(
         id=str(row.id),
         assessment=restored(row.payload),
@@ -183,7 +188,7 @@ def latest_assessment(person: Person, *, now: datetime) -> Standing | None:
         counts_from=counts_from,
         expired=not holds_on(counts_from, today=now.astimezone(zone).date()),
         raised=row.raised_at is not None and row.seen_at is None,
-        rose=bool(raised_days),
+        rose=row.last_rise is not None,
     )
 
 
