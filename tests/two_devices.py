@@ -70,10 +70,15 @@ class Life:
             deed(device)
             if self.chance.random() < 0.1:
                 self.decide()
-            lost = self.owed - {self.holds()} - self.asked().keys()
-            if lost:
+            if lost := self.lost():
                 return [f"{sorted(lost)} lost at {self.now}"]
-        return []
+        while self.asked():
+            self.decide()
+        return ["more is lost at the end"] if self.lost() else []
+
+    def lost(self) -> set[float]:
+        """Return the numbers that neither hold nor are asked about."""
+        return self.owed - {self.holds()} - self.asked().keys()
 
     def look(self, device: Device) -> None:
         """Open the page anew; a device without a connection keeps the one it has."""
