@@ -1,6 +1,8 @@
 """A full disk, a folder that is read-only, a locked journal: one sentence, nothing half stored."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from uuid import uuid4
 
 import pytest
@@ -56,3 +58,19 @@ def test_a_folder_that_is_read_only_is_said(client: Client, person: Person) -> N
     assert "may not write to its folder" in answer.content.decode()
     limit("PRAGMA query_only=OFF")
     assert client.post("/log/", twitch()).status_code == 302
+
+
+def test_what_was_typed_can_be_sent_again_without_a_script(client: Client, person: Person) -> None:
+    client.raise_request_exception = False
+    typed = twitch() | {"accompanied": ["cramp", "pain"], "note": 'after the "long" walk\n<b>'}
+    limit("PRAGMA query_only=ON")
+    page = client.post("/log/", typed | {"csrfmiddlewaretoken": "x"}).content.decode()
+    assert "What you typed is kept on this page" in page
+    form = page.partition('action="/log/"')[2].partition("</form>")[0]
+    again = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', form)
+    kept = [(name, unescape(value)) for name, value in again if name != "csrfmiddlewaretoken"]
+    limit("PRAGMA query_only=OFF")
+    sent = {name: [value for one, value in kept if one == name] for name, _ in kept}
+    assert client.post("/log/", sent).status_code == 302
+    (stored,) = journal_of(person).episodes
+    assert (stored.note, stored.accompanied) == (typed["note"], ("cramp", "pain"))

@@ -122,12 +122,25 @@ def refused(
     *,
     with_links: bool = True,
     closed: bool = False,
+    offers_again: bool = False,
 ) -> HttpResponse:
-    """Answer with one sentence: JSON for the API, a plain page for people."""
+    """Answer with one sentence: JSON for the API, a plain page for people.
+
+    Parameters
+    ----------
+    offers_again
+        Whether the page carries what was typed, to be sent once more with one button.
+    """
     text = sentence or _sentence(_CODES[status])
     if request.path_info.startswith(API):
         return JsonResponse({"code": _CODES[status], "message": text}, status=status)
-    context = {"sentence": text, "with_links": with_links, "closed": closed}
+    again = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if offers_again and name != "csrfmiddlewaretoken"
+    ]
+    context = {"sentence": text, "with_links": with_links, "closed": closed, "again": again}
     return render(request, "refused.html", context, status=status)
 
 

@@ -45,7 +45,12 @@ class SayWhatIsWrong:
         wrong = exception if isinstance(exception, UserError) else in_words(exception)
         if wrong is None:
             return None
-        return refused(request, _status_of(wrong), problem_in_words(wrong))
+        return refused(
+            request,
+            _status_of(wrong),
+            problem_in_words(wrong),
+            offers_again=wrong is not exception,
+        )
 
 
 def _status_of(wrong: UserError) -> int:
