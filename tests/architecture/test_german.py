@@ -131,6 +131,10 @@ def test_every_code_has_a_german_name_and_no_name_lacks_a_code(
     assert set(WORDS.labels(f"name.{kind}")) == set(codes)
 
 
+def test_every_everyday_word_belongs_to_a_place() -> None:
+    assert set(WORDS.labels("name.site_also")) <= set(SITES)
+
+
 def test_every_unit_of_words_has_a_german_name() -> None:
     units = {one.unit for one in EXPOSURES.values()} | {one.unit for one in INPUTS.values()}
     units |= {one.unit for one in PROFILE.values()}

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
@@ -12,6 +13,7 @@ from myolog.content.catalogue import load
 from myolog.journal.example import forearm_journal
 from myolog.journal.file import lines
 from myolog.store.selectors import Person, the_person
+from myolog.store.services.access import new_feed_secret
 from myolog.store.services.people import set_language
 from tests.web.test_every_page import PAGES
 
@@ -159,8 +161,21 @@ def test_the_page_for_the_doctor_is_german(german: Client, full: Person) -> None
     assert "/Lang(de)" in german.get("/report/pdf/").content.decode("latin-1")
 
 
-def test_a_calendar_is_german(german: Client, full: Person) -> None:
+def test_an_installed_app_and_a_calendar_that_follows_are_german(
+    german: Client, stranger: Client, full: Person
+) -> None:
     assert german.get("/manifest.webmanifest").json()["lang"] == "de"
+    secret = new_feed_secret(person=the_person(), by="test", now=datetime.now(UTC))
+    calendar = stranger.get(f"/calendar/{secret}.ics").content.decode()
+    assert load("de").text("reminder.calendar") in calendar
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("Fuß", "foot"), ("fuss", "foot"), ("Po", "buttock"), ("glute", "buttock")]
+)
+def test_a_place_is_found_by_a_german_word(typed: str, code: str, german: Client) -> None:
+    html = german.get("/log/", {"find": typed}).content.decode()
+    assert f'value="{code}/left"' in html
 
 
 def test_a_program_hears_english_unless_it_asks(program: Client) -> None:

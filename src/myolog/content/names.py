@@ -24,12 +24,13 @@ __all__ = [
     "fact_value",
     "place_name",
     "site_name",
+    "site_words",
     "task_name",
     "unit_name",
     "your_place",
 ]
 
-Kind = Literal["site", "exposure", "unit", "drink", "task", "fact"]
+Kind = Literal["site", "site_also", "exposure", "unit", "drink", "task", "fact"]
 
 WHOLE_BODY: Final = ("trunk", "everywhere")
 """Places that nobody calls "your"."""
@@ -49,6 +50,21 @@ def site_name(code: str) -> str:
         No site has this code.
     """
     return _named("site", code, site(code).name)
+
+
+def site_words(code: str) -> tuple[str, ...]:
+    """Return everything a place is called: its name, its code, and everyday words.
+
+    English words stay among them, because a person may have learned to find a place by one.
+
+    Raises
+    ------
+    UnknownSite
+        No site has this code.
+    """
+    one, own = site(code), _named("site_also", code, "")
+    said = (part.strip() for part in own.split(",")) if own else ()
+    return tuple(dict.fromkeys((site_name(code), *said, one.name, one.code, *one.also)))
 
 
 def place_name(code: str, side: str | None) -> str:

@@ -20,7 +20,7 @@ from myolog.content.articles import MARKER, Article, articles
 from myolog.content.catalogue import load
 from myolog.content.guide import GUIDE
 from myolog.content.languages import once_per_language
-from myolog.content.names import exposure_name, site_name
+from myolog.content.names import exposure_name, site_name, site_words
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
 
@@ -225,11 +225,11 @@ def _rules() -> Iterator[_Document]:
 
 
 def _sites() -> Iterator[_Document]:
-    for code, site in SITES.items():
+    for code in SITES:
         title = site_name(code)
         title = title[:1].upper() + title[1:]
         hit = Hit(kind="site", code=code, title=title, excerpt="", article="what-twitches-are")
-        yield _document(hit, "", keywords=" ".join((code.replace("_", " "), *site.also)))
+        yield _document(hit, "", keywords=" ".join((code.replace("_", " "), *site_words(code))))
 
 
 @cache

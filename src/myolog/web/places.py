@@ -10,7 +10,7 @@ from typing import Final, Self
 
 from myolog.content.catalogue import load
 from myolog.content.languages import once_per_language
-from myolog.content.names import place_name, site_name, your_place
+from myolog.content.names import place_name, site_name, site_words, your_place
 from myolog.errors import UserError
 from myolog.journal.model import Journal
 from myolog.vocabulary.sites import SITES, Site, check_side
@@ -115,13 +115,17 @@ def _choice(one: Site) -> Choice:
     sided = one.sides != "M"
     return Choice(
         name=site_name(one.code),
-        words=" ".join(
-            plain(word) for word in (site_name(one.code), one.name, one.code, *one.also)
-        ),
+        words=_searched(one.code),
         left=Place(one.code, "left") if sided else None,
         right=Place(one.code, "right") if sided else None,
         middle=Place(one.code) if one.sides != "LR" else None,
     )
+
+
+def _searched(code: str) -> str:
+    """Return the words to find a place by, as a script compares them and as `plain` does."""
+    words = site_words(code)
+    return " ".join(dict.fromkeys((*map(plain, words), *map(str.lower, words))))
 
 
 def recent_places(journal: Journal, *, limit: int) -> tuple[Place, ...]:

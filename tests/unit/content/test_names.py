@@ -62,3 +62,11 @@ def test_a_fact_is_said_with_its_value() -> None:
     assert names.fact_value("noting", "pause") == "A break of two weeks"
     assert names.fact_value("tracked", "") == "nothing"
     assert names.fact_value("kidney", "none") == "No"
+
+
+def test_a_place_is_found_by_german_and_by_english_words() -> None:
+    assert names.site_words("calf")[:2] == ("calf", "calves")
+    with speaking("de"):
+        words = names.site_words("buttock")
+    assert words[:2] == ("Gesäß", "Po")
+    assert {"buttock", "glute"} <= set(words)

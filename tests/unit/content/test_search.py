@@ -3,6 +3,7 @@
 import pytest
 
 from myolog.content.articles import articles
+from myolog.content.languages import speaking
 from myolog.content.search import search
 
 
@@ -90,3 +91,19 @@ def test_the_number_of_hits_is_limited():
 
 def test_the_same_query_gives_the_same_answer():
     assert search("sleep and stress") == search("sleep and stress")
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("Kaffee", "causes"),
+        ("Schwäche", "warning-signs"),
+        ("Hausarzt", "at-the-doctor"),
+        ("Schlaf", "step-sleep"),
+        ("Pobacke", "buttock"),
+        ("Alkohol", "alcohol_g"),
+    ],
+)
+def test_german_words_find_german_pages(query: str, code: str) -> None:
+    with speaking("de"):
+        assert search(query)[0].code == code

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from myolog.content.catalogue import load
+from myolog.content.languages import OFFERED, speaking, spoken_language
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.programme.record import OFF
@@ -88,4 +89,5 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     person = person_of_feed(secret, now=now)
     if person is None:
         raise sentence("not_found")
-    return HttpResponse(calendar_of(person=person, now=now), content_type=CALENDAR)
+    with speaking(person.language if person.language in OFFERED else spoken_language()):
+        return HttpResponse(calendar_of(person=person, now=now), content_type=CALENDAR)
