@@ -18,7 +18,7 @@ import click
 from myolog.cli.asking import ask
 from myolog.cli.places import read_exposure, read_tally, read_value
 from myolog.cli.terminal import split_pair
-from myolog.content.names import exposure_name, exposure_value, place_name, task_name
+from myolog.content.names import exposure_name, exposure_value, place_name, task_name, unit_name
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import (
     DayExposure,
@@ -132,8 +132,14 @@ def _read_medicine(text: str, *, day: date) -> MedicineEvent:
 
 def unusual(entries: Iterable[Entry]) -> list[str]:
     """Return a sentence for each value that few people have."""
+    from myolog.content.catalogue import load
+
     return [
-        f"{exposure_name(entry.code)}: {exposure_value(entry.code, entry.value)} is unusual."
+        load().text(
+            "cli.ask.unusual",
+            name=exposure_name(entry.code),
+            value=exposure_value(entry.code, entry.value),
+        )
         for entry in entries
         if isinstance(entry, DayExposure) and outside_soft(entry.code, entry.value)
     ]
@@ -145,10 +151,10 @@ def ask_day(journal: Journal, day: date) -> list[Entry]:
 
     words = load()
     click.echo(words.text("page.day.title"))
-    click.echo("none, some, many or a number; Enter leaves it open.\n")
+    click.echo(f"{words.text('cli.ask.amounts')}\n")
     given: list[Entry] = list(_ask_places(journal, day))
     if not any(isinstance(entry, DayTally) and entry.twitched for entry in given):
-        nothing = click.confirm("No twitch noticed all day?", default=False)
+        nothing = click.confirm(words.text("cli.ask.no_twitch"), default=False)
         given += [NoneToday(day=day)] if nothing else []
     click.echo()
     given += _ask_values(journal, day)
@@ -157,16 +163,19 @@ def ask_day(journal: Journal, day: date) -> list[Entry]:
 
 
 def _ask_places(journal: Journal, day: date) -> Iterator[Entry]:
-    asked = set()
+    from myolog.content.catalogue import load
+
+    words, asked = load(), set()
     for site, side in _recent_places(journal, day):
         asked.add((site, side))
         found = ask(place_name(site, side), _tally_at(f"{site} {side or ''}", day))
         if found is not None:
             yield found
-    label = "Another place, such as calf left some" if asked else "A place, such as calf left some"
+    label = words.text("cli.ask.another_place" if asked else "cli.ask.place")
     while (more := ask(label, lambda typed: read_tally(typed, day=day))) is not None:
         if (more.site, more.side) in asked:
-            click.echo(f"{place_name(more.site, more.side)} has been asked already.")
+            place = place_name(more.site, more.side)
+            click.echo(words.text("cli.ask.asked_already", place=place))
             continue
         asked.add((more.site, more.side))
         yield more
@@ -196,19 +205,24 @@ def _ask_values(journal: Journal, day: date) -> Iterator[Entry]:
     for code, what in EXPOSURES.items():
         if code not in asked:
             continue
-        question = load().text(f"exposure.{code}.question")
-        noted = f", {exposure_value(code, known[code])} noted" if code in known else ""
+        words = load()
+        question, noted = words.text(f"exposure.{code}.question"), ""
+        if code in known:
+            noted = words.text("cli.ask.noted", value=exposure_value(code, known[code]))
         value = ask(f"{question} ({_unit(what)}{noted})", partial(_typed, what))
         if value is not None:
             yield DayExposure(day=day, code=code, value=value)
 
 
 def _unit(what: Exposure) -> str:
+    from myolog.content.catalogue import load
+
+    words, unit = load(), unit_name(what.unit)
     if what.kind == "yes_no":
-        return "yes or no"
+        return words.text("cli.ask.yes_or_no")
     if what.kind == "rating":
-        return f"0 to {what.high:g}"
-    return f"{what.unit}, or drinks such as 2 espresso" if what.code == "caffeine" else what.unit
+        return words.text("cli.ask.scale", high=f"{what.high:g}")
+    return words.text("cli.ask.or_drinks", unit=unit) if what.code == "caffeine" else unit
 
 
 def _typed(what: Exposure, text: str) -> float:
@@ -232,12 +246,12 @@ def _ask_tasks(journal: Journal, day: date) -> list[Entry]:
         return []
     words = load()
     click.echo(f"\n{words.text('page.day.tasks_title')}\n{words.text('page.day.tasks_lead')}")
-    as_always = ask("All of them as always, yes or no?", _yes_or_no)
+    as_always = ask(words.text("cli.ask.as_always"), _yes_or_no)
     if as_always is None:
         return []
     if as_always:
         return [TaskCheck(day=day, answers=dict.fromkeys(TASKS, "fine"))]
-    click.echo(f"Answers: {', '.join(ANSWERS)}. Enter leaves it open.")
+    click.echo(words.text("cli.ask.answers", answers=", ".join(ANSWERS)))
     asked = (ask(task_name(code), partial(_task_answer, code)) for code in TASKS)
     answers = dict(given for given in asked if given is not None)
     return [TaskCheck(day=day, answers=answers)] if answers else []

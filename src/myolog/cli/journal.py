@@ -260,11 +260,13 @@ def day(
         kept = journal_of(person)
         _say_rest(person, kept, on_day)
         given = ask_day(kept, on_day)
+    from myolog.content.catalogue import load
+
     for sentence in unusual(given):
         if asks() and not yes:
-            click.confirm(f"{sentence} Is that right?", abort=True, default=True)
+            click.confirm(load().text("cli.ask.right", sentence=sentence), abort=True, default=True)
         elif not yes:
-            click.echo(f"{sentence} It is noted as you gave it.", err=True)
+            click.echo(load().text("cli.ask.as_given", sentence=sentence), err=True)
     _save_day(person, given, on_day)
 
 
@@ -295,7 +297,7 @@ def _save_day(person: Person, given: Sequence[Entry], on_day: date) -> None:
     from myolog.store.services.journal import log_entries
 
     if not given:
-        click.echo("Nothing to note.")
+        click.echo(load().text("cli.ask.nothing"))
         return
     log_entries(person=person, entries=given, by=BY)
     click.echo(load().text("page.day.saved", date=on_day.isoformat()))

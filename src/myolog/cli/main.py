@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, NoReturn
 
@@ -24,7 +25,7 @@ from myolog.cli.programme import programme
 from myolog.cli.server import api_token, doctor, serve
 from myolog.cli.story import story
 from myolog.cli.terminal import Session, examples
-from myolog.content.languages import OFFERED, speaking
+from myolog.content.languages import OFFERED
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 
@@ -78,9 +79,7 @@ class InOrder(click.Group):
 @click.pass_context
 def myolog(ctx: click.Context, data: Path | None, language: str | None) -> None:
     """Muscle twitches: note them, check how soon to see a doctor, take a page along."""
-    if language is not None:
-        ctx.with_resource(speaking(language))
-    ctx.obj = Session(data, language)
+    ctx.obj = Session(data, language, speech=ctx.obj or ExitStack())
 
 
 for _command in _COMMANDS:
@@ -91,7 +90,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         _forgive(stream)
-    sys.exit(_run(sys.argv[1:] if arguments is None else list(arguments)))
+    with ExitStack() as speech:
+        code = _run(sys.argv[1:] if arguments is None else list(arguments), speech)
+    sys.exit(code)
 
 
 def _forgive(stream: IO[str]) -> None:
@@ -101,9 +102,9 @@ def _forgive(stream: IO[str]) -> None:
         reconfigure(errors="replace")
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], speech: ExitStack) -> int:
     try:
-        code = myolog.main(arguments, prog_name="myolog", standalone_mode=False)
+        code = myolog.main(arguments, prog_name="myolog", standalone_mode=False, obj=speech)
         sys.stdout.flush()
     except UserError as wrong:
         click.echo(problem_in_words(wrong), err=True)

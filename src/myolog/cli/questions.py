@@ -162,7 +162,7 @@ def _ask_ticks(screen: Screen) -> tuple[list[Line], list[Line]]:
     """Return the ticked lines and those marked as not sure; on an urgent screen both are ticked."""
     none = load().text("answer.none_of_these")
     found = ask(
-        f"Numbers, 2? if not sure (Enter: {none})",
+        load().text("cli.ask.ticks", none=none),
         lambda typed: _marked(typed, len(screen.lines)),
     )
     ticked: list[Line] = []
@@ -204,7 +204,7 @@ def _ask_choices(line: Line) -> dict[str, object]:
             say(f"{number:>3}  {part_label(words, line, *choice)}", hang=5)
         say(f"{_UNSURE:>3}  {words.text('answer.not_sure')}")
         while not (picked := _pick(listed, line)) and not line.sets:
-            say("Type the number of the part that fits, or ? if you are not sure.")
+            say(words.text("cli.ask.part"))
         chosen |= picked
     for name in [name for name, value in line.choices if value is None]:
         value = _ask_open(INPUTS[name])
@@ -214,7 +214,7 @@ def _ask_choices(line: Line) -> dict[str, object]:
 
 
 def _pick(listed: list[Choice], line: Line) -> dict[str, object]:
-    typed: str = click.prompt("Numbers that fit", default="", show_default=False)
+    typed: str = click.prompt(load().text("cli.ask.fits"), default="", show_default=False)
     if typed.strip() == _UNSURE:
         return dict.fromkeys(line.needs or (listed[0][0],), NOT_SURE)
     if not typed.strip():
@@ -240,7 +240,7 @@ def _ask_open(question: Input) -> Answer | None:
     say(words.text(f"input.{question.name}.question"))
     for number, name in enumerate(question.values, start=1):
         say(f"{number:>3}  {words.text(f'input.{name}.report')}", hang=5)
-    found = ask("Numbers that fit", lambda typed: _numbers(typed, len(question.values)))
+    found = ask(words.text("cli.ask.fits"), lambda typed: _numbers(typed, len(question.values)))
     return tuple(question.values[number - 1] for number in found or ())
 
 

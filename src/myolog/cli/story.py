@@ -105,17 +105,25 @@ def _ask_story(journal: Journal, today: date) -> Telling:
     from myolog.content.catalogue import load
 
     words = load()
-    click.echo(f"{words.text('page.story.lead')} Enter leaves a question open.\n")
+    lead = words.text("page.story.lead")
+    click.echo(f"{words.text('cli.ask.leaves_open', lead=lead)}\n")
     return replace(
         _ask_course(journal, today),
         exams=ask_many(
-            f"{words.text('page.story.examined')} Such as: 2026-02-01 emg normal",
+            _such_as("page.story.examined", "2026-02-01 emg normal"),
             partial(read_exam, today=today),
         ),
         facts=tuple(_ask_facts(journal, today)),
         fear=ask_text(f"{words.text('page.story.fear')} {words.text('page.story.fear_hint')}"),
         questions=ask_many(words.text("page.story.questions")),
     )
+
+
+def _such_as(key: str, example: str) -> str:
+    from myolog.content.catalogue import load
+
+    words = load()
+    return words.text("cli.ask.such_as", question=words.text(key), example=example)
 
 
 def _ask_course(journal: Journal, today: date) -> Telling:
@@ -132,17 +140,17 @@ def _ask_course(journal: Journal, today: date) -> Telling:
         partial(read_since, today=today),
     )
     first = ask_text(
-        f"{words.text('page.story.first_site')} Such as: calf left",
+        _such_as("page.story.first_site", "calf left"),
         lambda text: read_place([text]),
     )
     if before is None and (since is None or first is None):
-        click.echo("Without a beginning there is no story yet; the rest is still worth noting.")
+        click.echo(words.text("cli.ask.no_beginning"))
         return Telling()
     return Telling(
         since=since,
         first=first,
         places=ask_many(
-            f"{words.text('page.story.now_sites')} Such as: shoulder right=2026-01",
+            _such_as("page.story.now_sites", "shoulder right=2026-01"),
             partial(read_later, today=today),
         ),
         ongoing=click.confirm(words.text("page.story.ongoing"), default=True),

@@ -13,8 +13,8 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -65,10 +65,20 @@ class Session:
         The folder named with ``--data``, or None for the usual one.
     language
         The language named with ``--language``, or None for the person's own.
+    speech
+        What ends with the whole call, so that an error is said in its language, too.
     """
 
     data_dir: Path | None = None
     language: str | None = None
+    speech: ExitStack = field(default_factory=ExitStack)
+
+    def __post_init__(self) -> None:
+        if self.language is not None:
+            self._speak(self.language)
+
+    def _speak(self, language: str) -> None:
+        self.speech.enter_context(speaking(language))
 
     def open(self) -> Person:
         """Open the data folder and return its person, whose language is spoken from here on."""
@@ -79,7 +89,7 @@ class Session:
 
         person = the_person()
         if self.language is None and person.language in OFFERED:
-            click.get_current_context().find_root().with_resource(speaking(person.language))
+            self._speak(person.language)
         return person
 
 

@@ -64,8 +64,12 @@ def local_time(moment: datetime, zone: str, *, today: date) -> str:
 def said_day(day: date, *, today: date) -> str:
     """Say a day: today, yesterday or its date."""
     if day == today:
-        return "today"
-    return "yesterday" if day == today - timedelta(days=1) else day.isoformat()
+        return _text("today")
+    return _text("yesterday") if day == today - timedelta(days=1) else day.isoformat()
+
+
+def _text(key: str, **values: object) -> str:
+    return load().text(f"cli.entry.{key}", **values)
 
 
 def raised_notice(assessment: Assessment) -> str:
@@ -76,7 +80,7 @@ def raised_notice(assessment: Assessment) -> str:
         (
             "",
             words.text("result.raised.notice"),
-            f"{words.text(f'urgency.{level}.title')}. Read more: myolog check --last",
+            _text("raised", title=words.text(f"urgency.{level}.title")),
         )
     )
 
@@ -94,12 +98,14 @@ def _(entry: Episode) -> str:
     if entry.duration_s is not None:
         parts.append(say_duration(entry.duration_s))
     if entry.intensity is not None:
-        parts.append(f"strength {entry.intensity} of 10")
+        parts.append(_text("strength", count=entry.intensity))
     if entry.accompanied:
-        parts.append(f"with {', '.join(entry.accompanied)}")
+        words = load()
+        signs = [mid_sentence(words.text(f"page.log.{sign}")) for sign in entry.accompanied]
+        parts.append(_text("with", signs=", ".join(signs)))
     if entry.suspected:
         names = (exposure_name(word) if word in EXPOSURES else word for word in entry.suspected)
-        parts.append(f"suspected: {', '.join(names)}")
+        parts.append(_text("suspected", names=", ".join(names)))
     if entry.note:
         parts.append(f"“{entry.note}”")
     return ", ".join(parts)
@@ -107,8 +113,8 @@ def _(entry: Episode) -> str:
 
 @said.register
 def _(entry: DayTally) -> str:
-    amount = entry.amount if entry.count is None else str(entry.count)
-    return f"{place_name(entry.site, entry.side)}: {amount}"
+    told = entry.count if entry.amount is None else load().text(f"page.day.{entry.amount}")
+    return f"{place_name(entry.site, entry.side)}: {mid_sentence(str(told))}"
 
 
 @said.register
@@ -124,12 +130,13 @@ def _(entry: DayExposure) -> str:
 
 @said.register
 def _(entry: MedicineEvent) -> str:
-    return " ".join(part for part in (f"{entry.action}:", entry.name, entry.dose) if part)
+    action = _text(f"medicine_{entry.action}")
+    return " ".join(part for part in (f"{action}:", entry.name, entry.dose) if part)
 
 
 @said.register
 def _(entry: CheckWindow) -> str:
-    return f"look of {say_duration(entry.seconds)}: {entry.count}"
+    return _text("look", length=say_duration(entry.seconds), count=entry.count)
 
 
 @said.register
@@ -153,31 +160,32 @@ def _(entry: ProfileFact) -> str:
 def _(entry: Story) -> str:
     first = place_name(entry.first_site, entry.first_side)
     later = [f"{place_name(one.site, one.side)} {one.since.isoformat()}" for one in entry.sites]
-    told = f"story: since {entry.onset_day.isoformat()}, first {first}"
-    return f"{told}, then {', '.join(later)}" if later else told
+    told = _text("story", date=entry.onset_day.isoformat(), place=first)
+    return _text("story_later", told=told, places=", ".join(later)) if later else told
 
 
 @said.register
 def _(entry: Examination) -> str:
-    by = f" by {entry.by}" if entry.by else ""
-    return f"{entry.what}{by}: {entry.result}{f', {entry.text}' if entry.text else ''}"
+    what = _text("by", what=entry.what, who=entry.by) if entry.by else entry.what
+    result = _text(f"result_{entry.result}")
+    return f"{what}: {result}{f', {entry.text}' if entry.text else ''}"
 
 
 @said.register
 def _(entry: Question) -> str:
-    return f"{'fear' if entry.fear else 'question'}: {entry.text}"
+    return _text("fear" if entry.fear else "question", text=entry.text)
 
 
 @said.register
 def _(entry: TriageAnswers) -> str:
     count = len(entry.answers)
-    return f"check: {count} answer{'s' if count != 1 else ''}"
+    return _text("check_one" if count == 1 else "check_other", count=count)
 
 
 @said.register
 def _(entry: ProgrammeEvent) -> str:
     parts = (entry.event.replace("_", " "), entry.step, entry.value)
-    return f"programme: {' '.join(part for part in parts if part)}"
+    return _text("programme", told=" ".join(part for part in parts if part))
 
 
 @said.register
@@ -206,9 +214,9 @@ def print_days(entries: Sequence[Entry], *, today: date, ids: bool, earlier: int
             say(f"{label:<{_DAY_COLUMN}}{_first_line(said(entry))}{key}", hang=_DAY_COLUMN)
             label = ""
     if earlier == 1:
-        say("1 earlier entry: myolog journal --all")
+        say(_text("earlier_one"))
     elif earlier:
-        say(f"{earlier} earlier entries: myolog journal --all")
+        say(_text("earlier_other", count=earlier))
 
 
 def _first_line(text: str) -> str:

@@ -15,6 +15,7 @@ from myolog.journal.entries import (
     TaskCheck,
 )
 from myolog.store.selectors import journal_of, the_person
+from myolog.store.services.people import set_language
 
 pytestmark = pytest.mark.store
 
@@ -264,3 +265,15 @@ def test_the_whole_day_is_offered_once_single_logs_are_plenty(run):
     assert offer in for_programs.err
     assert json.loads(for_programs.out)["site"] == "calf"
     assert len(kept().episodes) == 7
+
+
+def test_commands_speak_the_language_of_the_settings_or_the_one_asked_for(run):
+    run("log", "calf", "left", "--for", "30s", "--suspect", "caffeine")
+    assert "left calf" in run("journal").out
+    assert "Wade links, 30 s, vermutet: Koffein" in run("--language", "de", "journal").out
+    set_language(person=the_person(), language="de", by="test")
+    assert "Wade links" in run("journal").out
+    assert "left calf" in run("--language", "en", "journal").out
+    refused = run("day", "--set", "water_ml=-1")
+    assert refused.err == "Getränke: der Wert muss zwischen 0 und 8000 mL liegen, nicht bei -1.\n"
+    assert run("--language", "fr", "journal").code == 2
