@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.opening import opened_today
+from bench.patterns import first_look
 from bench.saving import saved_on_the_page, saved_over_the_api
 from bench.triggers import measure_searches
 
@@ -156,6 +157,7 @@ MEASUREMENTS = (
     Measurement(
         name="Today in a browser, interactive, wall", limit_s=1.0, measure=opened_today, rounds=3
     ),
+    Measurement(name="first look at Patterns, wall", limit_s=0.5, measure=first_look, rounds=1),
     Measurement(name="the doctor's page as PDF, CPU", limit_s=1.0, measure=make_page),
     Measurement(name="first chart of a process, CPU", limit_s=2.0, measure=draw_first),
     Measurement(name="every later chart, CPU", limit_s=0.1, measure=draw_later),
