@@ -1,7 +1,6 @@
 """What every page shows around its own part: tabs, the number for help, the chosen colours."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -50,7 +49,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "help": help_in(person.country if person else local_country()),
         "keeps": ("yes" if is_ready(request) else "no") if person else "",
         "language": spoken_language(),
-        "as_of": datetime.now(UTC).isoformat(),
+        "as_of": request.arrived_at.isoformat(),  # type: ignore[attr-defined]
         "theme": theme if theme in THEMES else "",
         "tabs": tuple(
             Tab(code=code, name=words.text(f"page.tabs.{code}_tab"), address=address)

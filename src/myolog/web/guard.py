@@ -49,15 +49,23 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 
 class OwnRequest(HttpRequest):
-    """A request whose owner the guard has recognised."""
+    """A request whose owner the guard has recognised.
+
+    Attributes
+    ----------
+    person : whose journal it is
+    arrived_at : when it came; what was written later is not on the page
+    """
 
     person: Person
+    arrived_at: datetime
 
 
 def guard(get_response: Handler) -> Handler:
     """Let a request through, or refuse it; put the private headers on every answer."""
 
     def answer(request: HttpRequest) -> HttpResponse:
+        request.arrived_at = datetime.now(UTC)  # type: ignore[attr-defined]
         response = _refusal(request) or get_response(request)
         return _with_headers(request, response)
 

@@ -182,12 +182,12 @@ def _write(
     now: datetime | None,
 ) -> tuple[tuple[Entry, ...], bool]:
     """Store entries once for each key; return them, and whether they are new."""
-    moment = now or datetime.now(UTC)
-    for entry in entries:
-        refuse_future(entry, now=moment)
     digest = digest_of([encode(entry) for entry in entries])
     try:
         with transaction.atomic():
+            moment = now or datetime.now(UTC)  # of the turn to write: a page read before is older
+            for entry in entries:
+                refuse_future(entry, now=moment)
             before = written(person, key, digest)
             if before is not None:
                 return _again(person, before), False
@@ -239,7 +239,7 @@ def _unseen(
     given = {(entry.kind, entry.slot): entry for entry in entries}
     slots = [slot for _, slot in given if slot is not None]
     taken = standing(person).filter(slot__in=slots)
-    newer = taken if seen_at > now else taken.filter(created_at__gt=seen_at)
+    newer = taken if seen_at > now else taken.filter(created_at__gte=seen_at)
     return tuple(
         entry
         for row in newer
