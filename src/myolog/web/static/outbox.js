@@ -115,7 +115,7 @@ export async function show(message = "") {
 
 // A tick that waits looks as it will.
 function showTicks(entries) {
-  for (const entry of entries) {
+  for (const entry of entries.filter(({ state }) => state === WAITING)) {
     const { step, day, done } = Object.fromEntries(entry.fields);
     for (const form of step && day ? document.querySelectorAll("form[data-undone]") : []) {
       if (form.elements.step.value !== step || form.elements.day.value !== day) continue;
