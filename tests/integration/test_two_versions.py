@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from myolog.errors import NotFound
-from myolog.journal.entries import NoneToday
+from myolog.journal.entries import NoneToday, TaskCheck
 from myolog.store.models import EntryRow
 from myolog.store.selectors import Person, journal_as_of, journal_of
 from myolog.store.services.erasing import erase_everything
 from myolog.store.services.journal import Seen, log_entries, log_entry
 from myolog.store.services.versions import open_versions, settle
-from tests.factories import DAY, exposure, none_today, tally
+from tests.factories import DAY, exposure, none_today, tally, tasks
 
 pytestmark = pytest.mark.store
 
@@ -143,6 +143,33 @@ def test_a_server_clock_set_back_hides_no_other_version(person: Person, now: dat
     )
     assert amounts(person) == ["many"]
     assert len(open_versions(person)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "late", "holds"),
+    [
+        ("fine", "cannot", "cannot"),
+        ("cannot", "fine", "cannot"),
+        ("harder", "much_harder", "much_harder"),
+    ],
+)
+def test_of_two_weekly_looks_the_graver_one_holds_until_the_person_has_chosen(
+    first: str, late: str, holds: str, person: Person, now: datetime
+) -> None:
+    def told(answer: str, seen: Seen | None, hours: int) -> None:
+        look = tasks(answers={"stairs": answer})
+        moment = now + timedelta(hours=hours)
+        log_entries(person=person, entries=[look], by="t", seen=seen, now=moment)
+
+    told(first, None, 0)
+    told(late, Seen(at=now - timedelta(hours=1)), 1)
+    assert [dict(one.answers) for one in journal_of(person).of(TaskCheck)] == [{"stairs": holds}]
+    (question,) = open_versions(person)
+    other = {first, late} - {holds}
+    assert [set(one.answers.values()) for one in question.other] == [other]
+    settle(person=person, id=question.id, take=True, by="t", now=now + timedelta(hours=2))
+    assert [set(one.answers.values()) for one in journal_of(person).of(TaskCheck)] == [other]
+    assert open_versions(person) == ()
 
 
 def test_erasing_takes_what_was_set_aside_too(asked: Person) -> None:

@@ -2,8 +2,8 @@
 
 The payload is the entry as the native file writes it; the other columns are copies for looking up
 and for limits. A row is never overwritten: a correction is a new row that `revises` the old one,
-which is then retired. A row that was `set_aside` never held: it is the version of another device,
-and the person has still to choose. See docs/decisions/0003-one-entry-table.md.
+which is then retired. A row that is `set_aside` is the version of another device: it does not
+hold, and the person has still to choose. See docs/decisions/0003-one-entry-table.md.
 """
 
 from django.db import models

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from myolog.errors import Conflict, InvalidEntry, NotFound
-from myolog.journal.entries import DayTally, Entry, Episode, NoneToday
+from myolog.journal.entries import DayTally, Entry, Episode, NoneToday, TaskCheck
 from myolog.journal.file import encode
 from myolog.journal.model import refuse_future
 from myolog.store.models import EntryRow, Person
@@ -20,6 +20,7 @@ from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
 from myolog.store.services.entries import put, retire, set_aside, standing
 from myolog.store.services.keys import KEY_REUSED, digest_of, keep_key, stored_under, written
+from myolog.vocabulary.tasks import ANSWERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +128,7 @@ def log_entries(
     """Store entries of any kind, all or none; one that fills a taken slot revises what was there.
 
     What another device filled otherwise in the meantime is not replaced: the entry is set aside,
-    and the person chooses (see `versions`).
+    and the person chooses (see `versions`). Of two weekly looks the graver one holds until then.
 
     Parameters
     ----------
@@ -192,11 +193,14 @@ def _write(
             if before is not None:
                 return _again(person, before), False
             own = frozenset[str]() if seen is None else stored_under(person, seen.own)
-            asked = () if seen is None else _unseen(entries, seen.at, own, person, moment)
+            unseen = () if seen is None else _unseen(entries, seen.at, own, person, moment)
+            graver = [row.id for entry, row in unseen if _is_graver(entry, row)]
+            asked = tuple(entry for entry, row in unseen if row.id not in graver)
             held = tuple(entry for entry in entries if entry not in asked)
             retire_none_today(held, person=person, by=by, now=moment)
             stored = put(held, person=person, by=by, action=action, now=moment)
             _refuse_false_none(held, person=person)
+            EntryRow.objects.filter(person=person, id__in=graver).update(set_aside=True)
             stored += set_aside(asked, person=person, own=own, by=by, now=moment)
             keep_key(person, key, digest, entries=(entry.id for entry in stored), now=moment)
     except IntegrityError:  # another request used the same key at the same moment
@@ -231,8 +235,8 @@ def retire_none_today(entries: Iterable[Entry], *, person: Person, by: str, now:
 
 def _unseen(
     entries: Iterable[Entry], seen_at: datetime, own: frozenset[str], person: Person, now: datetime
-) -> tuple[Entry, ...]:
-    """Return those whose place was filled otherwise after what the device had seen.
+) -> tuple[tuple[Entry, EntryRow], ...]:
+    """Return those whose place was filled otherwise after what the device had seen, and with what.
 
     When the server's clock was set back since, nothing tells what came after: all count.
     """
@@ -241,12 +245,24 @@ def _unseen(
     taken = standing(person).filter(slot__in=slots)
     newer = taken if seen_at > now else taken.filter(created_at__gte=seen_at)
     return tuple(
-        entry
+        (entry, row)
         for row in newer
         if (entry := given.get((row.kind, row.slot))) is not None
         and str(row.id) not in own
         and row.payload != row_of(entry, person=person, now=now).payload
     )
+
+
+def _is_graver(entry: Entry, row: EntryRow) -> bool:
+    """Say whether a weekly look tells of a harder task: no check waits for a choice then."""
+    before = entry_of(row.id, row.payload)
+    if not isinstance(entry, TaskCheck) or not isinstance(before, TaskCheck):
+        return False
+    return _hardest(entry) > _hardest(before)
+
+
+def _hardest(look: TaskCheck) -> int:
+    return max(ANSWERS.index(answer) for answer in look.answers.values())
 
 
 def _refuse_false_none(entries: Iterable[Entry], *, person: Person) -> None:
