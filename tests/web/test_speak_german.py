@@ -12,7 +12,7 @@ from django.test import Client
 from myolog.content.catalogue import load
 from myolog.journal.example import forearm_journal
 from myolog.journal.file import lines
-from myolog.store.selectors import Person, the_person
+from myolog.store.selectors import Person, journal_of, the_person
 from myolog.store.services.access import new_feed_secret
 from myolog.store.services.people import set_language
 from tests.web.test_every_page import PAGES
@@ -195,3 +195,11 @@ def test_a_program_hears_english_unless_it_asks(program: Client) -> None:
         german["message"] == "Koffein: der Wert muss zwischen 0 und 2000 mg liegen, nicht bei -1."
     )
     assert german["code"] == english["code"] == "invalid_exposure"
+
+
+@pytest.mark.parametrize("name", ["Koffein", "caffeine"])
+def test_a_page_kept_in_another_language_is_still_understood(name: str, german: Client) -> None:
+    told = {"place": "calf/left", "guess": [name], "save": "1"}
+    assert german.post("/log/", told).status_code == 302
+    (episode,) = journal_of(the_person()).episodes
+    assert episode.suspected == ("caffeine",)

@@ -6,13 +6,14 @@ made with the page, so that a double tap stores once.
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, Final, TypeVar
 from uuid import UUID, uuid4
 
 from django import forms
 
 from myolog.content.catalogue import load
-from myolog.content.languages import once_per_language
+from myolog.content.languages import LANGUAGES, once_per_language, speaking
 from myolog.content.names import exposure_name
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
@@ -99,8 +100,7 @@ class EpisodeForm(WritingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = [exposure_name(code) for code in EXPOSURES]
-        self.fields["guess"].choices = [(name, name) for name in names]  # type: ignore[attr-defined]
+        self.fields["guess"].choices = [(name, name) for name in _codes()]  # type: ignore[attr-defined]
 
     def values(self) -> dict[str, Any]:
         """Return what `log_episode` takes, apart from the place and the time."""
@@ -144,7 +144,18 @@ def suspect_name(word: str) -> str:
 
 def suspect_code(word: str) -> str:
     """Return the exposure that a name means, or the free word."""
-    return next((code for code, name in _suspects().items() if name == word), word)
+    return _codes().get(word, word)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Return the code of each name in every language: a page kept in another one is sent later."""
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            found |= {exposure_name(code): code for code in EXPOSURES}
+            found |= {name: code for code, name in _suspects().items()}
+    return found
 
 
 class WindowForm(WritingForm):
