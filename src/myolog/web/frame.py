@@ -1,6 +1,7 @@
 """What every page shows around its own part: tabs, the number for help, the chosen colours."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -49,7 +50,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "help": help_in(person.country if person else local_country()),
         "keeps": ("yes" if is_ready(request) else "no") if person else "",
         "language": spoken_language(),
-        "as_of": request.arrived_at.isoformat(),  # type: ignore[attr-defined]
+        "as_of": getattr(request, "arrived_at", datetime.now(UTC)).isoformat(),
         "theme": theme if theme in THEMES else "",
         "tabs": tuple(
             Tab(code=code, name=words.text(f"page.tabs.{code}_tab"), address=address)
