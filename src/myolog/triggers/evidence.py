@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["look_again"]
 
-_WORTH_A_LOOK: Final = 0.03
+_WORTH_A_LOOK: Final = 0.1
 _MOST_GAIN: Final = 5.0
 _LEAST: Final = 1e-6
 

@@ -26,7 +26,7 @@ __all__ = ["Estimates", "estimate_effects"]
 
 _EFFECT_SD: Final = 0.7
 _HELD_EQUAL: Final = 0.25
-_FORM_ERROR: Final = 0.13
+_FORM_ERROR: Final = 0.12
 _FREE_WEIGHT: Final = 0.5
 _OPEN_MINDED: Final = 0.5
 """Power of the prior weights of the forms: for the size, an unlikely form is worth more heed."""

@@ -24,7 +24,7 @@ from tests.calibration.triggers.people import Person
 
 PER_KIND = 120
 FIRST = 50_000
-CUTS = (0.56, 0.60, 0.64, 0.68, 0.72)
+CUTS = (0.56, 0.60, 0.64, 0.70, 0.74)
 LENGTHS_APART = ((14, 36), (36, 60), (60, 100), (100, 200), (200, 400))
 RIDGE = 0.1
 

@@ -21,3 +21,11 @@ def test_few_days_ask_for_more():
     needed = [RAW[recalibrate(RAW, days) >= flagged_from(days)][0] for days in (28, 90, 365)]
     assert needed == sorted(needed, reverse=True)
     assert needed[0] - needed[2] > 0.1
+
+
+def test_a_clear_trigger_makes_another_likelier():
+    alone, *_ = recalibrate(np.array([0.4, 0.02]), 90)
+    beside, clear = recalibrate(np.array([0.4, 0.99]), 90)
+    assert 0 < beside - alone < 0.2
+    assert clear == pytest.approx(recalibrate(np.array([0.99, 0.4]), 90)[0])
+    assert recalibrate(np.array([0.4]), 90)[0] == pytest.approx(alone, abs=0.01)
