@@ -2,8 +2,8 @@
 
 Decides which units turn into which, and by how much. Exposures keep one unit
 each (mg, mL, g, min, h); a person may type another of the same kind. Source:
-SI; 1 US fluid ounce = 29.5735295625 mL (exact); one US standard drink = 14 g
-of alcohol, one UK unit = 8 g (the guide, section 5).
+SI; 1 US fluid ounce = 29.5735295625 mL, 1 pound = 0.45359237 kg (exact); one
+US standard drink = 14 g of alcohol, one UK unit = 8 g (the guide, section 5).
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _FACTORS: Final[Mapping[str, tuple[str, float]]] = MappingProxyType(
         "mL": ("volume", 1.0),
         "L": ("volume", 1000.0),
         "fl_oz_us": ("volume", 29.5735295625),
+        "kg": ("mass", 1e6),
+        "lb": ("mass", 453592.37),
         "s": ("time", 1.0),
         "min": ("time", 60.0),
         "h": ("time", 3600.0),
@@ -37,6 +39,7 @@ _SPELLED: Final[Mapping[str, str]] = MappingProxyType(
     {
         **{unit.casefold(): unit for unit in _FACTORS},
         "litre": "L", "litres": "L", "liter": "L", "liters": "L",
+        "fl oz": "fl_oz_us", "oz": "fl_oz_us", "ounces": "fl_oz_us", "lbs": "lb", "pounds": "lb",
         "millilitre": "mL", "millilitres": "mL", "gram": "g", "grams": "g",
         "sec": "s", "secs": "s", "second": "s", "seconds": "s",
         "m": "min", "mins": "min", "minute": "min", "minutes": "min",

@@ -10,6 +10,7 @@ from myolog.units import convert, read_amount, read_duration, say_duration
     ("value", "unit", "to", "expected"),
     [
         (1, "fl_oz_us", "mL", 29.5735295625),
+        (150, "lb", "kg", 68.0388555),
         (2, "L", "mL", 2000),
         (0.5, "g", "mg", 500),
         (7.5, "h", "min", 450),

@@ -68,6 +68,7 @@ WRITES = (
     "/settings/place/",
     "/settings/look/",
     "/settings/language/",
+    "/settings/measures/",
     "/settings/revoke/",
     "/settings/close-others/",
     "/settings/close-this/",

@@ -114,7 +114,7 @@ def test_choose_and_begin(client: Client, ready: Person) -> None:
     ("body", "says"),
     [
         ({"step": ALL, "drinks": "9000"}, "from 1,000 to 3,500 mL"),
-        ({"step": ALL, "drinks": "much"}, "in mL, such as 2000"),
+        ({"step": ALL, "drinks": "much"}, "such as 2000 mL"),
         ({"step": ALL, "bedtime": "late"}, "a time like 22:45"),
         ({"step": ALL, "target": "7"}, "The caffeine can end at"),
         ({}, "Choose at least one step"),

@@ -33,6 +33,7 @@ from myolog.charts.theme import (
     y_axis,
 )
 from myolog.content.dates import axis_day
+from myolog.content.measures import to_measured
 from myolog.content.names import exposure_name, exposure_value, unit_name
 from myolog.journal.daily import daily_events, daily_exposures
 from myolog.journal.model import Journal
@@ -275,7 +276,9 @@ def _in_hours(exposure: Exposure | None) -> bool:
 
 
 def _scaled(exposure: Exposure | None, value: float) -> float:
-    return value / 60 if _in_hours(exposure) else float(value)
+    if _in_hours(exposure):
+        return value / 60
+    return to_measured(float(value), exposure.unit if exposure else "")
 
 
 def _value(exposure: Exposure, value: float) -> str:

@@ -26,6 +26,7 @@ from myolog.charts.theme import (
     framed,
 )
 from myolog.content.findings import times
+from myolog.content.measures import measured_key
 from myolog.triggers.report import Finding
 
 __all__ = ["SMALL", "Row", "chart", "describe", "rows_of", "spec", "table"]
@@ -70,7 +71,7 @@ def rows_of(findings: Iterable[Finding]) -> tuple[Row, ...]:
     """Return a row for each finding with an estimate, in the order given."""
     return tuple(
         Row(
-            label=words().template(f"exposure.{one.exposure}.short"),
+            label=words().template(measured_key(f"exposure.{one.exposure}.short")),
             rate_ratio=one.rate_ratio,
             low90=one.low90,
             high90=one.high90,

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from myolog.cli.terminal import split_pair
+from myolog.content.measures import measured_unit, to_metric
 from myolog.errors import UnknownExposure, UnknownSite, UserError
 from myolog.journal.entries import AMOUNTS, DayExposure, DayTally
 from myolog.units import read_amount
@@ -121,7 +122,8 @@ def read_value(what: Exposure, text: str) -> float:
         if plain in _TRUE | _FALSE:
             return float(plain in _TRUE)
         raise UserError(f"Say yes or no for {what.code} ({what.name}).", code="invalid_amount")
-    return validate(what.code, read_amount(text, what.unit))
+    typed = read_amount(text, measured_unit(what.unit))
+    return validate(what.code, to_metric(typed, what.unit))
 
 
 def read_suspect(text: str) -> str:

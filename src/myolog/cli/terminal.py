@@ -23,6 +23,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from myolog.content.languages import OFFERED, speaking
+from myolog.content.measures import measuring
 from myolog.errors import UnreadableFile, UserError
 
 if TYPE_CHECKING:
@@ -86,8 +87,10 @@ class Session:
 
         start(self.data_dir)
         from myolog.store.selectors import the_person
+        from myolog.store.services.people import measures_of
 
         person = the_person()
+        self.speech.enter_context(measuring(measures_of(person)))
         if self.language is None and person.language in OFFERED:
             self._speak(person.language)
         return person

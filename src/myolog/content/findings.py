@@ -14,6 +14,7 @@ from typing import Final
 
 from myolog.content.catalogue import Catalogue, load
 from myolog.content.dates import whole_date
+from myolog.content.measures import measured_key
 from myolog.content.names import exposure_name, exposure_value
 from myolog.content.numbers import figure
 from myolog.triggers.report import Contrast, Finding, TriggerReport
@@ -105,7 +106,7 @@ def finding_words(finding: Finding, report: TriggerReport) -> FindingWords:
         title=words.text(f"finding.{direction}", what=words.text(f"exposure.{code}.more")),
         sentence=words.text(
             "finding.sentence",
-            change=words.text(f"exposure.{code}.change"),
+            change=words.text(measured_key(f"exposure.{code}.change")),
             ratio=strong,
             twitches=words.text(f"finding.twitches.{finding.compared_with}"),
             low=times(finding.low90),

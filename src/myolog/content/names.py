@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from myolog.content.catalogue import load
+from myolog.content.measures import measured_unit, to_measured
 from myolog.content.numbers import figure
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import exposure
@@ -17,6 +18,7 @@ from myolog.vocabulary.sites import site
 from myolog.vocabulary.tasks import TASKS
 
 __all__ = [
+    "amount",
     "drink_name",
     "exposure_name",
     "exposure_value",
@@ -31,6 +33,9 @@ __all__ = [
 ]
 
 Kind = Literal["site", "site_also", "exposure", "unit", "drink", "task", "fact"]
+
+SIGNS: Final = {"fl_oz_us": "fl oz"}
+"""Units that are written otherwise than their code."""
 
 WHOLE_BODY: Final = ("trunk", "everywhere")
 """Places that nobody calls "your"."""
@@ -114,8 +119,9 @@ def exposure_name(code: str) -> str:
 
 
 def unit_name(unit: str) -> str:
-    """Return what a unit is called; those of physics are the same everywhere."""
-    return _named("unit", unit, unit)
+    """Return what a unit is called, in the measures in force; those of physics keep their sign."""
+    said = measured_unit(unit)
+    return _named("unit", said, SIGNS.get(said, said))
 
 
 def exposure_value(code: str, value: float) -> str:
@@ -138,7 +144,18 @@ def exposure_value(code: str, value: float) -> str:
         return words.text("chart.yes" if value else "chart.no")
     if what.kind == "rating":
         return words.text("chart.of", count=figure(value), all=figure(what.high))
-    return f"{figure(value)} {unit_name(what.unit)}"
+    return amount(value, what.unit)
+
+
+def amount(value: float, unit: str) -> str:
+    """Say an amount with its unit, in the measures in force.
+
+    Examples
+    --------
+    >>> amount(330, "mL")
+    '330 mL'
+    """
+    return f"{figure(to_measured(value, unit))} {unit_name(unit)}"
 
 
 def drink_name(code: str) -> str:
@@ -174,7 +191,9 @@ def fact_value(code: str, value: object) -> str:
         return text or words.text("name.nothing")
     if kind == "choice":
         return choice_name(text)
-    return figure(value) if isinstance(value, float) else text
+    if kind == "number":
+        return amount(float(text), PROFILE[code].unit)
+    return text
 
 
 def choice_name(code: str) -> str:

@@ -17,7 +17,8 @@ from markdown_it import MarkdownIt
 from myolog.content.articles import MARKER, Article, Block, Citation, read_citation
 from myolog.content.catalogue import Catalogue, load
 from myolog.content.dates import whole_date
-from myolog.content.names import drink_name
+from myolog.content.measures import measured_key
+from myolog.content.names import amount, drink_name
 from myolog.vocabulary.drinks import DRINKS
 
 __all__ = ["html", "markdown", "source_lines"]
@@ -110,7 +111,8 @@ def _lines(block: Block, words: Catalogue) -> Iterator[str]:
         yield f"\n**{words.text('checklist.rule')}**"
     elif block.kind == "steps":
         for n, code in enumerate(words.codes("step"), start=1):
-            title, text, why = (words.text(f"step.{code}.{k}") for k in ("title", "text", "why"))
+            keys = (f"step.{code}.{part}" for part in ("title", "text", "why"))
+            title, text, why = (words.text(measured_key(key)) for key in keys)
             yield f"{n}. **{title}.** {text} *{why}*"
     elif block.kind == "guards":
         yield from (f"- {words.text(f'guard.{code}.text')}" for code in block.codes)
@@ -121,7 +123,7 @@ def _lines(block: Block, words: Catalogue) -> Iterator[str]:
 def _drinks(words: Catalogue) -> Iterator[tuple[str, str]]:
     for drink in DRINKS.values():
         if drink.caffeine_mg > 0:
-            volume = f", {drink.volume_ml:g} mL" if drink.volume_ml else ""
+            volume = f", {amount(drink.volume_ml, 'mL')}" if drink.volume_ml else ""
             name = drink_name(drink.code)
             yield (
                 f"{name[:1].upper()}{name[1:]}{volume}",

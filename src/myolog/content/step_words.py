@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from myolog.content.catalogue import Catalogue
+from myolog.content.measures import measured_key, to_measured
 from myolog.content.numbers import figure
 from myolog.programme.foods import named_foods
 from myolog.programme.guards import Effect, Guarded
@@ -93,9 +94,16 @@ def _drinking(words: Catalogue, one: DayStep) -> Thing:
         (part.effect or 0) < Effect.ASK for code, part in one.parts.items() if code != "drinks"
     )
     return Thing(
-        title=words.text("thing.STEP-2.amount", litres=figure(one.amount / 1000, "g")),
+        title=_day_of_drinks(words, one.amount),
         detail=words.text(f"thing.STEP-2.hint{'' if food else '_drinks'}"),
     )
+
+
+def _day_of_drinks(words: Catalogue, amount_ml: int) -> str:
+    key = measured_key("thing.STEP-2.amount")
+    if key.endswith("amount"):
+        return words.text(key, litres=figure(amount_ml / 1000, "g"))
+    return words.text(key, ounces=figure(to_measured(amount_ml, "mL"), ".0f"))
 
 
 def step_sentences(
@@ -121,7 +129,7 @@ def _part_sentences(words: Catalogue, part: Part, held: Guarded, *, level: bool)
     said = [words.text(f"guard.{code}.text") for code in held.guards]
     if effect >= Effect.LIMIT:
         return said
-    key = f"part.{part.code}.{'kept' if effect == Effect.WORDS else 'text'}"
+    key = measured_key(f"part.{part.code}.{'kept' if effect == Effect.WORDS else 'text'}")
     if part.code == "caffeine" and level:
         key = "part.caffeine.level"
     foods = named_foods(part.portions, held.guards)[:FOODS_NAMED]

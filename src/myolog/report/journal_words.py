@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from myolog.content.dates import day_number
+from myolog.content.names import amount
 from myolog.journal.entries import ACCOMPANIED
 from myolog.report.page import Block, DayTable, Line, Row, Span
 from myolog.report.phrases import (
@@ -129,13 +130,15 @@ def _weight(weight: Weight | None) -> str:
         return say("report.signs.weight_open")
     if weight.n == 1:
         return say(
-            "report.signs.weight", number=number(weight.last_kg), date=day_name(weight.last_day)
+            "report.signs.weight",
+            number=amount(round(weight.last_kg, 1), "kg"),
+            date=day_name(weight.last_day),
         )
     return say(
         "report.signs.weight_change",
-        first=number(weight.first_kg),
+        first=amount(round(weight.first_kg, 1), "kg"),
         date=day_name(weight.first_day),
-        other=number(weight.last_kg),
+        other=amount(round(weight.last_kg, 1), "kg"),
         time=day_name(weight.last_day),
     )
 

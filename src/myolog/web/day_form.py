@@ -14,6 +14,7 @@ from typing import Final
 from django.http import QueryDict
 
 from myolog.content.catalogue import load
+from myolog.content.measures import to_metric
 from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import AMOUNTS, DayExposure, DayTally, Entry
@@ -113,7 +114,7 @@ class DayForm:
         for code in EXPOSURES:
             typed = self._number(f"value:{code}")
             if typed is not None:
-                values[code] = typed
+                values[code] = to_metric(typed, EXPOSURES[code].unit)
         found: dict[str, DayExposure] = {}
         for code, value in values.items():
             try:

@@ -1,4 +1,4 @@
-"""Which language a page speaks: the person's own choice, else the browser's, else English.
+"""Which language and measures a page speaks: the person's own, else the browser's or country's.
 
 Two middlewares, because a page that refuses must speak too, and who asks is known only behind the
 guard.
@@ -9,6 +9,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from myolog.content.languages import OFFERED, best_of, speaking
+from myolog.content.measures import MEASURES, measuring
+from myolog.store.selectors import Person
+from myolog.store.services.people import measures_of
 from myolog.web.guard import API
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -25,13 +28,22 @@ def listen(get_response: Handler) -> Handler:
 
 
 def obey(get_response: Handler) -> Handler:
-    """Answer in the language that the person has chosen; a program names its own."""
+    """Answer in the language and measures that the person has chosen; a program names its own."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        chosen = getattr(getattr(request, "person", None), "language", "")
-        if chosen not in OFFERED or request.path_info.startswith(API):
+        person = getattr(request, "person", None)
+        if person is None or request.path_info.startswith(API):
             return get_response(request)
-        with speaking(chosen):
-            return get_response(request)
+        with measuring(_measures(request, person)):
+            if person.language not in OFFERED:
+                return get_response(request)
+            with speaking(person.language):
+                return get_response(request)
 
     return answer
+
+
+def _measures(request: HttpRequest, person: Person) -> str:
+    """Return the measures of the form that is sent, else the person's."""
+    sent = request.POST.get("measures", "") if request.method == "POST" else ""
+    return sent if sent in MEASURES else measures_of(person)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from myolog.content.catalogue import load
+from myolog.content.measures import to_metric
 from myolog.content.names import choice_name, fact_name
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
@@ -40,7 +41,9 @@ class ProfileForm:
         if one.kind in ("choice", "text"):
             return text
         try:
-            return int(text) if one.kind == "whole" else float(text.replace(",", "."))
+            if one.kind == "whole":
+                return int(text)
+            return to_metric(float(text.replace(",", ".")), one.unit)
         except ValueError:
             self.problems[one.code] = load().text("page.settings.number", name=fact_name(one.code))
             return None

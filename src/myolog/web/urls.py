@@ -78,6 +78,7 @@ urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("settings/place/", settings.place),
     path("settings/look/", settings.look),
     path("settings/language/", settings.speak),
+    path("settings/measures/", settings.measure),
     path("settings/noting/", noting.noting),
     path("settings/take/<slug:form>/", settings.take),
     path("settings/copy/", settings.copy),

@@ -6,7 +6,9 @@ from django.utils.safestring import SafeString
 
 from myolog.content.catalogue import load
 from myolog.content.dates import day_and_month, day_number, spoken, weekday_and_day
+from myolog.content.measures import measures_in_force, to_measured
 from myolog.content.names import (
+    amount,
     drink_name,
     exposure_name,
     fact_name,
@@ -18,7 +20,7 @@ from myolog.content.names import (
 register = Library()
 
 for _said in (
-    site_name, exposure_name, unit_name, drink_name, task_name, fact_name,
+    site_name, exposure_name, amount, to_measured, unit_name, drink_name, task_name, fact_name,
     spoken, day_and_month, weekday_and_day, day_number,
 ):  # fmt: skip
     register.filter(_said.__name__, _said)
@@ -70,6 +72,12 @@ def say(key: str, **values: object) -> str:
 def lines(key: str, **values: object) -> tuple[str, ...]:
     """Return the list of sentences under `key`."""
     return load().items(key, **values)
+
+
+@register.simple_tag
+def measures() -> SafeString:
+    """Return a hidden field that tells in which measures a form was shown."""
+    return format_html('<input type="hidden" name="measures" value="{}">', measures_in_force())
 
 
 @register.simple_tag

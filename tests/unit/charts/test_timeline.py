@@ -12,6 +12,7 @@ from myolog.charts.bands import Band
 from myolog.charts.drawing import draw_for_page
 from myolog.charts.theme import DAY, HATCH, OTHER
 from myolog.charts.timeline import Timeline
+from myolog.content.measures import measuring
 from myolog.journal.model import Journal
 from myolog.vocabulary.exposures import EXPOSURES
 from tests import factories as make
@@ -110,6 +111,14 @@ def test_yes_and_no_stand_at_the_axis() -> None:
     html = drawn(below("infection", 0, 1, nan))
     assert ">yes<" in html
     assert ">no<" in html
+
+
+def test_drinks_are_drawn_in_the_measures_of_the_person() -> None:
+    with measuring("us"):
+        shown = data(below("water_ml", 2000, 1000))
+        assert "Drinks, fl oz" in drawn(below("water_ml", 2000, 1000))
+    assert [one["value"] for one in shown] == [67.6, 33.8]
+    assert [one["value"] for one in data(below("water_ml", 2000, 1000))] == [2000, 1000]
 
 
 def test_long_times_are_told_in_hours() -> None:

@@ -57,7 +57,7 @@ def test_every_choice_of_every_fact_has_a_name(language: str) -> None:
 
 
 def test_a_fact_is_said_with_its_value() -> None:
-    assert names.fact_value("weight_kg", 81.5) == "81.5"
+    assert names.fact_value("weight_kg", 81.5) == "81.5 kg"
     assert names.fact_value("occupation", "baker") == "baker"
     assert names.fact_value("noting", "pause") == "A break of two weeks"
     assert names.fact_value("tracked", "") == "nothing"

@@ -3,6 +3,7 @@
 import pytest
 
 from myolog.content.catalogue import load
+from myolog.content.measures import measuring
 from myolog.content.step_words import step_sentences, thing
 from myolog.programme.guards import guarded_parts
 from myolog.programme.steps import STEPS
@@ -49,6 +50,8 @@ def test_the_last_cup_is_eight_hours_before_bed():
 def test_the_other_things():
     journal = begun(event(1, "goal", "STEP-3", "22:45"), event(1, "goal", "STEP-2", "1600"))
     assert line(journal, 1, "STEP-2").title == "About 1.6 litres to drink over the day"
+    with measuring("us"):
+        assert line(journal, 1, "STEP-2").title == "About 54 fl oz to drink over the day"
     assert line(journal, 1, "STEP-3").title == "Lights out near 22:45"
     assert line(begun(), 1, "STEP-3").title == "To bed at your usual time"
     assert line(begun(), 1, "STEP-4").title == "Ten quiet minutes"

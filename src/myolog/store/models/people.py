@@ -12,13 +12,15 @@ class Person(models.Model):
     """One person with a journal.
 
     `zone` is the home time zone (IANA name); `country` an ISO 3166 code for emergency numbers, or
-    empty; `language` the code of the language they chose, or empty for that of the browser.
+    empty; `language` the code of the language they chose, or empty for that of the browser;
+    `measures` metric or us, or empty for what is usual in the country.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     zone = models.CharField(max_length=64, default="UTC")
     country = models.CharField(max_length=2, blank=True, default="")
     language = models.CharField(max_length=2, blank=True, default="")
+    measures = models.CharField(max_length=6, blank=True, default="")
     created_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from myolog.content.languages import OFFERED
+from myolog.content.measures import MEASURES, usual_in
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import zone_of
 from myolog.store.models import Person
@@ -92,4 +93,26 @@ def set_language(*, person: Person, language: str, by: str, now: datetime | None
     person.language = language
     person.save(update_fields=["language"])
     record(person=person, by=by, action="set_language", now=now or datetime.now(UTC))
+    return person
+
+
+def measures_of(person: Person) -> str:
+    """Return the measures in which the person is told amounts."""
+    return person.measures or usual_in(person.country)
+
+
+@transaction.atomic
+def set_measures(*, person: Person, measures: str, by: str, now: datetime | None = None) -> Person:
+    """Change the measures in which amounts are said; empty for what is usual in the country.
+
+    Raises
+    ------
+    InvalidEntry
+        There are no such measures.
+    """
+    if measures and measures not in MEASURES:
+        raise InvalidEntry("Choose metric or US measures.", code="unknown_measures")
+    person.measures = measures
+    person.save(update_fields=["measures"])
+    record(person=person, by=by, action="set_measures", now=now or datetime.now(UTC))
     return person

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
+from myolog.content.measures import measured_key, to_measured, to_metric
 from myolog.content.problems import problem_in_words
 from myolog.content.step_words import step_sentences
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.model import Journal
 from myolog.programme.guards import Effect, open_facts
-from myolog.programme.plan import DayPlan
+from myolog.programme.plan import DayPlan, DayStep
 from myolog.programme.progress import progress_of
 from myolog.programme.readiness import Readiness
 from myolog.programme.record import OFF, events_of, record_of
@@ -112,7 +113,7 @@ def _beginning(request: OwnRequest, journal: Journal, plan: DayPlan | None) -> d
         "steps": [
             {
                 "title": words.text(f"step.{step.code}.title"),
-                "says": _says(step, ready) if known else (words.text(f"step.{step.code}.text"),),
+                "says": _says(step, ready) if known else (_own_words(step),),
                 "article": step.article,
             }
             for step in STEPS.values()
@@ -121,11 +122,15 @@ def _beginning(request: OwnRequest, journal: Journal, plan: DayPlan | None) -> d
     }
 
 
+def _own_words(step: Step) -> str:
+    return load().text(measured_key(f"step.{step.code}.text"))
+
+
 def _says(step: Step, ready: Readiness) -> tuple[str, ...]:
     """Return what guards say of a step; its own few words where none holds."""
     if any(ready.guarded[part.code].guards for part in step.parts):
         return step_sentences(load(), step, ready.guarded)
-    return (load().text(f"step.{step.code}.text"),)
+    return (_own_words(step),)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -218,8 +223,10 @@ def _whole(text: str) -> int | None:
     if not typed:
         return None
     if not typed.isdecimal():
-        raise InvalidEntry("Give the drinks in mL, such as 2000.", code="invalid_goal")
-    return int(typed)
+        raise InvalidEntry(
+            "Give the drinks as a whole number, such as 2000 mL or 68 fl oz.", code="invalid_goal"
+        )
+    return int(to_metric(int(typed), "mL"))
 
 
 # ---- days
@@ -297,10 +304,22 @@ def goals(request: OwnRequest) -> HttpResponse:
         ],
         "caffeine": plan.ceilings[-1] if plan.ceilings else None,
         "amount": None if "STEP-1" not in taking else taking["STEP-1"].amount,
-        "drinks": None if "STEP-2" not in taking else taking["STEP-2"].amount,
+        "drinks": _shown_goal(taking.get("STEP-2")),
         "bedtime": plan.bedtime or "",
     }
     return render(request, "programme_goals.html", context, status=400 if problem else 200)
+
+
+def _shown_goal(step: DayStep | None) -> str | None:
+    if step is None or step.amount is None:
+        return None
+    return f"{to_measured(step.amount, 'mL'):.0f}"
+
+
+def _new_drinks(typed: str, step: DayStep | None) -> str:
+    """Return the goal of drinks in mL, or nothing when it stands as it was shown."""
+    wished = "" if typed.strip() == _shown_goal(step) else typed
+    return str(_whole(wished) or "")
 
 
 def _new_goals(request: OwnRequest, plan: DayPlan) -> dict[str, str]:
@@ -312,7 +331,7 @@ def _new_goals(request: OwnRequest, plan: DayPlan) -> dict[str, str]:
     found |= {code: ON for code in STEPS if code in chosen and code not in taking}
     amounts = {
         "STEP-1": (request.POST.get("caffeine", "").strip(), "amount"),
-        "STEP-2": (request.POST.get("drinks", "").strip(), "amount"),
+        "STEP-2": (_new_drinks(request.POST.get("drinks", ""), taking.get("STEP-2")), "amount"),
         "STEP-3": (request.POST.get("bedtime", "").strip(), "bedtime"),
     }
     for code, (typed, name) in amounts.items():

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from myolog import __version__
 from myolog.content.catalogue import load
 from myolog.content.languages import OFFERED
+from myolog.content.measures import MEASURES, to_measured
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.exporters.table import as_csv
@@ -27,7 +28,8 @@ from myolog.store.services.access import (
 from myolog.store.services.backups import copy_to
 from myolog.store.services.erasing import erase_everything
 from myolog.store.services.journal import log_entries
-from myolog.store.services.people import set_country, set_language, set_zone
+from myolog.store.services.people import set_country, set_language, set_measures, set_zone
+from myolog.vocabulary.profile import PROFILE
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.frame import A_YEAR, THEME_COOKIE, THEMES, is_ready
 from myolog.web.guard import OwnRequest, keep_open
@@ -54,6 +56,7 @@ def settings(request: OwnRequest) -> HttpResponse:
         "zone": request.person.zone,
         "themes": _themes(request),
         "languages": _languages(request.person.language),
+        "measures": _measures(request.person.measures),
         "ready": is_ready(request),
         "tokens": api_tokens(request.person, now=datetime.now(UTC)),
         "version": __version__,
@@ -96,6 +99,20 @@ def speak(request: OwnRequest) -> HttpResponse:
     return HttpResponseRedirect("/settings/?changed=1")
 
 
+def _measures(chosen: str) -> tuple[tuple[str, str, bool], ...]:
+    words = load().labels("page.settings")
+    return tuple(
+        (code, words[f"measures_{code or 'country'}"], code == chosen) for code in ("", *MEASURES)
+    )
+
+
+@require_POST
+def measure(request: OwnRequest) -> HttpResponse:
+    """Change the measures in which amounts are said and typed."""
+    set_measures(person=request.person, measures=request.POST.get("measured", ""), by=BY)
+    return HttpResponseRedirect("/settings/?changed=1")
+
+
 @require_POST
 def place(request: OwnRequest) -> HttpResponse:
     """Change the country of the numbers for help, and the time zone."""
@@ -118,13 +135,19 @@ def about(request: OwnRequest) -> HttpResponse:
             keep_facts(request, facts, form)
         if not form.problems:
             return HttpResponseRedirect("/settings/?changed=1")
-    told = {code: str(fact.value) for code, fact in known.items()}
+    told = {code: _shown(fact) for code, fact in known.items()}
     context = {
         "key": fresh_key(),
         "problems": form.problems,
         "fields": fact_fields(asked(), told | data, form.problems),
     }
     return render(request, "about.html", context, status=400 if form.problems else 200)
+
+
+def _shown(fact: ProfileFact) -> str:
+    if isinstance(fact.value, float):
+        return f"{to_measured(fact.value, PROFILE[fact.code].unit):g}"
+    return str(fact.value)
 
 
 def keep_facts(request: OwnRequest, facts: tuple[ProfileFact, ...], form: ProfileForm) -> None:
