@@ -279,7 +279,7 @@ def test_a_browser_that_cannot_keep_says_so_and_the_form_stays(fresh: Served, en
     expect(page.locator("#unsent")).to_contain_text("no room to keep what you typed")
     expect(page.locator("#note")).to_have_value("after the long walk")
     page.context.set_offline(False)
-    page.wait_for_timeout(2100)  # a form is sent once in two seconds
+    page.wait_for_timeout(4000)  # a form is sent once in two seconds, and the line comes back
     page.locator(".dock button[name=save]").click()
     page.wait_for_url(lambda url: "/log/" not in url)
     assert kinds(fresh) == ["episode"]
