@@ -56,11 +56,14 @@ def test_a_form_kept_from_before_is_read_as_it_was_shown(client: Client, person:
     assert water(person) == [2000.0]
 
 
-def test_a_weight_in_pounds_stays_the_same_when_saved_again(client: Client, person: Person) -> None:
+@pytest.mark.parametrize("stored", [70.0, 70])
+def test_a_weight_in_pounds_stays_the_same_when_saved_again(
+    client: Client, person: Person, stored: float
+) -> None:
     set_measures(person=person, measures="us", by="test")
     day = today_for(person)
     log_entries(
-        entries=[ProfileFact(day=day, code="weight_kg", value=70.0)], person=person, by="test"
+        entries=[ProfileFact(day=day, code="weight_kg", value=stored)], person=person, by="test"
     )
     assert 'value="154.3"' in client.get("/settings/about/").content.decode()
     client.post("/settings/about/", {"key": "k3", "weight_kg": "154.3", "measures": "us"})

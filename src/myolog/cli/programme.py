@@ -133,6 +133,7 @@ def _ask_facts(person: Person, now: datetime, *, told: Collection[str]) -> None:
     """Ask what has to be known first and note each answer; Enter leaves it open."""
     from myolog.cli.asking import ask
     from myolog.cli.telling import read_fact
+    from myolog.content.names import unit_name
     from myolog.store.services.journal import log_entry
     from myolog.store.services.programme_plan import readiness_of
     from myolog.vocabulary.profile import PROFILE
@@ -141,7 +142,7 @@ def _ask_facts(person: Person, now: datetime, *, told: Collection[str]) -> None:
         if code in told:
             continue
         one = PROFILE[code]
-        choices = ", ".join(one.choices) if one.choices else one.unit
+        choices = ", ".join(one.choices) if one.choices else unit_name(one.unit)
         read = partial(_read_answer, read_fact, code, now.date())
         fact = ask(f"{one.name} ({choices})", read)
         if fact is not None:

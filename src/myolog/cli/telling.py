@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 from myolog.cli.places import read_place
 from myolog.cli.terminal import split_pair
 from myolog.cli.when import read_day
+from myolog.content.measures import measured_unit, to_metric
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import Entry, ProfileFact
 from myolog.journal.records import RESULTS, Examination, Question, Story, StorySite
@@ -189,7 +190,7 @@ def read_fact(text: str, *, day: date) -> ProfileFact:
     field = PROFILE.get(code)
     value: str | float = typed
     if field is not None and field.kind in ("whole", "number"):
-        value = read_amount(typed, field.unit)
+        value = to_metric(read_amount(typed, measured_unit(field.unit)), field.unit)
         value = int(value) if value == int(value) else value
     elif field is not None and field.kind == "choice":
         value = typed.casefold().replace(" ", "_")

@@ -15,7 +15,7 @@ from myolog.journal.entries import (
     TaskCheck,
 )
 from myolog.store.selectors import journal_of, the_person
-from myolog.store.services.people import set_language
+from myolog.store.services.people import set_language, set_measures
 
 pytestmark = pytest.mark.store
 
@@ -200,6 +200,15 @@ def test_older_days_are_counted_not_hidden(run):
     shown = run("journal").out
     assert "1 earlier entry: myolog journal --all" in shown
     assert "left calf" in run("journal", "--all").out
+
+
+def test_a_weight_is_typed_in_the_measures_in_which_it_is_shown(run):
+    set_measures(person=the_person(), measures="us", by="test")
+    assert run("story", "--fact", "weight=154.3").code == 0
+    assert kept().profile["weight_kg"].value == 70
+    assert "154.3 lb" in run("journal").out
+    assert run("story", "--fact", "weight=80 kg").code == 0
+    assert kept().profile["weight_kg"].value == 80
 
 
 def test_the_story_is_told_once_and_corrected(run):

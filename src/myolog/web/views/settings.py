@@ -145,9 +145,10 @@ def about(request: OwnRequest) -> HttpResponse:
 
 
 def _shown(fact: ProfileFact) -> str:
-    if isinstance(fact.value, float):
-        return f"{to_measured(fact.value, PROFILE[fact.code].unit):g}"
-    return str(fact.value)
+    field = PROFILE[fact.code]
+    if field.kind != "number":
+        return str(fact.value)
+    return f"{to_measured(float(fact.value), field.unit):g}"
 
 
 def keep_facts(request: OwnRequest, facts: tuple[ProfileFact, ...], form: ProfileForm) -> None:
