@@ -8,13 +8,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from myolog.content.names import amount
 from myolog.report.page import Block, Line, Span, Table
 from myolog.report.phrases import (
     capital,
     counted,
     day_name,
     line,
-    number,
     short,
     span_name,
     vague_span_name,
@@ -110,7 +110,7 @@ def _amount(code: str, value: float) -> str:
         if not minutes:
             return words().text("report.medicines.hours_only", count=hours)
         return words().text("report.medicines.hours", count=hours, number=minutes)
-    return f"{number(value)} {unit}"
+    return amount(round(value, 1), unit)
 
 
 def tests_table(report: Report) -> Table:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from myolog.content.catalogue import load
+from myolog.content.languages import speaking
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
 from myolog.journal.records import StorySite
@@ -316,6 +317,12 @@ def test_sleep_is_told_in_hours() -> None:
         "median 7 h a day, 3 days noted",
         "first 2 weeks 7 h, last 2 weeks 7 h",
     )
+
+
+def test_a_unit_has_its_name_in_the_language_of_the_page() -> None:
+    with speaking("de"):
+        rows = page(make.exposure(code="nicotine", value=10.0, day=TODAY)).medicines.rows
+    assert any("10 Stück" in cell for row in rows for cell in row)
 
 
 # ---- tests, history, own words
