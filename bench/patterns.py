@@ -1,20 +1,15 @@
 """How long the first look at Patterns takes in a long journal, when somebody read Today before."""
 
 import time
-from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from bench.saving import long_journal, read, served
+from bench.saving import entered, long_journal, read, served
 
 
 def first_look(data: Path) -> float:
     """Open Patterns ten seconds after the start, as nobody has in this process."""
     with served(long_journal(data)) as (address, port):
-        connection = HTTPConnection("localhost", port)
-        connection.request("GET", urlsplit(address).path)
-        answer, _ = read(connection)
-        cookie = answer.getheader("Set-Cookie", "").partition(";")[0]
+        connection, cookie = entered(address, port)
         began = time.perf_counter()
         connection.request("GET", "/patterns/", headers={"Cookie": cookie})
         answer, page = read(connection)

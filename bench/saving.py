@@ -32,10 +32,7 @@ PLACES = (("calf", "left"), ("calf", "right"), ("forearm", "right"), ("eyelid", 
 def saved_on_the_page(data: Path) -> float:
     """Save with the form of the page, as a browser does."""
     with served(long_journal(data)) as (address, port):
-        connection = HTTPConnection("localhost", port)
-        connection.request("GET", urlsplit(address).path)
-        answer, _ = read(connection)
-        cookie = answer.getheader("Set-Cookie", "").partition(";")[0]
+        connection, cookie = entered(address, port)
         connection.request("GET", "/log/?place=calf/left", headers={"Cookie": cookie})
         answer, page = read(connection)
         cookie += "; " + answer.getheader("Set-Cookie", "").partition(";")[0]
@@ -88,6 +85,14 @@ def post(
     answer, text = read(connection)
     if answer.status != status:
         sys.exit(f"POST {path} answered {answer.status}: {text[:300]}")
+
+
+def entered(address: str, port: int) -> tuple[HTTPConnection, str]:
+    """Open the launch address; return the connection and the owner's cookie."""
+    connection = HTTPConnection("localhost", port)
+    connection.request("GET", urlsplit(address).path)
+    answer, _ = read(connection)
+    return connection, answer.getheader("Set-Cookie", "").partition(";")[0]
 
 
 def read(connection: HTTPConnection) -> tuple[HTTPResponse, str]:

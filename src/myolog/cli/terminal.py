@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from myolog.content.languages import OFFERED, speaking
+from myolog.content.languages import speaking
 from myolog.content.measures import measuring
 from myolog.errors import UnreadableFile, UserError
 
@@ -87,12 +87,12 @@ class Session:
 
         start(self.data_dir)
         from myolog.store.selectors import the_person
-        from myolog.store.services.people import measures_of
+        from myolog.store.services.people import language_of, measures_of
 
         person = the_person()
         self.speech.enter_context(measuring(measures_of(person)))
-        if self.language is None and person.language in OFFERED:
-            self._speak(person.language)
+        if self.language is None:
+            self._speak(language_of(person))
         return person
 
 

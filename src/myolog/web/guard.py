@@ -142,14 +142,18 @@ def refused(
     text = sentence or _sentence(_CODES[status])
     if request.path_info.startswith(API):
         return JsonResponse({"code": _CODES[status], "message": text}, status=status)
-    again = [
-        (name, value)
-        for name, values in request.POST.lists()
-        for value in values
-        if offers_again and name != "csrfmiddlewaretoken"
-    ]
+    again = _typed(request) if offers_again else ()
     context = {"sentence": text, "with_links": with_links, "closed": closed, "again": again}
     return render(request, "refused.html", context, status=status)
+
+
+def _typed(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name, str(value))
+        for name, values in request.POST.lists()
+        for value in values
+        if name != "csrfmiddlewaretoken"
+    )
 
 
 def _sentence(code: str) -> str:

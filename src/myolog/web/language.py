@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from myolog.content.languages import OFFERED, best_of, speaking
+from myolog.content.languages import best_of, speaking
 from myolog.content.measures import MEASURES, measuring
 from myolog.store.selectors import Person
-from myolog.store.services.people import measures_of
+from myolog.store.services.people import language_of, measures_of
 from myolog.web.guard import API
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -34,11 +34,8 @@ def obey(get_response: Handler) -> Handler:
         person = getattr(request, "person", None)
         if person is None or request.path_info.startswith(API):
             return get_response(request)
-        with measuring(_measures(request, person)):
-            if person.language not in OFFERED:
-                return get_response(request)
-            with speaking(person.language):
-                return get_response(request)
+        with measuring(_measures(request, person)), speaking(language_of(person)):
+            return get_response(request)
 
     return answer
 

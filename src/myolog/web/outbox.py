@@ -3,8 +3,8 @@
 The script sends a form as it was filled in, with headers that say when it was saved and what the
 device's clock shows at the sending. A device's time is its claim: where its clock is more than five
 minutes off, the moment is put right by the difference, never to a time to come, and the answer says
-so. Answers are JSON,
-because a script reads them: `to` is the page that a browser without script would have gone to.
+so. Answers are JSON, because a script reads them: `to` is the page that a browser without script
+would have gone to.
 """
 
 from collections.abc import Callable

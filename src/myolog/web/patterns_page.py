@@ -17,7 +17,8 @@ from myolog.content.findings import (
     too_early,
     whole_line,
 )
-from myolog.content.languages import best_of, mid_sentence, speaking
+from myolog.content.languages import mid_sentence, speaking
+from myolog.content.measures import measuring
 from myolog.content.patterns import pattern_words
 from myolog.journal.daily import daily_exposures
 from myolog.journal.model import Journal
@@ -25,6 +26,7 @@ from myolog.patterns.hours import HourPattern
 from myolog.report.days import count_days
 from myolog.report.pictures import places_chart
 from myolog.store.selectors import Person
+from myolog.store.services.people import language_of, measures_of
 from myolog.triggers.report import TriggerReport
 from myolog.triggers.windows import settled_day
 from myolog.web.findings import Findings, findings_of
@@ -75,7 +77,7 @@ def draw_ahead(person: Person) -> None:
     found = findings_of(person, last_day=settled_day(today_for(person)))
     if too_early(found.triggers):
         return
-    with speaking(person.language or best_of("")):
+    with measuring(measures_of(person)), speaking(language_of(person)):
         for one in shown(found, whole_journal(person)).values():
             if isinstance(one, Chart):
                 draw(one)

@@ -1,11 +1,11 @@
-"""The person: made on first use, then their time zone, country and language."""
+"""The person: made on first use, then their time zone, country, language and measures."""
 
 import os
 from datetime import UTC, datetime
 
 from django.db import transaction
 
-from myolog.content.languages import OFFERED
+from myolog.content.languages import OFFERED, spoken_language
 from myolog.content.measures import MEASURES, usual_in
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import zone_of
@@ -44,7 +44,6 @@ def make_person(*, now: datetime) -> Person:
     )
 
 
-@transaction.atomic
 def set_zone(*, person: Person, zone: str, by: str, now: datetime | None = None) -> Person:
     """Change the home time zone; entries keep the zone and date they were made with.
 
@@ -54,13 +53,9 @@ def set_zone(*, person: Person, zone: str, by: str, now: datetime | None = None)
         No time zone has this name.
     """
     zone_of(zone)
-    person.zone = zone
-    person.save(update_fields=["zone"])
-    record(person=person, by=by, action="set_zone", now=now or datetime.now(UTC))
-    return person
+    return _set(person, "zone", zone, by=by, now=now)
 
 
-@transaction.atomic
 def set_country(*, person: Person, country: str, by: str, now: datetime | None = None) -> Person:
     """Change the country whose emergency number is shown; empty for none.
 
@@ -73,13 +68,9 @@ def set_country(*, person: Person, country: str, by: str, now: datetime | None =
         raise InvalidEntry(
             "The country must be a two-letter code such as GB.", code="invalid_country"
         )
-    person.country = country.upper()
-    person.save(update_fields=["country"])
-    record(person=person, by=by, action="set_country", now=now or datetime.now(UTC))
-    return person
+    return _set(person, "country", country.upper(), by=by, now=now)
 
 
-@transaction.atomic
 def set_language(*, person: Person, language: str, by: str, now: datetime | None = None) -> Person:
     """Change the language that pages and commands speak; empty for that of the browser.
 
@@ -90,10 +81,12 @@ def set_language(*, person: Person, language: str, by: str, now: datetime | None
     """
     if language and language not in OFFERED:
         raise InvalidEntry("Myolog does not speak that language yet.", code="unknown_language")
-    person.language = language
-    person.save(update_fields=["language"])
-    record(person=person, by=by, action="set_language", now=now or datetime.now(UTC))
-    return person
+    return _set(person, "language", language, by=by, now=now)
+
+
+def language_of(person: Person) -> str:
+    """Return the language to speak to the person: the one they chose, else the one in force."""
+    return person.language if person.language in OFFERED else spoken_language()
 
 
 def measures_of(person: Person) -> str:
@@ -101,7 +94,6 @@ def measures_of(person: Person) -> str:
     return person.measures or usual_in(person.country)
 
 
-@transaction.atomic
 def set_measures(*, person: Person, measures: str, by: str, now: datetime | None = None) -> Person:
     """Change the measures in which amounts are said; empty for what is usual in the country.
 
@@ -112,7 +104,12 @@ def set_measures(*, person: Person, measures: str, by: str, now: datetime | None
     """
     if measures and measures not in MEASURES:
         raise InvalidEntry("Choose metric or US measures.", code="unknown_measures")
-    person.measures = measures
-    person.save(update_fields=["measures"])
-    record(person=person, by=by, action="set_measures", now=now or datetime.now(UTC))
+    return _set(person, "measures", measures, by=by, now=now)
+
+
+@transaction.atomic
+def _set(person: Person, field: str, value: str, *, by: str, now: datetime | None) -> Person:
+    setattr(person, field, value)
+    person.save(update_fields=[field])
+    record(person=person, by=by, action=f"set_{field}", now=now or datetime.now(UTC))
     return person

@@ -8,12 +8,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from myolog.content.catalogue import load
-from myolog.content.languages import OFFERED, speaking, spoken_language
+from myolog.content.languages import speaking
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.programme.record import OFF
 from myolog.programme.steps import STEPS
 from myolog.store.services.access import has_feed, new_feed_secret, person_of_feed, revoke_feed
+from myolog.store.services.people import language_of
 from myolog.store.services.reminders import calendar_of, reminder_times, set_reminders
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import now_for
@@ -89,5 +90,5 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     person = person_of_feed(secret, now=now)
     if person is None:
         raise sentence("not_found")
-    with speaking(person.language if person.language in OFFERED else spoken_language()):
+    with speaking(language_of(person)):
         return HttpResponse(calendar_of(person=person, now=now), content_type=CALENDAR)

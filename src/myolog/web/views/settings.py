@@ -1,10 +1,11 @@
 """Settings: who you are, how it looks, and your data: take it, close doors, erase it."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -54,9 +55,9 @@ def settings(request: OwnRequest) -> HttpResponse:
         "numbers": help_in(request.person.country),
         "countries": listed_countries(),
         "zone": request.person.zone,
-        "themes": _themes(request),
-        "languages": _languages(request.person.language),
-        "measures": _measures(request.person.measures),
+        "themes": _choices("look", THEMES, request.COOKIES.get(THEME_COOKIE, ""), usual="device"),
+        "languages": _choices("language", OFFERED, request.person.language, usual="browser"),
+        "measures": _choices("measures", MEASURES, request.person.measures, usual="country"),
         "ready": is_ready(request),
         "tokens": api_tokens(request.person, now=datetime.now(UTC)),
         "version": __version__,
@@ -65,12 +66,13 @@ def settings(request: OwnRequest) -> HttpResponse:
     return render(request, "settings.html", context)
 
 
-def _themes(request: HttpRequest) -> tuple[tuple[str, str, bool], ...]:
-    words, chosen = load().labels("page.settings"), request.COOKIES.get(THEME_COOKIE, "")
-    return tuple(
-        (code, words[f"look_{code or 'device'}"], code == (chosen if chosen in THEMES else ""))
-        for code in ("", *THEMES)
-    )
+def _choices(
+    name: str, codes: Collection[str], chosen: str, *, usual: str
+) -> tuple[tuple[str, str, bool], ...]:
+    """Return what can be chosen, each with its name and whether it is; first what is usual."""
+    words = load().labels("page.settings")
+    known = chosen if chosen in codes else ""
+    return tuple((code, words[f"{name}_{code or usual}"], code == known) for code in ("", *codes))
 
 
 @require_POST
@@ -85,25 +87,11 @@ def look(request: OwnRequest) -> HttpResponse:
     return response
 
 
-def _languages(chosen: str) -> tuple[tuple[str, str, bool], ...]:
-    words = load().labels("page.settings")
-    return tuple(
-        (code, words[f"language_{code or 'browser'}"], code == chosen) for code in ("", *OFFERED)
-    )
-
-
 @require_POST
 def speak(request: OwnRequest) -> HttpResponse:
     """Change the language of pages, commands and the page for the doctor."""
     set_language(person=request.person, language=request.POST.get("language", ""), by=BY)
     return HttpResponseRedirect("/settings/?changed=1")
-
-
-def _measures(chosen: str) -> tuple[tuple[str, str, bool], ...]:
-    words = load().labels("page.settings")
-    return tuple(
-        (code, words[f"measures_{code or 'country'}"], code == chosen) for code in ("", *MEASURES)
-    )
 
 
 @require_POST
