@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from myolog.errors import Conflict, InvalidEntry, NotFound
-from myolog.journal.checks import zone_of
 from myolog.store.models import AuditEvent
 from myolog.store.selectors import Person, the_person
 from myolog.store.services import access
-from myolog.store.services.people import local_country, local_zone, set_country, set_zone
+from myolog.store.services.people import set_country, set_zone
 
 pytestmark = pytest.mark.store
 
@@ -32,29 +31,6 @@ def test_the_country_can_be_changed(person: Person, given: str, kept: str) -> No
 def test_only_a_country_code_is_a_country(person: Person, wrong: str) -> None:
     with pytest.raises(InvalidEntry, match="two-letter code"):
         set_country(person=person, country=wrong, by="t")
-
-
-@pytest.mark.parametrize(
-    ("setting", "country"),
-    [("en_GB.UTF-8", "GB"), ("de_AT@euro", "AT"), ("C", ""), ("POSIX", ""), ("sr_RS", "RS")],
-)
-def test_the_country_comes_from_the_language_setting(
-    monkeypatch: pytest.MonkeyPatch, setting: str, country: str
-) -> None:
-    monkeypatch.setenv("LC_ALL", setting)
-    assert local_country() == country
-
-
-def test_without_a_language_setting_no_country_is_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("LC_ALL", raising=False)
-    monkeypatch.delenv("LANG", raising=False)
-    assert local_country() == ""
-
-
-@pytest.mark.parametrize("setting", ["Europe/Paris", "Mars/Olympus", "/no/such/file"])
-def test_the_home_zone_is_always_a_real_one(monkeypatch: pytest.MonkeyPatch, setting: str) -> None:
-    monkeypatch.setenv("TZ", setting)
-    assert zone_of(local_zone()) is not None
 
 
 def test_a_token_is_listed_by_name_and_revoked(person: Person, now: datetime) -> None:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from myolog.content.catalogue import load
 from myolog.content.languages import spoken_language
-from myolog.store.services.people import local_country
+from myolog.store.computer import computer_country, computer_zone
 from myolog.web.help_numbers import help_in
 
 THEMES = ("light", "dark")
@@ -47,7 +47,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     theme = request.COOKIES.get(THEME_COOKIE, "")
     words = load()
     return {
-        "help": help_in(person.country if person else local_country()),
+        "help": help_in(person.country if person else computer_country(computer_zone())),
         "keeps": ("yes" if is_ready(request) else "no") if person else "",
         "language": spoken_language(),
         "as_of": getattr(request, "arrived_at", datetime.now(UTC)).isoformat(),

@@ -47,6 +47,8 @@ DATABASES = {"default": postgres_database(_url) if _url else sqlite_database(DAT
 
 USE_TZ = True
 TIME_ZONE = "UTC"
+TZ_OF_THE_COMPUTER = os.environ.get("TZ")
+"""Read before Django puts its own TIME_ZONE there; the store puts it back."""
 USE_I18N = False
 LANGUAGE_CODE = "en"
 

@@ -11,13 +11,21 @@ from myolog.store.identifiers import new_id
 class Person(models.Model):
     """One person with a journal.
 
-    `zone` is the home time zone (IANA name); `country` an ISO 3166 code for emergency numbers, or
-    empty; `language` the code of the language they chose, or empty for that of the browser;
-    `measures` metric or us, or empty for what is usual in the country.
+    `zone` is the home time zone (IANA name), `zone_from` who said so; `country` an ISO 3166 code
+    for emergency numbers, or empty; `language` the code of the language they chose, or empty for
+    that of the browser; `measures` metric or us, or empty for what is usual in the country.
     """
+
+    class ZoneFrom(models.TextChoices):
+        """Who told the home zone; of an unknown one nobody did, and UTC stands in for it."""
+
+        UNKNOWN = "unknown"
+        COMPUTER = "computer"
+        PERSON = "person"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     zone = models.CharField(max_length=64, default="UTC")
+    zone_from = models.CharField(max_length=8, choices=ZoneFrom.choices, default=ZoneFrom.UNKNOWN)
     country = models.CharField(max_length=2, blank=True, default="")
     language = models.CharField(max_length=2, blank=True, default="")
     measures = models.CharField(max_length=6, blank=True, default="")

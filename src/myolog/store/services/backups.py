@@ -26,6 +26,7 @@ from myolog.store.services.audit import record
 from myolog.store.services.care import take_over
 from myolog.store.services.entries import standing
 from myolog.store.services.imports import import_journal
+from myolog.store.services.people import take_zone
 
 BEFORE_RESTORE: Final = "before-restore-"
 """How the names of the copies begin that a restore keeps in the data folder."""
@@ -154,8 +155,7 @@ def replace_journal(
             standing(person).update(retired_at=moment)
             AssessmentRow.objects.filter(person=person).delete()
             import_journal(person=person, journal=journal, by=by, now=moment)
-            person.zone = journal.zone
-            person.save(update_fields=["zone"])
+            take_zone(person=person, zone=journal.zone, by=by, now=moment)
             take_over(person=person, by=by, now=moment)
     except BaseException:
         kept.unlink(missing_ok=True)

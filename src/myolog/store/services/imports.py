@@ -27,7 +27,7 @@ from myolog.store.selectors import has_entries, journal_of
 from myolog.store.services.audit import record
 from myolog.store.services.entries import standing
 from myolog.store.services.journal import retire_none_today, twitched
-from myolog.store.services.people import set_zone
+from myolog.store.services.people import take_zone
 
 _BATCH = 500
 
@@ -72,7 +72,7 @@ def import_journal(
             ) from early
     with transaction.atomic():
         if journal.zone != person.zone and not has_entries(person):
-            set_zone(person=person, zone=journal.zone, by=by, now=moment)
+            take_zone(person=person, zone=journal.zone, by=by, now=moment)
         return _add(journal.entries, person=person, by=by, now=moment)
 
 

@@ -1,6 +1,5 @@
 """The person: made on first use, then their time zone, country, language and measures."""
 
-import os
 from datetime import UTC, datetime
 
 from django.db import transaction
@@ -9,38 +8,23 @@ from myolog.content.languages import OFFERED, spoken_language
 from myolog.content.measures import MEASURES, usual_in
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import zone_of
+from myolog.store.computer import computer_country, computer_zone
 from myolog.store.models import Person
 from myolog.store.services.audit import record
-
-
-def local_zone() -> str:
-    """Return this computer's time zone, or UTC where it has none that is known."""
-    from tzlocal import get_localzone_name
-
-    try:
-        name = get_localzone_name()
-        zone_of(name)
-    except (InvalidEntry, LookupError, ValueError, OSError):
-        return "UTC"
-    return name
-
-
-def local_country() -> str:
-    """Return the country of this computer's language setting, such as "GB", or nothing.
-
-    Without a setting Python itself says "en_US", which would show a wrong emergency number.
-    """
-    setting = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    _, _, country = setting.partition(".")[0].partition("@")[0].partition("_")
-    return country if len(country) == 2 and country.isascii() and country.isupper() else ""
 
 
 @transaction.atomic
 def make_person(*, now: datetime) -> Person:
     """Return the one person of this data folder, making them on first use."""
     person = Person.objects.order_by("created_at", "id").first()
-    return person or Person.objects.create(
-        zone=local_zone(), country=local_country(), created_at=now
+    if person is not None:
+        return person
+    zone = computer_zone()
+    return Person.objects.create(
+        zone=zone or "UTC",
+        zone_from="unknown" if zone is None else "computer",
+        country=computer_country(zone),
+        created_at=now,
     )
 
 
@@ -53,7 +37,21 @@ def set_zone(*, person: Person, zone: str, by: str, now: datetime | None = None)
         No time zone has this name.
     """
     zone_of(zone)
+    person.zone_from = Person.ZoneFrom.PERSON
     return _set(person, "zone", zone, by=by, now=now)
+
+
+@transaction.atomic
+def take_zone(*, person: Person, zone: str, by: str, now: datetime) -> Person:
+    """Make the zone of a journal that was brought in the home zone.
+
+    Every journal of an earlier Myolog says UTC, so nobody is taken to have chosen that.
+    """
+    set_zone(person=person, zone=zone, by=by, now=now)
+    if zone == "UTC":
+        person.zone_from = Person.ZoneFrom.UNKNOWN
+        person.save(update_fields=["zone_from"])
+    return person
 
 
 def set_country(*, person: Person, country: str, by: str, now: datetime | None = None) -> Person:
@@ -110,6 +108,6 @@ def set_measures(*, person: Person, measures: str, by: str, now: datetime | None
 @transaction.atomic
 def _set(person: Person, field: str, value: str, *, by: str, now: datetime | None) -> Person:
     setattr(person, field, value)
-    person.save(update_fields=[field])
+    person.save(update_fields=[field, "zone_from"])
     record(person=person, by=by, action=f"set_{field}", now=now or datetime.now(UTC))
     return person
