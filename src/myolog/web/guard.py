@@ -21,8 +21,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from myolog.content.catalogue import load
+from myolog.store import data_folder
 from myolog.store.selectors import Person
 from myolog.store.services.access import BROWSER_LIFE, open_browser_with, owner_of
+from myolog.web.launch import take_away
 
 COOKIE: Final = "myolog_owner"
 NAMES: Final = ("localhost", "127.0.0.1", "[::1]")
@@ -198,11 +200,23 @@ def open_journal(request: HttpRequest, token: str) -> HttpResponse:
     secret = open_browser_with(token, now=datetime.now(UTC))
     if secret is None and getattr(request, "person", None) is None:
         return refused(request, 403, _sentence("not_open"), closed=True)
-    response = HttpResponseRedirect("/")
+    response = _way_in(request)
     if secret is not None:
+        take_away(data_folder())
         keep_open(response, request, secret)
         get_token(request)
     return response
+
+
+def _way_in(request: HttpRequest) -> HttpResponse:
+    """Lead to the first page, from a page of ours where another one led here.
+
+    A browser sends a strict cookie only where the way began at this address; the page in the data
+    folder, like a link in a message, begins elsewhere.
+    """
+    if request.headers.get("Sec-Fetch-Site", "none") in {"none", "same-origin"}:
+        return HttpResponseRedirect("/")
+    return render(request, "opening.html")
 
 
 def keep_open(response: HttpResponse, request: HttpRequest, secret: str) -> None:

@@ -15,7 +15,6 @@ import socket
 import sys
 import tempfile
 import threading
-import webbrowser
 from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +25,7 @@ from myolog.errors import Refused, Unavailable, UserError
 from myolog.store import start
 
 if TYPE_CHECKING:
-    from waitress.server import BaseWSGIServer
+    from waitress.server import MultiSocketServer
 
 DEFAULT_PORT: Final = 8417
 THREADS: Final = 4
@@ -66,7 +65,8 @@ def serve(
         The port is taken.
     """
     addresses = _loopback(host)
-    tempfile.tempdir = str(start(data_dir))  # what is too large for memory stays private too
+    folder = start(data_dir)
+    tempfile.tempdir = str(folder)  # what is too large for memory stays private too
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _stop)
     with ExitStack() as closing, suppress(KeyboardInterrupt):
@@ -74,12 +74,12 @@ def serve(
         for bound in sockets:
             closing.callback(bound.close)
         port = sockets[0].getsockname()[1]
-        url = f"http://localhost:{port}/open/{_launch_token()}/"
+        url = f"http://localhost:{port}/open/{_launch_token(folder)}/"
         server = _server(sockets)
         sys.stdout.write(f"Open {url}\n")
         sys.stdout.flush()
         if open_browser and _has_screen():
-            threading.Timer(0.3, webbrowser.open, [url]).start()
+            _open_browser(url, folder, closing)
         if look_ahead:
             looking = threading.Timer(LOOK_AHEAD_AFTER_S, _look_ahead)
             looking.daemon = True
@@ -140,10 +140,12 @@ _NO_IPV6: Final = {errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT}
 """What `bind` says on a computer without IPv6."""
 
 
-def _launch_token() -> str:
+def _launch_token(folder: Path) -> str:
     from myolog.store.selectors import the_person
     from myolog.store.services.access import new_launch_token
+    from myolog.web.launch import take_away
 
+    take_away(folder)  # what a crash left behind leads nowhere any more
     return new_launch_token(person=the_person(), now=datetime.now(UTC))
 
 
@@ -152,20 +154,36 @@ def _has_screen() -> bool:
     return always or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _server(sockets: list[socket.socket]) -> BaseWSGIServer:
-    from waitress import create_server
+def _open_browser(url: str, folder: Path, closing: ExitStack) -> None:
+    """Open the link soon, in a file that goes when it is used, late or when Myolog ends."""
+    from myolog.content.catalogue import load
+    from myolog.web.launch import LIVES_FOR_S, hand_over, take_away
 
+    sys.stdout.write(load().text("page.launch.by_hand") + "\n")
+    sys.stdout.flush()
+    closing.callback(take_away, folder)
+    for after_s, do, given in (
+        (0.3, hand_over, [url, folder]),
+        (LIVES_FOR_S, take_away, [folder]),
+    ):
+        timer = threading.Timer(after_s, do, given)
+        timer.daemon = True
+        closing.callback(timer.cancel)
+        timer.start()
+
+
+def _server(sockets: list[socket.socket]) -> MultiSocketServer:
+    from myolog.web.connections import make_server
     from myolog.web.wsgi import application
 
-    made: BaseWSGIServer = create_server(
+    return make_server(
         application,
-        sockets=sockets,
+        sockets,
         threads=THREADS,
         ident=None,
         clear_untrusted_proxy_headers=True,
         max_request_body_size=LARGEST_REQUEST,
     )
-    return made
 
 
 def _look_ahead() -> None:
