@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from myolog.errors import Refused
 from myolog.store.database import PRAGMAS, SAFE_SQLITE, postgres_database
-from myolog.store.opening import prepare_folder
+from myolog.store.folder import prepare_folder
 from tests.crash import environment
 
 OPEN = """
@@ -85,12 +86,59 @@ def test_files_left_open_to_others_are_closed_to_them(tmp_path: Path) -> None:
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o700
 
 
-def test_a_file_of_the_owners_stays_as_usable_to_the_owner(tmp_path: Path) -> None:
-    program = tmp_path / "backup-every-night.sh"
-    program.write_text("#!/bin/sh\n")
-    program.chmod(0o755)
-    prepare_folder(tmp_path)
-    assert stat.S_IMODE(program.stat().st_mode) == 0o700
+def tree(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """Tell the rights and content of everything in a folder, and of the folder."""
+    return {
+        str(path): (path.stat().st_mode, b"" if path.is_dir() else path.read_bytes())
+        for path in (folder, *folder.rglob("*"))
+    }
+
+
+@pytest.mark.parametrize("name", ["letter.txt", "photos/cat.jpg", "secret-keys", "backup-2020"])
+def test_a_folder_of_somebody_else_is_refused_and_not_touched(tmp_path: Path, name: str) -> None:
+    theirs = tmp_path / "theirs"
+    (theirs / name).parent.mkdir(parents=True)
+    (theirs / name).write_text("mine")
+    (theirs / name).chmod(0o644)
+    theirs.chmod(0o755)
+    before = tree(theirs)
+    told = opened(theirs)
+    assert told["code"] == "foreign_folder"
+    assert str(told["message"]) == (
+        f"{theirs} is not a folder of Myolog's; name an empty or a new folder, and nothing in "
+        "this one will be touched."
+    )
+    assert tree(theirs) == before
+    (tmp_path / "link").symlink_to(theirs)
+    with pytest.raises(Refused):
+        prepare_folder((tmp_path / "link").resolve())
+    assert tree(theirs) == before
+
+
+def test_the_home_folder_is_refused_even_when_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with pytest.raises(Refused, match="is your home folder"):
+        prepare_folder(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_stick_is_taken_and_a_folder_of_an_older_myolog_is_known(tmp_path: Path) -> None:
+    stick, older = tmp_path / "stick", tmp_path / "older"
+    (stick / "lost+found").mkdir(parents=True)
+    (stick / "lost+found").chmod(0o755)
+    prepare_folder(stick)
+    assert stat.S_IMODE((stick / "lost+found").stat().st_mode) == 0o755
+    older.mkdir()
+    for name in ("journal.sqlite3", "secret-key", "letter.txt"):
+        (older / name).write_text("x")
+        (older / name).chmod(0o644)
+    prepare_folder(older)
+    (older / "journal.sqlite3").unlink()
+    prepare_folder(older)
+    modes = {file.name: oct(stat.S_IMODE(file.stat().st_mode)) for file in older.iterdir()}
+    assert modes == {"secret-key": "0o600", "letter.txt": "0o644", ".myolog": "0o600"}
 
 
 def test_a_folder_in_the_source_is_refused(project: Path, tmp_path: Path) -> None:

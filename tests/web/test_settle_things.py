@@ -11,8 +11,8 @@ from django.db import connection
 from django.test import Client
 
 from myolog.journal.file import read_lines
+from myolog.store.folder import data_folder
 from myolog.store.models import AuditEvent
-from myolog.store.opening import data_folder
 from myolog.store.selectors import Person, journal_of, latest_assessment, the_person
 from myolog.store.services.access import api_tokens, create_api_token
 from myolog.store.services.care import record_answers

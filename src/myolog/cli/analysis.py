@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from myolog.cli.output import force, output_at
 from myolog.cli.terminal import (
     BY,
     Session,
@@ -18,7 +19,6 @@ from myolog.cli.terminal import (
     read_json,
     say,
     working,
-    write_output,
 )
 from myolog.errors import InvalidAnswer, UserError
 
@@ -256,6 +256,7 @@ def _print(
 @click.option("--charts", is_flag=True, help="With charts on a second sheet of the PDF.")
 @click.option("--journal", type=_FILE, metavar="FILE", help="From this journal file.")
 @click.option("--date", "on", metavar="DAY", help="With --journal: as of this day.")
+@force
 @click.pass_obj
 def report(
     session: Session,
@@ -264,6 +265,7 @@ def report(
     charts: bool,
     journal: Path | None,
     on: str | None,
+    force: bool,
 ) -> None:
     """Make one page for the doctor: your story, what was asked, what you noted."""
     if output is None and not as_text:
@@ -274,19 +276,18 @@ def report(
         raise click.UsageError("--charts goes with -o FILE, not with --text.")
     from myolog.report.build import build_report
 
+    out = output_at(output or "-", session, force=force)
     kept, today = _journal_for_report(session, journal, on)
     page = build_report(kept, _standing(kept, today), today=today)
     if as_text:
         from myolog.report.text import as_text as in_text
 
-        write_output(in_text(page), output or "-")
+        out.write(in_text(page))
     else:
         from myolog.report.pdf import render
 
         drawn = _charts(kept, today) if charts else ()
-        write_output(render(page, drawn), output or "-")
-    if output not in (None, "-"):
-        click.echo(f"Written: {output}")
+        out.write(render(page, drawn))
 
 
 def _charts(journal: Journal, today: date) -> tuple[Chart, ...]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from myolog.cli.terminal import BY, Session, asks, examples, write_output
+from myolog.cli.output import force, output_at
+from myolog.cli.terminal import BY, Session, asks, examples
 from myolog.errors import UserError
 
 if TYPE_CHECKING:
@@ -39,9 +40,11 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     help="jsonl: everything, can be imported again; csv: a table; daily: JSON by day.",
 )
 @click.option("-o", "--output", required=True, metavar="FILE", help="The file; - prints it.")
+@force
 @click.pass_obj
-def export(session: Session, form: str, output: str) -> None:
+def export(session: Session, form: str, output: str, force: bool) -> None:
     """Write the journal to a file that other programs can read."""
+    out = output_at(output, session, force=force)
     person = session.open()
     from myolog.store.selectors import journal_of
 
@@ -58,9 +61,7 @@ def export(session: Session, form: str, output: str) -> None:
         from myolog.exporters.table import daily_values
 
         content = json.dumps(daily_values(journal), indent=1) + "\n"
-    write_output(content, output)
-    if output != "-":
-        click.echo(f"Written: {output}, {_entries(journal)}.")
+    out.write(content, f", {_entries(journal)}.")
 
 
 @click.command(
@@ -120,20 +121,30 @@ def _agree(question: str, *, yes: bool) -> None:
     epilog=examples("myolog backup", "myolog backup -o /media/stick/myolog.sqlite3"),
 )
 @click.option(
-    "-o", "--output", type=_FILE, metavar="FILE", help="Where to; a dated file if left out."
+    "-o",
+    "--output",
+    type=_FILE,
+    metavar="FILE",
+    help="Where to, - prints it; a dated file if left out.",
 )
+@force
 @click.pass_obj
-def backup(session: Session, output: Path | None) -> None:
+def backup(session: Session, output: Path | None, force: bool) -> None:
     """Copy the whole database into one file, also while Myolog is in use.
 
     The copy is as private as the place you put it in: it is not encrypted.
     """
+    target = output or Path(f"myolog-backup-{datetime.now().astimezone():%Y-%m-%d}.sqlite3")
+    out = output_at(target, session, force=force)
     session.open()
+    from myolog.store.folder import temp_folder
     from myolog.store.services.backups import copy_to
 
-    target = output or Path(f"myolog-backup-{datetime.now().astimezone():%Y-%m-%d}.sqlite3")
-    copy_to(target)
-    click.echo(f"Saved: {target}, {target.stat().st_size // 1024} kB.")
+    with out.draft(temp_folder()) as file:
+        copy_to(file)
+        size = file.stat().st_size
+    if out.place is not None:
+        click.echo(f"Saved: {target}, {size // 1024} kB.")
 
 
 @click.command(

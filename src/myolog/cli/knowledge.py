@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from myolog.cli.terminal import console, examples, print_json, say, write_output
+from myolog.cli.output import force, output_at
+from myolog.cli.terminal import Session, console, examples, print_json, say
 
 if TYPE_CHECKING:
     from myolog.triage.result import Assessment
@@ -134,7 +135,9 @@ def _guide() -> None:
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the example journal; - prints it.")
 @click.option("--json", "as_json", is_flag=True, help="Print the four months for programs.")
-def demo(output: str | None, as_json: bool) -> None:
+@force
+@click.pass_obj
+def demo(session: Session, output: str | None, as_json: bool, force: bool) -> None:
     """Show the guide's example: an invented person, four months, and how it ended.
 
     Nothing is stored; the example lives in a throw-away journal.
@@ -144,10 +147,9 @@ def demo(output: str | None, as_json: bool) -> None:
     if output is not None:
         from myolog.journal.file import lines
 
+        out = output_at(output, session, force=force)
         journal = forearm_journal()
-        write_output("".join(lines(journal)), output)
-        if output != "-":
-            click.echo(f"Written: {output}, {len(journal.entries)} entries.")
+        out.write("".join(lines(journal)), f", {len(journal.entries)} entries.")
         return
     months = [(day, _assessed(day)) for day in CHECK_DAYS]
     if as_json:

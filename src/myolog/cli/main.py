@@ -6,12 +6,11 @@ code, never a traceback. `UserError` carries both.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import NoReturn
 
 import click
 
@@ -21,6 +20,7 @@ from myolog.cli.files import backup, export, import_, restore
 from myolog.cli.findings import triggers
 from myolog.cli.journal import day, journal, log, none_today
 from myolog.cli.knowledge import demo, learn
+from myolog.cli.output import guard_standard_output, stop_printing
 from myolog.cli.programme import programme
 from myolog.cli.server import api_token, doctor, serve
 from myolog.cli.story import story
@@ -88,18 +88,10 @@ for _command in _COMMANDS:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        _forgive(stream)
+    guard_standard_output()
     with ExitStack() as speech:
         code = _run(sys.argv[1:] if arguments is None else list(arguments), speech)
     sys.exit(code)
-
-
-def _forgive(stream: IO[str]) -> None:
-    """Print a question mark for a letter that this terminal lacks, rather than fail."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="replace")
 
 
 def _run(arguments: list[str], speech: ExitStack) -> int:
@@ -107,6 +99,8 @@ def _run(arguments: list[str], speech: ExitStack) -> int:
         code = myolog.main(arguments, prog_name="myolog", standalone_mode=False, obj=speech)
         sys.stdout.flush()
     except UserError as wrong:
+        if wrong.code == "cannot_print":
+            stop_printing()
         click.echo(problem_in_words(wrong), err=True)
         return wrong.exit_code
     except click.ClickException as misused:
@@ -116,13 +110,13 @@ def _run(arguments: list[str], speech: ExitStack) -> int:
         click.echo("\nStopped.", err=True)
         return STOPPED
     except BrokenPipeError:
-        _stop_printing()
+        stop_printing()
         return 1
     except Exception as failure:
         meant = _of_the_computer(failure)
         if meant is None:
             raise
-        _stop_printing()
+        stop_printing()
         click.echo(meant.message, err=True)
         return meant.exit_code
     return code if isinstance(code, int) else 0
@@ -133,8 +127,3 @@ def _of_the_computer(failure: Exception) -> UserError | None:
     from myolog.store.failures import in_words
 
     return in_words(failure)
-
-
-def _stop_printing() -> None:
-    """Leave unsaid what standard output does not take, or Python complains at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

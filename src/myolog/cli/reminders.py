@@ -6,7 +6,8 @@ from datetime import date
 
 import click
 
-from myolog.cli.terminal import BY, Session, examples, now_in, say, write_output
+from myolog.cli.output import force, output_at
+from myolog.cli.terminal import BY, Session, examples, now_in, say
 from myolog.errors import InvalidEntry
 
 __all__ = ["calendar", "keep", "remind"]
@@ -46,15 +47,15 @@ def remind(session: Session, step: str, at: str) -> None:
     ),
 )
 @click.option("-o", "--output", required=True, metavar="FILE", help="Where to; - prints it.")
+@force
 @click.pass_obj
-def calendar(session: Session, output: str) -> None:
+def calendar(session: Session, output: str, force: bool) -> None:
     """Write the reminders you chose as an iCalendar file; it says nothing of health."""
+    out = output_at(output, session, force=force)
     person = session.open()
     from myolog.store.services.reminders import calendar_of
 
-    write_output(calendar_of(person=person, now=now_in(person.zone), required=True), output)
-    if output != "-":
-        click.echo(f"Written: {output}")
+    out.write(calendar_of(person=person, now=now_in(person.zone), required=True))
 
 
 @click.command(

@@ -1,14 +1,12 @@
 """What every command shares: the open journal, and how results are printed.
 
-Decides that "-" is standard output, that files are private to their owner, and
-that a terminal's width is the reader's, not ours. Errors are printed in
+Decides that a terminal's width is the reader's, not ours. Errors are printed in
 `myolog.cli.main`, and nowhere else.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sys
 import textwrap
@@ -43,7 +41,6 @@ __all__ = [
     "say",
     "split_pair",
     "working",
-    "write_output",
 ]
 
 _READABLE: Final = 88
@@ -80,6 +77,13 @@ class Session:
 
     def _speak(self, language: str) -> None:
         self.speech.enter_context(speaking(language))
+
+    @property
+    def folder(self) -> Path:
+        """The data folder of this call, which need not be open."""
+        from myolog.store import data_folder
+
+        return data_folder() if self.data_dir is None else self.data_dir.expanduser().resolve()
 
     def open(self) -> Person:
         """Open the data folder and return its person, whose language is spoken from here on."""
@@ -181,36 +185,6 @@ def _plain(value: object) -> str:
     if isinstance(value, date | datetime):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no JSON form")
-
-
-def write_output(content: str | bytes, target: str) -> None:
-    """Write to standard output for "-", else to a new private file, whole or not at all.
-
-    Raises
-    ------
-    UnreadableFile
-        The file cannot be written.
-    """
-    data = content.encode() if isinstance(content, str) else content
-    if target == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    path = Path(target)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError as refused:
-        unfinished.unlink(missing_ok=True)
-        raise UnreadableFile(
-            f"{path} cannot be written ({refused.strerror}); choose another place.",
-            code="cannot_write",
-        ) from refused
 
 
 def read_json(source: str) -> Any:

@@ -8,8 +8,6 @@ readers of files in `docs/reference/file-format.md`.
 """
 
 import json
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime
@@ -19,6 +17,7 @@ from typing import Any, Final
 from myolog.errors import InvalidEntry, UnreadableFile, UnsupportedVersion, UserError
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
+from myolog.journal.output import place_at, write_whole
 from myolog.journal.records import ALL_KINDS, StorySite
 
 FORMAT: Final = 1
@@ -185,29 +184,15 @@ def _line(row: Mapping[str, object]) -> str:
 def write_journal(journal: Journal, path: str | Path) -> None:
     """Write the native file, whole or not at all, readable by its owner only.
 
+    A file that is there gives way; a link, a device and a named pipe stay what they are.
+
     Raises
     ------
     UnreadableFile
         The folder does not exist or cannot be written to.
     """
-    target = Path(path)
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=target.parent, prefix=".myolog-", delete=False, newline="\n"
-        ) as unfinished:
-            try:
-                unfinished.writelines(lines(journal))
-                unfinished.flush()
-                os.fsync(unfinished.fileno())
-                Path(unfinished.name).replace(target)
-            except BaseException:
-                Path(unfinished.name).unlink(missing_ok=True)
-                raise
-    except OSError as refused:
-        raise UnreadableFile(
-            f"{target} cannot be written ({refused.strerror}). Choose another place.",
-            code="cannot_write",
-        ) from refused
+    content = "".join(lines(journal)).encode()
+    write_whole(place_at(path, replace=True), content)
 
 
 def read_journal(path: str | Path) -> Journal:

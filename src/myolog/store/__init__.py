@@ -4,6 +4,7 @@ The only place with the ORM. Shells call `start` once, then import `store.select
 `store.services` (writes); nobody else imports `store.models`.
 """
 
-from myolog.store.opening import data_folder, start
+from myolog.store.folder import data_folder
+from myolog.store.opening import start
 
 __all__ = ["data_folder", "start"]

@@ -1,32 +1,18 @@
-"""Opening the data folder: where it is, who may read it, and whether its tables are current.
+"""Opening the data folder: whether its tables are current, one process at a time.
 
-The folder is private to its owner (0700, files 0600, umask 077) and never lies in a checkout of
-this project, where it could be committed by mistake. `start` costs one small query when the tables
-are current.
+`start` costs one small query when the tables are current.
 """
 
 import os
-import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from myolog.errors import Refused, Unavailable, UnsupportedVersion
+from myolog.store.folder import data_folder, prepare_folder
 
-DATABASE_FILE: Final = "journal.sqlite3"
 _started: list[Path] = []
-
-
-def data_folder() -> Path:
-    """Return the data folder in use: `MYOLOG_DATA`, or the platform's place for a person's data."""
-    chosen = os.environ.get("MYOLOG_DATA")
-    if chosen:
-        return Path(chosen).expanduser().resolve()
-    from platformdirs import user_data_path
-
-    return user_data_path("myolog", appauthor=False).resolve()
 
 
 def start(data_dir: Path | None = None) -> Path:
@@ -44,7 +30,7 @@ def start(data_dir: Path | None = None) -> Path:
     Raises
     ------
     Refused
-        The folder lies in a checkout of this project, or another one is already open.
+        The folder is not Myolog's, lies in a checkout of this project, or another one is open.
     Unavailable
         The folder cannot be made or written to, or the database cannot be opened.
     UnsupportedVersion
@@ -69,29 +55,6 @@ def start(data_dir: Path | None = None) -> Path:
     _bring_tables_up_to_date(folder)
     _started.append(folder)
     return folder
-
-
-def prepare_folder(folder: Path) -> None:
-    """Make the folder if it is missing, and make it and its files private to their owner."""
-    for parent in (folder, *folder.parents):
-        if (parent / "src" / "myolog").is_dir() and (parent / "pyproject.toml").is_file():
-            raise Refused(
-                f"{folder} lies inside the program's own source folder. Choose a folder elsewhere.",
-                code="folder_in_checkout",
-            )
-    os.umask(0o077)
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.chmod(0o700)
-        for file in folder.iterdir():
-            if file.is_file() and not file.is_symlink():
-                file.chmod(stat.S_IMODE(file.stat().st_mode) & 0o700)
-    except OSError as refused:
-        raise Unavailable(
-            f"The data folder {folder} cannot be used ({refused.strerror}). "
-            "Choose another with --data.",
-            code="folder_unusable",
-        ) from refused
 
 
 def _bring_tables_up_to_date(folder: Path) -> None:

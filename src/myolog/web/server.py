@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Final
 
 from myolog.errors import Refused, Unavailable, UserError
 from myolog.store import start
+from myolog.store.folder import temp_folder
 
 if TYPE_CHECKING:
     from waitress.server import MultiSocketServer
@@ -66,7 +67,7 @@ def serve(
     """
     addresses = _loopback(host)
     folder = start(data_dir)
-    tempfile.tempdir = str(folder)  # what is too large for memory stays private too
+    tempfile.tempdir = str(temp_folder())  # what is too large for memory stays private too
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _stop)
     with ExitStack() as closing, suppress(KeyboardInterrupt):

@@ -15,7 +15,7 @@ from django.utils.functional import SimpleLazyObject
 
 from myolog.store import data_folder
 from myolog.store.database import postgres_database, sqlite_database, use_current_sqlite
-from myolog.store.opening import DATABASE_FILE, prepare_folder
+from myolog.store.folder import DATABASE_FILE, prepare_folder
 
 use_current_sqlite()
 

@@ -93,6 +93,64 @@ def test_an_export_into_nowhere_is_one_sentence(run, tmp_path):
     assert (said.code, said.err.count("\n")) == (3, 1)
 
 
+WRITERS = [
+    ("export",),
+    ("export", "--format", "csv"),
+    ("demo",),
+    ("report",),
+    ("backup",),
+    ("programme", "calendar"),
+]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("command", WRITERS, ids=" ".join)
+def test_every_command_leaves_a_file_that_is_there_alone(run, tmp_path, command):
+    from django.db import connection
+
+    if command == ("backup",) and connection.vendor != "sqlite":
+        pytest.skip("a PostgreSQL journal is copied with pg_dump")
+    theirs = tmp_path / "theirs"
+    theirs.write_text("mine")
+    said = run(*command, "-o", str(theirs))
+    assert (said.code, said.err.count("\n"), theirs.read_text()) == (5, 1, "mine")
+    assert "--force" in said.err
+
+
+def test_an_export_replaces_a_file_when_told_to(run, tmp_path):
+    file = tmp_path / "mine.jsonl"
+    file.write_text("old")
+    assert run("export", "-o", str(file), "--force").code == 0
+    assert read_journal(file) == kept()
+
+
+def live_names(tmp_path):
+    """Every way to name the journal itself: as it is, by a link, by a hard link, by its log."""
+    journal = data_folder() / "journal.sqlite3"
+    (tmp_path / "soft").symlink_to(journal)
+    yield from (journal, tmp_path / "soft", f"{journal}-wal", f"{journal}-shm")
+    yield from (f"{journal}-journal", data_folder() / "secret-key", data_folder() / ".myolog")
+    if journal.exists():
+        os.link(journal, tmp_path / "hard")
+        yield tmp_path / "hard"
+
+
+def test_the_journal_itself_is_never_written_over(run, tmp_path):
+    names = list(live_names(tmp_path))
+    assert len(names) >= 7
+    for name in names:
+        for force in ((), ("--force",)):
+            for command in (("export",), ("demo",), ("backup",)):
+                said = run(*command, "-o", str(name), *force)
+                assert (said.code, said.err.count("\n")) == (6, 1), (command, name)
+    other = tmp_path / "others"
+    other.mkdir()
+    (other / ".myolog").write_text("x")
+    (other / "journal.sqlite3").write_text("another journal")
+    assert run("export", "-o", str(other / "journal.sqlite3"), "--force").code == 6
+    assert (other / "journal.sqlite3").read_text() == "another journal"
+
+
 def test_tokens_are_made_listed_and_revoked(run):
     token = run("api-token", "create", "phone").out.strip()
     assert len(token) > 30

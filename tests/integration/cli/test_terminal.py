@@ -169,6 +169,42 @@ def test_a_reader_that_stops_early_is_no_error(project):
     assert piped.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        ("demo -o - >&-", "it is closed"),
+        ("export -o - >/dev/full", "No space left on device"),
+        ("log calf left >/dev/full", "No space left on device"),
+        ("learn >&-", "it is closed"),
+    ],
+)
+def test_a_standard_output_that_takes_nothing_is_said_in_one_line(command, why):
+    said = subprocess.run(
+        f"{sys.executable} -m myolog {command}",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == 7
+    assert said.stderr == (
+        f"Standard output takes nothing ({why}). What was to be saved may be saved: "
+        "look before you repeat the command.\n"
+    )
+
+
+def test_the_name_of_standard_output_leads_there_and_not_to_a_new_file(tmp_path):
+    printed = tmp_path / "printed"
+    subprocess.run(
+        f"{sys.executable} -m myolog demo -o /dev/stdout > {printed}",
+        shell=True,
+        stderr=subprocess.PIPE,
+        check=True,
+    )
+    assert printed.read_text().splitlines()[0].startswith('{"myolog": "journal"')
+    assert "Written" not in printed.read_text()
+
+
 def test_a_terminal_without_the_letters_still_gets_the_sentence():
     said = call("log", "claf", PYTHONIOENCODING="ascii", LC_ALL="C")
     assert said.returncode == 2

@@ -3,7 +3,6 @@
 import json
 import os
 import stat
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import Any
 import pytest
 
 from myolog.errors import InvalidEntry, UnreadableFile, UnsupportedVersion, UserError
-from myolog.journal import file
 from myolog.journal.example import forearm_journal
 from myolog.journal.file import decode, encode, lines, read_journal, read_lines, write_journal
 from myolog.journal.model import Journal
@@ -232,29 +230,13 @@ def test_a_file_is_for_its_owner_only(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_a_failed_write_leaves_the_old_file_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_writing_again_replaces_the_file_and_leaves_a_link_a_link(tmp_path: Path) -> None:
     path = tmp_path / "mine.jsonl"
     path.write_text("old")
-
-    def stopped(journal: Journal) -> Iterator[str]:
-        yield HEAD
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(file, "lines", stopped)
-    with pytest.raises(UnreadableFile, match="No space left") as wrong:
-        write_journal(Journal(), path)
-    assert wrong.value.code == "cannot_write"
-    assert path.read_text() == "old"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-@pytest.mark.parametrize("where", ["nowhere/mine.jsonl", "."])
-def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path, where: str) -> None:
-    with pytest.raises(UnreadableFile, match="cannot be written"):
-        write_journal(Journal(), tmp_path / where)
-    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "link").symlink_to(path)
+    write_journal(Journal(), tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert read_journal(path) == Journal()
 
 
 def test_two_entries_for_one_slot_make_no_journal() -> None:

@@ -20,8 +20,8 @@ from myolog.errors import Conflict, Unavailable, UnreadableFile, UserError
 from myolog.journal.entries import Entry
 from myolog.journal.file import decode
 from myolog.journal.model import Journal
+from myolog.store.folder import data_folder
 from myolog.store.models import AssessmentRow, Person
-from myolog.store.opening import data_folder
 from myolog.store.services.audit import record
 from myolog.store.services.care import take_over
 from myolog.store.services.entries import standing

@@ -18,7 +18,7 @@ from myolog.errors import UserError
 from myolog.exporters.table import as_csv
 from myolog.journal.entries import ProfileFact
 from myolog.journal.file import lines
-from myolog.store.opening import data_folder
+from myolog.store.folder import data_folder, temp_folder
 from myolog.store.services.access import (
     api_tokens,
     close_browsers,
@@ -167,7 +167,7 @@ def take(request: OwnRequest, form: str) -> HttpResponse:
 @require_safe
 def copy(request: OwnRequest) -> HttpResponse:
     """Return a whole copy of the database, as of this moment."""
-    with TemporaryDirectory(dir=data_folder()) as folder:
+    with TemporaryDirectory(dir=temp_folder()) as folder:
         file = Path(folder) / "copy.sqlite3"
         copy_to(file)
         content = file.read_bytes()
