@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 
 from docs.generator.layout import ROOT, code, page, table
+from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
 
 API_HEAD = """
@@ -68,8 +69,12 @@ def kind_of(schema: Mapping[str, object]) -> str:
         return f"[{name}](#{name.lower()})"
     if "anyOf" in schema:
         return " or ".join(kind_of(each) for each in schema["anyOf"])
+    if "oneOf" in schema:
+        return " or ".join(kind_of(each) for each in schema["oneOf"])
     if schema.get("enum") == list(SITES):
         return "a [site](sites.md)"
+    if schema.get("enum") == list(EXPOSURES):
+        return "an [exposure](exposures.md)"
     if "enum" in schema:
         return ", ".join(code(value) for value in schema["enum"])
     if schema.get("type") == "array":
@@ -90,7 +95,7 @@ def kind_of(schema: Mapping[str, object]) -> str:
 def body_of(content: Mapping[str, dict]) -> str:
     """Describe a request's JSON body: its shape, or its fields when it has no name."""
     kind = next(iter(content.values()))["schema"]
-    return f"Body: {kind_of(kind)}" if "$ref" in kind else f"Body:\n\n{fields_of(kind)}"
+    return f"Body: {kind_of(kind)}" if "properties" not in kind else f"Body:\n\n{fields_of(kind)}"
 
 
 def fields_of(model: Mapping[str, dict]) -> str:

@@ -7,12 +7,12 @@ from django.db import IntegrityError, transaction
 
 from myolog.errors import Conflict, InvalidEntry, InvalidEpisode, NotFound, UnknownSite, UserError
 from myolog.store.models import AuditEvent, EntryRow
+from myolog.store.paging import episodes_page
 from myolog.store.rows import row_of
 from myolog.store.selectors import (
     Person,
     entries_of_day,
     entry_with_id,
-    episodes_page,
     has_entries,
     journal_of,
     newest_entry,
@@ -194,15 +194,15 @@ def test_pages_of_episodes_are_whole_and_newest_first(person: Person, now: datet
         store_episode(person=person, episode=episode(started_at=begun), by="t", now=now)
     seen, before = [], None
     while True:
-        page = episodes_page(person, limit=2, before=before)
+        page = episodes_page(person, limit=2, cursor=before, now=now)
         seen += page.episodes
-        before = page.next_before
+        before = page.next_cursor
         if before is None:
             break
     assert [e.started_at.minute - AT.minute for e in seen] == [5, 3, 2, 2, 1]
     assert len({e.id for e in seen}) == 5
-    with pytest.raises(NotFound):
-        episodes_page(person, limit=2, before="no-such")
+    with pytest.raises(InvalidEntry):
+        episodes_page(person, limit=2, cursor="no-such", now=now)
 
 
 def test_the_database_itself_refuses_two_in_one_slot(person: Person, now: datetime) -> None:

@@ -37,6 +37,7 @@ def test_a_program_logs_an_episode(program: Client, person: Person) -> None:
     row = answer.json()
     (kept,) = journal_of(person).episodes
     assert row == {
+        "kind": "episode",
         "id": kept.id,
         "site": "calf",
         "side": "left",
@@ -164,10 +165,27 @@ def test_the_list_is_newest_first_and_whole(program: Client) -> None:
     assert seen == [f"2026-01-01T00:0{minute}:00Z" for minute in range(4, -1, -1)]
 
 
-@pytest.mark.parametrize("query", ["limit=0", "limit=1001", "limit=x", "before=" + "x" * 65])
+@pytest.mark.parametrize("query", ["limit=0", "limit=1001", "limit=x", "before=" + "x" * 201])
 def test_a_bad_page_is_refused(program: Client, query: str) -> None:
     assert program.get(f"{PATH}?{query}").status_code == 422
-    assert program.get(f"{PATH}?before=no-such").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "cursor",
+    [
+        "no-such",
+        "01a22887-57e9-7ce6-a737-96d369a0a356",
+        "WyIyMDI2LTAxLTAxIl0",
+        "WyJ4IiwieSIsInoiXQ",
+        "bnVsbA",
+        "é",
+        "%00",
+    ],
+)
+def test_what_no_page_gave_is_no_address(program: Client, cursor: str) -> None:
+    answer = program.get(f"{PATH}?before={cursor}")
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_cursor")
+    assert "Start from the first page" in answer.json()["message"]
 
 
 def test_deleting_an_episode(program: Client, person: Person) -> None:
@@ -181,7 +199,7 @@ def test_deleting_an_episode(program: Client, person: Person) -> None:
 def test_a_wrong_method_is_said_so(program: Client) -> None:
     answer = program.patch(PATH, "{}", content_type="application/json")
     assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
-    assert set(answer["Allow"].split(", ")) == {"GET", "POST"}
+    assert set(answer["Allow"].split(", ")) == {"GET", "HEAD", "POST"}
     assert program.get("/api/v1/nothing").status_code == 404
     assert program.get("/api/v1/nothing").json()["code"] == "not_found"
 

@@ -32,6 +32,7 @@ from myolog.vocabulary.tasks import ANSWERS, TASKS
 
 AMOUNTS: Final = ("none", "some", "many")
 ACCOMPANIED: Final = ("cramp", "tingling", "pain")
+ACTIONS: Final = ("start", "change", "stop")
 COUNT_LIMIT: Final = 100_000
 
 
@@ -220,7 +221,7 @@ class MedicineEvent(Entry):
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
         check_text(self.name, "The medicine", required=True)
-        check_choice(self.action, ("start", "change", "stop"), "What happened with it")
+        check_choice(self.action, ACTIONS, "What happened with it")
         check_text(self.dose, "The dose")
 
 

@@ -28,14 +28,26 @@ _FILE_NAMES: Final = {"accompanied": "with"}
 _FIELD_NAMES: Final = {there: here for here, there in _FILE_NAMES.items()}
 
 
-def encode(entry: Entry) -> dict[str, Any]:
-    """Return the entry as plain JSON values, `kind` first; fields at their default are left out."""
+def file_name(field: str) -> str:
+    """Return what a field of an entry is called in the file."""
+    return _FILE_NAMES.get(field, field)
+
+
+def encode(entry: Entry, *, whole: bool = False) -> dict[str, Any]:
+    """Return the entry as plain JSON values, `kind` first.
+
+    Parameters
+    ----------
+    whole
+        Whether fields at their default are written too; the file leaves them out.
+    """
     row: dict[str, Any] = {"kind": entry.kind}
     for field in fields(entry):
         value = getattr(entry, field.name)
         default = field.default_factory() if field.default_factory is not MISSING else field.default
-        if value != default or (field.default is MISSING and field.default_factory is MISSING):
-            row[_FILE_NAMES.get(field.name, field.name)] = _plain(value)
+        needed = field.default is MISSING and field.default_factory is MISSING
+        if whole or needed or value != default:
+            row[file_name(field.name)] = _plain(value)
     return row
 
 

@@ -42,10 +42,11 @@ PROGRAMME_EVENTS: Final = (
     "kept",
     "recheck",
 )
-_NUMBERED: Final = {"baseline": ("The usual amount", 2_000), "headache": ("The headache", 10)}
+NUMBERED: Final = {"baseline": ("The usual amount", 2_000), "headache": ("The headache", 10)}
 """Programme events whose value is a number: what it is called, and its highest value."""
 
 ARMS: Final = ("A", "B", "washout")
+DESIGNS: Final = ("pairs", "blocks")
 
 AnswerValue = bool | int | str | tuple[str, ...]
 
@@ -247,8 +248,8 @@ class ProgrammeEvent(Entry):
                 check_text(text, "The programme entry", required=True)
         if self.event == "recheck":
             _check_written_day(self.value)
-        if self.event in _NUMBERED:
-            name, high = _NUMBERED[self.event]
+        if self.event in NUMBERED:
+            name, high = NUMBERED[self.event]
             if self.value is None or not self.value.isdecimal() or not int(self.value) <= high:
                 raise InvalidEntry(
                     "{name} must be a whole number from 0 to {high:,}.",
@@ -287,7 +288,7 @@ class ExperimentPlan(Entry):
         Entry.__post_init__(self)
         check_text(self.name, "The experiment's name", required=True)
         check_text(self.factor, "The factor", required=True)
-        check_choice(self.design, ("pairs", "blocks"), "The design")
+        check_choice(self.design, DESIGNS, "The design")
         check_whole(self.seed, 0, 2**63 - 1, "The seed")
         if not 1 <= len(self.arms) <= 400:
             raise InvalidEntry("An experiment has from 1 to 400 days.", code="invalid_plan")

@@ -21,12 +21,10 @@ from myolog.triage.result import Assessment, holds_on
 from myolog.triage.urgency import Urgency
 
 __all__ = [
-    "EpisodesPage",
     "Person",
     "Standing",
     "entries_of_day",
     "entry_with_id",
-    "episodes_page",
     "has_entries",
     "journal_as_of",
     "journal_of",
@@ -189,41 +187,4 @@ def latest_assessment(person: Person, *, now: datetime) -> Standing | None:
         expired=not holds_on(counts_from, today=now.astimezone(zone).date()),
         raised=row.raised_at is not None and row.seen_at is None,
         rose=row.last_rise is not None,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EpisodesPage:
-    """Some episodes, newest first, and where the next page begins.
-
-    Attributes
-    ----------
-    next_before : id to give as `before` for the next page; None at the end
-    """
-
-    episodes: tuple[Episode, ...]
-    next_before: str | None
-
-
-def episodes_page(person: Person, *, limit: int, before: str | UUID | None = None) -> EpisodesPage:
-    """Return at most `limit` episodes that began before the episode with the id `before`.
-
-    Raises
-    ------
-    NotFound
-        `before` is not an episode of this person.
-    """
-    rows = standing(person).filter(kind=Episode.kind)
-    if before is not None:
-        last = entry_with_id(person, before)
-        if not isinstance(last, Episode) or last.id is None:
-            raise NotFound("There is no such episode. Start from the first page.")
-        rows = rows.filter(Q(at__lt=last.started_at) | Q(at=last.started_at, id__lt=UUID(last.id)))
-    found = [
-        entry_of(*row)
-        for row in rows.order_by("-at", "-id").values_list("id", "payload")[: limit + 1]
-    ]
-    episodes = tuple(entry for entry in found[:limit] if isinstance(entry, Episode))
-    return EpisodesPage(
-        episodes=episodes, next_before=episodes[-1].id if len(found) > limit else None
     )

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from ninja import Header, NinjaAPI, Path, Query, Status
+from ninja import NinjaAPI, Path, Query, Status
 
 from myolog import __version__
 from myolog.attention.budget import is_spent
@@ -18,14 +18,17 @@ from myolog.exporters.findings import plain_findings
 from myolog.journal.entries import DayExposure, DayTally, Entry, Episode, NoneToday
 from myolog.journal.file import decode, encode, lines
 from myolog.store import selectors
+from myolog.store.paging import episodes_page
 from myolog.store.selectors import Person
 from myolog.store.services import care
 from myolog.store.services.journal import delete_entry, log_entries, store_episode
-from myolog.store.services.keys import KEY_LIMIT
 from myolog.triggers.windows import settled_day
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
 from myolog.web.api_access import Bearer, Called, OwnerCookie, StrictParser
+from myolog.web.api_entries import Key
+from myolog.web.api_entries import router as entries_router
+from myolog.web.api_models import EpisodeIn, EpisodeOut, sent
 from myolog.web.api_problems import READS, WRITES, say_problems
 from myolog.web.api_programme import router as programme_router
 from myolog.web.api_schemas import (
@@ -33,8 +36,6 @@ from myolog.web.api_schemas import (
     AssessmentOut,
     DayIn,
     DayOut,
-    EpisodeIn,
-    EpisodeOut,
     EpisodesOut,
     Problem,
     TriggersOut,
@@ -58,6 +59,7 @@ api = NinjaAPI(
 )
 
 say_problems(api)
+api.add_router("/entries", entries_router)
 api.add_router("/programme", programme_router)
 
 
@@ -82,20 +84,7 @@ OFFERS: Final = {
 
 
 def _episode(entry: Episode) -> dict[str, Any]:
-    row = encode(entry)
-    return {
-        "id": entry.id,
-        "site": entry.site,
-        "side": entry.side,
-        "started_at": row["started_at"],
-        "zone": entry.zone,
-        "day": row["day"],
-        "duration_s": entry.duration_s,
-        "intensity": entry.intensity,
-        "suspected": list(entry.suspected),
-        "with": list(entry.accompanied),
-        "note": entry.note,
-    }
+    return encode(entry, whole=True)
 
 
 @api.post(
@@ -109,12 +98,11 @@ def create_episode(
     request: Called,
     response: HttpResponse,
     body: EpisodeIn,
-    key: Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=KEY_LIMIT)],
+    key: Key,
 ) -> Status[dict[str, Any]]:
     """Store an episode once for each Idempotency-Key."""
     caller = request.auth
-    given = {name: value for name, value in body.dict(by_alias=True).items() if value is not None}
-    entry = decode({"kind": Episode.kind, "zone": caller.person.zone} | given)
+    entry = decode({"kind": Episode.kind, "zone": caller.person.zone} | sent(body))
     if not isinstance(entry, Episode):
         raise TypeError(f"an episode was read as {entry.kind}")
     logged = store_episode(person=caller.person, episode=entry, by=caller.by, idempotency_key=key)
@@ -133,13 +121,19 @@ def create_episode(
 def list_episodes(
     request: Called,
     limit: Annotated[int, Query(ge=1, le=MOST_AT_ONCE)] = 100,
-    before: Annotated[str | None, Query(max_length=64)] = None,
+    before: Annotated[
+        str | None, Query(max_length=200, description="As the address of the next page has it.")
+    ] = None,
 ) -> dict[str, Any]:
-    """Return one page of episodes and the address of the next."""
-    page = selectors.episodes_page(request.auth.person, limit=limit, before=before)
+    """Return one page of episodes and the address of the next.
+
+    Whatever is written or deleted between two pages, what stood at the first one and still stands
+    comes once.
+    """
+    page = episodes_page(request.auth.person, limit=limit, cursor=before, now=datetime.now(UTC))
     following = None
-    if page.next_before is not None:
-        query = urlencode({"limit": limit, "before": page.next_before})
+    if page.next_cursor is not None:
+        query = urlencode({"limit": limit, "before": page.next_cursor})
         following = request.build_absolute_uri(f"{request.path}?{query}")
     return {"items": [_episode(entry) for entry in page.episodes], "next": following}
 
@@ -193,7 +187,13 @@ def _day(person: Person, day: date) -> dict[str, Any]:
     return {"day": day.isoformat(), "entries": [encode(entry) for entry in entries]}
 
 
-@api.get("/days/{day}", response={200: DayOut, READS | {422}: Problem}, summary="Read one day")
+@api.get(
+    "/days/{day}",
+    response={200: DayOut, READS | {422}: Problem},
+    by_alias=True,
+    exclude_unset=True,
+    summary="Read one day",
+)
 def read_day(request: Called, day: DayInPath) -> dict[str, Any]:
     """Return everything noted for one day."""
     return _day(request.auth.person, _date(day))
@@ -202,14 +202,16 @@ def read_day(request: Called, day: DayInPath) -> dict[str, Any]:
 @api.put(
     "/days/{day}",
     response={200: DayOut, WRITES: Problem},
+    by_alias=True,
+    exclude_unset=True,
     summary="Note a day; the same again changes nothing",
 )
 def note_day(request: Called, day: DayInPath, body: DayIn) -> dict[str, Any]:
     """Store tallies, exposures or "none today" of one day, all or none."""
     caller, when = request.auth, _date(day)
     entries: list[Entry] = [
-        DayTally(day=when, site=t.site, side=t.side, amount=t.amount, count=t.count)
-        for t in body.tallies
+        decode({"kind": DayTally.kind, "day": when.isoformat()} | sent(tally))
+        for tally in body.tallies
     ]
     entries += [
         DayExposure(day=when, code=code, value=float(value))

@@ -86,12 +86,24 @@ def call(request: HttpRequest, dispatch: Callable[[HttpRequest], HttpResponse]) 
     """Run an operation; say in JSON what is wrong with the method or the kind of body."""
     if request.method in {"POST", "PUT", "PATCH"} and request.content_type != "application/json":
         return problem(415, "Send the body as application/json.")
-    answer = dispatch(request)
+    answer = _to_head(request, dispatch) if request.method == "HEAD" else dispatch(request)
     if answer.status_code == 405:
         refusal = problem(405, "This address does not take that method.")
-        refusal.headers["Allow"] = answer.headers["Allow"]
+        taken = set(answer.headers["Allow"].split(", "))
+        refusal.headers["Allow"] = ", ".join(
+            sorted(taken | ({"HEAD"} if "GET" in taken else set()))
+        )
         return refusal
     return answer
+
+
+def _to_head(request: HttpRequest, dispatch: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
+    """Answer as to GET; the server leaves the body out."""
+    request.method = "GET"
+    try:
+        return dispatch(request)
+    finally:
+        request.method = "HEAD"
 
 
 def say_problems(api: NinjaAPI) -> None:

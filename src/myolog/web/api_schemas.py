@@ -9,14 +9,11 @@ from typing import Annotated, Any, Final, Literal
 from ninja import Schema
 from pydantic import ConfigDict, Field, WithJsonSchema
 
-from myolog.journal.checks import LIST_LIMIT, NOTE_LIMIT, WORDS_LIMIT
-from myolog.journal.entries import AMOUNTS, COUNT_LIMIT
-from myolog.journal.records import ALL_KINDS
+from myolog.journal.checks import WORDS_LIMIT
 from myolog.triggers.report import Verdict
 from myolog.vocabulary.exposures import EXPOSURES
-from myolog.vocabulary.sites import SITES
+from myolog.web.api_models import EntryOut, EpisodeOut, TallyIn
 
-_SITES: Final[dict[str, Any]] = {"type": "string", "enum": list(SITES)}
 _MOMENT: Final[dict[str, Any]] = {
     "type": "string",
     "format": "date-time",
@@ -38,8 +35,6 @@ _VALUES: Final[dict[str, Any]] = {
     },
 }
 
-SiteCode = Annotated[str, WithJsonSchema(_SITES)]
-Side = Literal["left", "right", "both"] | None
 Moment = Annotated[str, WithJsonSchema(_MOMENT)]
 Day = Annotated[str, WithJsonSchema(_DAY)]
 Values = Annotated[dict[str, float], WithJsonSchema(_VALUES)]
@@ -60,56 +55,11 @@ class Problem(Schema):
     message: str
 
 
-class EpisodeIn(Body):
-    """One noticed bout of twitching."""
-
-    site: SiteCode
-    side: Side = None
-    started_at: Moment
-    zone: Words | None = Field(
-        default=None, description="IANA time zone; the home zone when left out."
-    )
-    duration_s: int | None = Field(default=None, ge=1, le=86_400)
-    intensity: int | None = Field(default=None, ge=0, le=10)
-    suspected: list[Words] = Field(
-        default=[], max_length=LIST_LIMIT, description="Exposure codes or free words."
-    )
-    accompanied: list[Literal["cramp", "tingling", "pain"]] = Field(
-        default=[], alias="with", max_length=3
-    )
-    note: str = Field(default="", max_length=NOTE_LIMIT)
-
-
-class EpisodeOut(Schema):
-    """One stored episode; `started_at` in UTC, `day` as the person's calendar date."""
-
-    id: str
-    site: SiteCode
-    side: Side
-    started_at: Moment
-    zone: str
-    day: Day
-    duration_s: int | None
-    intensity: int | None
-    suspected: list[str]
-    accompanied: list[str] = Field(alias="with")
-    note: str
-
-
 class EpisodesOut(Schema):
     """Some episodes, newest first; `next` is the address of the next page, or null."""
 
     items: list[EpisodeOut]
     next: str | None
-
-
-class TallyIn(Body):
-    """How much one place twitched that day: a word or a count."""
-
-    site: SiteCode
-    side: Side = None
-    amount: Annotated[str, WithJsonSchema({"type": "string", "enum": list(AMOUNTS)})] | None = None
-    count: int | None = Field(default=None, ge=0, le=COUNT_LIMIT)
 
 
 class DayIn(Body):
@@ -120,17 +70,8 @@ class DayIn(Body):
     none_today: bool = False
 
 
-class EntryOut(Schema):
-    """One entry as the native file writes it; further fields depend on the kind."""
-
-    model_config = ConfigDict(extra="allow")
-
-    kind: Annotated[str, WithJsonSchema({"type": "string", "enum": list(ALL_KINDS)})]
-    id: str
-
-
 class DayOut(Schema):
-    """Everything noted for one day."""
+    """Everything noted for one day, each entry as the native file writes it."""
 
     day: Day
     entries: list[EntryOut]

@@ -1,0 +1,221 @@
+"""What each field of an entry may hold, in the words of JSON Schema, made from its class.
+
+One source for the schema beside the manual, the manual's tables and the API's description. A field
+that is not named here is described by its type, so a new one is never left out. The answers to the
+check are held to the questions of today, although the file takes others.
+"""
+
+import inspect
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, Field, fields
+from datetime import date, datetime
+from types import NoneType, UnionType
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+
+from myolog.journal.checks import ID_LIMIT, LIST_LIMIT, NOTE_LIMIT, ONE_DAY_S, WORDS_LIMIT
+from myolog.journal.entries import ACCOMPANIED, ACTIONS, AMOUNTS, COUNT_LIMIT, Entry
+from myolog.journal.file import file_name
+from myolog.journal.records import (
+    ARMS,
+    DESIGNS,
+    MEASURES,
+    PRECISIONS,
+    PROGRAMME_EVENTS,
+    RESULTS,
+    TRENDS,
+)
+from myolog.programme.steps import STEPS
+from myolog.triage.answers import INPUTS, NOT_SURE, Input
+from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.profile import PROFILE
+from myolog.vocabulary.sites import SITES
+from myolog.vocabulary.tasks import ANSWERS, TASKS
+
+__all__ = ["DAY", "Shape", "either", "field_shape", "meanings_of", "shape_of", "summary_of"]
+
+Shape = dict[str, Any]
+
+DAY: Final[Shape] = {
+    "type": "string",
+    "format": "date",
+    "pattern": "^(19[0-9]{2}|2[01][0-9]{2})-[0-9]{2}-[0-9]{2}$|^2200-[0-9]{2}-[0-9]{2}$",
+}
+_MOMENT: Final[Shape] = {
+    "type": "string",
+    "format": "date-time",
+    "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{3}|\.[0-9]{6})?"
+    r"(Z|[+-][0-9]{2}:[0-9]{2})$",
+}
+
+
+def either(*shapes: Shape) -> Shape:
+    """Return what fits one of several shapes."""
+    return {"anyOf": list(shapes)}
+
+
+def one_of(words: Iterable[str]) -> Shape:
+    """Return one of a list of words."""
+    return {"type": "string", "enum": list(words)}
+
+
+def text(limit: int = WORDS_LIMIT, *, required: bool = False) -> Shape:
+    """Return a text that can be stored, with something in it where it is required."""
+    inside = r"\S[^\u0000]*" if required else ""
+    return {"type": "string", "maxLength": limit, "pattern": rf"^[^\u0000]*{inside}$"}
+
+
+def _whole(low: int, high: int) -> Shape:
+    return {"type": "integer", "minimum": low, "maximum": high}
+
+
+def _list(item: Shape, **limits: Any) -> Shape:
+    return {"type": "array", "items": item, **limits}
+
+
+def _table(rows: Mapping[str, Shape], **limits: Any) -> Shape:
+    return {"type": "object", "properties": dict(rows), "additionalProperties": False, **limits}
+
+
+def sides_rule(site: str, side: str) -> Shape:
+    """Return the rule that a place in the middle has no side."""
+    middle = [code for code, place in SITES.items() if place.sides == "M"]
+    return {
+        "if": {"properties": {site: {"enum": middle}}, "required": [site]},
+        "then": {"properties": {side: {"type": "null"}}},
+    }
+
+
+def question_shape(question: Input) -> Shape:
+    """Return what may be answered to one question of the check, "not_sure" included."""
+    unsure = {"type": "string", "const": NOT_SURE}
+    if question.kind == "ordered":
+        return one_of((*question.values, NOT_SURE))
+    if question.kind == "bool":
+        return either({"type": "boolean"}, unsure)
+    if question.kind == "int":
+        return either(_whole(question.low, question.high), unsure)
+    return either(_list(one_of(question.values)), unsure)
+
+
+_SITE: Final = one_of(SITES)
+_SIDE: Final = one_of(("left", "right", "both"))
+_STORY_SITE: Final = _table(
+    {"site": _SITE, "side": either(_SIDE, {"type": "null"}), "since": DAY},
+    required=["site", "since"],
+)
+_FIELDS: Final[Mapping[str, Shape]] = {
+    "id": text(ID_LIMIT, required=True),
+    "zone": text(required=True),
+    "site": _SITE,
+    "side": _SIDE,
+    "count": _whole(0, COUNT_LIMIT),
+    "name": text(required=True),
+    "arm": one_of(ARMS),
+    "episode.duration_s": _whole(1, ONE_DAY_S),
+    "episode.intensity": _whole(0, 10),
+    "episode.suspected": _list(text(required=True), maxItems=LIST_LIMIT),
+    "episode.accompanied": _list(one_of(ACCOMPANIED)),
+    "episode.note": text(NOTE_LIMIT),
+    "tally.amount": one_of(AMOUNTS),
+    "exposure.code": one_of(EXPOSURES),
+    "exposure.source": text(required=True),
+    "medicine.action": one_of(ACTIONS),
+    "medicine.dose": text(),
+    "window.seconds": _whole(1, 3600),
+    "tasks.answers": _table({code: one_of(ANSWERS) for code in TASKS}, minProperties=1),
+    "profile.code": one_of(PROFILE),
+    "story.onset_precision": one_of(PRECISIONS),
+    "story.first_site": _SITE,
+    "story.first_side": _SIDE,
+    "story.sites": _list(_STORY_SITE, maxItems=LIST_LIMIT),
+    "story.trend": one_of(TRENDS),
+    "story.measures": one_of(MEASURES),
+    "examination.what": text(required=True),
+    "examination.by": text(),
+    "examination.result": one_of(RESULTS),
+    "question.text": text(1_000, required=True),
+    "answers.answers": _table({name: question_shape(asked) for name, asked in INPUTS.items()}),
+    "answers.reasons": _table({name: text(1_000, required=True) for name in INPUTS}),
+    "programme.event": one_of(PROGRAMME_EVENTS),
+    "programme.step": text(required=True) | {"examples": list(STEPS)},
+    "programme.value": text(required=True),
+    "experiment_plan.factor": text(required=True),
+    "experiment_plan.design": one_of(DESIGNS),
+    "experiment_plan.seed": _whole(0, 2**63 - 1),
+    "experiment_plan.arms": _list(one_of(ARMS), minItems=1, maxItems=400),
+}
+"""What a field may hold where its type does not say enough: by name, or by kind and name."""
+
+
+def _of_type(hint: Any) -> Shape:
+    """Describe a field that is not listed by its Python type."""
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin in {Union, UnionType}:
+        kept = [_of_type(part) for part in parts if part is not NoneType]
+        return kept[0] if len(kept) == 1 else either(*kept)
+    if origin is tuple:
+        return _list(_of_type(parts[0]))
+    if origin is not None:
+        return {"type": "object", "additionalProperties": _of_type(parts[1])}
+    plain = {bool: "boolean", int: "integer", float: "number"}
+    if hint in plain:
+        return {"type": plain[hint]}
+    return {date: DAY, datetime: _MOMENT}.get(hint, text(NOTE_LIMIT))
+
+
+def field_shape(kind: type[Entry], name: str, *, with_null: bool = True) -> Shape:
+    """Return what one field of a kind may hold.
+
+    Parameters
+    ----------
+    with_null
+        Whether null is named where it says the same as leaving the field out.
+    """
+    hint = get_type_hints(kind)[name]
+    shape = _FIELDS.get(f"{kind.kind}.{name}", _FIELDS.get(name, {})) or _of_type(hint)
+    if with_null and name != "id" and NoneType in get_args(hint):
+        shape = either(shape, {"type": "null"})
+    meaning = meanings_of(kind).get(name)
+    return {**shape, "description": meaning} if meaning else shape
+
+
+def is_needed(kind: type[Entry], field: Field[Any]) -> bool:
+    """Say whether an entry cannot leave the field out."""
+    if field.name == "day":
+        return kind.moment is Entry.moment
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def shape_of(kind: type[Entry], *, with_null: bool = True) -> Shape:
+    """Return the fields of a kind as the native file names them, without rules between them."""
+    needed = [file_name(field.name) for field in fields(kind) if is_needed(kind, field)]
+    return {
+        "type": "object",
+        "description": summary_of(kind),
+        "properties": {
+            "kind": {"type": "string", "const": kind.kind},
+            **{
+                file_name(field.name): field_shape(kind, field.name, with_null=with_null)
+                for field in fields(kind)
+            },
+        },
+        "required": ["kind", *needed],
+        "additionalProperties": False,
+    }
+
+
+def summary_of(kind: type[Entry]) -> str:
+    """Return what a kind of entry is, in one sentence."""
+    return (inspect.getdoc(kind) or "").partition("\n")[0]
+
+
+def meanings_of(kind: type[Entry]) -> Mapping[str, str]:
+    """Return what each field means, as the class tells it."""
+    found = {"id": "key given by the store or the file", "day": "the person's calendar date"}
+    told = (inspect.getdoc(kind) or "").partition("Attributes\n----------\n")[2]
+    for line in told.replace("\n    ", " ").splitlines():
+        names, mark, words = line.partition(" : ")
+        if mark:
+            plain = words.replace("None", "null")
+            found |= dict.fromkeys(names.split(", "), plain)
+    return found
