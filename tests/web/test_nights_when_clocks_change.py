@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 
+from myolog.errors import InvalidEntry
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_entries, log_entry
 from myolog.store.services.people import set_zone
@@ -54,11 +55,16 @@ def test_the_day_and_the_check_in_count_what_was_noted_on_the_wall(
 @pytest.mark.parametrize("zone", MORE_ZONES)
 def test_a_time_that_is_typed_keeps_its_day(zone: str) -> None:
     for night in nights_of(zone):
+        left_out = 0
         for half_hours in range(48):
             clock = time(half_hours // 2, 30 * (half_hours % 2))
-            told = moment_of(zone, night, clock).astimezone(UTC).astimezone(ZoneInfo(zone))
-            assert told.date() == night
-            assert told.time() >= clock, "an hour that was left out is told later, not earlier"
+            try:
+                told = moment_of(zone, night, clock).astimezone(ZoneInfo(zone))
+            except InvalidEntry as refused:
+                left_out += refused.code == "time_left_out"
+            else:
+                assert (told.date(), told.time()) == (night, clock)
+        assert left_out <= (4 if zone == "Antarctica/Troll" else 2), "an hour; at Troll, two"
 
 
 PAGES = ("/", "/journal/", "/day/", "/log/", "/patterns/", "/programme/", "/result/", "/report/",

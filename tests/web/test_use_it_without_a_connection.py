@@ -189,7 +189,7 @@ def test_a_time_to_come_that_was_typed_is_refused_with_a_sentence(
     later = (now() + timedelta(days=2)).date().isoformat()
     answer = sent(client, "/log/", twitch(day=later, clock="12:00"), kept=now())
     assert answer.status_code == 400
-    assert "That time is in the future" in answer.content.decode()
+    assert f"12:00 on {later} is in the future in" in answer.content.decode()
     assert journal_of(person).entries == ()
 
 

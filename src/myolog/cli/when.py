@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from myolog.errors import InvalidEntry
+from myolog.journal.checks import check_day, zone_of
+from myolog.journal.instants import FORGIVEN, day_at, instant_of
 
 __all__ = ["read_day", "read_time"]
 
@@ -30,44 +31,41 @@ _STEP: Final = {
 }
 _COUNTS: Final = {"a": 1.0, "an": 1.0, "half an": 0.5}
 _FIRST_YEAR: Final = 1900
-_FORGIVEN: Final = timedelta(minutes=5)
 
 
 def read_time(text: str, *, now: datetime, zone: str) -> datetime:
-    """Return the instant a person means, as an aware datetime in their zone.
+    """Return the instant a person means, in UTC.
 
     Parameters
     ----------
     text
         Such as "14:20", "yesterday 14:20", "20 minutes ago" or an ISO time; a
-        time without an offset is taken in `zone`.
+        time without an offset is taken in `zone`, and one without a day is the
+        last that has passed.
     now
         The present, aware.
     zone
-        The person's IANA zone.
+        The IANA zone whose clocks are meant.
 
     Raises
     ------
     InvalidEntry
-        It cannot be understood, lies in the future or before 1900.
+        It cannot be understood, lies in the future or before 1900, or is one
+        that clocks never showed.
     """
-    local = now.astimezone(ZoneInfo(zone))
-    moment = _moment(" ".join(text.casefold().split()), text.strip(), local)
+    moment = _moment(" ".join(text.casefold().split()), text.strip(), now, zone)
     if moment is None:
         raise InvalidEntry(
             f"The time “{text[:40]}” is not understood; write it like 14:20, "
             "“yesterday 14:20”, “20 minutes ago” or 2026-03-09T14:20.",
             code="invalid_time",
         )
-    if moment > local + _FORGIVEN:
+    check_day(moment.date())
+    if moment > now + FORGIVEN:
         raise InvalidEntry(
-            f"{moment:%Y-%m-%d %H:%M} is in the future; give a time that has passed, "
-            "such as “yesterday 14:20”.",
+            f"{moment.astimezone(zone_of(zone)):%Y-%m-%d %H:%M} is in the future in {zone}; give a "
+            "time that has passed, such as “yesterday 14:20”.",
             code="in_the_future",
-        )
-    if moment.year < _FIRST_YEAR:
-        raise InvalidEntry(
-            "Times before 1900 cannot be noted; check the year.", code="invalid_time"
         )
     return moment
 
@@ -104,38 +102,40 @@ def read_day(text: str, *, today: date) -> date:
     return day
 
 
-def _moment(plain: str, exact: str, local: datetime) -> datetime | None:
+def _moment(plain: str, exact: str, now: datetime, zone: str) -> datetime | None:
     if plain in ("", "now"):
-        return local if plain else None
+        return now.astimezone(UTC) if plain else None
     ago = _AGO.fullmatch(plain)
     if ago is not None:
-        return _back(local, ago)
+        return _back(now, ago)
     day_word, _, clock = plain.rpartition(" ")
     at = _clock(clock)
     if at is not None:
-        day = _day(day_word, local.date()) if day_word else local.date()
-        return None if day is None else datetime.combine(day, at, tzinfo=local.tzinfo)
+        day = _day(day_word, day_at(now, zone)) if day_word else None
+        if day_word and day is None:
+            return None
+        return instant_of(day, at, zone=zone, now=now)
     try:
         read = datetime.fromisoformat(exact)
     except ValueError:
         return None
     if "t" not in plain and " " not in plain:
         return None
-    return _in_zone(read, local)
+    return _in_utc(read, now, zone)
 
 
-def _in_zone(read: datetime, local: datetime) -> datetime | None:
+def _in_utc(read: datetime, now: datetime, zone: str) -> datetime | None:
     if read.tzinfo is None:
-        return read.replace(tzinfo=local.tzinfo)
+        return instant_of(read.date(), read.time(), zone=zone, now=now)
     try:
-        return read.astimezone(local.tzinfo)
+        return read.astimezone(UTC)
     except OverflowError:
         return None
 
 
-def _back(local: datetime, ago: re.Match[str]) -> datetime | None:
+def _back(now: datetime, ago: re.Match[str]) -> datetime | None:
     try:
-        return (local.astimezone(UTC) - _count(ago) * _STEP[ago[2]]).astimezone(local.tzinfo)
+        return now.astimezone(UTC) - _count(ago) * _STEP[ago[2]]
     except OverflowError:
         return None
 

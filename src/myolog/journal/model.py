@@ -22,6 +22,7 @@ from myolog.journal.entries import (
     NoneToday,
     ProfileFact,
 )
+from myolog.journal.instants import FORGIVEN
 from myolog.journal.records import Story, TriageAnswers
 from myolog.vocabulary.sites import groups_of
 
@@ -195,7 +196,7 @@ def refuse_future(entry: Entry, *, now: datetime) -> None:
     """
     if entry.kind == "experiment_plan":
         return
-    if entry.moment is not None and entry.moment > now + timedelta(minutes=5):
+    if entry.moment is not None and entry.moment > now + FORGIVEN:
         raise InvalidEntry(
             "That time is in the future. Give a time up to now.", code="in_the_future"
         )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import DayTally, Episode, NoneToday
+from myolog.journal.instants import instant_of
 from myolog.phrases.result import Field, Understood
 
 __all__ = ["entry_from", "left_out"]
@@ -42,7 +43,7 @@ def entry_from(said: Understood, *, now: datetime, zone: str) -> Episode | DayTa
     return Episode(
         site=said.site or "",
         side=said.side,
-        started_at=_started_at(said, local),
+        started_at=said.started_at or instant_of(said.day, None, zone=zone, now=now),
         zone=zone,
         duration_s=said.duration_s,
         intensity=said.intensity,
@@ -61,14 +62,6 @@ def _tally(said: Understood, today: date) -> DayTally:
         amount=None if counted else str(said.amount),
         count=said.amount if isinstance(said.amount, int) else None,
     )
-
-
-def _started_at(said: Understood, local: datetime) -> datetime:
-    if said.started_at is not None:
-        return said.started_at
-    if said.day is None or said.day == local.date():
-        return local
-    return datetime.combine(said.day, time(12), local.tzinfo)
 
 
 def left_out(said: Understood) -> tuple[Field, ...]:

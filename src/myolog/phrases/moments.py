@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
+from myolog.journal.checks import zone_of
+from myolog.journal.instants import latest_passed
 from myolog.phrases.clocks import NIGHT, Clock, PartOfDay, take_clock, take_part, take_range
 from myolog.phrases.days import Day, keep_rough_days, take_day
 from myolog.phrases.line import Line
@@ -65,15 +67,22 @@ class Moment:
     duration_s: int | None = None
 
 
-def take_moment(line: Line, *, now: datetime) -> Moment:
+def take_moment(line: Line, *, now: datetime, zone: str) -> Moment:
     """Take everything that says when.
 
     Parameters
     ----------
     now
-        Aware, in the person's zone.
+        The present, aware.
+    zone
+        IANA name of the zone whose clocks are meant.
+
+    Raises
+    ------
+    InvalidEntry
+        Clocks never showed the time that was said.
     """
-    now = now.replace(second=0, microsecond=0)
+    now = now.astimezone(zone_of(zone)).replace(second=0, microsecond=0)
     if line.find(_TO_COME) is not None:
         return _not_yet(line, None, None, now)
     if line.find(_BUT_NOW) is not None:
@@ -91,12 +100,22 @@ def take_moment(line: Line, *, now: datetime) -> Moment:
         if day is None:
             return _now(line, now)
         return Moment(day=day.options[0])
-    found = _latest(_candidates(day, part, clock, now), now)
-    if found is None:
+    instant = latest_passed(
+        _candidates(day, part, clock, now), zone=zone, now=now, rough=clock is None
+    )
+    if instant is None:
         return _not_yet(line, day, clock, now)
-    instant = found.replace(tzinfo=now.tzinfo)
+    return _at(instant, now, duration_s=duration_s)
+
+
+def _at(instant: datetime, now: datetime, *, duration_s: int | None = None) -> Moment:
+    local = instant.astimezone(now.tzinfo)
     return Moment(
-        day=found.date(), clock=found.time(), instant=instant, part=True, duration_s=duration_s
+        day=local.date(),
+        clock=local.time().replace(second=0),
+        instant=local.replace(second=0),
+        part=True,
+        duration_s=duration_s,
     )
 
 
@@ -107,14 +126,11 @@ def _counted_back(line: Line, now: datetime) -> Moment | None:
             seconds = seconds_in(said if said not in ("hour", "minute") else f"1 {said}")
             if not 0 < seconds <= 30 * 86_400 or said in ("hours", "minutes", "seconds"):
                 continue
-            instant = (now.astimezone(UTC) - timedelta(seconds=seconds)).astimezone(now.tzinfo)
             line.take(match, "when", doubt="about" if is_rough(said) else None)
             lasted = pattern is _LAST and not match[0].lstrip().startswith(("in ", "within"))
-            return Moment(
-                day=instant.date(),
-                clock=instant.time().replace(second=0),
-                instant=instant.replace(second=0),
-                part=True,
+            return _at(
+                now.astimezone(UTC) - timedelta(seconds=seconds),
+                now,
                 duration_s=round(seconds) if lasted and seconds <= 86_400 else None,
             )
     return None
@@ -169,16 +185,6 @@ def _shifted(day: date, at: time, part: PartOfDay | None, *, said: bool) -> date
     """Return the date on the calendar: the hours of a night after midnight are the next day's."""
     runs_over = part is not None and part.night and not part.deep and said and at.hour < 12
     return day + timedelta(days=1) if runs_over else day
-
-
-def _latest(candidates: list[datetime], now: datetime) -> datetime | None:
-    """Return the latest that has happened; an hour that a clock change skips counts as later."""
-    past = [
-        moment
-        for moment in candidates
-        if moment.replace(tzinfo=now.tzinfo).astimezone(UTC) <= now.astimezone(UTC)
-    ]
-    return max(past, default=None)
 
 
 def _not_yet(line: Line, day: Day | None, clock: Clock | None, now: datetime) -> Moment:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from myolog.journal.checks import check_text, zone_of
+from myolog.journal.checks import check_text
 from myolog.phrases.amounts import take_amount, take_none
 from myolog.phrases.durations import keep_other_lengths, take_duration
 from myolog.phrases.line import Line
@@ -42,7 +42,8 @@ def read_line(text: str, *, now: datetime, zone: str) -> Understood:
     Raises
     ------
     InvalidEntry
-        The line is longer than `LINE_LIMIT` or holds a character that cannot be stored.
+        The line is longer than `LINE_LIMIT`, holds a character that cannot be stored, or says a
+        time that clocks never showed.
 
     Examples
     --------
@@ -59,7 +60,7 @@ def read_line(text: str, *, now: datetime, zone: str) -> Understood:
     where = take_place(line)
     accompanied = take_signs(line)
     intensity = take_score(line)
-    moment = take_moment(line, now=now.astimezone(zone_of(zone)))
+    moment = take_moment(line, now=now, zone=zone)
     duration_s = take_duration(line) or moment.duration_s
     whole_day = not moment.part and duration_s is None
     kind: Kind | None

@@ -1,9 +1,10 @@
 """The person's own clock: the time now where they live, and the days that addresses name."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import check_day, zone_of
+from myolog.journal.instants import instant_of
 from myolog.store.selectors import Person
 
 
@@ -20,22 +21,15 @@ def today_for(person: Person) -> date:
 def moment_of(
     zone: str, day: date | None, clock: time | None, *, said_at: datetime | None = None
 ) -> datetime:
-    """Return the instant a person in `zone` means, to the minute; what is left out is now.
-
-    A day without a time is noon, and today without a time is now.
+    """Return the instant a person in `zone` means, to the minute; see `instant_of`.
 
     Parameters
     ----------
     said_at
         When the person said it, if not at this moment.
     """
-    now = (said_at or datetime.now(UTC)).astimezone(zone_of(zone)).replace(second=0, microsecond=0)
-    if clock is None and day in (None, now.date()):
-        return now
-    told = datetime.combine(day or now.date(), clock or time(12), now.tzinfo)
-    if day is None and told > now:  # "23:50", said shortly after midnight
-        told -= timedelta(days=1)
-    return told
+    now = (said_at or datetime.now(UTC)).replace(second=0, microsecond=0)
+    return instant_of(day, clock, zone=zone, now=now)
 
 
 def day_named(text: str | None, *, today: date) -> date:

@@ -1,10 +1,11 @@
 """When it happened: parts of a day, clocks with two readings, dates, and nights with a change."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from myolog.errors import InvalidEntry
 from myolog.phrases.reading import read_line
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -171,10 +172,34 @@ def test_the_first_of_two_times_is_the_coffees():
     assert when("coffee at 10, eyelid at 11") == "2026-03-11 11:00"
 
 
-def test_an_hour_that_a_clock_change_skips_is_never_in_the_future():
-    now = datetime(2026, 3, 29, 3, 10, tzinfo=BERLIN)  # 02:00 became 03:00
-    said = read_line("left calf at 2:30 am", now=now, zone="Europe/Berlin")
-    assert said.day == date(2026, 3, 28)
+@pytest.mark.parametrize("said", ["left calf at 2:30 am", "left calf today 02:30"])
+@pytest.mark.parametrize("minute", [2, 40])
+def test_a_time_that_clocks_left_out_is_refused(said, minute):
+    now = datetime(2026, 3, 29, 1, minute, tzinfo=UTC)  # 02:00 became 03:00 at 01:00 UTC
+    with pytest.raises(InvalidEntry, match="never showed 02:30 on 2026-03-29"):
+        read_line(said, now=now, zone="Europe/Berlin")
+
+
+def test_a_part_of_the_night_that_clocks_left_out_is_told_later():
+    now = datetime(2026, 3, 29, 8, tzinfo=UTC)  # in Kyiv 03:00 became 04:00
+    said = read_line("left calf in the small hours", now=now, zone="Europe/Kyiv")
+    assert said.started_at.astimezone(UTC) == datetime(2026, 3, 29, 1, tzinfo=UTC)
+    assert said.clock == time(4)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("left calf 20 min ago", "2026-10-25T00:50+00:00"),
+        ("left calf at 02:50", "2026-10-25T00:50+00:00"),
+        ("left calf at 02:05", "2026-10-25T01:05+00:00"),
+        ("left calf yesterday 02:50", "2026-10-24T00:50+00:00"),
+    ],
+)
+def test_an_hour_that_comes_twice_is_its_latest_that_has_passed(said, meant):
+    now = datetime(2026, 10, 25, 1, 10, tzinfo=UTC)  # the second 02:10 in Berlin
+    started = read_line(said, now=now, zone="Europe/Berlin").started_at
+    assert started.astimezone(UTC) == datetime.fromisoformat(meant)
 
 
 def test_an_hour_ago_counts_real_minutes_in_the_night_with_an_hour_twice():

@@ -1,0 +1,162 @@
+"""One reading of a time: from a day, a clock and a zone to the instant that was meant.
+
+Decides what a clock on a wall meant, for every shell. Instants are compared in UTC, never by their
+clocks. A time that clocks showed twice, and a time without a day, is its latest reading that has
+passed; a time that clocks left out is refused. A person's day may end after midnight: the hours
+before its end belong to the day before. Clocks and zones: tz database, theory.html; RFC 5545,
+section 3.3.5.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from myolog.errors import InvalidEntry
+from myolog.journal.checks import check_day, zone_of
+
+FORGIVEN: Final = timedelta(minutes=5)
+"""How fast another clock may be before what it shows is a time to come."""
+
+LATEST_END: Final = 6
+"""The latest hour after midnight at which a person's day may end."""
+
+
+def day_at(moment: datetime, zone: str, *, day_ends_hour: int = 0) -> date:
+    """Return the person's day at an instant.
+
+    Parameters
+    ----------
+    day_ends_hour
+        The hour after midnight at which a day ends, 0 to 6.
+
+    Examples
+    --------
+    >>> one_at_night = datetime(2026, 3, 11, 0, 30, tzinfo=UTC)
+    >>> day_at(one_at_night, "Europe/Berlin").isoformat()
+    '2026-03-11'
+    >>> day_at(one_at_night, "Europe/Berlin", day_ends_hour=3).isoformat()
+    '2026-03-10'
+    """
+    local = moment.astimezone(zone_of(zone))
+    return local.date() - timedelta(days=local.hour < day_ends_hour)
+
+
+def instant_of(
+    day: date | None, clock: time | None, *, zone: str, now: datetime, day_ends_hour: int = 0
+) -> datetime:
+    """Return the instant in UTC that a person means.
+
+    Without day and clock it is now, and so is today without a clock; another day without a clock
+    is its noon. A clock without a day is the last time that clocks showed it.
+
+    Parameters
+    ----------
+    day
+        The person's day; at night it may also be the date on the calendar.
+    zone
+        IANA name of the zone whose clocks are meant.
+    now
+        The present, aware.
+    day_ends_hour
+        The hour after midnight at which the person's day ends, 0 to 6.
+
+    Raises
+    ------
+    InvalidEntry
+        The time is still to come, clocks never showed it, or the day is out of range.
+
+    Examples
+    --------
+    Clocks in Berlin showed 02:50 twice that night; at the second 02:10 only one has passed.
+
+    >>> now = datetime(2026, 10, 25, 1, 10, tzinfo=UTC)
+    >>> instant_of(None, time(2, 50), zone="Europe/Berlin", now=now).isoformat()
+    '2026-10-25T00:50:00+00:00'
+    """
+    here = now.astimezone(zone_of(zone))
+    if day is not None:
+        check_day(day)
+    if clock is None:
+        if day in (None, here.date(), day_at(now, zone, day_ends_hour=day_ends_hour)):
+            return now.astimezone(UTC)
+        clock = time(12)
+    wanted = here.date() if day is None else day
+    told = datetime.combine(wanted, clock)
+    found = None
+    if day is None:
+        found = latest_passed((told, told - timedelta(days=1)), zone=zone, now=now)
+    else:
+        if clock.hour < day_ends_hour:
+            found = latest_passed((told + timedelta(days=1),), zone=zone, now=now)
+        found = found or latest_passed((told,), zone=zone, now=now)
+    if found is None:
+        raise InvalidEntry(
+            "{clock} on {day} is in the future in {zone}. Give a time up to now.",
+            clock=f"{clock:%H:%M}",
+            day=wanted.isoformat(),
+            zone=zone,
+            code="in_the_future",
+        )
+    return found
+
+
+def latest_passed(
+    clocks: Iterable[datetime], *, zone: str, now: datetime, rough: bool = False
+) -> datetime | None:
+    """Return the latest instant that has passed at which clocks in `zone` showed one of `clocks`.
+
+    Parameters
+    ----------
+    clocks
+        Dates and times as a clock on a wall shows them, without an offset.
+    rough
+        Whether each stands for a part of the day; one that clocks left out is then told later.
+
+    Returns
+    -------
+    instant : UTC; None where all are still to come
+
+    Raises
+    ------
+    InvalidEntry
+        The latest of them is one that clocks never showed.
+    """
+    place = zone_of(zone)
+    passed = [
+        (instant, clock)
+        for clock in clocks
+        if (instant := _passed(clock, place, now, rough=rough)) is not None
+    ]
+    if not passed:
+        return None
+    instant, clock = max(passed)
+    if not rough and not _readings(clock, place):
+        raise InvalidEntry(
+            "Clocks in {zone} never showed {clock} on {day}: they were put forward. "
+            "Give the time that they showed.",
+            zone=zone,
+            clock=f"{clock:%H:%M}",
+            day=clock.date().isoformat(),
+            code="time_left_out",
+        )
+    return instant
+
+
+def _passed(clock: datetime, place: ZoneInfo, now: datetime, *, rough: bool) -> datetime | None:
+    """Return the last instant up to now at which a clock showed this, or would have."""
+    left_out = clock.replace(tzinfo=place, fold=0 if rough else 1).astimezone(UTC)
+    instants = _readings(clock, place) or (left_out,)
+    done = [instant for instant in instants if instant <= now]
+    early = [instant for instant in instants if now < instant <= now + FORGIVEN]
+    return max(done) if done else min(early, default=None)
+
+
+def _readings(clock: datetime, place: ZoneInfo) -> tuple[datetime, ...]:
+    """Return the instants in UTC at which clocks showed this: one, two, or none."""
+    instants = {clock.replace(tzinfo=place, fold=fold).astimezone(UTC) for fold in (0, 1)}
+    return tuple(
+        instant
+        for instant in instants
+        if instant.astimezone(place).replace(tzinfo=None, fold=0) == clock
+    )
