@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -14,8 +15,10 @@ from myolog.journal.entries import CheckWindow, Episode, TaskCheck
 from myolog.journal.records import ProgrammeEvent
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_entry
+from myolog.store.services.people import set_country, set_language, set_measures
 from myolog.store.services.programme_start import start_programme
 from myolog.web.moment import today_for
+from myolog.web.stand import program_digest
 from myolog.web.views.device import KEPT_FILES, STATIC
 from tests.factories import episode
 from tests.programme_days import make_ready
@@ -47,6 +50,35 @@ def sent(
 
 def twitch(**over: str) -> dict[str, str]:
     return {"place": "calf/left", "key": str(uuid4()), "save": "1"} | over
+
+
+def test_the_worker_is_another_with_each_country_language_measure_and_look(
+    client: Client, person: Person
+) -> None:
+    seen = [client.get("/worker.js").content]
+    set_country(person=person, country="GB", by="test")
+    seen.append(client.get("/worker.js").content)
+    set_language(person=person, language="de", by="test")
+    seen.append(client.get("/worker.js").content)
+    set_measures(person=person, measures="us", by="test")
+    seen.append(client.get("/worker.js").content)
+    client.cookies["myolog_theme"] = "dark"
+    seen.append(client.get("/worker.js").content)
+    assert len(set(seen)) == 5
+    assert client.get("/worker.js").content == seen[-1]
+    assert b'"stand" content="' in client.get("/settings/").content
+
+
+def test_every_file_of_the_program_changes_what_a_page_is_of(tmp_path: Path) -> None:
+    (tmp_path / "words.toml").write_text('call = "112"')
+    seen = [program_digest.__wrapped__(tmp_path)]
+    (tmp_path / "words.toml").write_text('call = "118"')
+    seen.append(program_digest.__wrapped__(tmp_path))
+    (tmp_path / "more.html").write_text("")
+    seen.append(program_digest.__wrapped__(tmp_path))
+    assert len(set(seen)) == 3
+    (tmp_path / "words.pyc").write_text("compiled")
+    assert program_digest.__wrapped__(tmp_path) == seen[-1]
 
 
 def test_the_worker_and_the_manifest_are_open_to_a_stranger(stranger: Client) -> None:

@@ -10,6 +10,7 @@ from myolog.content.catalogue import load
 from myolog.content.languages import spoken_language
 from myolog.store.computer import computer_country, computer_zone
 from myolog.web.help_numbers import help_in
+from myolog.web.stand import stand_of
 
 THEMES = ("light", "dark")
 THEME_COOKIE = "myolog_theme"
@@ -45,13 +46,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """Return what the base page needs; tabs only for the person whose journal it is."""
     person = getattr(request, "person", None)
     theme = request.COOKIES.get(THEME_COOKIE, "")
+    theme = theme if theme in THEMES else ""
     words = load()
+    help_here = help_in(person.country if person else computer_country(computer_zone()))
     return {
-        "help": help_in(person.country if person else computer_country(computer_zone())),
+        "help": help_here,
+        "stand": stand_of(theme=theme, country=help_here.country),
         "keeps": ("yes" if is_ready(request) else "no") if person else "",
         "language": spoken_language(),
         "as_of": getattr(request, "arrived_at", datetime.now(UTC)).isoformat(),
-        "theme": theme if theme in THEMES else "",
+        "theme": theme,
         "tabs": tuple(
             Tab(code=code, name=words.text(f"page.tabs.{code}_tab"), address=address)
             for code, address in ADDRESSES.items()

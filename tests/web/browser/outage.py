@@ -41,10 +41,10 @@ def stop(served: Served) -> None:
     os.waitid(os.P_PID, served.pid, os.WEXITED | os.WNOWAIT)  # half an answer would hide the page
 
 
-def start_again(served: Served) -> subprocess.Popen[str]:
+def start_again(served: Served, **more: str) -> subprocess.Popen[str]:
     """Start a server on the same folder and port; end it with `end` of the conftest."""
     port = served.base.rpartition(":")[2]
-    environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"}
+    environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"} | more
     process = subprocess.Popen(
         [sys.executable, "-c", SERVE, str(served.data), port],
         stdout=subprocess.PIPE,

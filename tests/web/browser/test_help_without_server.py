@@ -1,10 +1,14 @@
 """Help now works with the server gone: the page, its look, and the check's first screen."""
 
-import pytest
-from playwright.sync_api import expect
+import shutil
+from pathlib import Path
 
-from tests.web.browser.conftest import Open
-from tests.web.browser.outage import kept_at_hand, stop
+import pytest
+from playwright.sync_api import Page, expect
+
+import myolog
+from tests.web.browser.conftest import Open, end
+from tests.web.browser.outage import kept_at_hand, start_again, stop
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
@@ -37,9 +41,60 @@ def test_a_new_country_is_kept_at_hand(fresh: Served, enter: Open) -> None:
     page.goto(fresh.base + "/settings/")
     page.locator("#country").select_option("GB")
     page.locator("form[action='/settings/place/'] button").click()
-    page.wait_for_function("() => localStorage.getItem('help') === 'GB/en'")
+    page.wait_for_function("() => localStorage.getItem('stand')?.endsWith('GB/en')")
     stop(fresh)
     page.goto(fresh.base + "/emergency/")
     expect(page.locator(".call b").first).to_have_text("999")
     page.goto(fresh.base + "/settings/")
     expect(page.get_by_role("link", name="Get help now: call 999")).to_be_visible()
+
+
+KEPT = """async () => (await (await caches.match("/emergency/", { cacheName: "help" })).text())
+  + (await (await caches.match("/log/", { cacheName: "pages" }))?.text() ?? "")"""
+
+
+def kept_says(page: Page, *words: str) -> None:
+    """Wait until what this browser keeps says all of this; no longer than an upgrade may take."""
+    for _ in range(150):
+        kept = page.evaluate(KEPT)
+        if all(word in kept for word in words):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"what is kept does not say {words}")
+
+
+def upgraded(folder: Path) -> str:
+    """Make another Myolog, with other advice, another number and another word on a noting page."""
+    program = folder / "upgrade"
+    shutil.copytree(
+        Path(myolog.__file__).parent,
+        program / "myolog",
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
+    words = program / "myolog" / "content" / "en.toml"
+    text = words.read_text("utf-8")
+    for old, new in (
+        ('call = "112"', 'call = "118"'),
+        ('title = "Note a twitch"', 'title = "Note one twitch"'),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    words.write_text(text, "utf-8")
+    return str(program)
+
+
+def test_one_visit_after_an_upgrade_renews_what_is_kept(
+    fresh: Served, enter: Open, tmp_path: Path
+) -> None:
+    page, _ = enter(fresh)
+    kept_at_hand(page, "/emergency/", "/log/")
+    kept_says(page, "112", "Note a twitch")
+    stop(fresh)
+    process = start_again(fresh, PYTHONPATH=upgraded(tmp_path))
+    page.goto(fresh.base + "/")
+    kept_says(page, "118", "Note one twitch")
+    end(process)
+    page.goto(fresh.base + "/emergency/")
+    expect(page.locator(".call b").first).to_have_text("118")
+    page.goto(fresh.base + "/log/")
+    expect(page).to_have_title("Note one twitch - Myolog")

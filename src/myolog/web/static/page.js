@@ -5,18 +5,26 @@ const TEN_SECONDS = 10_000;
 const FIVE_MINUTES = 300_000;
 const told = (name) => document.querySelector(`meta[name="${name}"]`).content;
 
-// The emergency page stays at hand when Myolog is not running; a new country or language fetches it,
-// the page for no connection, and the pages that are kept, anew.
+// The emergency page stays at hand when Myolog is not running. Where this page is of another stand
+// than what is kept (an upgrade, a new country or language), the browser looks for the new worker at
+// once, and for the pages of the journal after it.
 async function keepHelpAtHand() {
   if (!("serviceWorker" in navigator)) return;
-  await navigator.serviceWorker.register("/worker.js", { scope: "/" });
-  const help = told("help");
-  if (localStorage.getItem("help") !== help) {
-    await (await caches.open("help")).addAll(["/emergency/", "/offline/"]);
-    localStorage.setItem("help", help);
+  const worker = await navigator.serviceWorker.register("/worker.js", { scope: "/" });
+  const stand = told("stand");
+  if (localStorage.getItem("stand") !== stand && (await renewed(worker))) {
+    localStorage.setItem("stand", stand);
     localStorage.removeItem("kept");
   }
   await keepPages();
+}
+
+async function renewed(registration) {
+  await registration.update();
+  const coming = registration.installing ?? registration.waiting;
+  const over = () => !coming || ["activated", "redundant"].includes(coming.state);
+  if (!over()) await new Promise((done) => coming.addEventListener("statechange", () => over() && done()));
+  return coming?.state !== "redundant";
 }
 
 // Pages of the journal are kept while the browser is let in, and looked after every five minutes

@@ -1,7 +1,7 @@
 // Keeps the emergency page at hand for everybody. For the person whose journal it is, and only on a
 // device they keep ready, it also keeps the pages on which something is noted, and the last 90 days.
-// VERSION changes with every file that is kept, so that a browser fetches them anew.
-const VERSION = "{version}";
+// Its stand is {stand}: another program, country, language or look makes this another script, and a
+// browser installs it, which fetches anew all that is kept for everybody.
 const HELP = "help";
 const PAGES = "pages";
 const OPEN = ["/emergency/", "/offline/", "/manifest.webmanifest"];

@@ -4,8 +4,6 @@ The emergency page is kept for everybody. Pages of the journal are kept only whi
 let in and the person has not switched it off. See docs/decisions/0009-kept-on-the-device.md.
 """
 
-import hashlib
-from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +15,7 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken
 from myolog.content.languages import spoken_language
 from myolog.store.services.access import close_browser
-from myolog.web.frame import A_YEAR, DEVICE_COOKIE
+from myolog.web.frame import A_YEAR, DEVICE_COOKIE, frame
 from myolog.web.guard import COOKIE, OwnRequest, refused
 from myolog.web.journal_page import weeks_of
 from myolog.web.moment import now_for
@@ -48,19 +46,11 @@ COLOUR: Final = "#12566e"
 
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
-    """Return the service worker, which looks after every page."""
-    del request
-    return HttpResponse(_worker(), content_type="text/javascript; charset=utf-8")
-
-
-@cache
-def _worker() -> str:
+    """Return the service worker, which looks after every page; it is new with every stand."""
     script = (STATIC / "worker.js").read_text("utf-8")
-    version = hashlib.sha256(script.encode())
-    for name in KEPT_FILES:
-        version.update((STATIC / name).read_bytes())
     paths = " ".join(f"/static/{name}" for name in KEPT_FILES)
-    return script.replace("{version}", version.hexdigest()[:16]).replace("{static}", paths)
+    script = script.replace("{stand}", frame(request)["stand"]).replace("{static}", paths)
+    return HttpResponse(script, content_type="text/javascript; charset=utf-8")
 
 
 @require_safe
