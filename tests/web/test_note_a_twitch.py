@@ -119,7 +119,7 @@ def test_what_was_saved_is_said_with_undo_and_the_other_side(
 def test_undo_takes_it_back(client: Client, person: Person) -> None:
     client.post("/log/", told())
     (episode,) = journal_of(person).episodes
-    answer = client.post(f"/journal/{episode.id}/delete/", {"then": "undone"}, follow=True)
+    answer = client.post(f"/journal/{episode.id}/undo/", follow=True)
     assert "Taken back." in answer.content.decode()
     assert journal_of(person).entries == ()
 

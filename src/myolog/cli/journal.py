@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from myolog.journal.model import Journal
     from myolog.store.selectors import Person
 
-__all__ = ["day", "journal", "log", "none_today"]
+__all__ = ["day", "journal", "log", "none_today", "speak_up"]
 
 
 @click.command(

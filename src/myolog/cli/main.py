@@ -25,6 +25,7 @@ from myolog.cli.programme import programme
 from myolog.cli.server import api_token, doctor, serve
 from myolog.cli.story import story
 from myolog.cli.terminal import Session, examples
+from myolog.cli.undo import undo
 from myolog.content.languages import OFFERED
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
@@ -35,7 +36,7 @@ STOPPED = 130
 """Exit code after Ctrl+C, as shells use it."""
 
 _COMMANDS = (
-    log, none_today, day, journal, story,
+    log, none_today, undo, day, journal, story,
     check, programme, triggers, report, learn, demo,
     import_, export, backup, restore,
     serve, doctor, api_token,

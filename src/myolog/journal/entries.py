@@ -312,6 +312,17 @@ class ProfileFact(Entry):
         return f"{self.day}/{self.code}"
 
 
+TELLING: Final = (Episode.kind, DayTally.kind, CheckWindow.kind)
+"""Kinds that may tell of a twitch."""
+
+
+def tells_twitch(entry: Entry) -> bool:
+    """Say whether the entry tells of a twitch on its day, so that "none today" cannot hold."""
+    if isinstance(entry, DayTally):
+        return entry.twitched
+    return isinstance(entry, Episode) or (isinstance(entry, CheckWindow) and entry.count > 0)
+
+
 KINDS: Final[dict[str, type[Entry]]] = {
     cls.kind: cls
     for cls in (

@@ -14,13 +14,13 @@ from typing import TypeVar
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import (
-    CheckWindow,
     DayExposure,
     DayTally,
     Entry,
     Episode,
     NoneToday,
     ProfileFact,
+    tells_twitch,
 )
 from myolog.journal.instants import FORGIVEN
 from myolog.journal.records import Story, TriageAnswers
@@ -133,8 +133,7 @@ class Journal:
     @property
     def twitch_days(self) -> frozenset[date]:
         """Days on which a twitch was noticed, by an episode, a tally or a check window."""
-        looks = {look.day for look in self.of(CheckWindow) if look.count}
-        return frozenset(entry.day for entry in self.sightings) | looks
+        return frozenset(entry.day for entry in self.entries if tells_twitch(entry))
 
     @property
     def observed_days(self) -> frozenset[date]:

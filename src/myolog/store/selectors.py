@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, TextField
@@ -15,12 +16,13 @@ from myolog.journal.model import Journal
 from myolog.store.assessments import restored
 from myolog.store.models import AssessmentRow, AuditEvent, EntryRow, Person
 from myolog.store.rows import entries_of, entry_of
-from myolog.store.services.entries import standing
+from myolog.store.services.entries import family, standing
 from myolog.store.services.people import make_person
 from myolog.triage.result import Assessment, holds_on
 from myolog.triage.urgency import Urgency
 
 __all__ = [
+    "Known",
     "Person",
     "Standing",
     "entries_of_day",
@@ -29,6 +31,7 @@ __all__ = [
     "journal_as_of",
     "journal_of",
     "journal_version",
+    "known_entry",
     "latest_assessment",
     "n_logs_on",
     "n_writes_of_its_person",
@@ -114,14 +117,52 @@ def entry_with_id(person: Person, id: str | UUID) -> Entry:
     NotFound
         The person has no such entry.
     """
-    try:
-        key = id if isinstance(id, UUID) else UUID(id)
-    except ValueError:
-        raise NotFound("There is no such entry. It may have been deleted.") from None
-    row = standing(person).filter(id=key).values_list("id", "payload").first()
+    row = standing(person).filter(id=_uuid(id)).values_list("id", "payload").first()
     if row is None:
-        raise NotFound("There is no such entry. It may have been deleted.")
+        raise NotFound(_NO_ENTRY)
     return entry_of(*row)
+
+
+_NO_ENTRY: Final = "There is no such entry. It may have been deleted."
+
+
+def _uuid(id: str | UUID) -> UUID:
+    try:
+        return id if isinstance(id, UUID) else UUID(id)
+    except ValueError:
+        raise NotFound(_NO_ENTRY) from None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """An entry as a page once showed it, and what has become of it.
+
+    Attributes
+    ----------
+    shown : the entry as it was under its id
+    now : the version that holds; None when it was deleted
+    """
+
+    shown: Entry
+    now: Entry | None
+
+
+def known_entry(person: Person, id: str | UUID) -> Known:
+    """Return an entry by the id of any of its versions, with the version that holds.
+
+    Raises
+    ------
+    NotFound
+        The person never had such an entry.
+    """
+    row = EntryRow.objects.filter(person=person, id=_uuid(id)).first()
+    if row is None:
+        raise NotFound(_NO_ENTRY)
+    shown = entry_of(row.id, row.payload)
+    if row.retired_at is None:
+        return Known(shown=shown, now=shown)
+    held = family(row).filter(retired_at__isnull=True).values_list("id", "payload").first()
+    return Known(shown=shown, now=None if held is None else entry_of(*held))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

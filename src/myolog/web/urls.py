@@ -44,6 +44,7 @@ urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("journal/<uuid:id>/", episode.edit),
     path("journal/<uuid:id>/delete/", journal.delete),
     path("journal/<uuid:id>/restore/", journal.restore),
+    path("journal/<uuid:id>/undo/", journal.take_back),
     path("journal/<uuid:id>/other-side/", episode.other_side),
     path("journal/kept/", device.kept_journal),
     path("journal/versions/<uuid:id>/", journal.version),

@@ -286,3 +286,19 @@ def test_commands_speak_the_language_of_the_settings_or_the_one_asked_for(run):
     refused = run("day", "--set", "water_ml=-1")
     assert refused.err == "Getränke: der Wert muss zwischen 0 und 8000 mL liegen, nicht bei -1.\n"
     assert run("--language", "fr", "journal").code == 2
+
+
+def test_the_last_thing_noted_is_taken_back_one_after_the_other(run):
+    run("none-today")
+    run("log", "calf", "left", "--note", "a slip")
+    assert kept().of(NoneToday) == ()
+    said = run("undo")
+    assert said.code == 0, said.err
+    assert "Taken back" in said.out
+    assert "left calf" in said.out
+    assert [entry.kind for entry in kept().entries] == ["none_today"]
+    assert run("undo").code == 0
+    assert kept().entries == ()
+    said = run("undo")
+    assert (said.code, said.out) == (4, "")
+    assert "nothing to take back" in said.err

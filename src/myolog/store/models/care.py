@@ -44,7 +44,7 @@ class AssessmentRow(models.Model):
 
 
 class AuditEvent(models.Model):
-    """Who did what to which entry, and when."""
+    """Who did what to which entry, and when; `undone` when the person took it back."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="audit_events")
@@ -52,6 +52,7 @@ class AuditEvent(models.Model):
     by = models.CharField(max_length=120)
     action = models.CharField(max_length=40)
     entry = models.UUIDField(null=True)
+    undone = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["person", "at"], name="audit_person_at")]

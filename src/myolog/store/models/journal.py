@@ -3,7 +3,8 @@
 The payload is the entry as the native file writes it; the other columns are copies for looking up
 and for limits. A row is never overwritten: a correction is a new row that `revises` the old one,
 which is then retired. A row that is `set_aside` is the version of another device: it does not
-hold, and the person has still to choose. See docs/decisions/0003-one-entry-table.md.
+hold, and the person has still to choose. A "none today" that is `overruled` has stepped back from a
+twitch of its day, and holds again once there is none. See docs/decisions/0003-one-entry-table.md.
 """
 
 from django.db import models
@@ -48,6 +49,7 @@ class EntryRow(models.Model):
     )
     retired_at = models.DateTimeField(null=True)
     set_aside = models.BooleanField(default=False)
+    overruled = models.BooleanField(default=False)
     created_at = models.DateTimeField()
 
     class Meta:

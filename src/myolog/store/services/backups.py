@@ -21,7 +21,7 @@ from myolog.journal.entries import Entry
 from myolog.journal.file import decode
 from myolog.journal.model import Journal
 from myolog.store.folder import data_folder
-from myolog.store.models import AssessmentRow, Person
+from myolog.store.models import AssessmentRow, EntryRow, Person
 from myolog.store.services.audit import record
 from myolog.store.services.care import take_over
 from myolog.store.services.entries import standing
@@ -153,6 +153,7 @@ def replace_journal(
         with transaction.atomic():
             record(person=person, by=by, action="restore_backup", now=moment)
             standing(person).update(retired_at=moment)
+            EntryRow.objects.filter(person=person, overruled=True).update(overruled=False)
             AssessmentRow.objects.filter(person=person).delete()
             import_journal(person=person, journal=journal, by=by, now=moment)
             take_zone(person=person, zone=journal.zone, by=by, now=moment)

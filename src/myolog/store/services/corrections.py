@@ -14,7 +14,7 @@ from myolog.journal.model import refuse_future
 from myolog.store.models import EntryRow, Person
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
-from myolog.store.services.entries import retire, standing
+from myolog.store.services.entries import exchange, standing
 
 GONE = "There is no such entry. It may have been deleted already."
 
@@ -41,17 +41,18 @@ def correct_entry(
             raise NotFound(GONE)
         row = row_of(entry, person=person, now=moment)
         row.revises = old
-        retire([old.id], person=person, by=by, action="corrected", now=moment)
         _refuse_taken(row, person=person)
-        row.save(force_insert=True)
+        record(person=person, by=by, action="corrected", now=moment, entries=(old.id,))
         record(person=person, by=by, action="correct", now=moment, entries=(row.id,))
+        exchange(person=person, by=by, now=moment, out=[old.id], rows=[row])
     return entry_of(row.id, row.payload)
 
 
 def _refuse_taken(row: EntryRow, *, person: Person) -> None:
     if row.slot is None:
         return
-    if standing(person).filter(kind=row.kind, slot=row.slot).exists():
+    taken = standing(person).filter(kind=row.kind, slot=row.slot).values_list("id", flat=True)
+    if set(taken) - {row.revises_id}:
         raise Conflict(
             "Something else is noted in that place now. Delete it first.", code="place_taken"
         )

@@ -1,23 +1,161 @@
-"""Writing rows: put an entry in its place, retire what it replaces, note who did it.
+"""Writing rows: the one place where entries come into the journal, leave it and come back.
 
-The other services decide what may be written; this module only writes, inside their transaction.
+The other services decide what may be written. `exchange` writes it, inside their transaction, and
+keeps what holds of a day: "none today" never stands beside a twitch of the same day. It steps back
+as soon as one is noted there, and holds again once the last one is gone (undone, deleted, or moved
+to another day), because the person has said it and nothing speaks against it any more.
 """
 
-from collections.abc import Collection, Iterable
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from myolog.journal.entries import Entry
+from myolog.errors import InvalidEntry
+from myolog.journal.entries import TELLING, Entry, NoneToday, tells_twitch
 from myolog.store.models import EntryRow, Person
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
+
+T = TypeVar("T")
+
+_BATCH: Final = 500
+_OF_A_DAY: Final = frozenset({*TELLING, NoneToday.kind})
 
 
 def standing(person: Person) -> QuerySet[EntryRow]:
     """Return the person's rows that hold: neither replaced nor deleted."""
     return EntryRow.objects.filter(person=person, retired_at__isnull=True)
+
+
+def exchange(
+    *,
+    person: Person,
+    by: str,
+    now: datetime,
+    out: Iterable[UUID] = (),
+    back: Iterable[UUID] = (),
+    rows: Iterable[EntryRow] = (),
+) -> None:
+    """Take rows out of the journal, bring rows back, add new ones, and keep their days true.
+
+    Every write of the journal goes through here.
+
+    Raises
+    ------
+    InvalidEntry
+        "None today" comes to a day with twitches.
+    """
+    leaving, coming, new = tuple(out), tuple(back), tuple(rows)
+    mine = EntryRow.objects.filter(person=person)
+    days = {row.day for row in new if row.kind in _OF_A_DAY}
+    held = {"retired_at": None, "overruled": False, "set_aside": False}
+    changes: tuple[tuple[tuple[UUID, ...], dict[str, Any]], ...] = (
+        (leaving, {"retired_at": now}),
+        (coming, held),
+    )
+    for ids, values in changes:
+        for some in _batches(ids):
+            found = mine.filter(id__in=some)
+            days |= set(found.filter(kind__in=_OF_A_DAY).values_list("day", flat=True))
+            found.update(**values)
+    EntryRow.objects.bulk_create(new, batch_size=_BATCH)
+    said = {*coming, *(row.id for row in new)}
+    for part in _batches(tuple(sorted(days))):
+        _keep_days(part, said, person=person, by=by, now=now)
+
+
+def _batches(things: tuple[T, ...]) -> Iterator[tuple[T, ...]]:
+    for start in range(0, len(things), _BATCH):
+        yield things[start : start + _BATCH]
+
+
+def _keep_days(
+    days: tuple[date, ...], said: Collection[UUID], *, person: Person, by: str, now: datetime
+) -> None:
+    """Let "none today" of these days step back or hold again, as their twitches ask.
+
+    Parameters
+    ----------
+    said
+        Keys of what this write brings: "none today" among them is refused beside a twitch.
+    """
+    twitched = twitched_days(person, days)
+    nones = EntryRow.objects.filter(person=person, kind=NoneToday.kind, day__in=days)
+    stepping = tuple(nones.filter(retired_at__isnull=True, day__in=twitched))
+    for row in stepping:
+        if row.id in said:
+            raise InvalidEntry(
+                "Twitches are noted for {day}. Delete them first, or leave the day as it is.",
+                day=row.day.isoformat(),
+                code="day_has_twitches",
+            )
+    _mark(stepping, "none_today_withdrawn", person=person, by=by, now=now, retired_at=now)
+    held = set(nones.filter(retired_at__isnull=True).values_list("day", flat=True))
+    waiting = nones.filter(overruled=True).exclude(day__in=twitched | held).order_by("created_at")
+    newest = {row.day: row for row in waiting}
+    _mark(newest.values(), "none_today_holds_again", person=person, by=by, now=now, retired_at=None)
+
+
+def _mark(
+    rows: Iterable[EntryRow],
+    action: str,
+    *,
+    person: Person,
+    by: str,
+    now: datetime,
+    retired_at: datetime | None,
+) -> None:
+    ids = tuple(row.id for row in rows)
+    if ids:
+        EntryRow.objects.filter(person=person, id__in=ids).update(
+            retired_at=retired_at, overruled=retired_at is not None
+        )
+        record(person=person, by=by, action=action, now=now, entries=ids)
+
+
+def twitched_days(person: Person, days: Iterable[date]) -> set[date]:
+    """Return those of the days for which a twitch is noted."""
+    noted = standing(person).filter(kind__in=TELLING, day__in=tuple(days))
+    return {
+        day
+        for id, day, payload in noted.values_list("id", "day", "payload")
+        if tells_twitch(entry_of(id, payload))
+    }
+
+
+def family(row: EntryRow) -> QuerySet[EntryRow]:
+    """Return every version of one entry: what it revises, and what revises any of them."""
+    mine = EntryRow.objects.filter(person_id=row.person_id)
+    first = row
+    while first.revises_id is not None:
+        first = mine.get(id=first.revises_id)
+    found, newest = {first.id}, {first.id}
+    while newest:
+        newest = set(mine.filter(revises__in=newest).values_list("id", flat=True)) - found
+        found |= newest
+    return mine.filter(id__in=found)
+
+
+def superseded(person: Person) -> frozenset[UUID]:
+    """Return the keys of retired rows another version of which stands."""
+    mine = EntryRow.objects.filter(person=person)
+    revises = dict(mine.exclude(revises=None).values_list("id", "revises_id"))
+    if not revises:
+        return frozenset()
+    versions: dict[UUID, set[UUID]] = {}
+    for id in {*revises, *revises.values()}:
+        first = id
+        while first in revises:
+            first = revises[first]
+        versions.setdefault(first, set()).add(id)
+    is_a_version = Q(revises__isnull=False) | Q(revisions__isnull=False)
+    held = set(standing(person).filter(is_a_version).values_list("id", flat=True))
+    return frozenset(
+        id for one in versions.values() if not one.isdisjoint(held) for id in one - held
+    )
 
 
 def put(
@@ -45,27 +183,29 @@ def put(
             row.revises = before
         new.append(row)
         stored.append(entry_of(row.id, row.payload))
-    replaced = [row.revises_id for row in new if row.revises_id is not None]
-    if replaced:
-        EntryRow.objects.filter(person=person, id__in=replaced).update(retired_at=now)
-    EntryRow.objects.bulk_create(new, batch_size=500)
     if new:
+        replaced = [row.revises_id for row in new if row.revises_id is not None]
         record(person=person, by=by, action=action, now=now, entries=tuple(row.id for row in new))
+        exchange(person=person, by=by, now=now, out=replaced, rows=new)
     return tuple(stored)
 
 
 def _taken(entries: tuple[Entry, ...], *, person: Person) -> dict[tuple[str, str | None], EntryRow]:
     """Return the standing rows whose slots the entries claim."""
-    slots: dict[str, set[str]] = {}
-    for entry in entries:
-        if entry.slot is not None:
-            slots.setdefault(entry.kind, set()).add(entry.slot)
-    if not slots:
-        return {}
-    claimed = Q()
-    for kind, names in slots.items():
-        claimed |= Q(kind=kind, slot__in=names)
+    claimed = in_slots((entry.kind, entry.slot) for entry in entries)
     return {(row.kind, row.slot): row for row in standing(person).filter(claimed)}
+
+
+def in_slots(slots: Iterable[tuple[str, str | None]]) -> Q:
+    """Return the condition of a row that fills one of these slots; none of it without any."""
+    by_kind: dict[str, set[str]] = {}
+    for kind, slot in slots:
+        if slot is not None:
+            by_kind.setdefault(kind, set()).add(slot)
+    claimed = Q(pk__in=())
+    for kind, names in by_kind.items():
+        claimed |= Q(kind=kind, slot__in=names)
+    return claimed
 
 
 def set_aside(
@@ -94,7 +234,7 @@ def set_aside(
 def retire(ids: Iterable[UUID], *, person: Person, by: str, action: str, now: datetime) -> int:
     """Take standing rows out of the journal, keeping them for undo; return how many there were."""
     found = tuple(standing(person).filter(id__in=tuple(ids)).values_list("id", flat=True))
-    EntryRow.objects.filter(person=person, id__in=found).update(retired_at=now)
     if found:
         record(person=person, by=by, action=action, now=now, entries=found)
+        exchange(person=person, by=by, now=now, out=found)
     return len(found)

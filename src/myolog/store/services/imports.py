@@ -18,15 +18,14 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from myolog.errors import InvalidEntry
-from myolog.journal.entries import Entry, NoneToday
+from myolog.journal.entries import Entry, NoneToday, tells_twitch
 from myolog.journal.file import encode
 from myolog.journal.model import Journal, refuse_future
 from myolog.store.models import EntryRow, Person
 from myolog.store.rows import key_for, row_of
 from myolog.store.selectors import has_entries, journal_of
 from myolog.store.services.audit import record
-from myolog.store.services.entries import standing
-from myolog.store.services.journal import retire_none_today, twitched
+from myolog.store.services.entries import exchange, standing, superseded
 from myolog.store.services.people import take_zone
 
 _BATCH = 500
@@ -84,7 +83,7 @@ class _Known:
     ----------
     rows : by key, standing or retired
     filled : payload standing in each slot, by kind and slot
-    superseded : retired rows whose correction stands
+    superseded : retired rows another version of which stands
     twitch_days : days with a twitch, in the journal or in the file
     """
 
@@ -115,11 +114,9 @@ def _what_is_known(entries: tuple[Entry, ...], keys: list[UUID], *, person: Pers
             (kind, slot): payload
             for kind, slot, payload in taken.values_list("kind", "slot", "payload")
         },
-        superseded=frozenset(
-            standing(person).exclude(revises=None).values_list("revises_id", flat=True)
-        ),
+        superseded=superseded(person),
         twitch_days=journal_of(person).twitch_days
-        | {entry.day for entry in entries if twitched(entry)},
+        | {entry.day for entry in entries if tells_twitch(entry)},
     )
 
 
@@ -127,21 +124,21 @@ def _add(entries: tuple[Entry, ...], *, person: Person, by: str, now: datetime) 
     keys = _keys(entries, person=person)
     known = _what_is_known(entries, keys, person=person)
     counts: Counter[str] = Counter()
-    added: list[Entry] = []
     rows: list[EntryRow] = []
     for entry, key in zip(entries, keys, strict=True):
         row = row_of(entry, person=person, now=now, id=key)
         verdict = known.judge(row, entry)
         counts[verdict] += 1
         if verdict == "added":
-            added.append(entry)
             rows.append(row)
-    if added:
-        retire_none_today(added, person=person, by=by, now=now)
-        new = [row for row in rows if row.id not in known.rows]
-        EntryRow.objects.bulk_create(new, batch_size=_BATCH)
-        for back in _batches([row.id for row in rows if row.id in known.rows]):
-            EntryRow.objects.filter(person=person, id__in=back).update(retired_at=None)
+    if rows:
+        exchange(
+            person=person,
+            by=by,
+            now=now,
+            back=[row.id for row in rows if row.id in known.rows],
+            rows=[row for row in rows if row.id not in known.rows],
+        )
         record(person=person, by=by, action="import", now=now)
     return Imported(added=counts["added"], known=counts["known"], differing=counts["differing"])
 

@@ -12,13 +12,13 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from myolog.errors import Conflict, InvalidEntry, NotFound
-from myolog.journal.entries import DayTally, Entry, Episode, NoneToday, TaskCheck
+from myolog.journal.entries import Entry, Episode, TaskCheck
 from myolog.journal.file import encode
 from myolog.journal.model import refuse_future
 from myolog.store.models import EntryRow, Person
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
-from myolog.store.services.entries import put, retire, set_aside, standing
+from myolog.store.services.entries import exchange, family, put, retire, set_aside, standing
 from myolog.store.services.keys import KEY_REUSED, digest_of, keep_key, stored_under, written
 from myolog.vocabulary.tasks import ANSWERS
 
@@ -197,9 +197,7 @@ def _write(
             graver = [row.id for entry, row in unseen if _is_graver(entry, row)]
             asked = tuple(entry for entry, row in unseen if row.id not in graver)
             held = tuple(entry for entry in entries if entry not in asked)
-            retire_none_today(held, person=person, by=by, now=moment)
             stored = put(held, person=person, by=by, action=action, now=moment)
-            _refuse_false_none(held, person=person)
             EntryRow.objects.filter(person=person, id__in=graver).update(set_aside=True)
             stored += set_aside(asked, person=person, own=own, by=by, now=moment)
             keep_key(person, key, digest, entries=(entry.id for entry in stored), now=moment)
@@ -217,20 +215,6 @@ def _again(person: Person, ids: Iterable[str]) -> tuple[Entry, ...]:
     rows = EntryRow.objects.filter(person=person, id__in=wanted)
     by_id = {str(id): entry_of(id, payload) for id, payload in rows.values_list("id", "payload")}
     return tuple(by_id[id] for id in wanted)
-
-
-def twitched(entry: Entry) -> bool:
-    """Say whether the entry tells of a twitch on its day."""
-    return isinstance(entry, Episode) or (isinstance(entry, DayTally) and entry.twitched)
-
-
-def retire_none_today(entries: Iterable[Entry], *, person: Person, by: str, now: datetime) -> None:
-    """Withdraw "none today" from the days of which the entries tell a twitch."""
-    days = {entry.day for entry in entries if twitched(entry)}
-    if days:
-        none = standing(person).filter(kind=NoneToday.kind, day__in=days)
-        ids = none.values_list("id", flat=True)
-        retire(ids, person=person, by=by, action="none_today_withdrawn", now=now)
 
 
 def _unseen(
@@ -263,21 +247,6 @@ def _is_graver(entry: Entry, row: EntryRow) -> bool:
 
 def _hardest(look: TaskCheck) -> int:
     return max(ANSWERS.index(answer) for answer in look.answers.values())
-
-
-def _refuse_false_none(entries: Iterable[Entry], *, person: Person) -> None:
-    days = {entry.day for entry in entries if isinstance(entry, NoneToday)}
-    if not days:
-        return
-    noted = standing(person).filter(kind__in=[Episode.kind, DayTally.kind], day__in=days)
-    for id, payload in noted.values_list("id", "payload"):
-        entry = entry_of(id, payload)
-        if twitched(entry):
-            raise InvalidEntry(
-                "Twitches are noted for {day}. Delete them first, or leave the day as it is.",
-                day=entry.day.isoformat(),
-                code="day_has_twitches",
-            )
 
 
 def delete_entry(*, person: Person, id: str, by: str, now: datetime | None = None) -> None:
@@ -315,14 +284,11 @@ def restore_entry(*, person: Person, id: str, by: str, now: datetime | None = No
             kind=row.kind, slot=row.slot, retired_at__isnull=True
         ):
             raise Conflict("Something newer stands in its place. Delete that first.")
-        if mine.filter(revises=row, retired_at__isnull=True):
+        if family(row).filter(retired_at__isnull=True):
             raise Conflict("It was put right since. Change the newer one instead.")
-        entry = entry_of(row.id, row.payload)
-        retire_none_today([entry], person=person, by=by, now=moment)
-        mine.filter(id=row.id).update(retired_at=None)
-        _refuse_false_none([entry], person=person)
         record(person=person, by=by, action="restore", now=moment, entries=(row.id,))
-    return entry
+        exchange(person=person, by=by, now=moment, back=[row.id])
+    return entry_of(row.id, row.payload)
 
 
 def _key(id: str) -> UUID:

@@ -8,8 +8,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from myolog.content.dates import spoken, spoken_short
+from myolog.errors import UserError
 from myolog.store.selectors import entries_of_day, entry_with_id
 from myolog.store.services.journal import delete_entry, restore_entry
+from myolog.store.services.undoing import undo
 from myolog.store.services.versions import settle
 from myolog.web.guard import OwnRequest
 from myolog.web.journal_page import single_lines, weeks_of
@@ -62,9 +64,19 @@ def delete(request: OwnRequest, id: UUID) -> HttpResponse:
     entry = entry_with_id(request.person, id)
     delete_entry(person=request.person, id=str(id), by=BY)
     reassessed(request)
-    if request.POST.get("then") == "undone":
-        return HttpResponseRedirect("/?undone=1")
     return HttpResponseRedirect(f"/journal/{entry.day}/?gone={id}")
+
+
+@require_POST
+def take_back(request: OwnRequest, id: UUID) -> HttpResponse:
+    """Undo the write that brought an entry, whole; a second tap finds it done."""
+    try:
+        undo(person=request.person, id=str(id), by=BY)
+    except UserError as refused:
+        if refused.code != "nothing_to_undo":
+            raise
+    reassessed(request)
+    return HttpResponseRedirect("/?undone=1")
 
 
 @require_POST

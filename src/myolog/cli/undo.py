@@ -1,0 +1,34 @@
+"""The command that takes back what was noted last."""
+
+from __future__ import annotations
+
+import click
+
+from myolog.cli.journal import speak_up
+from myolog.cli.terminal import BY, Session, examples
+
+__all__ = ["undo"]
+
+
+@click.command(
+    "undo",
+    short_help="Take back what you noted last.",
+    epilog=examples("myolog undo"),
+)
+@click.pass_obj
+def undo(session: Session) -> None:
+    """Take back the last thing you noted, changed or deleted: the journal is as it was before it.
+
+    Once more takes back what came before that.
+    """
+    from myolog.cli.wording import said
+    from myolog.content.catalogue import load
+    from myolog.store.services.undoing import undo_last
+
+    person = session.open()
+    undone = undo_last(person=person, by=BY)
+    for key, entries in (("taken_back", undone.gone), ("holds_again", undone.back)):
+        for entry in entries:
+            said_so = load().text(f"cli.log.{key}", date=entry.day.isoformat(), entry=said(entry))
+            click.echo(said_so)
+    speak_up(person)
