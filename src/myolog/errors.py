@@ -10,6 +10,7 @@ shell). Too little data is a verdict of an analysis, never an exception.
     └── UserError                  fit to show; `message`, `code`; exit 2
         ├── InvalidEntry           a journal entry that cannot be true
         │   └── InvalidEpisode     an episode that cannot be true
+        ├── Unclear                typed so that it has two readings
         ├── UnknownSite            no such place on the body
         ├── UnknownExposure        no such candidate trigger
         ├── InvalidAnswer          no such question, or no such answer to it
@@ -35,6 +36,7 @@ __all__ = [
     "NotFound",
     "Refused",
     "Unavailable",
+    "Unclear",
     "UnknownExposure",
     "UnknownSite",
     "UnreadableFile",
@@ -108,6 +110,17 @@ class InvalidEpisode(InvalidEntry):
     """An episode that cannot be true, such as one lasting minus three seconds."""
 
     default_code = "invalid_episode"
+
+
+class Unclear(UserError):
+    """What was typed has two readings; `first` and `second` are what can be typed instead."""
+
+    default_code = "unclear"
+
+    @property
+    def readings(self) -> tuple[str, str]:
+        """Return two ways to type it that have one reading each."""
+        return str(self.values["first"]), str(self.values["second"])
 
 
 class UnknownSite(UserError):

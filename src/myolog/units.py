@@ -1,4 +1,4 @@
-"""Units of what Myolog tracks, and reading an amount or a duration that was typed.
+"""Units of what Myolog tracks, and saying a length of time.
 
 Decides which units turn into which, and by how much. Exposures keep one unit
 each (mg, mL, g, min, h); a person may type another of the same kind. Source:
@@ -9,23 +9,23 @@ US standard drink = 14 g of alcohol, one UK unit = 8 g (the guide, section 5).
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from myolog.errors import UserError
-
-__all__ = ["ALCOHOL_PER_DRINK_G", "convert", "read_amount", "read_duration", "say_duration"]
+__all__ = ["ALCOHOL_PER_DRINK_G", "convert", "say_duration", "unit_spelled"]
 
 ALCOHOL_PER_DRINK_G: Final = 14.0
 """Grams of alcohol in one US standard drink; an imported "drink" counts as this."""
 
 _FACTORS: Final[Mapping[str, tuple[str, float]]] = MappingProxyType(
     {
+        "ug": ("mass", 0.001),
         "mg": ("mass", 1.0),
         "g": ("mass", 1000.0),
         "mL": ("volume", 1.0),
+        "cL": ("volume", 10.0),
+        "dL": ("volume", 100.0),
         "L": ("volume", 1000.0),
         "fl_oz_us": ("volume", 29.5735295625),
         "kg": ("mass", 1e6),
@@ -44,10 +44,13 @@ _SPELLED: Final[Mapping[str, str]] = MappingProxyType(
         "sec": "s", "secs": "s", "second": "s", "seconds": "s",
         "m": "min", "mins": "min", "minute": "min", "minutes": "min",
         "hr": "h", "hrs": "h", "hour": "h", "hours": "h",
+        "milliliter": "mL", "milliliters": "mL", "gramm": "g", "milligramm": "mg",
+        "milligram": "mg", "milligrams": "mg", "\u03bcg": "ug", "mcg": "ug", "kilo": "kg",
+        "kilos": "kg", "kilogramm": "kg", "kilogram": "kg", "kilograms": "kg", "pound": "lb",
+        "sek": "s", "sekunde": "s", "sekunden": "s", "minuten": "min",
+        "std": "h", "stunde": "h", "stunden": "h",
     }
 )  # fmt: skip
-_AMOUNT: Final = re.compile(r"\s*([+-]?\d+(?:[.,]\d+)?)\s*([^\d\s][^\d]*?)?\s*", re.ASCII)
-_PART: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]*)\s*", re.ASCII)
 
 
 def convert(value: float, unit: str, to: str) -> float:
@@ -70,65 +73,15 @@ def convert(value: float, unit: str, to: str) -> float:
     return value * _FACTORS[unit][1] / _FACTORS[to][1]
 
 
-def read_amount(text: str, unit: str) -> float:
-    """Read a typed number, with or without a unit, as an amount in `unit`.
-
-    Raises
-    ------
-    UserError
-        It is not a number, or its unit does not fit.
+def unit_spelled(word: str) -> str:
+    """Return the unit that a word means; a word of no unit is returned as it is.
 
     Examples
     --------
-    >>> read_amount("1.5 L", "mL"), read_amount("7h", "min"), read_amount("180", "mg")
-    (1500.0, 420.0, 180.0)
+    >>> unit_spelled("hours"), unit_spelled("Liter"), unit_spelled("cup")
+    ('h', 'L', 'cup')
     """
-    match = _AMOUNT.fullmatch(text)
-    if match is None:
-        raise UserError(
-            "“{text}” is not an amount; write a number, such as 2 or 1.5.",
-            text=text[:40],
-            code="invalid_amount",
-        )
-    value = float(match[1].replace(",", "."))
-    typed = (match[2] or "").strip()
-    if not typed or typed.casefold() == unit.casefold():
-        return value
-    try:
-        return convert(value, _SPELLED.get(typed.casefold(), typed), unit)
-    except ValueError:
-        raise UserError(
-            "“{typed}” does not fit here; give the amount in {unit}.",
-            typed=typed[:20],
-            unit=unit,
-            code="invalid_amount",
-        ) from None
-
-
-def read_duration(text: str) -> int:
-    """Read a typed duration in whole seconds; a bare number is seconds.
-
-    Raises
-    ------
-    UserError
-        It cannot be read as a duration.
-
-    Examples
-    --------
-    >>> read_duration("30s"), read_duration("2 min"), read_duration("1h30m")
-    (30, 120, 5400)
-    """
-    wanted = text.strip().casefold()
-    parts = list(_PART.finditer(wanted))
-    total = 0.0
-    if not parts or "".join(part[0] for part in parts) != wanted:
-        raise UserError(_NOT_A_DURATION, text=text[:40], code="invalid_duration")
-    for part in parts:
-        unit = _SPELLED.get(part[2] or "s")
-        if unit not in ("s", "min", "h") or (not part[2] and len(parts) > 1):
-            raise UserError(_NOT_A_DURATION, text=text[:40], code="invalid_duration")
-        total += convert(float(part[1].replace(",", ".")), unit, "s")
-    return math.floor(total + 0.5)
+    return _SPELLED.get(word.casefold(), word)
 
 
 def say_duration(seconds: float) -> str:

@@ -114,8 +114,8 @@ def test_choose_and_begin(client: Client, ready: Person) -> None:
     ("body", "says"),
     [
         ({"step": ALL, "drinks": "9000"}, "from 1,000 to 3,500 mL"),
-        ({"step": ALL, "drinks": "much"}, "such as 2000 mL"),
-        ({"step": ALL, "bedtime": "late"}, "a time like 22:45"),
+        ({"step": ALL, "drinks": "much"}, "“much” is not an amount; write a number"),
+        ({"step": ALL, "bedtime": "late"}, "“late” is not a time of day"),
         ({"step": ALL, "target": "7"}, "The caffeine can end at"),
         ({}, "Choose at least one step"),
     ],

@@ -11,11 +11,12 @@ from typing import Final, TypeVar
 
 import click
 
-from myolog.cli.terminal import say
+from myolog.cli.terminal import asks, say
 from myolog.content.problems import problem_in_words
-from myolog.errors import UserError
+from myolog.content.typed import whole_typed
+from myolog.errors import Unclear, UserError
 
-__all__ = ["ask", "ask_many", "ask_text", "choose"]
+__all__ = ["ask", "ask_many", "ask_text", "choose", "settled"]
 
 T = TypeVar("T")
 
@@ -67,6 +68,25 @@ def choose(question: str, labels: Mapping[str, str]) -> str | None:
     def read(typed: str) -> str:
         if typed.strip() not in {str(number + 1) for number in range(len(keys))}:
             raise UserError(f"Type a number from 1 to {len(keys)}, or Enter to leave it open.")
-        return keys[int(typed) - 1]
+        return keys[whole_typed(typed) - 1]
 
     return ask("Number", read)
+
+
+def settled(read: Callable[[str], T], text: str) -> T:
+    """Read what was typed; where it has two readings, ask the person who can answer.
+
+    Raises
+    ------
+    Unclear
+        Nobody can be asked, or the person leaves it open.
+    """
+    try:
+        return read(text)
+    except Unclear as unclear:
+        if not asks():
+            raise
+        chosen = choose(problem_in_words(unclear), {one: one for one in unclear.readings})
+        if chosen is None:
+            raise
+        return read(chosen)

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from myolog.cli.asking import ask
+from myolog.cli.asking import ask, settled
 from myolog.cli.places import read_exposure, read_tally, read_value
 from myolog.cli.terminal import split_pair
 from myolog.content.names import exposure_name, exposure_value, place_name, task_name, unit_name
+from myolog.content.typed import number_typed
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import (
     DayExposure,
@@ -28,7 +29,6 @@ from myolog.journal.entries import (
     NoneToday,
     TaskCheck,
 )
-from myolog.units import read_amount
 from myolog.vocabulary.drinks import find_drink, totals
 from myolog.vocabulary.exposures import EXPOSURES, Exposure, outside_soft, validate
 from myolog.vocabulary.tasks import ANSWERS, TASKS
@@ -87,7 +87,7 @@ def read_day_options(
 
 
 def _servings(count: str) -> float:
-    return read_amount(count, "") if count.strip() else 1.0
+    return settled(number_typed, count) if count.strip() else 1.0
 
 
 def _totals(day: date, servings: Mapping[str, float]) -> list[Entry]:
@@ -230,7 +230,7 @@ def _typed(what: Exposure, text: str) -> float:
     count, _, drink = text.strip().partition(" ")
     if drink and what.kind == "amount":
         try:
-            held = totals({find_drink(drink).code: read_amount(count, "")})
+            held = totals({find_drink(drink).code: settled(number_typed, count)})
         except UserError:
             return read_value(what, text)
         if what.code in held:

@@ -34,7 +34,7 @@ __all__ = ["day", "journal", "log", "none_today", "speak_up"]
 @click.option("--for", "duration", metavar="TIME", help="How long it lasted: 30s, 2min, 1h.")
 @click.option("--at", "when", metavar="WHEN", help="When it began; now if left out.")
 @click.option("--suspect", multiple=True, metavar="X", help="What may have set it off.")
-@click.option("--intensity", type=int, metavar="0-10", help="How strong it was.")
+@click.option("--intensity", metavar="0-10", help="How strong it was.")
 @click.option(
     "--with",
     "accompanied",
@@ -53,7 +53,7 @@ def log(
     duration: str | None,
     when: str | None,
     suspect: tuple[str, ...],
-    intensity: int | None,
+    intensity: str | None,
     accompanied: tuple[str, ...],
     note: str,
     line: str | None,
@@ -72,13 +72,15 @@ def log(
 
         _tell(session, log_line(session, line, ask=not yes, quiet=as_json), as_json=as_json)
         return
+    from myolog.cli.asking import settled
     from myolog.cli.places import read_place, read_suspect
     from myolog.cli.when import read_time
-    from myolog.units import read_duration
+    from myolog.content.typed import length_typed, whole_typed
 
     site, side = read_place(place)
-    duration_s = None if duration is None else read_duration(duration)
     person = session.open()
+    duration_s = None if duration is None else settled(length_typed, duration)
+    strength = None if intensity is None else settled(whole_typed, intensity)
     from myolog.store.services.journal import log_episode
 
     now = now_in(person.zone)
@@ -88,7 +90,7 @@ def log(
         side=side,
         started_at=now if when is None else read_time(when, now=now, zone=person.zone),
         duration_s=duration_s,
-        intensity=intensity,
+        intensity=strength,
         suspected=tuple(dict.fromkeys(read_suspect(word) for word in suspect)),
         accompanied=tuple(dict.fromkeys(accompanied)),
         note=note,

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from myolog.cli.asking import settled
 from myolog.cli.terminal import split_pair
-from myolog.content.measures import measured_unit, to_metric
+from myolog.content.typed import amount_typed, whole_typed
 from myolog.errors import UnknownExposure, UnknownSite, UserError
 from myolog.journal.entries import AMOUNTS, DayExposure, DayTally
-from myolog.units import read_amount
 from myolog.vocabulary.exposures import Exposure, find_exposure, validate
 from myolog.vocabulary.sites import Side, Site, check_side, find_site
 
@@ -88,8 +88,8 @@ def _amount(text: str) -> tuple[str | None, int | None]:
     plain = text.casefold()
     if plain in AMOUNTS:
         return plain, None
-    if plain.isascii() and plain.isdigit() and len(plain) <= 9:
-        return None, int(plain)
+    if any(sign.isdecimal() for sign in plain):
+        return None, settled(whole_typed, plain)
     raise UserError(
         f"“{text[:40]}” is not an amount; say none, some, many or a whole number.",
         code="invalid_tally",
@@ -122,8 +122,7 @@ def read_value(what: Exposure, text: str) -> float:
         if plain in _TRUE | _FALSE:
             return float(plain in _TRUE)
         raise UserError(f"Say yes or no for {what.code} ({what.name}).", code="invalid_amount")
-    typed = read_amount(text, measured_unit(what.unit))
-    return validate(what.code, to_metric(typed, what.unit))
+    return validate(what.code, settled(lambda typed: amount_typed(typed, what.unit), text))
 
 
 def read_suspect(text: str) -> str:

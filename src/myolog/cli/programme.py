@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from myolog.cli.asking import settled
 from myolog.cli.reminders import calendar, keep, remind
 from myolog.cli.terminal import BY, Session, asks, examples, now_in, print_json, say
+from myolog.content.typed import clock_typed, whole_amount_typed, whole_typed
 from myolog.errors import NotFound
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from myolog.store.selectors import Person
 
 __all__ = ["programme"]
+
+T = TypeVar("T")
 
 _WAITING: Final = {
     "doctor": "programme.waiting",
@@ -91,7 +95,7 @@ def today(session: Session, on: str | None = None, as_json: bool = False) -> Non
     show_default=True,
     help="Where the caffeine ends: mg a day, or half.",
 )
-@click.option("--drinks", "drinks_ml", type=int, metavar="ML", help="Your goal of drinks, mL.")
+@click.option("--drinks", "drinks", metavar="ML", help="Your goal of drinks, mL.")
 @click.option("--bedtime", metavar="HH:MM", help="When you want to put the light out.")
 @click.option("--fact", "facts", multiple=True, metavar="NAME=VALUE", help="A fact about you.")
 @click.option("--no-comparison", is_flag=True, help="Begin without days to compare with.")
@@ -114,8 +118,8 @@ def start(ctx: click.Context, /, facts: tuple[str, ...], as_json: bool, **typed:
     wishes = Wishes(
         leave_out=left_out,
         target=typed["target"],
-        drinks_ml=typed["drinks_ml"],
-        bedtime=typed["bedtime"],
+        drinks_ml=_told(typed["drinks"], lambda text: whole_amount_typed(text, "mL", metric=True)),
+        bedtime=_told(typed["bedtime"], lambda text: f"{clock_typed(text):%H:%M}"),
     )
     plan = start_programme(
         person=person,
@@ -205,7 +209,10 @@ def goal(session: Session, step: str, value: str, as_json: bool) -> None:
     person, now = _opened(session)
     from myolog.store.services.programme_start import set_goals
 
-    _print(set_goals(person=person, goals={code: value.lower()}, by=BY, now=now), as_json=as_json)
+    plan = settled(
+        lambda typed: set_goals(person=person, goals={code: typed}, by=BY, now=now), value.lower()
+    )
+    _print(plan, as_json=as_json)
 
 
 @programme.command(
@@ -216,16 +223,17 @@ def goal(session: Session, step: str, value: str, as_json: bool) -> None:
         "myolog programme headache 3 --date yesterday",
     ),
 )
-@click.argument("score", type=int, metavar="0-10")
+@click.argument("score", metavar="0-10")
 @_DATE
 @_JSON
 @click.pass_obj
-def headache(session: Session, score: int, on: str | None, as_json: bool) -> None:
+def headache(session: Session, score: str, on: str | None, as_json: bool) -> None:
     """Note how bad a headache was. Two bad days in a row keep you on the same amount."""
     person, now = _opened(session)
     from myolog.store.services.programme import note_headache
 
-    note_headache(person=person, score=score, day=_day(on, now), by=BY, now=now)
+    told = settled(whole_typed, score)
+    note_headache(person=person, score=told, day=_day(on, now), by=BY, now=now)
     _print(_plan(person, now, None), as_json=as_json)
 
 
@@ -317,6 +325,11 @@ programme.add_command(keep)
 def _opened(session: Session) -> tuple[Person, datetime]:
     person = session.open()
     return person, now_in(person.zone)
+
+
+def _told(text: str | None, read: Callable[[str], T]) -> T | None:
+    """Read an option that may be left out."""
+    return None if text is None else settled(read, text)
 
 
 def _day(text: str | None, now: datetime) -> date | None:

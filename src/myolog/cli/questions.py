@@ -17,7 +17,8 @@ from myolog.cli.terminal import say
 from myolog.content.catalogue import load
 from myolog.content.choices import choice_label, part_label
 from myolog.content.problems import problem_in_words
-from myolog.errors import UserError
+from myolog.content.typed import whole_typed
+from myolog.errors import Unclear, UserError
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
 from myolog.triage.assessment import decide
 from myolog.triage.check import SCREENS
@@ -184,10 +185,11 @@ def _marked(typed: str, most: int) -> dict[int, bool]:
 def _numbers(typed: str, most: int) -> list[int]:
     words = typed.replace(",", " ").split()
     if not words or not all(
-        word.isascii() and word.isdigit() and 1 <= int(word) <= most for word in words
+        word.isascii() and word.isdigit() and len(word) < 7 and 1 <= whole_typed(word) <= most
+        for word in words
     ):
         raise UserError(f"Type numbers from 1 to {most} with blanks between, or only Enter.")
-    return list(dict.fromkeys(int(word) for word in words))
+    return list(dict.fromkeys(whole_typed(word) for word in words))
 
 
 def _ask_choices(line: Line) -> dict[str, object]:
@@ -245,10 +247,12 @@ def _ask_open(question: Input) -> Answer | None:
 
 
 def _whole(typed: str) -> int:
-    text = typed.strip()
-    if not (text.isascii() and text.isdigit() and len(text) < 7):
-        raise UserError("Type a whole number, or only Enter to leave it open.")
-    return int(text)
+    try:
+        return whole_typed(typed)
+    except Unclear:
+        raise
+    except UserError:
+        raise UserError("Type a whole number, or only Enter to leave it open.") from None
 
 
 def _ask_plain(names: Iterable[str], suggested: Mapping[str, Answer]) -> dict[str, Answer]:

@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from myolog.cli.asking import settled
 from myolog.cli.output import force, output_at
 from myolog.cli.terminal import BY, Session, examples, now_in, say
 from myolog.errors import InvalidEntry
@@ -33,7 +34,9 @@ def remind(session: Session, step: str, at: str) -> None:
     from myolog.store.services.reminders import reminder_times, set_reminders
 
     now = now_in(person.zone)
-    set_reminders(person=person, times={code: at.lower()}, by=BY, now=now)
+    settled(
+        lambda typed: set_reminders(person=person, times={code: typed}, by=BY, now=now), at.lower()
+    )
     for chosen, time in reminder_times(person=person, now=now).items():
         say(f"{find_step(chosen).name:<9} {time}")
 

@@ -11,15 +11,15 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Final, TypeVar
 
+from myolog.cli.asking import settled
 from myolog.cli.places import read_place
 from myolog.cli.terminal import split_pair
 from myolog.cli.when import read_day
-from myolog.content.measures import measured_unit, to_metric
+from myolog.content.typed import amount_typed, clock_typed, whole_typed
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import Entry, ProfileFact
 from myolog.journal.records import RESULTS, Examination, Question, Story, StorySite
-from myolog.units import read_amount
-from myolog.vocabulary.profile import PROFILE
+from myolog.vocabulary.profile import PROFILE, say_times
 
 __all__ = ["Telling", "entries_from", "read_exam", "read_fact", "read_later", "read_since"]
 
@@ -152,10 +152,10 @@ def read_since(text: str | None, *, today: date) -> tuple[date, str]:
     """
     plain = " ".join((text or "").casefold().split())
     month, ago = _MONTH.fullmatch(plain), _MONTHS_AGO.fullmatch(plain)
-    if month is not None and 1 <= int(month[2]) <= 12:
+    if month is not None and 1 <= whole_typed(month[2]) <= 12:
         return read_day(f"{plain}-01", today=today), "month"
     if ago is not None:
-        back = 1 if ago[1] == "a" else int(ago[1])
+        back = 1 if ago[1] == "a" else whole_typed(ago[1])
         year, index = divmod(today.year * 12 + today.month - 1 - back, 12)
         return read_day(f"{year:04d}-{index + 1:02d}-01", today=today), "month"
     if _YEAR.fullmatch(plain):
@@ -190,8 +190,11 @@ def read_fact(text: str, *, day: date) -> ProfileFact:
     field = PROFILE.get(code)
     value: str | float = typed
     if field is not None and field.kind in ("whole", "number"):
-        value = to_metric(read_amount(typed, measured_unit(field.unit)), field.unit)
+        value = settled(lambda text: amount_typed(text, field.unit), typed)
         value = int(value) if value == int(value) else value
+    elif field is not None and field.kind == "times":
+        words = typed.split("," if "," in typed else None)
+        value = say_times(sorted({settled(clock_typed, word) for word in words}))
     elif field is not None and field.kind == "choice":
         value = typed.casefold().replace(" ", "_")
     return ProfileFact(day=day, code=code, value=value)

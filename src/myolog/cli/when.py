@@ -12,13 +12,14 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from myolog.errors import InvalidEntry
+from myolog.cli.asking import settled
+from myolog.content.typed import instant_clock_typed, number_typed
+from myolog.errors import InvalidEntry, Unclear, UserError
 from myolog.journal.checks import check_day, zone_of
 from myolog.journal.instants import FORGIVEN, day_at, instant_of
 
 __all__ = ["read_day", "read_time"]
 
-_CLOCK: Final = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
 _AGO: Final = re.compile(r"(\d{1,5}|an?|half an) ?(min|minute|hour|h|day|d|week)s? ago", re.ASCII)
 _STEP: Final = {
     "min": timedelta(minutes=1),
@@ -30,6 +31,9 @@ _STEP: Final = {
     "week": timedelta(weeks=1),
 }
 _COUNTS: Final = {"a": 1.0, "an": 1.0, "half an": 0.5}
+_DAY_WORDS: Final = 4
+"""Words of the longest day, "the day before yesterday"."""
+
 _FIRST_YEAR: Final = 1900
 
 
@@ -108,13 +112,9 @@ def _moment(plain: str, exact: str, now: datetime, zone: str) -> datetime | None
     ago = _AGO.fullmatch(plain)
     if ago is not None:
         return _back(now, ago)
-    day_word, _, clock = plain.rpartition(" ")
-    at = _clock(clock)
-    if at is not None:
-        day = _day(day_word, day_at(now, zone)) if day_word else None
-        if day_word and day is None:
-            return None
-        return instant_of(day, at, zone=zone, now=now)
+    told = _day_and_clock(plain, day_at(now, zone))
+    if told is not None:
+        return instant_of(*told, zone=zone, now=now)
     try:
         read = datetime.fromisoformat(exact)
     except ValueError:
@@ -122,6 +122,22 @@ def _moment(plain: str, exact: str, now: datetime, zone: str) -> datetime | None
     if "t" not in plain and " " not in plain:
         return None
     return _in_utc(read, now, zone)
+
+
+def _day_and_clock(plain: str, today: date) -> tuple[date | None, time] | None:
+    """Return the day and the time that words say, the day first; a time alone has none."""
+    words = plain.split()
+    for at in range(min(len(words), _DAY_WORDS + 1)):
+        day = _day(" ".join(words[:at]), today) if at else None
+        if at and day is None:
+            continue
+        try:
+            return day, settled(instant_clock_typed, " ".join(words[at:]))
+        except Unclear:
+            raise
+        except UserError:
+            continue
+    return None
 
 
 def _in_utc(read: datetime, now: datetime, zone: str) -> datetime | None:
@@ -137,16 +153,6 @@ def _back(now: datetime, ago: re.Match[str]) -> datetime | None:
     try:
         return now.astimezone(UTC) - _count(ago) * _STEP[ago[2]]
     except OverflowError:
-        return None
-
-
-def _clock(text: str) -> time | None:
-    found = _CLOCK.fullmatch(text)
-    if found is None:
-        return None
-    try:
-        return time(int(found[1]), int(found[2]))
-    except ValueError:
         return None
 
 
@@ -167,4 +173,4 @@ def _day(plain: str, today: date) -> date | None:
 
 def _count(ago: re.Match[str]) -> float:
     """Return how many steps back; "a" is one."""
-    return _COUNTS[ago[1]] if ago[1] in _COUNTS else float(ago[1])
+    return _COUNTS[ago[1]] if ago[1] in _COUNTS else number_typed(ago[1])

@@ -54,6 +54,8 @@ def instant_of(
     ----------
     day
         The person's day; at night it may also be the date on the calendar.
+    clock
+        A time of day; with an offset it is a clock there, and `zone` has no say.
     zone
         IANA name of the zone whose clocks are meant.
     now
@@ -81,10 +83,15 @@ def instant_of(
         if day in (None, here.date(), day_at(now, zone, day_ends_hour=day_ends_hour)):
             return now.astimezone(UTC)
         clock = time(12)
+    if clock.tzinfo is not None:
+        here = now.astimezone(clock.tzinfo)
     wanted = here.date() if day is None else day
     told = datetime.combine(wanted, clock)
     found = None
-    if day is None:
+    if clock.tzinfo is not None:
+        days_back = (0, 1) if day is None else (0,)
+        found = _told_exactly((told - timedelta(days=back) for back in days_back), now)
+    elif day is None:
         found = latest_passed((told, told - timedelta(days=1)), zone=zone, now=now)
     else:
         if clock.hour < day_ends_hour:
@@ -99,6 +106,12 @@ def instant_of(
             code="in_the_future",
         )
     return found
+
+
+def _told_exactly(clocks: Iterable[datetime], now: datetime) -> datetime | None:
+    """Return the latest of some times with an offset that has passed, in UTC."""
+    instants = (clock.astimezone(UTC) for clock in clocks)
+    return max((instant for instant in instants if instant <= now + FORGIVEN), default=None)
 
 
 def latest_passed(

@@ -14,7 +14,15 @@ from typing import Final
 from myolog.phrases.line import Line
 from myolog.phrases.quantities import NUMBERS
 
-__all__ = ["NIGHT", "Clock", "PartOfDay", "take_clock", "take_part", "take_range"]
+__all__ = [
+    "NIGHT",
+    "Clock",
+    "PartOfDay",
+    "clock_in_words",
+    "take_clock",
+    "take_part",
+    "take_range",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +213,13 @@ def take_clock(line: Line, *, day_said: bool) -> Clock | None:
             line.take(match, "when", doubt=None if clock.exact else "day_or_night")
             return clock
     return None
+
+
+def clock_in_words(text: str) -> Clock | None:
+    """Return the time that a text is and nothing else, such as "half past six", or None."""
+    plain = text.replace("o'clock", "oclock")
+    matches = (pattern.fullmatch(plain) for pattern in _CLEAR)
+    return next((clock for match in matches if match and (clock := _clock(match))), None)
 
 
 def _is_clock(line: Line, match: re.Match[str]) -> bool:

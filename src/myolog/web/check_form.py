@@ -14,7 +14,8 @@ from django.http import QueryDict
 
 from myolog.content.catalogue import load
 from myolog.content.problems import problem_in_words
-from myolog.errors import InvalidAnswer
+from myolog.content.typed import whole_typed
+from myolog.errors import InvalidAnswer, Unclear, UserError
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
 from myolog.triage.assessment import decide
 from myolog.triage.screens import Line, Screen, answers_from, combine
@@ -127,7 +128,13 @@ class ScreenForm:
         text = self._text(field_name)
         if not text:
             return None
-        number = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else -1
+        try:
+            number = whole_typed(text)
+        except Unclear as unclear:
+            self.problems[where] = problem_in_words(unclear)
+            return None
+        except UserError:
+            number = -1
         if question.low <= number <= question.high:
             return number
         self.problems[where] = load().text(

@@ -5,17 +5,18 @@ they mean, and drinks as the standard amounts of the vocabulary. A number that i
 the quick choice. What is left blank is not stored, and so stays unknown.
 """
 
-import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Final
 
 from django.http import QueryDict
 
 from myolog.content.catalogue import load
-from myolog.content.measures import to_metric
+from myolog.content.numbers import figure
 from myolog.content.problems import problem_in_words
+from myolog.content.typed import amount_typed, number_typed
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import AMOUNTS, DayExposure, DayTally, Entry
 from myolog.vocabulary.drinks import DRINKS, Drink, totals
@@ -58,6 +59,9 @@ YESTERDAY: Final = "same as yesterday"
 """Source of values that were taken over from the day before on the person's word."""
 
 SERVINGS_LIMIT: Final = 60
+
+CHANGES: Final = {"+1": 1, "-1": -1}
+"""What the buttons beside a drink add."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -112,9 +116,9 @@ class DayForm:
             if chosen in choices:
                 values[code] = choices[chosen]
         for code in EXPOSURES:
-            typed = self._number(f"value:{code}")
+            typed = self._read(f"value:{code}", partial(amount_typed, unit=EXPOSURES[code].unit))
             if typed is not None:
-                values[code] = to_metric(typed, EXPOSURES[code].unit)
+                values[code] = typed
         found: dict[str, DayExposure] = {}
         for code, value in values.items():
             try:
@@ -126,7 +130,7 @@ class DayForm:
     def _drunk(self) -> dict[str, float]:
         servings: dict[str, float] = {}
         for code in DRINKS:
-            count = self._number(f"drink:{code}")
+            count = self._read(f"drink:{code}", number_typed)
             if count is None:
                 continue
             if 0 <= count <= SERVINGS_LIMIT:
@@ -137,27 +141,25 @@ class DayForm:
                 )
         return totals(servings)
 
-    def _number(self, name: str) -> float | None:
-        text = self.data.get(name, "").strip().replace(",", ".")
+    def _read(self, name: str, read: Callable[[str], float]) -> float | None:
+        text = self.data.get(name, "").strip()
         if not text:
             return None
         try:
-            number = float(text)
-        except ValueError:
-            number = math.nan
-        if math.isfinite(number):
-            return number
-        self.problems[name] = load().text("page.error.no_number", text=text[:20])
-        return None
+            return read(text)
+        except UserError as wrong:
+            self.problems[name] = problem_in_words(wrong)
+            return None
 
     def bumped(self) -> "DayForm":
         """Return the form after "one more" or "one less" of a drink."""
         code, _, change = self.data.get("bump", "").partition(":")
         data = dict(self.data)
-        if code in DRINKS and change in ("+1", "-1"):
-            count = max(0, int(self._number(f"drink:{code}") or 0) + int(change))
-            data[f"drink:{code}"] = str(count)
-        return DayForm(day=self.day, data=data, places=self.places)
+        if code in DRINKS and change in CHANGES:
+            told = self._read(f"drink:{code}", number_typed)
+            if f"drink:{code}" not in self.problems:
+                data[f"drink:{code}"] = figure(max(0.0, (told or 0) + CHANGES[change]))
+        return DayForm(day=self.day, data=data, places=self.places, problems=self.problems)
 
 
 def place_added(data: Mapping[str, str]) -> Place | None:

@@ -22,6 +22,7 @@ from myolog.journal.entries import ACCOMPANIED
 from myolog.units import say_duration
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.tasks import ANSWERS, TASKS
+from myolog.web.typed_fields import ClockField, DayField, WholeField
 
 T = TypeVar("T")
 
@@ -87,13 +88,13 @@ class EpisodeForm(WritingForm):
     """One twitch; everything but the place may be left out."""
 
     place = forms.CharField(max_length=60)
-    day = forms.DateField(required=False)
-    clock = forms.TimeField(required=False)
+    day = DayField(required=False)
+    clock = ClockField(required=False)
     duration = LengthField(required=False, max_length=12)
     accompanied = forms.MultipleChoiceField(
         required=False, choices=[(word, word) for word in ACCOMPANIED]
     )
-    intensity = forms.IntegerField(required=False, min_value=0, max_value=10)
+    intensity = WholeField(required=False, low=0, high=10, name="The strength")
     guess = forms.MultipleChoiceField(required=False)
     suspected = forms.CharField(required=False, max_length=1_000)
     note = NoteField(required=False, max_length=NOTE_LIMIT, strip=False)
@@ -161,7 +162,7 @@ def _codes() -> dict[str, str]:
 class WindowForm(WritingForm):
     """What was felt in a two-minute look."""
 
-    count = forms.IntegerField(min_value=0, max_value=999)
+    count = WholeField(low=0, high=999, name="The count")
 
 
 class TasksForm(WritingForm):

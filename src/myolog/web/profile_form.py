@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from myolog.content.catalogue import load
-from myolog.content.measures import to_metric
-from myolog.content.names import choice_name, fact_name
+from myolog.content.names import choice_name
 from myolog.content.problems import problem_in_words
+from myolog.content.typed import amount_typed, whole_typed
 from myolog.errors import UserError
 from myolog.journal.entries import ProfileFact
 from myolog.vocabulary.profile import PROFILE, ProfileField
@@ -41,11 +41,9 @@ class ProfileForm:
         if one.kind in ("choice", "text"):
             return text
         try:
-            if one.kind == "whole":
-                return int(text)
-            return to_metric(float(text.replace(",", ".")), one.unit)
-        except ValueError:
-            self.problems[one.code] = load().text("page.settings.number", name=fact_name(one.code))
+            return whole_typed(text) if one.kind == "whole" else amount_typed(text, one.unit)
+        except UserError as wrong:
+            self.problems[one.code] = problem_in_words(wrong)
             return None
 
 

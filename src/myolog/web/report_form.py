@@ -5,7 +5,8 @@ from datetime import date
 from typing import Final
 
 from myolog.content.catalogue import load
-from myolog.errors import InvalidEntry
+from myolog.content.typed import day_typed
+from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import Entry, MedicineEvent
 from myolog.journal.records import Examination, Question
 
@@ -54,8 +55,8 @@ def _day(data: Mapping[str, str], today: date) -> date:
     if not text:
         return today
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return day_typed(text)
+    except UserError:
         raise InvalidEntry(load().template("page.story.bad_date"), code="invalid_date") from None
 
 

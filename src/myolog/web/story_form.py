@@ -11,6 +11,7 @@ from typing import Final
 
 from myolog.content.catalogue import load
 from myolog.content.problems import problem_in_words
+from myolog.content.typed import day_typed
 from myolog.errors import UserError
 from myolog.journal.entries import Entry
 from myolog.journal.records import (
@@ -61,8 +62,8 @@ class StoryForm:
         typed = self._text(f"{name}_day")
         if typed:
             try:
-                return date.fromisoformat(typed), "day"
-            except ValueError:
+                return day_typed(typed), "day"
+            except UserError:
                 self.problems[f"{name}_day"] = load().template("page.story.bad_date")
                 return None
         if (rough := ROUGH.get(self._text(name))) is not None:

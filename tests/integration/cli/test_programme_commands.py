@@ -117,7 +117,7 @@ def test_a_guard_told_in_the_middle_holds_at_once(running):
         (["headache", "11"], 2, "from 0 to 10"),
         (["goal", "drinking", "9000"], 2, "from 1,000 to 3,500 mL"),
         (["goal", "caffeine", "5"], 2, "from 100 to 600 mg"),
-        (["goal", "sleep", "late"], 2, "a time like 22:45"),
+        (["goal", "sleep", "late"], 2, "“late” is not a time of day"),
         (["goal", "note", "7"], 2, "has no amount"),
         (["resume"], 5, "not paused"),
     ],

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from myolog.cli.when import read_day, read_time
-from myolog.errors import InvalidEntry
+from myolog.errors import InvalidEntry, Unclear
 
 NOW = datetime(2026, 3, 10, 13, 30, tzinfo=UTC)  # 14:30 in Berlin
 ZONE = "Europe/Berlin"
@@ -32,6 +32,13 @@ ZONE = "Europe/Berlin"
         ("2 days ago", "2026-03-08T14:30+01:00"),
         ("14:34", "2026-03-10T14:34+01:00"),
         ("14:40", "2026-03-09T14:40+01:00"),  # today it is still to come
+        ("14", "2026-03-10T14:00+01:00"),
+        ("noon", "2026-03-10T12:00+01:00"),
+        ("yesterday 6:30 pm", "2026-03-09T18:30+01:00"),
+        ("2026-03-01 18.30", "2026-03-01T18:30+01:00"),
+        ("yesterday 18 Uhr 30", "2026-03-09T18:30+01:00"),
+        ("13:30+00:00", "2026-03-10T14:30+01:00"),
+        ("yesterday 23:30-05:00", "2026-03-10T05:30+01:00"),
     ],
 )
 def test_a_time_is_read(text, expected):
@@ -73,9 +80,8 @@ def test_a_time_that_clocks_left_out_is_refused():
         "soon",
         "25:00",
         "14:60",
-        "14",
         "2026-03-09",
-        "noon",
+        "yesterday noonish",
         "tomorrow 9:00",
         "0x10",
         "-5 min ago",
@@ -87,6 +93,12 @@ def test_a_time_that_clocks_left_out_is_refused():
 )
 def test_a_time_that_is_not_understood_is_refused_in_one_sentence(text):
     with pytest.raises(InvalidEntry, match=r"not understood; write it like|too far away"):
+        read_time(text, now=NOW, zone=ZONE)
+
+
+@pytest.mark.parametrize("text", ["half past six", "yesterday 6", "halb sieben"])
+def test_an_hour_before_or_after_noon_is_asked_and_in_a_script_refused(text):
+    with pytest.raises(Unclear, match=r"Write 06:(00|30) or 18:(00|30)\."):
         read_time(text, now=NOW, zone=ZONE)
 
 

@@ -186,3 +186,23 @@ def test_a_part_of_the_day_that_clocks_left_out_is_told_later() -> None:
 def test_a_day_outside_every_journal_is_refused() -> None:
     with pytest.raises(InvalidEntry, match="too far away"):
         read("1899-12-31", "12:00", "Europe/Berlin", "2026-01-01 08:00")
+
+
+@pytest.mark.parametrize(
+    ("day", "clock", "zone", "now", "meant"),
+    [
+        ("2026-11-28", "18:30+02:00", "America/New_York", "2026-11-29 15:40", "2026-11-28 16:30"),
+        ("2026-11-28", "18:30Z", "Asia/Tokyo", "2026-11-29 15:40", "2026-11-28 18:30"),
+        ("", "16:35+00:00", "Asia/Tokyo", "2026-11-29 15:40", "2026-11-28 16:35"),
+        ("", "15:35+00:00", "Asia/Tokyo", "2026-11-29 15:40", "2026-11-29 15:35"),
+        # no clock in Berlin showed it, but one an hour behind did
+        ("2026-03-29", "02:30+00:00", "Europe/Berlin", "2026-03-29 09:00", "2026-03-29 02:30"),
+    ],
+)
+def test_a_clock_with_an_offset_is_that_instant_whatever_the_zone(day, clock, zone, now, meant):
+    assert read(day, clock, zone, now) == utc(meant)
+
+
+def test_a_clock_with_an_offset_that_is_still_to_come_is_refused():
+    with pytest.raises(InvalidEntry, match="in the future"):
+        read("2026-11-29", "18:30-05:00", "Europe/Berlin", "2026-11-29 15:40")

@@ -6,12 +6,13 @@ nothing is stored.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from django.db import transaction
 
-from myolog.errors import Conflict, InvalidEntry, Refused
+from myolog.content.typed import clock_typed, whole_amount_typed
+from myolog.errors import Conflict, InvalidEntry, Refused, Unclear, UserError
 from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
 from myolog.journal.periods import PROGRAMME_DAYS, latest_period
@@ -187,7 +188,7 @@ def _first_goals(
     if wished.drinks_ml is not None and "STEP-2" not in wished.leave_out:
         found.append(_goal(first, "STEP-2", _drinks(str(wished.drinks_ml))))
     if wished.bedtime is not None and "STEP-3" not in wished.leave_out:
-        found.append(_goal(first, "STEP-3", clock_time(wished.bedtime, "bedtime")))
+        found.append(_goal(first, "STEP-3", clock_time(wished.bedtime)))
     return found
 
 
@@ -233,7 +234,7 @@ def _checked_goal(journal: Journal, plan: DayPlan, step: str, value: str) -> str
     if step == "STEP-2":
         return _drinks(value)
     if step == "STEP-3":
-        return clock_time(value, "bedtime")
+        return clock_time(value)
     raise InvalidEntry("This step has no amount. Leave it out or take it up.", code="invalid_goal")
 
 
@@ -245,42 +246,55 @@ def _caffeine(journal: Journal, plan: DayPlan, value: str) -> str:
             code="invalid_goal",
         )
     lowest, highest = record.ceilings[-1], record.usual_mg
-    if not value.isdecimal() or not lowest <= int(value) <= highest:
+    amount = _read(value, "mg")
+    if amount is None or not lowest <= amount <= highest:
         raise InvalidEntry(
             "The caffeine to stay at must be from {lowest} to {highest} mg a day.",
             lowest=lowest,
             highest=highest,
             code="invalid_goal",
         )
-    return value
+    return str(amount)
 
 
 def _drinks(value: str) -> str:
     lowest, _, highest = STEPS["STEP-2"].goal or (0, 0, 0)
-    if not value.isdecimal() or not lowest <= int(value) <= highest:
+    amount = _read(value, "mL")
+    if amount is None or not lowest <= amount <= highest:
         raise InvalidEntry(
             "The goal of drinks must be from {lowest:,} to {highest:,} mL a day.",
             lowest=lowest,
             highest=highest,
             code="invalid_goal",
         )
-    return value
+    return str(amount)
 
 
-def clock_time(text: str, name: str) -> str:
-    """Return a time of day as "HH:MM".
+def _read(value: str, unit: str) -> int | None:
+    """Return a typed goal as a whole amount, or None; one with two readings stays a question."""
+    try:
+        return whole_amount_typed(value, unit, metric=True)
+    except Unclear:
+        raise
+    except UserError:
+        return None
+
+
+def clock_time(text: str) -> str:
+    """Return a typed time of day as "HH:MM".
 
     Raises
     ------
+    Unclear
+        It can be before or after noon.
     InvalidEntry
-        It is no time.
+        It is no time of day, or more exact than to the minute.
     """
     try:
-        return f"{time.fromisoformat(text.strip().zfill(5)):%H:%M}"
-    except ValueError:
-        raise InvalidEntry(
-            "The {name} must be a time like 22:45.", name=name, code="invalid_goal"
-        ) from None
+        return f"{clock_typed(text):%H:%M}"
+    except InvalidEntry as wrong:
+        wrong.code = "invalid_goal"  # by this code programs know a goal that does not fit
+        raise
 
 
 def _refuse_empty(journal: Journal, plan: DayPlan, goals: Mapping[str, str]) -> None:

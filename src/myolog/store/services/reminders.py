@@ -46,7 +46,7 @@ def set_reminders(
             day=plan.day,
             event="reminder",
             step=step,
-            value=OFF if value == OFF else clock_time(value, "reminder"),
+            value=OFF if value == OFF else clock_time(value),
         )
         for step, value in times.items()
     ]

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from myolog.attention.rest import Noting
 from myolog.attention.windows import window_times
+from myolog.content.typed import clock_typed
 from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
 from myolog.journal.tracking import tracked
 from myolog.store.services.journal import log_entries
-from myolog.vocabulary.profile import exposures_in, say_times, times_in
+from myolog.vocabulary.profile import exposures_in, say_times
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import today_for
@@ -54,7 +55,8 @@ def _chosen(
         found.append(ProfileFact(day=today, code="noting", value=way))
     if "tracked" in data and codes != tracked(journal):
         found.append(ProfileFact(day=today, code="tracked", value=" ".join(codes)))
-    times = say_times(times_in(" ".join(data.getlist("window"))))
+    typed = (text for text in data.getlist("window") if text.strip())
+    times = say_times(sorted({clock_typed(text) for text in typed}))
     if "windows" in data and times != say_times(window_times(journal)):
         found.append(ProfileFact(day=today, code="window_times", value=times))
     return tuple(found)

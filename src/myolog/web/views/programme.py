@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
-from myolog.content.measures import measured_key, to_measured, to_metric
+from myolog.content.measures import measured_key, to_measured
 from myolog.content.problems import problem_in_words
 from myolog.content.step_words import step_sentences
-from myolog.errors import InvalidEntry, UserError
+from myolog.content.typed import day_typed, whole_amount_typed, whole_typed
+from myolog.errors import UserError
 from myolog.journal.model import Journal
 from myolog.programme.guards import Effect, open_facts
 from myolog.programme.plan import DayPlan, DayStep
@@ -213,20 +214,14 @@ def _wishes(request: OwnRequest) -> Wishes:
     return Wishes(
         leave_out=frozenset(STEPS) - set(posted.getlist("step")),
         target=posted.get("target", TARGETS[0]),
-        drinks_ml=_whole(posted.get("drinks", "")),
+        drinks_ml=_drinks(posted.get("drinks", "")),
         bedtime=posted.get("bedtime", "").strip() or None,
     )
 
 
-def _whole(text: str) -> int | None:
+def _drinks(text: str) -> int | None:
     typed = text.strip()
-    if not typed:
-        return None
-    if not typed.isdecimal():
-        raise InvalidEntry(
-            "Give the drinks as a whole number, such as 2000 mL or 68 fl oz.", code="invalid_goal"
-        )
-    return int(to_metric(int(typed), "mL"))
+    return whole_amount_typed(typed, "mL") if typed else None
 
 
 # ---- days
@@ -247,20 +242,15 @@ def tick(request: OwnRequest) -> HttpResponse:
 
 
 def _day_of(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise InvalidEntry(
-            "The date must be written as year-month-day, like 2026-03-09.", code="invalid_date"
-        ) from None
+    return day_typed(text) if text else None
 
 
 @require_POST
 def headache(request: OwnRequest) -> HttpResponse:
     """Note how bad a headache is today."""
-    score = _whole(request.POST.get("score", ""))
-    if score is not None:
-        service.note_headache(person=request.person, score=score, by=BY)
+    typed = request.POST.get("score", "").strip()
+    if typed:
+        service.note_headache(person=request.person, score=whole_typed(typed), by=BY)
     return HttpResponseRedirect("/programme/?changed=1")
 
 
@@ -319,7 +309,7 @@ def _shown_goal(step: DayStep | None) -> str | None:
 def _new_drinks(typed: str, step: DayStep | None) -> str:
     """Return the goal of drinks in mL, or nothing when it stands as it was shown."""
     wished = "" if typed.strip() == _shown_goal(step) else typed
-    return str(_whole(wished) or "")
+    return str(_drinks(wished) or "")
 
 
 def _new_goals(request: OwnRequest, plan: DayPlan) -> dict[str, str]:

@@ -1,0 +1,127 @@
+"""What was typed, read in the person's language and measures: the one door for every shell.
+
+Decides nothing of its own: how numbers, lengths and times are read is `myolog.phrases`; the mark
+of the decimals is the catalogue's, the unit that of the measures in force.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Final
+
+from myolog.content.catalogue import load
+from myolog.content.measures import measured_unit, to_metric
+from myolog.content.names import unit_name
+from myolog.errors import InvalidEntry
+from myolog.phrases import hours, measurements, numerals
+from myolog.phrases.numerals import SHOWN
+
+__all__ = [
+    "amount_typed",
+    "clock_typed",
+    "day_typed",
+    "instant_clock_typed",
+    "length_typed",
+    "number_typed",
+    "whole_amount_typed",
+    "whole_typed",
+]
+
+
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def _decimal() -> str:
+    return load().labels("number")["decimal"]
+
+
+def number_typed(text: str) -> float:
+    """Return the number that was typed; raises as `myolog.phrases.numerals.read_number`."""
+    return numerals.read_number(text, decimal=_decimal())
+
+
+def whole_typed(text: str) -> int:
+    """Return the whole number that was typed; raises as `myolog.phrases.numerals.read_whole`."""
+    return numerals.read_whole(text, decimal=_decimal())
+
+
+def amount_typed(text: str, unit: str, *, metric: bool = False) -> float:
+    """Return a typed amount in `unit`, however the person measures.
+
+    Parameters
+    ----------
+    metric
+        Whether a bare number is in `unit` even for a person with US measures.
+
+    Raises
+    ------
+    Unclear, UserError
+        As `myolog.phrases.measurements.read_amount`.
+
+    Examples
+    --------
+    >>> from myolog.content.languages import speaking
+    >>> with speaking("de"):
+    ...     amount_typed("1,5 Liter", "mL"), amount_typed("7:30", "min")
+    (1500.0, 450.0)
+    """
+    said = unit if metric else measured_unit(unit)
+    told = measurements.read_amount(text, said, decimal=_decimal(), called=unit_name(unit))
+    return told if metric else to_metric(told, unit)
+
+
+def whole_amount_typed(text: str, unit: str, *, metric: bool = False) -> int:
+    """Return a typed amount in `unit` that has no part; else as `amount_typed`.
+
+    Raises
+    ------
+    Unclear, UserError
+        As `amount_typed`, or it has a part.
+    """
+    amount = amount_typed(text, unit, metric=metric)
+    if amount != int(amount):
+        raise InvalidEntry(
+            "“{text}” is not a whole amount; write it without a part, in {unit}.",
+            text=text.strip()[:SHOWN],
+            unit=unit_name(unit),
+            code="invalid_amount",
+        )
+    return int(amount)
+
+
+def length_typed(text: str) -> int:
+    """Return a typed length in seconds; raises as `myolog.phrases.measurements.read_length`."""
+    return measurements.read_length(text, decimal=_decimal())
+
+
+def day_typed(text: str) -> date:
+    """Return a typed date, as a browser's own field sends it.
+
+    Raises
+    ------
+    InvalidEntry
+        It is no date, or not written as year-month-day.
+    """
+    plain = text.strip()
+    try:
+        if _DAY.fullmatch(plain):
+            return date.fromisoformat(plain)
+    except ValueError:
+        pass
+    raise InvalidEntry(
+        "The date must be written as year-month-day, like 2026-03-09.", code="invalid_date"
+    )
+
+
+def clock_typed(text: str) -> time:
+    """Return a typed time of day to the minute; raises as `hours.read_plain_clock`."""
+    return hours.read_plain_clock(text)
+
+
+def instant_clock_typed(text: str) -> time:
+    """Return a typed time of day, with its offset if one was typed; raises as `hours.read_clock`.
+
+    A time with an offset is an instant of that offset, whatever zone the person is in.
+    """
+    return hours.read_clock(text)

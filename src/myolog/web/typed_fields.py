@@ -1,0 +1,71 @@
+"""Fields of a form that hold what a person typed as a number, a date or a time of day.
+
+What can be read, asked or refused is `myolog.content.typed`; a refusal or a question becomes the
+sentence beside the field, and what was typed stays in it.
+"""
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any, TypeVar
+
+from django import forms
+
+from myolog.content.problems import problem_in_words
+from myolog.content.typed import day_typed, instant_clock_typed, whole_typed
+from myolog.errors import UserError
+from myolog.journal.checks import check_whole
+
+T = TypeVar("T")
+
+LONGEST = 60
+"""Characters; more is no number and no time."""
+
+
+class TypedField(forms.CharField):
+    """A text that is read by one of the readers."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=LONGEST, **kwargs)
+
+    def read(self, value: Any, reader: Callable[[str], T]) -> T | None:
+        """Return what was typed, or None where nothing was."""
+        typed = super().clean(value)
+        if not typed:
+            return None
+        try:
+            return reader(typed)
+        except UserError as wrong:
+            raise forms.ValidationError(problem_in_words(wrong)) from wrong
+
+
+class WholeField(TypedField):
+    """A whole number within limits."""
+
+    def __init__(self, *, low: int, high: int, name: str, **kwargs: Any) -> None:
+        self.limits = (low, high, name)
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> int | None:
+        """Return the number, or None where nothing was typed."""
+        return self.read(value, self._within)
+
+    def _within(self, typed: str) -> int:
+        number = whole_typed(typed)
+        check_whole(number, *self.limits)
+        return number
+
+
+class DayField(TypedField):
+    """A date, as a browser's own field sends it."""
+
+    def clean(self, value: Any) -> date | None:
+        """Return the date, or None where nothing was typed."""
+        return self.read(value, day_typed)
+
+
+class ClockField(TypedField):
+    """A time of day, with its offset where one was typed."""
+
+    def clean(self, value: Any) -> time | None:
+        """Return the time, or None where nothing was typed."""
+        return self.read(value, instant_clock_typed)
