@@ -3,8 +3,10 @@
 Decides the columns (one per field of any kind of entry, `kind` first) and how
 text is kept from being run as a formula: a cell that a spreadsheet could take
 for one gets an apostrophe in front, and so does a cell that begins with an
-apostrophe, so that taking one off restores every text exactly. Source: OWASP,
-"CSV injection".
+apostrophe, so that taking one off restores every text exactly. The text begins
+with a byte-order mark, without which Excel takes UTF-8 for the encoding of the
+country. Described for readers in `docs/reference/table.md`. Source: OWASP, "CSV
+injection".
 """
 
 from __future__ import annotations
@@ -24,6 +26,9 @@ from myolog.journal.records import ALL_KINDS
 __all__ = ["as_csv", "columns", "daily_values", "guarded", "unguarded"]
 
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
+_MARK: Final = "\ufeff"
+"""The byte-order mark, by which spreadsheets know UTF-8."""
+
 _FIRST: Final = ("kind", "id", "day")
 
 
@@ -63,9 +68,11 @@ def as_csv(journal: Journal) -> str:
     """Return every entry as one row of a CSV with a header.
 
     Lists and answers are JSON text in their cell; a field that an entry lacks
-    is an empty cell. Numbers stay numbers; every text is `guarded`.
+    is an empty cell. Numbers stay numbers; every text is `guarded`. The first
+    letter is the byte-order mark.
     """
     target = io.StringIO(newline="")
+    target.write(_MARK)
     writer = csv.DictWriter(target, fieldnames=columns(), restval="", lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(_rows(journal))

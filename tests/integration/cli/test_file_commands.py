@@ -78,7 +78,7 @@ def test_exports_print_tables_and_daily_values(run, tmp_path):
     def exported(form):
         file = tmp_path / form
         assert run("export", "--format", form, "-o", str(file)).code == 0
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")
 
     daily = json.loads(exported("daily"))
     assert list(daily.values()) == [{"caffeine": 180.0, "sleep_min": 420.0}]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from myolog.exporters.table import as_csv, columns, daily_values, guarded, unguarded
 from myolog.journal.entries import DayExposure, Episode
 from myolog.journal.example import forearm_journal
+from myolog.journal.file import decode
 from myolog.journal.model import Journal
 
 MOMENT = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -22,12 +24,44 @@ def test_a_guarded_text_comes_back_exactly_and_never_starts_a_formula(text):
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
 
 
+def read(text):
+    """Read a table as `docs/reference/table.md` says, apostrophes left on."""
+    stream = io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8-sig", newline="")
+    return csv.DictReader(stream)
+
+
+def test_a_table_begins_with_the_mark_that_spreadsheets_know_utf8_by():
+    episode = Episode(site="calf", started_at=MOMENT, zone="UTC", note="Übergänge, 鍛錬")
+    content = as_csv(Journal((episode,))).encode()
+    assert content[:7] == b"\xef\xbb\xbfkind"
+    assert content.count(b"\xef\xbb\xbf") == 1
+    assert [row["note"] for row in read(content.decode())] == ["Übergänge, 鍛錬"]
+
+
+def test_every_entry_comes_back_exactly_when_the_apostrophe_rule_is_turned_round():
+    notes = ["'quoted'", "''", "=1+1", "-3", "a\r\nb", '"', "+49 30 1", "\tx", "＝2", "plain, text"]
+    journal = Journal(
+        tuple(
+            Episode(site="calf", started_at=MOMENT, zone="UTC", note=note, suspected=(note,))
+            for note in notes
+        )
+    )
+    back = []
+    for row in read(as_csv(journal)):
+        cells = {name: unguarded(cell) for name, cell in row.items() if cell}
+        back.append(
+            decode({name: json.loads(c) if name == "suspected" else c for name, c in cells.items()})
+        )
+    assert [entry.note for entry in back] == notes
+    assert tuple(back) == journal.entries
+
+
 def test_formulas_and_quotes_in_notes_stay_text():
     note = '=HYPERLINK("http://x","y"), "quoted"\nsecond line'
     episode = Episode(
         site="calf", side="left", started_at=MOMENT, zone="UTC", note=note, suspected=("=cmd",)
     )
-    rows = list(csv.DictReader(io.StringIO(as_csv(Journal((episode,))), newline="")))
+    rows = list(read(as_csv(Journal((episode,)))))
     assert len(rows) == 1
     assert rows[0]["note"] == f"'{note}"
     assert unguarded(rows[0]["note"]) == note
@@ -36,7 +70,7 @@ def test_formulas_and_quotes_in_notes_stay_text():
 
 def test_every_entry_is_one_row_and_numbers_stay_numbers():
     journal = forearm_journal()
-    rows = list(csv.DictReader(io.StringIO(as_csv(journal), newline="")))
+    rows = list(read(as_csv(journal)))
     assert [row["kind"] for row in rows] == [entry.kind for entry in journal.entries]
     assert list(rows[0]) == list(columns())
     assert columns()[:3] == ("kind", "id", "day")
