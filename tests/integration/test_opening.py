@@ -6,9 +6,11 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from packaging.markers import Marker
 
 from myolog.errors import Refused
 from myolog.store.database import PRAGMAS, SAFE_SQLITE, postgres_database
@@ -35,6 +37,7 @@ with connection.cursor() as cursor:
         "folder": str(folder),
         "person": str(the_person().id),
         "version": ask("SELECT sqlite_version()"),
+        "module": sys.modules["sqlite3"].__name__,
         **{name: ask(f"PRAGMA {name}") for name in
            ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "mmap_size",
             "temp_store")},
@@ -42,10 +45,10 @@ with connection.cursor() as cursor:
 """
 
 
-def opened(folder: Path, cwd: Path | None = None) -> dict[str, object]:
+def opened(folder: Path, cwd: Path | None = None, before: str = "") -> dict[str, object]:
     """Open a folder in a process of its own and tell what came of it."""
     done = subprocess.run(
-        [sys.executable, "-c", OPEN, str(folder)],
+        [sys.executable, "-c", before + OPEN, str(folder)],
         capture_output=True,
         text=True,
         check=True,
@@ -70,6 +73,68 @@ def test_a_first_opening_makes_a_private_durable_folder(tmp_path: Path) -> None:
     assert tuple(map(int, str(told["version"]).split("."))) >= SAFE_SQLITE
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
+
+
+NO_WHEEL = """
+import sys
+class NoWheel:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {"sqlcipher3", "pysqlite3"}:
+            raise ImportError(name)
+sys.meta_path.insert(0, NoWheel())
+"""
+
+
+def test_without_the_wheel_the_journal_opens_safely_and_the_wheel_takes_it_back(
+    tmp_path: Path,
+) -> None:
+    made = opened(tmp_path)
+    assert made["module"] == "sqlcipher3"
+    plain = opened(tmp_path, before=NO_WHEEL)
+    assert plain["person"] == made["person"]
+    assert plain["module"] == "sqlite3"
+    assert plain["version"] == sqlite3_of_python()
+    old = tuple(map(int, str(plain["version"]).split("."))) < (3, 51, 3)
+    assert (plain["journal_mode"], plain["synchronous"]) == (("delete", 3) if old else ("wal", 2))
+    again = opened(tmp_path)
+    assert (again["person"], again["journal_mode"]) == (made["person"], "wal")
+
+
+def sqlite3_of_python() -> str:
+    told = [sys.executable, "-c", "import _sqlite3; print(_sqlite3.sqlite_version)"]
+    return subprocess.run(told, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_an_old_sqlite_never_joins_a_log_that_another_process_writes(tmp_path: Path) -> None:
+    if tuple(map(int, sqlite3_of_python().split("."))) >= (3, 51, 3):
+        pytest.skip("Python's own SQLite is safe here")
+    opened(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "journal.sqlite3")) as held:
+        held.execute("SELECT count(*) FROM store_person").fetchone()
+        assert opened(tmp_path, before=NO_WHEEL)["code"] == "locked"
+
+
+@pytest.mark.parametrize(
+    ("system", "machine"),
+    [
+        ("linux", "x86_64"),
+        ("linux", "aarch64"),
+        ("darwin", "x86_64"),
+        ("darwin", "arm64"),
+        ("win32", "AMD64"),
+        ("win32", "ARM64"),
+    ],
+)
+def test_the_lock_brings_a_current_sqlite_to_every_computer(
+    project: Path, system: str, machine: str
+) -> None:
+    line = next(
+        line
+        for line in (project / "requirements/run.txt").read_text().splitlines()
+        if line.startswith("sqlcipher3==")
+    )
+    marker = Marker(line.partition(";")[2].strip(" \\"))
+    assert marker.evaluate({"sys_platform": system, "platform_machine": machine})
 
 
 def test_a_second_opening_finds_the_same_person(tmp_path: Path) -> None:

@@ -4,11 +4,15 @@ SQLite in the data folder by default; PostgreSQL when `MYOLOG_DATABASE_URL` name
 with a full `fsync` at every commit (a power cut loses nothing that was acknowledged) and takes the
 write lock at the start of a transaction (no "database is locked"). Versions 3.7.0 to 3.51.2 can
 corrupt a write-ahead log when two connections write at once (fixed in 3.51.3), so the current one
-of the pysqlite3 wheel replaces Python's where it is installed. Source: sqlite.org/wal.html, section
-on the WAL-reset bug; sqlite.org/pragma.html.
+of the sqlcipher3 wheel replaces Python's; where no such wheel is installed and Python's is too old,
+the journal is kept without a write-ahead log, which is slower and as safe. Why: decision 12.
+Source: sqlite.org/wal.html, section on the WAL-reset bug; sqlite.org/pragma.html.
 """
 
+import sqlite3
 import sys
+from contextlib import closing
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +23,9 @@ from myolog.errors import Unavailable
 SAFE_SQLITE: Final = (3, 51, 3)
 """The first release without the write-ahead-log race."""
 
+WHEEL: Final = "sqlcipher3"
+"""The package that brings a current SQLite, for Linux, macOS and Windows."""
+
 PRAGMAS: Final = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -28,6 +35,10 @@ PRAGMAS: Final = (
     "PRAGMA secure_delete=ON",
     "PRAGMA temp_store=MEMORY",
 )
+_WITHOUT_LOG: Final = {
+    "PRAGMA journal_mode=WAL": "PRAGMA journal_mode=DELETE",
+    "PRAGMA synchronous=FULL": "PRAGMA synchronous=EXTRA",  # the folder is forced to disk, too
+}
 WAIT_S: Final = 20
 """How long a writer waits for another one, seconds."""
 
@@ -35,11 +46,46 @@ WAIT_S: Final = 20
 def use_current_sqlite() -> None:
     """Put the wheel's SQLite in the place of Python's, before Django loads either."""
     try:
-        current = import_module("pysqlite3")
+        current = import_module(WHEEL)
     except ImportError:
         return
     sys.modules["sqlite3"] = current
     sys.modules["sqlite3.dbapi2"] = current.dbapi2
+
+
+def sqlite_in_use() -> Any:
+    """Return the module that Django uses: the wheel's, or Python's own."""
+    return sys.modules.get("sqlite3", sqlite3)
+
+
+def has_safe_log() -> bool:
+    """Tell whether the SQLite in use can keep a write-ahead log without the race."""
+    return bool(sqlite_in_use().sqlite_version_info >= SAFE_SQLITE)
+
+
+def pragmas() -> tuple[str, ...]:
+    """Return the settings of each connection, for the SQLite in use."""
+    wanted = PRAGMAS if has_safe_log() else tuple(_WITHOUT_LOG.get(one, one) for one in PRAGMAS)
+    return tuple(
+        one for one in wanted if one != "PRAGMA trusted_schema=OFF" or _json_is_innocuous()
+    )
+
+
+@cache
+def _json_is_innocuous() -> bool:
+    """Tell whether tables with a check on JSON work in a schema that is not trusted.
+
+    In SQLite 3.40 they do not, and the journal could not be opened at all.
+    """
+    module = sqlite_in_use()
+    with closing(module.connect(":memory:")) as trial:
+        trial.execute("PRAGMA trusted_schema=OFF")
+        try:
+            trial.execute("CREATE TABLE t (j TEXT CHECK (json_valid(j)))")
+            trial.execute("INSERT INTO t VALUES ('1')")
+        except module.Error:
+            return False
+    return True
 
 
 def sqlite_database(file: Path) -> dict[str, Any]:
@@ -49,7 +95,7 @@ def sqlite_database(file: Path) -> dict[str, Any]:
         "NAME": str(file),
         "CONN_MAX_AGE": None,
         "OPTIONS": {
-            "init_command": ";".join(PRAGMAS),
+            "init_command": ";".join(pragmas()),
             "transaction_mode": "IMMEDIATE",
             "timeout": WAIT_S,
         },

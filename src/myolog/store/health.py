@@ -11,7 +11,7 @@ from typing import Final
 
 from django.db import connection
 
-from myolog.store.database import SAFE_SQLITE
+from myolog.store.database import WHEEL, has_safe_log
 
 SYNCHRONOUS: Final = {0: "off", 1: "normal", 2: "full", 3: "extra"}
 
@@ -36,24 +36,32 @@ def database_health() -> DatabaseHealth:
         return DatabaseHealth(facts={"Database": _ask("SELECT version()")}, problems=())
     mode, synchronous = _ask("PRAGMA journal_mode"), int(_ask("PRAGMA synchronous"))
     whole = _ask("PRAGMA quick_check(1)")
-    module = sqlite3.connect.__module__.partition(".")[0]
     facts = {
-        "SQLite": f"{sqlite3.sqlite_version} (from {module.removeprefix('_')})",
+        "SQLite": f"{sqlite3.sqlite_version} ({_whose()})",
         "SQLite journal mode": mode,
         "SQLite synchronous": SYNCHRONOUS.get(synchronous, str(synchronous)),
         "Database": "whole" if whole == "ok" else whole,
     }
     problems = []
-    if sqlite3.sqlite_version_info < SAFE_SQLITE and mode == "wal":
+    if not has_safe_log() and mode == "wal":
         problems.append(
             f"SQLite {sqlite3.sqlite_version} can damage a journal that two programs write at "
-            "once; install pysqlite3 or run one Myolog at a time."
+            f"once; stop every other Myolog, or install {WHEEL}."
         )
     if synchronous < 2:
         problems.append("SQLite does not wait for the disk; update Myolog.")
     if whole != "ok":
         problems.append("The journal's file is damaged; restore a backup with myolog restore.")
     return DatabaseHealth(facts=facts, problems=tuple(problems))
+
+
+def _whose() -> str:
+    """Say whose SQLite is in use, and what follows where it is an old one."""
+    if sqlite3.__name__ == WHEEL:
+        return f"of the package {WHEEL}"
+    if has_safe_log():
+        return "Python's own"
+    return f"Python's own, too old for a write-ahead log: slower without it; install {WHEEL}"
 
 
 def _ask(question: str) -> str:
