@@ -5,11 +5,13 @@ and every analysis is a pure function of one. A day on which nothing was noted i
 zero (guide 3d).
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import zone_of
@@ -35,9 +37,11 @@ def _place_in_time(entry: Entry) -> tuple[date, datetime, str, str, str]:
     return (entry.day, entry.moment or _BEGINNING, entry.kind, entry.slot or "", entry.id or "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Journal:
     """All entries of one person.
+
+    It never changes, so what is asked of it is worked out once and kept.
 
     Parameters
     ----------
@@ -83,7 +87,14 @@ class Journal:
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """Return the entries of one kind, oldest first."""
-        return tuple(entry for entry in self.entries if isinstance(entry, kind))
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Entry], tuple[Any, ...]]:
+        found: defaultdict[type[Entry], list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            found[type(entry)].append(entry)
+        return {kind: tuple(entries) for kind, entries in found.items()}
 
     @property
     def episodes(self) -> tuple[Episode, ...]:
@@ -121,7 +132,7 @@ class Journal:
             reasons |= given.reasons
         return answers, reasons
 
-    @property
+    @cached_property
     def sightings(self) -> tuple[Episode | DayTally, ...]:
         """Every entry that says a place twitched, oldest first."""
         return tuple(
@@ -130,27 +141,30 @@ class Journal:
             if isinstance(entry, Episode) or (isinstance(entry, DayTally) and entry.twitched)
         )
 
-    @property
+    @cached_property
     def twitch_days(self) -> frozenset[date]:
         """Days on which a twitch was noticed, by an episode, a tally or a check window."""
         return frozenset(entry.day for entry in self.entries if tells_twitch(entry))
 
-    @property
+    @cached_property
     def observed_days(self) -> frozenset[date]:
         """Days on which the person looked back: a twitch, a tally (even of none) or a none."""
-        told = {entry.day for entry in self.entries if isinstance(entry, DayTally | NoneToday)}
+        told = {entry.day for entry in (*self.tallies, *self.of(NoneToday))}
         return self.twitch_days | told
 
-    @property
+    @cached_property
     def group_days(self) -> Mapping[str, frozenset[date]]:
         """Twitch days of each muscle group of guide 3d."""
-        days: defaultdict[str, set[date]] = defaultdict(set)
+        places: defaultdict[tuple[str, str | None], set[date]] = defaultdict(set)
         for entry in self.sightings:
-            for group in groups_of(entry.site, entry.side):
-                days[group].add(entry.day)
+            places[entry.site, entry.side].add(entry.day)
+        days: defaultdict[str, set[date]] = defaultdict(set)
+        for (site, side), found in places.items():
+            for group in groups_of(site, side):
+                days[group] |= found
         return {group: frozenset(found) for group, found in days.items()}
 
-    @property
+    @cached_property
     def exposure_values(self) -> Mapping[date, Mapping[str, float]]:
         """The value of each exposure by day; what the person typed wins over what was imported."""
         values: defaultdict[date, dict[str, float]] = defaultdict(dict)
@@ -167,7 +181,42 @@ class Journal:
         """Return the journal as it stood at the end of `day`."""
         if not self.entries or self.entries[-1].day <= day:
             return self
-        return replace(self, entries=tuple(entry for entry in self.entries if entry.day <= day))
+        known = self._cuts.get(day)
+        if known is None:
+            n_entries = bisect_right(self.entries, day, key=lambda entry: entry.day)
+            known = self._with(self.entries[:n_entries])
+            self._cuts.clear()
+            self._cuts[day] = known
+        return known
+
+    def exchanged(self, *, gone: Iterable[str], new: Iterable[Entry]) -> "Journal":
+        """Return the journal without some entries and with others, as a store knows them.
+
+        Quicker than building a journal anew, because what stays is not looked at again: the caller
+        answers for it that no two entries have one id or claim one slot.
+
+        Parameters
+        ----------
+        gone
+            Ids of entries that hold no longer.
+        """
+        left = frozenset(gone)
+        entries = [entry for entry in self.entries if entry.id not in left]
+        for entry in sorted(new, key=_place_in_time):
+            entries.insert(bisect_right(entries, _place_in_time(entry), key=_place_in_time), entry)
+        return self._with(tuple(entries))
+
+    def _with(self, entries: tuple[Entry, ...]) -> "Journal":
+        """Return a journal that differs in its entries only; they are in order already."""
+        made = object.__new__(Journal)
+        vars(made).update({one.name: getattr(self, one.name) for one in fields(self)})
+        vars(made)["entries"] = entries
+        return made
+
+    @cached_property
+    def _cuts(self) -> dict[date, "Journal"]:
+        """The journal up to the day that was asked for last."""
+        return {}
 
     def with_entries(self, added: Iterable[Entry]) -> "Journal":
         """Return the journal with entries added; one that claims a filled slot replaces it."""

@@ -113,6 +113,28 @@ def test_until_leaves_out_what_came_later() -> None:
     assert journal.until(THIRD) == journal
 
 
+def test_a_journal_that_is_cut_is_another_one() -> None:
+    whole = Journal((make.tally(day=FIRST), make.tally(day=THIRD)), make.ZONE)
+    assert whole.twitch_days == {FIRST, THIRD}
+    begun = whole.until(SECOND)
+    assert begun.twitch_days == {FIRST}
+    assert begun is whole.until(SECOND)
+    assert whole.until(FIRST - timedelta(days=1)).entries == ()
+    assert whole.until(THIRD) is whole
+
+
+def test_entries_that_are_exchanged_leave_the_journal_as_if_made_anew() -> None:
+    told = make.tally(day=FIRST, amount="many", id="c")
+    early, late = make.episode(id="a"), make.tally(day=THIRD, site="thigh", id="b")
+    whole = Journal((early, late, told), make.ZONE)
+    assert whole.group_days["leg_L"] == {FIRST, make.DAY, THIRD}
+    eyelid = make.episode(id="d", site="eyelid")
+    changed = whole.exchanged(gone=["b"], new=[eyelid])
+    assert changed == Journal((eyelid, told, early), make.ZONE)
+    assert changed.group_days == {"leg_L": {FIRST, make.DAY}, "bulbar_eyelid": {make.DAY}}
+    assert len(whole.entries) == 3
+
+
 def test_an_added_entry_replaces_the_one_in_its_slot() -> None:
     journal = Journal((make.tally(count=2), make.episode()), make.ZONE)
     changed = journal.with_entries([make.tally(count=5), make.episode()])
