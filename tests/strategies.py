@@ -286,6 +286,7 @@ answers = st.builds(
     id=_ids,
     answers=_answers,
     reasons=st.dictionaries(st.sampled_from(tuple(INPUTS)), _word, max_size=2),
+    after=st.lists(_word, max_size=2).map(tuple),
 )
 _values = {
     "baseline": st.integers(0, 2_000).map(str),

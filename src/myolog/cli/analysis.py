@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,7 @@ from myolog.errors import InvalidAnswer, UserError
 if TYPE_CHECKING:
     from myolog.charts.chart import Chart
     from myolog.journal.model import Journal
-    from myolog.store.selectors import Person
+    from myolog.store.selectors import Person, Standing
     from myolog.triage.result import Assessment
 
 __all__ = ["check", "report"]
@@ -205,19 +205,14 @@ def _note_kindly(person: Person, found: Assessment, today: date) -> None:
 
 
 def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
-    from myolog.content.catalogue import load
     from myolog.errors import NotFound
-    from myolog.store.selectors import latest_assessment
-    from myolog.store.services.care import catch_up, mark_seen
+    from myolog.store.services.care import current_result, mark_seen
 
-    catch_up(person=person, by=BY)
-    standing = latest_assessment(person, now=datetime.now(UTC))
+    standing = current_result(person=person, by=BY)
     if standing is None:
         raise NotFound("The check was never done; run: myolog check")
-    if standing.expired and not as_json:
-        from myolog.cli.result import spoken
-
-        say(load().text("result.expired", date=spoken(standing.answered_day)))
+    if not as_json:
+        _say_whether_it_holds(standing)
     _print(
         standing.assessment,
         standing.counts_from,
@@ -226,6 +221,19 @@ def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
         as_json=as_json,
     )
     mark_seen(person=person)
+
+
+def _say_whether_it_holds(standing: Standing) -> None:
+    from myolog.cli.result import spoken
+    from myolog.content.catalogue import load
+
+    words = load()
+    if not standing.saved:
+        say(words.text("result.not_saved"))
+    if standing.ahead:
+        say(words.text("result.ahead"))
+    elif standing.expired:
+        say(words.text("result.expired", date=spoken(standing.answered_day)))
 
 
 def _print(

@@ -84,14 +84,13 @@ def import_(session: Session, file: Path, yes: bool) -> None:
     click.echo(f"{_entries(journal)} from {first} to {last}: {kinds}.")
     _agree("Add them to your journal?", yes=yes)
     person = session.open()
-    from myolog.store.services.care import take_over
     from myolog.store.services.imports import import_journal
 
     result = import_journal(person=person, journal=journal, by=BY)
     click.echo(f"Added {result.added}; {result.known} were there already.")
     if result.differing:
         click.echo(f"{result.differing} say something else than your journal, which was kept.")
-    outcome = take_over(person=person, by=BY)
+    outcome = result.result
     if outcome.raised and outcome.assessment is not None:
         from myolog.cli.wording import raised_notice
 

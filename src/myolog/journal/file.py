@@ -172,6 +172,7 @@ _READERS: Final[Mapping[str, Callable[[object], object]]] = {
     "onset_day": _read_day,
     "started_at": _read_moment,
     "at": _read_moment,
+    "after": _read_list,
     "suspected": _read_list,
     "accompanied": _read_list,
     "arms": _read_list,

@@ -86,7 +86,7 @@ class Journal:
                 ids.add(entry.id)
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
-        """Return the entries of one kind, oldest first."""
+        """Return the entries of one kind, oldest first; answers in the order they were given."""
         return self._by_kind.get(kind, ())
 
     @cached_property
@@ -94,7 +94,11 @@ class Journal:
         found: defaultdict[type[Entry], list[Entry]] = defaultdict(list)
         for entry in self.entries:
             found[type(entry)].append(entry)
-        return {kind: tuple(entries) for kind, entries in found.items()}
+        by_kind: dict[type[Entry], tuple[Any, ...]] = {
+            kind: tuple(entries) for kind, entries in found.items()
+        }
+        by_kind[TriageAnswers] = in_order_given(by_kind.get(TriageAnswers, ()))
+        return by_kind
 
     @property
     def episodes(self) -> tuple[Episode, ...]:
@@ -224,6 +228,34 @@ class Journal:
         claimed = {(entry.kind, entry.slot) for entry in new if entry.slot is not None}
         kept = tuple(entry for entry in self.entries if (entry.kind, entry.slot) not in claimed)
         return replace(self, entries=kept + new)
+
+
+def in_order_given(answers: tuple[TriageAnswers, ...]) -> tuple[TriageAnswers, ...]:
+    """Return answers to the check in the order they were given, whatever a wrong clock said.
+
+    Each stands at its time, or just before the first that is known to have come after it.
+
+    Parameters
+    ----------
+    answers
+        In order of their times.
+    """
+    if not any(one.after for one in answers):
+        return answers
+    place = {one.id: nth for nth, one in enumerate(answers) if one.id is not None}
+    given: dict[int, TriageAnswers] = {}
+    opened: set[int] = set()
+    waiting = list(reversed(range(len(answers))))
+    while waiting:
+        nth = waiting[-1]
+        known = () if nth in opened else answers[nth].after
+        opened.add(nth)
+        before = {place[id] for id in known if id in place} - opened
+        if before:
+            waiting += sorted(before, reverse=True)
+        else:
+            given.setdefault(waiting.pop(), answers[nth])
+    return tuple(given.values())
 
 
 def refuse_future(entry: Entry, *, now: datetime) -> None:

@@ -18,6 +18,7 @@ from myolog.journal.checks import (
     check_list,
     check_text,
     check_whole,
+    check_words,
     check_yes_no,
     local_day,
 )
@@ -177,6 +178,8 @@ class TriageAnswers(Entry):
     zone : IANA zone the person was in
     answers : input name to value; "not_sure" is a value; a question that was not asked is absent
     reasons : input name to the person's text for answering below what the journal suggests
+    after : ids of answers that were given before these although their time says later, because a
+        clock was wrong
     """
 
     kind: ClassVar[str] = "answers"
@@ -184,12 +187,14 @@ class TriageAnswers(Entry):
     zone: str
     answers: Mapping[str, AnswerValue] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
+    after: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         instant, day = local_day(self.at, self.zone, self.day)
         object.__setattr__(self, "at", instant)
         object.__setattr__(self, "day", day)
         Entry.__post_init__(self)
+        check_words(self.after, "What these answers came after")
         for name, value in self.answers.items():
             check_text(name, "The question's name", required=True)
             parts = value if isinstance(value, tuple) else (value,)

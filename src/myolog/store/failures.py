@@ -5,8 +5,11 @@ its one place, as it shows a `UserError`. Nothing is half stored: each write is 
 """
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
+from django.db import connection
 from django.db.utils import DatabaseError
 
 from myolog.content.catalogue import load
@@ -43,3 +46,39 @@ def in_words(failure: BaseException) -> Unavailable | None:
     elif isinstance(failure, OSError):
         code = _ERRNO.get(failure.errno or 0)
     return None if code is None else Unavailable(load().text(f"page.error.{code}"), code=code)
+
+
+SHORT_WAIT_MS: Final = 250
+"""How long what need not be stored waits for a writer."""
+
+
+@contextmanager
+def unless_unavailable() -> Iterator[None]:
+    """Store what need not be stored: where the disk or a writer is in the way, go on without it.
+
+    Inside a transaction it belongs to that one, and fails with it.
+    """
+    if connection.in_atomic_block:
+        yield
+        return
+    try:
+        with _not_waiting():
+            yield
+    except (DatabaseError, OSError) as failure:
+        if in_words(failure) is None:
+            raise
+
+
+@contextmanager
+def _not_waiting() -> Iterator[None]:
+    if connection.vendor != "sqlite":
+        yield
+        return
+    usual_ms = round(connection.settings_dict["OPTIONS"]["timeout"] * 1000)
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA busy_timeout={SHORT_WAIT_MS}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA busy_timeout={usual_ms}")

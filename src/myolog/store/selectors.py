@@ -1,7 +1,7 @@
 """Reads: every one is of one person, and gives frozen values rather than rows."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.db.models.functions import Cast
 from myolog.errors import NotFound
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import Entry, Episode
+from myolog.journal.instants import FORGIVEN
 from myolog.journal.model import Journal
 from myolog.store.assessments import restored
 from myolog.store.models import AssessmentRow, AuditEvent, EntryRow, Person
@@ -36,7 +37,10 @@ __all__ = [
     "n_logs_on",
     "n_writes_of_its_person",
     "newest_entry",
+    "newest_result",
+    "not_stored",
     "the_person",
+    "today_in",
     "writes_of",
 ]
 
@@ -104,7 +108,7 @@ def n_logs_on(person: Person, day: date) -> int:
 
 def newest_entry(person: Person) -> Entry | None:
     """Return the standing entry that was noted last, if there is any."""
-    rows = standing(person).order_by("-created_at", "-id")
+    rows = standing(person).order_by("-stored_nth")
     row = rows.values_list("id", "payload").first()
     return None if row is None else entry_of(*row)
 
@@ -174,21 +178,27 @@ class Standing:
     id : key of the stored result
     assessment : what it says
     answered_at : when the person answered, UTC
+    answers_id : key of those answers, or None
     answered_day : the same as the person's calendar date
     counts_from : from when its time frames count: the answers, or the re-run that raised it since
     expired : whether it is too old to be shown as the present one
     raised : whether a re-run raised the urgency and the person has not seen that yet
     rose : whether a re-run raised the urgency since the person last answered
+    ahead : whether it is dated in the future, because a clock was wrong; nobody knows how old it is
+    saved : whether it is stored; False where the disk did not take what was just worked out
     """
 
     id: str
     assessment: Assessment
     answered_at: datetime
+    answers_id: str | None
     answered_day: date
     counts_from: date
     expired: bool
     raised: bool
     rose: bool
+    ahead: bool = False
+    saved: bool = True
 
     @property
     def pressing(self) -> bool | None:
@@ -202,30 +212,59 @@ class Standing:
         return None if urgency is None or self.expired else False
 
 
+def today_in(person: Person, now: datetime) -> date:
+    """Return the person's calendar date."""
+    return now.astimezone(zone_of(person.zone)).date()
+
+
+def newest_result(person: Person) -> AssessmentRow | None:
+    """Return the row that was stored last, whatever the clock said then."""
+    return _newest_first(person).first()
+
+
+def _newest_first(person: Person) -> QuerySet[AssessmentRow]:
+    return AssessmentRow.objects.filter(person=person).order_by("-stored_nth")
+
+
 def _last_rise() -> Subquery:
-    """Return the day on which a re-run last raised what the same answers gave, for a row."""
+    """Return when a re-run last raised what the same answers gave, for a row."""
     same = AssessmentRow.objects.filter(
         person=OuterRef("person"), answered_at=OuterRef("answered_at"), raised_at__isnull=False
     )
-    return Subquery(same.order_by().values("person").annotate(day=Max("day")).values("day"))
+    return Subquery(same.order_by().values("person").annotate(at=Max("raised_at")).values("at"))
 
 
 def latest_assessment(person: Person, *, now: datetime) -> Standing | None:
-    """Return the newest result of the check; None when it was never done."""
-    mine = AssessmentRow.objects.filter(person=person)
-    row = mine.annotate(last_rise=_last_rise()).order_by("-at", "-id").first()
-    if row is None:
-        return None
+    """Return the newest result of the check as it is stored; None when it was never done."""
+    row = _newest_first(person).annotate(last_rise=_last_rise()).first()
+    return None if row is None else _standing(row, row.last_rise, person=person, now=now)
+
+
+def not_stored(row: AssessmentRow, *, now: datetime) -> Standing:
+    """Return what a result says that was worked out and could not be stored."""
+    same = AssessmentRow.objects.filter(person=row.person, answered_at=row.answered_at)
+    rose_at = row.raised_at or same.aggregate(last=Max("raised_at"))["last"]
+    found = _standing(row, rose_at, person=row.person, now=now)
+    return replace(found, saved=False)
+
+
+def _standing(
+    row: AssessmentRow, rose_at: datetime | None, *, person: Person, now: datetime
+) -> Standing:
     zone = zone_of(person.zone)
-    answered_day = row.answered_at.astimezone(zone).date()
-    counts_from = max(answered_day, row.last_rise or answered_day)
+    today = now.astimezone(zone).date()
+    newest = max(row.answered_at, rose_at or row.answered_at)
+    ahead = newest > now + FORGIVEN
+    counts_from = today if ahead else newest.astimezone(zone).date()
     return Standing(
         id=str(row.id),
         assessment=restored(row.payload),
         answered_at=row.answered_at,
-        answered_day=answered_day,
+        answers_id=None if row.answers_id is None else str(row.answers_id),
+        answered_day=row.answered_at.astimezone(zone).date(),
         counts_from=counts_from,
-        expired=not holds_on(counts_from, today=now.astimezone(zone).date()),
+        expired=ahead or not holds_on(counts_from, today=today),
         raised=row.raised_at is not None and row.seen_at is None,
-        rose=row.last_rise is not None,
+        rose=rose_at is not None,
+        ahead=ahead,
     )

@@ -166,8 +166,12 @@ def expires_on(assessed: date) -> date:
 
 
 def holds_on(assessed: date, *, today: date) -> bool:
-    """Return whether a result of day `assessed` may still be shown as the present one."""
-    return today <= expires_on(assessed)
+    """Return whether a result of day `assessed` may still be shown as the present one.
+
+    One that is dated in the future counts as expired: a clock was wrong, and nobody knows how old
+    it is. A day's difference may come from travelling.
+    """
+    return assessed - timedelta(days=1) <= today <= expires_on(assessed)
 
 
 def rose(previous: Urgency | None, current: Urgency | None) -> bool:

@@ -4,7 +4,8 @@ Decides what the silent re-run after new entries rests on: a sign once reported
 stays until the person takes it back, a "no" counts together with a later check
 for as long as a result holds and is then asked again, days counted then have
 grown if it has gone on, an answer that the journal has overtaken gives way to
-the journal, and so does a reason that spoke of a milder picture.
+the journal, and so does a reason that spoke of a milder picture. Of a check that
+is dated in the future, because a clock was ahead, the signs stand and nothing else.
 Source: the guide, section 3d; DP-9 for the 14 days.
 """
 
@@ -38,33 +39,38 @@ def standing_answers(
         so that they are asked again.
     """
     past = journal.until(today)
-    answers, reasons = past.last_answers
+    told = journal.of(TriageAnswers)
+    answers, reasons = journal.last_answers
     given = _still_known(answers)
-    for name in _lapsed(past, given):
+    for name in _lapsed(told, given, today):
         del given[name]
     days = given.get("run_days", 0)
-    if isinstance(days, int) and "run_days" not in reasons:
-        given |= _grown_days(past, days)
+    if isinstance(days, int) and "run_days" in given and "run_days" not in reasons:
+        given |= _grown_days(past, days, _told_on(told, "run_days", today))
     suggested = journal_suggests(past, today)
     for name, suggestion in suggested.items():
         answer = given.get(name, NOT_SURE)
         if answer == NOT_SURE or INPUTS[name].rank(answer) >= INPUTS[name].rank(suggestion):
             continue
-        if name not in reasons or _has_grown(past, name, suggestion):
+        then = _told_on(told, name, today)
+        if name not in reasons or _has_grown(past, name, suggestion, then):
             del given[name]
     return given, {name: text for name, text in reasons.items() if name in given}
 
 
-def _lapsed(journal: Journal, given: Mapping[str, Answer]) -> frozenset[str]:
+def _lapsed(
+    told: tuple[TriageAnswers, ...], given: Mapping[str, Answer], today: date
+) -> frozenset[str]:
     """Return the questions last denied in a check too old to count with the newest one.
 
-    Measured from the newest check, so that a result does not change by lying.
+    Measured from the newest check, so that a result does not change by lying. Nobody knows how old
+    a check is that is dated in the future.
     """
+    newest = min(told[-1].day, today) if told else today
     return frozenset(
         name
         for name, value in given.items()
-        if _is_calm(name, value)
-        and not holds_on(_told_on(journal, name), today=journal.of(TriageAnswers)[-1].day)
+        if _is_calm(name, value) and not holds_on(_day_of(told, name), today=newest)
     )
 
 
@@ -90,11 +96,10 @@ def _still_known(answers: Mapping[str, object]) -> dict[str, Answer]:
     return known
 
 
-def _grown_days(journal: Journal, days: int) -> dict[str, Answer]:
+def _grown_days(journal: Journal, days: int, told_on: date) -> dict[str, Answer]:
     """Return the days told, counted on where the journal shows that it went on since."""
     if days == 0:
         return {}
-    told_on = _told_on(journal, "run_days")
     run = find_run(journal, told=(told_on - timedelta(days=days - 1), told_on))
     went_on = run is not None and run.told and run.last > told_on
     if run is None or not went_on:
@@ -102,17 +107,21 @@ def _grown_days(journal: Journal, days: int) -> dict[str, Answer]:
     return {"run_days": min(run.n_days, INPUTS["run_days"].high)}
 
 
-def _told_on(journal: Journal, name: str) -> date:
-    return max(entry.day for entry in journal.of(TriageAnswers) if name in entry.answers)
+def _day_of(told: tuple[TriageAnswers, ...], name: str) -> date:
+    return next(entry.day for entry in reversed(told) if name in entry.answers)
 
 
-def _has_grown(journal: Journal, name: str, suggestion: Answer) -> bool:
+def _told_on(told: tuple[TriageAnswers, ...], name: str, today: date) -> date:
+    return min(_day_of(told, name), today)
+
+
+def _has_grown(journal: Journal, name: str, suggestion: Answer, then: date) -> bool:
     """Return whether the journal now suggests more than when the reason was given.
 
     A number of days grows by itself and does not count as more.
     """
-    then = journal_suggests(journal, _told_on(journal, name)).get(name)
-    if then is None:
+    before = journal_suggests(journal, then).get(name)
+    if before is None:
         return True
     question = INPUTS[name]
-    return question.kind != "int" and question.rank(suggestion) > question.rank(then)
+    return question.kind != "int" and question.rank(suggestion) > question.rank(before)

@@ -227,8 +227,7 @@ def note_day(request: Called, day: DayInPath, body: DayIn) -> dict[str, Any]:
 
 # ---- the check
 def _assessment(person: Person, *, by: str) -> dict[str, Any]:
-    care.catch_up(person=person, by=by)
-    found = selectors.latest_assessment(person, now=datetime.now(UTC))
+    found = care.current_result(person=person, by=by)
     if found is None:
         raise NotFound("The check was not done yet. Send answers first.", code="no_assessment")
     return {
@@ -236,6 +235,7 @@ def _assessment(person: Person, *, by: str) -> dict[str, Any]:
         "keep_review": found.assessment.keep_review,
         "answered_at": found.answered_at.isoformat().replace("+00:00", "Z"),
         "expired": found.expired,
+        "saved": found.saved,
     }
 
 
@@ -245,7 +245,7 @@ def _assessment(person: Person, *, by: str) -> dict[str, Any]:
     summary="Read the newest result of the check",
 )
 def read_assessment(request: Called) -> dict[str, Any]:
-    """Return the newest result; `expired` after 14 days."""
+    """Return the newest result; `expired` after 14 days; not `saved` when the disk is full."""
     return _assessment(request.auth.person, by=request.auth.by)
 
 

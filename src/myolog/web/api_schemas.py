@@ -98,6 +98,7 @@ class AssessmentOut(Schema):
     keep_review: bool
     answered_at: Moment
     expired: bool
+    saved: bool
 
 
 class ContrastOut(Schema):

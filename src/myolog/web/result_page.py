@@ -51,6 +51,9 @@ class Summary:
     deadline : the last day in words; empty where there is none
     number, number_name : what to call; empty below SAME_DAY
     tel : the number as a telephone address
+    lapsed : whether it is expired and may stand behind the offer to check again
+    ahead : whether it is dated in the future; what is pressing is shown all the same
+    saved : whether the disk took it
     """
 
     level: str
@@ -64,6 +67,9 @@ class Summary:
     number: str = ""
     number_name: str = ""
     expired: bool = False
+    lapsed: bool = False
+    ahead: bool = False
+    saved: bool = True
     keep_review: bool = False
 
     @property
@@ -112,6 +118,9 @@ def summarised(standing: Standing, *, numbers: HelpNumbers, today: date) -> Summ
         number=number,
         number_name=number_name,
         expired=standing.expired,
+        lapsed=standing.expired and not (standing.ahead and standing.pressing),
+        ahead=standing.ahead,
+        saved=standing.saved,
         keep_review=assessment.keep_review,
     )
 

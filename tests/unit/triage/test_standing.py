@@ -1,11 +1,13 @@
 """Which answers stand when the check is run again without asking."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from myolog.journal.entries import DayTally
 from myolog.journal.model import Journal
+from myolog.journal.records import TriageAnswers
 from myolog.triage import assess, standing_answers
 from myolog.triage.answers import NOT_SURE
 from tests.factories import answers as told_answers
@@ -155,6 +157,37 @@ def test_not_sure_stands_and_an_unknown_question_is_left_out():
     assert standing_answers(journal, today=TODAY)[0] == {"run_days": NOT_SURE}
 
 
-def test_answers_after_today_do_not_stand_yet():
-    journal = Journal(tuple(stored((0, {"wasting": "yes"}, {}))))
-    assert standing_answers(journal, today=TODAY - timedelta(days=1)) == ({}, {})
+def test_of_answers_after_today_only_signs_stand():
+    """A clock was ahead when they were told: nobody knows when that was."""
+    told = {"wasting": "yes", "weakness": "none", "run_days": 3, "age_years": 40}
+    journal = Journal(tuple(stored((0, told, {}))))
+    before = TODAY - timedelta(days=2)
+    assert standing_answers(journal, today=before)[0] == {"wasting": "yes", "age_years": 40}
+    later = [*stored((0, told, {})), *stored((2, {"mood": "none"}, {}))]
+    answers, _ = standing_answers(Journal(tuple(later)), today=before)
+    assert answers == {"wasting": "yes", "age_years": 40, "mood": "none"}
+
+
+def test_an_answer_given_later_counts_though_a_wrong_clock_dates_it_before():
+    day = TODAY - timedelta(days=1)
+    (ahead,) = stored((0, {"weakness": "none", "wasting": "yes"}, {}))
+    ahead = replace(ahead, id="a")
+    (flag,) = stored((1, {"weakness": "progressive"}, {}))
+    (later,) = stored((1, {"wasting": "no"}, {}))
+    flag = replace(flag, id="b", after=("a",))
+    later = replace(later, id="c", at=flag.at + timedelta(hours=1), after=("a", "b"))
+    for today in (day, TODAY, TODAY + timedelta(days=3)):
+        journal = Journal((later, flag, ahead))
+        assert [one.id for one in journal.of(TriageAnswers)] == ["a", "b", "c"]
+        answers, _ = standing_answers(journal, today=today)
+        assert answers == {"weakness": "progressive", "wasting": "no"}, today
+
+
+def test_answers_that_each_claim_to_be_the_later_keep_their_times():
+    (one, other) = stored((1, {"wasting": "no"}, {}), (0, {"wasting": "yes"}, {}))
+    one, other = (
+        replace(one, id="a", after=("b", "a", "gone")),
+        replace(other, id="b", after=("a",)),
+    )
+    given = Journal((one, other)).of(TriageAnswers)
+    assert sorted(entry.id for entry in given) == ["a", "b"]

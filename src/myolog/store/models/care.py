@@ -8,16 +8,18 @@ from django.db import models
 
 from myolog.store.identifiers import new_id
 from myolog.store.models.journal import EntryRow
+from myolog.store.models.order import StoredInOrder
 from myolog.store.models.people import Person
 
 
-class AssessmentRow(models.Model):
+class AssessmentRow(StoredInOrder):
     """One result of the check, as it was said.
 
     `answered_at` is when the person answered (the result expires from then); `at` is when it was
-    worked out, later for one that was re-run over new entries. `raised_at` is set when a re-run
-    raised the urgency, `seen_at` when the person saw that. `checked_day` is the last day on which a
-    re-run came to this result, and `n_writes` how many writes there were then.
+    worked out, later for one that was re-run over new entries; which one is the newest says
+    `stored_nth`, because a clock may lie. `raised_at` is set when a re-run raised the urgency,
+    `seen_at` when the person saw that. `checked_day` is the last day on which a re-run came to this
+    result, and `n_writes` how many writes there were then.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -37,7 +39,7 @@ class AssessmentRow(models.Model):
     n_writes = models.PositiveIntegerField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["person", "at", "id"], name="assessment_person_at")]
+        indexes = [models.Index(fields=["person", "stored_nth"], name="assessment_person_nth")]
 
     def __str__(self) -> str:
         return f"{self.rules_version} {self.at:%Y-%m-%d}"

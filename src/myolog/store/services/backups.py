@@ -23,7 +23,7 @@ from myolog.journal.model import Journal
 from myolog.store.folder import data_folder
 from myolog.store.models import AssessmentRow, EntryRow, Person
 from myolog.store.services.audit import record
-from myolog.store.services.care import take_over
+from myolog.store.services.care import reassess
 from myolog.store.services.entries import standing
 from myolog.store.services.imports import import_journal
 from myolog.store.services.people import take_zone
@@ -157,7 +157,7 @@ def replace_journal(
             AssessmentRow.objects.filter(person=person).delete()
             import_journal(person=person, journal=journal, by=by, now=moment)
             take_zone(person=person, zone=journal.zone, by=by, now=moment)
-            take_over(person=person, by=by, now=moment)
+            reassess(person=person, by=by, now=moment)
     except BaseException:
         kept.unlink(missing_ok=True)
         raise

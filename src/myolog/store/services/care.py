@@ -7,23 +7,39 @@ entries, in silence; when the urgency has risen, that is kept until the person h
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Final
+from uuid import UUID
 
 from django.db import transaction
 
 from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import DayExposure
+from myolog.journal.instants import FORGIVEN
 from myolog.journal.model import Journal
 from myolog.journal.records import AnswerValue, TriageAnswers
 from myolog.store.assessments import plain, restored
-from myolog.store.models import AssessmentRow, EntryRow, Person
-from myolog.store.selectors import journal_as_of, journal_of, n_writes_of_its_person, writes_of
+from myolog.store.failures import unless_unavailable
+from myolog.store.models import AssessmentRow, Person
+from myolog.store.selectors import (
+    Standing,
+    journal_as_of,
+    journal_of,
+    latest_assessment,
+    n_writes_of_its_person,
+    newest_result,
+    not_stored,
+    today_in,
+    writes_of,
+)
 from myolog.store.services.audit import record
-from myolog.store.services.entries import put, standing
+from myolog.store.services.drafts import has_answers, newest_check
+from myolog.store.services.entries import put
 from myolog.store.services.programme_pause import pause_if_pressing
 from myolog.triage.assessment import assess
 from myolog.triage.result import Assessment, rose
 from myolog.triage.standing import standing_answers
+from myolog.triage.urgency import Urgency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +50,16 @@ class Change:
     ----------
     assessment : the result as it is now; None when the check was never done
     raised : whether the urgency has risen since the result before
+    unsaved : the result's row where the disk or a lock kept it from being stored, else None
     """
 
     assessment: Assessment | None
     raised: bool
+    unsaved: AssessmentRow | None = None
 
 
-def _today(person: Person, now: datetime) -> date:
-    return now.astimezone(zone_of(person.zone)).date()
+NOTHING: Final = Change(assessment=None, raised=False)
+"""What is found where the check was never done."""
 
 
 def record_answers(
@@ -73,7 +91,7 @@ def record_answers(
     moment = now or datetime.now(UTC)
     given = _as_given(answers)
     with transaction.atomic():
-        today = _today(person, moment)
+        today = today_in(person, moment)
         assess(journal_of(person), answers, today=today, reasons=reasons)
         if not given:
             raise InvalidAnswer("Nothing is answered. Answer at least one question.")
@@ -81,19 +99,18 @@ def record_answers(
             at=moment, zone=person.zone, answers=given, reasons=dict(reasons or {})
         )
         stored = put([entry], person=person, by=by, action="record_answers", now=moment)[0]
-        row = standing(person).get(id=str(stored.id))
         n_writes = writes_of(person)
         assessment = _assess_standing(journal_of(person), today)
-        _keep(
+        row = _row(
             assessment,
             person=person,
-            by=by,
-            answers=row,
+            answers=UUID(stored.id),
+            answered_at=moment,
             n_writes=n_writes,
             now=moment,
-            answered_at=moment,
             seen=True,
         )
+        _keep(row, by=by)
     return assessment
 
 
@@ -107,41 +124,49 @@ def _as_given(answers: Mapping[str, object]) -> dict[str, AnswerValue]:
     return given
 
 
-def _keep(
-    assessment: Assessment,
+def _row(
+    found: Assessment,
     *,
     person: Person,
-    by: str,
-    answers: EntryRow | None,
+    answers: UUID | None,
+    answered_at: datetime,
     n_writes: int,
     now: datetime,
-    answered_at: datetime,
     seen: bool = False,
     raised: bool = False,
-) -> None:
-    AssessmentRow.objects.create(
+) -> AssessmentRow:
+    """Return the unsaved row of a result."""
+    day = today_in(person, now)
+    return AssessmentRow(
         person=person,
         at=now,
         answered_at=answered_at,
-        day=_today(person, now),
-        checked_day=_today(person, now),
+        day=day,
+        checked_day=day,
         n_writes=n_writes,
-        rules_version=assessment.rules_version,
-        digest=assessment.digest,
-        payload=plain(assessment),
-        answers=answers,
+        rules_version=found.rules_version,
+        digest=found.digest,
+        payload=plain(found),
+        answers_id=answers,
         raised_at=now if raised else None,
         seen_at=now if seen else None,
     )
-    pause_if_pressing(person=person, urgency=assessment.urgency, by=by, now=now)
 
 
-@transaction.atomic
+def _keep(row: AssessmentRow, *, by: str) -> None:
+    """Store a result; a running programme rests where it is pressing."""
+    row.save(force_insert=True)
+    urgency = restored(row.payload).urgency
+    pause_if_pressing(person=row.person, urgency=urgency, by=by, now=row.at)
+
+
 def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
     """Work the last result out again over the journal as it stands now.
 
-    Nothing happens for a person who never did the check. A result that differs is stored; it stays
-    valid from the day of the answers, not from today, unless the urgency has risen.
+    Answers that have no result yet, because they came from a file, get theirs. Nothing happens for
+    a person who never did the check. A result that differs is stored; it stays valid from the day
+    of the answers, not from today, unless the urgency has risen. It is worked out without holding
+    up a writer, and where the disk does not take it, it is shown all the same (see `Change`).
     """
     moment = now or datetime.now(UTC)
     n_writes = writes_of(person)  # counted first: what is written meanwhile is worked out next time
@@ -151,57 +176,114 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
 
 def _work_out(journal: Journal, *, person: Person, by: str, n_writes: int, now: datetime) -> Change:
     """Work the last result out again over `journal` as of `now`, and keep what came of it."""
-    rows = AssessmentRow.objects.filter(person=person).order_by("-at", "-id")
-    last = rows.select_related("answers").first()
-    if last is None:
-        return Change(assessment=None, raised=False)
-    before = restored(last.payload)
-    found = _assess_standing(journal, _today(person, now))
-    if found.digest == before.digest and found.rules_version == before.rules_version:
-        rows.filter(id=last.id).update(n_writes=n_writes, checked_day=_today(person, now))
+    last = newest_result(person)
+    told = newest_check(journal, person=person, last=last, now=now)
+    if last is None and told is None:
+        return NOTHING
+    before = None if last is None else restored(last.payload)
+    found = _assess_standing(journal, today_in(person, now))
+    if (
+        last is not None
+        and before is not None
+        and told is None
+        and _is_kept(last, before, found, now)
+    ):
+        with unless_unavailable():
+            checked = AssessmentRow.objects.filter(id=last.id)
+            checked.update(n_writes=n_writes, checked_day=today_in(person, now))
         return Change(assessment=before, raised=False)
-    seen = rows.filter(seen_at__isnull=False).first()
-    last_seen = before if seen is None else restored(seen.payload)
-    _keep(
+    row = _row(
         found,
         person=person,
-        by=by,
-        answers=last.answers,
+        answers=None if last is None else last.answers_id,
+        answered_at=now if last is None else last.answered_at,
         n_writes=n_writes,
         now=now,
-        answered_at=last.answered_at,
-        raised=rose(last_seen.urgency, found.urgency),
+        raised=last is not None and rose(_last_seen(person, last), found.urgency),
     )
-    record(person=person, by=by, action="reassess", now=now)
-    return Change(assessment=found, raised=rose(before.urgency, found.urgency))
+    if told is not None and told.id is not None:
+        row.answers_id, row.answered_at = UUID(told.id), told.at
+    return Change(
+        assessment=found,
+        raised=before is not None and rose(before.urgency, found.urgency),
+        unsaved=None if _is_stored(row, after=last, by=by) else row,
+    )
+
+
+def _is_kept(last: AssessmentRow, before: Assessment, found: Assessment, now: datetime) -> bool:
+    """Say whether the last result stands: it says the same, or it rests on what is to come.
+
+    What was noted while a clock was ahead counts only when its day comes; until then its absence
+    lowers nothing.
+    """
+    if found.digest == before.digest and found.rules_version == before.rules_version:
+        return True
+    return last.at > now + FORGIVEN and not rose(before.urgency, found.urgency)
+
+
+def _last_seen(person: Person, last: AssessmentRow) -> Urgency | None:
+    """Return the urgency of the newest result that the person has seen."""
+    mine = AssessmentRow.objects.filter(person=person, seen_at__isnull=False)
+    seen = mine.order_by("-stored_nth").first() or last
+    return restored(seen.payload).urgency
+
+
+def _is_stored(row: AssessmentRow, *, after: AssessmentRow | None, by: str) -> bool:
+    """Store a result unless a newer one is there already; say whether the store holds the newest.
+
+    Nobody waits for it, least of all a page that only shows it.
+    """
+    done = False
+    with unless_unavailable():
+        with transaction.atomic():
+            newest = newest_result(row.person)
+            if newest is None or (after is not None and newest.id == after.id):
+                _keep(row, by=by)
+                record(person=row.person, by=by, action="reassess", now=row.at)
+        done = True
+    return done
 
 
 def catch_up(*, person: Person, by: str, now: datetime | None = None) -> Change:
-    """Work the last result out again if anything was written since, or a day has passed.
+    """Work the last result out again if anything was written since, or the day is another one.
 
     Call it before a result is shown. Days alone can change what the journal suggests: how long it
     has run, whether it goes on. What was written late on an earlier day is judged as of that day
     first, so that a rise counts from the day it rose.
     """
     moment = now or datetime.now(UTC)
-    today = _today(person, moment)
+    today = today_in(person, moment)
     rows = AssessmentRow.objects.filter(person=person).annotate(n_now=n_writes_of_its_person())
-    newest = rows.order_by("-at", "-id").first()
+    newest = rows.order_by("-stored_nth").first()
     if newest is None:
-        return Change(assessment=None, raised=False)
+        return reassess(person=person, by=by, now=moment) if has_answers(person) else NOTHING
     checked, unchanged = newest.checked_day or newest.day, newest.n_writes == newest.n_now
-    if checked >= today and unchanged:
+    if checked == today and unchanged:
         return Change(assessment=restored(newest.payload), raised=False)
-    if checked < today and not unchanged:
+    if checked < today and not unchanged and not _clock_was_set_back(newest):
         _judge_as_of_the_end_of(checked, person=person, by=by, newest=newest)
     return reassess(person=person, by=by, now=moment)
 
 
-@transaction.atomic
+def _clock_was_set_back(row: AssessmentRow) -> bool:
+    """Say whether a result from before this one is dated after it: its day cannot be trusted."""
+    before = AssessmentRow.objects.filter(person=row.person, stored_nth__lt=row.stored_nth)
+    return before.filter(at__gt=row.at + FORGIVEN).exists()
+
+
 def _judge_as_of_the_end_of(day: date, *, person: Person, by: str, newest: AssessmentRow) -> None:
     ended = datetime.combine(day, time.max, zone_of(person.zone)).astimezone(UTC)
     journal = journal_as_of(person, ended)
     _work_out(journal, person=person, by=by, n_writes=newest.n_writes or 0, now=ended)
+
+
+def current_result(*, person: Person, by: str, now: datetime | None = None) -> Standing | None:
+    """Return the result as it is now, stored or not; None when the check was never done."""
+    moment = now or datetime.now(UTC)
+    unsaved = catch_up(person=person, by=by, now=moment).unsaved
+    if unsaved is not None:
+        return not_stored(unsaved, now=moment)
+    return latest_assessment(person, now=moment)
 
 
 def keep_up(*, person: Person, by: str, now: datetime | None = None) -> None:
@@ -210,8 +292,8 @@ def keep_up(*, person: Person, by: str, now: datetime | None = None) -> None:
     What is written later on the same day waits for `catch_up`, so that saving stays quick.
     """
     moment = now or datetime.now(UTC)
-    newest = AssessmentRow.objects.filter(person=person).order_by("-at", "-id").first()
-    if newest is not None and (newest.checked_day or newest.day) < _today(person, moment):
+    newest = newest_result(person)
+    if newest is not None and (newest.checked_day or newest.day) != today_in(person, moment):
         catch_up(person=person, by=by, now=moment)
 
 
@@ -221,40 +303,16 @@ def _assess_standing(journal: Journal, today: date) -> Assessment:
     return assess(journal, answers, today=today, reasons=reasons)
 
 
-@transaction.atomic
-def take_over(*, person: Person, by: str, now: datetime | None = None) -> Change:
-    """Work out what a journal that came from a file says, as of its own newest answers."""
-    moment = now or datetime.now(UTC)
-    n_writes = writes_of(person)
-    journal = journal_of(person)
-    given = journal.of(TriageAnswers)
-    before = AssessmentRow.objects.filter(person=person).order_by("-at", "-id").first()
-    if not given or (before is not None and given[-1].at <= before.answered_at):
-        return reassess(person=person, by=by, now=moment)
-    found = _assess_standing(journal, _today(person, moment))
-    raised = before is not None and rose(restored(before.payload).urgency, found.urgency)
-    row = standing(person).get(id=str(given[-1].id))
-    _keep(
-        found,
-        person=person,
-        by=by,
-        answers=row,
-        n_writes=n_writes,
-        now=moment,
-        answered_at=given[-1].at,
-        raised=raised,
-    )
-    record(person=person, by=by, action="reassess", now=moment)
-    return Change(assessment=found, raised=raised)
-
-
-@transaction.atomic
 def mark_seen(*, person: Person, now: datetime | None = None) -> None:
-    """Note that the person has seen the newest result, so that it is not brought up again."""
-    newest = AssessmentRow.objects.filter(person=person).order_by("-at", "-id").first()
+    """Note that the person has seen the newest result, so that it is not brought up again.
+
+    Where that cannot be stored it is brought up once more.
+    """
+    newest = newest_result(person)
     if newest is not None and newest.seen_at is None:
-        newest.seen_at = now or datetime.now(UTC)
-        newest.save(update_fields=["seen_at"])
+        with unless_unavailable():
+            newest.seen_at = now or datetime.now(UTC)
+            newest.save(update_fields=["seen_at"])
 
 
 def recompute(*, person: Person, id: str) -> bool:

@@ -14,7 +14,7 @@ from myolog.journal.model import refuse_future
 from myolog.store.models import EntryRow, Person
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
-from myolog.store.services.entries import exchange, standing
+from myolog.store.services.entries import exchange, in_order, standing
 
 GONE = "There is no such entry. It may have been deleted already."
 
@@ -39,7 +39,7 @@ def correct_entry(
         old = standing(person).filter(id=_key(id), kind=entry.kind).first()
         if old is None:
             raise NotFound(GONE)
-        row = row_of(entry, person=person, now=moment)
+        row = row_of(in_order(entry, person=person, now=moment), person=person, now=moment)
         row.revises = old
         _refuse_taken(row, person=person)
         record(person=person, by=by, action="corrected", now=moment, entries=(old.id,))

@@ -7,14 +7,25 @@ to another day), because the person has said it and nothing speaks against it an
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from myolog.errors import InvalidEntry
-from myolog.journal.entries import TELLING, Entry, NoneToday, tells_twitch
+from myolog.journal.checks import LIST_LIMIT, zone_of
+from myolog.journal.entries import (
+    TELLING,
+    Entry,
+    NoneToday,
+    ProfileFact,
+    TaskCheck,
+    tells_twitch,
+)
+from myolog.journal.instants import FORGIVEN
+from myolog.journal.records import Story, TriageAnswers
 from myolog.store.models import EntryRow, Person
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
@@ -94,7 +105,7 @@ def _keep_days(
             )
     _mark(stepping, "none_today_withdrawn", person=person, by=by, now=now, retired_at=now)
     held = set(nones.filter(retired_at__isnull=True).values_list("day", flat=True))
-    waiting = nones.filter(overruled=True).exclude(day__in=twitched | held).order_by("created_at")
+    waiting = nones.filter(overruled=True).exclude(day__in=twitched | held).order_by("stored_nth")
     newest = {row.day: row for row in waiting}
     _mark(newest.values(), "none_today_holds_again", person=person, by=by, now=now, retired_at=None)
 
@@ -169,7 +180,8 @@ def put(
     -------
     stored : the entries as stored, with their ids, in the order given
     """
-    given = tuple(entries)
+    given = tuple(in_order(entry, person=person, now=now) for entry in entries)
+    _retire_ahead(given, person=person, by=by, now=now)
     taken = _taken(given, person=person)
     stored: list[Entry] = []
     new: list[EntryRow] = []
@@ -188,6 +200,34 @@ def put(
         record(person=person, by=by, action=action, now=now, entries=tuple(row.id for row in new))
         exchange(person=person, by=by, now=now, out=replaced, rows=new)
     return tuple(stored)
+
+
+def in_order(entry: Entry, *, person: Person, now: datetime) -> Entry:
+    """Let answers that are given now name those that a wrong clock has dated later.
+
+    Otherwise an older "no" would be the newer one for as long as the clock was ahead.
+    """
+    if not isinstance(entry, TriageAnswers) or abs(entry.at - now) > FORGIVEN:
+        return entry
+    ahead = standing(person).filter(kind=TriageAnswers.kind, at__gt=max(entry.at, now))
+    ids = ahead.order_by("-stored_nth").values_list("id", flat=True)[:LIST_LIMIT]
+    return replace(entry, after=tuple(str(id) for id in ids))
+
+
+def _retire_ahead(entries: Iterable[Entry], *, person: Person, by: str, now: datetime) -> None:
+    """Retire what a wrong clock has dated in the future, where the person tells it anew."""
+    told = {(entry.kind, getattr(entry, "code", None)) for entry in entries}
+    kinds = {kind for kind, _ in told} & _LATEST_HOLDS
+    if not kinds:
+        return
+    tomorrow = now.astimezone(zone_of(person.zone)).date() + timedelta(days=1)
+    ahead = standing(person).filter(kind__in=kinds, day__gt=tomorrow)
+    ids = [row.id for row in ahead if (row.kind, row.payload.get("code")) in told]
+    retire(ids, person=person, by=by, action="dated_ahead", now=now)
+
+
+_LATEST_HOLDS: Final = frozenset({ProfileFact.kind, Story.kind, TaskCheck.kind})
+"""Kinds of which the latest entry says how things are."""
 
 
 def _taken(entries: tuple[Entry, ...], *, person: Person) -> dict[tuple[str, str | None], EntryRow]:

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Literal
 from uuid import UUID, uuid5
@@ -25,6 +25,7 @@ from myolog.store.models import EntryRow, Person
 from myolog.store.rows import key_for, row_of
 from myolog.store.selectors import has_entries, journal_of
 from myolog.store.services.audit import record
+from myolog.store.services.care import NOTHING, Change, reassess
 from myolog.store.services.entries import exchange, standing, superseded
 from myolog.store.services.people import take_zone
 
@@ -40,17 +41,19 @@ class Imported:
     added : newly in the journal, or back in it after having been deleted
     known : in the journal already
     differing : the journal says something else in the same place, and keeps it
+    result : what the check says of the journal now
     """
 
     added: int
     known: int
     differing: int
+    result: Change = field(default=NOTHING, compare=False)
 
 
 def import_journal(
     *, person: Person, journal: Journal, by: str, now: datetime | None = None
 ) -> Imported:
-    """Add a journal's entries to the person's own, all or none.
+    """Add a journal's entries to the person's own, and the result of its answers: all or none.
 
     An empty journal takes the file's home zone too.
 
@@ -72,7 +75,8 @@ def import_journal(
     with transaction.atomic():
         if journal.zone != person.zone and not has_entries(person):
             take_zone(person=person, zone=journal.zone, by=by, now=moment)
-        return _add(journal.entries, person=person, by=by, now=moment)
+        added = _add(journal.entries, person=person, by=by, now=moment)
+        return replace(added, result=reassess(person=person, by=by, now=moment))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ when an answer of the first screen needs care today.
 """
 
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -22,8 +22,9 @@ from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.store.selectors import Person, Standing, latest_assessment
-from myolog.store.services.care import catch_up, record_answers
+from myolog.store.services.care import current_result, record_answers
 from myolog.store.services.corrections import correct_entry
+from myolog.store.services.drafts import is_fresh
 from myolog.store.services.journal import delete_entry, log_entry
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
 from myolog.triage.assessment import assess
@@ -44,9 +45,6 @@ from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY, sentence
 from myolog.web.result_page import level_of
 from myolog.web.whole_journal import whole_journal
-
-DRAFT_LIFE: Final = timedelta(hours=24)
-"""How long answers of an unfinished check are offered for going on."""
 
 PARTS: Final = {EMERGENCY.code: 1, STORY.code: 2, SIX.code: 3}
 """Part of four for each screen; every other screen belongs to the last."""
@@ -69,8 +67,8 @@ class Run:
         if not given:
             return None
         last = given[-1]
-        finished = self.standing is not None and last.at <= self.standing.answered_at
-        return None if finished or datetime.now(UTC) - last.at > DRAFT_LIFE else last
+        finished = self.standing is not None and last.id == self.standing.answers_id
+        return None if finished or not is_fresh(last, datetime.now(UTC)) else last
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -107,9 +105,8 @@ class Run:
 @require_safe
 def check(request: OwnRequest) -> HttpResponse:
     """Begin with what cannot wait; on a day with a result, show that one first."""
-    catch_up(person=request.person, by=BY)
-    run = Run(request.person)
-    standing, today = run.standing, today_for(request.person)
+    standing = current_result(person=request.person, by=BY)
+    run, today = Run(request.person), today_for(request.person)
     done_today = standing is not None and standing.answered_day == today
     if standing is not None and done_today and run.draft is None and "new" not in request.GET:
         context = {

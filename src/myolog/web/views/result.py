@@ -11,8 +11,8 @@ from myolog.attention.budget import looking_in_week
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_short
 from myolog.journal.model import Journal
-from myolog.store.selectors import Standing, latest_assessment
-from myolog.store.services.care import catch_up, mark_seen
+from myolog.store.selectors import Standing
+from myolog.store.services.care import current_result, mark_seen
 from myolog.triage.urgency import can_wait
 from myolog.web.guard import OwnRequest
 from myolog.web.help_numbers import help_in
@@ -37,9 +37,8 @@ from myolog.web.whole_journal import whole_journal
 @require_safe
 def result(request: OwnRequest) -> HttpResponse:
     """Show the newest result with the date of its answers."""
-    catch_up(person=request.person, by=BY)
     now = now_for(request.person)
-    standing = latest_assessment(request.person, now=now)
+    standing = current_result(person=request.person, by=BY, now=now)
     if standing is None:
         return HttpResponseRedirect("/check/")
     if standing.raised:

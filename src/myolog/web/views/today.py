@@ -17,8 +17,8 @@ from myolog.journal.checks import zone_of
 from myolog.journal.entries import Entry, Episode, TaskCheck
 from myolog.journal.model import Journal
 from myolog.programme.plan import plan_on
-from myolog.store.selectors import Standing, entry_with_id, latest_assessment
-from myolog.store.services.care import catch_up
+from myolog.store.selectors import Standing, entry_with_id
+from myolog.store.services.care import current_result
 from myolog.triage.urgency import can_wait
 from myolog.web.body_picture import pictures
 from myolog.web.forms import fresh_key
@@ -52,10 +52,9 @@ class Saved:
 @require_safe
 def today(request: OwnRequest) -> HttpResponse:
     """Show the welcome to a person without entries, else Today."""
-    catch_up(person=request.person, by=BY)
-    journal = looked_back(request)
     now = now_for(request.person)
-    standing = latest_assessment(request.person, now=now)
+    standing = current_result(person=request.person, by=BY, now=now)
+    journal = looked_back(request)
     notes = notes_for(request)
     if not journal.entries and standing is None and not notes:
         return render(request, "first.html", {"steps_address": STEPS, "tabs": ()})
@@ -109,7 +108,7 @@ def _summary(request: OwnRequest, standing: Standing | None, now: datetime) -> S
 
 def tasks_due(journal: Journal, today: date) -> bool:
     """Say whether a week has passed since the last look at daily tasks."""
-    looks = journal.of(TaskCheck)
+    looks = journal.until(today).of(TaskCheck)
     return bool(journal.entries) and (not looks or (today - looks[-1].day).days >= TASKS_EVERY)
 
 
