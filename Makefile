@@ -19,6 +19,7 @@ COVERED := tests/architecture tests/docs tests/spec tests/unit tests/corpus test
 test: ## run every test (installs Chromium and PostgreSQL when missing); ARGS=... for some
 	@scripts/venv dev
 	@scripts/system-packages
+	@scripts/validators
 ifdef ARGS
 	$(PYTEST) $(ARGS)
 else

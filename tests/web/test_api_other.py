@@ -39,6 +39,15 @@ def test_a_day_is_noted_and_read_back(program: Client, person: Person) -> None:
     assert put(program, {}).json() == answer.json()
 
 
+@pytest.mark.parametrize(("body", "status"), [(b"", 422), (b" ", 400)])
+def test_an_empty_body_notes_nothing(
+    program: Client, person: Person, body: bytes, status: int
+) -> None:
+    answer = program.put(DAY, body, content_type="application/json")
+    assert (answer.status_code, set(answer.json())) == (status, {"code", "message"})
+    assert not journal_of(person).entries
+
+
 def test_none_today(program: Client, person: Person) -> None:
     assert put(program, {"none_today": True}).status_code == 200
     assert len(journal_of(person).observed_days) == 1

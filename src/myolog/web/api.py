@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Path, Query, Status
+from ninja.operation import Operation
 
 from myolog import __version__
 from myolog.attention.budget import is_spent
@@ -43,14 +44,46 @@ from myolog.web.api_schemas import (
 )
 from myolog.web.findings import findings_of
 from myolog.web.moment import day_named, today_for
+from myolog.web.server import DEFAULT_PORT
 
 MOST_AT_ONCE: Final = 1000
 
 
-api = NinjaAPI(
+ABOUT: Final = {
+    "info": {
+        "license": {"name": "Apache License 2.0", "identifier": "Apache-2.0"},
+        "contact": {"name": "The Myolog authors"},
+    },
+    "tags": [
+        {"name": "journal", "description": "What was noted: entries, days, the whole file."},
+        {"name": "check", "description": "How soon to see somebody."},
+        {"name": "findings", "description": "What goes with the twitching."},
+        {"name": "programme", "description": "The five steps, day by day."},
+    ],
+}
+SERVERS: Final = [
+    {
+        "url": "/",
+        "description": f"This computer, while Myolog runs: http://localhost:{DEFAULT_PORT}, or the "
+        "port it was given.",
+    }
+]
+
+
+class Api(NinjaAPI):
+    """An API whose operations bear the names of their functions, wherever those live."""
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """Return the name that generated clients use."""
+        return str(operation.view_func.__name__)
+
+
+api = Api(
     title="Myolog",
     version=__version__,
     description="A journal of muscle twitches, on this computer only.",
+    servers=SERVERS,
+    openapi_extra=ABOUT,
     urls_namespace="api",
     docs_url=None,
     openapi_url=None,
@@ -59,7 +92,7 @@ api = NinjaAPI(
 )
 
 say_problems(api)
-api.add_router("/entries", entries_router)
+api.add_router("/entries", entries_router, tags=["journal"])
 api.add_router("/programme", programme_router)
 
 
@@ -89,6 +122,7 @@ def _episode(entry: Episode) -> dict[str, Any]:
 
 @api.post(
     "/episodes",
+    tags=["journal"],
     response={200: EpisodeOut, 201: EpisodeOut, WRITES: Problem},
     by_alias=True,
     summary="Log an episode; the same key and body again store nothing",
@@ -114,6 +148,7 @@ def create_episode(
 
 @api.get(
     "/episodes",
+    tags=["journal"],
     response={200: EpisodesOut, READS | {422}: Problem},
     by_alias=True,
     summary="List episodes, newest first",
@@ -147,6 +182,7 @@ def _one_episode(person: Person, id: str) -> Episode:
 
 @api.get(
     "/episodes/{id}",
+    tags=["journal"],
     response={200: EpisodeOut, READS: Problem},
     by_alias=True,
     summary="Read one episode",
@@ -156,7 +192,12 @@ def read_episode(request: Called, id: str) -> dict[str, Any]:
     return _episode(_one_episode(request.auth.person, id))
 
 
-@api.delete("/episodes/{id}", response={204: None, READS: Problem}, summary="Delete one episode")
+@api.delete(
+    "/episodes/{id}",
+    tags=["journal"],
+    response={204: None, READS: Problem},
+    summary="Delete one episode",
+)
 def delete_episode(
     request: Called,
     id: str,
@@ -189,6 +230,7 @@ def _day(person: Person, day: date) -> dict[str, Any]:
 
 @api.get(
     "/days/{day}",
+    tags=["journal"],
     response={200: DayOut, READS | {422}: Problem},
     by_alias=True,
     exclude_unset=True,
@@ -201,6 +243,7 @@ def read_day(request: Called, day: DayInPath) -> dict[str, Any]:
 
 @api.put(
     "/days/{day}",
+    tags=["journal"],
     response={200: DayOut, WRITES: Problem},
     by_alias=True,
     exclude_unset=True,
@@ -218,6 +261,10 @@ def note_day(request: Called, day: DayInPath, body: DayIn) -> dict[str, Any]:
         for code, value in body.exposures.items()
     ]
     if body.none_today:
+        if any(isinstance(entry, DayTally) and entry.twitched for entry in entries):
+            raise InvalidEntry(
+                "A day cannot have twitches and none. Send one of them.", code="day_has_twitches"
+            )
         entries.append(NoneToday(day=when))
     if entries:
         log_entries(person=caller.person, entries=entries, by=caller.by)
@@ -241,6 +288,7 @@ def _assessment(person: Person, *, by: str) -> dict[str, Any]:
 
 @api.get(
     "/assessment",
+    tags=["check"],
     response={200: AssessmentOut, READS: Problem},
     summary="Read the newest result of the check",
 )
@@ -251,6 +299,7 @@ def read_assessment(request: Called) -> dict[str, Any]:
 
 @api.post(
     "/assessment",
+    tags=["check"],
     response={201: AssessmentOut, WRITES: Problem},
     summary="Answer the check, together with the journal",
 )
@@ -266,6 +315,7 @@ def answer_check(request: Called, body: AnswersIn) -> Status[dict[str, Any]]:
 # ---- findings
 @api.get(
     "/triggers",
+    tags=["findings"],
     response={200: TriggersOut, READS | {422}: Problem},
     summary="What goes with the twitching, and what cannot be told yet",
 )
@@ -283,11 +333,15 @@ def read_triggers(
 # ---- everything
 @api.get(
     "/journal",
-    response={200: str, READS: Problem},
+    tags=["journal"],
+    response={READS: Problem},
     summary="The whole journal as a native file (JSON Lines)",
     openapi_extra={
         "responses": {
-            200: {"content": {"application/x-ndjson": {"schema": {"type": "string"}}}},
+            200: {
+                "description": "One JSON object a line, as the manual's page of the file has it",
+                "content": {"application/x-ndjson": {"schema": {"type": "string"}}},
+            },
         }
     },
 )
@@ -299,6 +353,7 @@ def export_journal(request: Called) -> HttpResponse:
 
 @api.get(
     "/vocabulary",
+    tags=["journal"],
     response={200: VocabularyOut, READS: Problem},
     summary="Every place and exposure the journal knows",
 )

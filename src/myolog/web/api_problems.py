@@ -84,7 +84,9 @@ def _on_http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
 
 def call(request: HttpRequest, dispatch: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
     """Run an operation; say in JSON what is wrong with the method or the kind of body."""
-    if request.method in {"POST", "PUT", "PATCH"} and request.content_type != "application/json":
+    without_body = request.method == "PUT" and request.META.get("CONTENT_LENGTH") in {None, "", "0"}
+    brings_body = request.method in {"POST", "PUT", "PATCH"} and not without_body
+    if brings_body and request.content_type != "application/json":
         return problem(415, "Send the body as application/json.")
     answer = _to_head(request, dispatch) if request.method == "HEAD" else dispatch(request)
     if answer.status_code == 405:

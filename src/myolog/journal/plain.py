@@ -1,0 +1,107 @@
+"""Values of other libraries as plain Python: what a column of a table holds is what it says.
+
+NumPy's and pandas' scalars and subclasses of `date`, `str` or numbers are taken at the door
+of every entry, answer and date, so that a journal made from a table is equal to one typed by hand.
+Neither library is imported.
+"""
+
+import operator
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date, datetime, time
+from numbers import Integral, Real
+from types import NoneType
+from typing import Any, Final
+
+__all__ = ["make_plain", "plain", "plain_day"]
+
+_PLAIN: Final = frozenset({NoneType, bool, int, float, str, date, datetime})
+_MIDNIGHT: Final = time()
+
+
+def plain(value: object) -> object:
+    """Return the value as plain Python says it; what has no plain form stays as it is.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> plain(np.int64(3)), plain([np.True_, np.str_("calf")])
+    (3, [True, 'calf'])
+    """
+    if type(value) in _PLAIN:
+        return value
+    if isinstance(value, datetime):
+        return _moment(value)
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, list | tuple):
+        parts = [plain(part) for part in value]
+        return tuple(parts) if isinstance(value, tuple) else parts
+    if isinstance(value, Mapping):
+        return {plain(name): plain(part) for name, part in value.items()}
+    if getattr(value, "shape", None) == ():
+        return _scalar(value)
+    if isinstance(value, Integral):
+        return operator.index(value)
+    return float(value) if isinstance(value, Real) else value
+
+
+def _moment(value: datetime) -> object:
+    """Return a moment without what a subclass adds; pandas' "not a time" stays what it is."""
+    try:
+        return datetime.combine(
+            date(value.year, value.month, value.day),
+            time(value.hour, value.minute, value.second, value.microsecond, fold=value.fold),
+            tzinfo=value.tzinfo,
+        )
+    except (TypeError, ValueError):
+        return value
+
+
+def _scalar(value: Any) -> object:
+    """Return what NumPy's scalar holds; a date in any unit as far as a microsecond tells it."""
+    if type(value).__name__ == "datetime64":
+        value = value.astype("datetime64[us]")
+    held: object = value.item()
+    return held
+
+
+def plain_day(value: object) -> object:
+    """Return the date that a value says; a time without a zone at midnight is how tables keep one.
+
+    Examples
+    --------
+    >>> plain_day(datetime(2026, 3, 9))
+    datetime.date(2026, 3, 9)
+    """
+    held = plain(value)
+    if isinstance(held, datetime) and held.tzinfo is None and held.time() == _MIDNIGHT:
+        return held.date()
+    return held
+
+
+_FIELDS: Final[dict[type, tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+"""Names of the fields of a class: all, and those that hold a date."""
+
+
+def _fields_of(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    known = _FIELDS.get(kind)
+    if known is None:
+        held = fields(kind)
+        dates = tuple(field.name for field in held if field.type is date)
+        known = _FIELDS[kind] = (tuple(field.name for field in held), dates)
+    return known
+
+
+def make_plain(value: object) -> None:
+    """Put plain values into the fields of a frozen dataclass that is being made."""
+    names, dates = _fields_of(type(value))
+    for name in names:
+        held = getattr(value, name)
+        if type(held) not in _PLAIN:
+            object.__setattr__(value, name, plain(held))
+    for name in dates:
+        if type(getattr(value, name)) is not date:
+            object.__setattr__(value, name, plain_day(getattr(value, name)))
