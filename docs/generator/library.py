@@ -35,7 +35,8 @@ def library() -> str:
 
     parts = [
         "The names below are the public API; nothing else is promised.\n"
-        "They load on first use, and none of them needs Django.",
+        "They load on first use, and none of them needs Django.\n"
+        "Values of NumPy and pandas are taken for what they say: a scalar, a `Timestamp`, a date column; the file they give is the same.",
     ]
     for name in sorted(set(myolog.__all__) - {"__version__"}, key=str.lower):
         value = getattr(myolog, name)

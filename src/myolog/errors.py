@@ -11,6 +11,7 @@ shell). Too little data is a verdict of an analysis, never an exception.
         ├── InvalidEntry           a journal entry that cannot be true
         │   └── InvalidEpisode     an episode that cannot be true
         ├── Unclear                typed so that it has two readings
+        ├── NotAJournal            something else where a journal is needed; a TypeError too
         ├── UnknownSite            no such place on the body
         ├── UnknownExposure        no such candidate trigger
         ├── InvalidAnswer          no such question, or no such answer to it
@@ -33,6 +34,7 @@ __all__ = [
     "InvalidEntry",
     "InvalidEpisode",
     "MyologError",
+    "NotAJournal",
     "NotFound",
     "Refused",
     "Unavailable",
@@ -110,6 +112,12 @@ class InvalidEpisode(InvalidEntry):
     """An episode that cannot be true, such as one lasting minus three seconds."""
 
     default_code = "invalid_episode"
+
+
+class NotAJournal(UserError, TypeError):
+    """Something else, such as a table, given where a journal or its entries are needed."""
+
+    default_code = "not_a_journal_given"
 
 
 class Unclear(UserError):

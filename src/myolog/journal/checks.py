@@ -8,10 +8,11 @@ notes of at most 10,000 characters, episodes of at most one day. Nothing here re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 from zoneinfo import ZoneInfo
 
 from myolog.errors import InvalidEntry
+from myolog.journal.plain import plain_day
 
 FIRST_DAY: Final = date(1900, 1, 1)
 LAST_DAY: Final = date(2200, 12, 31)
@@ -43,6 +44,13 @@ def check_day(day: object, name: str = "The date") -> None:
             day=day.isoformat(),
             code="invalid_date",
         )
+
+
+def the_day(given: object, name: str = "The date") -> date:
+    """Return what was given for a date, also by a table; see `check_day` for what is refused."""
+    day = plain_day(given)
+    check_day(day, name)
+    return cast("date", day)
 
 
 @lru_cache(maxsize=256)

@@ -25,6 +25,7 @@ from myolog.journal.checks import (
     check_words,
     local_day,
 )
+from myolog.journal.plain import make_plain
 from myolog.vocabulary.exposures import validate
 from myolog.vocabulary.profile import check_fact
 from myolog.vocabulary.sites import check_side
@@ -51,6 +52,11 @@ class Entry:
     day: date = date.min
 
     def __post_init__(self) -> None:
+        make_plain(self)
+        self._check()
+
+    def _check(self) -> None:
+        """Refuse what cannot be true; a kind adds what it knows."""
         if self.id is not None:
             check_text(self.id, "The id", ID_LIMIT, required=True)
         check_day(self.day)
@@ -93,11 +99,11 @@ class Episode(Entry):
     accompanied: tuple[str, ...] = ()
     note: str = ""
 
-    def __post_init__(self) -> None:
+    def _check(self) -> None:
         instant, day = local_day(self.started_at, self.zone, self.day)
         object.__setattr__(self, "started_at", instant)
         object.__setattr__(self, "day", day)
-        Entry.__post_init__(self)
+        Entry._check(self)
         check_side(self.site, self.side)
         if self.duration_s is not None:
             _check_duration(self.duration_s)
@@ -140,8 +146,8 @@ class DayTally(Entry):
     amount: str | None = None
     count: int | None = None
 
-    def __post_init__(self) -> None:
-        Entry.__post_init__(self)
+    def _check(self) -> None:
+        Entry._check(self)
         check_side(self.site, self.side)
         if (self.amount is None) == (self.count is None):
             raise InvalidEntry(
@@ -191,8 +197,8 @@ class DayExposure(Entry):
     value: float
     source: str = "self"
 
-    def __post_init__(self) -> None:
-        Entry.__post_init__(self)
+    def _check(self) -> None:
+        Entry._check(self)
         object.__setattr__(self, "value", validate(self.code, self.value))
         check_text(self.source, "The source", required=True)
 
@@ -218,8 +224,8 @@ class MedicineEvent(Entry):
     action: str
     dose: str = ""
 
-    def __post_init__(self) -> None:
-        Entry.__post_init__(self)
+    def _check(self) -> None:
+        Entry._check(self)
         check_text(self.name, "The medicine", required=True)
         check_choice(self.action, ACTIONS, "What happened with it")
         check_text(self.dose, "The dose")
@@ -243,11 +249,11 @@ class CheckWindow(Entry):
     count: int
     seconds: int = 120
 
-    def __post_init__(self) -> None:
+    def _check(self) -> None:
         instant, day = local_day(self.at, self.zone, self.day)
         object.__setattr__(self, "at", instant)
         object.__setattr__(self, "day", day)
-        Entry.__post_init__(self)
+        Entry._check(self)
         check_whole(self.count, 0, COUNT_LIMIT, "The count")
         check_whole(self.seconds, 1, 3600, "The length of the look in seconds")
 
@@ -269,8 +275,8 @@ class TaskCheck(Entry):
     kind: ClassVar[str] = "tasks"
     answers: Mapping[str, str] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        Entry.__post_init__(self)
+    def _check(self) -> None:
+        Entry._check(self)
         if not self.answers:
             raise InvalidEntry(
                 "The weekly look has no answers. Answer at least one task.", code="no_answers"
@@ -300,8 +306,8 @@ class ProfileFact(Entry):
     code: str
     value: str | int | float
 
-    def __post_init__(self) -> None:
-        Entry.__post_init__(self)
+    def _check(self) -> None:
+        Entry._check(self)
         check_fact(self.code, self.value)
         if isinstance(self.value, str):
             check_text(self.value, "The fact", NOTE_LIMIT)

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from myolog.errors import InvalidEntry, UnreadableFile, UnsupportedVersion, UserError
 from myolog.journal.entries import Entry
-from myolog.journal.model import Journal
+from myolog.journal.model import Journal, the_journal
 from myolog.journal.output import place_at, write_whole
 from myolog.journal.records import ALL_KINDS, StorySite
 
@@ -204,7 +204,7 @@ def write_journal(journal: Journal, path: str | Path) -> None:
     UnreadableFile
         The folder does not exist or cannot be written to.
     """
-    content = "".join(lines(journal)).encode()
+    content = "".join(lines(the_journal(journal))).encode()
     write_whole(place_at(path, replace=True), content)
 
 

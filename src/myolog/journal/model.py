@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any, TypeVar
 
-from myolog.errors import InvalidEntry
+from myolog.errors import InvalidEntry, NotAJournal
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import (
     DayExposure,
@@ -35,6 +35,19 @@ _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 def _place_in_time(entry: Entry) -> tuple[date, datetime, str, str, str]:
     return (entry.day, entry.moment or _BEGINNING, entry.kind, entry.slot or "", entry.id or "")
+
+
+def _entries_in(given: object) -> tuple[Entry, ...]:
+    """Return entries as a tuple; refuse by name what holds something else."""
+    entries = tuple(given) if isinstance(given, Iterable) else (given,)
+    for one in entries:
+        if not isinstance(one, Entry):
+            named = one if isinstance(given, list | tuple) else given
+            raise NotAJournal(
+                "A journal is made of entries such as Episode, not of {name}.",
+                name=type(named).__name__,
+            )
+    return entries
 
 
 @dataclass(frozen=True)
@@ -62,7 +75,8 @@ class Journal:
 
     def __post_init__(self) -> None:
         zone_of(self.zone)
-        object.__setattr__(self, "entries", tuple(sorted(self.entries, key=_place_in_time)))
+        given = _entries_in(self.entries)
+        object.__setattr__(self, "entries", tuple(sorted(given, key=_place_in_time)))
         slots: set[tuple[str, str]] = set()
         ids: set[str] = set()
         for entry in self.entries:
@@ -256,6 +270,22 @@ def in_order_given(answers: tuple[TriageAnswers, ...]) -> tuple[TriageAnswers, .
         else:
             given.setdefault(waiting.pop(), answers[nth])
     return tuple(given.values())
+
+
+def the_journal(given: object) -> Journal:
+    """Return what was given for a journal; refuse by name what is none.
+
+    Raises
+    ------
+    NotAJournal
+        It is something else, such as a table.
+    """
+    if isinstance(given, Journal):
+        return given
+    raise NotAJournal(
+        "A Journal is needed here, not {name}. Make one of entries, or read one with read_journal.",
+        name=type(given).__name__,
+    )
 
 
 def refuse_future(entry: Entry, *, now: datetime) -> None:

@@ -77,7 +77,7 @@ def plain_day(value: object) -> object:
     datetime.date(2026, 3, 9)
     """
     held = plain(value)
-    if isinstance(held, datetime) and held.tzinfo is None and held.time() == _MIDNIGHT:
+    if type(held) is datetime and held.tzinfo is None and held.time() == _MIDNIGHT:
         return held.date()
     return held
 

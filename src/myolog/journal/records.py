@@ -23,6 +23,7 @@ from myolog.journal.checks import (
     local_day,
 )
 from myolog.journal.entries import KINDS, Entry
+from myolog.journal.plain import make_plain
 from myolog.vocabulary.sites import check_side
 
 PRECISIONS: Final = ("day", "week", "month", "year")
@@ -61,6 +62,7 @@ class StorySite:
     since: date
 
     def __post_init__(self) -> None:
+        make_plain(self)
         check_side(self.site, self.side)
         check_day(self.since, "The start date")
 
@@ -92,8 +94,8 @@ class Story(Entry):
     measures: str | None = None
     changed: str = ""
 
-    def __post_init__(self) -> None:
-        Entry.__post_init__(self)
+    def _check(self) -> None:
+        Entry._check(self)
         check_day(self.onset_day, "The start date")
         check_choice(self.onset_precision, PRECISIONS, "How well you know the start date")
         check_side(self.first_site, self.first_side)
@@ -140,8 +142,8 @@ class Examination(Entry):
     result: str = "unknown"
     text: str = ""
 
-    def __post_init__(self) -> None:
-        Entry.__post_init__(self)
+    def _check(self) -> None:
+        Entry._check(self)
         check_text(self.what, "What was done", required=True)
         check_text(self.by, "Who did it")
         check_choice(self.result, RESULTS, "The result")
@@ -162,8 +164,8 @@ class Question(Entry):
     text: str
     fear: bool = False
 
-    def __post_init__(self) -> None:
-        Entry.__post_init__(self)
+    def _check(self) -> None:
+        Entry._check(self)
         check_text(self.text, "The question", 1_000, required=True)
         check_yes_no(self.fear, "Whether this is what you fear")
 
@@ -189,11 +191,11 @@ class TriageAnswers(Entry):
     reasons: Mapping[str, str] = field(default_factory=dict)
     after: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
+    def _check(self) -> None:
         instant, day = local_day(self.at, self.zone, self.day)
         object.__setattr__(self, "at", instant)
         object.__setattr__(self, "day", day)
-        Entry.__post_init__(self)
+        Entry._check(self)
         check_words(self.after, "What these answers came after")
         for name, value in self.answers.items():
             check_text(name, "The question's name", required=True)
@@ -245,8 +247,8 @@ class ProgrammeEvent(Entry):
     step: str | None = None
     value: str | None = None
 
-    def __post_init__(self) -> None:
-        Entry.__post_init__(self)
+    def _check(self) -> None:
+        Entry._check(self)
         check_choice(self.event, PROGRAMME_EVENTS, "What happened in the programme")
         for text in (self.step, self.value):
             if text is not None:
@@ -289,8 +291,8 @@ class ExperimentPlan(Entry):
     seed: int
     arms: tuple[str, ...]
 
-    def __post_init__(self) -> None:
-        Entry.__post_init__(self)
+    def _check(self) -> None:
+        Entry._check(self)
         check_text(self.name, "The experiment's name", required=True)
         check_text(self.factor, "The factor", required=True)
         check_choice(self.design, DESIGNS, "The design")
@@ -322,8 +324,8 @@ class ExperimentDay(Entry):
     arm: str
     adhered: bool | None = None
 
-    def __post_init__(self) -> None:
-        Entry.__post_init__(self)
+    def _check(self) -> None:
+        Entry._check(self)
         check_text(self.name, "The experiment's name", required=True)
         check_choice(self.arm, ARMS, "The arm")
         if self.adhered is not None:

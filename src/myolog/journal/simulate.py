@@ -15,6 +15,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from myolog.journal.checks import the_day
 from myolog.journal.entries import (
     CheckWindow,
     DayExposure,
@@ -143,6 +144,7 @@ def simulate(
         raise ValueError("simulate needs days >= 1, 0 <= missing < 1 and positive rates")
     codes = _logged_codes(exposures, trigger)
     rng = np.random.default_rng(seed)
+    start = the_day(start)
     dates = tuple(start + timedelta(days=step) for step in range(days))
     values = _exposure_series(codes, dates, rng)
     log_rate = np.log(base_rate) + _wander(days, rng) + _weekday_pattern(dates, rng)

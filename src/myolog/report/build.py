@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from statistics import median
 from typing import Final
 
+from myolog.journal.checks import the_day
 from myolog.journal.entries import ACCOMPANIED, MedicineEvent, ProfileFact, TaskCheck
-from myolog.journal.model import Journal
+from myolog.journal.model import Journal, the_journal
 from myolog.journal.records import Examination, Question, Story
 from myolog.report.asked import Asking, history_fact, sort_answers
 from myolog.report.days import count_days
@@ -98,7 +99,8 @@ def build_report(journal: Journal, assessment: Assessment, *, today: date) -> Re
     >>> report.onset.first
     ('forearm', 'right')
     """
-    past = journal.until(today)
+    today = the_day(today)
+    past = the_journal(journal).until(today)
     days = count_days(past, today=today)
     asking = Asking.about(past, assessment, today=today)
     return Report(

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from myolog.errors import InvalidAnswer
+from myolog.journal.plain import plain
 
 __all__ = ["INPUTS", "NOT_SURE", "Answer", "Input", "checked", "input_named"]
 
@@ -296,11 +297,17 @@ def checked(answers: Mapping[str, object], *, allow_not_sure: bool = False) -> d
     InvalidAnswer
         A question or an answer is unknown.
     """
+    given: object = answers
+    if not isinstance(given, Mapping):
+        raise InvalidAnswer(
+            "Answers are given by the name of the question, not as {name}.",
+            name=type(answers).__name__,
+        )
     for name in answers:
         input_named(name)
     read: dict[str, Answer] = {}
     for name, question in INPUTS.items():
-        value = answers.get(name)
+        value = plain(answers.get(name))
         if value is None:
             continue
         unsure = allow_not_sure and value == NOT_SURE

@@ -12,7 +12,8 @@ from datetime import date
 from types import MappingProxyType
 
 from myolog.errors import InvalidAnswer
-from myolog.journal.model import Journal
+from myolog.journal.checks import the_day
+from myolog.journal.model import Journal, the_journal
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, checked, input_named
 from myolog.triage.checklist import CHECKLIST, TABLE_ROWS
 from myolog.triage.completeness import still_missing
@@ -160,7 +161,8 @@ class _Known:
 def _gather(
     journal: Journal, answers: Mapping[str, object], today: date, reasons: Mapping[str, str]
 ) -> _Known:
-    past = journal.until(today)
+    today = the_day(today)
+    past = the_journal(journal).until(today)
     given = checked(answers, allow_not_sure=True)
     derived = journal_suggests(past, today)
     _require_reasons(given, derived, reasons)

@@ -15,7 +15,8 @@ from datetime import date
 from hashlib import sha256
 from typing import Final
 
-from myolog.journal.model import Journal
+from myolog.journal.checks import the_day
+from myolog.journal.model import Journal, the_journal
 from myolog.triggers.analysis import analyse
 from myolog.triggers.report import Finding, TriggerReport, Verdict
 from myolog.triggers.windows import ANYWHERE, Windows, windows_of
@@ -63,7 +64,7 @@ def find_triggers(
     >>> find_triggers(Journal(), today=date(2026, 3, 9)).findings
     ()
     """
-    windows = windows_of(journal, today=today)
+    windows = windows_of(the_journal(journal), today=the_day(today))
     if windows is None:
         return analyse(counts=[], exposures={}, units={}, seed=seed)
     reports = {
