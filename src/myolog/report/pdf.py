@@ -23,6 +23,7 @@ from myolog.content.languages import spoken_language
 from myolog.report.page import Page
 from myolog.report.phrases import words
 from myolog.report.sections import Report
+from myolog.report.tags import with_row_headers
 from myolog.report.wording import say
 
 __all__ = ["picture", "render"]
@@ -48,7 +49,7 @@ def render(report: Report, charts: Sequence[Chart] = ()) -> bytes:
     ----------
     ISO 14289-1 (PDF/UA-1).
     """
-    return _made(report, charts, format="pdf", pdf_standards=["ua-1"])
+    return with_row_headers(_made(report, charts, format="pdf", pdf_standards=["ua-1"]))
 
 
 def picture(report: Report) -> bytes:
