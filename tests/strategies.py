@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from myolog.journal import checks, entries, records
 from myolog.journal.model import Journal
 from myolog.triage.answers import INPUTS
+from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
@@ -111,9 +112,20 @@ def _moment(wall: datetime, zone: str, fold: int) -> dict[str, Any]:
 _moments = st.builds(_moment, _wall, _zones, st.sampled_from((0, 1)))
 
 
-def _episode(place: tuple[str, str | None], when: dict[str, Any], **rest: Any) -> entries.Episode:
+def _episode(
+    place: tuple[str, str | None],
+    when: dict[str, Any],
+    length: tuple[int | None, str],
+    **rest: Any,
+) -> entries.Episode:
     return entries.Episode(
-        site=place[0], side=place[1], started_at=when["moment"], zone=when["zone"], **rest
+        site=place[0],
+        side=place[1],
+        started_at=when["moment"],
+        zone=when["zone"],
+        duration_s=length[0],
+        duration_said=length[1],
+        **rest,
     )
 
 
@@ -122,7 +134,8 @@ episodes = st.builds(
     _places,
     _moments,
     id=_ids,
-    duration_s=_optional(st.sampled_from((1, 30, 86_400))),
+    length=st.sampled_from([(None, ""), (1, ""), (30, ""), (300, ""), (86_400, "")])
+    | st.sampled_from([(seconds, word) for word, seconds in DURATIONS.items()]),
     intensity=_optional(st.integers(0, 10)),
     suspected=st.lists(_word, max_size=2).map(tuple),
     accompanied=st.lists(st.sampled_from(entries.ACCOMPANIED), max_size=2).map(tuple),
@@ -155,13 +168,20 @@ def _value_of(code: str) -> st.SearchStrategy[entries.DayExposure]:
             st.floats(what.low, what.high), st.sampled_from((what.low, what.high, 100 / 3))
         ).filter(lambda value: what.low <= value <= what.high)
     source = st.one_of(st.just("self"), _word)
-    return st.builds(
-        entries.DayExposure, id=_ids, day=days, code=st.just(code), value=values, source=source
-    )
+    told = values.map(lambda value: (value, ""))
+    if code in SAID:
+        told |= st.sampled_from([(number, word) for word, number in SAID[code].items()])
+    return st.builds(_exposure, told, id=_ids, day=days, code=st.just(code), source=source)
+
+
+def _exposure(told: tuple[float, str], **rest: Any) -> entries.DayExposure:
+    return entries.DayExposure(value=told[0], said=told[1], **rest)
 
 
 _BY_CODE = {code: _value_of(code) for code in EXPOSURES}
-exposures = st.sampled_from(tuple(EXPOSURES)).flatmap(_BY_CODE.__getitem__)
+exposures = (st.sampled_from(tuple(EXPOSURES)) | st.sampled_from(tuple(SAID))).flatmap(
+    _BY_CODE.__getitem__
+)
 medicines = st.builds(
     entries.MedicineEvent,
     id=_ids,

@@ -49,6 +49,7 @@ def test_a_program_logs_an_episode(program: Client, person: Person) -> None:
         "suspected": ["caffeine", "the new chair"],
         "with": [],
         "note": "<b>=1+1</b>",
+        "duration_said": "",
     }
     assert AuditEvent.objects.get(person=person, action="log_episode").by == "api:test"
     assert program.get(f"{PATH}/{kept.id}").json() == row

@@ -9,7 +9,8 @@ from django.test import Client
 
 from myolog.journal.entries import DayExposure, DayTally, NoneToday, TaskCheck
 from myolog.store.selectors import Person, journal_of
-from myolog.web.day_form import EXERCISE, SCREENS, SLEEP, STRESS, YESTERDAY
+from myolog.vocabulary.choices import SAID
+from myolog.web.day_form import YESTERDAY
 from myolog.web.moment import today_for
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -43,8 +44,8 @@ def test_each_place_and_the_quick_choices_are_stored(
     assert journal.exposure_values[today] == {
         "caffeine": 180,
         "water_ml": 1600,
-        "sleep_min": SLEEP["6_to_7"],
-        "stress": STRESS["some"],
+        "sleep_min": SAID["sleep_min"]["6_to_7"],
+        "stress": SAID["stress"]["some"],
     }
 
 
@@ -68,7 +69,7 @@ def test_same_as_yesterday_is_stored_as_such(client: Client, person: Person) -> 
     today = [one for one in journal_of(person).of(DayExposure) if one.day != yesterday]
     assert {(one.code, one.value, one.source) for one in today} == {
         ("caffeine", 50, YESTERDAY),
-        ("stress", STRESS["calm"], "self"),
+        ("stress", SAID["stress"]["calm"], "self"),
     }
 
 
@@ -228,8 +229,8 @@ def test_the_check_in_asks_about_what_the_person_keeps_track_of(
     client.post("/day/", told(exercise="30_to_60", screens="4_to_8", **{"value:cold": "1"}))
     values = journal_of(person).exposure_values[today_for(person)]
     assert values == {
-        "exercise_min": EXERCISE["30_to_60"],
-        "screen_h": SCREENS["4_to_8"],
+        "exercise_min": SAID["exercise_min"]["30_to_60"],
+        "screen_h": SAID["screen_h"]["4_to_8"],
         "cold": 1,
     }
 

@@ -66,10 +66,12 @@ def test_a_length_that_was_told_survives_a_change_of_the_entry(
 
 
 def test_a_vague_place_offers_what_it_may_mean_with_the_side(client: Client) -> None:
-    html = page(client, "left leg 5 min")
+    html = page(client, "left leg a few minutes")
     assert "fits more than one place" in html
     assert 'name="choose" value="thigh/left"' in html
     assert re.search(r'value="minutes" checked', html)
+    exact = page(client, "left leg 5 min")  # a length that was told stays a number
+    assert re.search(r'value="300" checked>5 min', exact)
 
 
 def test_a_choice_of_place_keeps_what_the_line_said(client: Client) -> None:

@@ -58,6 +58,7 @@ class Timeline:
     first_day : of the counts; a week begins on it, and every seven days later
     counts : shape (n_days,), twitches noted on each day; NaN without a note
     exposure, values : what is shown below, shape (n_days,); NaN where it was not noted
+    said : shape (n_days,), the word that a value stands for; empty where a number was told
     bands : of the steps; days outside the counts are left out
     """
 
@@ -65,6 +66,7 @@ class Timeline:
     counts: Sequence[float]
     exposure: Exposure | None = None
     values: Sequence[float] = ()
+    said: Sequence[str] = ()
     bands: tuple[Band, ...] = ()
 
     def day(self, place: int) -> date:
@@ -104,8 +106,15 @@ def recent(
         counts=tuple(map(float, counts)),
         exposure=None if exposure is None else EXPOSURES[exposure],
         values=tuple(map(float, values.get(exposure, counts * nan))) if exposure else (),
+        said=_words_said(journal, exposure, start, len(counts)) if exposure else (),
         bands=bands_of(journal, today=today),
     )
+
+
+def _words_said(journal: Journal, code: str, start: date, n_days: int) -> tuple[str, ...]:
+    told = journal.exposures_told
+    days = (told.get(start + timedelta(days=place), {}) for place in range(n_days))
+    return tuple(day[code].said if code in day else "" for day in days)
 
 
 def chart(timeline: Timeline) -> Chart:
@@ -113,7 +122,9 @@ def chart(timeline: Timeline) -> Chart:
     say = words()
     below = timeline.exposure is not None
     header, rows = table(timeline)
-    captions = ["chart.timeline.caption", *(["chart.bands.caption"] if timeline.spans() else [])]
+    captions = ["chart.timeline.caption"]
+    captions += ["chart.timeline.said"] if any(timeline.said) else []
+    captions += ["chart.bands.caption"] if timeline.spans() else []
     return Chart(
         title=say.template("chart.timeline.title_both" if below else "chart.timeline.title"),
         caption=" ".join(map(say.template, captions)),
@@ -281,10 +292,10 @@ def _scaled(exposure: Exposure | None, value: float) -> float:
     return to_measured(float(value), exposure.unit if exposure else "")
 
 
-def _value(exposure: Exposure, value: float) -> str:
-    if _in_hours(exposure):
+def _value(exposure: Exposure, value: float, said: str = "") -> str:
+    if _in_hours(exposure) and not said:
         return f"{number(value / 60)} h"
-    return exposure_value(exposure.code, round(value, 1))
+    return exposure_value(exposure.code, round(value, 1), said)
 
 
 def _gaps(values: Sequence[float]) -> Iterator[tuple[float, float]]:
@@ -345,8 +356,12 @@ def table(timeline: Timeline) -> tuple[tuple[str, ...], tuple[tuple[str, ...], .
     exposure = timeline.exposure
     if exposure is not None:
         header = (*header, capital(exposure_name(exposure.code)))
+        said = timeline.said or [""] * len(timeline.values)
         columns.append(
-            [not_noted if isnan(one) else _value(exposure, one) for one in timeline.values]
+            [
+                not_noted if isnan(one) else _value(exposure, one, word)
+                for one, word in zip(timeline.values, said, strict=True)
+            ]
         )
     if spans := timeline.spans():
         header = (*header, say.template("chart.bands.header"))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from myolog.cli.asking import ask, settled
-from myolog.cli.places import read_exposure, read_tally, read_value
+from myolog.cli.places import read_exposure, read_tally, value_told
 from myolog.cli.terminal import split_pair
 from myolog.content.names import exposure_name, exposure_value, place_name, task_name, unit_name
 from myolog.content.typed import number_typed
@@ -138,7 +138,7 @@ def unusual(entries: Iterable[Entry]) -> list[str]:
         load().text(
             "cli.ask.unusual",
             name=exposure_name(entry.code),
-            value=exposure_value(entry.code, entry.value),
+            value=exposure_value(entry.code, entry.value, entry.said),
         )
         for entry in entries
         if isinstance(entry, DayExposure) and outside_soft(entry.code, entry.value)
@@ -195,7 +195,7 @@ def _recent_places(journal: Journal, day: date) -> list[tuple[str, str | None]]:
 def _ask_values(journal: Journal, day: date) -> Iterator[Entry]:
     from myolog.content.catalogue import load
 
-    known = journal.exposure_values.get(day, {})
+    known = journal.exposures_told.get(day, {})
     recent = {
         entry.code
         for entry in journal.of(DayExposure)
@@ -208,10 +208,12 @@ def _ask_values(journal: Journal, day: date) -> Iterator[Entry]:
         words = load()
         question, noted = words.text(f"exposure.{code}.question"), ""
         if code in known:
-            noted = words.text("cli.ask.noted", value=exposure_value(code, known[code]))
-        value = ask(f"{question} ({_unit(what)}{noted})", partial(_typed, what))
-        if value is not None:
-            yield DayExposure(day=day, code=code, value=value)
+            noted = words.text(
+                "cli.ask.noted", value=exposure_value(code, known[code].value, known[code].said)
+            )
+        told = ask(f"{question} ({_unit(what)}{noted})", partial(_typed, what, day))
+        if told is not None:
+            yield told
 
 
 def _unit(what: Exposure) -> str:
@@ -225,17 +227,17 @@ def _unit(what: Exposure) -> str:
     return words.text("cli.ask.or_drinks", unit=unit) if what.code == "caffeine" else unit
 
 
-def _typed(what: Exposure, text: str) -> float:
+def _typed(what: Exposure, day: date, text: str) -> DayExposure:
     """Return a typed value; servings of a drink count by what they hold."""
     count, _, drink = text.strip().partition(" ")
     if drink and what.kind == "amount":
         try:
             held = totals({find_drink(drink).code: settled(number_typed, count)})
         except UserError:
-            return read_value(what, text)
+            return value_told(what, text, day=day)
         if what.code in held:
-            return validate(what.code, held[what.code])
-    return read_value(what, text)
+            return DayExposure(day=day, code=what.code, value=held[what.code])
+    return value_told(what, text, day=day)
 
 
 def _ask_tasks(journal: Journal, day: date) -> list[Entry]:

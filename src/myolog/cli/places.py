@@ -14,10 +14,11 @@ from myolog.cli.terminal import split_pair
 from myolog.content.typed import amount_typed, whole_typed
 from myolog.errors import UnknownExposure, UnknownSite, UserError
 from myolog.journal.entries import AMOUNTS, DayExposure, DayTally
+from myolog.vocabulary.choices import stands_for
 from myolog.vocabulary.exposures import Exposure, find_exposure, validate
 from myolog.vocabulary.sites import Side, Site, check_side, find_site
 
-__all__ = ["read_exposure", "read_place", "read_suspect", "read_tally", "read_value"]
+__all__ = ["read_exposure", "read_place", "read_suspect", "read_tally", "read_value", "value_told"]
 
 _SIDES: dict[str, Side] = {
     "left": "left", "l": "left", "right": "right", "r": "right", "both": "both",
@@ -105,8 +106,28 @@ def read_exposure(text: str, *, day: date) -> DayExposure:
         The name is unknown or the value cannot be.
     """
     name, value = split_pair(text, "caffeine=180")
-    what = find_exposure(name)
-    return DayExposure(day=day, code=what.code, value=read_value(what, value))
+    return value_told(find_exposure(name), value, day=day)
+
+
+def value_told(what: Exposure, text: str, *, day: date) -> DayExposure:
+    """Return the value that a number says, or a word that stands for one, such as "under 6".
+
+    Raises
+    ------
+    UserError
+        It is no number, no yes or no, or out of range.
+
+    Examples
+    --------
+    >>> told = value_told(find_exposure("stress"), "a lot", day=date(2026, 3, 9))
+    >>> told.value, told.said
+    (8.0, 'a_lot')
+    """
+    word = "_".join(text.casefold().split())
+    number = stands_for(what.code, word)
+    if number is not None:
+        return DayExposure(day=day, code=what.code, value=number, said=word)
+    return DayExposure(day=day, code=what.code, value=read_value(what, text))
 
 
 def read_value(what: Exposure, text: str) -> float:

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from myolog.content.catalogue import load
 from myolog.content.languages import mid_sentence
 from myolog.content.names import (
+    duration_value,
     exposure_name,
     exposure_value,
     fact_name,
@@ -96,7 +97,7 @@ def _(entry: Episode) -> str:
     clock = f"{entry.started_at.astimezone(ZoneInfo(entry.zone)):%H:%M}"
     parts = [f"{clock} {place_name(entry.site, entry.side)}"]
     if entry.duration_s is not None:
-        parts.append(say_duration(entry.duration_s))
+        parts.append(duration_value(entry.duration_s, entry.duration_said))
     if entry.intensity is not None:
         parts.append(_text("strength", count=entry.intensity))
     if entry.accompanied:
@@ -125,7 +126,8 @@ def _(entry: NoneToday) -> str:  # noqa: ARG001 - dispatched on its type
 @said.register
 def _(entry: DayExposure) -> str:
     source = "" if entry.source == "self" else f" ({entry.source})"
-    return f"{exposure_name(entry.code)}: {exposure_value(entry.code, entry.value)}{source}"
+    value = exposure_value(entry.code, entry.value, entry.said)
+    return f"{exposure_name(entry.code)}: {value}{source}"
 
 
 @said.register

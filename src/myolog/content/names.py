@@ -11,6 +11,7 @@ from typing import Final, Literal
 from myolog.content.catalogue import load
 from myolog.content.measures import measured_unit, to_measured
 from myolog.content.numbers import figure
+from myolog.units import say_duration
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import exposure
 from myolog.vocabulary.profile import PROFILE, exposures_in
@@ -20,6 +21,7 @@ from myolog.vocabulary.tasks import TASKS
 __all__ = [
     "amount",
     "drink_name",
+    "duration_value",
     "exposure_name",
     "exposure_value",
     "fact_name",
@@ -124,8 +126,13 @@ def unit_name(unit: str) -> str:
     return _named("unit", said, SIGNS.get(said, said))
 
 
-def exposure_value(code: str, value: float) -> str:
-    """Say a value of an exposure with its unit.
+def exposure_value(code: str, value: float, said: str = "") -> str:
+    """Say a value of an exposure with its unit, or in the word that the person said.
+
+    Parameters
+    ----------
+    said
+        The word that the value stands for, empty where a number was told.
 
     Raises
     ------
@@ -136,10 +143,12 @@ def exposure_value(code: str, value: float) -> str:
     --------
     >>> exposure_value("caffeine", 180), exposure_value("stress", 4)
     ('180 mg', '4 of 10')
-    >>> exposure_value("infection", 1)
-    'yes'
+    >>> exposure_value("infection", 1), exposure_value("sleep_min", 330, "under_6")
+    ('yes', 'under 6 h')
     """
     words, what = load(), exposure(code)
+    if said:
+        return words.text(f"said.{code}.{said}")
     if what.kind == "yes_no":
         return words.text("chart.yes" if value else "chart.no")
     if what.kind == "rating":
@@ -156,6 +165,17 @@ def amount(value: float, unit: str) -> str:
     '330 mL'
     """
     return f"{figure(to_measured(value, unit))} {unit_name(unit)}"
+
+
+def duration_value(seconds: float, said: str = "") -> str:
+    """Say how long a twitch lasted, or the word that the person said of it.
+
+    Examples
+    --------
+    >>> duration_value(300), duration_value(300, "minutes")
+    ('5 min', 'some minutes')
+    """
+    return load().text(f"said.duration.{said}") if said else say_duration(seconds)
 
 
 def drink_name(code: str) -> str:

@@ -14,10 +14,9 @@ from typing import Final
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_whole
 from myolog.content.languages import mid_sentence
-from myolog.content.names import exposure_name, place_name, site_name
+from myolog.content.names import duration_value, exposure_name, place_name, site_name
 from myolog.phrases.entry import left_out
 from myolog.phrases.result import Field, Understood
-from myolog.units import say_duration
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
 
@@ -108,7 +107,7 @@ def _values(said: Understood, today: date) -> Iterator[tuple[Field, str]]:
     if said.day is not None:
         yield "when", _when(said, today)
     if said.duration_s is not None:
-        yield "duration_s", say_duration(said.duration_s)
+        yield "duration_s", duration_value(said.duration_s, said.duration_said)
     if said.intensity is not None:
         yield "intensity", words.text("say.of_ten", number=said.intensity)
     if said.suspected:

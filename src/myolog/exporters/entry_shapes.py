@@ -26,6 +26,7 @@ from myolog.journal.records import (
 )
 from myolog.programme.steps import STEPS
 from myolog.triage.answers import INPUTS, NOT_SURE, Input
+from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
@@ -112,6 +113,7 @@ _FIELDS: Final[Mapping[str, Shape]] = {
     "name": text(required=True),
     "arm": one_of(ARMS),
     "episode.duration_s": _whole(1, ONE_DAY_S),
+    "episode.duration_said": one_of(("", *DURATIONS)),
     "episode.intensity": _whole(0, 10),
     "episode.suspected": _list(text(required=True), maxItems=LIST_LIMIT),
     "episode.accompanied": _list(one_of(ACCOMPANIED)),
@@ -119,6 +121,7 @@ _FIELDS: Final[Mapping[str, Shape]] = {
     "tally.amount": one_of(AMOUNTS),
     "exposure.code": one_of(EXPOSURES),
     "exposure.source": text(required=True),
+    "exposure.said": one_of(("", *dict.fromkeys(word for said in SAID.values() for word in said))),
     "medicine.action": one_of(ACTIONS),
     "medicine.dose": text(),
     "window.seconds": _whole(1, 3600),

@@ -11,6 +11,7 @@ from typing import Final
 from myolog.exporters.entry_shapes import DAY, Shape, one_of, shape_of, sides_rule, text
 from myolog.journal.file import FORMAT
 from myolog.journal.records import ALL_KINDS, NUMBERED
+from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.exposures import EXPOSURES, Exposure
 from myolog.vocabulary.profile import PROFILE, TEXT_LIMIT, WINDOWS_AT_MOST, ProfileField
 
@@ -82,6 +83,14 @@ def _when(name: str, is_: str, then: Shape) -> Shape:
     }
 
 
+def _all_of(values: Mapping[str, object]) -> Shape:
+    """Return that each of these fields is there with its value."""
+    return {
+        "properties": {name: {"const": value} for name, value in values.items()},
+        "required": list(values),
+    }
+
+
 def _up_to(high: int) -> str:
     """Return the pattern of whole numbers up to one with a single digit that is not 0."""
     first, rest = str(high)[0], len(str(high)) - 1
@@ -90,7 +99,13 @@ def _up_to(high: int) -> str:
 
 
 _RULES: Final[Mapping[str, list[Shape]]] = {
-    "episode": [sides_rule("site", "side")],
+    "episode": [
+        sides_rule("site", "side"),
+        *(
+            {"if": _all_of({"duration_said": word}), "then": _all_of({"duration_s": seconds})}
+            for word, seconds in DURATIONS.items()
+        ),
+    ],
     "tally": [
         sides_rule("site", "side"),
         {
@@ -100,7 +115,19 @@ _RULES: Final[Mapping[str, list[Shape]]] = {
             ]
         },
     ],
-    "exposure": [_when("code", code, value_of_exposure(what)) for code, what in EXPOSURES.items()],
+    "exposure": [
+        *(_when("code", code, value_of_exposure(what)) for code, what in EXPOSURES.items()),
+        {
+            "if": {"properties": {"said": {"minLength": 1}}, "required": ["said"]},
+            "then": {
+                "anyOf": [
+                    _all_of({"code": code, "said": word, "value": number})
+                    for code, words in SAID.items()
+                    for word, number in words.items()
+                ]
+            },
+        },
+    ],
     "profile": [_when("code", code, value_of_fact(field)) for code, field in PROFILE.items()],
     "story": [
         sides_rule("first_site", "first_side"),

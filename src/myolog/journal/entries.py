@@ -26,6 +26,7 @@ from myolog.journal.checks import (
     local_day,
 )
 from myolog.journal.plain import make_plain
+from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.exposures import validate
 from myolog.vocabulary.profile import check_fact
 from myolog.vocabulary.sites import check_side
@@ -82,6 +83,7 @@ class Episode(Entry):
     started_at : aware instant, kept in UTC
     zone : IANA zone the person was in
     duration_s : 1 to 86,400 seconds, or None
+    duration_said : the word that `duration_s` stands for, such as "minutes"
     intensity : 0 (barely felt) to 10 (strongest), or None
     suspected : exposure codes or free words
     accompanied : any of cramp, tingling, pain
@@ -98,6 +100,7 @@ class Episode(Entry):
     suspected: tuple[str, ...] = ()
     accompanied: tuple[str, ...] = ()
     note: str = ""
+    duration_said: str = ""
 
     def _check(self) -> None:
         instant, day = local_day(self.started_at, self.zone, self.day)
@@ -107,6 +110,8 @@ class Episode(Entry):
         check_side(self.site, self.side)
         if self.duration_s is not None:
             _check_duration(self.duration_s)
+        if self.duration_said:
+            _check_said(self.duration_said, DURATIONS, self.duration_s, "The length in words")
         if self.intensity is not None:
             check_whole(self.intensity, 0, 10, "The strength")
         check_words(self.suspected, "What you suspect")
@@ -118,6 +123,18 @@ class Episode(Entry):
     def moment(self) -> datetime:
         """When it began."""
         return self.started_at
+
+
+def _check_said(said: object, words: Mapping[str, int], value: object, name: str) -> None:
+    """Refuse a word that is none of `words`, or that stands for another number."""
+    check_choice(said, tuple(words), name)
+    if words[str(said)] != value:
+        raise InvalidEntry(
+            "“{said}” stands for {number}. Give that number with it, or leave the word out.",
+            said=said,
+            number=words[str(said)],
+            code="invalid_choice",
+        )
 
 
 def _check_duration(duration_s: object) -> None:
@@ -190,17 +207,21 @@ class DayExposure(Entry):
     code : exposure code
     value : number in the exposure's unit; 0 or 1 for yes/no
     source : "self" when typed by the person, else the import's name
+    said : the word that `value` stands for, such as "under_6", when no number was told
     """
 
     kind: ClassVar[str] = "exposure"
     code: str
     value: float
     source: str = "self"
+    said: str = ""
 
     def _check(self) -> None:
         Entry._check(self)
         object.__setattr__(self, "value", validate(self.code, self.value))
         check_text(self.source, "The source", required=True)
+        if self.said:
+            _check_said(self.said, SAID.get(self.code, {}), self.value, "The value in words")
 
     @property
     def slot(self) -> str:

@@ -184,16 +184,24 @@ class Journal:
 
     @cached_property
     def exposure_values(self) -> Mapping[date, Mapping[str, float]]:
-        """The value of each exposure by day; what the person typed wins over what was imported."""
-        values: defaultdict[date, dict[str, float]] = defaultdict(dict)
+        """The value of each exposure by day, as `exposures_told` has it."""
+        return {
+            day: {code: entry.value for code, entry in told.items()}
+            for day, told in self.exposures_told.items()
+        }
+
+    @cached_property
+    def exposures_told(self) -> Mapping[date, Mapping[str, DayExposure]]:
+        """Each exposure by day and code; what the person typed wins over what was imported."""
+        told: defaultdict[date, dict[str, DayExposure]] = defaultdict(dict)
         typed: set[tuple[date, str]] = set()
         for entry in self.of(DayExposure):
             if entry.source == "self":
                 typed.add((entry.day, entry.code))
             elif (entry.day, entry.code) in typed:
                 continue
-            values[entry.day][entry.code] = entry.value
-        return dict(values)
+            told[entry.day][entry.code] = entry
+        return dict(told)
 
     def until(self, day: date) -> "Journal":
         """Return the journal as it stood at the end of `day`."""

@@ -13,6 +13,7 @@ from myolog.journal.checks import ONE_DAY_S
 from myolog.phrases.line import Line
 from myolog.phrases.quantities import LENGTH, ROUGHLY, is_rough, seconds_in
 from myolog.phrases.result import Doubt
+from myolog.vocabulary.choices import DURATIONS
 
 __all__ = ["keep_other_lengths", "take_duration"]
 
@@ -30,6 +31,7 @@ _OTHER: Final = (
     re.compile(r"(?<!\S)(?:a|the) second (?:time|one|twitch|place|spot|bout|day|night|cup|coffee)"),
     re.compile(r"(?<!\S)(?:for |the )?(?:\S+ )?(?:days|weeks|months|years)(?! ago)(?: now)?(?!\S)"),
 )
+_ROUGHLY_SAID: Final = {DURATIONS[word]: word for word in ("seconds", "minutes")}
 _AFTER: Final = re.compile(r" (?:after|post|following|since)(?!\S)")
 
 
@@ -40,14 +42,20 @@ def keep_other_lengths(line: Line) -> None:
             line.keep(match)
 
 
-def take_duration(line: Line) -> int | None:
-    """Take the length of the twitch: the first that is left, at most a day."""
+def take_duration(line: Line) -> tuple[int, str] | None:
+    """Take the length of the twitch, the first that is left, at most a day.
+
+    Returns
+    -------
+    seconds, said : how long, and the word of the log form that says as much for a rough length
+    """
     for match in line.each(_LENGTH):
         seconds = round(seconds_in(match["said"]))
         if 1 <= seconds <= ONE_DAY_S:
-            doubt: Doubt | None = "about" if is_rough(match["said"]) else None
+            rough = is_rough(match["said"])
+            doubt: Doubt | None = "about" if rough else None
             if _AFTER.match(line.after(match.end())):
                 doubt = "after"
             line.take(match, "duration_s", doubt=doubt)
-            return seconds
+            return seconds, _ROUGHLY_SAID.get(seconds, "") if rough else ""
     return None

@@ -46,6 +46,7 @@ def entry_from(said: Understood, *, now: datetime, zone: str) -> Episode | DayTa
         started_at=said.started_at or instant_of(said.day, None, zone=zone, now=now),
         zone=zone,
         duration_s=said.duration_s,
+        duration_said=said.duration_said,
         intensity=said.intensity,
         suspected=said.suspected,
         accompanied=said.accompanied,

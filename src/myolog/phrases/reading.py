@@ -61,7 +61,8 @@ def read_line(text: str, *, now: datetime, zone: str) -> Understood:
     accompanied = take_signs(line)
     intensity = take_score(line)
     moment = take_moment(line, now=now, zone=zone)
-    duration_s = take_duration(line) or moment.duration_s
+    length = take_duration(line)
+    duration_s = length[0] if length else moment.duration_s
     whole_day = not moment.part and duration_s is None
     kind: Kind | None
     kind, amount = take_none(line, site=where.site, whole_day=whole_day)
@@ -80,6 +81,7 @@ def read_line(text: str, *, now: datetime, zone: str) -> Understood:
         clock=moment.clock,
         started_at=moment.instant,
         duration_s=duration_s,
+        duration_said=length[1] if length else "",
         intensity=intensity,
         suspected=suspected,
         accompanied=accompanied,

@@ -67,7 +67,7 @@ class Understood:
         When, on the person's own clock; a day without a clock is a day alone.
     started_at
         The instant, aware, in the person's zone; None unless a clock was said.
-    duration_s, intensity, suspected, accompanied
+    duration_s, duration_said, intensity, suspected, accompanied
         As in `myolog.journal.entries.Episode`.
     amount
         For a tally: none, some, many or a count.
@@ -88,6 +88,7 @@ class Understood:
     clock: time | None = None
     started_at: datetime | None = None
     duration_s: int | None = None
+    duration_said: str = ""
     intensity: int | None = None
     suspected: tuple[str, ...] = ()
     accompanied: tuple[str, ...] = ()

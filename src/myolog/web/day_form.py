@@ -1,12 +1,12 @@
 """Reading the look back on a whole day: places, drinks, sleep, stress and what else is tracked.
 
-Quick choices stand for a number: the words for sleep and stress are stored as the middle of what
-they mean, and drinks as the standard amounts of the vocabulary. A number that is typed wins over
-the quick choice. What is left blank is not stored, and so stays unknown.
+Quick choices are stored as the word with the number it stands for (`vocabulary/choices.py`), and
+drinks as the standard amounts of the vocabulary. A number that is typed wins over the quick choice.
+What is left blank is not stored, and so stays unknown.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -19,6 +19,7 @@ from myolog.content.problems import problem_in_words
 from myolog.content.typed import amount_typed, number_typed
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import AMOUNTS, DayExposure, DayTally, Entry
+from myolog.vocabulary.choices import SAID
 from myolog.vocabulary.drinks import DRINKS, Drink, totals
 from myolog.vocabulary.exposures import EXPOSURES, Exposure
 from myolog.web.places import Place
@@ -35,23 +36,11 @@ QUICK_DRINKS: Final = (
 )
 """Drinks shown at once; the others stand in a fold."""
 
-SLEEP: Final = {"under_6": 330, "6_to_7": 390, "7_to_8": 450, "over_8": 510}
-"""Minutes of sleep that each choice is stored as."""
-
-STRESS: Final = {"calm": 1, "some": 4, "a_lot": 8}
-"""Stress from 0 to 10 that each choice is stored as."""
-
-EXERCISE: Final = {"none": 0, "under_30": 20, "30_to_60": 45, "over_60": 90}
-"""Minutes of exercise that each choice is stored as."""
-
-SCREENS: Final = {"under_2": 1, "2_to_4": 3, "4_to_8": 6, "over_8": 10}
-"""Hours at a screen that each choice is stored as."""
-
 QUICK: Final = {
-    "sleep": ("sleep_min", SLEEP),
-    "stress": ("stress", STRESS),
-    "exercise": ("exercise_min", EXERCISE),
-    "screens": ("screen_h", SCREENS),
+    "sleep": ("sleep_min", SAID["sleep_min"]),
+    "stress": ("stress", SAID["stress"]),
+    "exercise": ("exercise_min", SAID["exercise_min"]),
+    "screens": ("screen_h", SAID["screen_h"]),
 }
 """Questions answered with one tap: the exposure of each, and what its choices stand for."""
 
@@ -85,20 +74,20 @@ class DayForm:
         data = {name: str(value) for name, value in post.items()}
         return cls(day=day, data=data, places=tuple(places))
 
-    def entries(self, before: Mapping[str, float]) -> tuple[Entry, ...]:
+    def entries(self, before: Mapping[str, DayExposure]) -> tuple[Entry, ...]:
         """Return the day's entries; problems are noted on the way.
 
         Parameters
         ----------
         before
-            Yesterday's values by exposure code, for "same as yesterday".
+            What was told yesterday by exposure code, for "same as yesterday".
         """
         exposures = self._exposures()
         same: dict[str, DayExposure] = {}
         if self.data.get("same"):
-            for code, value in before.items():
+            for code, entry in before.items():
                 if code not in exposures:
-                    same[code] = DayExposure(day=self.day, code=code, value=value, source=YESTERDAY)
+                    same[code] = replace(entry, id=None, day=self.day, source=YESTERDAY)
         return (*self._tallies(), *exposures.values(), *same.values())
 
     def _tallies(self) -> tuple[DayTally, ...]:
@@ -111,18 +100,22 @@ class DayForm:
 
     def _exposures(self) -> dict[str, DayExposure]:
         values: dict[str, float] = dict(self._drunk())
+        said: dict[str, str] = {}
         for name, (code, choices) in QUICK.items():
             chosen = self.data.get(name, "")
             if chosen in choices:
-                values[code] = choices[chosen]
+                values[code], said[code] = choices[chosen], chosen
         for code in EXPOSURES:
             typed = self._read(f"value:{code}", partial(amount_typed, unit=EXPOSURES[code].unit))
             if typed is not None:
                 values[code] = typed
+                said.pop(code, None)
         found: dict[str, DayExposure] = {}
         for code, value in values.items():
             try:
-                found[code] = DayExposure(day=self.day, code=code, value=value)
+                found[code] = DayExposure(
+                    day=self.day, code=code, value=value, said=said.get(code, "")
+                )
             except UserError as refused:
                 self.problems[f"value:{code}"] = problem_in_words(refused)
         return found

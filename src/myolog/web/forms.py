@@ -7,7 +7,7 @@ made with the page, so that a double tap stores once.
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from django import forms
@@ -20,14 +20,12 @@ from myolog.errors import UserError
 from myolog.journal.checks import NOTE_LIMIT, ONE_DAY_S
 from myolog.journal.entries import ACCOMPANIED
 from myolog.units import say_duration
+from myolog.vocabulary.choices import DURATIONS
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.tasks import ANSWERS, TASKS
 from myolog.web.typed_fields import ClockField, DayField, WholeField
 
 T = TypeVar("T")
-
-DURATIONS: Final = {"seconds": 10, "minute": 60, "minutes": 300, "hours": 7_200}
-"""What each word for a length is stored as, in seconds: the middle of what people mean by it."""
 
 
 def fresh_key() -> str:
@@ -66,22 +64,21 @@ class NoteField(forms.CharField):
 class LengthField(forms.CharField):
     """How long it lasted: one of the words, or whole seconds that were told before."""
 
-    def clean(self, value: Any) -> int | None:
-        """Return seconds, or None where nothing was told."""
+    def clean(self, value: Any) -> tuple[int | None, str]:
+        """Return seconds, None where nothing was told, and the word that they stand for."""
         told = super().clean(value)
         if not told:
-            return None
+            return None, ""
         if told in DURATIONS:
-            return DURATIONS[told]
+            return DURATIONS[told], told
         if not (told.isascii() and told.isdigit() and 1 <= int(told) <= ONE_DAY_S):
             raise forms.ValidationError(load().text("page.log.length_wrong"))
-        return int(told)
+        return int(told), ""
 
 
-def told_length(duration_s: int | None) -> str:
-    """Return what `LengthField` reads back as this length."""
-    words = {seconds: word for word, seconds in DURATIONS.items()}
-    return "" if duration_s is None else words.get(duration_s, str(duration_s))
+def told_length(duration_s: int | None, said: str) -> str:
+    """Return what `LengthField` reads back as this length, or as the word said of it."""
+    return said or ("" if duration_s is None else str(duration_s))
 
 
 class EpisodeForm(WritingForm):
@@ -106,8 +103,10 @@ class EpisodeForm(WritingForm):
     def values(self) -> dict[str, Any]:
         """Return what `log_episode` takes, apart from the place and the time."""
         data = self.cleaned_data
+        seconds, said = data["duration"]
         return {
-            "duration_s": data["duration"],
+            "duration_s": seconds,
+            "duration_said": said,
             "accompanied": tuple(data["accompanied"]),
             "intensity": data["intensity"],
             "suspected": tuple(

@@ -157,13 +157,13 @@ def single_lines(entries: Iterable[Entry]) -> tuple[Line, ...]:
 
 
 def _value(entry: DayExposure) -> str:
-    return f"{exposure_name(entry.code)} {value_in_words(entry.code, entry.value)}"
+    return f"{exposure_name(entry.code)} {value_in_words(entry.code, entry.value, entry.said)}"
 
 
-def value_in_words(code: str, value: float) -> str:
-    """Return a day's value with its unit; an hour or more as hours and minutes."""
-    if EXPOSURES[code].unit != "min" or value < 60:
-        return exposure_value(code, value)
+def value_in_words(code: str, value: float, said: str = "") -> str:
+    """Return a day's value as it was said, or with its unit; an hour or more in hours, minutes."""
+    if said or EXPOSURES[code].unit != "min" or value < 60:
+        return exposure_value(code, value, said)
     hours, minutes = divmod(round(value), 60)
     return f"{hours} h {minutes}" if minutes else f"{hours} h"
 

@@ -73,7 +73,7 @@ def _initial(said: Understood) -> dict[str, Any]:
     return {
         "day": said.day.isoformat() if said.day else "",
         "clock": f"{said.clock:%H:%M}" if said.clock else "",
-        "duration": told_length(said.duration_s),
+        "duration": told_length(said.duration_s, said.duration_said),
         "accompanied": list(said.accompanied),
         "intensity": said.intensity,
         "suspected": ", ".join(suspect_name(word) for word in said.suspected),

@@ -88,6 +88,23 @@ def test_the_table_holds_the_same_numbers() -> None:
         assert row[2] == ("no note" if datum["value"] is None else f"{datum['value']:g} mg")
 
 
+def test_a_word_that_was_chosen_is_in_the_table_and_the_caption_says_what_is_drawn() -> None:
+    journal = Journal(
+        (
+            make.tally(day=date(2026, 3, 8), count=2),
+            make.exposure(day=date(2026, 3, 8), code="sleep_min", value=330, said="under_6"),
+            make.exposure(day=date(2026, 3, 9), code="sleep_min", value=330),
+        ),
+        "Europe/Berlin",
+    )
+    shown = timeline_chart.recent(journal, today=date(2026, 3, 9), exposure="sleep_min")
+    chart = timeline_chart.chart(shown)
+    assert [row[2] for row in chart.rows][-2:] == ["under 6 h", "5.5 h"]
+    assert [row["value"] for row in data(shown)][-2:] == [5.5, 5.5]
+    assert "“under 6”, the line shows the number it stands for" in chart.caption
+    assert "such as" not in timeline_chart.chart(replace(shown, said=())).caption
+
+
 def test_a_run_of_days_without_a_note_is_one_hatched_gap() -> None:
     assert drawn(SHOWN).count('fill="url(#gap-') == 4  # two above, two below
     gaps = timeline_chart.spec(SHOWN)["vconcat"][0]["layer"][0]

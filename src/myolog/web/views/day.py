@@ -1,5 +1,6 @@
 """The look back on a whole day, "none today", and the weekly look at daily tasks."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -101,7 +102,6 @@ def _page(
     request: OwnRequest, journal: Journal, form: DayForm, *, status: int = 200
 ) -> HttpResponse:
     today = today_for(request.person)
-    values = journal.exposure_values
     before = _typed(journal, form.day - timedelta(days=1))
     context = {
         "form": form,
@@ -113,11 +113,12 @@ def _page(
         "places": tuple(_place_row(form, place, journal) for place in form.places),
         **_asked(form, tracked(journal)),
         "noted": tuple(
-            f"{exposure_name(code)}: {value_in_words(code, value)}"
-            for code, value in values.get(form.day, {}).items()
+            f"{exposure_name(code)}: {value_in_words(code, entry.value, entry.said)}"
+            for code, entry in journal.exposures_told.get(form.day, {}).items()
         ),
         "before": tuple(
-            f"{exposure_name(code)} {value_in_words(code, value)}" for code, value in before.items()
+            f"{exposure_name(code)} {value_in_words(code, entry.value, entry.said)}"
+            for code, entry in before.items()
         ),
         "parts": tuple(
             (part, tuple(one for one in SITES.values() if one.group in groups))
@@ -152,10 +153,10 @@ def _asked(form: DayForm, codes: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
-def _typed(journal: Journal, which: date) -> dict[str, float]:
+def _typed(journal: Journal, which: date) -> dict[str, DayExposure]:
     """Return what the person typed for a day; what was imported comes anew each day."""
     return {
-        entry.code: entry.value
+        entry.code: entry
         for entry in journal.of(DayExposure)
         if entry.day == which and entry.source in ("self", YESTERDAY)
     }
@@ -215,7 +216,7 @@ def _is_told(row: dict[str, Any]) -> bool:
     return bool(row["value"] or row["problem"])
 
 
-def _choices(name: str, choices: dict[str, int], form: DayForm) -> tuple[dict[str, Any], ...]:
+def _choices(name: str, choices: Mapping[str, int], form: DayForm) -> tuple[dict[str, Any], ...]:
     words = load().labels("page.day")
     chosen = form.data.get(name, "")
     return tuple(

@@ -20,9 +20,10 @@ from myolog.journal.tracking import tracked
 from myolog.store.selectors import entry_with_id
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import log_episode
+from myolog.vocabulary.choices import DURATIONS
 from myolog.vocabulary.sites import SITES
 from myolog.web.body_picture import looks
-from myolog.web.forms import DURATIONS, EpisodeForm, fresh_key, suspect_name, told_length
+from myolog.web.forms import EpisodeForm, fresh_key, suspect_name, told_length
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import moment_of, now_for, today_for
 from myolog.web.one_line import LineRead
@@ -196,7 +197,7 @@ def _told(episode: Episode) -> dict[str, Any]:
     return {
         "day": episode.day.isoformat(),
         "clock": f"{started:%H:%M}",
-        "duration": told_length(episode.duration_s),
+        "duration": told_length(episode.duration_s, episode.duration_said),
         "accompanied": list(episode.accompanied),
         "intensity": episode.intensity,
         "suspected": ", ".join(suspect_name(word) for word in episode.suspected),
