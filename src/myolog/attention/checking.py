@@ -109,10 +109,11 @@ def _fortnights_back(day: date, today: date) -> int:
 
 def _logs(journal: Journal, today: date) -> Change:
     """Count acts of noting; unknown before Myolog was in use for both fortnights."""
-    acts = [entry for entry in journal.entries if isinstance(entry, Episode | CheckWindow)]
-    told = [entry.day for entry in journal.entries if _is_noting(entry)]
-    if not told or _fortnights_back(min(told) - timedelta(days=1), today) < 2:
+    first = next((entry.day for entry in journal.entries if _is_noting(entry)), None)
+    if first is None or _fortnights_back(first - timedelta(days=1), today) < 2:
         return Change(before=None, now=None)
+    recent = journal.between(today - timedelta(days=2 * FORTNIGHT_DAYS), today)
+    acts = (entry for entry in recent if isinstance(entry, Episode | CheckWindow))
     back = [_fortnights_back(act.day, today) for act in acts]
     return Change(before=float(back.count(1)), now=float(back.count(0)))
 

@@ -50,13 +50,12 @@ def daily_events(
     import numpy as np
 
     days = day_range(start, end)
-    observed = {
-        entry.day for entry in journal.entries if isinstance(entry, Episode | DayTally | NoneToday)
-    }
+    shown = journal.between(start, end)
+    observed = {entry.day for entry in shown if isinstance(entry, Episode | DayTally | NoneToday)}
     bouts: dict[date, dict[tuple[str, str | None], int]] = {}
     tallied: dict[date, dict[tuple[str, str | None], int]] = {}
-    for entry in journal.sightings:
-        if among is not None and not among(entry):
+    for entry in shown:
+        if not isinstance(entry, Sighting) or (among is not None and not among(entry)):
             continue
         place = (entry.site, entry.side)
         if isinstance(entry, Episode):

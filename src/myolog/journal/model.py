@@ -5,7 +5,7 @@ and every analysis is a pure function of one. A day on which nothing was noted i
 zero (guide 3d).
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
@@ -171,13 +171,18 @@ class Journal:
         return self.twitch_days | told
 
     @cached_property
+    def place_days(self) -> Mapping[tuple[str, str | None], frozenset[date]]:
+        """Days on which each place, a site and a side, twitched."""
+        days: defaultdict[tuple[str, str | None], set[date]] = defaultdict(set)
+        for entry in self.sightings:
+            days[entry.site, entry.side].add(entry.day)
+        return {place: frozenset(found) for place, found in days.items()}
+
+    @cached_property
     def group_days(self) -> Mapping[str, frozenset[date]]:
         """Twitch days of each muscle group of guide 3d."""
-        places: defaultdict[tuple[str, str | None], set[date]] = defaultdict(set)
-        for entry in self.sightings:
-            places[entry.site, entry.side].add(entry.day)
         days: defaultdict[str, set[date]] = defaultdict(set)
-        for (site, side), found in places.items():
+        for (site, side), found in self.place_days.items():
             for group in groups_of(site, side):
                 days[group] |= found
         return {group: frozenset(found) for group, found in days.items()}
@@ -209,11 +214,16 @@ class Journal:
             return self
         known = self._cuts.get(day)
         if known is None:
-            n_entries = bisect_right(self.entries, day, key=lambda entry: entry.day)
-            known = self._with(self.entries[:n_entries])
+            known = self._with(self.between(date.min, day))
             self._cuts.clear()
             self._cuts[day] = known
         return known
+
+    def between(self, first: date, last: date) -> tuple[Entry, ...]:
+        """Return the entries of some days, oldest first; both days count."""
+        start = bisect_left(self.entries, first, key=lambda entry: entry.day)
+        end = bisect_right(self.entries, last, lo=start, key=lambda entry: entry.day)
+        return self.entries[start:end]
 
     def exchanged(self, *, gone: Iterable[str], new: Iterable[Entry]) -> "Journal":
         """Return the journal without some entries and with others, as a store knows them.

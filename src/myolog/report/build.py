@@ -168,9 +168,7 @@ def _is_before(noted: date | None, story: Story) -> bool:
 
 def _since(journal: Journal, story: Story | None) -> dict[tuple[str, str | None], date]:
     """Return the first known day of each place that the story names or the journal establishes."""
-    days: dict[tuple[str, str | None], set[date]] = {}
-    for entry in journal.sightings:
-        days.setdefault((entry.site, entry.side), set()).add(entry.day)
+    days = journal.place_days
     since = {place: min(found) for place, found in days.items() if len(found) >= _ESTABLISHED_DAYS}
     for told in story.sites if story is not None else ():
         key = (told.site, told.side)

@@ -8,8 +8,7 @@ Source: the guide, section 3d (groups and regions), section 8 (DP-11).
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from datetime import date, timedelta
 from statistics import median
 from types import MappingProxyType
@@ -37,9 +36,7 @@ def region_of(site: str) -> str:
 def count_days(journal: Journal, *, today: date) -> Days:
     """Count twitch days of a journal that ends with `today`."""
     noted = journal.observed_days
-    by_place: defaultdict[tuple[str, str | None], set[date]] = defaultdict(set)
-    for entry in journal.sightings:
-        by_place[entry.site, entry.side].add(entry.day)
+    by_place = journal.place_days
     looks = [look.count for look in journal.of(CheckWindow)]
     periods = _periods(noted, today)
     shown = [*REGIONS, *(["all"] if ("everywhere", None) in by_place else [])]
@@ -102,7 +99,9 @@ def _month_end(month: date) -> date:
     return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
-def _cell(by_place: dict[tuple[str, str | None], set[date]], region: str, period: Period) -> Cell:
+def _cell(
+    by_place: Mapping[tuple[str, str | None], Set[date]], region: str, period: Period
+) -> Cell:
     left: set[date] = set()
     right: set[date] = set()
     other: set[date] = set()

@@ -5,21 +5,17 @@ of part of it.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import datetime
-from threading import Lock
-from typing import Any, Final
+from typing import Any
 from uuid import UUID, uuid5
+
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from myolog.journal.entries import Entry
 from myolog.journal.file import decode, encode
 from myolog.store.models import EntryRow, Person
-
-KNOWN_LIMIT: Final = 100_000
-"""Entries kept in memory at most."""
-
-_LOCK: Final = Lock()
-_known: Final[dict[tuple[UUID, str], Entry]] = {}
 
 
 def row_of(entry: Entry, *, person: Person, now: datetime, id: UUID | None = None) -> EntryRow:
@@ -53,29 +49,12 @@ def entry_of(id: UUID, payload: dict[str, Any]) -> Entry:
     return decode({**payload, "id": str(id)})
 
 
-def entries_of(rows: Iterable[tuple[UUID, str]]) -> tuple[Entry, ...]:
-    """Return the entries that rows keep, given each row's id and the text of its payload.
-
-    An entry never changes under the same id and text, so what was read before is not read again: a
-    long journal costs its reading once, not after every new entry.
-    """
-    found: list[Entry] = []
-    with _LOCK:
-        for row in rows:
-            entry = _known.get(row)
-            if entry is None:
-                id, text = row
-                entry = _known[row] = entry_of(id, json.loads(text))
-            found.append(entry)
-        if len(_known) > KNOWN_LIMIT:
-            _known.clear()
-    return tuple(found)
-
-
-def forget() -> None:
-    """Drop every entry that is kept in memory."""
-    with _LOCK:
-        _known.clear()
+def entries_in(rows: QuerySet[EntryRow]) -> Iterator[Entry]:
+    """Return the entries that rows keep, read as texts, which for many rows is far quicker."""
+    texts = rows.values_list(Cast("id", TextField()), Cast("payload", TextField()))
+    for id, text in texts.iterator(chunk_size=2_000):
+        dashed = id if "-" in id else f"{id[:8]}-{id[8:12]}-{id[12:16]}-{id[16:20]}-{id[20:]}"
+        yield decode({**json.loads(text), "id": dashed})
 
 
 def key_for(person: Person, id: str) -> UUID:

@@ -10,7 +10,7 @@ twitch of its day, and holds again once there is none. See docs/decisions/0003-o
 from django.db import models
 
 from myolog.store.identifiers import new_id
-from myolog.store.models.order import StoredInOrder
+from myolog.store.models.order import Changing
 from myolog.store.models.people import Person
 
 KINDS = [
@@ -33,7 +33,7 @@ KINDS = [
 TIMED_KINDS = ["episode", "window", "answers"]
 
 
-class EntryRow(StoredInOrder):
+class EntryRow(Changing):
     """One journal entry of one person."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -58,6 +58,7 @@ class EntryRow(StoredInOrder):
             models.Index(fields=["person", "kind", "day"], name="entry_person_kind_day"),
             models.Index(fields=["person", "kind", "at", "id"], name="entry_person_kind_at"),
             models.Index(fields=["person", "stored_nth"], name="entry_person_nth"),
+            models.Index(fields=["person", "changed_nth"], name="entry_person_changed"),
             models.Index(
                 fields=["person"], name="entry_set_aside", condition=models.Q(set_aside=True)
             ),

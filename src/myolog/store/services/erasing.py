@@ -7,8 +7,8 @@ copies that a restore has kept. Copies that were saved elsewhere are not ours to
 from django.db import connection, transaction
 
 from myolog.store.folder import data_folder
+from myolog.store.journals import forget
 from myolog.store.models import AssessmentRow, AuditEvent, EntryRow, IdempotencyKey, Key, Person
-from myolog.store.rows import forget
 from myolog.store.services.backups import BEFORE_RESTORE
 
 

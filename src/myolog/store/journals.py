@@ -1,0 +1,99 @@
+"""The journal of each person in memory: read once, then only what was changed since.
+
+A journal is frozen, so everyone may share one. What was read is kept together with the number of
+the last change that is in it; a later read asks for the rows with a higher number. The row that was
+changed last and the one that was stored first say whether the numbers still mean the same: they do
+not after an erasure or after a write that was taken back.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import OuterRef, Subquery
+
+from myolog.journal.model import Journal
+from myolog.store.models import EntryRow, Person
+from myolog.store.rows import entries_in
+
+PEOPLE: Final = 8
+"""Journals that are kept in memory at most, those that were asked for last."""
+
+
+class _Mark(NamedTuple):
+    """What tells one state of the rows from another."""
+
+    changed_nth: int
+    id: UUID
+    first: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    mark: _Mark | None
+    journal: Journal
+
+
+_LOCK: Final = Lock()
+_held: Final[OrderedDict[tuple[str, UUID], _Held]] = OrderedDict()
+
+
+def current_journal(person: Person) -> Journal:
+    """Return the person's journal as it stands."""
+    key = _key(person)
+    with _LOCK:
+        mark = _mark_of(person)
+        held = _held.get(key)
+        if held is None or held.mark != mark or held.journal.zone != person.zone:
+            held = _held[key] = _Held(mark, _brought_up_to(mark, held, person))
+        _held.move_to_end(key)
+        while len(_held) > PEOPLE:
+            _held.popitem(last=False)
+    return held.journal
+
+
+def is_held(person: Person) -> bool:
+    """Say whether this process has read the person's journal already."""
+    return _key(person) in _held
+
+
+def forget() -> None:
+    """Drop every journal that is kept in memory."""
+    with _LOCK:
+        _held.clear()
+
+
+def _key(person: Person) -> tuple[str, UUID]:
+    return str(connection.settings_dict["NAME"]), person.id
+
+
+def _mark_of(person: Person) -> _Mark | None:
+    first = EntryRow.objects.filter(person=OuterRef("person")).order_by("stored_nth")
+    rows = EntryRow.objects.filter(person=person).order_by("-changed_nth", "-id")
+    marks = rows.annotate(first=Subquery(first.values("id")[:1]))
+    found = marks.values_list("changed_nth", "id", "first").first()
+    return None if found is None else _Mark(*found)
+
+
+def _brought_up_to(mark: _Mark | None, held: _Held | None, person: Person) -> Journal:
+    mine = EntryRow.objects.filter(person=person)
+    if mark is None:
+        return Journal((), person.zone)
+    if held is None or held.mark is None or not _goes_on(held.mark, mark, person):
+        return Journal(tuple(entries_in(mine.filter(retired_at__isnull=True))), person.zone)
+    changed = mine.filter(changed_nth__gt=held.mark.changed_nth)
+    gone = tuple(str(id) for id in changed.values_list("id", flat=True))
+    new = tuple(entries_in(changed.filter(retired_at__isnull=True)))
+    found = held.journal.exchanged(gone=gone, new=new)
+    return found if found.zone == person.zone else Journal(found.entries, person.zone)
+
+
+def _goes_on(then: _Mark, now: _Mark, person: Person) -> bool:
+    """Say whether the state of then was one on the way to that of now."""
+    if then.first != now.first or then.changed_nth > now.changed_nth:
+        return False
+    still = EntryRow.objects.filter(person=person, id=then.id, changed_nth__gte=then.changed_nth)
+    return then == now or still.exists()

@@ -1,0 +1,98 @@
+"""The journal in memory is that on the disk, whoever changed it and whatever was taken back."""
+
+import random
+from datetime import datetime, timedelta
+
+import pytest
+from django.db import transaction
+
+from myolog.journal.entries import Episode
+from myolog.store.journals import current_journal, forget
+from myolog.store.models import EntryRow
+from myolog.store.selectors import Person, journal_of
+from myolog.store.services.corrections import correct_entry
+from myolog.store.services.erasing import erase_everything
+from myolog.store.services.journal import delete_entry, log_entry, restore_entry
+from myolog.store.services.people import set_zone
+from tests.factories import AT, DAY, episode, exposure, none_today, tally
+
+pytestmark = pytest.mark.store
+
+
+def read_anew(person: Person) -> object:
+    """Return the journal as a process reads it that knows nothing of it yet."""
+    forget()
+    return current_journal(person)
+
+
+def test_after_any_writes_what_is_held_is_what_a_new_process_reads(
+    person: Person, now: datetime
+) -> None:
+    chance = random.Random(11)
+    known: list[str] = []
+    deleted: list[str] = []
+    for step in range(40):
+        moment = now + timedelta(minutes=step)
+        what = chance.choice(["log", "log", "day", "delete", "restore", "correct"])
+        if what == "log":
+            began = AT - timedelta(days=chance.randrange(5))
+            stored = log_entry(person=person, entry=episode(started_at=began), by="t", now=moment)
+            known.append(str(stored.id))
+        elif what == "day":
+            entry = chance.choice([tally(count=step), exposure(value=step)])
+            log_entry(person=person, entry=entry, by="t", now=moment)
+        elif what == "delete" and known:
+            deleted.append(known.pop(chance.randrange(len(known))))
+            delete_entry(person=person, id=deleted[-1], by="t", now=moment)
+        elif what == "restore" and deleted:
+            known.append(deleted.pop())
+            restore_entry(person=person, id=known[-1], by="t", now=moment)
+        elif what == "correct" and known:
+            known[0] = str(
+                correct_entry(
+                    person=person, id=known[0], entry=episode(note=f"{step}"), by="t", now=moment
+                ).id
+            )
+        held = current_journal(person)
+        assert held == read_anew(person)
+        assert len(held.of(Episode)) == len(known)
+
+
+def test_a_write_that_is_taken_back_leaves_nothing_in_memory(person: Person, now: datetime) -> None:
+    log_entry(person=person, entry=tally(), by="t", now=now)
+    before = journal_of(person)
+    with transaction.atomic():
+        log_entry(person=person, entry=episode(note="never stored"), by="t", now=now)
+        assert len(journal_of(person).episodes) == 1
+        transaction.set_rollback(True)
+    assert journal_of(person) == before
+    log_entry(person=person, entry=exposure(), by="t", now=now)
+    assert [entry.kind for entry in journal_of(person).entries] == ["exposure", "tally"]
+
+
+def test_only_what_was_changed_is_read_again(person: Person, now: datetime) -> None:
+    kept = log_entry(person=person, entry=episode(), by="t", now=now)
+    (first,) = journal_of(person).episodes
+    assert first.id == kept.id
+    log_entry(person=person, entry=none_today(day=DAY - timedelta(days=1)), by="t", now=now)
+    assert journal_of(person).episodes[0] is first
+    assert journal_of(person) is journal_of(person)
+
+
+def test_a_row_that_another_program_changes_is_seen(person: Person, now: datetime) -> None:
+    log_entry(person=person, entry=episode(), by="t", now=now)
+    assert len(journal_of(person).entries) == 1
+    EntryRow.objects.filter(person=person).update(retired_at=now)
+    assert journal_of(person).entries == ()
+
+
+def test_erasing_and_moving_house_are_seen(person: Person, now: datetime) -> None:
+    log_entry(person=person, entry=episode(), by="t", now=now)
+    assert journal_of(person).zone == "Europe/Berlin"
+    set_zone(person=person, zone="Asia/Tokyo", by="t")
+    assert journal_of(person).zone == "Asia/Tokyo"
+    erase_everything(person=person)
+    assert journal_of(person).entries == ()
+    for minute in range(3):
+        log_entry(person=person, entry=episode(), by="t", now=now + timedelta(minutes=minute))
+    assert len(journal_of(person).entries) == 3
