@@ -59,9 +59,10 @@ def test_it_names_no_version_and_answers_broken_requests_plainly(server: Served)
 
 def test_what_it_keeps_is_private(server: Served) -> None:
     assert stat.S_IMODE(server.data.stat().st_mode) == 0o700
-    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in server.data.iterdir()}
-    assert set(modes.values()) == {0o600}
-    assert "journal.sqlite3" in modes
+    kept = list(server.data.rglob("*"))
+    assert {stat.S_IMODE(one.stat().st_mode) for one in kept if one.is_dir()} <= {0o700}
+    assert {stat.S_IMODE(one.stat().st_mode) for one in kept if one.is_file()} == {0o600}
+    assert server.data / "journal.sqlite3" in kept
 
 
 def test_it_ends_cleanly_when_asked(tmp_path: Path) -> None:

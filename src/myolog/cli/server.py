@@ -28,7 +28,7 @@ def serve(session: Session, port: int, no_browser: bool) -> None:
     """Open Myolog in the browser, for this computer only.
 
     The printed address works once; the browser then stays signed in for 90
-    days. Stop with Ctrl+C.
+    days, or for a day where it runs no scripts. Stop with Ctrl+C.
     """
     from myolog.web.server import serve as run
 

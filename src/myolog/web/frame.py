@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from myolog.content.catalogue import load
 from myolog.content.languages import spoken_language
 from myolog.store.computer import computer_country, computer_zone
+from myolog.web.guard import COOKIE
 from myolog.web.help_numbers import help_in
 from myolog.web.stand import stand_of
 
@@ -51,6 +52,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     help_here = help_in(person.country if person else computer_country(computer_zone()))
     return {
         "help": help_here,
+        "door": _door(request),
         "stand": stand_of(theme=theme, country=help_here.country),
         "keeps": ("yes" if is_ready(request) else "no") if person else "",
         "language": spoken_language(),
@@ -63,3 +65,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         if person
         else (),
     }
+
+
+def _door(request: HttpRequest) -> str:
+    """Say what the script has to do at the door: take its key, knock, or nothing."""
+    browser = getattr(request, "browser", None)
+    if browser is None:
+        return "knock" if COOKIE in request.COOKIES else ""
+    return "" if browser.has_proved else "new"

@@ -23,7 +23,7 @@ from django.views.decorators.http import require_safe
 from myolog.content.catalogue import load
 from myolog.store import data_folder
 from myolog.store.selectors import Person
-from myolog.store.services.access import BROWSER_LIFE, open_browser_with, owner_of
+from myolog.store.services.access import BROWSER_LIFE, Browser, browser_of, open_browser_with
 from myolog.web.launch import take_away
 
 COOKIE: Final = "myolog_owner"
@@ -33,6 +33,7 @@ STATIC: Final = "/static/"
 OPEN_TO_ALL: Final = (
     STATIC,
     "/open/",
+    "/door/",
     "/calendar/",
     "/emergency/",
     "/offline/",
@@ -56,10 +57,12 @@ class OwnRequest(HttpRequest):
     Attributes
     ----------
     person : whose journal it is
+    browser : in which browser
     arrived_at : when it came; what was written later is not on the page
     """
 
     person: Person
+    browser: Browser
     arrived_at: datetime
 
 
@@ -83,13 +86,15 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
     path = request.path_info
     if path.startswith(API) and _length(request) > API_BODY_LIMIT:
         return refused(request, 413)
-    person = _owner(request)
-    if person is not None:
-        request.person = person  # type: ignore[attr-defined]
+    browser = _browser(request)
+    if browser is not None:
+        request.browser = browser  # type: ignore[attr-defined]
+        request.person = browser.person  # type: ignore[attr-defined]
         return None
     if path.startswith(OPEN_TO_ALL):
         return None
-    return refused(request, 403, _sentence("not_open"), closed=True)
+    again = request.method == "POST" and COOKIE in request.COOKIES
+    return refused(request, 403, _sentence("not_open"), closed=True, offers_again=again)
 
 
 def _hosts(port: str) -> frozenset[str]:
@@ -118,11 +123,11 @@ def _length(request: HttpRequest) -> int:
     return int(given) if given.isdecimal() else 0
 
 
-def _owner(request: HttpRequest) -> Person | None:
+def _browser(request: HttpRequest) -> Browser | None:
     secret = request.COOKIES.get(COOKIE)
     if not secret or request.path_info.startswith(STATIC):
         return None
-    return owner_of(secret, now=datetime.now(UTC))
+    return browser_of(secret, now=datetime.now(UTC))
 
 
 def refused(

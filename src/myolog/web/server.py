@@ -143,10 +143,11 @@ _NO_IPV6: Final = {errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT}
 
 def _launch_token(folder: Path) -> str:
     from myolog.store.selectors import the_person
-    from myolog.store.services.access import new_launch_token
+    from myolog.store.services.access import end_passes, new_launch_token
     from myolog.web.launch import take_away
 
     take_away(folder)  # what a crash left behind leads nowhere any more
+    end_passes()  # somebody else may have answered here meanwhile
     return new_launch_token(person=the_person(), now=datetime.now(UTC))
 
 

@@ -9,6 +9,7 @@ from myolog.web.views import (
     check,
     day,
     device,
+    door,
     emergency,
     episode,
     journal,
@@ -29,6 +30,9 @@ from myolog.web.views import (
 urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("open/<str:token>/", guard.open_journal, name="open"),
     re_path(r"^api/v1(?P<rest>/.*)$", guard.api),
+    path("door/", door.ask),
+    path("door/in/", door.enter),
+    path("door/key/", door.hand_over),
     path("worker.js", device.worker),
     path("manifest.webmanifest", device.manifest),
     path("offline/", device.offline),

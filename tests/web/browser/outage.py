@@ -67,3 +67,23 @@ def exported(data: Path) -> list[str]:
         timeout=60,
     )
     return done.stdout.splitlines()
+
+
+def another_link(served: Served) -> str:
+    """Return a one-time address for a second device."""
+    make = (
+        "import sys; from datetime import UTC, datetime; from pathlib import Path;"
+        "from myolog.store import start; start(Path(sys.argv[1]));"
+        "from myolog.store.selectors import the_person;"
+        "from myolog.store.services.access import new_launch_token;"
+        "print(new_launch_token(person=the_person(), now=datetime.now(UTC)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", make, str(served.data)],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"},
+    )
+    return f"{served.base}/open/{done.stdout.strip()}/"

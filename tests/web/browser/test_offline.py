@@ -14,7 +14,15 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from tests.web.browser.conftest import CHROMIUM, QUIET, Open, end
-from tests.web.browser.outage import PAGES, UNSENT, exported, kept_at_hand, start_again, stop
+from tests.web.browser.outage import (
+    PAGES,
+    UNSENT,
+    another_link,
+    exported,
+    kept_at_hand,
+    start_again,
+    stop,
+)
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
@@ -380,9 +388,8 @@ def test_two_devices_without_a_server_and_two_days_off_lose_nothing_and_are_aske
     first.wait_for_timeout(1500)  # the kept pages are renewed after a write
     other_device = browser.new_context(viewport=PHONE)
     later.callback(other_device.close)
-    other_device.add_cookies(first.context.cookies())
     second = other_device.new_page()
-    second.goto(fresh.base + "/")
+    second.goto(another_link(fresh))
     kept_at_hand(second, "/emergency/", *PAGES)
     stop(fresh)
     for page, days, amount in ((first, 2, "many"), (second, -2, "some")):

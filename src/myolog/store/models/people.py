@@ -39,7 +39,8 @@ class Key(models.Model):
     """Something that opens the journal: a launch link, a browser, a program, or a calendar.
 
     Only the SHA-256 of the secret is kept. A launch link works once (`used_at`); the others work
-    until they expire or are revoked. A calendar's key opens the reminders and nothing else.
+    until they expire or are revoked. A browser's `used_at` is when it got its cookie for a proof. A
+    calendar's key opens the reminders and nothing else.
     """
 
     class Kind(models.TextChoices):

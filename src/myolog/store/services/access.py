@@ -1,8 +1,13 @@
 """Who may open the journal: one-time launch links, browsers, programs with a token, calendars.
 
 Secrets are 256 random bits, shown once; only their SHA-256 is stored. A launch link works once and
-for a day; a browser stays open for 90 days from its last launch; a token or a calendar's address
-works until revoked.
+for a day; a token or a calendar's address works until revoked.
+
+A browser stays open for 90 days from its last launch, but the cookie alone does not open the
+journal that long, because a browser sends it to whatever answers at this computer's name. A browser
+that has proved that it holds its own key (`web/door.py`) gets a cookie for two hours, which ends
+with the server that gave it, and a new one at the next proof. One that never did, because it runs
+no scripts, has a day.
 """
 
 import hashlib
@@ -21,6 +26,9 @@ from myolog.store.services.audit import record
 
 LAUNCH_LIFE: Final = timedelta(days=1)
 BROWSER_LIFE: Final = timedelta(days=90)
+UNPROVED_LIFE: Final = timedelta(days=1)
+PASS_LIFE: Final = timedelta(hours=2)
+RENEWED_AFTER: Final = timedelta(hours=1)
 _NOTE_USE_EVERY: Final = timedelta(days=1)
 
 
@@ -83,11 +91,86 @@ def open_browser_with(token: str, *, now: datetime) -> str | None:
     return secret
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Browser:
+    """A browser that is let in.
+
+    Attributes
+    ----------
+    id : its public name
+    has_proved : whether it holds its own key; until then it may be given one
+    """
+
+    id: str
+    person: Person
+    has_proved: bool
+
+
+def browser_of(secret: str, *, now: datetime) -> Browser | None:
+    """Return which browser a cookie lets in now; None for a cookie that opens nothing."""
+    unproved = Q(used_at__isnull=True, created_at__gt=now - UNPROVED_LIFE)
+    passes = unproved | Q(used_at__gt=now - PASS_LIFE)
+    key = _valid(Key.Kind.OWNER, now=now).filter(passes, digest=_digest(secret))
+    found = key.select_related("person").first()
+    if found is None:
+        return None
+    return Browser(id=str(found.id), person=found.person, has_proved=found.used_at is not None)
+
+
 def owner_of(secret: str, *, now: datetime) -> Person | None:
-    """Return whose journal a browser's cookie opens."""
-    key = _valid(Key.Kind.OWNER, now=now).filter(digest=_digest(secret)).select_related("person")
-    found = key.first()
+    """Return whose journal a browser's cookie opens now."""
+    found = browser_of(secret, now=now)
     return None if found is None else found.person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pass:
+    """What a browser gets for its proof.
+
+    Attributes
+    ----------
+    secret : for its cookie; empty where the one it has is still good
+    """
+
+    secret: str = ""
+
+
+@transaction.atomic
+def let_in(browser: str, *, cookie: str, now: datetime) -> Pass | None:
+    """Let in a browser that has proved itself; None for one that was shut out.
+
+    Its first proof keeps the cookie it has. Later ones replace a cookie that has ended or is older
+    than an hour, and the one before opens nothing from then on.
+    """
+    key = _valid(Key.Kind.OWNER, now=now).filter(id=browser)
+    found = key.first()
+    if found is None:
+        return None
+    held = browser_of(cookie, now=now) if cookie else None
+    if held is not None and held.id != browser:
+        return Pass()
+    if held is not None and found.used_at is None:
+        key.update(used_at=now)
+        return Pass()
+    if held is not None and found.used_at is not None and found.used_at > now - RENEWED_AFTER:
+        return Pass()
+    secret = secrets.token_urlsafe(32)
+    key.update(digest=_digest(secret), used_at=now)
+    return Pass(secret=secret)
+
+
+def hand_over_anew(browser: str, *, now: datetime) -> None:
+    """Let a browser take its key once more, because it was emptied of what it kept."""
+    key = _valid(Key.Kind.OWNER, now=now).filter(id=browser)
+    key.update(used_at=None, created_at=now)
+
+
+def end_passes() -> None:
+    """Make the cookie of every browser with a key useless; its next proof gives it a new one."""
+    for key in Key.objects.filter(kind=Key.Kind.OWNER, used_at__isnull=False):
+        Key.objects.filter(person=key.person, id=key.id).update(
+            digest=_digest(secrets.token_urlsafe(32))
+        )
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 // note at the top of every page shows what has not been sent. Without this script, or where the
 // browser keeps nothing, the ordinary forms still work while Myolog is running.
 
+import { hasKey, knock, takeKey } from "./door.js";
 import { kept } from "./kept.js";
 import { REFUSED, WAITING, flush, tryAgain } from "./queue.js";
 
@@ -58,8 +59,22 @@ const SENT = "sent";
 const OWN = 50;
 const ownKeys = () => (localStorage.getItem(SENT) ?? "").split(" ").filter(Boolean);
 
+// What waits is sent only after Myolog has proved itself: something else may answer at its address.
+let who = "";
+async function sendKnown() {
+  who = (await kept.all()).length ? await knock() : "";
+  return who === "known" ? flush(kept, send) : new Map();
+}
+
+// Why it waits, where it is more than that nobody answers.
+function whyItWaits() {
+  if (who === "strange") return said("strange");
+  const comes = document.querySelector('meta[name="door"]').content === "new";
+  return who === "closed" || (who === "new" && !comes) ? said("open") : "";
+}
+
 export async function deliver() {
-  const outcomes = await alone(() => flush(kept, send));
+  const outcomes = await alone(sendKnown);
   const sent = [...outcomes].filter(([, { verdict }]) => verdict === "sent").map(([key]) => key);
   try {
     if (sent.length) localStorage.setItem(SENT, [...ownKeys(), ...sent].slice(-OWN).join(" "));
@@ -139,6 +154,7 @@ async function sendWaiting() {
   const sent = [...outcomes.values()].some(({ verdict }) => verdict === "sent");
   if (sent) localStorage.removeItem("kept");
   const left = await kept.all().catch(() => []);
+  if (left.length && whyItWaits()) told.add(whyItWaits());
   await show(told.size ? [...told].join(" ") : sent && left.length === 0 ? said("all") : "");
 }
 
@@ -169,7 +185,15 @@ function entryOf(form, submitter, waiting) {
   };
 }
 
+// A browser to which Myolog cannot prove itself is like one without scripts: it sends the form itself.
+async function canBeSure() {
+  if (!globalThis.crypto?.subtle) return false;
+  if (offline || (await hasKey())) return true;
+  return takeKey(cookie("csrftoken")).catch(() => true); // nobody there: what is saved waits
+}
+
 async function save(form, submitter) {
+  if (!(await canBeSure())) return saveWithoutKeeping(form, submitter);
   const entry = entryOf(form, submitter, await kept.all());
   await kept.add(entry);
   savedHere.push(entry.key);
@@ -177,21 +201,18 @@ async function save(form, submitter) {
   const outcome = (await deliver()).get(entry.key);
   if (outcome?.verdict === REFUSED) {
     await kept.remove(entry.key); // the person is here: the page itself shows what to put right
-    submitAsEver(form, submitter);
-    return;
+    return submitAsEver(form, submitter);
   }
   const unsent = (await kept.all()).some((one) => one.key === entry.key);
   if (!unsent) {
-    location.assign(outcome?.answer.to ?? "/");
-    return;
+    return location.assign(outcome?.answer.to ?? "/");
   }
   navigator.storage?.persist?.().catch(() => {});
   if (navigator.serviceWorker?.controller && form.dataset.undone === undefined) {
-    location.assign("/"); // Today, or what this device shows in its place
-    return;
+    return location.assign("/"); // Today, or what this device shows in its place
   }
-  await show(said("kept"));
-  note.focus();
+  await show(whyItWaits() || said("kept"));
+  return note.focus();
 }
 
 function submitAsEver(form, submitter) {
@@ -233,6 +254,7 @@ for (const button of document.querySelectorAll("[data-again]")) {
   });
 }
 addEventListener("online", sendWaiting);
+addEventListener("known", sendWaiting);
 if (note) sendWaiting();
 
 // ------------------------------------------------------------------ a kept page on a later day

@@ -1,5 +1,7 @@
 // Small conveniences. Every page works without them.
 
+import { knock, takeKey } from "./door.js";
+
 const TEN_SECONDS = 10_000;
 
 const FIVE_MINUTES = 300_000;
@@ -31,17 +33,41 @@ async function renewed(registration) {
 // and after each write. "no" is said by a closed journal and by a person who does not want it.
 async function keepPages() {
   const wanted = told("keeps");
-  if (wanted === "no") {
-    localStorage.removeItem("kept");
-    await caches.delete("pages");
-  }
+  if (wanted === "no") await emptied();
   if (wanted !== "yes" || document.documentElement.hasAttribute("data-kept")) return;
   if (Date.now() - Number(localStorage.getItem("kept")) < FIVE_MINUTES) return;
   const { active } = await navigator.serviceWorker.ready;
   active.postMessage("keep");
   localStorage.setItem("kept", String(Date.now()));
 }
-keepHelpAtHand().catch(() => {});
+
+// A browser that the one-time link let in takes its key; one whose cookie has ended knocks, and where it
+// is known, what it asked for is asked for again, or sent again as it was filled in.
+async function atTheDoor() {
+  const token = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="))?.slice(10) ?? "";
+  const fromHere = document.documentElement.hasAttribute("data-kept");
+  if (told("door") === "new" && !fromHere && (await takeKey(token))) dispatchEvent(new Event("known"));
+  if (told("door") !== "knock") return;
+  const closed = document.querySelector("[data-closed]");
+  const who = await knock();
+  if (who === "closed" || who === "new") await emptied();
+  const justTried = Date.now() - Number(sessionStorage.getItem("knocked")) < TEN_SECONDS;
+  if (who !== "known" || !closed || justTried) return;
+  sessionStorage.setItem("knocked", String(Date.now()));
+  const again = document.querySelector("form[data-typed]");
+  if (again) again.requestSubmit();
+  else location.reload();
+}
+
+async function emptied() {
+  localStorage.removeItem("kept");
+  await caches.delete("pages");
+}
+
+atTheDoor().catch(() => {}).then(keepHelpAtHand).catch(() => {});
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") knock().catch(() => {});
+});
 if (!("serviceWorker" in navigator)) for (const note of document.querySelectorAll("[data-no-worker]")) note.hidden = false;
 
 // Where there is no connection, the first page leads to what this device keeps.

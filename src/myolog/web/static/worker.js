@@ -2,6 +2,7 @@
 // device they keep ready, it also keeps the pages on which something is noted, and the last 90 days.
 // Its stand is {stand}: another program, country, language or look makes this another script, and a
 // browser installs it, which fetches anew all that is kept for everybody.
+// {door}
 const HELP = "help";
 const PAGES = "pages";
 const OPEN = ["/emergency/", "/offline/", "/manifest.webmanifest"];
@@ -35,10 +36,14 @@ self.addEventListener("activate", (event) => {
 // A page of the journal is kept whole and only when it was meant for its owner; one that is there no
 // more, such as the steps of a programme that has ended, goes.
 async function keepPages() {
+  if ((await whoIsThere()) === "strange") return;
   const pages = await caches.open(PAGES);
   for (const path of Object.values(KEPT)) {
     const answer = await fetch(anew(path));
-    if (answer.status === 403) return caches.delete(PAGES);
+    if (answer.status === 403) {
+      if ((await whoIsThere()) !== "known") await caches.delete(PAGES);
+      return;
+    }
     if (answer.redirected) await pages.delete(path);
     else if (answer.ok) await pages.put(path, answer);
   }
@@ -48,12 +53,48 @@ self.addEventListener("message", (event) => {
   if (event.data === "keep") event.waitUntil(keepPages().catch(() => {}));
 });
 
+// Nothing is asked of something else that answers at this address: it would get the cookie, and its
+// page could read what this browser keeps. So each page is preceded by a knock, whose outcome holds for
+// its parts. The one-time link, which comes from the terminal, leads in where the key is of no use yet.
+const A_PAGE = 5_000;
+const A_LAUNCH = 60_000;
+let last = { who: "", at: 0 };
+let launchedAt = 0;
+let asking = null;
+
+function whoIsThere() {
+  asking ??= knock()
+    .then(async (who) => {
+      if (who === "closed") await caches.delete(PAGES);
+      if (who === "known") launchedAt = 0;
+      const launching = Date.now() - launchedAt < A_LAUNCH;
+      last = { who: who === "strange" && launching ? "new" : who, at: Date.now() };
+      return last.who;
+    })
+    .finally(() => {
+      asking = null;
+    });
+  return asking;
+}
+
 async function page(request) {
+  const path = new URL(request.url).pathname;
+  if (path.startsWith("/open/")) launchedAt = Date.now();
+  const who = await whoIsThere();
+  const hangs = who === "silent" && path.startsWith("/emergency/");
+  if (who === "strange" || hangs) return keptPage(request);
   try {
     return await fetch(request);
   } catch (gone) {
     return (await keptPage(request)) ?? Promise.reject(gone);
   }
+}
+
+async function part(request, path) {
+  const who = Date.now() - last.at < A_PAGE ? last.who : await whoIsThere();
+  const found = caches.match(path, { cacheName: HELP });
+  if (who === "strange" || who === "silent") return (await found) ?? Response.error();
+  return fetch(request).catch(() => found);
 }
 
 // `data-kept` tells the page that it comes from this device and may be of an earlier day.
@@ -75,6 +116,6 @@ self.addEventListener("fetch", (event) => {
   const path = new URL(request.url).pathname;
   if (request.mode === "navigate") event.respondWith(page(request));
   else if (STATIC.includes(path) || path === "/manifest.webmanifest") {
-    event.respondWith(fetch(request).catch(() => caches.match(path, { cacheName: HELP })));
+    event.respondWith(part(request, path));
   }
 });

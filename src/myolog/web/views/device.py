@@ -32,6 +32,7 @@ KEPT_FILES: Final = (
     "place.js",
     "window.js",
     "timer.js",
+    "door.js",
     "outbox.js",
     "kept.js",
     "queue.js",
@@ -49,7 +50,9 @@ def worker(request: HttpRequest) -> HttpResponse:
     """Return the service worker, which looks after every page; it is new with every stand."""
     script = (STATIC / "worker.js").read_text("utf-8")
     paths = " ".join(f"/static/{name}" for name in KEPT_FILES)
+    door = (STATIC / "door.js").read_text("utf-8").replace("export ", "")
     script = script.replace("{stand}", frame(request)["stand"]).replace("{static}", paths)
+    script = script.replace("// {door}", door)
     return HttpResponse(script, content_type="text/javascript; charset=utf-8")
 
 

@@ -22,6 +22,7 @@ from myolog.store.folder import data_folder, temp_folder
 from myolog.store.services.access import (
     api_tokens,
     close_browsers,
+    hand_over_anew,
     new_launch_token,
     open_browser_with,
     revoke_api_token,
@@ -209,6 +210,7 @@ def erase(request: OwnRequest) -> HttpResponse:
         erase_everything(person=request.person)
         response = HttpResponseRedirect("/")
         empty(response)
+        hand_over_anew(request.browser.id, now=datetime.now(UTC))
         return response
     wrong = request.method == "POST"
     context = {"wrong": wrong, "word": word}

@@ -1,0 +1,49 @@
+"""How Myolog and a browser know each other: each proves that it holds the browser's key.
+
+A cookie goes to whatever program answers at this computer's name, so it proves nothing to the
+browser, and whoever got it has it. The key is handed over once, right after the one-time link, is
+kept where no script can read it out (a WebCrypto key), and never travels again. The browser sends a
+nonce, gets a proof over it and the address, and only then answers the challenge of the server. The
+address is in both, so that a program on another port cannot pass the questions on. Sources: RFC
+6265, 8.5 (cookies know no port); RFC 2104 (HMAC).
+"""
+
+import hashlib
+import hmac
+from datetime import timedelta
+from typing import Final
+
+from django.core import signing
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+SALT: Final = "myolog.door"
+ANSWER_WITHIN: Final = timedelta(minutes=1)
+
+
+def key_of(browser: str) -> bytes:
+    """Return the key of a browser: it follows from its name and the secret of the data folder."""
+    return salted_hmac(SALT, browser, algorithm="sha256").digest()
+
+
+def proof_for(browser: str, *, host: str, nonce: str) -> str:
+    """Return what only the server of this data folder can say to this browser at this address."""
+    return _mac(browser, "server", host, nonce)
+
+
+def challenge_for(browser: str) -> str:
+    """Return what the browser has to answer, within a minute."""
+    return signing.dumps(browser, salt=SALT)
+
+
+def is_answer(answer: str, *, browser: str, host: str, challenge: str) -> bool:
+    """Say whether this is the browser's answer to a challenge that was put to it just now."""
+    try:
+        asked = signing.loads(challenge, salt=SALT, max_age=ANSWER_WITHIN)
+    except signing.BadSignature:
+        return False
+    right = _mac(browser, "browser", host, challenge)
+    return bool(asked == browser) and constant_time_compare(answer, right)
+
+
+def _mac(browser: str, *said: str) -> str:
+    return hmac.new(key_of(browser), "\n".join(said).encode(), hashlib.sha256).hexdigest()
