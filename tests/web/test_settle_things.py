@@ -16,6 +16,8 @@ from myolog.store.models import AuditEvent
 from myolog.store.selectors import Person, journal_of, latest_assessment, the_person
 from myolog.store.services.access import api_tokens, create_api_token
 from myolog.store.services.care import record_answers
+from myolog.store.services.erasing import finish_erasing
+from myolog.store.services.people import set_language
 from myolog.web.frame import THEME_COOKIE
 from myolog.web.guard import COOKIE
 
@@ -138,6 +140,44 @@ def test_erasing_leaves_no_word_in_the_file(client: Client, person: Person) -> N
         connection.close()
         for file in data_folder().rglob("*"):
             assert not file.is_file() or canary.encode() not in file.read_bytes(), file
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Not everything is gone yet"), ("de", "Noch ist nicht alles weg")],
+)
+def test_a_copy_that_cannot_be_removed_is_named_and_no_success_is_told(
+    client: Client, person: Person, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    set_language(person=person, language=language, by="test")
+    kept = data_folder() / "before-restore-1.sqlite3"
+    kept.write_text("canary")
+    really = Path.unlink
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        if path.name == kept.name:
+            raise PermissionError(13, "Permission denied")
+        really(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    word = {"en": "erase", "de": "löschen"}[language]
+    answer = client.post("/settings/erase/", {"sure": word})
+    monkeypatch.undo()
+    text = answer.content.decode()
+    assert (answer.status_code, said in text, kept.name in text) == (503, True, True)
+    assert finish_erasing(data_folder()) == ()
+    assert not kept.exists()
+
+
+def test_a_copy_saved_in_the_folder_is_named_before_erasing(client: Client) -> None:
+    saved = data_folder() / "my-copy.jsonl"
+    saved.write_text('{"myolog": "journal", "format": 1, "zone": "UTC"}')
+    try:
+        text = client.get("/settings/erase/").content.decode()
+    finally:
+        saved.unlink()
+    assert "<li>my-copy.jsonl</li>" in text
 
 
 def test_the_privacy_page_names_the_folder(client: Client) -> None:

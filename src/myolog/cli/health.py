@@ -60,7 +60,14 @@ def examine(data_dir: Path | None) -> Health:
         return Health(facts=facts, problems=(problem_in_words(closed),))
     facts["Data folder"] = f"{folder} ({_mode(folder)})"
     problems += _open_to_others(folder)
+    from myolog.store.folder import ERASING
     from myolog.store.health import database_health
+
+    if (folder / ERASING).exists():
+        problems.append(
+            "Erasing is not finished: a file is in use or cannot be removed. Stop every other "
+            "program that reads the journal, then start Myolog again."
+        )
 
     database = database_health()
     return Health(facts=facts | dict(database.facts), problems=(*problems, *database.problems))

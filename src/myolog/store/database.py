@@ -26,6 +26,9 @@ SAFE_SQLITE: Final = (3, 51, 3)
 WHEEL: Final = "sqlcipher3"
 """The package that brings a current SQLite, for Linux, macOS and Windows."""
 
+OTHER_WHEEL: Final = "pysqlite3"
+"""What somebody may have built instead, on a computer for which there is no wheel."""
+
 PRAGMAS: Final = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -45,12 +48,14 @@ WAIT_S: Final = 20
 
 def use_current_sqlite() -> None:
     """Put the wheel's SQLite in the place of Python's, before Django loads either."""
-    try:
-        current = import_module(WHEEL)
-    except ImportError:
+    for name in (WHEEL, OTHER_WHEEL):
+        try:
+            current = import_module(name)
+        except ImportError:
+            continue
+        sys.modules["sqlite3"] = current
+        sys.modules["sqlite3.dbapi2"] = current.dbapi2
         return
-    sys.modules["sqlite3"] = current
-    sys.modules["sqlite3.dbapi2"] = current.dbapi2
 
 
 def sqlite_in_use() -> Any:

@@ -8,6 +8,7 @@ where it could be committed by mistake.
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,20 +21,33 @@ DATABASE_FILE: Final = "journal.sqlite3"
 MARK: Final = ".myolog"
 """Says whose folder it is, and stays when the journal is moved aside."""
 
+ERASING: Final = "erase-unfinished.json"
+"""Says what an erasing has still to take away."""
+
 LIVE: Final = frozenset(
     {
         *(f"{DATABASE_FILE}{part}" for part in ("", "-wal", "-shm", "-journal")),
         "secret-key",
         "migrate.lock",
         MARK,
+        ERASING,
     }
 )
 """Files that Myolog needs while it runs."""
 
-_STARTS: Final = (f"{DATABASE_FILE}", "before-restore-", ".myolog-", ".secret-key-")
+_STARTS: Final = (
+    DATABASE_FILE, "before-restore-", "damaged-", "restore-ready", ".staging-", ".myolog-",
+    ".secret-key-",
+)  # fmt: skip
 """How the names of Myolog's other files begin: what was moved aside, and what a kill left."""
 
 _OWN_FOLDERS: Final = ("backups", "temp")
+_OLDER_TEMP: Final = re.compile(r"tmp[a-z0-9_]{8}")
+"""What an older Myolog called what was under way."""
+
+_COPIES: Final = (b"SQLite format 3\x00", b'{"myolog": "journal"', b"\xef\xbb\xbfkind,id,day")
+"""How a backup, a journal file and a table begin."""
+
 _OF_THE_COMPUTER: Final = frozenset(
     {".DS_Store", "desktop.ini", "Thumbs.db", "lost+found", "System Volume Information"}
 )
@@ -59,7 +73,8 @@ def temp_folder() -> Path:
 
 def is_own(name: str) -> bool:
     """Tell whether a name in a data folder is one that Myolog gives to its files."""
-    return name in LIVE or name in _OWN_FOLDERS or name.startswith(_STARTS)
+    own = name in LIVE or name in _OWN_FOLDERS or name.startswith(_STARTS)
+    return own or _OLDER_TEMP.fullmatch(name) is not None
 
 
 def is_live(path: Path, folder: Path) -> bool:
@@ -141,3 +156,29 @@ def own_files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         if is_own(path.name) and not path.is_symlink():
             yield path
+
+
+def copies_in(folder: Path) -> tuple[Path, ...]:
+    """Return what in a data folder may hold a copy of the journal and is Myolog's to take away.
+
+    Every file by its name, then the folders around them: what comes later is not meant.
+    """
+    own = [path for path in own_files(folder) if path.name not in LIVE]
+    inside = [deep for path in own for deep in sorted(path.rglob("*"), reverse=True)]
+    kept = folder / "temp"
+    return tuple(path for path in (*inside, *own) if path != kept)
+
+
+def saved_copies(folder: Path) -> tuple[str, ...]:
+    """Return the names of copies of the journal that the person has saved in the data folder."""
+    return tuple(
+        path.name
+        for path in sorted(folder.iterdir())
+        if not is_own(path.name) and path.is_file() and _begins_like_a_copy(path)
+    )
+
+
+def _begins_like_a_copy(path: Path) -> bool:
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(32).startswith(_COPIES)
+    return False

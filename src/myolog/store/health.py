@@ -57,8 +57,8 @@ def database_health() -> DatabaseHealth:
 
 def _whose() -> str:
     """Say whose SQLite is in use, and what follows where it is an old one."""
-    if sqlite3.__name__ == WHEEL:
-        return f"of the package {WHEEL}"
+    if sqlite3.__name__ != "sqlite3":
+        return f"of the package {sqlite3.__name__}"
     if has_safe_log():
         return "Python's own"
     return f"Python's own, too old for a write-ahead log: slower without it; install {WHEEL}"

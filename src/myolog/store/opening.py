@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from myolog.errors import Refused, Unavailable, UnsupportedVersion
-from myolog.store.folder import data_folder, prepare_folder
+from myolog.store.folder import ERASING, data_folder, prepare_folder
 
 _started: list[Path] = []
 
@@ -54,6 +54,10 @@ def start(data_dir: Path | None = None) -> Path:
     django.setup()
     _bring_tables_up_to_date(folder)
     _started.append(folder)
+    if (folder / ERASING).exists():
+        from myolog.store.services.erasing import finish_erasing
+
+        finish_erasing(folder)
     return folder
 
 

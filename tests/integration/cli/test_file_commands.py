@@ -194,6 +194,16 @@ def test_the_doctor_passes_over_a_link_that_leads_nowhere(run):
         link.unlink()
 
 
+def test_the_doctor_names_an_erasing_that_is_not_finished(run):
+    run("doctor")
+    unfinished = data_folder() / "erase-unfinished.json"
+    unfinished.write_text("{}")
+    try:
+        assert "Erasing is not finished" in run("doctor").out
+    finally:
+        unfinished.unlink()
+
+
 def test_an_imported_check_has_its_result(run, example):
     run("import", str(example), "--yes")
     now = datetime.now(UTC)

@@ -18,7 +18,7 @@ from myolog.errors import UserError
 from myolog.exporters.table import as_csv
 from myolog.journal.entries import ProfileFact
 from myolog.journal.file import lines
-from myolog.store.folder import data_folder, temp_folder
+from myolog.store.folder import data_folder, saved_copies, temp_folder
 from myolog.store.services.access import (
     api_tokens,
     close_browsers,
@@ -28,7 +28,7 @@ from myolog.store.services.access import (
     revoke_api_token,
 )
 from myolog.store.services.backups import copy_to
-from myolog.store.services.erasing import erase_everything
+from myolog.store.services.erasing import Left, erase_everything
 from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_country, set_language, set_measures, set_zone
 from myolog.vocabulary.profile import PROFILE
@@ -207,14 +207,22 @@ def erase(request: OwnRequest) -> HttpResponse:
     word = load().text("page.settings.erase_word")
     typed = request.POST.get("sure", "").strip().casefold()
     if request.method == "POST" and typed == word:
-        erase_everything(person=request.person)
-        response = HttpResponseRedirect("/")
+        left = erase_everything(person=request.person)
+        gone = HttpResponseRedirect("/")
+        response = _not_all_gone(request, left) if left else gone
         empty(response)
         hand_over_anew(request.browser.id, now=datetime.now(UTC))
         return response
     wrong = request.method == "POST"
-    context = {"wrong": wrong, "word": word}
+    context = {"wrong": wrong, "word": word, "saved": saved_copies(data_folder())}
     return render(request, "erase.html", context, status=400 if wrong else 200)
+
+
+def _not_all_gone(request: OwnRequest, left: tuple[Left, ...]) -> HttpResponse:
+    """Name each file in which something may still stand, and why."""
+    words = load().labels("page.settings")
+    files = [(one.path.name, words[f"erase_{one.reason}"]) for one in left]
+    return render(request, "erase_unfinished.html", {"files": files}, status=503)
 
 
 @require_safe
