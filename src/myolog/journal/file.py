@@ -19,6 +19,7 @@ from myolog.journal.entries import Entry
 from myolog.journal.model import Journal, the_journal
 from myolog.journal.output import place_at, write_whole
 from myolog.journal.records import ALL_KINDS, StorySite
+from myolog.journal.shapes import plain_types_of, refuse_wrong_type
 
 FORMAT: Final = 1
 LINE_LIMIT: Final = 1_000_000
@@ -83,7 +84,7 @@ def decode(row: object) -> Entry:
             f'"{str(row.get("kind"))[:60]}" is not a kind of entry this Myolog knows.',
             code="unknown_kind",
         )
-    known = {field.name: field for field in fields(kind)}
+    known, plain = {field.name: field for field in fields(kind)}, plain_types_of(kind)
     values: dict[str, Any] = {}
     for there, value in row.items():
         if there == "kind":
@@ -94,6 +95,8 @@ def decode(row: object) -> Entry:
                 f'"{str(there)[:60]}" is not a field of {kind.kind}. Remove it.',
                 code="unknown_field",
             )
+        if type(value) not in plain.get(name, ()):
+            refuse_wrong_type(kind, name, value, written=there, of=f"this {kind.kind}")
         values[name] = _READERS.get(name, _as_it_is)(value)
     absent = [
         name
@@ -106,31 +109,25 @@ def decode(row: object) -> Entry:
         )
     if "day" not in values and kind.moment is Entry.moment:
         raise InvalidEntry(f"This {kind.kind} lacks its day. Add it.", code="missing_field")
-    try:
-        return kind(**values)
-    except (TypeError, AttributeError) as wrong_shape:
-        raise InvalidEntry(
-            f"A field of this {kind.kind} has the wrong type.", code="wrong_type"
-        ) from wrong_shape
+    return kind(**values)
 
 
 def _as_it_is(value: object) -> object:
     return value
 
 
-def _read_day(value: object) -> date:
+def _read_day(value: str) -> date:
     try:
-        if isinstance(value, str) and value == date.fromisoformat(value).isoformat():
+        if value == date.fromisoformat(value).isoformat():
             return date.fromisoformat(value)
     except ValueError:
         pass
     raise InvalidEntry("A date must be a real day, written like 2026-03-09.", code="invalid_date")
 
 
-def _read_moment(value: object) -> datetime:
+def _read_moment(value: str) -> datetime:
     try:
-        if isinstance(value, str):
-            return datetime.fromisoformat(value)
+        return datetime.fromisoformat(value)
     except ValueError:
         pass
     raise InvalidEntry(
@@ -138,44 +135,34 @@ def _read_moment(value: object) -> datetime:
     )
 
 
-def _read_list(value: object) -> tuple[object, ...]:
-    if not isinstance(value, list):
-        raise InvalidEntry("A list must be written in square brackets.", code="invalid_list")
-    return tuple(value)
-
-
-def _read_sites(value: object) -> tuple[StorySite, ...]:
+def _read_sites(value: list[Mapping[str, Any]]) -> tuple[StorySite, ...]:
     places = []
-    for place in _read_list(value):
-        if not isinstance(place, Mapping) or not {"site", "since"} <= set(place) <= {
-            "site",
-            "side",
-            "since",
-        }:
+    for place in value:
+        if not {"site", "since"} <= set(place) <= {"site", "side", "since"}:
             raise InvalidEntry(
                 "Each place of a story needs a site and a start date.", code="invalid_story"
             )
+        for name, part in place.items():
+            refuse_wrong_type(StorySite, name, part, written=name, of="a place of this story")
         places.append(
             StorySite(site=place["site"], side=place.get("side"), since=_read_day(place["since"]))
         )
     return tuple(places)
 
 
-def _read_answers(value: object) -> dict[str, object]:
-    if not isinstance(value, Mapping):
-        raise InvalidEntry("Answers must be a JSON object.", code="invalid_answer")
+def _read_answers(value: Mapping[str, object]) -> dict[str, object]:
     return {name: tuple(part) if isinstance(part, list) else part for name, part in value.items()}
 
 
-_READERS: Final[Mapping[str, Callable[[object], object]]] = {
+_READERS: Final[Mapping[str, Callable[[Any], object]]] = {
     "day": _read_day,
     "onset_day": _read_day,
     "started_at": _read_moment,
     "at": _read_moment,
-    "after": _read_list,
-    "suspected": _read_list,
-    "accompanied": _read_list,
-    "arms": _read_list,
+    "after": tuple,
+    "suspected": tuple,
+    "accompanied": tuple,
+    "arms": tuple,
     "sites": _read_sites,
     "answers": _read_answers,
     "reasons": _read_answers,
@@ -279,10 +266,12 @@ def _bounded(stream: Iterable[str]) -> Iterator[str]:
         if read is None:
             yield from stream
             return
+        number = 0
         while text := read(LINE_LIMIT + 1):
+            number += 1
             if len(text) > LINE_LIMIT:
                 raise UnreadableFile(
-                    "A line is too long to be a journal entry.", code="line_too_long"
+                    f"Line {number} is too long to be a journal entry.", code="line_too_long"
                 )
             yield text
     except UnicodeDecodeError as not_utf8:
@@ -312,7 +301,9 @@ def _read_header(numbered: Iterator[tuple[int, str]]) -> str:
 
 def _read_row(text: str, number: int) -> dict[str, Any]:
     try:
-        row = json.loads(text, parse_constant=_refuse_constant)
+        row = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_refuse_twice)
+    except InvalidEntry as wrong:
+        raise UnreadableFile(f"Line {number}: {wrong.message}", code=wrong.code) from wrong
     except (ValueError, RecursionError) as broken:
         if number == 1:
             raise UnreadableFile(
@@ -330,4 +321,15 @@ def _read_row(text: str, number: int) -> dict[str, Any]:
 
 
 def _refuse_constant(name: str) -> object:
-    raise ValueError(f"{name} is no number of a journal")
+    raise InvalidEntry(f"{name} is not a number. Leave the field out.", code="wrong_type")
+
+
+def _refuse_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    row = dict(pairs)
+    if len(row) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise InvalidEntry(
+            f'"{twice[:60]}" stands twice in one entry. Leave one of them out.', code="twice"
+        )
+    return row

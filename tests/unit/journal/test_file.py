@@ -92,7 +92,7 @@ REFUSED = [
     (HEAD + ROW.replace("2026", "2226") + END, "invalid_date"),
     (HEAD + ROW.replace("-03-09", "-02-30") + END, "invalid_date"),
     (HEAD + '{"kind": "exposure", "day": "2026-03-09", "code": "caffeine", "value": NaN}\n' + END,
-     "damaged_line"),
+     "wrong_type"),
     (HEAD + '{"kind": "exposure", "day": "2026-03-09", "code": "caffeine", "value": 1e999}\n' + END,
      "invalid_exposure"),
     (HEAD + "[" * 100_000 + "\n" + END, "damaged_line"),
@@ -160,34 +160,34 @@ ROWS: list[tuple[Any, str]] = [
     ({}, "unknown_kind"),
     ({"kind": ["episode"]}, "unknown_kind"),
     ({"kind": "none_today"}, "missing_field"),
-    ({"kind": "none_today", "day": None}, "invalid_date"),
+    ({"kind": "none_today", "day": None}, "wrong_type"),
     ({"kind": "none_today", "day": "20260309"}, "invalid_date"),
     ({"kind": "none_today", "day": "2026-W11-1"}, "invalid_date"),
     ({"kind": "none_today", "day": "2026-03-09", "mood": "good"}, "unknown_field"),
     ({"kind": "episode", "site": "calf", "zone": "UTC"}, "missing_field"),
-    ({"kind": "episode", "site": "calf", "zone": "UTC", "started_at": 5}, "invalid_time"),
+    ({"kind": "episode", "site": "calf", "zone": "UTC", "started_at": 5}, "wrong_type"),
     ({"kind": "episode", "site": "calf", "zone": "UTC", "started_at": "noon"}, "invalid_time"),
     ({"kind": "episode", "site": "calf", "zone": "UTC", "started_at": "2026-03-09T12:00"},
      "invalid_time"),
     ({"kind": "episode", "site": "calf", "zone": "UTC", "started_at": "2026-03-09T12:00Z",
       "accompanied": []}, "unknown_field"),
     ({"kind": "episode", "site": "calf", "zone": "UTC", "started_at": "2026-03-09T12:00Z",
-      "with": "cramp"}, "invalid_list"),
+      "with": "cramp"}, "wrong_type"),
     ({"kind": "episode", "site": ["calf"], "zone": "UTC", "started_at": "2026-03-09T12:00Z"},
      "wrong_type"),
     ({"kind": "episode", "site": 5, "zone": "UTC", "started_at": "2026-03-09T12:00Z"},
      "wrong_type"),
-    ({"kind": "tasks", "day": "2026-03-09", "answers": ["grip"]}, "invalid_answer"),
+    ({"kind": "tasks", "day": "2026-03-09", "answers": ["grip"]}, "wrong_type"),
     ({"kind": "answers", "zone": "UTC", "at": "2026-03-09T12:00Z", "reasons": []},
-     "invalid_answer"),
+     "wrong_type"),
     ({"kind": "story", "day": "2026-03-09", "onset_day": "2026-01-09", "first_site": "calf",
-      "sites": ["thigh"]}, "invalid_story"),
+      "sites": ["thigh"]}, "wrong_type"),
     ({"kind": "story", "day": "2026-03-09", "onset_day": "2026-01-09", "first_site": "calf",
       "sites": [{"site": "thigh"}]}, "invalid_story"),
     ({"kind": "story", "day": "2026-03-09", "onset_day": "2026-01-09", "first_site": "calf",
       "sites": [{"site": "thigh", "since": "2026-02-01", "why": "?"}]}, "invalid_story"),
     ({"kind": "story", "day": "2026-03-09", "onset_day": "2026-01-09", "first_site": "calf",
-      "sites": {"thigh": "2026-02-01"}}, "invalid_list"),
+      "sites": {"thigh": "2026-02-01"}}, "wrong_type"),
 ]  # fmt: skip
 
 
@@ -213,6 +213,100 @@ def test_a_list_of_answers_becomes_a_tuple() -> None:
     given = make.answers({"explained_unchanged": ("wasting",)})
     assert encode(given)["answers"] == {"explained_unchanged": ["wasting"]}
     assert decode(json.loads(json.dumps(encode(given)))) == given
+
+
+WRONG = ("text", 5, 5.5, True, None, ["text"], [5], {"a": "b"}, {"a": 5}, 10**30, "", -1)
+"""One value of each JSON type, and some that fit no field."""
+
+FIELDS = [
+    (build().kind, name)
+    for build in make.ONE_OF_EACH
+    for name in (*encode(build()), "id", "note", "suspected", "with", "dose", "sites", "reasons")
+    if name != "kind"
+]
+
+
+@pytest.mark.parametrize(("kind", "field"), sorted(set(FIELDS)))
+def test_a_value_of_the_wrong_type_is_refused_by_line_and_field(kind: str, field: str) -> None:
+    right = next(encode(build()) for build in make.ONE_OF_EACH if build().kind == kind)
+    for value in WRONG:
+        text = HEAD + json.dumps(right | {field: value}) + "\n" + END
+        refused = refusal_of(text)
+        if refused is None:
+            (entry,) = read(text).entries
+            kept = encode(entry).get(field, value)
+            assert type(kept) is type(value) or (type(kept), type(value)) == (float, int), value
+        else:
+            assert refused.message.startswith("Line 2: "), value
+            assert refused.message.isprintable()
+            assert refused.code != "wrong_type" or f'"{field}"' in refused.message
+
+
+def refusal_of(text: str) -> UnreadableFile | None:
+    try:
+        read(text)
+    except UnreadableFile as wrong:
+        return wrong
+    return None
+
+
+TYPES = [
+    ('{"kind": "tally", "day": "2026-03-09", "site": "calf", "side": "left", "count": "4"}',
+     'Line 2: "count" of this tally must be a whole number, not "4".'),
+    ('{"kind": "tally", "day": "2026-03-09", "site": "calf", "side": "left", "count": true}',
+     'Line 2: "count" of this tally must be a whole number, not true.'),
+    ('{"kind": "tally", "day": "2026-03-09", "site": "calf", "side": "left", "count": 4.0}',
+     'Line 2: "count" of this tally must be a whole number, not 4.0.'),
+    ('{"kind": "exposure", "day": "2026-03-09", "code": "caffeine", "value": "180"}',
+     'Line 2: "value" of this exposure must be a number, not "180".'),
+    ('{"kind": "exposure", "day": "2026-03-09", "code": "cold", "value": true}',
+     'Line 2: "value" of this exposure must be a number, not true.'),
+    ('{"kind": "exposure", "day": "2026-03-09", "code": "caffeine", "value": NaN}',
+     "Line 2: NaN is not a number. Leave the field out."),
+    ('{"kind": "exposure", "day": "2026-03-09", "code": "caffeine", "value": -Infinity}',
+     "Line 2: -Infinity is not a number. Leave the field out."),
+    ('{"kind": "question", "day": "2026-03-09", "text": 5}',
+     'Line 2: "text" of this question must be text in quotes, not 5.'),
+    ('{"kind": "question", "day": "2026-03-09", "text": "why?", "fear": "yes"}',
+     'Line 2: "fear" of this question must be true or false, not "yes".'),
+    ('{"kind": "question", "day": 20260309, "text": "why?"}',
+     'Line 2: "day" of this question must be a date in quotes, like "2026-03-09", not 20260309.'),
+    ('{"kind": "tasks", "day": "2026-03-09", "answers": {"lift": 1}}',
+     'Line 2: "answers" of this tasks must be names with values in curly brackets '
+     '(each value text in quotes), not {"lift": 1}.'),
+    ('{"kind": "profile", "day": "2026-03-09", "code": "age_years", "value": null}',
+     'Line 2: "value" of this profile must be text in quotes or a whole number or a number, '
+     "not null."),
+    ('{"kind": "story", "day": "2026-03-09", "onset_day": "2026-01-09", "first_site": "calf", '
+     '"sites": [{"site": 5, "since": "2026-02-01"}]}',
+     'Line 2: "site" of a place of this story must be text in quotes, not 5.'),
+    ('{"kind": "tally", "day": "2026-03-09", "site": "calf", "count": 1, "count": 2}',
+     'Line 2: "count" stands twice in one entry. Leave one of them out.'),
+    ('{"kind": "question", "day": "2026-03-09", "text": ["' + "x" * 100 + '"]}',
+     'Line 2: "text" of this question must be text in quotes, not ["' + "x" * 58 + "...."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "said"), TYPES, ids=lambda text: text[:70])
+def test_a_wrong_type_is_said_with_what_belongs_there(line: str, said: str) -> None:
+    with pytest.raises(UnreadableFile) as wrong:
+        read(f"{HEAD}{line}\n{END}")
+    assert wrong.value.message == said
+
+
+def test_a_line_that_is_too_long_is_named_by_its_number() -> None:
+    with pytest.raises(UnreadableFile, match=r"^Line 3 is too long"):
+        read(HEAD + ROW + "x" * 1_000_001)
+
+
+class Word(str):
+    """Text as a library of forms hands it over."""
+
+
+def test_a_kind_of_text_is_text() -> None:
+    assert (
+        decode({"kind": "question", "day": "2026-03-09", "text": Word("why?")}).kind == "question"
+    )
 
 
 # ---- writing
