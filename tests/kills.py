@@ -1,0 +1,122 @@
+"""A command that is killed at some moment: what stands afterwards is the old or the new state.
+
+The process makes itself ready, says "go", and is killed at a drawn moment of what it does then. How
+long that takes is measured once, so that the moments fall into it on a slow computer, too.
+"""
+
+import json
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+
+from tests.crash import environment
+
+READY = """
+import sys
+from pathlib import Path
+from myolog.store import start
+folder = start(Path(sys.argv[1]))
+from myolog.store.selectors import journal_of, the_person
+person = the_person()
+"""
+
+IMPORT = f"""{READY}
+from myolog.journal.example import forearm_journal
+from myolog.store.services.imports import import_journal
+journal = forearm_journal()
+print("go", flush=True)
+import_journal(person=person, journal=journal, by="t")
+print("done", flush=True)
+"""
+
+ERASE = f"""{READY}
+from myolog.journal.example import forearm_journal
+from myolog.store.services.erasing import erase_everything
+from myolog.store.services.imports import import_journal
+import_journal(person=person, journal=forearm_journal(), by="t")
+for name in ("before-restore-1.sqlite3", "backups/a.sqlite3", "temp/upload"):
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("canary")
+print("go", flush=True)
+erase_everything(person=person)
+print("done", flush=True)
+"""
+
+LOOK = f"""{READY}
+import json
+files = [file for file in folder.rglob("*") if file.is_file()]
+words = (b"canary", b"forearm")
+print(json.dumps({{
+    "entries": len(journal_of(person).entries),
+    "holding": sum(any(word in file.read_bytes() for word in words) for file in files),
+    "unfinished": (folder / "erase-unfinished.json").exists(),
+}}))
+"""
+
+
+def killed(folder: Path, code: str, *, share: float | None, whole_s: float) -> tuple[bool, float]:
+    """Run a script, killed at a share of the time it takes; return whether it ended, and when."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, str(folder)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment(),
+    )
+    assert process.stdout is not None
+    with process.stdout:
+        assert process.stdout.readline() == "go\n"
+        began = time.monotonic()
+        if share is not None:
+            time.sleep(share * whole_s)
+            with suppress(ProcessLookupError):
+                process.send_signal(signal.SIGKILL)
+        ended = process.stdout.readline() == "done\n"
+    process.wait(timeout=60)
+    return ended, time.monotonic() - began
+
+
+def faults_of(
+    base: Path, code: str, look: Callable[[Path, bool], str | None], *, kills: int, seed: int
+) -> tuple[list[str], Counter[bool]]:
+    """Kill a script again and again, each time in a new folder; return what was wrong after it."""
+    _, whole_s = killed(base / "whole", code, share=None, whole_s=0)
+    chance, wrong, ends = random.Random(seed), [], Counter[bool]()
+    for number in range(kills):
+        folder = base / str(number)
+        ended, _ = killed(folder, code, share=chance.random(), whole_s=whole_s)
+        ends[ended] += 1
+        fault = look(folder, ended)
+        if fault is not None:
+            wrong.append(f"{number}: {fault}")
+    return wrong, ends
+
+
+def after_import(folder: Path, ended: bool) -> str | None:
+    """Nothing of the file, or all 674 entries; and the database is whole."""
+    with closing(sqlite3.connect(folder / "journal.sqlite3")) as database:
+        (whole,) = database.execute("PRAGMA integrity_check(1)").fetchone()
+        (entries,) = database.execute("SELECT count(*) FROM store_entryrow").fetchone()
+    right = entries == 674 if ended else entries in {0, 674}
+    return None if whole == "ok" and right else f"{entries} entries, {whole}"
+
+
+def after_erasing(folder: Path, ended: bool) -> str | None:
+    """All 674 entries, or, once Myolog has started again, no word of them."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOOK, str(folder)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment(),
+    )
+    told = json.loads(done.stdout)
+    old = not ended and told["entries"] == 674 and not told["unfinished"]
+    new = told == {"entries": 0, "holding": 0, "unfinished": False}
+    return None if old or new else str(told)
