@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -19,6 +20,7 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
+from myolog.web.turns import WRITERS
 from tests.crash import environment
 
 QUICK = """
@@ -29,6 +31,8 @@ from myolog.cli.main import main
 main()
 """
 """Myolog's command, with less patience for a lock."""
+
+PATIENT = QUICK.replace("database.WAIT_S = 0.3", "")
 
 HOLD = """
 import sys
@@ -97,6 +101,15 @@ class Running:
         said = re.search(r'class="lead">([^<]*)<', text)
         return status, said[1] if said else ""
 
+    def erase(self) -> int:
+        return self.ask(
+            "POST",
+            "/settings/erase/",
+            urlencode({"sure": "erase"}),
+            Content_Type="application/x-www-form-urlencoded",
+            X_CSRFToken=self.cookies["csrftoken"],
+        )[0]
+
     def note_by_program(self) -> tuple[int, dict[str, str]]:
         episode = {"site": "calf", "side": "left", "started_at": "2026-01-01T00:00:00Z"}
         connection = HTTPConnection("localhost", self.port, timeout=60)
@@ -117,12 +130,30 @@ class Running:
 
 
 @contextmanager
-def served(data: Path) -> Iterator[Running]:
+def served(data: Path, *, program: str = QUICK) -> Iterator[Running]:
     """Serve a folder that holds one twitch."""
     assert run(data, "log", "calf", "left").returncode == 0
     token = run(data, "api-token", "create", "test").stdout.split()[-1]
+    with reopened(data, token, program=program) as running:
+        running.note_by_program()  # what is done once a day for a token is done
+        yield running
+
+
+@contextmanager
+def reopened(data: Path, token: str = "", *, program: str = QUICK) -> Iterator[Running]:
+    """Serve a folder as it is, and let its owner's browser in."""
     process = subprocess.Popen(
-        [sys.executable, "-c", QUICK, "--data", str(data), "serve", "--port", "0", "--no-browser"],
+        [
+            sys.executable,
+            "-c",
+            program,
+            "--data",
+            str(data),
+            "serve",
+            "--port",
+            "0",
+            "--no-browser",
+        ],
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,
@@ -134,7 +165,6 @@ def served(data: Path) -> Iterator[Running]:
     assert address.port, line
     running = Running(pid=process.pid, port=address.port, cookies={}, token=token)
     running.cookies = running.ask("GET", address.path)[2]
-    running.note_by_program()  # what is done once a day for a token is done
     try:
         yield running
     finally:
@@ -185,6 +215,46 @@ def check_command(data: Path, says: str, *arguments: str, **more: object) -> Non
     assert done.stdout == ""
 
 
+FORGET = """
+import sys
+from myolog.store.database import use_current_sqlite
+use_current_sqlite()
+import sqlite3
+journal = sqlite3.connect(sys.argv[1], isolation_level=None)
+journal.execute(
+    "UPDATE store_assessmentrow SET digest = 'old', checked_day = '2020-01-01', "
+    "payload = json_set(payload, '$.digest', 'old', '$.urgency', 'SELF_CARE', "
+    "'$.reasons', json('[]'))"
+)
+"""
+"""Leaves a result that was right once, so that every page has to work it out again."""
+
+
+def with_an_old_result(running: Running, data: Path) -> None:
+    """Answer the check with a warning sign, and keep only a calm result from before."""
+    answered = data.parent / "answers.json"
+    answered.write_text('{"weakness": "progressive"}')
+    assert run(data, "check", "--answers", str(answered), "--json").returncode == 0
+    file = str(data / "journal.sqlite3")
+    subprocess.run([sys.executable, "-c", FORGET, file], check=True)
+
+
+def check_flag_is_shown(running: Running, data: Path, *, saved: bool = False) -> None:
+    """Page, Today, program and a command of its own show what the answers ask for."""
+    for path in ("/result/", "/"):
+        status, text, _ = running.ask("GET", path)
+        assert (status, 'data-level="URGENT"' in text) == (200, True), path
+        assert ("Myolog could not save it" in text) is not saved, path
+    answer = running.ask("GET", "/api/v1/assessment", Authorization=f"Bearer {running.token}")
+    assert answer[0] == 200
+    told = json.loads(answer[1])
+    assert (told["urgency"], told["saved"]) == ("URGENT", saved)
+    done = run(data, "check", "--last")
+    assert done.returncode == 0, done.stderr
+    assert "Speak with a doctor" in done.stdout
+    assert ("Myolog could not save it" in done.stdout) is not saved
+
+
 def test_a_full_disk(tmp_path: Path) -> None:
     with mounted(tmp_path / "disk", "-t", "tmpfs", "-o", "size=3m", "tmpfs") as is_own:
         if is_own:
@@ -196,18 +266,44 @@ def test_a_full_disk(tmp_path: Path) -> None:
 def on_a_disk_of_its_own(disk: Path) -> None:
     data, says = disk / "data", "The disk is full, so Myolog cannot save."
     with served(data) as running:
+        with_an_old_result(running, data)
         before = n_entries(data)
         ballast = fill(disk)
         while running.note_by_program()[0] == 201:
             before += 1  # until the room that the database holds already is used up
         check_all_say(running, status=507, code="disk_full", says=says)
         check_command(data, says)
+        check_flag_is_shown(running, data)
         ballast.unlink()
         assert n_entries(data) == before
+        check_flag_is_shown(running, data, saved=True)
         assert running.note_on_the_page()[0] == 302
         assert running.note_by_program()[0] == 201
         assert n_entries(data) == before + 2
     assert run(data, "doctor").returncode == 0
+
+
+def test_deleting_and_erasing_on_a_full_disk(tmp_path: Path) -> None:
+    with mounted(tmp_path / "disk", "-t", "tmpfs", "-o", "size=12m", "tmpfs") as is_own:
+        if not is_own:
+            return
+        disk = tmp_path / "disk"
+        data = disk / "data"
+        with served(data) as running:
+            for _ in range(40):
+                assert running.note_by_program()[0] == 201
+        fill(disk)
+        with reopened(data) as running:  # opened, read, deleted from and erased with no byte free
+            n_before = n_entries(data)
+            assert n_before == 42
+            listed = run(data, "journal", "--json")
+            assert listed.returncode == 0, listed.stderr
+            assert run(data, "journal", "--delete", "last").returncode == 0
+            assert n_entries(data) == n_before - 1
+            assert running.ask("GET", "/journal/")[0] == 200
+            assert running.ask("GET", "/emergency/")[0] == 200
+            assert running.erase() == 302
+            assert n_entries(data) == 0
 
 
 def test_files_that_cannot_grow(tmp_path: Path) -> None:
@@ -245,6 +341,31 @@ def test_a_journal_that_another_program_holds(tmp_path: Path) -> None:
         assert n_entries(data) == before + 2
 
 
+def test_help_and_pages_never_wait_for_a_writer(tmp_path: Path) -> None:
+    """As many writers wait as may; whoever reads or needs help is answered before any of them."""
+    data = tmp_path / "data"
+    with served(data, program=PATIENT) as running:
+        with_an_old_result(running, data)
+        holder = subprocess.Popen(
+            [sys.executable, "-c", HOLD, str(data / "journal.sqlite3")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with ThreadPoolExecutor(WRITERS + 1) as writers:
+            sent = [writers.submit(running.note_by_program) for _ in range(WRITERS + 1)]
+            (one_too_many,), waiting = wait(sent, return_when=FIRST_COMPLETED)
+            assert one_too_many.result()[0] == 503
+            for path in ("/emergency/", "/", "/result/", "/journal/", "/learn/"):
+                assert running.ask("GET", path)[0] == 200, path
+            assert 'data-level="URGENT"' in running.ask("GET", "/")[1]
+            assert not any(one.done() for one in waiting)
+            holder.communicate("", timeout=20)
+            assert [one.result()[0] for one in waiting] == [201] * WRITERS
+
+
 def test_a_folder_that_is_read_only(tmp_path: Path) -> None:
     data = tmp_path / "data"
     assert run(data, "log", "calf", "left").returncode == 0
@@ -254,7 +375,7 @@ def test_a_folder_that_is_read_only(tmp_path: Path) -> None:
             remount = ["mount", "-o", "remount,bind,ro", str(view)]
             subprocess.run(remount, check=True, capture_output=True)
             for command in (("log", "calf", "left"), ("serve", "--port", "0", "--no-browser")):
-                check_command(view, "Read-only file system", *command)
+                check_command(view, "Myolog may not write to its folder", *command)
     (data / "journal.sqlite3").chmod(0o400)
     if os.geteuid() != 0:  # nothing is read-only to root
         check_command(data, "Myolog may not write to its folder")

@@ -24,11 +24,15 @@ MARK: Final = ".myolog"
 ERASING: Final = "erase-unfinished.json"
 """Says what an erasing has still to take away."""
 
+RESERVE_FILE: Final = "reserve"
+"""Takes space that is given up when the disk is full."""
+
 LIVE: Final = frozenset(
     {
         *(f"{DATABASE_FILE}{part}" for part in ("", "-wal", "-shm", "-journal")),
         "secret-key",
         "migrate.lock",
+        RESERVE_FILE,
         MARK,
         ERASING,
     }

@@ -52,7 +52,10 @@ def start(data_dir: Path | None = None) -> Path:
     import django
 
     django.setup()
-    _bring_tables_up_to_date(folder)
+    from myolog.store.reserve import on_a_full_disk_too, set_aside
+
+    on_a_full_disk_too(_bring_tables_up_to_date)(folder)
+    set_aside(folder)
     _started.append(folder)
     if (folder / ERASING).exists():
         from myolog.store.services.erasing import finish_erasing

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import urlsplit
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
@@ -22,6 +23,7 @@ from django.views.decorators.http import require_safe
 
 from myolog.content.catalogue import load
 from myolog.store import data_folder
+from myolog.store.failures import in_words
 from myolog.store.selectors import Person
 from myolog.store.services.access import BROWSER_LIFE, Browser, browser_of, open_browser_with
 from myolog.web.launch import take_away
@@ -29,13 +31,14 @@ from myolog.web.launch import take_away
 COOKIE: Final = "myolog_owner"
 NAMES: Final = ("localhost", "127.0.0.1", "[::1]")
 API: Final = "/api/"
+HELP: Final = "/emergency/"
 STATIC: Final = "/static/"
 OPEN_TO_ALL: Final = (
     STATIC,
     "/open/",
     "/door/",
     "/calendar/",
-    "/emergency/",
+    HELP,
     "/offline/",
     "/worker.js",
     "/manifest.webmanifest",
@@ -127,7 +130,12 @@ def _browser(request: HttpRequest) -> Browser | None:
     secret = request.COOKIES.get(COOKIE)
     if not secret or request.path_info.startswith(STATIC):
         return None
-    return browser_of(secret, now=datetime.now(UTC))
+    try:
+        return browser_of(secret, now=datetime.now(UTC))
+    except DatabaseError as failure:  # a journal that cannot be read never hides the way to help
+        if in_words(failure) is None or not request.path_info.startswith(HELP):
+            raise
+        return None
 
 
 def refused(

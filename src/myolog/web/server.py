@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from waitress.server import MultiSocketServer
 
 DEFAULT_PORT: Final = 8417
-THREADS: Final = 4
+THREADS: Final = 12
+"""More than `turns.WRITERS`: who waits for the journal never holds up help or a page."""
+
 LOOK_AHEAD_AFTER_S: Final = 3
 LARGEST_REQUEST: Final = 4 * 1024 * 1024
 """Bytes; the longest form is a tenth of it."""

@@ -21,7 +21,9 @@ from django.db.models import Q, QuerySet
 
 from myolog.errors import Conflict, InvalidEntry, NotFound
 from myolog.journal.checks import check_text
+from myolog.store.failures import unless_unavailable
 from myolog.store.models import Key, Person
+from myolog.store.reserve import on_a_full_disk_too
 from myolog.store.services.audit import record
 
 LAUNCH_LIFE: Final = timedelta(days=1)
@@ -71,6 +73,7 @@ def _make(
     return secret
 
 
+@on_a_full_disk_too
 @transaction.atomic
 def new_launch_token(*, person: Person, now: datetime) -> str:
     """Return the secret of a fresh launch link; earlier links that were not used die."""
@@ -78,6 +81,7 @@ def new_launch_token(*, person: Person, now: datetime) -> str:
     return _make(Key.Kind.LAUNCH, person=person, now=now, life=LAUNCH_LIFE)
 
 
+@on_a_full_disk_too
 @transaction.atomic
 def open_browser_with(token: str, *, now: datetime) -> str | None:
     """Use up a launch link; return the secret for the browser's cookie, None if it is not valid."""
@@ -135,6 +139,7 @@ class Pass:
     secret: str = ""
 
 
+@on_a_full_disk_too
 @transaction.atomic
 def let_in(browser: str, *, cookie: str, now: datetime) -> Pass | None:
     """Let in a browser that has proved itself; None for one that was shut out.
@@ -165,6 +170,7 @@ def hand_over_anew(browser: str, *, now: datetime) -> None:
     key.update(used_at=None, created_at=now)
 
 
+@on_a_full_disk_too
 def end_passes() -> None:
     """Make the cookie of every browser with a key useless; its next proof gives it a new one."""
     for key in Key.objects.filter(kind=Key.Kind.OWNER, used_at__isnull=False):
@@ -275,5 +281,6 @@ def program_of(secret: str, *, now: datetime) -> tuple[Person, str] | None:
     if found is None:
         return None
     if found.used_at is None or found.used_at < now - _NOTE_USE_EVERY:
-        Key.objects.filter(person=found.person, id=found.id).update(used_at=now)
+        with unless_unavailable():
+            Key.objects.filter(person=found.person, id=found.id).update(used_at=now)
     return found.person, found.name

@@ -25,6 +25,7 @@ from myolog.store.database import WAIT_S
 from myolog.store.folder import DATABASE_FILE, ERASING, copies_in, data_folder
 from myolog.store.journals import forget
 from myolog.store.models import AuditEvent, EntryRow, Key, Person
+from myolog.store.reserve import on_a_full_disk_too
 from myolog.store.services.audit import record
 
 _ACTION: Final = "erase"
@@ -47,6 +48,7 @@ class Left:
     reason: str
 
 
+@on_a_full_disk_too
 def erase_everything(*, person: Person, now: datetime | None = None) -> tuple[Left, ...]:
     """Delete all that was ever noted for this person, and overwrite where it stood.
 
@@ -147,13 +149,18 @@ def _scrubbed(folder: Path) -> list[Left]:
     with closing(connection.cursor()) as cursor:
         cursor.execute(f"PRAGMA busy_timeout={_READERS_MS}")
         try:
-            cursor.execute("VACUUM")
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            busy = cursor.fetchone()[0]
-            reason = "in_use" if busy else ""
+            reason = "in_use" if _is_busy_after_rewriting() else ""
         except DatabaseError as failed:
             reason = "in_use" if "locked" in str(failed) else "refused"
         finally:
             cursor.execute(f"PRAGMA busy_timeout={WAIT_S * 1000}")
     files = [file, file.with_name(f"{DATABASE_FILE}-wal")] if reason else []
     return [Left(path=path, reason=reason) for path in files if path.exists()]
+
+
+@on_a_full_disk_too
+def _is_busy_after_rewriting() -> bool:
+    with closing(connection.cursor()) as cursor:
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return bool(cursor.fetchone()[0])

@@ -16,6 +16,7 @@ from myolog.journal.entries import Entry, Episode, TaskCheck
 from myolog.journal.file import encode
 from myolog.journal.model import refuse_future
 from myolog.store.models import EntryRow, Person
+from myolog.store.reserve import on_a_full_disk_too
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
 from myolog.store.services.entries import exchange, family, put, retire, set_aside, standing
@@ -251,6 +252,7 @@ def _hardest(look: TaskCheck) -> int:
     return max(ANSWERS.index(answer) for answer in look.answers.values())
 
 
+@on_a_full_disk_too
 def delete_entry(*, person: Person, id: str, by: str, now: datetime | None = None) -> None:
     """Take an entry out of the journal; `restore_entry` brings it back.
 

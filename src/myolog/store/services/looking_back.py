@@ -14,6 +14,7 @@ from myolog.journal.periods import latest_period
 from myolog.journal.records import ProgrammeEvent
 from myolog.programme.looks import DueLook, look_due
 from myolog.programme.verdict import Verdict, judge_programme
+from myolog.store.failures import unless_unavailable
 from myolog.store.models import Person
 from myolog.store.selectors import journal_as_of, journal_of, latest_assessment
 from myolog.store.services.care import reassess
@@ -55,7 +56,8 @@ def look_back(
     rose = newest is not None and newest.rose and (newest.assessment.urgency or 0) >= Urgency.SOON
     verdict = judge_programme(whole, period, today=today, needs_check=rose)
     if verdict.code != "RECHECK":
-        _keep(verdict, due, person=person, by=by, now=moment)
+        with unless_unavailable():
+            _keep(verdict, due, person=person, by=by, now=moment)
     return verdict
 
 
