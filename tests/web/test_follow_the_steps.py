@@ -4,13 +4,14 @@ import json
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
 
 from myolog.cli.main import main
 from myolog.content.catalogue import load
-from myolog.journal.entries import DayTally
+from myolog.journal.entries import DayTally, ProfileFact
 from myolog.journal.records import ProgrammeEvent
 from myolog.programme.guards import FACTS
 from myolog.store.selectors import Person, journal_of
@@ -49,6 +50,25 @@ def ready(person: Person) -> Person:
 def running(ready: Person) -> Person:
     start_programme(person=ready, by="t")
     return ready
+
+
+def test_facts_told_long_ago_are_asked_anew_and_the_same_no_is_kept(
+    client: Client, person: Person
+) -> None:
+    long_ago = now() - timedelta(days=487)
+    today = now().astimezone(ZoneInfo(person.zone)).date()
+    for code in FACTS:
+        value = 42 if code == "age_years" else "none" if code == "kidney" else "no"
+        old = fact(code, value, day=today - timedelta(days=487))
+        log_entry(person=person, entry=old, by="t", now=long_ago)
+    page = text(client.get("/programme/questions/"))
+    assert 'name="lithium"' in page
+    assert 'name="age_years"' not in page
+    same = {code: "none" if code == "kidney" else "no" for code in FACTS[1:]}
+    client.post("/programme/questions/", same)
+    assert client.get("/programme/questions/").headers["Location"] == "/programme/start/"
+    told_today = [one.code for one in journal_of(person).of(ProfileFact) if one.day == today]
+    assert set(told_today) == set(FACTS[1:])
 
 
 def test_before_the_start_it_says_what_is_still_open(client: Client, person: Person) -> None:

@@ -85,6 +85,7 @@ _DENIED: Final[Mapping[str, AnswerValue]] = MappingProxyType(
         "tetany": "none",
         "fluid_loss": "none",
         "heart": "none",
+        "lithium": False,
         "lithium_tox_symptoms": False,
         "serotonergic_change": False,
         "autonomic_agitation": "none",

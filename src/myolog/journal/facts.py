@@ -1,36 +1,30 @@
 """What the person last told about themselves, in the profile or in the check.
 
-Decides how an age grows, for how long a "no" holds where time can change it, and which telling
-counts: the later one, and of two on one day the one that is no plain "no". Source: the guide,
-section 3b (inputs marked P).
+Decides how an age grows, how long what was told holds, and which telling counts: the later one, and
+of two on one day the one that is no plain "no". A "no" that is too old is unknown; anything else
+stays as it was until it is asked anew, because forgetting it could lower what is advised. What a
+wrong clock has dated in the future counts only where it is no "no". Source: the guide, section 3b
+(inputs marked P); how long each holds is our choice (`vocabulary.profile`).
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
-
-FADING: Final = frozenset({"pregnant", "neck_surgery_recent"})
-"""Facts whose "no" is asked again after `HOLDS_DAYS`; pregnancy not of a man."""
-
-HOLDS_DAYS: Final = 90
+from myolog.vocabulary.profile import PROFILE
 
 NO: Final = frozenset({"no", "none"})
 
 Fact = str | int | float
+Telling = tuple[date, Fact]
 
 
 def full_years(told: date, today: date) -> int:
     """Return the whole years from one day to another."""
     return today.year - told.year - ((today.month, today.day) < (told.month, told.day))
-
-
-def fades(journal: Journal, code: str) -> bool:
-    """Say whether a "no" to this fact has to be asked again after a while."""
-    sex = journal.profile.get("sex")
-    lasting = code == "pregnant" and sex is not None and sex.value == "man"
-    return code in FADING and not lasting
 
 
 def told_fact(journal: Journal, code: str, today: date) -> Fact | None:
@@ -46,29 +40,66 @@ def told_fact(journal: Journal, code: str, today: date) -> Fact | None:
     -------
     fact : a word of the fact's list, a text or a number; an age has grown since it was told
     """
-    tellings = _tellings(journal.until(today), code)
-    if not tellings:
+    return _standing(journal, code, today, _tellings(journal, code, today))
+
+
+def profile_fact(journal: Journal, code: str, today: date) -> Fact | None:
+    """Return the fact as `told_fact` does, from the profile alone."""
+    return _standing(journal, code, today, _in_profile(journal, code, today))
+
+
+def is_due(journal: Journal, code: str, today: date) -> bool:
+    """Say whether the fact was told so long ago that it has to be asked anew, whatever was said."""
+    return _is_old(journal, code, today, _tellings(journal, code, today))
+
+
+def _standing(journal: Journal, code: str, today: date, tellings: Iterable[Telling]) -> Fact | None:
+    found = list(tellings)
+    if not found:
         return None
-    told = max(day for day, _ in tellings)
-    newest = [value for day, value in tellings if day == told]
+    told = max(day for day, _ in found)
+    newest = [value for day, value in found if day == told]
     value = next((value for value in newest if value not in NO), newest[0])
     if code == "age_years":
-        return value + full_years(told, today) if isinstance(value, int) else None
-    if value in NO and fades(journal, code) and (today - told).days >= HOLDS_DAYS:
-        return None
-    return value
+        return value + max(full_years(told, today), 0) if isinstance(value, int) else None
+    return None if value in NO and _is_old(journal, code, today, found) else value
 
 
-def _tellings(journal: Journal, code: str) -> list[tuple[date, Fact]]:
+def _is_old(journal: Journal, code: str, today: date, tellings: Iterable[Telling]) -> bool:
+    told = max((day for day, _ in tellings), default=None)
+    holds = _holds_days(journal, code)
+    return told is not None and holds is not None and (today - told).days >= holds
+
+
+def _holds_days(journal: Journal, code: str) -> int | None:
+    sex = journal.profile.get("sex")
+    is_man = sex is not None and sex.value == "man"
+    return None if code == "pregnant" and is_man else PROFILE[code].holds_days
+
+
+def _tellings(journal: Journal, code: str, today: date) -> list[Telling]:
     """Return the newest telling in the profile and the newest in the check."""
-    found: list[tuple[date, Fact]] = []
-    fact = journal.profile.get(code)
-    if fact is not None:
-        found.append((fact.day, fact.value))
-    for given in reversed(journal.of(TriageAnswers)):
+    return [*_in_profile(journal, code, today), *_in_checks(journal, code, today)]
+
+
+def _in_profile(journal: Journal, code: str, today: date) -> list[Telling]:
+    facts = (one for one in journal.of(ProfileFact) if one.code == code)
+    return _newest([(fact.day, fact.value) for fact in facts], today)
+
+
+def _in_checks(journal: Journal, code: str, today: date) -> list[Telling]:
+    found: list[Telling] = []
+    for given in journal.of(TriageAnswers):
         value = given.answers.get(code)
         if isinstance(value, bool):
-            return [*found, (given.day, "yes" if value else "no")]
-        if isinstance(value, str | int):
-            return [*found, (given.day, value)]
-    return found
+            found.append((given.day, "yes" if value else "no"))
+        elif isinstance(value, str | int):
+            found.append((given.day, value))
+    return _newest(found, today)
+
+
+def _newest(tellings: list[Telling], today: date) -> list[Telling]:
+    """Return the last one up to `today`; and of those dated later, what is no "no"."""
+    past = [one for one in tellings if one[0] <= today]
+    ahead = [(today, value) for day, value in tellings if day > today and value not in NO]
+    return past[-1:] + ahead[-1:]

@@ -11,9 +11,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from myolog.journal.facts import is_due
 from myolog.journal.model import Journal
 from myolog.programme.caffeine import LEAST_BASELINE_DAYS, baseline_values
-from myolog.programme.guards import Effect, Facts, Guarded, facts_of, guarded_parts, open_facts
+from myolog.programme.guards import (
+    FACTS,
+    Effect,
+    Facts,
+    Guarded,
+    facts_of,
+    guarded_parts,
+    open_facts,
+)
 
 __all__ = ["Readiness", "readiness"]
 
@@ -28,7 +37,7 @@ class Readiness:
     Attributes
     ----------
     facts : what the guards rest on
-    open_facts : facts that have to be told first
+    open_facts : facts that have to be told first, or once more because they may have changed
     guarded : part of a step to what the guards make of it
     n_caffeine_days : of the 7 days before, how many have an amount of caffeine
     n_observed_days : of the 14 days before, on how many the person looked back
@@ -78,8 +87,14 @@ def readiness(journal: Journal, start: date, *, today: date, urgent: bool | None
     before = {start - timedelta(days=back) for back in range(1, COMPARED_DAYS + 1)}
     return Readiness(
         facts=facts,
-        open_facts=open_facts(facts),
+        open_facts=_to_ask(journal, today, open_facts(facts)),
         guarded=guarded_parts(facts),
         n_caffeine_days=len(baseline_values(journal, start)),
         n_observed_days=len(before & journal.observed_days),
     )
+
+
+def _to_ask(journal: Journal, today: date, unknown: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is unknown or told too long ago; until then a "yes" counts as it was."""
+    due = {code for code in FACTS if is_due(journal, code, today)}
+    return tuple(code for code in (*FACTS, "weight_kg") if code in unknown or code in due)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from myolog.journal.entries import ProfileFact
+from myolog.journal.facts import profile_fact
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.report.sections import Answered, Asked, Fact, Lowered
@@ -74,7 +75,11 @@ class Asking:
                 for told in journal.of(TriageAnswers)
                 for name, answer in told.answers.items()
             },
-            profile=journal.profile,
+            profile={
+                code: fact
+                for code, fact in journal.profile.items()
+                if profile_fact(journal, code, today) is not None
+            },
             reasons=journal.last_answers[1],
             today=today,
         )

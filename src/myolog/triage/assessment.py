@@ -166,7 +166,7 @@ def _gather(
     given = checked(answers, allow_not_sure=True)
     derived = journal_suggests(past, today)
     _require_reasons(given, derived, reasons)
-    profile = profile_answers(past, today)
+    profile = profile_answers(journal, today)
     for name in [name for name, value in given.items() if value == NOT_SURE]:
         if name == "age_years" or _tells_a_sign(name, profile.get(name, NOT_SURE)):
             del given[name]

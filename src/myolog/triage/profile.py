@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from myolog.journal.facts import HOLDS_DAYS, fades, full_years
+from myolog.journal.facts import profile_fact
 from myolog.journal.model import Journal
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
 
@@ -20,23 +20,22 @@ def profile_answers(journal: Journal, today: date) -> dict[str, Answer]:
     Parameters
     ----------
     journal
-        Entries up to `today`.
+        Any; of what is dated after `today` only signs count.
 
     Returns
     -------
     answers : question to answer; an age counts up with the years since it was told
     """
     found: dict[str, Answer] = {}
-    for name, fact in journal.profile.items():
+    for name in journal.profile:
         question = INPUTS.get(name)
         if question is None or "profile" not in question.origin:
             continue
-        if question.kind == "int":
-            found[name] = min(int(fact.value) + full_years(fact.day, today), question.high)
-        elif question.kind == "ordered" or fact.value == NOT_SURE:
-            found[name] = str(fact.value)
-        elif fact.value == "yes":
-            found[name] = True
-        elif not fades(journal, name) or (today - fact.day).days < HOLDS_DAYS:
-            found[name] = False
+        fact = profile_fact(journal, name, today)
+        if question.kind == "int" and isinstance(fact, int | float):
+            found[name] = min(int(fact), question.high)
+        elif question.kind == "ordered" or fact == NOT_SURE:
+            found |= {} if fact is None else {name: str(fact)}
+        elif fact is not None:
+            found[name] = fact == "yes"
     return found

@@ -39,6 +39,7 @@ class ProfileField:
     low, high : inclusive limits of a number, in `unit`
     unit : unit of a number, or ""
     apart : whether it has a page of its own, so that "About you" does not ask for it
+    holds_days : for how long it holds once told; None for what does not change
     """
 
     code: str
@@ -49,7 +50,14 @@ class ProfileField:
     high: float = 0
     unit: str = ""
     apart: bool = False
+    holds_days: int | None = None
 
+
+MONTHS: Final = 90
+"""Days for which a state holds that can change within months. Our choice."""
+
+A_YEAR: Final = 365
+"""Days for which the word about a lasting illness holds. Our choice."""
 
 _FIELDS = (
     ProfileField(code="age_years", name="Age", kind="whole", choices=(), high=120, unit="years"),
@@ -58,30 +66,45 @@ _FIELDS = (
     ProfileField(code="occupation", name="Work", kind="text", choices=()),
     ProfileField(code="country", name="Country", kind="text", choices=(), apart=True),
     ProfileField(
-        code="weight_kg", name="Weight", kind="number", choices=(), low=2, high=400, unit="kg"
+        code="weight_kg",
+        name="Weight",
+        kind="number",
+        choices=(),
+        low=2,
+        high=400,
+        unit="kg",
     ),
     ProfileField(code="family_nm", name="Close relative with a nerve or muscle illness"),
-    ProfileField(code="pregnant", name="Pregnant, or gave birth in the last 6 weeks"),
-    ProfileField(code="lithium", name="Takes lithium"),
-    ProfileField(code="clozapine", name="Takes clozapine"),
-    ProfileField(code="theophylline", name="Takes theophylline"),
-    ProfileField(code="potassium_medicine", name="Takes a medicine that raises potassium"),
-    ProfileField(code="warfarin", name="Takes warfarin"),
-    ProfileField(code="headache_disorder", name="Has headaches on most days"),
-    ProfileField(code="eating_disorder", name="Has or had an eating disorder"),
-    ProfileField(code="thyroid_disease", name="Thyroid disease"),
-    ProfileField(code="b12_deficiency", name="Lack of vitamin B12"),
-    ProfileField(code="diabetes", name="Diabetes"),
+    ProfileField(
+        code="pregnant", name="Pregnant, or gave birth in the last 6 weeks", holds_days=MONTHS
+    ),
+    ProfileField(code="lithium", name="Takes lithium", holds_days=MONTHS),
+    ProfileField(code="clozapine", name="Takes clozapine", holds_days=MONTHS),
+    ProfileField(code="theophylline", name="Takes theophylline", holds_days=MONTHS),
+    ProfileField(
+        code="potassium_medicine", name="Takes a medicine that raises potassium", holds_days=MONTHS
+    ),
+    ProfileField(code="warfarin", name="Takes warfarin", holds_days=MONTHS),
+    ProfileField(code="headache_disorder", name="Has headaches on most days", holds_days=MONTHS),
+    ProfileField(code="eating_disorder", name="Has or had an eating disorder", holds_days=A_YEAR),
+    ProfileField(code="thyroid_disease", name="Thyroid disease", holds_days=A_YEAR),
+    ProfileField(code="b12_deficiency", name="Lack of vitamin B12", holds_days=A_YEAR),
+    ProfileField(code="diabetes", name="Diabetes", holds_days=A_YEAR),
     ProfileField(
         code="kidney",
         name="Kidney disease",
         choices=("none", "chronic_disease", "missed_dialysis", "not_sure"),
+        holds_days=A_YEAR,
     ),
-    ProfileField(code="heart_disease", name="Heart disease"),
-    ProfileField(code="liver_disease", name="Liver disease"),
-    ProfileField(code="low_sodium", name="Low sodium in the blood"),
-    ProfileField(code="cancer_history", name="Cancer, now or before"),
-    ProfileField(code="neck_surgery_recent", name="Neck or thyroid operation in the last 3 months"),
+    ProfileField(code="heart_disease", name="Heart disease", holds_days=A_YEAR),
+    ProfileField(code="liver_disease", name="Liver disease", holds_days=A_YEAR),
+    ProfileField(code="low_sodium", name="Low sodium in the blood", holds_days=A_YEAR),
+    ProfileField(code="cancer_history", name="Cancer, now or before", holds_days=A_YEAR),
+    ProfileField(
+        code="neck_surgery_recent",
+        name="Neck or thyroid operation in the last 3 months",
+        holds_days=MONTHS,
+    ),
     ProfileField(
         code="low_mood", name="Mood (PHQ-2 score)", kind="whole", choices=(), high=6, apart=True
     ),

@@ -7,6 +7,7 @@ import pytest
 from myolog.journal.model import Journal
 from myolog.programme.foods import CALCIUM, MAGNESIUM, POTASSIUM, named_foods
 from myolog.programme.guards import FACTS, GUARDS, Effect, facts_of, guarded_parts, open_facts
+from myolog.programme.readiness import readiness
 from myolog.programme.steps import PARTS
 from tests.factories import DAY, answers, fact
 
@@ -171,3 +172,28 @@ def test_with_warfarin_no_green_leaves_and_with_potassium_trouble_nothing_rich_i
         assert names(portions, "GUARD-MED") == {food.code for food in portions}
     assert not names(MAGNESIUM, "GUARD-K") & {"spinach_half_cup", "black_beans", "soy_milk"}
     assert not names(CALCIUM, "GUARD-K") & {"milk", "yogurt"}
+
+
+def test_a_start_sixteen_months_later_asks_everything_that_may_have_changed():
+    told = tuple(
+        fact(code, 42 if code == "age_years" else "none" if code == "kidney" else "no")
+        for code in FACTS
+    )
+    later = DAY + timedelta(days=487)
+    ready = readiness(Journal(told), later, today=later, urgent=False)
+    assert ready.stopped_by == "questions"
+    assert ready.open_facts == FACTS[1:]
+    assert "GUARD-LITHIUM" in ready.guarded["caffeine"].guards
+
+
+def test_an_old_yes_is_asked_anew_and_holds_until_then():
+    told = (fact("lithium", "yes"), fact("pregnant", "not_sure"))
+    later = DAY + timedelta(days=90)
+    ready = readiness(Journal(told), later, today=later, urgent=False)
+    assert {"lithium", "pregnant"} <= set(ready.open_facts)
+    assert ready.guarded["caffeine"].guards[:1] == ("GUARD-LITHIUM",)
+    assert "GUARD-PREG" in ready.guarded["caffeine"].guards
+    anew = Journal((*told, fact("lithium", "no", day=later), fact("pregnant", "no", day=later)))
+    asked = readiness(anew, later, today=later, urgent=False)
+    assert not {"lithium", "pregnant"} & set(asked.open_facts)
+    assert asked.facts["lithium"] == "no"

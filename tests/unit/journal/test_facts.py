@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from myolog.journal.facts import told_fact
+from myolog.journal.facts import is_due, profile_fact, told_fact
 from myolog.journal.model import Journal
 from tests.factories import AT, DAY, answers, fact
 
@@ -55,10 +55,60 @@ def test_an_age_grows():
     assert told_fact(Journal((answers({"age_years": "not_sure"}),)), "age_years", LATER) is None
 
 
-def test_a_no_that_time_can_change_is_asked_again():
-    journal = Journal((fact("pregnant", "no"), fact("lithium", "no")))
-    assert told_fact(journal, "pregnant", DAY + timedelta(days=89)) == "no"
-    assert told_fact(journal, "pregnant", DAY + timedelta(days=90)) is None
-    assert told_fact(journal, "lithium", DAY + timedelta(days=900)) == "no"
-    yes = Journal((fact("pregnant", "yes"),))
-    assert told_fact(yes, "pregnant", DAY + timedelta(days=400)) == "yes"
+@pytest.mark.parametrize(
+    ("code", "no", "days"),
+    [
+        ("pregnant", "no", 90),
+        ("neck_surgery_recent", "no", 90),
+        ("lithium", "no", 90),
+        ("clozapine", "no", 90),
+        ("theophylline", "no", 90),
+        ("potassium_medicine", "no", 90),
+        ("warfarin", "no", 90),
+        ("headache_disorder", "no", 90),
+        ("kidney", "none", 365),
+        ("heart_disease", "no", 365),
+        ("liver_disease", "no", 365),
+        ("low_sodium", "no", 365),
+        ("thyroid_disease", "no", 365),
+        ("b12_deficiency", "no", 365),
+        ("diabetes", "no", 365),
+        ("cancer_history", "no", 365),
+        ("eating_disorder", "no", 365),
+    ],
+)
+def test_a_no_that_time_can_change_is_asked_again_and_a_yes_stands_until_then(code, no, days):
+    holds, over = DAY + timedelta(days=days - 1), DAY + timedelta(days=days)
+    denied = Journal((fact(code, no),))
+    assert (told_fact(denied, code, holds), told_fact(denied, code, over)) == (no, None)
+    assert (is_due(denied, code, holds), is_due(denied, code, over)) == (False, True)
+    yes = "chronic_disease" if code == "kidney" else "yes"
+    told = Journal((fact(code, yes),))
+    assert told_fact(told, code, DAY + timedelta(days=5000)) == yes
+    assert (is_due(told, code, holds), is_due(told, code, over)) == (False, True)
+
+
+def test_what_does_not_change_is_not_asked_again():
+    told = Journal((fact("family_nm", "no"), fact("age_years", 30), fact("sex", "man")))
+    late = DAY + timedelta(days=5000)
+    assert told_fact(told, "family_nm", late) == "no"
+    assert told_fact(told, "age_years", late) == 43
+    assert not any(
+        is_due(told, code, late) for code in ("family_nm", "age_years", "sex", "lithium")
+    )
+    of_a_man = Journal((fact("pregnant", "no"), fact("sex", "man")))
+    assert told_fact(of_a_man, "pregnant", late) == "no"
+
+
+def test_of_what_is_dated_in_the_future_only_a_sign_counts():
+    """A clock was ahead when it was told."""
+    ahead = DAY + timedelta(days=300)
+    for value, stands in (("no", None), ("yes", "yes"), ("not_sure", "not_sure")):
+        journal = Journal((fact("lithium", value, day=ahead),))
+        assert told_fact(journal, "lithium", DAY) == stands
+    both = Journal((fact("lithium", "yes", day=DAY), fact("lithium", "no", day=ahead)))
+    assert told_fact(both, "lithium", DAY) == "yes"
+    grown = Journal((fact("age_years", 30, day=ahead),))
+    assert told_fact(grown, "age_years", DAY) == 30
+    assert told_fact(grown, "age_years", ahead + timedelta(days=400)) == 31
+    assert profile_fact(Journal((answers({"lithium": True}),)), "lithium", DAY) is None

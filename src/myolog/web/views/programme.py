@@ -142,7 +142,8 @@ def questions(request: OwnRequest) -> HttpResponse:
     data = {name: str(value) for name, value in request.POST.items()}
     form = ProfileForm(today=today_for(request.person), data=data)
     if request.method == "POST":
-        facts = form.changed(journal.profile)
+        known = {code: fact for code, fact in journal.profile.items() if code not in asked}
+        facts = form.changed(known)
         if not form.problems:
             keep_facts(request, facts, form)
         if not form.problems:
