@@ -18,7 +18,7 @@ import click
 from myolog.cli.asking import ask, settled
 from myolog.cli.places import read_exposure, read_tally, value_told
 from myolog.cli.terminal import split_pair
-from myolog.content.names import exposure_name, exposure_value, place_name, task_name, unit_name
+from myolog.content.names import exposure_value, place_name, task_name, unit_name
 from myolog.content.typed import number_typed
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import (
@@ -30,7 +30,7 @@ from myolog.journal.entries import (
     TaskCheck,
 )
 from myolog.vocabulary.drinks import find_drink, totals
-from myolog.vocabulary.exposures import EXPOSURES, Exposure, outside_soft, validate
+from myolog.vocabulary.exposures import EXPOSURES, Exposure, validate
 from myolog.vocabulary.tasks import ANSWERS, TASKS
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from myolog.journal.model import Journal
 from myolog.journal.tracking import tracked
 
-__all__ = ["ask_day", "read_day_options", "unusual"]
+__all__ = ["ask_day", "read_day_options"]
 
 _RECENT: Final = timedelta(days=28)
 _WEEK: Final = timedelta(days=7)
@@ -128,21 +128,6 @@ def _read_medicine(text: str, *, day: date) -> MedicineEvent:
         action=action,
         dose=" ".join(words[dose_from:]),
     )
-
-
-def unusual(entries: Iterable[Entry]) -> list[str]:
-    """Return a sentence for each value that few people have."""
-    from myolog.content.catalogue import load
-
-    return [
-        load().text(
-            "cli.ask.unusual",
-            name=exposure_name(entry.code),
-            value=exposure_value(entry.code, entry.value, entry.said),
-        )
-        for entry in entries
-        if isinstance(entry, DayExposure) and outside_soft(entry.code, entry.value)
-    ]
 
 
 def ask_day(journal: Journal, day: date) -> list[Entry]:

@@ -74,6 +74,7 @@ def log(
         return
     from myolog.cli.asking import settled
     from myolog.cli.places import read_place, read_suspect
+    from myolog.cli.sure import make_sure
     from myolog.cli.when import read_time
     from myolog.content.typed import length_typed, whole_typed
 
@@ -81,11 +82,11 @@ def log(
     person = session.open()
     duration_s = None if duration is None else settled(length_typed, duration)
     strength = None if intensity is None else settled(whole_typed, intensity)
-    from myolog.store.services.journal import log_episode
+    from myolog.journal.entries import Episode
+    from myolog.store.services.journal import store_episode
 
     now = now_in(person.zone)
-    logged = log_episode(
-        person=person,
+    episode = Episode(
         site=site.code,
         side=side,
         started_at=now if when is None else read_time(when, now=now, zone=person.zone),
@@ -94,8 +95,10 @@ def log(
         suspected=tuple(dict.fromkeys(read_suspect(word) for word in suspect)),
         accompanied=tuple(dict.fromkeys(accompanied)),
         note=note,
-        by=BY,
+        zone=person.zone,
     )
+    make_sure((episode,))
+    logged = store_episode(person=person, episode=episode, by=BY)
     _tell(session, logged.episode, as_json=as_json)
 
 
@@ -233,8 +236,9 @@ def day(
 
     Without options it asks, one short question after the other.
     """
-    from myolog.cli.checkin import ask_day, unusual
+    from myolog.cli.checkin import ask_day
     from myolog.cli.checkin import read_day_options as read_options
+    from myolog.cli.sure import make_sure
     from myolog.cli.when import read_day
 
     person = session.open()
@@ -262,13 +266,7 @@ def day(
         kept = journal_of(person)
         _say_rest(person, kept, on_day)
         given = ask_day(kept, on_day)
-    from myolog.content.catalogue import load
-
-    for sentence in unusual(given):
-        if asks() and not yes:
-            click.confirm(load().text("cli.ask.right", sentence=sentence), abort=True, default=True)
-        elif not yes:
-            click.echo(load().text("cli.ask.as_given", sentence=sentence), err=True)
+    make_sure(given, yes=yes)
     _save_day(person, given, on_day)
 
 

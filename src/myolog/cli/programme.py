@@ -11,6 +11,7 @@ import click
 
 from myolog.cli.asking import settled
 from myolog.cli.reminders import calendar, keep, remind
+from myolog.cli.sure import make_sure
 from myolog.cli.terminal import BY, Session, asks, examples, now_in, print_json, say
 from myolog.content.typed import clock_typed, whole_amount_typed, whole_typed
 from myolog.errors import NotFound
@@ -112,6 +113,7 @@ def start(ctx: click.Context, /, facts: tuple[str, ...], as_json: bool, **typed:
     from myolog.store.services.programme_start import Wishes, start_programme
 
     told = [read_fact(text, day=now.date()) for text in facts]
+    make_sure(told)
     first = _day(typed["on"], now)
     if asks():
         _ask_facts(person, now, told={fact.code for fact in told})

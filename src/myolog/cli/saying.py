@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from myolog.cli.sure import make_sure
 from myolog.cli.terminal import BY, Session, now_in, say
 from myolog.errors import UserError
 
@@ -51,6 +52,7 @@ def log_line(session: Session, text: str, *, ask: bool, quiet: bool = False) -> 
     if hindrance is not None:
         raise UserError(hindrance, code="not_understood")
     entry = entry_from(said, now=now, zone=person.zone)
+    make_sure((entry,), yes=not ask)
     if ask:
         click.confirm(load().text("say.ask"), abort=True, default=True, err=quiet)
     (stored,) = log_entries(person=person, entries=(entry,), by=BY)

@@ -54,6 +54,7 @@ def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
 
     You tell it once and can correct it at any time.
     """
+    from myolog.cli.sure import make_sure
     from myolog.cli.telling import Telling, entries_from
 
     session: Session = ctx.obj
@@ -76,6 +77,7 @@ def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
     from myolog.content.catalogue import load
     from myolog.store.services.journal import log_entries
 
+    make_sure(given)
     log_entries(person=person, entries=given, by=BY)
     click.echo(load().text("page.story.saved"))
     speak_up(person)

@@ -42,12 +42,14 @@ class Sending:
     device_at : the same as the device's clock showed it
     zone : IANA name of the zone of the device
     seen : what the device knew; None where its page did not tell
+    is_live : whether the person waits for the answer, so that it may be a question
     """
 
     said_at: datetime
     device_at: datetime
     zone: str
     seen: Seen | None = None
+    is_live: bool = False
 
     @property
     def is_put_right(self) -> bool:
@@ -81,6 +83,7 @@ def sending_of(request: HttpRequest, *, now: datetime) -> Sending | None:
             device_at=device_at.astimezone(place),
             zone=zone,
             seen=Seen(at=_instant(as_of), own=own) if as_of else None,
+            is_live=request.headers.get("X-Outbox-Live") == "yes",
         )
     except (ValueError, TypeError, OverflowError, UserError):
         raise InvalidEntry(
@@ -129,6 +132,11 @@ def _stored(request: HttpRequest, to: str, sending: Sending) -> JsonResponse:
     if sending.is_put_right:
         when = f"{spoken(sending.said_at.date())}, {sending.said_at:%H:%M}"
         said.append(words.text("page.device.clock", when=when))
+    said += [
+        words.text("unusual.as_given", sentence=one.sentence)
+        for one in getattr(request, "unusual", ())
+        if not sending.is_live
+    ]
     if open_versions(request.person):  # type: ignore[attr-defined]
         said.append(words.text("page.versions.asked"))
     return JsonResponse({"to": to} | ({"sentence": " ".join(said)} if said else {}))

@@ -20,6 +20,12 @@ class ProfileForm:
     today: date
     data: Mapping[str, str]
     problems: dict[str, str] = field(default_factory=dict)
+    asks_again: bool = False
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether nothing stands in the way: no problem, and nothing unusual to confirm."""
+        return not self.problems and not self.asks_again
 
     def changed(self, known: Mapping[str, ProfileFact]) -> tuple[ProfileFact, ...]:
         """Return the facts that differ from what is known; a blank field leaves a fact as it is."""

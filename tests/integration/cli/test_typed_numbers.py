@@ -108,3 +108,26 @@ def test_the_strength_is_a_whole_number(run):
     assert "not a whole number" in run("log", "calf", "left", "--intensity", "4,5").err
     shown = json.loads(run("log", "calf", "left", "--intensity", "4", "--json").out)
     assert shown["intensity"] == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("day", "--tally", "calf left 99999"), "Left calf: 99,999 is unusual."),
+        (("log", "calf", "left", "--for", "20 h", "--at", "yesterday 0:10"), "20 h is unusual."),
+        (("story", "--fact", "age=7"), "Age: 7 is unusual."),
+    ],
+)
+def test_what_is_unusual_is_said_to_a_script_and_asked_of_a_person(run, monkeypatch, words, says):
+    answer = run(*words)
+    assert answer.code == 0
+    assert f"{says} It is noted as you gave it." in answer.err
+    before = len(journal_of(the_person()).entries)
+    assert before == 1
+    asked: list[str] = []
+    monkeypatch.setattr("myolog.cli.sure.asks", lambda: True)
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda text: asked.append(text) or "n")
+    refused = run(*words)
+    assert refused.code != 0
+    assert f"{says} Is that right?" in "".join(asked)
+    assert len(journal_of(the_person()).entries) == before

@@ -16,11 +16,12 @@ function cookie(name) {
 const asOf = () => document.querySelector('meta[name="as-of"]')?.content ?? "";
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 
-function headers(entry) {
+function headers(entry, live) {
   return {
     "X-Outbox-Kept": entry.keptAt,
     "X-Outbox-Sent": new Date().toISOString(),
     "X-Outbox-Zone": entry.zone,
+    "X-Outbox-Live": entry.key === live ? "yes" : "no", // the person waits, and can be asked
     "X-Outbox-As-Of": entry.asOf,
     "X-Outbox-After": entry.after.join(" "),
     "X-CSRFToken": cookie("csrftoken"),
@@ -35,10 +36,10 @@ function sentenceIn(text) {
   return [...(parts.length ? parts : [said])].map((part) => part?.textContent.trim() ?? "").join(" ");
 }
 
-async function send(entry) {
+async function send(entry, live) {
   const answer = await fetch(entry.path, {
     method: "POST",
-    headers: headers(entry),
+    headers: headers(entry, live),
     body: new URLSearchParams(entry.fields),
     redirect: "error",
   });
@@ -61,9 +62,9 @@ const ownKeys = () => (localStorage.getItem(SENT) ?? "").split(" ").filter(Boole
 
 // What waits is sent only after Myolog has proved itself: something else may answer at its address.
 let who = "";
-async function sendKnown() {
+async function sendKnown(live) {
   who = (await kept.all()).length ? await knock() : "";
-  return who === "known" ? flush(kept, send) : new Map();
+  return who === "known" ? flush(kept, (entry) => send(entry, live)) : new Map();
 }
 
 // Why it waits, where it is more than that nobody answers.
@@ -73,8 +74,8 @@ function whyItWaits() {
   return who === "closed" || (who === "new" && !comes) ? said("open") : "";
 }
 
-export async function deliver() {
-  const outcomes = await alone(sendKnown);
+export async function deliver(live = "") {
+  const outcomes = await alone(() => sendKnown(live));
   const sent = [...outcomes].filter(([, { verdict }]) => verdict === "sent").map(([key]) => key);
   try {
     if (sent.length) localStorage.setItem(SENT, [...ownKeys(), ...sent].slice(-OWN).join(" "));
@@ -198,7 +199,7 @@ async function save(form, submitter) {
   await kept.add(entry);
   savedHere.push(entry.key);
   localStorage.removeItem("kept");
-  const outcome = (await deliver()).get(entry.key);
+  const outcome = (await deliver(entry.key)).get(entry.key);
   if (outcome?.verdict === REFUSED) {
     await kept.remove(entry.key); // the person is here: the page itself shows what to put right
     return submitAsEver(form, submitter);

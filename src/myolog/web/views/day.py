@@ -37,6 +37,7 @@ from myolog.web.moment import today_for
 from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import PARTS, Place, read_places, recent_places
+from myolog.web.sure import must_ask
 from myolog.web.whole_journal import whole_journal
 
 PLACES: Final = 8
@@ -62,6 +63,8 @@ def day(request: OwnRequest) -> HttpResponse:
     entries = form.entries(before)
     if not entries and not form.problems:
         form.problems[""] = load().text("page.day.nothing")
+    if not form.problems and must_ask(request, entries):
+        return _page(request, journal, form, status=400)
     if not form.problems:
         try:
             log_entries(

@@ -146,7 +146,7 @@ def questions(request: OwnRequest) -> HttpResponse:
         facts = form.changed(known)
         if not form.problems:
             keep_facts(request, facts, form)
-        if not form.problems:
+        if form.is_kept:
             return HttpResponseRedirect("/programme/start/")
     if not asked:
         return HttpResponseRedirect("/programme/start/")
@@ -155,9 +155,7 @@ def questions(request: OwnRequest) -> HttpResponse:
         "problems": form.problems,
         "fields": fact_fields(asked, data, form.problems),
     }
-    return render(
-        request, "programme_questions.html", context, status=400 if form.problems else 200
-    )
+    return render(request, "programme_questions.html", context, status=200 if form.is_kept else 400)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

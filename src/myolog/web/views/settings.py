@@ -39,6 +39,7 @@ from myolog.web.help_numbers import help_in, listed_countries
 from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed, sentence
 from myolog.web.profile_form import ProfileForm, asked, fact_fields
+from myolog.web.sure import must_ask
 from myolog.web.views.device import empty
 from myolog.web.views.today import notes_for
 from myolog.web.whole_journal import whole_journal
@@ -122,7 +123,7 @@ def about(request: OwnRequest) -> HttpResponse:
         facts = form.changed(known)
         if not form.problems:
             keep_facts(request, facts, form)
-        if not form.problems:
+        if form.is_kept:
             return HttpResponseRedirect("/settings/?changed=1")
     told = {code: _shown(fact) for code, fact in known.items()}
     context = {
@@ -130,7 +131,7 @@ def about(request: OwnRequest) -> HttpResponse:
         "problems": form.problems,
         "fields": fact_fields(asked(), told | data, form.problems),
     }
-    return render(request, "about.html", context, status=400 if form.problems else 200)
+    return render(request, "about.html", context, status=200 if form.is_kept else 400)
 
 
 def _shown(fact: ProfileFact) -> str:
@@ -143,6 +144,9 @@ def _shown(fact: ProfileFact) -> str:
 def keep_facts(request: OwnRequest, facts: tuple[ProfileFact, ...], form: ProfileForm) -> None:
     """Store facts, or tell the form what is wrong with them."""
     if not facts:
+        return
+    if must_ask(request, facts):
+        form.asks_again = True
         return
     try:
         log_entries(

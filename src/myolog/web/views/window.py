@@ -15,6 +15,7 @@ from myolog.web.guard import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.outbox import said_at, zone_said
 from myolog.web.pages import BY, reassessed
+from myolog.web.sure import must_ask
 from myolog.web.whole_journal import whole_journal
 
 
@@ -29,9 +30,10 @@ def window(request: OwnRequest) -> HttpResponse:
             count=form.cleaned_data["count"],
             seconds=SECONDS,
         )
-        log_entry(person=request.person, entry=entry, by=BY, idempotency_key=form.write_key)
-        reassessed(request)
-        return HttpResponseRedirect("/?window=saved")
+        if not must_ask(request, (entry,)):
+            log_entry(person=request.person, entry=entry, by=BY, idempotency_key=form.write_key)
+            reassessed(request)
+            return HttpResponseRedirect("/?window=saved")
     journal, today = whole_journal(request.person), today_for(request.person)
     done = sum(1 for one in journal.of(CheckWindow) if one.day == today)
     context = {
@@ -41,4 +43,5 @@ def window(request: OwnRequest) -> HttpResponse:
         "enough": done >= WINDOWS_AT_MOST,
         "times": window_times(journal),
     }
-    return render(request, "window.html", context, status=400 if form.errors else 200)
+    status = 400 if request.method == "POST" else 200
+    return render(request, "window.html", context, status=status)

@@ -1,0 +1,57 @@
+"""What can be true but seldom is: values to ask about once before they are kept.
+
+Decides for each kind of entry which values are unusual. The hard limits of an entry refuse what
+cannot be; between the two a person may be right, so nothing is refused here. For exposures it is
+the range of ordinary days of the guide, section 5; the other limits are chosen here. A word that
+was chosen in place of a number is never unusual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from myolog.journal.entries import CheckWindow, DayExposure, DayTally, Entry, Episode, ProfileFact
+from myolog.vocabulary.exposures import outside_soft
+
+__all__ = ["is_unusual"]
+
+TWITCHES_A_DAY: Final = 500
+"""Of one place."""
+
+TWITCHES_A_LOOK: Final = 200
+"""In a look of two minutes."""
+
+LENGTH_S: Final = 6 * 3600
+"""Of one twitch."""
+
+FACTS: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
+    {"age_years": (12, 100), "weight_kg": (35, 200)}
+)
+"""Lowest and highest value that needs no second look."""
+
+
+def is_unusual(entry: Entry) -> bool:
+    """Tell whether an entry holds a number that few people have.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> is_unusual(DayTally(day=date(2026, 3, 9), site="calf", count=99_999))
+    True
+    """
+    match entry:
+        case DayExposure():
+            return not entry.said and outside_soft(entry.code, entry.value)
+        case DayTally(count=int(count)):
+            return count > TWITCHES_A_DAY
+        case CheckWindow():
+            return entry.count > TWITCHES_A_LOOK
+        case Episode(duration_s=int(seconds)):
+            return seconds > LENGTH_S
+        case ProfileFact(code=code, value=int() | float() as value) if code in FACTS:
+            lowest, highest = FACTS[code]
+            return not lowest <= value <= highest
+        case _:
+            return False
