@@ -146,16 +146,20 @@ def _scrubbed(folder: Path) -> list[Left]:
         return []
     file = folder / DATABASE_FILE
     reason = ""
-    with closing(connection.cursor()) as cursor:
-        cursor.execute(f"PRAGMA busy_timeout={_READERS_MS}")
-        try:
-            reason = "in_use" if _is_busy_after_rewriting() else ""
-        except DatabaseError as failed:
-            reason = "in_use" if "locked" in str(failed) else "refused"
-        finally:
-            cursor.execute(f"PRAGMA busy_timeout={WAIT_S * 1000}")
+    _wait_at_most(_READERS_MS)
+    try:
+        reason = "in_use" if _is_busy_after_rewriting() else ""
+    except DatabaseError as failed:
+        reason = "in_use" if "locked" in str(failed) else "refused"
+    finally:
+        _wait_at_most(WAIT_S * 1000)
     files = [file, file.with_name(f"{DATABASE_FILE}-wal")] if reason else []
     return [Left(path=path, reason=reason) for path in files if path.exists()]
+
+
+def _wait_at_most(milliseconds: int) -> None:
+    with closing(connection.cursor()) as cursor:
+        cursor.execute(f"PRAGMA busy_timeout={milliseconds}")
 
 
 @on_a_full_disk_too
