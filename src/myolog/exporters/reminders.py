@@ -1,20 +1,22 @@
 """Reminders as an iCalendar file, for the calendar of a phone or a computer.
 
 Decides that times are local times of the person's zone, with its rules carried along, so that a
-reminder stays at its hour when clocks change; and that nothing on a lock screen speaks of health.
+reminder stays at its hour when clocks change; that an event keeps its name when its day moves, so
+that a calendar moves it too; and that nothing on a lock screen speaks of health.
 Source: RFC 5545 (VTIMEZONE, RRULE with UNTIL in UTC), RFC 7986.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from myolog.content.catalogue import Catalogue
-from myolog.programme.reminders import Reminder
+from myolog.exporters.zone_rules import zone_rules
+from myolog.programme.reminders import LookBack, Reminder
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
@@ -29,7 +31,7 @@ A_YEAR: Final = timedelta(days=366)
 def as_calendar(
     words: Catalogue,
     reminders: Sequence[Reminder],
-    looks: Sequence[date],
+    looks: Sequence[LookBack],
     *,
     zone: str,
     name: str,
@@ -40,7 +42,7 @@ def as_calendar(
     Parameters
     ----------
     looks
-        Days on which to look back or again; whole days, without an alarm.
+        When to look back or again; whole days, without an alarm.
     zone
         The person's IANA time zone.
     name
@@ -52,7 +54,7 @@ def as_calendar(
     -------
     file : iCalendar, UTF-8, lines of at most 75 bytes
     """
-    from icalendar import Calendar, Timezone
+    from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", "-//Myolog//EN")
@@ -60,15 +62,15 @@ def as_calendar(
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", words.text("reminder.calendar"))
     calendar.add("refresh-interval", REFRESHED, parameters={"VALUE": "DURATION"})
-    if reminders:
+    daily = [_daily(words, one, zone=zone, name=name, now=now) for one in reminders]
+    if any("TZID" in event["dtstart"].params for event in daily):  # UTC needs no rules
         first = min(one.first for one in reminders)
         last = max(one.last for one in reminders)
-        zone_rules = Timezone.from_tzid(zone, first_date=first - A_YEAR, last_date=last + A_YEAR)
-        calendar.add_component(zone_rules)
-    for one in reminders:
-        calendar.add_component(_daily(words, one, zone=zone, name=name, now=now))
-    for day in looks:
-        calendar.add_component(_whole_day(words, day, name=name, now=now))
+        calendar.add_component(zone_rules(zone, first=first - A_YEAR, last=last + A_YEAR))
+    for event in daily:
+        calendar.add_component(event)
+    for look in looks:
+        calendar.add_component(_whole_day(words, look, name=name, now=now))
     return _written(calendar)
 
 
@@ -109,7 +111,7 @@ def _daily(words: Catalogue, one: Reminder, *, zone: str, name: str, now: dateti
     return event
 
 
-def _whole_day(words: Catalogue, day: date, *, name: str, now: datetime) -> Event:
-    event = _event(f"{name}/{day.isoformat()}", words.text("reminder.look"), now)
-    event.add("dtstart", day)
+def _whole_day(words: Catalogue, look: LookBack, *, name: str, now: datetime) -> Event:
+    event = _event(f"{name}/{look.code}", words.text("reminder.look"), now)
+    event.add("dtstart", look.day)
     return event

@@ -15,7 +15,7 @@ from myolog.programme.record import OFF, events_of
 from myolog.programme.steps import STEPS, Step
 from myolog.programme.verdict import LOOKS
 
-__all__ = ["Reminder", "days_to_look", "reminders_of"]
+__all__ = ["LookBack", "Reminder", "days_to_look", "reminders_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,19 @@ class Reminder:
     without: tuple[date, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookBack:
+    """A day on which to look back.
+
+    Attributes
+    ----------
+    code : which look it is, whatever day it falls on
+    """
+
+    code: str
+    day: date
+
+
 def reminders_of(journal: Journal, period: ProgrammePeriod) -> tuple[Reminder, ...]:
     """Return the reminders of a run of the programme, in the order of the steps.
 
@@ -52,7 +65,10 @@ def reminders_of(journal: Journal, period: ProgrammePeriod) -> tuple[Reminder, .
         if event is not None and at is not None and event.day <= last:
             days = (event.day + timedelta(days=n) for n in range((last - event.day).days + 1))
             without = tuple(day for day in days if period.paused_on(day))
-            found.append(Reminder(step=step, at=at, first=event.day, last=last, without=without))
+            if len(without) <= (last - event.day).days:
+                found.append(
+                    Reminder(step=step, at=at, first=event.day, last=last, without=without)
+                )
     return tuple(found)
 
 
@@ -63,14 +79,17 @@ def _time_of(text: str | None) -> time | None:
         return None
 
 
-def days_to_look(journal: Journal, period: ProgrammePeriod) -> tuple[date, ...]:
+def days_to_look(journal: Journal, period: ProgrammePeriod) -> tuple[LookBack, ...]:
     """Return the days after day 21 and day 28, and the day the person chose to look again."""
     again = tuple(
-        date.fromisoformat(one.value)
-        for one in events_of(journal, period, "recheck")
+        LookBack(code=f"again-{number}", day=date.fromisoformat(one.value))
+        for number, one in enumerate(events_of(journal, period, "recheck"), start=1)
         if one.value is not None
     )
     if period.last_day is None or period.stopped is not None:
         return again
-    looks = (period.date_of(look.day) + timedelta(days=1) for look in LOOKS)
+    looks = (
+        LookBack(code=f"day-{look.day}", day=period.date_of(look.day) + timedelta(days=1))
+        for look in LOOKS
+    )
     return (*looks, *again)

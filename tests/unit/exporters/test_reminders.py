@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from myolog.content.catalogue import load
 from myolog.exporters.reminders import as_calendar
-from myolog.programme.reminders import Reminder
+from myolog.programme.reminders import LookBack, Reminder
 from myolog.programme.steps import STEPS
 
 WORDS = load()
@@ -83,7 +83,7 @@ def test_paused_days_are_left_out():
 
 
 def test_days_to_look_back_are_whole_days():
-    _, calendar = made(looks=(date(2026, 4, 10),))
+    _, calendar = made(looks=(LookBack(code="day-21", day=date(2026, 4, 10)),))
     (event,) = events(calendar)
     assert event.decoded("dtstart") == date(2026, 4, 10)
     assert not event.walk("VALARM")
@@ -92,7 +92,8 @@ def test_days_to_look_back_are_whole_days():
 
 def test_nothing_on_a_lock_screen_speaks_of_health():
     file, calendar = made(
-        *(reminder(step=step) for step in STEPS.values()), looks=(date(2026, 4, 10),)
+        *(reminder(step=step) for step in STEPS.values()),
+        looks=(LookBack(code="day-21", day=date(2026, 4, 10)),),
     )
     assert len(events(calendar)) == 6
     for one in events(calendar):

@@ -14,7 +14,8 @@ def found(journal, number=60):
 
 
 def looks(journal, number=60):
-    return days_to_look(journal, latest_period(journal, on(number)))
+    found = days_to_look(journal, latest_period(journal, on(number)))
+    return tuple((one.code, one.day) for one in found)
 
 
 def test_there_is_none_by_default():
@@ -53,7 +54,9 @@ def test_paused_days_are_left_out_and_an_open_pause_ends_it_for_now():
     assert one.last == on(31)
     (now,) = found(begun(chosen, event(5, "paused")))
     assert now.last == on(4)
-    assert found(begun(event(5, "paused"), event(6, "reminder", "STEP-4", "18:30"))) == ()
+    chosen_then = event(6, "reminder", "STEP-4", "18:30")
+    assert found(begun(event(5, "paused"), chosen_then)) == ()
+    assert found(begun(event(5, "paused"), chosen_then, event(8, "stopped"))) == ()
 
 
 def test_a_stop_ends_it():
@@ -62,9 +65,11 @@ def test_a_stop_ends_it():
 
 
 def test_days_to_look_back_and_again():
-    assert looks(begun()) == (on(22), on(29))
+    assert looks(begun()) == (("day-21", on(22)), ("day-28", on(29)))
+    paused = begun(event(5, "paused"), event(8, "resumed"))
+    assert looks(paused) == (("day-21", on(25)), ("day-28", on(32))), "the same looks, later"
     assert looks(begun(event(5, "paused"))) == ()
     assert looks(begun(event(9, "stopped"))) == ()
     again = event(28, "recheck", value=(on(28) + timedelta(days=90)).isoformat())
-    assert looks(begun(again))[-1] == on(118)
-    assert isinstance(looks(begun(again))[-1], date)
+    assert looks(begun(again))[-1] == ("again-1", on(118))
+    assert isinstance(looks(begun(again))[-1][1], date)

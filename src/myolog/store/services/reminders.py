@@ -1,7 +1,7 @@
 """Reminders of the programme: their times, and the calendar made of them."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from django.db import transaction
 
@@ -10,7 +10,7 @@ from myolog.errors import InvalidEntry, NotFound
 from myolog.exporters.reminders import as_calendar
 from myolog.journal.records import ProgrammeEvent
 from myolog.programme.record import OFF
-from myolog.programme.reminders import Reminder, days_to_look, reminders_of
+from myolog.programme.reminders import LookBack, Reminder, days_to_look, reminders_of
 from myolog.programme.steps import STEPS
 from myolog.store.models import Person
 from myolog.store.selectors import journal_of
@@ -81,7 +81,7 @@ def calendar_of(*, person: Person, now: datetime, required: bool = False) -> byt
     journal = journal_of(person)
     plan = plan_of(person=person, now=now, journal=journal)
     reminders: tuple[Reminder, ...] = ()
-    looks: tuple[date, ...] = ()
+    looks: tuple[LookBack, ...] = ()
     if plan is not None:
         asked = {one.step.code for one in plan.steps if one.main_is_asked}
         found = reminders_of(journal, plan.period)
