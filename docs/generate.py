@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from docs.generator.api import api
 from docs.generator.commands import commands
-from docs.generator.journal import file_format
+from docs.generator.journal import file_format, schema
 from docs.generator.layout import ROOT
 from docs.generator.library import errors, library
 from docs.generator.phrases import one_line
@@ -29,6 +29,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "exposures.md": exposures,
     "file-format.md": file_format,
     "guide-in-order.md": guide,
+    "journal.schema.json": schema,
     "library.md": library,
     "one-line.md": one_line,
     "rules.md": rules,

@@ -1,8 +1,10 @@
-"""The page of the journal file: every kind of entry, its fields and one example line."""
+"""The page of the journal file: every kind of entry, what each field may hold, and every code."""
 
 import inspect
-from dataclasses import MISSING, fields
+import json
+from collections.abc import Mapping
 
+from docs.generator.api import kind_of
 from docs.generator.layout import code, page, table
 
 FILE_HEAD = """
@@ -19,8 +21,13 @@ It holds everything; reading it and writing it again gives the same file.
 
 A `day` is the calendar date of the person, `YYYY-MM-DD`.
 An instant (`started_at`, `at`) is in UTC and ends in `Z`; `zone` is the IANA time zone the person was in, and the date of that place is kept as `day`.
-A field that was not given is absent.
-Every entry may have an `id`, the key the store gave it.
+A field that was not given is absent; `null` says the same where it is named.
+Every entry may have an `id`, the key the store gave it, a text of at most 64 characters.
+A text is what people write: no line is run, and only the character U+0000 is refused.
+
+[journal.schema.json](journal.schema.json) says the same for programs: a JSON Schema (2020-12) of one line.
+It holds the answers to the check to the questions of today; what no schema can say is said below.
+No entry lies in the future, and no two entries of one kind have the same key.
 
 Some kinds have a *key*: a later entry with the same key replaces the earlier one. All others stand side by side.
 A Myolog that reads format {version} refuses a file of a later format with one sentence and changes nothing.
@@ -30,7 +37,7 @@ A Myolog that reads format {version} refuses a file of a later format with one s
 
 
 def file_format() -> str:
-    """Describe the native file: every kind, its fields and one example line."""
+    """Describe the native file: every kind, its fields, one example line, and every code."""
     from myolog.journal.file import FORMAT, lines
     from myolog.journal.model import Journal
     from tests.factories import DAY, ONE_OF_EACH, episode, none_today
@@ -44,23 +51,153 @@ def file_format() -> str:
             f"### {entry.kind}",
             (inspect.getdoc(type(entry)) or "").splitlines()[0],
             f"Its key, here: {code(entry.slot)}." if entry.slot is not None else "It has no key.",
-            table(("field", "needed", "meaning"), fields_of(type(entry))),
+            table(("field", "needed", "what it may be", "meaning"), fields_of(type(entry))),
+            *rules_of(entry.kind),
             f"```json\n{line}\n```",
         ]
-    return page("The journal file", *parts)
+    return page("The journal file", *parts, *codes())
 
 
-def fields_of(kind: type) -> list[tuple[str, str, str]]:
-    """List the fields of a kind of entry, with the meaning its docstring tells."""
-    told = (inspect.getdoc(kind) or "").partition("Attributes\n----------\n")[2]
-    pairs = [line.split(" : ", 1) for line in told.splitlines() if " : " in line]
-    meanings = {name: words for names, words in pairs for name in names.split(", ")}
-    meanings.setdefault("day", "the person's calendar date")
-    rows = []
-    for field in fields(kind):
-        if field.name != "id":
-            optional = field.default is not MISSING or field.default_factory is not MISSING
-            needed = "no" if optional and field.name != "day" else "yes"
-            name = {"accompanied": "with"}.get(field.name, field.name)
-            rows.append((code(name), needed, meanings[field.name]))
-    return rows
+def fields_of(kind: type) -> list[tuple[str, str, str, str]]:
+    """List the fields of a kind of entry, with what each may hold and what it means."""
+    from myolog.exporters.entry_shapes import shape_of
+
+    shape = shape_of(kind)
+    return [
+        (
+            code(name),
+            "yes" if name in shape["required"] else "no",
+            held(kind.kind, name, field),
+            field.get("description", "-"),
+        )
+        for name, field in shape["properties"].items()
+        if name not in {"kind", "id"}
+    ]
+
+
+ELSEWHERE = {
+    ("tasks", "answers"): "a [task](#tasks) to its answer, at least one",
+    ("profile", "code"): "a [fact](#facts-about-the-person)",
+    ("profile", "value"): "as the [fact](#facts-about-the-person) has it",
+    ("exposure", "value"): "within the limits of the [exposure](exposures.md)",
+    ("answers", "answers"): "a [question](#questions-of-the-check) to its answer",
+    ("answers", "reasons"): "a [question](#questions-of-the-check) to a text, length at most 1000",
+    ("programme", "step"): "a [step](steps.md), STEP-1 to STEP-5",
+    ("story", "sites"): "list of at most 30 [places](#places-of-a-story)",
+}
+
+
+def held(kind: str, name: str, field: dict) -> str:
+    """Say what a field may hold."""
+    return ELSEWHERE.get((kind, name)) or kind_of(field)
+
+
+def rules_of(kind: str) -> list[str]:
+    """Say what holds between the fields of a kind."""
+    from myolog.vocabulary.choices import DURATIONS, SAID
+
+    if kind == "programme":
+        return [events()]
+    return {
+        "episode": [
+            "A place in the middle of the body has no side; see [sites](sites.md).",
+            f"`duration_said` goes with the number it stands for: {words_for(DURATIONS)}.",
+        ],
+        "exposure": [
+            "`said` goes with the number it stands for; other exposures have none.",
+            table(
+                ("code", "`said` and `value`"),
+                [(code(each), words_for(words)) for each, words in SAID.items()],
+            ),
+        ],
+        "tally": ["Either `amount` or `count`, never both. A place in the middle has no side."],
+        "story": [
+            "`onset_day` is not after `day`, and each place began between the two.",
+            "#### Places of a story",
+            table(
+                ("key", "needed", "what it may be", "meaning"),
+                [
+                    (code("site"), "yes", "a [site](sites.md)", "where it has twitched too"),
+                    (code("side"), "no", "`left`, `right`, `both` or null", "left out: not noted"),
+                    (code("since"), "yes", "date", "the day since which it has"),
+                ],
+            ),
+        ],
+    }.get(kind, [])
+
+
+def words_for(numbers: Mapping[str, int]) -> str:
+    """List words with the numbers they stand for."""
+    return ", ".join(f"{code(word)} {number}" for word, number in numbers.items())
+
+
+def events() -> str:
+    """Say what each event of the programme holds."""
+    from myolog.journal.records import NUMBERED, PROGRAMME_EVENTS
+    from myolog.programme.verdict import CODES
+
+    one, none = "STEP-1 to STEP-5", "-"
+    held = {
+        "started": (none, none), "stopped": (none, none), "paused": (none, none),
+        "resumed": (none, none), "step_done": (one, none), "kept": (one, none),
+        "baseline": ("STEP-1", f"whole number of mg in quotes, up to {NUMBERED['baseline'][1]:,}"),
+        "headache": (none, f"whole number in quotes, 0 to {NUMBERED['headache'][1]}"),
+        "goal": (one, 'an amount, a time such as `22:45`, `off` or `on`'),
+        "reminder": (one, "a time such as `18:30`, or `off`"),
+        "verdict": (none, ", ".join(code(each) for each in CODES)),
+        "recheck": (none, "the date"),
+    }  # fmt: skip
+    rows = [(code(event), *held[event]) for event in PROGRAMME_EVENTS]
+    return table(("event", "step", "value"), rows)
+
+
+def codes() -> list[str]:
+    """List every question, task, fact and event of the programme with its values."""
+    from myolog.content.catalogue import load
+    from myolog.exporters.entry_shapes import question_shape
+    from myolog.exporters.file_schema import value_of_fact
+    from myolog.triage.answers import INPUTS
+    from myolog.vocabulary.profile import PROFILE
+    from myolog.vocabulary.tasks import ANSWERS, TASKS
+
+    words = load()
+    return [
+        "## Codes",
+        "Places are listed under [sites](sites.md), daily values under [exposures](exposures.md), steps under [the five steps](steps.md).",
+        "### Questions of the check",
+        "From the least to the most worrying answer; `not_sure` is an answer to each. A question that was not asked is absent.",
+        table(
+            ("question", "what may be answered", "what is asked"),
+            [
+                (code(name), kind_of(question_shape(asked)), words.text(f"input.{name}.question"))
+                for name, asked in INPUTS.items()
+            ],
+        ),
+        "### Tasks",
+        f"Each is one of {', '.join(code(answer) for answer in ANSWERS)}.",
+        table(("task", "can you ..."), [(code(t.code), t.name) for t in TASKS.values()]),
+        "### Facts about the person",
+        table(
+            ("fact", "what it may be", "what it is"),
+            [
+                (code(field.code), fact_values(field.code, value_of_fact(field)), field.name)
+                for field in PROFILE.values()
+            ],
+        ),
+    ]
+
+
+def fact_values(fact: str, shape: dict) -> str:
+    """Say what the value of a fact may be."""
+    listed = {
+        "tracked": "codes of [exposures](exposures.md) in their order, a space between",
+        "window_times": "up to three times of day in order, like `09:00 20:30`",
+    }
+    return listed.get(fact) or kind_of(shape)
+
+
+def schema() -> str:
+    """Write the schema of a line as a file."""
+    from myolog.exporters.file_schema import file_schema
+
+    return json.dumps(file_schema(), indent=1, ensure_ascii=False) + "\n"

@@ -49,6 +49,12 @@ _MOMENT: Final[Shape] = {
 }
 
 
+_BLANK: Final = (
+    r"\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""What Python takes for a blank; languages differ in what \\s means."""
+
+
 def either(*shapes: Shape) -> Shape:
     """Return what fits one of several shapes."""
     return {"anyOf": list(shapes)}
@@ -61,7 +67,7 @@ def one_of(words: Iterable[str]) -> Shape:
 
 def text(limit: int = WORDS_LIMIT, *, required: bool = False) -> Shape:
     """Return a text that can be stored, with something in it where it is required."""
-    inside = r"\S[^\u0000]*" if required else ""
+    inside = rf"[^\u0000{_BLANK}][^\u0000]*" if required else ""
     return {"type": "string", "maxLength": limit, "pattern": rf"^[^\u0000]*{inside}$"}
 
 

@@ -110,7 +110,7 @@ class Episode(Entry):
         check_side(self.site, self.side)
         if self.duration_s is not None:
             _check_duration(self.duration_s)
-        if self.duration_said:
+        if self.duration_said != "":
             _check_said(self.duration_said, DURATIONS, self.duration_s, "The length in words")
         if self.intensity is not None:
             check_whole(self.intensity, 0, 10, "The strength")
@@ -220,7 +220,7 @@ class DayExposure(Entry):
         Entry._check(self)
         object.__setattr__(self, "value", validate(self.code, self.value))
         check_text(self.source, "The source", required=True)
-        if self.said:
+        if self.said != "":
             _check_said(self.said, SAID.get(self.code, {}), self.value, "The value in words")
 
     @property
