@@ -179,3 +179,24 @@ told()
     assert after["entries"] == 1
     assert run(tmp_path, LOOK) == [{"holding": [], "entries": 1, "unfinished": False}]
     assert (tmp_path / "backups" / "new.sqlite3").exists()
+
+
+def test_an_erasing_that_fails_keeps_the_list_of_an_earlier_one(tmp_path: Path) -> None:
+    (after,) = run(
+        tmp_path,
+        f"""{LIVE}
+from myolog.errors import Refused
+from myolog.store.services import erasing
+erasing._scrubbed = lambda folder: [erasing.Left(path=folder / "journal.sqlite3", reason="in_use")]
+erase_everything(person=person)
+def locked(person):
+    raise Refused("locked")
+erasing._delete_rows = locked
+try:
+    erase_everything(person=person)
+except Refused:
+    told(kept=json.loads((folder / "erase-unfinished.json").read_text())["copies"] != [])
+""",
+    )
+    assert (after["entries"], after["kept"]) == (0, True)
+    assert run(tmp_path, LOOK) == [{"holding": [], "entries": 0, "unfinished": False}]

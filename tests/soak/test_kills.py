@@ -13,6 +13,4 @@ from tests import kills
     ids=["import", "erase"],
 )
 def test_twenty_kills_leave_the_old_or_the_new_state(tmp_path: Path, code, look) -> None:
-    wrong, ends = kills.faults_of(tmp_path, code, look, kills=20, seed=20)
-    assert wrong == []
-    assert ends[False] >= 10, "most kills came too late to show anything"
+    assert kills.faults_of(tmp_path, code, look, kills=20, seed=20) == ([], 20)

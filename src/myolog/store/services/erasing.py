@@ -59,6 +59,7 @@ def erase_everything(*, person: Person, now: datetime | None = None) -> tuple[Le
     moment = now or datetime.now(UTC)
     folder = data_folder()
     doomed = copies_in(folder)
+    earlier = _read_list(folder)
     _write_down(folder, doomed, moment)
     try:
         with transaction.atomic():
@@ -66,6 +67,8 @@ def erase_everything(*, person: Person, now: datetime | None = None) -> tuple[Le
             record(person=person, by=_ACTION, action=_ACTION, now=moment)
     except BaseException:
         _cross_off(folder)
+        if earlier:  # another erasing is still unfinished
+            (folder / ERASING).write_text(earlier, encoding="utf-8")
         raise
     forget()
     return _finish(folder, doomed)
@@ -76,16 +79,22 @@ def finish_erasing(folder: Path) -> tuple[Left, ...]:
     if not (folder / ERASING).exists():
         return ()
     try:
-        told = json.loads((folder / ERASING).read_text(encoding="utf-8"))
+        told = json.loads(_read_list(folder))
         doomed = tuple(folder / str(name) for name in told["copies"])
         at = str(told["at"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         doomed, at = (), ""
     gone = [event.at.isoformat() for event in AuditEvent.objects.filter(action=_ACTION)]
     if not gone or (at and at not in gone):
         _cross_off(folder)
         return ()
     return _finish(folder, doomed)
+
+
+def _read_list(folder: Path) -> str:
+    with suppress(OSError, UnicodeDecodeError):
+        return (folder / ERASING).read_text(encoding="utf-8")
+    return ""
 
 
 def _write_down(folder: Path, doomed: tuple[Path, ...], now: datetime) -> None:
