@@ -22,7 +22,7 @@ from myolog.journal.entries import MedicineEvent
 from myolog.journal.records import Question
 from myolog.store.selectors import journal_of, the_person
 from myolog.store.services import care, journal
-from myolog.store.services.backups import replace_journal
+from myolog.store.keeping import daily_backup, keep_before_restore
 from myolog.store.services.erasing import erase_everything
 now, person = datetime.now(UTC), the_person()
 for n in range(8):
@@ -34,7 +34,7 @@ journal.log_entries(person=person, by="t", entries=[
 ])
 care.record_answers(person=person, answers={"weakness": "none"}, by="canary")
 journal.delete_entry(person=person, id=str(journal_of(person).episodes[0].id), by="t")
-replace_journal(person=person, journal=journal_of(person), by="t")
+assert keep_before_restore() and daily_backup()
 (folder / "temp").mkdir(exist_ok=True)
 for name in ("before-restore-1.sqlite3", "damaged-1/journal.sqlite3-wal", "backups/a.sqlite3",
              "temp/upload", ".myolog-0f", ".staging-x/b", "tmp0a1b2c3d/copy.sqlite3",

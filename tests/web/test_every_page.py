@@ -43,6 +43,7 @@ PAGES = {
     "/settings/about/": "About you",
     "/settings/noting/": "How much to note",
     "/worry/": "Worry and mood",
+    "/settings/backups/": "Backups",
     "/settings/erase/": "Erase everything",
     "/privacy/": "Your data",
 }
@@ -69,6 +70,9 @@ WRITES = (
     "/settings/look/",
     "/settings/language/",
     "/settings/measures/",
+    "/settings/backups/look/",
+    "/settings/backups/place/",
+    "/settings/backups/restore/",
     "/settings/revoke/",
     "/settings/close-others/",
     "/settings/close-this/",

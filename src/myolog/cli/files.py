@@ -1,10 +1,9 @@
-"""Commands that move the journal: export, import, backup, restore."""
+"""Commands that move the journal: export, import."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from myolog.errors import UserError
 if TYPE_CHECKING:
     from myolog.journal.model import Journal
 
-__all__ = ["backup", "export", "import_", "restore"]
+__all__ = ["export", "import_"]
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -84,8 +83,10 @@ def import_(session: Session, file: Path, yes: bool) -> None:
     click.echo(f"{_entries(journal)} from {first} to {last}: {kinds}.")
     _agree("Add them to your journal?", yes=yes)
     person = session.open()
+    from myolog.store.keeping import backup_before
     from myolog.store.services.imports import import_journal
 
+    backup_before("import")
     result = import_journal(person=person, journal=journal, by=BY)
     click.echo(f"Added {result.added}; {result.known} were there already.")
     if result.differing:
@@ -112,55 +113,3 @@ def _agree(question: str, *, yes: bool) -> None:
     if not asks():
         raise UserError("Nobody can answer here; add --yes to go on.", code="not_confirmed")
     click.confirm(question, abort=True, default=True)
-
-
-@click.command(
-    "backup",
-    short_help="Copy the database into one file.",
-    epilog=examples("myolog backup", "myolog backup -o /media/stick/myolog.sqlite3"),
-)
-@click.option(
-    "-o",
-    "--output",
-    type=_FILE,
-    metavar="FILE",
-    help="Where to, - prints it; a dated file if left out.",
-)
-@force
-@click.pass_obj
-def backup(session: Session, output: Path | None, force: bool) -> None:
-    """Copy the whole database into one file, also while Myolog is in use.
-
-    The copy is as private as the place you put it in: it is not encrypted.
-    """
-    target = output or Path(f"myolog-backup-{datetime.now().astimezone():%Y-%m-%d}.sqlite3")
-    out = output_at(target, session, force=force)
-    session.open()
-    from myolog.store.folder import temp_folder
-    from myolog.store.services.backups import copy_to
-
-    with out.draft(temp_folder()) as file:
-        copy_to(file)
-        size = file.stat().st_size
-    if out.place is not None:
-        click.echo(f"Saved: {target}, {size // 1024} kB.")
-
-
-@click.command(
-    "restore",
-    short_help="Put the journal back from a backup.",
-    epilog=examples("myolog restore myolog-backup-2026-03-01.sqlite3"),
-)
-@click.argument("file", type=_FILE)
-@click.option("--yes", is_flag=True, help="Do not ask first.")
-@click.pass_obj
-def restore(session: Session, file: Path, yes: bool) -> None:
-    """Put the journal back as it stood in a backup. What is here now is kept aside."""
-    person = session.open()
-    from myolog.store.services.backups import journal_in, replace_journal
-
-    journal = journal_in(file)
-    click.echo(f"{file} holds {_entries(journal)}.")
-    _agree("Replace your journal with them? The present one is kept aside.", yes=yes)
-    kept = replace_journal(person=person, journal=journal, by=BY)
-    click.echo(f"Restored {_entries(journal)}. What was here before: {kept}")

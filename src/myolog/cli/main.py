@@ -16,7 +16,8 @@ import click
 
 from myolog import __version__
 from myolog.cli.analysis import check, report
-from myolog.cli.files import backup, export, import_, restore
+from myolog.cli.backups import backup, restore
+from myolog.cli.files import export, import_
 from myolog.cli.findings import triggers
 from myolog.cli.journal import day, journal, log, none_today
 from myolog.cli.knowledge import demo, learn
@@ -92,7 +93,18 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     guard_standard_output()
     with ExitStack() as speech:
         code = _run(sys.argv[1:] if arguments is None else list(arguments), speech)
+        _keep_safe()
     sys.exit(code)
+
+
+def _keep_safe() -> None:
+    """Make the backup of the day, after everything was said; what fails waits for `doctor`."""
+    from myolog.store.opening import is_open
+
+    if is_open():
+        from myolog.store.keeping import daily_backup
+
+        daily_backup()
 
 
 def _run(arguments: list[str], speech: ExitStack) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
+from myolog.cli.output import force, output_at
 from myolog.cli.terminal import BY, Session, examples, print_json
 
 __all__ = ["api_token", "doctor", "serve"]
@@ -38,11 +40,28 @@ def serve(session: Session, port: int, no_browser: bool) -> None:
 @click.command(
     "doctor",
     short_help="Look whether Myolog itself is well.",
-    epilog=examples("myolog doctor", "myolog doctor --json"),
+    epilog=examples(
+        "myolog doctor", "myolog doctor --json", "myolog doctor --salvage rescued.jsonl"
+    ),
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the findings for programs.")
+@click.option(
+    "--salvage",
+    metavar="FILE",
+    help="Write the entries that can be read of a damaged journal, to be imported; - prints them.",
+)
+@click.option(
+    "--from",
+    "damaged",
+    type=click.Path(dir_okay=False, exists=True, path_type=Path),
+    metavar="JOURNAL",
+    help="With --salvage: the file to read, such as one that a restore has moved aside.",
+)
+@force
 @click.pass_context
-def doctor(ctx: click.Context, as_json: bool) -> None:
+def doctor(
+    ctx: click.Context, as_json: bool, salvage: str | None, damaged: Path | None, force: bool
+) -> None:
     """Look whether Myolog itself is well: versions, data folder, database.
 
     Ends with exit code 1 when something should be mended.
@@ -50,6 +69,9 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
     from myolog.cli.health import examine
 
     session: Session = ctx.obj
+    if salvage is not None:
+        _salvage(session, salvage, damaged, force=force)
+        return
     health = examine(session.data_dir)
     if as_json:
         print_json(health.as_dict())
@@ -63,6 +85,21 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
             click.echo("No problem found.")
     if health.problems:
         ctx.exit(1)
+
+
+def _salvage(session: Session, target: str, damaged: Path | None, *, force: bool) -> None:
+    """Write what can be read, entry by entry; the damaged file stays as it is."""
+    from myolog.store.opening import prepare
+
+    out = output_at(target, session, force=force)
+    folder = prepare(session.data_dir)
+    from myolog.journal.file import lines
+    from myolog.store.folder import DATABASE_FILE
+    from myolog.store.salvage import salvage
+
+    found = salvage(damaged or folder / DATABASE_FILE)
+    lost = f"; at least {found.n_lost} could not be read" if found.n_lost else ""
+    out.write("".join(lines(found.journal)), f", {len(found.journal.entries)} entries{lost}.")
 
 
 @click.group(

@@ -2,6 +2,10 @@
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.core.signals import request_started
+from django.db.backends.signals import connection_created
+
+from myolog.store.exchange import follow_exchange, note_file
 
 
 class StoreConfig(AppConfig):
@@ -11,7 +15,9 @@ class StoreConfig(AppConfig):
     label = "store"
 
     def ready(self) -> None:
-        """Let the process go on in the zone of this computer, which Django has changed."""
+        """Go on in the zone of this computer, not Django's; watch the journal's file."""
         from myolog.store.computer import put_clock_back
 
         put_clock_back(settings.TZ_OF_THE_COMPUTER)
+        connection_created.connect(note_file)
+        request_started.connect(follow_exchange)

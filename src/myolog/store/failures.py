@@ -23,6 +23,7 @@ _SAYS: Final = {
     "unable to open": "not_there",
     "disk i/o": "disk_broken",
     "malformed": "damaged",
+    "not a database": "damaged",
 }
 """A part of what SQLite or PostgreSQL says, and the sentence it stands for."""
 

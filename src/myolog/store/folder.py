@@ -40,8 +40,8 @@ LIVE: Final = frozenset(
 """Files that Myolog needs while it runs."""
 
 _STARTS: Final = (
-    DATABASE_FILE, "before-restore-", "damaged-", "restore-ready", ".staging-", ".myolog-",
-    ".secret-key-",
+    DATABASE_FILE, "before-restore-", "damaged-", "restore-ready", ".staging-", "last-backup",
+    "backup-place", ".myolog-", ".secret-key-",
 )  # fmt: skip
 """How the names of Myolog's other files begin: what was moved aside, and what a kill left."""
 
@@ -102,6 +102,16 @@ def _is_same(status: os.stat_result, other: Path) -> bool:
         return False
 
 
+def refuse_checkout(folder: Path) -> None:
+    """Refuse a folder in a checkout of this project, where it could be committed by mistake."""
+    for parent in (folder, *folder.parents):
+        if (parent / "src" / "myolog").is_dir() and (parent / "pyproject.toml").is_file():
+            raise Refused(
+                f"{folder} lies inside the program's own source folder. Choose a folder elsewhere.",
+                code="folder_in_checkout",
+            )
+
+
 def prepare_folder(folder: Path) -> None:
     """Make the folder if it is missing, and make it and its own files private to their owner.
 
@@ -112,12 +122,7 @@ def prepare_folder(folder: Path) -> None:
     Unavailable
         It cannot be made, read or written to.
     """
-    for parent in (folder, *folder.parents):
-        if (parent / "src" / "myolog").is_dir() and (parent / "pyproject.toml").is_file():
-            raise Refused(
-                f"{folder} lies inside the program's own source folder. Choose a folder elsewhere.",
-                code="folder_in_checkout",
-            )
+    refuse_checkout(folder)
     os.umask(0o077)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -12,6 +12,10 @@ from typing import Final
 from django.db import connection
 
 from myolog.store.database import WHEEL, has_safe_log
+from myolog.store.folder import data_folder
+from myolog.store.keeping import automatic_backups, backup_folder, last_backup
+from myolog.store.opening import damaged
+from myolog.store.services.restoring import faults_of_the_journal
 
 SYNCHRONOUS: Final = {0: "off", 1: "normal", 2: "full", 3: "extra"}
 
@@ -35,12 +39,13 @@ def database_health() -> DatabaseHealth:
     if connection.vendor != "sqlite":
         return DatabaseHealth(facts={"Database": _ask("SELECT version()")}, problems=())
     mode, synchronous = _ask("PRAGMA journal_mode"), int(_ask("PRAGMA synchronous"))
-    whole = _ask("PRAGMA quick_check(1)")
+    faults = faults_of_the_journal()
     facts = {
         "SQLite": f"{sqlite3.sqlite_version} ({_whose()})",
         "SQLite journal mode": mode,
         "SQLite synchronous": SYNCHRONOUS.get(synchronous, str(synchronous)),
-        "Database": "whole" if whole == "ok" else whole,
+        "Database": "; ".join(faults) or "whole",
+        "Backups": _backups(),
     }
     problems = []
     if not has_safe_log() and mode == "wal":
@@ -50,8 +55,11 @@ def database_health() -> DatabaseHealth:
         )
     if synchronous < 2:
         problems.append("SQLite does not wait for the disk; update Myolog.")
-    if whole != "ok":
-        problems.append("The journal's file is damaged; restore a backup with myolog restore.")
+    if faults:
+        problems.append(damaged(data_folder(), "; ".join(faults)).message)
+    wrong = last_backup().get("wrong")
+    if wrong and not faults:
+        problems.append(f"The last backup could not be made: {wrong}")
     return DatabaseHealth(facts=facts, problems=tuple(problems))
 
 
@@ -62,6 +70,12 @@ def _whose() -> str:
     if has_safe_log():
         return "Python's own"
     return f"Python's own, too old for a write-ahead log: slower without it; install {WHEEL}"
+
+
+def _backups() -> str:
+    there = automatic_backups()
+    newest = f", newest of {there[0].made_at.astimezone():%Y-%m-%d %H:%M}" if there else ""
+    return f"{len(there)} in {backup_folder()}{newest}"
 
 
 def _ask(question: str) -> str:

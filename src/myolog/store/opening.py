@@ -4,13 +4,15 @@
 """
 
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from myolog.errors import Refused, Unavailable, UnsupportedVersion
-from myolog.store.folder import ERASING, data_folder, prepare_folder
+from myolog.store.exchange import READY, finish_exchange
+from myolog.store.folder import DATABASE_FILE, ERASING, data_folder, prepare_folder
 
 _started: list[Path] = []
 
@@ -36,6 +38,27 @@ def start(data_dir: Path | None = None) -> Path:
     UnsupportedVersion
         A newer Myolog has changed the tables.
     """
+    folder = prepare(data_dir)
+    if not _started:
+        from myolog.store.reserve import on_a_full_disk_too, set_aside
+
+        on_a_full_disk_too(_bring_tables_up_to_date)(folder)
+        set_aside(folder)
+        _started.append(folder)
+        if (folder / ERASING).exists():
+            from myolog.store.services.erasing import finish_erasing
+
+            finish_erasing(folder)
+    return folder
+
+
+def is_open() -> bool:
+    """Say whether the journal was opened in this process."""
+    return bool(_started)
+
+
+def prepare(data_dir: Path | None = None) -> Path:
+    """Make everything ready but the journal itself, which may be damaged; see `start`."""
     if data_dir is not None:
         wanted = Path(data_dir).expanduser().resolve()
         if _started and _started[0] != wanted:
@@ -52,58 +75,117 @@ def start(data_dir: Path | None = None) -> Path:
     import django
 
     django.setup()
-    from myolog.store.reserve import on_a_full_disk_too, set_aside
-
-    on_a_full_disk_too(_bring_tables_up_to_date)(folder)
-    set_aside(folder)
-    _started.append(folder)
-    if (folder / ERASING).exists():
-        from myolog.store.services.erasing import finish_erasing
-
-        finish_erasing(folder)
+    if (folder / READY).exists():
+        with alone(folder):
+            finish_exchange(folder)
     return folder
 
 
 def _bring_tables_up_to_date(folder: Path) -> None:
-    from django.db import DatabaseError
+    from django.db import DatabaseError, connection
 
     from myolog.store.failures import in_words
 
     try:
-        if _unapplied():
-            with _alone(folder):
-                if _unapplied():
-                    from django.core.management import call_command
-
-                    call_command("migrate", verbosity=0, interactive=False)
+        if connection.vendor == "sqlite":
+            _refuse_to_begin_anew(folder)
+        if _is_behind():
+            with alone(folder):
+                if _is_behind():
+                    _migrate()
     except DatabaseError as broken:
-        raise in_words(broken) or Unavailable(
-            f"The journal in {folder} cannot be opened ({str(broken).splitlines()[0]}). "
-            "Restore a backup, or choose another folder with --data.",
-            code="database_unusable",
-        ) from broken
+        known = in_words(broken)
+        if known is not None and known.code != "damaged":
+            raise known from broken
+        raise damaged(folder, str(broken).splitlines()[0]) from broken
+
+
+def damaged(folder: Path, why: str) -> Unavailable:
+    """Return the refusal of a damaged journal, with the one command that mends it."""
+    return Unavailable(
+        f"The journal in {folder} is damaged ({why}). "
+        f"Put the newest backup in its place with: {_myolog(folder)} restore --latest",
+        code="database_unusable",
+    )
+
+
+def _myolog(folder: Path) -> str:
+    from platformdirs import user_data_path
+
+    usual = user_data_path("myolog", appauthor=False).resolve()
+    return "myolog" if folder == usual else f"myolog --data {shlex.quote(str(folder))}"
+
+
+def _refuse_to_begin_anew(folder: Path) -> None:
+    """Never lay an empty journal over one that is gone while backups of it are there."""
+    from myolog.store.keeping import automatic_backups
+
+    file = folder / DATABASE_FILE
+    gone = not file.exists() or file.stat().st_size == 0
+    if gone and automatic_backups(folder):
+        raise damaged(folder, "it is empty" if file.exists() else "it is missing")
+
+
+def _is_behind() -> bool:
+    """Say whether tables are to be changed, or were changed and not sealed since."""
+    from django.db import connection
+
+    if _unapplied():
+        return True
+    return connection.vendor == "sqlite" and not _number_of_the_tables()
+
+
+def _number_of_the_tables() -> int:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA user_version")
+        return int(cursor.fetchone()[0])
+
+
+def _migrate() -> None:
+    """Change the tables, with a backup before and seals after; a kill leaves it to be finished."""
+    from django.core.management import call_command
+    from django.db import connection, transaction
+
+    from myolog.store.keeping import backup_before
+
+    lite = connection.vendor == "sqlite"
+    if lite and "django_migrations" in connection.introspection.table_names():
+        backup_before("migration")
+    if lite:
+        connection.connection.execute("PRAGMA user_version = 0")
+    call_command("migrate", verbosity=0, interactive=False)
+    if lite:
+        from myolog.store.seals import seal_everything
+
+        with transaction.atomic():
+            seal_everything(connection.connection)
+
+
+def known_migrations() -> frozenset[str]:
+    """Return the names of the changes of the tables that this Myolog knows."""
+    return frozenset(file.stem for file in Path(__file__).with_name("migrations").glob("0*.py"))
 
 
 def _unapplied() -> bool:
     """Compare the migration files with the list of applied ones, without loading them."""
     from django.db import connection
 
-    files = Path(__file__).with_name("migrations").glob("0*.py")
-    known = {file.stem for file in files}
     with connection.cursor() as cursor:
         if "django_migrations" not in connection.introspection.table_names(cursor):
             return True
         cursor.execute("SELECT name FROM django_migrations WHERE app = 'store'")
         applied = {row[0] for row in cursor.fetchall()}
-    if applied - known:
+    if applied - known_migrations():
         raise UnsupportedVersion(
             "A newer Myolog has used this data folder. Update Myolog, then open it again."
         )
-    return bool(known - applied)
+    return bool(known_migrations() - applied)
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Let one process at a time change the tables."""
     if sys.platform == "win32":
         yield

@@ -33,8 +33,9 @@ THREADS: Final = 12
 """More than `turns.WRITERS`: who waits for the journal never holds up help or a page."""
 
 LOOK_AHEAD_AFTER_S: Final = 3
-LARGEST_REQUEST: Final = 4 * 1024 * 1024
-"""Bytes; the longest form is a tenth of it."""
+LOOK_SAFE_EVERY_S: Final = 60
+LARGEST_REQUEST: Final = 65 * 1024 * 1024
+"""Bytes; a backup that is brought back. The longest form is a hundredth of it."""
 
 
 def serve(
@@ -87,7 +88,9 @@ def serve(
             looking = threading.Timer(LOOK_AHEAD_AFTER_S, _look_ahead)
             looking.daemon = True
             looking.start()
+        threading.Thread(target=_keep_safe, daemon=True).start()
         server.run()
+    _back_up()
 
 
 def _loopback(host: str) -> tuple[str, ...]:
@@ -206,6 +209,23 @@ def _look_ahead() -> None:
             draw_ahead(the_person())
     finally:
         connections.close_all()
+
+
+def _back_up() -> None:
+    from myolog.store.keeping import daily_backup
+
+    daily_backup()
+
+
+def _keep_safe() -> None:
+    """Make the backup of each day while Myolog runs, beside what the pages do."""
+    from time import sleep
+
+    from myolog.store.keeping import backup_beside
+
+    while True:
+        sleep(LOOK_SAFE_EVERY_S)
+        backup_beside()
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from myolog.web import guard
 from myolog.web.views import (
+    backups,
     check,
     day,
     device,
@@ -87,6 +88,10 @@ urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("settings/noting/", noting.noting),
     path("settings/take/<slug:form>/", settings.take),
     path("settings/copy/", settings.copy),
+    path("settings/backups/", backups.backups, name="backups"),
+    path("settings/backups/look/", backups.look),
+    path("settings/backups/place/", backups.place),
+    path("settings/backups/restore/", backups.put_back),
     path("settings/revoke/", settings.revoke),
     path("settings/close-others/", settings.close_others),
     path("settings/device/", device.keep_ready),

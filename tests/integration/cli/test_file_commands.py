@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import sqlite3
 import stat
 from datetime import UTC, datetime
@@ -225,8 +226,7 @@ def test_a_restore_leaves_no_result_of_what_it_replaced(run, tmp_path):
     record_answers(person=the_person(), answers={"speech_swallow": "choking"}, by="t")
     assert run("restore", str(file), "--yes").code == 0
     assert latest_assessment(the_person(), now=datetime.now(UTC)) is None
-    for aside in data_folder().glob("before-restore-*.sqlite3"):
-        aside.unlink()
+    shutil.rmtree(data_folder() / "backups")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -247,9 +247,9 @@ def test_a_backup_holds_everything_and_is_restored_through_the_model(run, exampl
     said = run("restore", str(file), "--yes")
     assert said.code == 0, said.err
     assert kept() == before
-    aside = list(data_folder().glob("before-restore-*.sqlite3"))
+    aside = list((data_folder() / "backups").glob("*-before-restore.sqlite3"))
     assert len(aside) == 1
-    aside[0].unlink()
+    shutil.rmtree(data_folder() / "backups")
 
 
 def test_a_false_backup_changes_nothing(run, tmp_path):
@@ -267,4 +267,4 @@ def test_a_false_backup_changes_nothing(run, tmp_path):
         assert said.code == 3
         assert said.err.count("\n") == 1
     assert kept() == before
-    assert not list(data_folder().glob("before-restore-*"))
+    assert not list(data_folder().glob("backups/*"))

@@ -10,6 +10,7 @@ from myolog.store.identifiers import new_id
 from myolog.store.models.journal import EntryRow
 from myolog.store.models.order import StoredInOrder
 from myolog.store.models.people import Person
+from myolog.store.models.sealed import Sealed
 
 
 class AssessmentRow(StoredInOrder):
@@ -45,7 +46,7 @@ class AssessmentRow(StoredInOrder):
         return f"{self.rules_version} {self.at:%Y-%m-%d}"
 
 
-class AuditEvent(models.Model):
+class AuditEvent(Sealed):
     """Who did what to which entry, and when; `undone` when the person took it back."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

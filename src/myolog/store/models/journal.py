@@ -12,6 +12,7 @@ from django.db import models
 from myolog.store.identifiers import new_id
 from myolog.store.models.order import Changing
 from myolog.store.models.people import Person
+from myolog.store.models.sealed import Sealed
 
 KINDS = [
     "episode",
@@ -81,7 +82,7 @@ class EntryRow(Changing):
         return f"{self.kind} {self.day}"
 
 
-class IdempotencyKey(models.Model):
+class IdempotencyKey(Sealed):
     """A client's name for one write: the same name and content again changes nothing."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -14,11 +14,12 @@ from django.db import connection, models, transaction
 from django.db.models import Max
 
 from myolog.store.models.people import Person
+from myolog.store.models.sealed import Sealed, SealedRows
 
 _GAP: Final = 2**30
 
 
-class InOrder(models.QuerySet[Any]):
+class InOrder(SealedRows):
     """Rows that get the next numbers of their person when they are stored."""
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
@@ -29,12 +30,12 @@ class InOrder(models.QuerySet[Any]):
             return super().bulk_create(rows, *args, **options)
 
 
-class StoredInOrder(models.Model):
+class StoredInOrder(Sealed):
     """A row of a person with its place in the order of storing."""
 
     stored_nth = models.BigIntegerField(editable=False)
 
-    objects = InOrder.as_manager()
+    objects = InOrder.as_manager()  # type: ignore[assignment, misc]
 
     class Meta:
         abstract = True

@@ -6,9 +6,10 @@ Every other table names its person first, in the row and in every index.
 from django.db import models
 
 from myolog.store.identifiers import new_id
+from myolog.store.models.sealed import Sealed
 
 
-class Person(models.Model):
+class Person(Sealed):
     """One person with a journal.
 
     `zone` is the home time zone (IANA name), `zone_from` who said so; `country` an ISO 3166 code
@@ -35,7 +36,7 @@ class Person(models.Model):
         return str(self.id)
 
 
-class Key(models.Model):
+class Key(Sealed):
     """Something that opens the journal: a launch link, a browser, a program, or a calendar.
 
     Only the SHA-256 of the secret is kept. A launch link works once (`used_at`); the others work

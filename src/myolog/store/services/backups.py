@@ -1,44 +1,66 @@
-"""A copy of the database in one file, and the journal put back from such a copy.
+"""A backup: the whole database in one file, with a digest and counts of what is in it.
 
-A restore reads rows and takes them in through the model: the copy's schema, views and triggers
-never reach the database in use. What is replaced is kept as a file. Results of the check are worked
-out anew from the answers that came back.
+Made under another name beside its place, checked, brought to the disk and only then given its name:
+what bears the name is whole. Read, it is first copied into the data folder, so that nothing can
+change it meanwhile, and then checked from end to end. Its schema, views and triggers are data.
 """
 
+import hashlib
 import json
 import os
+import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Final
 
-from django.db import connection, transaction
+from django.db import connection
 
-from myolog.errors import Conflict, Unavailable, UnreadableFile, UserError
-from myolog.journal.entries import Entry
-from myolog.journal.file import decode
-from myolog.journal.model import Journal
-from myolog.store.folder import data_folder
-from myolog.store.models import AssessmentRow, EntryRow, Person
-from myolog.store.services.audit import record
-from myolog.store.services.care import reassess
-from myolog.store.services.entries import standing
-from myolog.store.services.imports import import_journal
-from myolog.store.services.people import take_zone
+from myolog.errors import Conflict, Unavailable, UnreadableFile, UnsupportedVersion
+from myolog.store.exchange import bring_to_disk
+from myolog.store.folder import temp_folder
+from myolog.store.opening import known_migrations
+from myolog.store.seals import ABOUT, TABLES
+from myolog.store.wholeness import UNREADABLE, counts_in, faults_in, opened, tables_in
+from myolog.version import __version__
 
-BEFORE_RESTORE: Final = "before-restore-"
-"""How the names of the copies begin that a restore keeps in the data folder."""
-
+FORMAT: Final = 1
 _MAGIC: Final = b"SQLite format 3\x00"
-_ROWS: Final = (
-    "SELECT id, payload FROM store_entryrow WHERE retired_at IS NULL AND person_id = ? ORDER BY id"
-)
+_APPLICATION: Final = 0x4D594F42
 
 
-def copy_to(target: Path) -> None:
-    """Copy the whole database into a new private file, as of one moment.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A backup that has been checked from end to end.
+
+    Attributes
+    ----------
+    name : the file, as it was named by the person
+    file : the copy of it that was checked
+    made_at : when it was made; None where it does not say
+    counts : standing entries by kind
+    proven : whether it carries the digest of its content, and that was right
+    """
+
+    name: str
+    file: Path
+    made_at: datetime | None
+    counts: Mapping[str, int]
+    proven: bool
+
+    @property
+    def n_entries(self) -> int:
+        """How many entries hold."""
+        return sum(self.counts.values())
+
+
+def copy_to(target: Path, *, reason: str = "asked") -> None:
+    """Copy the whole database, as of one moment, into a new private file.
 
     Raises
     ------
@@ -46,119 +68,227 @@ def copy_to(target: Path) -> None:
         The file is there already.
     Unavailable
         It cannot be written, or the database is not SQLite.
+    UnreadableFile
+        What was copied is damaged; there is no new file.
     """
+    _make(target, reason=reason, checked=True)
+
+
+def keep_aside(target: Path, *, reason: str) -> None:
+    """Copy the database as it is, whole or not, before something replaces it."""
+    _make(target, reason=reason, checked=False)
+
+
+def _make(target: Path, *, reason: str, checked: bool) -> None:
     if connection.vendor != "sqlite":
         raise Unavailable(
             "This journal is kept in PostgreSQL; copy it with pg_dump.", code="no_backup"
         )
+    if os.path.lexists(target):
+        raise _there_already(target)
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    except FileExistsError:
-        raise Conflict(
-            f"{target} is there already; choose another name.", code="file_exists"
-        ) from None
-    except OSError as refused:
-        raise _not_written(target, refused) from refused
-    try:
-        connection.ensure_connection()
-        with closing(sqlite3.connect(target)) as copy:
-            connection.connection.backup(copy)
+        os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        with closing(sqlite3.connect(unfinished)) as copy, _source() as source:
+            source.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
-    except (OSError, sqlite3.Error) as refused:
-        target.unlink(missing_ok=True)
+            faults = faults_in(copy) if checked else ()
+            if faults:
+                raise _damaged("The journal", faults)
+            _sign(copy, reason=reason)
+        bring_to_disk(unfinished)
+        _give_name(unfinished, target)
+    except (OSError, *UNREADABLE) as refused:
         raise _not_written(target, refused) from refused
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def journal_file() -> Path | None:
+    """Return the file that holds the journal; None where a server or the memory does."""
+    name = str(connection.settings_dict["NAME"])
+    in_a_file = connection.vendor == "sqlite" and not name.startswith(("file:", ":"))
+    return Path(name) if in_a_file else None
+
+
+@contextmanager
+def _source() -> Iterator[sqlite3.Connection]:
+    """Give a connection to be copied from: one of its own, so that it sees what was committed."""
+    file = journal_file()
+    if file is None:
+        connection.ensure_connection()
+        yield connection.connection
+        return
+    with opened(file) as source:
+        yield source
+
+
+def _sign(copy: sqlite3.Connection, *, reason: str) -> None:
+    """Write into a copy what is in it."""
+    about = {
+        "format": str(FORMAT),
+        "made_at": datetime.now(UTC).isoformat(),
+        "made_by": __version__,
+        "reason": reason,
+        "counts": json.dumps(counts_in(copy)),
+    }
+    about["digest"] = digest_of(copy, about)
+    with copy:
+        copy.execute(f"PRAGMA application_id = {_APPLICATION}")
+        copy.execute(f"CREATE TABLE {ABOUT} (name TEXT PRIMARY KEY, value TEXT)")
+        copy.executemany(f"INSERT INTO {ABOUT} VALUES (?, ?)", about.items())
+
+
+def digest_of(copy: sqlite3.Connection, about: Mapping[str, str]) -> str:
+    """Return a digest of every row of every table, of the schema, and of what is said about it."""
+    found = hashlib.sha256()
+    told = {name: value for name, value in about.items() if name != "digest"}
+    found.update(repr(sorted(told.items())).encode())
+    schema = copy.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE tbl_name != ?"
+        " ORDER BY type, name",
+        (ABOUT,),
+    )
+    found.update(repr(schema.fetchall()).encode("utf-8", "surrogatepass"))
+    for table in sorted(tables_in(copy) - {ABOUT}):
+        found.update(table.encode())
+        quoted = table.replace('"', '""')
+        for row in copy.execute(f'SELECT * FROM "{quoted}" NOT INDEXED'):
+            found.update(repr(row).encode("utf-8", "surrogatepass"))
+    return found.hexdigest()
+
+
+def _give_name(unfinished: Path, target: Path) -> None:
+    """Give a whole file its name, which must be free."""
+    try:
+        os.link(unfinished, target)
+    except FileExistsError:
+        raise _there_already(target) from None
+    except OSError:  # a stick without links
+        if os.path.lexists(target):
+            raise _there_already(target) from None
+        unfinished.rename(target)
+    bring_to_disk(target.parent)
+
+
+def _there_already(target: Path) -> Conflict:
+    return Conflict(
+        "{file} is there already; choose another name.", file=str(target), code="file_exists"
+    )
 
 
 def _not_written(target: Path, why: Exception) -> Unavailable:
     reason = why.strerror if isinstance(why, OSError) else str(why)
     return Unavailable(
-        f"{target} cannot be written ({reason}); choose another place.", code="cannot_write"
+        "{file} cannot be written ({reason}); choose another place.",
+        file=str(target),
+        reason=reason,
+        code="cannot_write",
     )
 
 
-def journal_in(file: Path) -> Journal:
-    """Read the journal out of a copy, checking every entry.
+def _damaged(name: str, faults: tuple[str, ...]) -> UnreadableFile:
+    return UnreadableFile(
+        "{file} is damaged ({faults}); use another copy.",
+        file=name,
+        faults="; ".join(faults),
+        code="damaged_backup",
+    )
+
+
+def _not_a_copy(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        "{file} is not a backup that Myolog has made; choose another file.",
+        file=name,
+        code="not_a_backup",
+    )
+
+
+@contextmanager
+def read_backup(file: Path, *, name: str | None = None) -> Iterator[Backup]:
+    """Check a backup from end to end and give it as long as the block lasts.
+
+    Parameters
+    ----------
+    name
+        What to call it in a sentence; None for its path.
 
     Raises
     ------
     UnreadableFile
-        The file is missing, is no copy made by Myolog, is damaged, or holds a false entry.
+        It is missing, no backup of Myolog, damaged, or without a single entry.
+    UnsupportedVersion
+        A newer Myolog has made it.
     """
-    with _opened(file) as copy:
+    called = name or str(file)
+    folder = Path(mkdtemp(dir=temp_folder()))
+    try:
+        copy = folder / "backup.sqlite3"
+        _copy_in(file, copy, called)
         try:
-            if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise UnreadableFile(f"{file} is damaged; use another copy.", code="damaged_backup")
-            tables = {
-                name
-                for (name,) in copy.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-            }
-            if not {"store_person", "store_entryrow"} <= tables:
-                raise _not_a_copy(file)
-            person = copy.execute(
-                "SELECT id, zone FROM store_person ORDER BY created_at, id"
-            ).fetchone()
-            rows = copy.execute(_ROWS, (person[0],)).fetchall() if person else []
-        except sqlite3.Error as broken:
-            raise _not_a_copy(file) from broken
-    try:
-        return Journal(tuple(_entries(rows)), str(person[1]) if person else "UTC")
-    except UserError as wrong:
-        raise UnreadableFile(f"{file}: {wrong.message}", code=wrong.code) from wrong
+            with opened(copy) as raw:
+                backup = _checked(raw, copy, called)
+        except UNREADABLE as broken:
+            raise _damaged(called, (str(broken),)) from broken
+        yield backup
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-@contextmanager
-def _opened(file: Path) -> Iterator[sqlite3.Connection]:
+def _copy_in(file: Path, copy: Path, name: str) -> None:
     try:
+        if not stat.S_ISREG(file.stat().st_mode):  # a pipe would be waited for without end
+            raise _not_a_copy(name)
         with file.open("rb") as start:
             if start.read(len(_MAGIC)) != _MAGIC:
-                raise _not_a_copy(file)
+                raise _not_a_copy(name)
+        shutil.copyfile(file, copy)
+        log = file.with_name(f"{file.name}-wal")
+        if log.is_file():  # a journal that was copied with its folder
+            shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
     except OSError as refused:
         raise UnreadableFile(
-            f"{file} cannot be opened ({refused.strerror}); check the name.", code="cannot_open"
+            "{file} cannot be opened ({reason}); check the name.",
+            file=name,
+            reason=refused.strerror,
+            code="cannot_open",
         ) from refused
-    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as copy:
-        copy.execute("PRAGMA trusted_schema=OFF")
-        yield copy
 
 
-def _not_a_copy(file: Path) -> UnreadableFile:
-    return UnreadableFile(
-        f"{file} is not a backup that Myolog has made; choose another file.", code="not_a_backup"
-    )
+def _checked(raw: sqlite3.Connection, copy: Path, name: str) -> Backup:
+    tables = tables_in(raw)
+    if not set(TABLES) <= tables:
+        raise _not_a_copy(name)
+    applied = raw.execute("SELECT name FROM django_migrations WHERE app = 'store'").fetchall()
+    if {str(one) for (one,) in applied} - known_migrations():
+        raise UnsupportedVersion(
+            "{file} was made by a newer Myolog. Update Myolog, then restore it.", file=name
+        )
+    faults = faults_in(raw)
+    if faults:
+        raise _damaged(name, faults)
+    about = _about(raw, tables, name)
+    if about and about.get("digest") != digest_of(raw, about):
+        raise _damaged(name, ("it does not hold what it held when it was made",))
+    if not raw.execute("SELECT count(*) FROM store_entryrow NOT INDEXED").fetchone()[0]:
+        raise UnreadableFile(
+            "{file} holds no entry; choose another backup.", file=name, code="empty_backup"
+        )
+    made_at = datetime.fromisoformat(about["made_at"]) if about else None
+    return Backup(name=name, file=copy, made_at=made_at, counts=counts_in(raw), proven=bool(about))
 
 
-def _entries(rows: list[tuple[str, str]]) -> Iterator[Entry]:
-    for key, payload in rows:
-        try:
-            fields = json.loads(payload)
-        except (ValueError, TypeError, RecursionError):
-            fields = None
-        yield decode({**fields, "id": str(key)} if isinstance(fields, dict) else fields)
-
-
-def replace_journal(
-    *, person: Person, journal: Journal, by: str, now: datetime | None = None
-) -> Path:
-    """Put `journal` in the place of the person's own; return where the old database is kept.
-
-    Raises
-    ------
-    InvalidEntry
-        An entry lies in the future; nothing has changed.
-    """
-    moment = now or datetime.now(UTC)
-    kept = data_folder() / f"{BEFORE_RESTORE}{moment:%Y%m%dT%H%M%SZ}.sqlite3"
-    copy_to(kept)
-    try:
-        with transaction.atomic():
-            record(person=person, by=by, action="restore_backup", now=moment)
-            standing(person).update(retired_at=moment)
-            EntryRow.objects.filter(person=person, overruled=True).update(overruled=False)
-            AssessmentRow.objects.filter(person=person).delete()
-            import_journal(person=person, journal=journal, by=by, now=moment)
-            take_zone(person=person, zone=journal.zone, by=by, now=moment)
-            reassess(person=person, by=by, now=moment)
-    except BaseException:
-        kept.unlink(missing_ok=True)
-        raise
-    return kept
+def _about(raw: sqlite3.Connection, tables: frozenset[str], name: str) -> dict[str, str]:
+    """Return what a backup says of itself; nothing for one made before backups did."""
+    signed = raw.execute("PRAGMA application_id").fetchone()[0] == _APPLICATION
+    if ABOUT not in tables:
+        if signed:
+            raise _damaged(name, ("what it says about itself is lost",))
+        return {}
+    about = {str(key): str(value) for key, value in raw.execute(f"SELECT * FROM {ABOUT}")}
+    if about.get("format") != str(FORMAT) and about.get("digest") == digest_of(raw, about):
+        raise UnsupportedVersion(
+            "{file} was made by a newer Myolog. Update Myolog, then restore it.", file=name
+        )
+    return about

@@ -24,6 +24,7 @@ from django.db import DatabaseError, connection, transaction
 from myolog.store.database import WAIT_S
 from myolog.store.folder import DATABASE_FILE, ERASING, copies_in, data_folder
 from myolog.store.journals import forget
+from myolog.store.keeping import copies_elsewhere
 from myolog.store.models import AuditEvent, EntryRow, Key, Person
 from myolog.store.reserve import on_a_full_disk_too
 from myolog.store.services.audit import record
@@ -58,7 +59,7 @@ def erase_everything(*, person: Person, now: datetime | None = None) -> tuple[Le
     """
     moment = now or datetime.now(UTC)
     folder = data_folder()
-    doomed = copies_in(folder)
+    doomed = (*copies_in(folder), *copies_elsewhere())
     earlier = _read_list(folder)
     _write_down(folder, doomed, moment)
     try:

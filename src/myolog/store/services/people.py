@@ -16,16 +16,17 @@ from myolog.store.services.audit import record
 @transaction.atomic
 def make_person(*, now: datetime) -> Person:
     """Return the one person of this data folder, making them on first use."""
-    person = Person.objects.order_by("created_at", "id").first()
+    person: Person | None = Person.objects.order_by("created_at", "id").first()
     if person is not None:
         return person
     zone = computer_zone()
-    return Person.objects.create(
+    made: Person = Person.objects.create(
         zone=zone or "UTC",
         zone_from="unknown" if zone is None else "computer",
         country=computer_country(zone),
         created_at=now,
     )
+    return made
 
 
 def set_zone(*, person: Person, zone: str, by: str, now: datetime | None = None) -> Person:

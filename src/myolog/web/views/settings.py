@@ -40,6 +40,7 @@ from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed, sentence
 from myolog.web.profile_form import ProfileForm, asked, fact_fields
 from myolog.web.sure import must_ask
+from myolog.web.views.backups import newest_of
 from myolog.web.views.device import empty
 from myolog.web.views.today import notes_for
 from myolog.web.whole_journal import whole_journal
@@ -63,6 +64,7 @@ def settings(request: OwnRequest) -> HttpResponse:
         "ready": is_ready(request),
         "tokens": api_tokens(request.person, now=datetime.now(UTC)),
         "version": __version__,
+        **newest_of(request),
         **notes_for(request),
     }
     return render(request, "settings.html", context)

@@ -1,0 +1,298 @@
+"""Backups that Myolog makes by itself: when, where, how many are kept, and every copy there is.
+
+One on each day on which something changed, and one before a change of the tables, an import, a
+restore or a partial erasure. Each is checked as a whole. The newest of each of seven days and of
+eight weeks stay, and three of each other reason; on a full disk the oldest goes, never the newest.
+A backup that fails is said, and stops nothing.
+"""
+
+import errno
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from myolog.errors import Refused, Unavailable, UserError
+from myolog.store.folder import data_folder, refuse_checkout
+
+FOLDER: Final = "backups"
+PLACE: Final = "backup-place"
+"""The file in the data folder that names another place for backups."""
+
+NOTE: Final = "last-backup.json"
+"""The file in the data folder that says what came of the last backup."""
+
+DAYS, WEEKS, OTHERS = 7, 8, 3
+AGAIN_AFTER: Final = timedelta(hours=6)
+_BESIDE: Final = """
+import os
+if hasattr(os, "nice"):
+    os.nice(10)
+from myolog.store import start
+start()
+from myolog.store.keeping import daily_backup
+daily_backup()
+"""
+_NAME: Final = re.compile(
+    r"myolog-(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d{6})Z-(?P<reason>daily|before-[a-z]+)(-\d+)?\.sqlite3"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A backup that Myolog has made by itself.
+
+    Attributes
+    ----------
+    reason : daily, or before-... and what came after
+    """
+
+    file: Path
+    made_at: datetime
+    reason: str
+    size_b: int
+
+
+def backup_folder(folder: Path | None = None) -> Path:
+    """Return where backups go: the place that was chosen if it is there, else the data folder."""
+    home = folder or data_folder()
+    chosen = chosen_place(home)
+    return chosen if chosen is not None and chosen.is_dir() else home / FOLDER
+
+
+def chosen_place(folder: Path) -> Path | None:
+    """Return the place that the person chose for backups, whether it is there or not."""
+    with suppress(OSError, ValueError):
+        text = (folder / PLACE).read_text(encoding="utf-8").strip()
+        return Path(text) if text else None
+    return None
+
+
+def choose_place(place: Path | None) -> Path:
+    """Keep backups in another folder from now on; None for the data folder.
+
+    Raises
+    ------
+    Refused
+        It is not a folder in which Myolog may write.
+    """
+    setting = data_folder() / PLACE
+    if place is None:
+        setting.unlink(missing_ok=True)
+        return backup_folder()
+    wanted = place.expanduser().resolve()
+    refuse_checkout(wanted)
+    try:
+        if not wanted.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "no such folder")
+        probe = wanted / ".myolog-probe"
+        probe.touch(mode=0o600)
+        probe.unlink()
+        setting.write_text(f"{wanted}\n", encoding="utf-8")
+    except OSError as refused:
+        raise Refused(
+            "Backups cannot be kept in {place}. Choose a folder that is there and may be written.",
+            place=str(wanted),
+            code="place_unusable",
+        ) from refused
+    return wanted
+
+
+def automatic_backups(folder: Path | None = None) -> tuple[Kept, ...]:
+    """Return the backups that Myolog made by itself, newest first, wherever they are."""
+    home = folder or data_folder()
+    places = {home / FOLDER, backup_folder(home)}
+    found = [kept for place in places for kept in _in(place)]
+    return tuple(sorted(found, key=lambda kept: (kept.made_at, kept.file.name), reverse=True))
+
+
+def _in(place: Path) -> Iterator[Kept]:
+    with suppress(OSError):
+        for file in place.iterdir():
+            named = _NAME.fullmatch(file.name)
+            if named is not None and file.is_file():
+                made = datetime.fromisoformat(f"{named['day']}T{named['time']}+00:00")
+                yield Kept(
+                    file=file,
+                    made_at=made,
+                    reason=named["reason"],
+                    size_b=file.stat().st_size,
+                )
+
+
+def backup_before(what: str) -> Path | None:
+    """Make a backup before something that changes much; None, and a note, when it failed.
+
+    Nothing is made of a journal that is no file, or in which nothing was ever written.
+    """
+    return None if _version() is None else _made(f"before-{what}", now=datetime.now(UTC))
+
+
+def keep_before_restore() -> Path | None:
+    """Keep the journal as it is, whatever is in it, before another takes its place."""
+    return _made("before-restore", now=datetime.now(UTC))
+
+
+def daily_backup(*, now: datetime | None = None) -> Path | None:
+    """Make the backup of the day if something was written since the last one.
+
+    Nothing that fails here stops what the person came for.
+    """
+    from django.db import DatabaseError
+
+    moment = now or datetime.now(UTC)
+    with suppress(DatabaseError):
+        version = _version()
+        if version is not None and _is_due(version, moment):
+            return _made("daily", now=moment, version=version)
+    return None
+
+
+def backup_beside() -> None:
+    """Make the backup of the day in a process of its own, so that no page waits for it."""
+    version = _version()
+    if version is not None and _is_due(version, datetime.now(UTC)):
+        with suppress(OSError):
+            subprocess.run(  # noqa: S603 - our own program, no argument of anybody's
+                [sys.executable, "-c", _BESIDE], check=False, stdin=subprocess.DEVNULL
+            )
+
+
+def _version() -> list[object] | None:
+    """Return what changes with every write; None for a journal that is empty or no file."""
+    from myolog.store.services.backups import journal_file
+    from myolog.store.wholeness import UNREADABLE, opened
+
+    file = journal_file()
+    if file is None:
+        return None
+    try:
+        with opened(file) as raw:
+            n, newest = raw.execute("SELECT count(*), max(at) FROM store_auditevent").fetchone()
+    except UNREADABLE:
+        return [0, "unreadable"]
+    return [n, str(newest)] if n else None
+
+
+def _is_due(version: list[object], now: datetime) -> bool:
+    last = last_backup()
+    if last.get("version") == version:
+        return False
+    with suppress(KeyError, ValueError, TypeError):
+        tried = datetime.fromisoformat(str(last["tried_at"]))
+        return not tried <= now < tried + AGAIN_AFTER or tried.date() != now.date()
+    return True
+
+
+def last_backup() -> dict[str, object]:
+    """Return what is known of the last daily backup: when, and what was wrong."""
+    with suppress(OSError, ValueError):
+        told = json.loads((data_folder() / NOTE).read_text(encoding="utf-8"))
+        if isinstance(told, dict):
+            return told
+    return {}
+
+
+def _made(reason: str, *, now: datetime, version: list[object] | None = None) -> Path | None:
+    """Make a backup and write down what came of it; whatever fails, nothing else does."""
+    from myolog.store.wholeness import UNREADABLE
+
+    made, wrong = None, ""
+    try:
+        made = make_room_for(lambda: _make(reason, now))
+    except (OSError, UserError, *UNREADABLE) as failed:
+        wrong = failed.message if isinstance(failed, UserError) else str(failed)
+    kept = last_backup()
+    told = {
+        "tried_at": now.isoformat() if version else kept.get("tried_at"),
+        "version": version if made is not None and version else kept.get("version"),
+        "wrong": wrong,
+    }
+    with suppress(OSError):
+        (data_folder() / NOTE).write_text(json.dumps(told), encoding="utf-8")
+    if made is not None:
+        thin_out()
+    return made
+
+
+def _make(reason: str, now: datetime) -> Path:
+    from myolog.store.services.backups import copy_to, keep_aside
+
+    place = backup_folder()
+    place.mkdir(mode=0o700, exist_ok=True)
+    stem = f"myolog-{now:%Y-%m-%dT%H%M%S}Z-{reason}"
+    target = place / f"{stem}.sqlite3"
+    number = 2
+    while target.exists():
+        target, number = place / f"{stem}-{number}.sqlite3", number + 1
+    if reason in {"daily", "before-import"}:
+        copy_to(target, reason=reason)
+    else:  # what is about to be replaced is kept even when it is not whole
+        keep_aside(target, reason=reason)
+    return target
+
+
+def make_room_for(make: Callable[[], Path]) -> Path:
+    """Make a backup; on a full disk, take away the oldest ones first, never the newest."""
+    while True:
+        try:
+            return make()
+        except (OSError, Unavailable) as failed:
+            cause = failed.__cause__ if isinstance(failed, Unavailable) else failed
+            oldest = automatic_backups()[1:]
+            if not oldest or not _is_full(cause):
+                raise
+            oldest[-1].file.unlink()
+
+
+def _is_full(failure: BaseException | None) -> bool:
+    if isinstance(failure, OSError):
+        return failure.errno in {errno.ENOSPC, errno.EDQUOT}
+    return isinstance(failure, sqlite3.Error) and "full" in str(failure)
+
+
+def thin_out() -> None:
+    """Take away what is kept no longer; the newest always stays."""
+    there = automatic_backups()
+    staying = _staying(there)
+    for kept in there:
+        if kept.file not in staying:
+            with suppress(OSError):
+                kept.file.unlink()
+
+
+def _staying(there: tuple[Kept, ...]) -> frozenset[Path]:
+    daily = [kept for kept in there if kept.reason == "daily"]
+    days: dict[date, Path] = {}
+    weeks: dict[tuple[int, int], Path] = {}
+    for kept in daily:
+        day = kept.made_at.date()
+        days.setdefault(day, kept.file)
+        weeks.setdefault(day.isocalendar()[:2], kept.file)
+    staying = {*list(days.values())[:DAYS], *list(weeks.values())[:WEEKS]}
+    for reason in {kept.reason for kept in there} - {"daily"}:
+        staying |= {kept.file for kept in [one for one in there if one.reason == reason][:OTHERS]}
+    return frozenset(staying | {kept.file for kept in there[:1]})
+
+
+def copies_elsewhere() -> tuple[Path, ...]:
+    """Return the copies that Myolog has made outside the data folder, in the chosen place.
+
+    What lies in the data folder is found there; what the person saved is not ours to find.
+    """
+    place = chosen_place(data_folder())
+    if place is None:
+        return ()
+    return (*(kept.file for kept in _in(place)), *_unfinished(place))
+
+
+def _unfinished(place: Path) -> Iterator[Path]:
+    with suppress(OSError):
+        yield from place.glob(".myolog-*.part*")

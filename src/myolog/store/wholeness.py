@@ -1,0 +1,92 @@
+"""Whether a database file is whole: its structure, its links, and every row as it was written.
+
+`integrity_check` and not `quick_check`, which passes over what an index hides. The file is read as
+data: nothing that its schema defines is run (`trusted_schema=OFF`).
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Final
+
+from myolog.store.seals import TABLES, falsely_sealed, fingerprint
+
+WAIT_S: Final = 20
+UNREADABLE: Final = (sqlite3.Error, UnicodeError)
+"""How SQLite says that it cannot read a file: by itself, or by a text that is none."""
+
+_ENTRIES: Final = "store_entryrow"
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[sqlite3.Connection]:
+    """Open a database file to be read, and only that.
+
+    Raises
+    ------
+    sqlite3.Error
+        It cannot be opened; most damage shows later, at the first question.
+    """
+    address = f"{file.resolve().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True, timeout=WAIT_S)) as raw:
+        raw.execute("PRAGMA trusted_schema=OFF")
+        yield raw
+
+
+def faults_of(file: Path) -> tuple[str, ...]:
+    """Say what is wrong with a journal's file; nothing when it is whole."""
+    if not file.exists():
+        return ("it is missing",)
+    try:
+        with opened(file) as raw:
+            return faults_in(raw)
+    except UNREADABLE as broken:
+        return (_said(broken),)
+
+
+def faults_in(raw: sqlite3.Connection) -> tuple[str, ...]:
+    """Say what is wrong with an open journal; nothing when it is whole."""
+    try:
+        return tuple(_faults(raw))
+    except UNREADABLE as broken:
+        return (_said(broken),)
+
+
+def _said(broken: Exception) -> str:
+    return str(broken).splitlines()[0][:200] if str(broken) else type(broken).__name__
+
+
+def _faults(raw: sqlite3.Connection) -> Iterator[str]:
+    (structure,) = raw.execute("PRAGMA integrity_check(1)").fetchone()
+    if structure != "ok":
+        yield str(structure).splitlines()[-1][:200]
+        return
+    tables = tables_in(raw)
+    if not {"store_person", _ENTRIES} <= tables:
+        yield "the tables of the journal are missing"
+        return
+    if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        yield "an entry names another one that is not there"
+    (number,) = raw.execute("PRAGMA user_version").fetchone()
+    if number and number != fingerprint(raw):
+        yield "the definition of the tables has changed"
+    changed = sum(falsely_sealed(raw, table) for table in TABLES if table in tables)
+    if changed:
+        yield f"{changed} rows are not as they were written"
+
+
+def tables_in(raw: sqlite3.Connection) -> frozenset[str]:
+    """Return the names of the tables."""
+    named = raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    return frozenset(str(name) for (name,) in named)
+
+
+def counts_in(raw: sqlite3.Connection) -> Counter[str]:
+    """Count the standing entries of each kind."""
+    found = raw.execute(
+        f"SELECT kind, count(*) FROM {_ENTRIES} NOT INDEXED"
+        " WHERE retired_at IS NULL GROUP BY kind ORDER BY kind"
+    )
+    return Counter({str(kind): int(count) for kind, count in found})

@@ -1,0 +1,158 @@
+"""Backups: which there are, where they are kept, what is in one, and the journal put back from it.
+
+Nothing here reads the journal itself, so that the page opens when the journal is damaged.
+"""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from myolog.content.catalogue import load
+from myolog.content.problems import problem_in_words
+from myolog.errors import NotFound, UserError
+from myolog.journal.checks import zone_of
+from myolog.store.folder import temp_folder
+from myolog.store.keeping import (
+    automatic_backups,
+    backup_folder,
+    choose_place,
+    last_backup,
+)
+from myolog.store.selectors import the_person
+from myolog.store.services.access import new_launch_token, open_browser_with
+from myolog.store.services.backups import Backup, read_backup
+from myolog.store.services.restoring import restore
+from myolog.web.guard import OwnRequest, keep_open
+from myolog.web.pages import BY, sentence
+
+LARGEST: Final = 64 * 1024 * 1024
+"""Bytes of a file that is brought by the browser; a larger one is restored from a terminal."""
+
+_BROUGHT: Final = "brought-"
+
+
+@require_safe
+def backups(request: OwnRequest) -> HttpResponse:
+    """Show every backup, where they are, and how to bring another one."""
+    return _shown(request, saved=bool(request.GET.get("changed")))
+
+
+def _shown(
+    request: OwnRequest, *, problem: str = "", field: str = "", saved: bool = False
+) -> HttpResponse:
+    reasons = load().labels("page.backups.reason")
+    context = {
+        "there": [
+            (kept.file.name, _day(request, kept.made_at), reasons.get(kept.reason, kept.reason))
+            for kept in automatic_backups()
+        ],
+        "folder": str(backup_folder()),
+        "wrong": str(last_backup().get("wrong") or ""),
+        "problem": problem,
+        "field": field,
+        "saved": saved,
+    }
+    return render(request, "backups.html", context, status=400 if problem else 200)
+
+
+def newest_of(request: OwnRequest) -> dict[str, object]:
+    """Return what Settings says of backups: the day of the newest one, and where they are."""
+    there = automatic_backups()
+    return {
+        "newest_backup": _day(request, there[0].made_at) if there else None,
+        "backup_place": str(backup_folder()),
+    }
+
+
+@require_POST
+def place(request: OwnRequest) -> HttpResponse:
+    """Keep backups in another folder; an empty one is the usual one."""
+    typed = request.POST.get("place", "").strip()
+    try:
+        choose_place(Path(typed) if typed else None)
+    except UserError as refused:
+        return _shown(request, problem=problem_in_words(refused), field="place")
+    return HttpResponseRedirect("/settings/backups/?changed=1")
+
+
+@require_POST
+def look(request: OwnRequest) -> HttpResponse:
+    """Check a backup from end to end and show what is in it; nothing changes yet."""
+    try:
+        name = _brought(request) or request.POST.get("name", "")
+        with _backup(name) as found:
+            return render(request, "backup_look.html", _in_words(request, found, name))
+    except UserError as unfit:
+        return _shown(request, problem=problem_in_words(unfit), field="file")
+
+
+def _brought(request: OwnRequest) -> str:
+    """Keep a file that was brought, for as long as the person looks at it; return its name."""
+    file = request.FILES.get("file")
+    if file is None:
+        return ""
+    for older in temp_folder().glob(f"{_BROUGHT}*"):
+        with suppress(OSError):
+            older.unlink()
+    kept = temp_folder() / f"{_BROUGHT}{secrets.token_hex(8)}"
+    with kept.open("xb") as copy:
+        for part in file.chunks():
+            copy.write(part)
+    return kept.name
+
+
+@contextmanager
+def _backup(name: str) -> Iterator[Backup]:
+    """Give the backup of a name that this page has told; no other file is opened."""
+    known = {kept.file.name: kept.file for kept in automatic_backups()}
+    known |= {kept.name: kept for kept in temp_folder().glob(f"{_BROUGHT}*")}
+    if name not in known:
+        raise NotFound("There is no such backup any more. Choose one from the list.")
+    shown = load().text("page.backups.brought") if name.startswith(_BROUGHT) else name
+    with read_backup(known[name], name=shown) as found:
+        yield found
+
+
+def _day(request: OwnRequest, made_at: datetime | None) -> date | None:
+    return None if made_at is None else made_at.astimezone(zone_of(request.person.zone)).date()
+
+
+def _in_words(request: OwnRequest, found: Backup, name: str) -> dict[str, object]:
+    kinds = load().labels("page.backups.kind")
+    return {
+        "name": name,
+        "made_at": _day(request, found.made_at),
+        "n_entries": found.n_entries,
+        "counts": [(kinds[kind], count) for kind, count in found.counts.items()],
+        "proven": found.proven,
+    }
+
+
+@require_POST
+def put_back(request: OwnRequest) -> HttpResponse:
+    """Put the journal back from the backup that was looked at."""
+    name, now = request.POST.get("name", ""), datetime.now(UTC)
+    if request.POST.get("sure") != "yes":
+        raise sentence("not_found")
+    try:
+        with _backup(name) as found:
+            done = restore(found, by=BY, now=now)
+    except UserError as unfit:
+        return _shown(request, problem=problem_in_words(unfit), field="file")
+    for brought in temp_folder().glob(f"{_BROUGHT}*"):
+        brought.unlink(missing_ok=True)
+    response = render(
+        request, "backup_done.html", {"n_entries": done.n_entries, "kept": str(done.kept or "")}
+    )
+    if done.faults:  # the doors of the damaged journal are gone with it; this browser stays in
+        secret = open_browser_with(new_launch_token(person=the_person(), now=now), now=now)
+        if secret is not None:
+            keep_open(response, request, secret)
+    return response

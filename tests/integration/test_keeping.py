@@ -1,0 +1,125 @@
+"""Which backups stay, what a full disk takes away, and that a failing one stops nothing."""
+
+import errno
+import json
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from myolog.errors import Unavailable
+from myolog.store import keeping
+
+
+@pytest.fixture
+def folder(data_dir: Path) -> Path:
+    """Give a folder for backups, in a data folder of its own."""
+    made = data_dir / "backups"
+    made.mkdir(parents=True)
+    return made
+
+
+def named(folder: Path, day: date, reason: str = "daily", hour: int = 9) -> Path:
+    file = folder / f"myolog-{day}T{hour:02}0000Z-{reason}.sqlite3"
+    file.write_bytes(b"x")
+    return file
+
+
+def left(folder: Path) -> list[str]:
+    return sorted(file.name[7:17] for file in folder.iterdir())
+
+
+def test_seven_days_and_eight_weeks_stay(folder: Path) -> None:
+    last = date(2026, 3, 29)  # a Sunday
+    for back in range(100):
+        named(folder, last - timedelta(days=back))
+    keeping.thin_out()
+    assert left(folder) == [
+        "2026-02-08", "2026-02-15", "2026-02-22", "2026-03-01", "2026-03-08", "2026-03-15",
+        "2026-03-22",
+        "2026-03-23", "2026-03-24", "2026-03-25", "2026-03-26", "2026-03-27", "2026-03-28",
+        "2026-03-29",
+    ]  # fmt: skip
+
+
+def test_after_a_long_pause_the_last_days_with_notes_stay(folder: Path) -> None:
+    for day in (1, 2, 3):
+        named(folder, date(2025, 6, day))
+    named(folder, date(2026, 3, 29))
+    keeping.thin_out()
+    assert left(folder) == ["2025-06-01", "2025-06-02", "2025-06-03", "2026-03-29"]
+
+
+def test_of_one_day_the_newest_stays_and_three_of_each_other_reason(folder: Path) -> None:
+    for hour in (6, 12, 18):
+        named(folder, date(2026, 3, 1), hour=hour)
+    for day in range(1, 6):
+        named(folder, date(2026, 2, day), "before-import")
+    keeping.thin_out()
+    assert [file.name for file in sorted(folder.iterdir())] == [
+        "myolog-2026-02-03T090000Z-before-import.sqlite3",
+        "myolog-2026-02-04T090000Z-before-import.sqlite3",
+        "myolog-2026-02-05T090000Z-before-import.sqlite3",
+        "myolog-2026-03-01T180000Z-daily.sqlite3",
+    ]
+
+
+def test_what_is_not_ours_is_never_taken_away(folder: Path) -> None:
+    foreign = folder / "myolog-backup-2020-01-01.sqlite3"
+    foreign.write_bytes(b"mine")
+    for back in range(30):
+        named(folder, date(2026, 3, 29) - timedelta(days=back))
+    keeping.thin_out()
+    assert foreign.read_bytes() == b"mine"
+
+
+def test_a_full_disk_takes_the_oldest_and_never_the_newest(folder: Path) -> None:
+    for day in (1, 2, 3):
+        named(folder, date(2026, 3, day))
+
+    def full() -> Path:
+        try:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        except OSError as cause:
+            raise Unavailable("It cannot be written.") from cause
+
+    with pytest.raises(Unavailable):
+        keeping.make_room_for(full)
+    assert left(folder) == ["2026-03-03"]
+
+
+def test_another_fault_takes_nothing_away(folder: Path) -> None:
+    for day in (1, 2):
+        named(folder, date(2026, 3, day))
+
+    def forbidden() -> Path:
+        raise OSError(errno.EACCES, "Permission denied")
+
+    with pytest.raises(OSError, match="Permission denied"):
+        keeping.make_room_for(forbidden)
+    assert left(folder) == ["2026-03-01", "2026-03-02"]
+
+
+def test_backups_in_another_place_are_named_for_erasing(folder: Path, tmp_path: Path) -> None:
+    place = tmp_path / "stick"
+    place.mkdir()
+    keeping.choose_place(place)
+    wanted = {named(place, date(2026, 3, 1)), place / ".myolog-2026-03-01T1Z.sqlite3.77.part"}
+    for file in (*wanted, place / "photo.jpg"):
+        file.write_bytes(b"x")
+    assert keeping.backup_folder() == place
+    assert set(keeping.copies_elsewhere()) == wanted
+    assert keeping.choose_place(None) == folder
+    assert keeping.copies_elsewhere() == ()
+
+
+def test_a_backup_is_due_on_a_day_on_which_something_changed(data_dir: Path) -> None:
+    data_dir.mkdir()
+    noon = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    note = {"tried_at": noon.isoformat(), "version": [5, "a"]}
+    (data_dir / keeping.NOTE).write_text(json.dumps(note))
+    assert not keeping._is_due([5, "a"], noon + timedelta(days=3))
+    assert not keeping._is_due([6, "b"], noon + timedelta(hours=5))
+    assert keeping._is_due([6, "b"], noon + timedelta(hours=7))
+    assert keeping._is_due([6, "b"], noon + timedelta(hours=13))
+    assert keeping._is_due([6, "b"], noon - timedelta(hours=1)), "a clock that was set back"
