@@ -15,6 +15,7 @@ from myolog.journal import checks, entries, records
 from myolog.journal.model import Journal
 from myolog.triage.answers import INPUTS
 from myolog.vocabulary.choices import DURATIONS, SAID
+from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
@@ -171,7 +172,12 @@ def _value_of(code: str) -> st.SearchStrategy[entries.DayExposure]:
     told = values.map(lambda value: (value, ""))
     if code in SAID:
         told |= st.sampled_from([(number, word) for word, number in SAID[code].items()])
-    return st.builds(_exposure, told, id=_ids, day=days, code=st.just(code), source=source)
+    cups = st.dictionaries(
+        st.sampled_from(tuple(DRINKS)), st.integers(0, 60) | st.floats(0, 60), max_size=3
+    )
+    return st.builds(
+        _exposure, told, id=_ids, day=days, code=st.just(code), source=source, servings=cups
+    )
 
 
 def _exposure(told: tuple[float, str], **rest: Any) -> entries.DayExposure:

@@ -1,14 +1,14 @@
 """The daily check-in: from options, or from one short question after the other.
 
-Decides what is asked (places of the last four weeks, the values the person
+Decides what is asked (the places the browser asks about, the values the person
 tracks, daily tasks once a week) and never what an answer means. Enter always
-means "leave it open": silence is missing, never none.
+means "leave it open": silence is missing, never none, and what is noted stays.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -18,9 +18,11 @@ import click
 from myolog.cli.asking import ask, settled
 from myolog.cli.places import read_exposure, read_tally, value_told
 from myolog.cli.terminal import split_pair
-from myolog.content.names import exposure_value, place_name, task_name, unit_name
+from myolog.content.languages import mid_sentence
+from myolog.content.names import cups_in_words, exposure_value, place_name, task_name, unit_name
 from myolog.content.typed import number_typed
 from myolog.errors import InvalidEntry, UserError
+from myolog.journal.cups import Cups, add_up, cups_noted
 from myolog.journal.entries import (
     DayExposure,
     DayTally,
@@ -28,6 +30,7 @@ from myolog.journal.entries import (
     MedicineEvent,
     NoneToday,
     TaskCheck,
+    tells_twitch,
 )
 from myolog.vocabulary.drinks import find_drink, totals
 from myolog.vocabulary.exposures import EXPOSURES, Exposure, validate
@@ -37,17 +40,33 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from myolog.journal.model import Journal
+from myolog.journal.places import places_of_day
 from myolog.journal.tracking import tracked
 
-__all__ = ["ask_day", "read_day_options"]
+__all__ = ["DayTold", "ask_day", "read_day_options"]
 
 _RECENT: Final = timedelta(days=28)
 _WEEK: Final = timedelta(days=7)
-_PLACES_AT_MOST: Final = 6
 _ACTIONS: Final = {
     "start": "start", "started": "start", "change": "change", "changed": "change",
     "stop": "stop", "stopped": "stop",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DayTold:
+    """What was told of a day: entries, and cups that add to what is noted."""
+
+    entries: list[Entry]
+    cups: Cups
+
+    def __bool__(self) -> bool:
+        return bool(self.entries or self.cups.more)
+
+    def sums(self, journal: Journal) -> tuple[DayExposure, ...]:
+        """Return what the cups come to with those that are noted."""
+        noted = [one for one in journal.of(DayExposure) if one.day == self.cups.day]
+        return add_up(self.cups, noted).entries
 
 
 def read_day_options(
@@ -59,8 +78,8 @@ def read_day_options(
     tasks: Iterable[str],
     medicines: Iterable[str],
     none_noticed: bool,
-) -> list[Entry]:
-    """Return the entries that the options of `myolog day` describe.
+) -> DayTold:
+    """Return what the options of `myolog day` say.
 
     Raises
     ------
@@ -78,23 +97,15 @@ def read_day_options(
         name, _, count = text.partition("=")
         code = find_drink(name).code
         servings[code] = servings.get(code, 0.0) + _servings(count)
-    given += _totals(day, servings)
     answers = dict(_read_task(text) for text in tasks)
     if answers:
         given.append(TaskCheck(day=day, answers=answers))
     given += [_read_medicine(text, day=day) for text in medicines]
-    return given
+    return DayTold(given, Cups(day=day, more=servings))
 
 
 def _servings(count: str) -> float:
     return settled(number_typed, count) if count.strip() else 1.0
-
-
-def _totals(day: date, servings: Mapping[str, float]) -> list[Entry]:
-    return [
-        DayExposure(day=day, code=code, value=validate(code, value))
-        for code, value in totals(servings).items()
-    ]
 
 
 def _read_task(text: str) -> tuple[str, str]:
@@ -130,7 +141,7 @@ def _read_medicine(text: str, *, day: date) -> MedicineEvent:
     )
 
 
-def ask_day(journal: Journal, day: date) -> list[Entry]:
+def ask_day(journal: Journal, day: date) -> DayTold:
     """Ask about one day and return what was answered."""
     from myolog.content.catalogue import load
 
@@ -138,22 +149,36 @@ def ask_day(journal: Journal, day: date) -> list[Entry]:
     click.echo(words.text("page.day.title"))
     click.echo(f"{words.text('cli.ask.amounts')}\n")
     given: list[Entry] = list(_ask_places(journal, day))
-    if not any(isinstance(entry, DayTally) and entry.twitched for entry in given):
+    noted = [entry for entry in journal.entries if entry.day == day]
+    if any(tells_twitch(entry) for entry in noted):
+        click.echo(words.text("page.day.none_not"))
+    elif not any(tells_twitch(entry) for entry in given):
         nothing = click.confirm(words.text("cli.ask.no_twitch"), default=False)
         given += [NoneToday(day=day)] if nothing else []
     click.echo()
-    given += _ask_values(journal, day)
+    cups: dict[str, float] = {}
+    for answer in _ask_values(journal, day):
+        if isinstance(answer, dict):
+            cups |= {drink: cups.get(drink, 0.0) + n for drink, n in answer.items()}
+        else:
+            given.append(answer)
     given += _ask_tasks(journal, day)
-    return given
+    return DayTold(given, Cups(day=day, more=cups))
 
 
 def _ask_places(journal: Journal, day: date) -> Iterator[Entry]:
     from myolog.content.catalogue import load
 
     words, asked = load(), set()
-    for site, side in _recent_places(journal, day):
+    told = {(one.site, one.side): one for one in journal.tallies if one.day == day}
+    for site, side in places_of_day(journal, day):
         asked.add((site, side))
-        found = ask(place_name(site, side), _tally_at(f"{site} {side or ''}", day))
+        noted = told.get((site, side))
+        label = place_name(site, side)
+        if noted is not None:
+            amount = words.labels("page.day").get(noted.amount or "", str(noted.count))
+            label += f" ({words.text('cli.ask.noted_place', value=mid_sentence(amount))})"
+        found = ask(label, _tally_at(f"{site} {side or ''}", day))
         if found is not None:
             yield found
     label = words.text("cli.ask.another_place" if asked else "cli.ask.place")
@@ -170,17 +195,12 @@ def _tally_at(where: str, day: date) -> Callable[[str], DayTally]:
     return lambda typed: read_tally(f"{where} {typed}", day=day)
 
 
-def _recent_places(journal: Journal, day: date) -> list[tuple[str, str | None]]:
-    seen = Counter(
-        (entry.site, entry.side) for entry in journal.sightings if day - _RECENT <= entry.day <= day
-    )
-    return [where for where, _ in seen.most_common(_PLACES_AT_MOST)]
-
-
-def _ask_values(journal: Journal, day: date) -> Iterator[Entry]:
+def _ask_values(journal: Journal, day: date) -> Iterator[DayExposure | dict[str, float]]:
+    """Ask for each value; cups come as code of the drink to servings, and add up."""
     from myolog.content.catalogue import load
 
     known = journal.exposures_told.get(day, {})
+    cups = cups_noted(one for one in journal.of(DayExposure) if one.day == day)
     recent = {
         entry.code
         for entry in journal.of(DayExposure)
@@ -193,9 +213,11 @@ def _ask_values(journal: Journal, day: date) -> Iterator[Entry]:
         words = load()
         question, noted = words.text(f"exposure.{code}.question"), ""
         if code in known:
-            noted = words.text(
-                "cli.ask.noted", value=exposure_value(code, known[code].value, known[code].said)
-            )
+            held = {drink: n for drink, n in cups.items() if code in totals({drink: n})}
+            value_noted = exposure_value(code, known[code].value, known[code].said)
+            if held:
+                value_noted += f", {cups_in_words(held)}"
+            noted = words.text("cli.ask.noted", value=value_noted)
         told = ask(f"{question} ({_unit(what)}{noted})", partial(_typed, what, day))
         if told is not None:
             yield told
@@ -212,16 +234,18 @@ def _unit(what: Exposure) -> str:
     return words.text("cli.ask.or_drinks", unit=unit) if what.code == "caffeine" else unit
 
 
-def _typed(what: Exposure, day: date, text: str) -> DayExposure:
-    """Return a typed value; servings of a drink count by what they hold."""
+def _typed(what: Exposure, day: date, text: str) -> DayExposure | dict[str, float]:
+    """Return a typed value, or the servings of a drink that holds what is asked for."""
     count, _, drink = text.strip().partition(" ")
     if drink and what.kind == "amount":
         try:
-            held = totals({find_drink(drink).code: settled(number_typed, count)})
+            cups = {find_drink(drink).code: settled(number_typed, count)}
         except UserError:
             return value_told(what, text, day=day)
+        held = totals(cups)
         if what.code in held:
-            return DayExposure(day=day, code=what.code, value=held[what.code])
+            validate(what.code, held[what.code])
+            return cups
     return value_told(what, text, day=day)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from myolog.content.names import place_name
 from myolog.errors import UserError
 
 if TYPE_CHECKING:
+    from myolog.cli.checkin import DayTold
     from myolog.journal.entries import Entry, Episode
     from myolog.journal.model import Journal
     from myolog.store.selectors import Person
@@ -236,7 +237,7 @@ def day(
 
     Without options it asks, one short question after the other.
     """
-    from myolog.cli.checkin import ask_day
+    from myolog.cli.checkin import DayTold, ask_day
     from myolog.cli.checkin import read_day_options as read_options
     from myolog.cli.sure import make_sure
     from myolog.cli.when import read_day
@@ -257,21 +258,35 @@ def day(
         medicines=medicines,
         none_noticed=none_noticed,
     )
+    kept = journal_of(person)
     if not given:
         if not asks():
             raise UserError(
                 "Say what to note, such as --tally “calf left some”, or run this in a terminal.",
                 code="nothing_given",
             )
-        kept = journal_of(person)
         _say_rest(person, kept, on_day)
         given = ask_day(kept, on_day)
-    make_sure(given, yes=yes)
-    _save_day(person, given, on_day)
+    told = [_with_noted(entry, kept) for entry in given.entries]
+    make_sure((*told, *given.sums(kept)), yes=yes)
+    _save_day(person, DayTold(told, given.cups))
+
+
+def _with_noted(entry: Entry, kept: Journal) -> Entry:
+    """Return a look at daily tasks with what is noted of the same day already."""
+    from myolog.journal.entries import TaskCheck
+
+    if not isinstance(entry, TaskCheck):
+        return entry
+    noted = [one for one in kept.of(TaskCheck) if one.day == entry.day]
+    before = dict(noted[-1].answers) if noted else {}
+    return replace(entry, answers=before | dict(entry.answers))
 
 
 def _look_at_worry(person: Person, on_day: date) -> None:
+    from myolog.cli.checkin import DayTold
     from myolog.cli.worry import ask_worry, print_worry
+    from myolog.journal.cups import Cups
     from myolog.store.selectors import journal_of
 
     if not asks():
@@ -279,7 +294,7 @@ def _look_at_worry(person: Person, on_day: date) -> None:
             "The questions on worry need a terminal; or give the score: --set anxiety=7.",
             code="nobody_answers",
         )
-    _save_day(person, ask_worry(on_day), on_day)
+    _save_day(person, DayTold(list(ask_worry(on_day)), Cups(day=on_day)))
     print_worry(person, journal_of(person), today=on_day)
 
 
@@ -292,15 +307,25 @@ def _say_rest(person: Person, kept: Journal, on_day: date) -> None:
         click.echo(f"{resting.title}. {resting.text}")
 
 
-def _save_day(person: Person, given: Sequence[Entry], on_day: date) -> None:
+def _save_day(person: Person, told: DayTold) -> None:
+    """Store a day, and say what it replaced and how to take that back."""
     from myolog.content.catalogue import load
+    from myolog.store.selectors import journal_of
     from myolog.store.services.journal import log_entries
+    from myolog.web.day_saved import day_saved
 
-    if not given:
+    if not told:
         click.echo(load().text("cli.ask.nothing"))
         return
-    log_entries(person=person, entries=given, by=BY)
-    click.echo(load().text("page.day.saved", date=on_day.isoformat()))
+    known = {entry.id for entry in journal_of(person).entries}
+    stored = log_entries(person=person, entries=told.entries, cups=told.cups, by=BY)
+    click.echo(load().text("page.day.saved", date=told.cups.day.isoformat()))
+    new = [entry.id for entry in stored if entry.id not in known]
+    replaced = day_saved(person, new[0]).replaced if new and new[0] else ()
+    for line in replaced:
+        click.echo(line)
+    if replaced:
+        click.echo(load().text("cli.log.undo_with"))
     speak_up(person)
 
 

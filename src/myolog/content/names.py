@@ -6,6 +6,7 @@ language has it in the catalogue, under ``[name.<kind>]``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from myolog.content.catalogue import load
@@ -20,6 +21,7 @@ from myolog.vocabulary.tasks import TASKS
 
 __all__ = [
     "amount",
+    "cups_in_words",
     "drink_name",
     "duration_value",
     "exposure_name",
@@ -181,6 +183,17 @@ def duration_value(seconds: float, said: str = "") -> str:
 def drink_name(code: str) -> str:
     """Return what a drink is called."""
     return _named("drink", code, DRINKS[code].name)
+
+
+def cups_in_words(servings: Mapping[str, float]) -> str:
+    """Say cups, such as "2 × espresso, 1 × black tea"; none of a drink is left out.
+
+    Examples
+    --------
+    >>> cups_in_words({"espresso": 2, "cola": 0, "black_tea": 1.5})
+    '2 × espresso, 1.5 × black tea, mug'
+    """
+    return ", ".join(f"{figure(n)} × {drink_name(code)}" for code, n in servings.items() if n)
 
 
 def task_name(code: str) -> str:

@@ -12,7 +12,14 @@ from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
-from myolog.journal.checks import ID_LIMIT, LIST_LIMIT, NOTE_LIMIT, ONE_DAY_S, WORDS_LIMIT
+from myolog.journal.checks import (
+    ID_LIMIT,
+    LIST_LIMIT,
+    NOTE_LIMIT,
+    ONE_DAY_S,
+    SERVINGS_LIMIT,
+    WORDS_LIMIT,
+)
 from myolog.journal.entries import ACCOMPANIED, ACTIONS, AMOUNTS, COUNT_LIMIT, Entry
 from myolog.journal.file import file_name
 from myolog.journal.records import (
@@ -27,6 +34,7 @@ from myolog.journal.records import (
 from myolog.programme.steps import STEPS
 from myolog.triage.answers import INPUTS, NOT_SURE, Input
 from myolog.vocabulary.choices import DURATIONS, SAID
+from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
@@ -126,6 +134,9 @@ _FIELDS: Final[Mapping[str, Shape]] = {
     "episode.note": text(NOTE_LIMIT),
     "tally.amount": one_of(AMOUNTS),
     "exposure.code": one_of(EXPOSURES),
+    "exposure.servings": _table(
+        {code: {"type": "number", "minimum": 0, "maximum": SERVINGS_LIMIT} for code in DRINKS}
+    ),
     "exposure.source": text(required=True),
     "exposure.said": one_of(("", *dict.fromkeys(word for said in SAID.values() for word in said))),
     "medicine.action": one_of(ACTIONS),

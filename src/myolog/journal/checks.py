@@ -21,6 +21,7 @@ WORDS_LIMIT: Final = 200
 LIST_LIMIT: Final = 30
 ID_LIMIT: Final = 64
 ONE_DAY_S: Final = 86_400
+SERVINGS_LIMIT: Final = 60
 
 
 def check_day(day: object, name: str = "The date") -> None:
@@ -165,6 +166,17 @@ def check_whole(value: object, low: int, high: int, name: str) -> None:
             name=name,
             low=low,
             high=high,
+            code="invalid_number",
+        )
+
+
+def check_servings(value: object) -> None:
+    """Refuse anything but a number of servings from 0 to `SERVINGS_LIMIT`."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not number or not 0 <= value <= SERVINGS_LIMIT:  # type: ignore[operator]
+        raise InvalidEntry(
+            "The servings of a drink must be a number from 0 to {high:,}.",
+            high=SERVINGS_LIMIT,
             code="invalid_number",
         )
 

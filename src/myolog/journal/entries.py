@@ -20,6 +20,7 @@ from myolog.journal.checks import (
     ONE_DAY_S,
     check_choice,
     check_day,
+    check_servings,
     check_text,
     check_whole,
     check_words,
@@ -27,6 +28,7 @@ from myolog.journal.checks import (
 )
 from myolog.journal.plain import make_plain
 from myolog.vocabulary.choices import DURATIONS, SAID
+from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import validate
 from myolog.vocabulary.profile import check_fact
 from myolog.vocabulary.sites import check_side
@@ -208,6 +210,7 @@ class DayExposure(Entry):
     value : number in the exposure's unit; 0 or 1 for yes/no
     source : "self" when typed by the person, else the import's name
     said : the word that `value` stands for, such as "under_6", when no number was told
+    servings : the cups that are part of the value, by code of the drink
     """
 
     kind: ClassVar[str] = "exposure"
@@ -215,6 +218,7 @@ class DayExposure(Entry):
     value: float
     source: str = "self"
     said: str = ""
+    servings: Mapping[str, float] = field(default_factory=dict, hash=False)
 
     def _check(self) -> None:
         Entry._check(self)
@@ -222,6 +226,10 @@ class DayExposure(Entry):
         check_text(self.source, "The source", required=True)
         if self.said != "":
             _check_said(self.said, SAID.get(self.code, {}), self.value, "The value in words")
+        for drink, count in self.servings.items():
+            check_choice(drink, tuple(DRINKS), "The drink")
+            check_servings(count)
+        object.__setattr__(self, "servings", MappingProxyType(dict(self.servings)))
 
     @property
     def slot(self) -> str:

@@ -2,27 +2,40 @@
 
 Quick choices are stored as the word with the number it stands for (`vocabulary/choices.py`), and
 drinks as the standard amounts of the vocabulary. A number that is typed wins over the quick choice.
-What is left blank is not stored, and so stays unknown.
+The form shows what the day says so far; only what the person changes is written: a cup more adds to
+the day, a field emptied is taken back, and what stays blank stays unknown.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from django.http import QueryDict
 
 from myolog.content.catalogue import load
 from myolog.content.numbers import figure
 from myolog.content.problems import problem_in_words
-from myolog.content.typed import amount_typed, number_typed
+from myolog.content.typed import amount_typed, number_typed, whole_typed
 from myolog.errors import InvalidEntry, UserError
-from myolog.journal.entries import AMOUNTS, DayExposure, DayTally, Entry
+from myolog.journal.checks import SERVINGS_LIMIT
+from myolog.journal.cups import Cups
+from myolog.journal.entries import (
+    AMOUNTS,
+    COUNT_LIMIT,
+    DayExposure,
+    DayTally,
+    Entry,
+    NoneToday,
+    tells_twitch,
+)
+from myolog.store.services.journal import Slot
 from myolog.vocabulary.choices import SAID
 from myolog.vocabulary.drinks import DRINKS, Drink, totals
 from myolog.vocabulary.exposures import EXPOSURES, Exposure
 from myolog.web.places import Place
+from myolog.web.shown import Shown
 
 QUICK_DRINKS: Final = (
     "filter_coffee",
@@ -47,10 +60,30 @@ QUICK: Final = {
 YESTERDAY: Final = "same as yesterday"
 """Source of values that were taken over from the day before on the person's word."""
 
-SERVINGS_LIMIT: Final = 60
+SELF: Final = "self"
+"""Source of values that the person typed."""
 
 CHANGES: Final = {"+1": 1, "-1": -1}
 """What the buttons beside a drink add."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayChanges:
+    """What the person changed of a day.
+
+    Attributes
+    ----------
+    entries : what is said, or said otherwise
+    cups : what was drunk more than the form showed
+    untold : kind and slot of what the form showed and the person emptied
+    """
+
+    entries: tuple[Entry, ...]
+    cups: Cups
+    untold: tuple[Slot, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.entries or self.cups.more or self.untold)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,6 +92,8 @@ class DayForm:
 
     Attributes
     ----------
+    data : what the fields hold
+    was : what they held when the page was made
     places : the places the form shows
     problems : field name to what is wrong with it; "" for the whole form
     """
@@ -66,47 +101,88 @@ class DayForm:
     day: date
     data: Mapping[str, str]
     places: tuple[Place, ...]
+    was: Mapping[str, str] = field(default_factory=dict)
     problems: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, day: date, post: QueryDict, places: Iterable[Place]) -> "DayForm":
         """Return what was posted."""
         data = {name: str(value) for name, value in post.items()}
-        return cls(day=day, data=data, places=tuple(places))
+        return cls(day=day, data=data, places=tuple(places), was=Shown(data).before)
 
-    def entries(self, before: Mapping[str, DayExposure]) -> tuple[Entry, ...]:
-        """Return the day's entries; problems are noted on the way.
+    def touched(self, name: str) -> bool:
+        """Say whether the person changed a field."""
+        return Shown(self.data).touched(name)
+
+    def changes(
+        self, noted: Collection[DayExposure], yesterday: Mapping[str, DayExposure]
+    ) -> DayChanges:
+        """Return what the person changed; problems are noted on the way.
 
         Parameters
         ----------
-        before
+        noted
+            Every value that is noted of the day.
+        yesterday
             What was told yesterday by exposure code, for "same as yesterday".
         """
+        cups = self._cups()
         exposures = self._exposures()
         same: dict[str, DayExposure] = {}
         if self.data.get("same"):
-            for code, entry in before.items():
-                if code not in exposures:
+            known = {*exposures, *totals(cups.more), *(entry.code for entry in noted)}
+            for code, entry in yesterday.items():
+                if code not in known:
                     same[code] = replace(entry, id=None, day=self.day, source=YESTERDAY)
-        return (*self._tallies(), *exposures.values(), *same.values())
-
-    def _tallies(self) -> tuple[DayTally, ...]:
-        told = ((place, self.data.get(f"place:{place.word}", "")) for place in self.places)
-        return tuple(
-            DayTally(day=self.day, site=place.site, side=place.side, amount=amount)
-            for place, amount in told
-            if amount in AMOUNTS
+        entries: list[Entry] = [*self._tallies(), *exposures.values(), *same.values()]
+        if "none" in self.data:
+            if any(tells_twitch(entry) for entry in entries):
+                self.problems["none"] = load().text("page.day.none_or_twitch")
+            entries.append(NoneToday(day=self.day))
+        told = {*exposures, *totals(cups.more)}
+        return DayChanges(
+            entries=tuple(entries),
+            cups=cups,
+            untold=tuple(
+                (entry.kind, entry.slot)
+                for entry in noted
+                if entry.source in (SELF, YESTERDAY)
+                and entry.code not in told
+                and self._emptied(f"value:{entry.code}")
+            ),
         )
 
+    def _emptied(self, name: str) -> bool:
+        return self.touched(name) and not self.data[name].strip()
+
+    def _tallies(self) -> tuple[DayTally, ...]:
+        found: list[DayTally] = []
+        for place in self.places:
+            name = f"place:{place.word}"
+            told = self.data.get(name, "")
+            if not self.touched(name):
+                continue
+            if told in AMOUNTS:
+                amount: dict[str, Any] = {"amount": told}
+            elif told.isascii() and told.isdigit() and len(told) <= len(str(COUNT_LIMIT)):
+                amount = {"count": whole_typed(told)}
+            else:
+                continue
+            found.append(DayTally(day=self.day, site=place.site, side=place.side, **amount))
+        return tuple(found)
+
     def _exposures(self) -> dict[str, DayExposure]:
-        values: dict[str, float] = dict(self._drunk())
+        values: dict[str, float] = {}
         said: dict[str, str] = {}
         for name, (code, choices) in QUICK.items():
             chosen = self.data.get(name, "")
-            if chosen in choices:
+            if chosen in choices and self.touched(name):
                 values[code], said[code] = choices[chosen], chosen
         for code in EXPOSURES:
-            typed = self._read(f"value:{code}", partial(amount_typed, unit=EXPOSURES[code].unit))
+            name = f"value:{code}"
+            if not self.touched(name):
+                continue
+            typed = self._read(name, partial(amount_typed, unit=EXPOSURES[code].unit))
             if typed is not None:
                 values[code] = typed
                 said.pop(code, None)
@@ -120,26 +196,35 @@ class DayForm:
                 self.problems[f"value:{code}"] = problem_in_words(refused)
         return found
 
-    def _drunk(self) -> dict[str, float]:
-        servings: dict[str, float] = {}
+    def _cups(self) -> Cups:
+        more: dict[str, float] = {}
+        untold: list[str] = []
         for code in DRINKS:
-            count = self._read(f"drink:{code}", number_typed)
-            if count is None:
+            name = f"drink:{code}"
+            if not self.touched(name):
                 continue
-            if 0 <= count <= SERVINGS_LIMIT:
-                servings[code] = count
-            else:
-                self.problems[f"drink:{code}"] = load().text(
-                    "page.error.too_many", most=SERVINGS_LIMIT
-                )
-        return totals(servings)
+            before = self._servings(name, self.was.get(name, ""))
+            count = self._servings(name, self.data[name])
+            more[code] = (count or 0.0) - (before or 0.0)
+            if count is None:
+                untold.append(code)
+        return Cups(day=self.day, more=more, untold=tuple(untold))
 
-    def _read(self, name: str, read: Callable[[str], float]) -> float | None:
-        text = self.data.get(name, "").strip()
-        if not text:
+    def _servings(self, name: str, text: str) -> float | None:
+        count = self._read(name, number_typed, text)
+        if count is None or 0 <= count <= SERVINGS_LIMIT:
+            return count
+        self.problems[name] = load().text("page.error.too_many", most=SERVINGS_LIMIT)
+        return None
+
+    def _read(
+        self, name: str, read: Callable[[str], float], text: str | None = None
+    ) -> float | None:
+        told = (self.data.get(name, "") if text is None else text).strip()
+        if not told:
             return None
         try:
-            return read(text)
+            return read(told)
         except UserError as wrong:
             self.problems[name] = problem_in_words(wrong)
             return None
@@ -152,7 +237,11 @@ class DayForm:
             told = self._read(f"drink:{code}", number_typed)
             if f"drink:{code}" not in self.problems:
                 data[f"drink:{code}"] = figure(max(0.0, (told or 0) + CHANGES[change]))
-        return DayForm(day=self.day, data=data, places=self.places, problems=self.problems)
+        return replace(self, data=data)
+
+    def over(self, now: Mapping[str, str]) -> "DayForm":
+        """Return the form over what holds now, with what the person had changed kept."""
+        return replace(self, data=Shown(self.data).anew(now), was=dict(now))
 
 
 def place_added(data: Mapping[str, str]) -> Place | None:

@@ -13,7 +13,14 @@ from typing import Final
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
 from myolog.content.languages import mid_sentence
-from myolog.content.names import exposure_name, exposure_value, fact_name, fact_value, task_name
+from myolog.content.names import (
+    cups_in_words,
+    exposure_name,
+    exposure_value,
+    fact_name,
+    fact_value,
+    task_name,
+)
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import (
     CheckWindow,
@@ -157,7 +164,13 @@ def single_lines(entries: Iterable[Entry]) -> tuple[Line, ...]:
 
 
 def _value(entry: DayExposure) -> str:
-    return f"{exposure_name(entry.code)} {value_in_words(entry.code, entry.value, entry.said)}"
+    return f"{exposure_name(entry.code)} {value_with_cups(entry)}"
+
+
+def value_with_cups(entry: DayExposure) -> str:
+    """Return a day's value as it was told, and the cups that are part of it."""
+    value, cups = value_in_words(entry.code, entry.value, entry.said), cups_in_words(entry.servings)
+    return f"{value} ({cups})" if cups else value
 
 
 def value_in_words(code: str, value: float, said: str = "") -> str:

@@ -12,7 +12,6 @@ from myolog.content.catalogue import load
 from myolog.content.languages import once_per_language
 from myolog.content.names import place_name, site_name, site_words, your_place
 from myolog.errors import UserError
-from myolog.journal.model import Journal
 from myolog.vocabulary.sites import SITES, Site, check_side
 from myolog.vocabulary.words import plain
 
@@ -128,19 +127,9 @@ def _searched(code: str) -> str:
     return " ".join(dict.fromkeys((*map(plain, words), *map(str.lower, words))))
 
 
-def recent_places(journal: Journal, *, limit: int) -> tuple[Place, ...]:
-    """Return the places noted last, newest first, then those of the story."""
-    noted = (Place(entry.site, entry.side) for entry in reversed(journal.sightings))
-    return tuple(dict.fromkeys((*noted, *story_places(journal))))[:limit]
-
-
-def story_places(journal: Journal) -> tuple[Place, ...]:
-    """Return the places the story so far names."""
-    told = journal.story
-    if told is None:
-        return ()
-    first = Place(told.first_site, told.first_side)
-    return (first, *(Place(later.site, later.side) for later in told.sites))
+def offered(places: Iterable[tuple[str, str | None]]) -> tuple[Place, ...]:
+    """Return places of the journal as a page offers them."""
+    return tuple(Place(*one) for one in places)
 
 
 def read_places(words: Iterable[str]) -> tuple[Place, ...]:

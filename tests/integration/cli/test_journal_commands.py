@@ -302,3 +302,25 @@ def test_the_last_thing_noted_is_taken_back_one_after_the_other(run):
     said = run("undo")
     assert (said.code, said.out) == (4, "")
     assert "nothing to take back" in said.err
+
+
+def test_cups_of_a_day_add_up_and_replacing_is_said(run):
+    run("day", "--drink", "espresso=2")
+    said = run("day", "--drink", "black tea", "--set", "stress=4")
+    assert said.code == 0, said.err
+    assert "Caffeine 210 mg (2 × espresso, 1 × black tea, mug), instead of 160 mg" in said.out
+    assert {(e.code, e.value) for e in kept().of(DayExposure)} == {
+        ("caffeine", 210.0), ("stress", 4.0),
+    }  # fmt: skip
+    said = run("day", "--set", "caffeine=50")
+    assert "Caffeine 50 mg, instead of 210 mg" in said.out
+    assert "myolog undo" in said.out
+    run("undo")
+    assert {e.value for e in kept().of(DayExposure) if e.code == "caffeine"} == {210.0}
+
+
+def test_one_task_more_leaves_the_answers_of_the_morning(run):
+    run("day", "--task", "lift=harder", "--task", "stairs=fine")
+    run("day", "--task", "stairs=cannot")
+    (look,) = kept().of(TaskCheck)
+    assert dict(look.answers) == {"lift": "harder", "stairs": "cannot"}

@@ -49,15 +49,21 @@ def exchange(
     out: Iterable[UUID] = (),
     back: Iterable[UUID] = (),
     rows: Iterable[EntryRow] = (),
+    yields: bool = False,
 ) -> None:
     """Take rows out of the journal, bring rows back, add new ones, and keep their days true.
 
     Every write of the journal goes through here.
 
+    Parameters
+    ----------
+    yields
+        Whether "none today" that comes to a day with twitches steps back at once.
+
     Raises
     ------
     InvalidEntry
-        "None today" comes to a day with twitches.
+        "None today" comes to a day with twitches and does not step back.
     """
     leaving, coming, new = tuple(out), tuple(back), tuple(rows)
     mine = EntryRow.objects.filter(person=person)
@@ -73,7 +79,7 @@ def exchange(
             days |= set(found.filter(kind__in=_OF_A_DAY).values_list("day", flat=True))
             found.update(**values)
     EntryRow.objects.bulk_create(new, batch_size=_BATCH)
-    said = {*coming, *(row.id for row in new)}
+    said = set() if yields else {*coming, *(row.id for row in new)}
     for part in _batches(tuple(sorted(days))):
         _keep_days(part, said, person=person, by=by, now=now)
 
@@ -93,9 +99,13 @@ def _keep_days(
     said
         Keys of what this write brings: "none today" among them is refused beside a twitch.
     """
+    said_none = EntryRow.objects.filter(person=person, kind=NoneToday.kind, day__in=days)
+    nones = said_none.filter(Q(retired_at__isnull=True) | Q(overruled=True)).order_by("created_at")
+    if not nones:
+        return
     twitched = twitched_days(person, days)
-    nones = EntryRow.objects.filter(person=person, kind=NoneToday.kind, day__in=days)
-    stepping = tuple(nones.filter(retired_at__isnull=True, day__in=twitched))
+    held = {row.day: row for row in nones if row.retired_at is None}
+    stepping = [row for day, row in held.items() if day in twitched]
     for row in stepping:
         if row.id in said:
             raise InvalidEntry(
@@ -103,10 +113,8 @@ def _keep_days(
                 day=row.day.isoformat(),
                 code="day_has_twitches",
             )
+    newest = {row.day: row for row in nones if row.day not in twitched and row.day not in held}
     _mark(stepping, "none_today_withdrawn", person=person, by=by, now=now, retired_at=now)
-    held = set(nones.filter(retired_at__isnull=True).values_list("day", flat=True))
-    waiting = nones.filter(overruled=True).exclude(day__in=twitched | held).order_by("stored_nth")
-    newest = {row.day: row for row in waiting}
     _mark(newest.values(), "none_today_holds_again", person=person, by=by, now=now, retired_at=None)
 
 
@@ -170,11 +178,18 @@ def superseded(person: Person) -> frozenset[UUID]:
 
 
 def put(
-    entries: Iterable[Entry], *, person: Person, by: str, action: str, now: datetime
+    entries: Iterable[Entry],
+    *,
+    person: Person,
+    by: str,
+    action: str,
+    now: datetime,
+    yields: bool = False,
 ) -> tuple[Entry, ...]:
     """Store entries; one that fills a taken slot revises and retires what was there.
 
-    An entry whose slot already holds the same content is not written again.
+    An entry whose slot already holds the same content is not written again; `yields` as in
+    `exchange`.
 
     Returns
     -------
@@ -198,7 +213,7 @@ def put(
     if new:
         replaced = [row.revises_id for row in new if row.revises_id is not None]
         record(person=person, by=by, action=action, now=now, entries=tuple(row.id for row in new))
-        exchange(person=person, by=by, now=now, out=replaced, rows=new)
+        exchange(person=person, by=by, now=now, out=replaced, rows=new, yields=yields)
     return tuple(stored)
 
 

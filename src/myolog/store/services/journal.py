@@ -4,7 +4,7 @@ Each function is one transaction with its audit event. Every date is checked aga
 because the core never reads it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
@@ -12,16 +12,28 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from myolog.errors import Conflict, InvalidEntry, NotFound
-from myolog.journal.entries import Entry, Episode, TaskCheck
+from myolog.journal.cups import Cups, add_up
+from myolog.journal.entries import DayExposure, Entry, Episode, TaskCheck
 from myolog.journal.file import encode
 from myolog.journal.model import refuse_future
 from myolog.store.models import EntryRow, Person
 from myolog.store.reserve import on_a_full_disk_too
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
-from myolog.store.services.entries import exchange, family, put, retire, set_aside, standing
+from myolog.store.services.entries import (
+    exchange,
+    family,
+    in_slots,
+    put,
+    retire,
+    set_aside,
+    standing,
+)
 from myolog.store.services.keys import KEY_REUSED, digest_of, keep_key, stored_under, written
 from myolog.vocabulary.tasks import ANSWERS
+
+Slot = tuple[str, str | None]
+"""Kind and slot of an entry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +138,9 @@ def log_entries(
     by: str,
     idempotency_key: str | None = None,
     seen: Seen | None = None,
+    cups: Cups | None = None,
+    untold: Collection[Slot] = (),
+    sent: object = None,
     now: datetime | None = None,
 ) -> tuple[Entry, ...]:
     """Store entries of any kind, all or none; one that fills a taken slot revises what was there.
@@ -137,16 +152,24 @@ def log_entries(
     ----------
     seen
         What a device knew that was not connected; None where the person saw the present journal.
+    cups
+        What was drunk more than the day says when this is written; it adds up.
+    untold
+        Kind and slot of what is taken back in the same write.
+    sent
+        What the client sent, as plain JSON, where the entries were worked out from it: sent again
+        under the same key it is the same write, whatever has changed meanwhile.
 
     Returns
     -------
-    stored : the entries with their ids, in the order given; those set aside come last
+    stored : the entries with their ids, in the order given, then what cups came to; those set aside
+        come last
 
     Raises
     ------
     InvalidEntry
         An entry lies in the future, two claim one slot, or "none today" is said of a day with
-        twitches.
+        twitches (a device that was not connected could not know: its "none" steps back).
     Conflict
         The idempotency key was used before for another content.
     """
@@ -157,7 +180,16 @@ def log_entries(
             "The same thing is given twice for one day. Keep one of them.", code="given_twice"
         )
     return _write(
-        given, person=person, by=by, action="log", key=idempotency_key, seen=seen, now=now
+        given,
+        person=person,
+        by=by,
+        action="log",
+        key=idempotency_key,
+        seen=seen,
+        cups=cups,
+        untold=untold,
+        sent=sent,
+        now=now,
     )[0]
 
 
@@ -183,10 +215,13 @@ def _write(
     action: str,
     key: str | None,
     seen: Seen | None = None,
+    cups: Cups | None = None,
+    untold: Collection[Slot] = (),
+    sent: object = None,
     now: datetime | None,
 ) -> tuple[tuple[Entry, ...], bool]:
     """Store entries once for each key; return them, and whether they are new."""
-    digest = digest_of([encode(entry) for entry in entries])
+    digest = digest_of([encode(entry) for entry in entries] if sent is None else sent)
     try:
         with transaction.atomic():
             moment = now or datetime.now(UTC)  # of the turn to write: a page read before is older
@@ -200,7 +235,16 @@ def _write(
             graver = [row.id for entry, row in unseen if _is_graver(entry, row)]
             asked = tuple(entry for entry, row in unseen if row.id not in graver)
             held = tuple(entry for entry in entries if entry not in asked)
-            stored = put(held, person=person, by=by, action=action, now=moment)
+            added = _added_up(cups, held, person=person, now=moment)
+            _take_back({*untold, *added.emptied}, own, seen, person=person, by=by, now=moment)
+            stored = put(
+                (*held, *added.entries),
+                person=person,
+                by=by,
+                action=action,
+                now=moment,
+                yields=seen is not None,
+            )
             EntryRow.objects.filter(person=person, id__in=graver).update(set_aside=True)
             stored += set_aside(asked, person=person, own=own, by=by, now=moment)
             keep_key(person, key, digest, entries=(entry.id for entry in stored), now=moment)
@@ -210,6 +254,51 @@ def _write(
             raise
         return _again(person, before), False
     return stored, True
+
+
+@dataclass(frozen=True, slots=True)
+class _Added:
+    entries: tuple[DayExposure, ...] = ()
+    emptied: tuple[Slot, ...] = ()
+
+
+def _added_up(
+    cups: Cups | None, typed: Collection[Entry], *, person: Person, now: datetime
+) -> _Added:
+    """Return what a day's cups come to; an amount that is typed in the same write wins."""
+    if cups is None or not cups.more:
+        return _Added()
+    rows = standing(person).filter(kind=DayExposure.kind, day=cups.day)
+    noted = (entry_of(id, payload) for id, payload in rows.values_list("id", "payload"))
+    after = add_up(cups, [entry for entry in noted if isinstance(entry, DayExposure)])
+    told = {entry.slot for entry in typed if isinstance(entry, DayExposure)}
+    for entry in after.entries:
+        refuse_future(entry, now=now)
+    return _Added(
+        tuple(entry for entry in after.entries if entry.slot not in told),
+        tuple((entry.kind, entry.slot) for entry in after.emptied if entry.slot not in told),
+    )
+
+
+def _take_back(
+    slots: Collection[Slot],
+    own: Collection[str],
+    seen: Seen | None,
+    *,
+    person: Person,
+    by: str,
+    now: datetime,
+) -> None:
+    """Take out what the person no longer tells, unless another device has said it since."""
+    if not slots:
+        return
+    rows = standing(person).filter(in_slots(slots)).values_list("id", "created_at")
+    ids = [
+        id
+        for id, created_at in rows
+        if seen is None or created_at < seen.at or str(id) in own or seen.at > now
+    ]
+    retire(ids, person=person, by=by, action="taken_back", now=now)
 
 
 def _again(person: Person, ids: Iterable[str]) -> tuple[Entry, ...]:

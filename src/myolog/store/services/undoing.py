@@ -81,6 +81,36 @@ def undo_last(*, person: Person, by: str, now: datetime | None = None) -> Undone
         raise NotFound(NOTHING, code="nothing_to_undo")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    """One entry that a write put in the place of another; `new` is None where it was emptied."""
+
+    old: Entry
+    new: Entry | None
+
+
+def replaced_with(*, person: Person, id: str) -> tuple[Replaced, ...] | None:
+    """Return what the write of an entry replaced; None where it cannot be taken back any more."""
+    about = _acts(person).filter(entry=_key(id)).order_by("-at", "-id").first()
+    if about is None:
+        return None
+    write = _Write(tuple(_acts(person).filter(at=about.at)), person)
+    if not write.holds():
+        return None
+    brought = write.rows.filter(id__in=write.brought).select_related("revises").order_by("id")
+    pairs: list[tuple[EntryRow, EntryRow | None]] = [
+        (row.revises, row) for row in brought if row.revises is not None
+    ]
+    pairs += [(row, None) for row in write.rows.filter(id__in=write.taken).order_by("id")]
+    return tuple(
+        Replaced(old=_entry(old), new=None if new is None else _entry(new)) for old, new in pairs
+    )
+
+
+def _entry(row: EntryRow) -> Entry:
+    return entry_of(row.id, row.payload)
+
+
 NOTHING: Final = "There is nothing to take back. It may have been taken back already."
 
 
@@ -146,8 +176,8 @@ def _take_back(write: _Write, person: Person, by: str, now: datetime) -> Undone:
         back=[row.id for row in coming],
     )
     return Undone(
-        gone=tuple(entry_of(row.id, row.payload) for row in leaving),
-        back=tuple(entry_of(row.id, row.payload) for row in coming),
+        gone=tuple(map(_entry, leaving)),
+        back=tuple(map(_entry, coming)),
     )
 
 

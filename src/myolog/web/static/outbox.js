@@ -233,7 +233,7 @@ async function saveWithoutKeeping(form, submitter) {
   }
 }
 
-const saves = (submitter) => !submitter?.name || ["save", "done"].includes(submitter.name);
+const saves = (submitter) => !submitter?.name || ["save", "none", "done"].includes(submitter.name);
 
 document.addEventListener("submit", async (event) => {
   const { target: form, submitter } = event;
@@ -268,6 +268,8 @@ function turnToToday(form) {
   if (field.value === today.join("-")) return;
   field.value = today.join("-");
   for (const old of document.querySelectorAll("[data-of-day]")) old.remove();
+  for (const told of form.querySelectorAll('[name^="was:"]')) told.remove();
+  for (const button of document.querySelectorAll("[data-any-day]")) button.hidden = false;
   for (const box of form.querySelectorAll(":checked")) box.checked = false;
   for (const told of form.querySelectorAll('select, input[type="text"], input[type="number"]')) told.value = "";
 }

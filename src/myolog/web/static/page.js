@@ -113,3 +113,8 @@ for (const form of document.forms) {
 
 // The first field with a problem is where the person continues.
 document.querySelector('[aria-invalid="true"]')?.focus();
+
+// A page that comes back with its fields as they were (Back) would show what is no longer so.
+addEventListener("pageshow", (event) => {
+  if (event.persisted && document.querySelector("[data-carries]")) location.reload();
+});

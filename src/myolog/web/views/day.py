@@ -13,8 +13,10 @@ from myolog.content.dates import spoken
 from myolog.content.names import exposure_name
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
-from myolog.journal.entries import DayExposure, DayTally, Episode, NoneToday, TaskCheck
+from myolog.journal.cups import add_up
+from myolog.journal.entries import DayExposure, Episode, NoneToday, TaskCheck, tells_twitch
 from myolog.journal.model import Journal
+from myolog.journal.places import places_of_day
 from myolog.journal.tracking import tracked
 from myolog.store.services.journal import log_entries
 from myolog.vocabulary.drinks import Drink
@@ -25,63 +27,109 @@ from myolog.web.day_form import (
     QUICK,
     QUICK_DRINKS,
     YESTERDAY,
+    DayChanges,
     DayForm,
     drinks_for,
     place_added,
     typed_fields,
 )
+from myolog.web.day_shown import fields_of, noted_in_words, said_of_field
 from myolog.web.forms import TasksForm, fresh_key, posted_key
 from myolog.web.guard import OwnRequest
 from myolog.web.journal_page import value_in_words
 from myolog.web.moment import today_for
 from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, reassessed
-from myolog.web.places import PARTS, Place, read_places, recent_places
+from myolog.web.places import PARTS, Place, offered, read_places
+from myolog.web.shown import Shown
 from myolog.web.sure import must_ask
 from myolog.web.whole_journal import whole_journal
-
-PLACES: Final = 8
-"""Places asked about on a day, newest first; more can be added."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def day(request: OwnRequest) -> HttpResponse:
-    """Ask about one day, today unless the address names another, and store the answers."""
-    today = today_for(request.person)
+    """Ask about one day, today unless the address names another, and store what was changed."""
     source = request.POST if request.method == "POST" else request.GET
     which = day_meant(request, source.get("date"))
     journal = whole_journal(request.person)
     shown = read_places(request.POST.getlist("shown")) if request.method == "POST" else ()
-    form = DayForm.read(which, request.POST, shown or _asked_about(journal, which))
+    form = DayForm.read(which, request.POST, shown or offered(places_of_day(journal, which)))
     if request.method != "POST":
-        return _page(request, journal, form)
+        return _page(request, journal, form.over(fields_of(journal, which)))
     if "bump" in request.POST:
         return _page(request, journal, form.bumped())
     if "add" in request.POST:
         return _page(request, journal, _with_place(form))
-    before = _typed(journal, which - timedelta(days=1))
-    entries = form.entries(before)
-    if not entries and not form.problems:
+    noted = tuple(one for one in journal.of(DayExposure) if one.day == which)
+    changes = form.changes(noted, _typed(journal, which - timedelta(days=1)))
+    if not changes and not form.problems:
+        if form.was:
+            return HttpResponseRedirect(_saved(request, which))
         form.problems[""] = load().text("page.day.nothing")
-    if not form.problems and must_ask(request, entries):
+    lost = _lost(request, form, journal)
+    if lost:
+        form.problems[""] = load().text("page.day.lost", fields="; ".join(lost))
+        return _page(request, journal, form.over(fields_of(journal, which)), status=409)
+    sums = add_up(changes.cups, noted).entries
+    if not form.problems and must_ask(request, (*changes.entries, *sums)):
         return _page(request, journal, form, status=400)
     if not form.problems:
-        try:
-            log_entries(
-                person=request.person,
-                entries=entries,
-                by=BY,
-                idempotency_key=posted_key(request.POST),
-                seen=seen_by(request),
-            )
-        except UserError as refused:
-            form.problems[""] = problem_in_words(refused)
-        else:
-            reassessed(request)
-            return HttpResponseRedirect(
-                "/?day=saved" if which == today else f"/journal/?day=saved#day-{which}"
-            )
+        answer = _stored(request, form, changes, journal)
+        if answer is not None:
+            return answer
     return _page(request, journal, form, status=400)
+
+
+def _stored(
+    request: OwnRequest, form: DayForm, changes: DayChanges, journal: Journal
+) -> HttpResponse | None:
+    """Store what was changed; None where it is refused, and the form says why."""
+    try:
+        stored = log_entries(
+            person=request.person,
+            entries=changes.entries,
+            cups=changes.cups,
+            untold=changes.untold,
+            sent=sorted((name, text) for name, text in form.data.items() if name not in APART),
+            by=BY,
+            idempotency_key=posted_key(request.POST),
+            seen=seen_by(request),
+        )
+    except UserError as refused:
+        if refused.code == "idempotency_key_reused":
+            form.problems[""] = load().text("page.day.sent_before")
+            now = fields_of(whole_journal(request.person), form.day)
+            return _page(request, journal, form.over(now), status=409)
+        form.problems[""] = problem_in_words(refused)
+        return None
+    reassessed(request)
+    known = {entry.id for entry in journal.entries}
+    new = [str(entry.id) for entry in stored if entry.id not in known]
+    gone = [str(one.id) for one in journal.entries if (one.kind, one.slot) in changes.untold]
+    return HttpResponseRedirect(_saved(request, form.day, *new, *gone))
+
+
+APART: Final = ("csrfmiddlewaretoken", "key")
+"""Fields that say nothing of the day."""
+
+
+def _saved(request: OwnRequest, which: date, *written: str) -> str:
+    """Return where a saved day leads to; the page there offers to take this write back."""
+    write = f"&write={written[0]}" if written else ""
+    if which == today_for(request.person):
+        return f"/?day=saved{write}"
+    return f"/journal/?day=saved{write}#day-{which}"
+
+
+def _lost(request: OwnRequest, form: DayForm, journal: Journal) -> tuple[str, ...]:
+    """Return what was changed elsewhere after the page was made, in words.
+
+    A device that tells what it knew is asked on Today instead (`Seen`).
+    """
+    if seen_by(request) is not None:
+        return ()
+    now = fields_of(journal, form.day)
+    return tuple(said_of_field(name, now.get(name, "")) for name in Shown(form.data).lost(now))
 
 
 def _with_place(form: DayForm) -> DayForm:
@@ -95,18 +143,15 @@ def _with_place(form: DayForm) -> DayForm:
     return form
 
 
-def _asked_about(journal: Journal, which: date) -> tuple[Place, ...]:
-    noted = [Place(entry.site, entry.side) for entry in journal.tallies if entry.day == which]
-    recent = recent_places(journal.until(which), limit=PLACES)
-    return tuple(dict.fromkeys((*noted, *recent)))
-
-
 def _page(
     request: OwnRequest, journal: Journal, form: DayForm, *, status: int = 200
 ) -> HttpResponse:
     today = today_for(request.person)
     before = _typed(journal, form.day - timedelta(days=1))
+    of_day = [entry for entry in journal.entries if entry.day == form.day]
     context = {
+        "was": form.was,
+        "twitched": any(tells_twitch(entry) for entry in of_day),
         "form": form,
         "key": fresh_key(),
         "which": form.day,
@@ -115,10 +160,7 @@ def _page(
         "today": today,
         "places": tuple(_place_row(form, place, journal) for place in form.places),
         **_asked(form, tracked(journal)),
-        "noted": tuple(
-            f"{exposure_name(code)}: {value_in_words(code, entry.value, entry.said)}"
-            for code, entry in journal.exposures_told.get(form.day, {}).items()
-        ),
+        "noted": noted_in_words(journal, form.day),
         "before": tuple(
             f"{exposure_name(code)} {value_in_words(code, entry.value, entry.said)}"
             for code, entry in before.items()
@@ -166,32 +208,19 @@ def _typed(journal: Journal, which: date) -> dict[str, DayExposure]:
 
 
 def _place_row(form: DayForm, place: Place, journal: Journal) -> dict[str, Any]:
-    stored = next(
-        (
-            entry
-            for entry in journal.tallies
-            if entry.day == form.day and (entry.site, entry.side) == (place.site, place.side)
-        ),
-        None,
-    )
     single = sum(
         1
         for entry in journal.of(Episode)
         if entry.day == form.day and (entry.site, entry.side) == (place.site, place.side)
     )
+    name = f"place:{place.word}"
+    counts = (form.data.get(name, ""), form.was.get(name, ""))
     return {
         "place": place,
-        "chosen": form.data.get(f"place:{place.word}", _amount_of(stored)),
+        "chosen": form.data.get(name, ""),
+        "count": next((told for told in counts if told.isdigit()), ""),
         "episodes": single,
     }
-
-
-def _amount_of(stored: DayTally | None) -> str:
-    if stored is None:
-        return ""
-    if stored.amount is not None:
-        return stored.amount
-    return "some" if stored.count else "none"
 
 
 def _drink_row(form: DayForm, drink: Drink) -> dict[str, Any]:
@@ -200,6 +229,7 @@ def _drink_row(form: DayForm, drink: Drink) -> dict[str, Any]:
         "drink": drink,
         "name": name,
         "value": form.data.get(name, ""),
+        "touched": form.touched(name),
         "problem": form.problems.get(name, ""),
     }
 
@@ -210,13 +240,14 @@ def _value_row(form: DayForm, exposure: Exposure) -> dict[str, Any]:
         "exposure": exposure,
         "name": name,
         "value": form.data.get(name, ""),
+        "touched": form.touched(name),
         "problem": form.problems.get(name, ""),
     }
 
 
 def _is_told(row: dict[str, Any]) -> bool:
-    """Say whether a row holds something that no fold may hide."""
-    return bool(row["value"] or row["problem"])
+    """Say whether a row holds something that the person has typed and no fold may hide."""
+    return bool(row["problem"]) or (bool(row["value"]) and row["touched"])
 
 
 def _choices(name: str, choices: Mapping[str, int], form: DayForm) -> tuple[dict[str, Any], ...]:
@@ -237,6 +268,7 @@ def none_today(request: OwnRequest) -> HttpResponse:
         entries=(entry,),
         by=BY,
         idempotency_key=posted_key(request.POST),
+        seen=seen_by(request),
     )
     reassessed(request)
     return HttpResponseRedirect("/?none=saved")

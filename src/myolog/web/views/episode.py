@@ -16,6 +16,7 @@ from myolog.errors import UserError
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import ACCOMPANIED, Episode
 from myolog.journal.model import Journal
+from myolog.journal.places import recent_places
 from myolog.journal.tracking import tracked
 from myolog.store.selectors import entry_with_id
 from myolog.store.services.corrections import correct_entry
@@ -29,7 +30,7 @@ from myolog.web.moment import moment_of, now_for, today_for
 from myolog.web.one_line import LineRead
 from myolog.web.outbox import said_at, zone_said
 from myolog.web.pages import BY, reassessed, sentence
-from myolog.web.places import RECENT, Place, found, recent_places
+from myolog.web.places import RECENT, Place, found, offered
 from myolog.web.whole_journal import whole_journal
 
 
@@ -101,7 +102,7 @@ def _page(
         "offers_tally": is_spent(logs_on(journal, today)),
         "noisy": place is not None and SITES[place.site].normally_noisy,
         "sides": _sides(place),
-        "recent": recent_places(journal, limit=RECENT),
+        "recent": offered(recent_places(journal, limit=RECENT)),
         **_choosing(request, place),
         "today": today,
         "zone": request.person.zone,

@@ -16,11 +16,13 @@ from myolog.errors import NotFound
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import Entry, Episode, TaskCheck
 from myolog.journal.model import Journal
+from myolog.journal.places import recent_places
 from myolog.programme.plan import plan_on
 from myolog.store.selectors import Standing, entry_with_id
 from myolog.store.services.care import current_result
 from myolog.triage.urgency import can_wait
 from myolog.web.body_picture import pictures
+from myolog.web.day_saved import day_saved
 from myolog.web.forms import fresh_key
 from myolog.web.guard import OwnRequest
 from myolog.web.help_numbers import help_in
@@ -28,7 +30,7 @@ from myolog.web.kind_note import keep_said, says_kind_note
 from myolog.web.moment import now_for
 from myolog.web.noting import noting_of, rest_in_words
 from myolog.web.pages import BY
-from myolog.web.places import RECENT, Place, recent_places
+from myolog.web.places import RECENT, Place, offered
 from myolog.web.programme_page import gentle_lines
 from myolog.web.result_page import Summary, summarised
 from myolog.web.review_page import looked_back
@@ -78,7 +80,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "resting": rest_in_words(noting),
         "tasks_due": noting.asked and tasks_due(journal, now.date()),
         "window_due": noting.asked and window_due(journal, now),
-        "recent": recent_places(journal, limit=RECENT),
+        "recent": offered(recent_places(journal, limit=RECENT)),
         "pictures": pictures("body"),
         **_steps(journal, standing, now.date(), asks=noting.asked),
         **notes,
@@ -120,6 +122,8 @@ def notes_for(request: OwnRequest) -> dict[str, Any]:
     if "gone" in request.GET:
         gone = {"text": words.text("page.journal.deleted"), "id": request.GET["gone"]}
         return {"gone": gone}
+    if "day" in request.GET:
+        return {"day_saved": day_saved(request.person, request.GET.get("write", ""))}
     for name, key in _SENTENCES.items():
         if name in request.GET:
             return {"message": words.text(key)}
@@ -130,7 +134,6 @@ _SENTENCES: Final = {
     "undone": "page.log.undone",
     "restored": "page.journal.restored",
     "none": "page.today.saved_none",
-    "day": "page.today.saved_day",
     "window": "page.window.saved",
     "version": "page.versions.settled",
     "told": "page.story.saved",

@@ -1,0 +1,130 @@
+"""What was drunk on a day, cup by cup: cups add up, whatever was noted of the day before.
+
+A day's caffeine, alcohol and fluid are amounts. The cups that were told stay beside the amount they
+are part of (`DayExposure.servings`), so that a day can show them and one more cup adds to them. An
+amount without cups (typed as a number, or imported) is what one more cup comes on top of.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from myolog.journal.entries import DayExposure
+from myolog.vocabulary.drinks import DRINKS, totals
+
+__all__ = ["AddedUp", "Cups", "add_up", "cups_noted"]
+
+HELD: Final = ("caffeine", "alcohol_g", "water_ml")
+"""Exposures that cups hold, in the order of `totals`."""
+
+_DIGITS: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cups:
+    """What was drunk more, or less, than a day says so far.
+
+    Attributes
+    ----------
+    more : code of a drink to servings; negative for fewer
+    untold : drinks that are no longer told at all, of those in `more`
+    """
+
+    day: date
+    more: Mapping[str, float] = field(default_factory=dict)
+    untold: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedUp:
+    """The day after it.
+
+    Attributes
+    ----------
+    entries : the new amounts, each with its cups
+    emptied : amounts of which nothing is told any more
+    """
+
+    entries: tuple[DayExposure, ...]
+    emptied: tuple[DayExposure, ...]
+
+
+def cups_noted(noted: Iterable[DayExposure]) -> dict[str, float]:
+    """Return the cups of one day, by code of the drink, in the order of the vocabulary.
+
+    Examples
+    --------
+    >>> day, espressos = date(2026, 3, 9), {"espresso": 2}
+    >>> two = DayExposure(day=day, code="caffeine", value=160, servings=espressos)
+    >>> cups_noted([two])
+    {'espresso': 2}
+    """
+    found: dict[str, float] = {}
+    for entry in _in_force(noted).values():
+        for code, count in entry.servings.items():
+            found[code] = max(count, found.get(code, 0))
+    return {code: found[code] for code in DRINKS if code in found}
+
+
+def add_up(cups: Cups, noted: Iterable[DayExposure]) -> AddedUp:
+    """Return the amounts of a day on which more was drunk than it says so far.
+
+    Parameters
+    ----------
+    noted
+        What is noted of that day's exposures.
+
+    Examples
+    --------
+    >>> day, espressos = date(2026, 3, 9), {"espresso": 2}
+    >>> two = DayExposure(day=day, code="caffeine", value=160, servings=espressos)
+    >>> after = add_up(Cups(day=two.day, more={"black_tea": 1}), [two])
+    >>> [(entry.code, entry.value) for entry in after.entries]
+    [('caffeine', 210.0)]
+    """
+    held = _in_force(noted)
+    everything = cups_noted(held.values())
+    entries: list[DayExposure] = []
+    emptied: list[DayExposure] = []
+    for code in HELD:
+        before = held.get(code)
+        told = dict(before.servings) if before is not None else {}
+        if before is None and code == "water_ml":
+            told = {drink: n for drink, n in everything.items() if not DRINKS[drink].alcohol_g}
+        after = _changed(told, cups, code)
+        if after == told or (code not in totals(after) and code not in totals(told)):
+            continue
+        rest = 0.0 if before is None else before.value - totals(told).get(code, 0.0)
+        value = round(max(0.0, rest) + totals(after).get(code, 0.0), _DIGITS)
+        if before is not None and code not in totals(after) and rest < 1e-6:
+            emptied.append(before)
+        else:
+            entries.append(DayExposure(day=cups.day, code=code, value=value, servings=after))
+    return AddedUp(entries=tuple(entries), emptied=tuple(emptied))
+
+
+def _in_force(noted: Iterable[DayExposure]) -> dict[str, DayExposure]:
+    """Return the entry that counts for each exposure: what the person typed wins."""
+    found: dict[str, DayExposure] = {}
+    for entry in noted:
+        if entry.code in HELD and (entry.source == "self" or entry.code not in found):
+            found[entry.code] = entry
+    return found
+
+
+def _changed(told: Mapping[str, float], cups: Cups, code: str) -> dict[str, float]:
+    """Return the cups that are told of one exposure after the change."""
+    after = {drink: told.get(drink, 0.0) for drink in DRINKS if drink in told}
+    for drink, more in cups.more.items():
+        if _says(drink, code):
+            after[drink] = max(0.0, round(after.get(drink, 0.0) + more, _DIGITS))
+    return {drink: n for drink, n in after.items() if n or drink not in cups.untold}
+
+
+def _says(drink: str, code: str) -> bool:
+    """Say whether a drink tells something of an exposure."""
+    one = DRINKS[drink]
+    if code == "caffeine":
+        return bool(one.caffeine_mg)
+    return bool(one.alcohol_g) == (code == "alcohol_g")

@@ -1,0 +1,91 @@
+"""What a day says so far, as the fields of its form hold it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from myolog.content.catalogue import load
+from myolog.content.measures import to_measured
+from myolog.content.names import drink_name, exposure_name
+from myolog.content.numbers import figure
+from myolog.journal.cups import cups_noted
+from myolog.journal.entries import DayExposure, DayTally, Entry
+from myolog.journal.model import Journal
+from myolog.vocabulary.exposures import EXPOSURES
+from myolog.web.day_form import QUICK
+from myolog.web.journal_page import value_with_cups
+from myolog.web.places import Place
+
+
+def fields_of(journal: Journal, day: date) -> dict[str, str]:
+    """Return each field of the form that the day fills, and its text."""
+    entries = [entry for entry in journal.entries if entry.day == day]
+    told = journal.exposures_told.get(day, {})
+    found = {
+        f"place:{Place(entry.site, entry.side).word}": amount_of(entry)
+        for entry in entries
+        if isinstance(entry, DayTally)
+    }
+    found |= {f"drink:{code}": figure(n) for code, n in cups_noted(exposures(entries)).items()}
+    found |= {
+        name: told[code].said
+        for name, (code, _) in QUICK.items()
+        if code in told and told[code].said
+    }
+    found |= {
+        f"value:{code}": value_typed(code, entry.value)
+        for code, entry in told.items()
+        if not entry.said
+    }
+    return found
+
+
+def exposures(entries: Iterable[Entry]) -> tuple[DayExposure, ...]:
+    """Return the values among the entries of a day."""
+    return tuple(entry for entry in entries if isinstance(entry, DayExposure))
+
+
+def noted_in_words(journal: Journal, day: date) -> tuple[str, ...]:
+    """Return what is noted of a day's values."""
+    told = journal.exposures_told.get(day, {})
+    return tuple(
+        f"{exposure_name(code)}: {value_with_cups(told[code])}"
+        for code in EXPOSURES
+        if code in told
+    )
+
+
+def said_of_field(name: str, text: str) -> str:
+    """Return what a field of the form holds now, in words."""
+    words = load()
+    kind, _, what = name.partition(":")
+    if kind == "place":
+        named, told = Place.read(what).name, words.labels("page.day").get(text, text)
+    elif kind == "drink":
+        named, told = drink_name(what), text
+    elif kind == "value":
+        value = EXPOSURES[what].kind == "yes_no" and text in YES_NO
+        named, told = exposure_name(what), YES_NO[text]() if value else text
+    else:
+        named = exposure_name(QUICK[name][0])
+        told = words.labels("page.day").get(f"{name}_{text}", text)
+    return words.text("page.day.now_says", name=named, value=told or words.text("page.day.open"))
+
+
+YES_NO: Final = {
+    "1": lambda: load().text("answer.yes"),
+    "0": lambda: load().text("answer.no"),
+}
+
+
+def amount_of(tally: DayTally) -> str:
+    """Return what the field of a place holds: a word, or the count as it was given."""
+    return tally.amount if tally.amount is not None else str(tally.count)
+
+
+def value_typed(code: str, value: float) -> str:
+    """Return a value as the person would type it."""
+    what = EXPOSURES[code]
+    if what.kind == "yes_no":
+        return f"{value:.0f}"
+    return figure(to_measured(value, what.unit))

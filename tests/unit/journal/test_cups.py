@@ -1,0 +1,102 @@
+"""Cups of a day add up: amounts worked out by hand from the guide's table of drinks."""
+
+from typing import Any
+
+import pytest
+
+from myolog.errors import UserError
+from myolog.journal.cups import Cups, add_up, cups_noted
+from myolog.journal.entries import DayExposure
+from myolog.journal.file import decode, encode
+from tests.factories import DAY, exposure
+
+Noted = tuple[DayExposure, ...]
+
+
+def drunk(noted: Noted = (), *, untold: tuple[str, ...] = (), **more: float) -> Noted:
+    """Return the day's amounts after more was drunk."""
+    after = add_up(Cups(day=DAY, more=more, untold=untold), noted)
+    gone = {entry.code for entry in (*after.entries, *after.emptied)}
+    return (*(entry for entry in noted if entry.code not in gone), *after.entries)
+
+
+def amounts(noted: Noted) -> dict[str, float]:
+    return {entry.code: entry.value for entry in noted}
+
+
+def test_a_tea_after_two_espressos_adds_its_50_mg():
+    morning = drunk(espresso=2)
+    assert amounts(morning) == {"caffeine": 160.0}
+    evening = drunk(morning, black_tea=1)
+    assert amounts(evening) == {"caffeine": 210.0}
+    assert cups_noted(evening) == {"espresso": 2, "black_tea": 1}
+
+
+@pytest.mark.parametrize("source", ["self", "same as yesterday", "watch"])
+def test_a_cup_comes_on_top_of_an_amount_without_cups(source: str):
+    noted = (exposure(value=180, source=source),)
+    after = drunk(noted, black_tea=1)
+    assert amounts(after) == {"caffeine": 230.0}
+    assert cups_noted(after) == {"black_tea": 1}
+    assert amounts(drunk(after, black_tea=-1)) == {"caffeine": 180.0}
+
+
+def test_what_was_typed_counts_and_not_what_was_imported():
+    noted = (exposure(value=300, source="watch"), exposure(value=100))
+    assert amounts(add_up(Cups(day=DAY, more={"decaf": 1}), noted).entries) == {"caffeine": 108.0}
+
+
+def test_fluid_counts_from_the_first_glass_of_water_with_what_was_drunk_before():
+    coffee = drunk(filter_coffee=2)
+    assert amounts(coffee) == {"caffeine": 180.0}
+    water = drunk(coffee, water=3)
+    assert amounts(water) == {"caffeine": 180.0, "water_ml": 1_000.0}
+    tea = drunk(water, black_tea=1)
+    assert amounts(tea) == {"caffeine": 230.0, "water_ml": 1_220.0}
+    wine = drunk(tea, wine=2)
+    assert amounts(wine) == {"caffeine": 230.0, "water_ml": 1_220.0, "alcohol_g": 28.0}
+    assert cups_noted(wine) == {"filter_coffee": 2, "black_tea": 1, "water": 3, "wine": 2}
+
+
+def test_fewer_cups_take_their_amount_back():
+    noted = drunk(espresso=3, beer=1)
+    assert amounts(drunk(noted, espresso=-1)) == {"caffeine": 160.0, "alcohol_g": 13.0}
+    assert amounts(drunk(noted, espresso=-3)) == {"caffeine": 0.0, "alcohol_g": 13.0}
+    assert amounts(drunk(noted, espresso=-3, untold=("espresso",))) == {"alcohol_g": 13.0}
+    assert amounts(drunk(noted, espresso=-9)) == {"caffeine": 0.0, "alcohol_g": 13.0}
+
+
+def test_none_of_a_drink_is_told_and_not_left_open():
+    assert amounts(drunk(espresso=0)) == {"caffeine": 0.0}
+    assert drunk(untold=("espresso",), espresso=0) == ()
+    assert drunk(drunk(espresso=2), wine=0)[-1].value == 0.0
+
+
+def test_a_coffee_leaves_an_amount_of_water_that_was_typed_alone():
+    noted = (exposure(code="water_ml", value=500),)
+    assert amounts(drunk(noted, espresso=1)) == {"water_ml": 500.0, "caffeine": 80.0}
+    assert amounts(drunk(noted, water=1)) == {"water_ml": 700.0}
+
+
+def test_what_is_no_drink_is_left_alone():
+    assert cups_noted([exposure(code="stress", value=4)]) == {}
+    assert add_up(Cups(day=DAY), [exposure()]).entries == ()
+
+
+def test_a_file_keeps_the_cups_and_an_old_one_has_none():
+    entry = exposure(value=160, servings={"espresso": 2})
+    row = {"kind": "exposure", "day": "2026-03-09", "code": "caffeine", "value": 160.0}
+    assert encode(entry) == row | {"servings": {"espresso": 2}}
+    assert decode(encode(entry)) == entry
+    assert decode(row).servings == {}  # type: ignore[attr-defined]
+    assert encode(decode(row)) == row
+
+
+@pytest.mark.parametrize(
+    "servings",
+    [{"ale": 1}, {"espresso": -1}, {"espresso": 61}, {"espresso": True}, {"espresso": "2"}, [2]],
+)
+def test_cups_that_cannot_be_are_refused(servings: Any):
+    row = {"kind": "exposure", "day": "2026-03-09", "code": "caffeine", "value": 160.0}
+    with pytest.raises(UserError):
+        decode(row | {"servings": servings})
