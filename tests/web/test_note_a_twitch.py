@@ -144,7 +144,9 @@ def test_changing_a_note_revises_it(client: Client, person: Person) -> None:
     (after,) = journal_of(person).episodes
     assert isinstance(after, Episode)
     assert (after.side, after.note, after.id != before.id) == ("right", "second", True)
-    assert client.post(address, told()).status_code == 404
+    again = client.post(address, told(note="second", place="calf/right"))
+    assert again.status_code == 302, "sent twice, it is changed once"
+    assert journal_of(person).episodes == (after,)
 
 
 def test_changing_a_note_keeps_the_zone_it_was_made_in(client: Client, person: Person) -> None:

@@ -5,7 +5,7 @@ A rough answer is a full answer: "about three months" is stored as a date with t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -24,6 +24,7 @@ from myolog.journal.records import (
     StorySite,
 )
 from myolog.web.places import Place
+from myolog.web.shown import plain
 
 ROUGH: Final = {
     "days": (2, "day"),
@@ -47,12 +48,32 @@ class StoryForm:
 
     today: date
     data: Mapping[str, str]
+    before: Story | None = None
     problems: dict[str, str] = field(default_factory=dict)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the story, the visit and the questions that were told."""
-        found = (self._story(), self._examination(), *self._questions())
+        told = self._story()
+        if told is not None and self._is_told_already(told):
+            told = None
+        found = (told, self._examination(), *self._questions())
         return tuple(entry for entry in found if entry is not None)
+
+    def _is_told_already(self, told: Story) -> bool:
+        """Say whether the story is, word for word, what the form showed."""
+        before = self.before
+        return before is not None and replace(before, id=None, day=told.day) == replace(
+            told, changed=before.changed if self._is_as_before("changed") else told.changed
+        )
+
+    def _is_as_before(self, name: str) -> bool:
+        return plain(self._text(name)) == plain(told_before(self.before).get(name, "").strip())
+
+    def _precision(self, began: tuple[date, str]) -> str:
+        """Return how well the beginning is known; a date that was not touched is as before."""
+        before = self.before
+        untouched = before is not None and began == (before.onset_day, "day")
+        return before.onset_precision if before is not None and untouched else began[1]
 
     def _text(self, name: str) -> str:
         return self.data.get(name, "").strip()
@@ -93,7 +114,7 @@ class StoryForm:
             return Story(
                 day=self.today,
                 onset_day=began[0],
-                onset_precision=began[1],
+                onset_precision=self._precision(began),
                 first_site=first.site,
                 first_side=first.side,
                 sites=self._later(began[0]),

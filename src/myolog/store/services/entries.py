@@ -274,6 +274,8 @@ def set_aside(
         Ids of what the same device wrote before; its newest version is the one to ask about.
     """
     rows = [row_of(entry, person=person, now=now) for entry in entries]
+    if not rows:
+        return ()
     waiting = EntryRow.objects.filter(person=person, set_aside=True, id__in=own)
     for row in rows:
         row.retired_at, row.set_aside = now, True

@@ -245,7 +245,8 @@ def _write(
                 now=moment,
                 yields=seen is not None,
             )
-            EntryRow.objects.filter(person=person, id__in=graver).update(set_aside=True)
+            if graver:
+                EntryRow.objects.filter(person=person, id__in=graver).update(set_aside=True)
             stored += set_aside(asked, person=person, own=own, by=by, now=moment)
             keep_key(person, key, digest, entries=(entry.id for entry in stored), now=moment)
     except IntegrityError:  # another request used the same key at the same moment

@@ -277,13 +277,18 @@ def none_today(request: OwnRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def tasks(request: OwnRequest) -> HttpResponse:
     """Ask once a week how daily tasks go, and store the answers."""
-    form = TasksForm(request.POST or None)
     which = day_meant(request, request.POST.get("date"))
+    looks = [look for look in whole_journal(request.person).of(TaskCheck) if look.day == which]
+    noted = dict(looks[-1].answers) if looks else {}
+    form = TasksForm(request.POST or None, initial=noted)
     if request.method == "POST" and form.is_valid():
+        answers = noted | form.answers()
+        if noted and answers == noted:
+            return HttpResponseRedirect("/?day=saved")
         stored = form.refusal_in(
             lambda: log_entries(
                 person=request.person,
-                entries=(TaskCheck(day=which, answers=form.answers()),),
+                entries=(TaskCheck(day=which, answers=answers),),
                 by=BY,
                 idempotency_key=form.write_key,
                 seen=seen_by(request),

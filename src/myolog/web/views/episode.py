@@ -1,35 +1,29 @@
 """Noting one twitch: choose the place, save, and take it back if it was a slip."""
 
-from dataclasses import replace
-from datetime import date
 from typing import Any
-from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from myolog.attention.budget import is_spent, logs_on
 from myolog.content.catalogue import load
 from myolog.content.names import exposure_name
 from myolog.errors import UserError
-from myolog.journal.checks import zone_of
 from myolog.journal.entries import ACCOMPANIED, Episode
 from myolog.journal.model import Journal
 from myolog.journal.places import recent_places
 from myolog.journal.tracking import tracked
-from myolog.store.selectors import entry_with_id
-from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import log_episode
 from myolog.vocabulary.choices import DURATIONS
 from myolog.vocabulary.sites import SITES
 from myolog.web.body_picture import looks
-from myolog.web.forms import EpisodeForm, fresh_key, suspect_name, told_length
+from myolog.web.forms import EpisodeForm, fresh_key
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import moment_of, now_for, today_for
 from myolog.web.one_line import LineRead
 from myolog.web.outbox import said_at, zone_said
-from myolog.web.pages import BY, reassessed, sentence
+from myolog.web.pages import BY, reassessed
 from myolog.web.places import RECENT, Place, found, offered
 from myolog.web.whole_journal import whole_journal
 
@@ -40,22 +34,26 @@ def log(request: OwnRequest) -> HttpResponse:
     if request.method != "POST":
         if "say" in request.GET:
             return _from_line(request, request.GET["say"])
-        return _page(request, _place_in(request.GET.get("place", "")), EpisodeForm())
+        return _page(request, place_in(request.GET.get("place", "")), EpisodeForm())
     if "choose" in request.POST or "look" in request.POST:
-        kept: dict[str, Any] = {name: request.POST.get(name) for name in EpisodeForm.base_fields}
-        for name in ("accompanied", "guess"):
-            kept[name] = request.POST.getlist(name)
         word = request.POST.get("choose") or request.POST.get("place", "")
-        return _page(request, _place_in(word), EpisodeForm(initial=kept))
+        return _page(request, place_in(word), EpisodeForm(initial=kept_fields(request.POST)))
     form = EpisodeForm(request.POST)
     stored = form.refusal_in(lambda: _store(request, form)) if form.is_valid() else None
     if stored is None:
-        return _page(request, _place_in(request.POST.get("place", "")), form, status=400)
+        return _page(request, place_in(request.POST.get("place", "")), form, status=400)
     reassessed(request)
     return HttpResponseRedirect(f"/?saved={stored.id}")
 
 
-def _place_in(word: str) -> Place | None:
+def kept_fields(data: QueryDict) -> dict[str, Any]:
+    """Return what was typed into the form, to be shown again."""
+    kept: dict[str, Any] = {name: data.get(name, "") for name in EpisodeForm.base_fields}
+    return kept | {name: data.getlist(name) for name in ("accompanied", "guess")}
+
+
+def place_in(word: str) -> Place | None:
+    """Return the place that a word of the form names, if there is such a place."""
     try:
         return Place.read(word)
     except UserError:
@@ -80,7 +78,7 @@ def _store(request: OwnRequest, form: EpisodeForm) -> Episode:
 def _from_line(request: OwnRequest, text: str) -> HttpResponse:
     """Show the form filled with what one line said; nothing is stored."""
     line = LineRead.of(text, now=now_for(request.person), zone=request.person.zone)
-    place = line.place or _place_in(request.GET.get("place", ""))
+    place = line.place or place_in(request.GET.get("place", ""))
     status = 400 if line.refused else 200
     return _page(request, place, EpisodeForm(initial=line.initial), line=line, status=status)
 
@@ -101,9 +99,9 @@ def _page(
         "place": place,
         "offers_tally": is_spent(logs_on(journal, today)),
         "noisy": place is not None and SITES[place.site].normally_noisy,
-        "sides": _sides(place),
+        "sides": sides_of(place),
         "recent": offered(recent_places(journal, limit=RECENT)),
-        **_choosing(request, place),
+        **choosing(request, place),
         "today": today,
         "zone": request.person.zone,
         **extras(journal),
@@ -111,14 +109,14 @@ def _page(
     return render(request, "log.html", context, status=status)
 
 
-def _choosing(request: OwnRequest, place: Place | None) -> dict[str, Any]:
+def choosing(request: OwnRequest, place: Place | None) -> dict[str, Any]:
     """Return what a place is chosen with: the pictures of the body, and the list."""
     find = request.GET.get("find", "")
     asked = request.POST.get("look") or request.GET.get("look", "")
     return {"looks": looks(place, asked=asked), "find": find, "choices": found(find)}
 
 
-def _sides(place: Place | None) -> tuple[dict[str, Any], ...]:
+def sides_of(place: Place | None) -> tuple[dict[str, Any], ...]:
     """Return the sides that a place can have, the side that was not told last."""
     words = load().labels("page.log")
     middle = place is not None and SITES[place.site].sides == "LR_M"
@@ -147,74 +145,3 @@ def extras(journal: Journal) -> dict[str, Any]:
         "signs": tuple((code, words[code]) for code in ACCOMPANIED),
         "suspects": tuple(exposure_name(code) for code in tracked(journal)),
     }
-
-
-@require_POST
-def other_side(request: OwnRequest, id: UUID) -> HttpResponse:
-    """Put the episode on the other side: "it was the left"."""
-    episode = entry_with_id(request.person, id)
-    if not isinstance(episode, Episode) or episode.side not in ("left", "right"):
-        raise sentence("not_found")
-    side = "left" if episode.side == "right" else "right"
-    corrected = correct_entry(
-        person=request.person, id=str(id), entry=replace(episode, side=side, id=None), by=BY
-    )
-    reassessed(request)
-    return HttpResponseRedirect(f"/?saved={corrected.id}")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: OwnRequest, id: UUID) -> HttpResponse:
-    """Change an episode that is in the journal."""
-    episode = entry_with_id(request.person, id)
-    if not isinstance(episode, Episode):
-        raise sentence("not_found")
-    place = Place(episode.site, episode.side)
-    if request.method == "POST":
-        place = _place_in(request.POST.get("choose") or request.POST.get("place", "")) or place
-    form = EpisodeForm(request.POST if "save" in request.POST else None, initial=_told(episode))
-    if "save" in request.POST and form.is_valid():
-        corrected = form.refusal_in(lambda: _correct(request, form, episode))
-        if corrected is not None:
-            reassessed(request)
-            return HttpResponseRedirect(f"/journal/?saved={corrected.id}#day-{corrected.day}")
-    status = 400 if form.errors else 200
-    context = {
-        "form": form,
-        "key": fresh_key(),
-        "entry": episode,
-        "place": place,
-        "sides": _sides(place),
-        **_choosing(request, place),
-        "today": today_for(request.person),
-        "zone": episode.zone,
-        **extras(whole_journal(request.person)),
-    }
-    return render(request, "episode.html", context, status=status)
-
-
-def _told(episode: Episode) -> dict[str, Any]:
-    started = episode.started_at.astimezone(zone_of(episode.zone))
-    return {
-        "day": episode.day.isoformat(),
-        "clock": f"{started:%H:%M}",
-        "duration": told_length(episode.duration_s, episode.duration_said),
-        "accompanied": list(episode.accompanied),
-        "intensity": episode.intensity,
-        "suspected": ", ".join(suspect_name(word) for word in episode.suspected),
-        "note": episode.note,
-    }
-
-
-def _correct(request: OwnRequest, form: EpisodeForm, episode: Episode) -> Episode:
-    data = form.cleaned_data
-    place = Place.read(data["place"])
-    corrected = replace(episode, id=None, site=place.site, side=place.side, **form.values())
-    told = _told(episode)
-    if any(form.data.get(name, "") != told[name] for name in ("day", "clock")):
-        moment = moment_of(episode.zone, data["day"], data["clock"])
-        corrected = replace(corrected, started_at=moment, day=date.min)
-    if episode.id is None:
-        raise TypeError("a stored episode has an id")
-    stored = correct_entry(person=request.person, id=episode.id, entry=corrected, by=BY)
-    return stored if isinstance(stored, Episode) else corrected

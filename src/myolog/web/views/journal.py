@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from myolog.content.dates import spoken, spoken_short
 from myolog.errors import UserError
-from myolog.store.selectors import entries_of_day, entry_with_id
+from myolog.store.selectors import entries_of_day, known_entry
 from myolog.store.services.journal import delete_entry, restore_entry
 from myolog.store.services.undoing import undo
 from myolog.store.services.versions import settle
@@ -61,8 +61,12 @@ def one_day(request: OwnRequest, day: str) -> HttpResponse:
 @require_POST
 def delete(request: OwnRequest, id: UUID) -> HttpResponse:
     """Take an entry out of the journal; the next page offers to bring it back."""
-    entry = entry_with_id(request.person, id)
-    delete_entry(person=request.person, id=str(id), by=BY)
+    known = known_entry(request.person, id)
+    entry = known.now or known.shown
+    if entry.id != str(id):
+        return HttpResponseRedirect(f"/journal/{entry.day}/?altered=1")
+    if known.now is not None:
+        delete_entry(person=request.person, id=str(id), by=BY)
     reassessed(request)
     return HttpResponseRedirect(f"/journal/{entry.day}/?gone={id}")
 

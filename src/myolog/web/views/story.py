@@ -29,7 +29,7 @@ def story(request: OwnRequest) -> HttpResponse:
     today = today_for(request.person)
     if request.method == "POST":
         data = {name: str(value) for name, value in request.POST.items()}
-        form = StoryForm(today=today, data=data)
+        form = StoryForm(today=today, data=data, before=whole_journal(request.person).story)
         entries = form.entries()
         if not form.problems:
             try:

@@ -132,6 +132,7 @@ def notes_for(request: OwnRequest) -> dict[str, Any]:
 
 _SENTENCES: Final = {
     "undone": "page.log.undone",
+    "altered": "page.journal.altered",
     "restored": "page.journal.restored",
     "none": "page.today.saved_none",
     "window": "page.window.saved",

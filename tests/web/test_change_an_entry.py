@@ -1,0 +1,157 @@
+"""Changing an entry: what was not touched stays, and whoever loses keeps their words."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from myolog.journal.entries import Episode
+from myolog.journal.file import lines
+from myolog.store.selectors import Person, journal_of
+from myolog.store.services.journal import delete_entry, store_episode
+from myolog.store.services.people import set_zone
+from tests.factories import AT, episode
+from tests.filling import Fields, fields_of, filled
+
+pytestmark = [pytest.mark.store, pytest.mark.django_db]
+SAVE = ("save", "1")
+
+
+@pytest.fixture
+def person(person: Person) -> Person:
+    """Give a person in Kolkata, five and a half hours ahead of UTC."""
+    return set_zone(person=person, zone="Asia/Kolkata", by="test")
+
+
+@pytest.fixture
+def noted(person: Person) -> Episode:
+    """Give a twitch whose fields a careless form would bend."""
+    return store_episode(
+        person=person,
+        episode=episode(
+            started_at=AT + timedelta(seconds=37),
+            zone="Asia/Kolkata",
+            duration_s=77,
+            intensity=0,
+            suspected=("caffeine", "coffee, strong", "two\nlines"),
+            accompanied=("pain", "cramp"),
+            note="\n first\rsecond  \r\n<b>",
+        ),
+        by="t",
+    ).episode
+
+
+def form_of(client: Client, entry: Episode) -> Fields:
+    return fields_of(client.get(f"/journal/{entry.id}/").content.decode())
+
+
+def only(person: Person) -> Episode:
+    (found,) = journal_of(person).episodes
+    return found
+
+
+def test_opened_and_saved_it_is_the_same_to_the_byte(
+    client: Client, person: Person, noted: Episode
+) -> None:
+    before = "".join(lines(journal_of(person)))
+    answer = client.post(f"/journal/{noted.id}/", filled(form_of(client, noted), SAVE))
+    assert answer.status_code == 302
+    assert "saved" not in answer["Location"], "there is nothing to take back"
+    assert "".join(lines(journal_of(person))) == before
+
+
+def test_only_what_was_touched_is_changed(client: Client, person: Person, noted: Episode) -> None:
+    sent = filled(form_of(client, noted), SAVE, intensity="4")
+    client.post(f"/journal/{noted.id}/", sent)
+    new = only(person)
+    assert new.intensity == 4
+    assert (new.suspected, new.note, new.started_at, new.duration_s) == (
+        noted.suspected, noted.note, noted.started_at, 77,
+    )  # fmt: skip
+
+
+def test_two_windows_that_touch_different_fields_are_joined(
+    client: Client, person: Person, noted: Episode
+) -> None:
+    first, second = form_of(client, noted), form_of(client, noted)
+    client.post(f"/journal/{noted.id}/", filled(first, SAVE, intensity="7"))
+    answer = client.post(f"/journal/{noted.id}/", filled(second, SAVE, note="mine"))
+    assert answer.status_code == 302
+    assert (only(person).intensity, only(person).note) == (7, "mine")
+
+
+def test_who_loses_keeps_the_text_sees_the_other_and_chooses(
+    client: Client, person: Person, noted: Episode
+) -> None:
+    first, second = form_of(client, noted), form_of(client, noted)
+    client.post(f"/journal/{noted.id}/", filled(first, SAVE, note="theirs", intensity="7"))
+    lost = client.post(f"/journal/{noted.id}/", filled(second, SAVE, note="mine", duration="hours"))
+    page = lost.content.decode()
+    assert lost.status_code == 409
+    assert "theirs" in page
+    kept = dict(fields_of(page))
+    assert (kept["note"], kept["duration"], kept["intensity"]) == ("mine", "hours", "7")
+    assert only(person).note == "theirs"
+    standing = only(person)
+    assert f'action="/journal/{standing.id}/"' in page
+    assert client.post(f"/journal/{standing.id}/", filled(fields_of(page), SAVE)).status_code == 302
+    assert (only(person).note, only(person).intensity) == ("mine", 7)
+
+
+def test_a_double_tap_and_back_change_once(client: Client, person: Person, noted: Episode) -> None:
+    form = form_of(client, noted)
+    for _ in range(2):
+        answer = client.post(f"/journal/{noted.id}/", filled(form, SAVE, note="mine"))
+        assert answer.status_code == 302
+    assert only(person).note == "mine"
+    again = client.get(f"/journal/{noted.id}/")
+    assert again["Location"] == f"/journal/{only(person).id}/"
+
+
+def test_deleted_meanwhile_the_text_stays_and_can_be_noted_as_new(
+    client: Client, person: Person, noted: Episode
+) -> None:
+    form = form_of(client, noted)
+    delete_entry(person=person, id=str(noted.id), by="t")
+    lost = client.post(f"/journal/{noted.id}/", filled(form, SAVE, note="mine"))
+    page = lost.content.decode()
+    assert lost.status_code == 409
+    assert "This entry was deleted" in page
+    assert dict(fields_of(page))["note"] == "mine"
+    assert journal_of(person).episodes == ()
+    sent = filled(fields_of(page), ("as_new", "1"))
+    for _ in range(2):
+        assert client.post(f"/journal/{noted.id}/", sent).status_code == 302
+    assert (only(person).note, only(person).started_at) == ("mine", noted.started_at)
+
+
+def test_another_place_by_a_button_keeps_what_was_typed(
+    client: Client, person: Person, noted: Episode
+) -> None:
+    sent = filled(form_of(client, noted), ("choose", "calf/right"), note="typed", intensity="3")
+    kept = dict(fields_of(client.post(f"/journal/{noted.id}/", sent).content.decode()))
+    assert (kept["place"], kept["note"], kept["intensity"]) == ("calf/right", "typed", "3")
+    assert only(person) == noted
+
+
+def test_the_other_side_is_tapped_twice_and_set_once(
+    client: Client, person: Person, noted: Episode
+) -> None:
+    for _ in range(2):
+        answer = client.post(f"/journal/{noted.id}/other-side/")
+        assert answer.status_code == 302
+    assert only(person).side == "right"
+
+
+def test_deleting_an_old_version_deletes_nothing_unseen(
+    client: Client, person: Person, noted: Episode
+) -> None:
+    client.post(f"/journal/{noted.id}/", filled(form_of(client, noted), SAVE, note="theirs"))
+    answer = client.post(f"/journal/{noted.id}/delete/", follow=True)
+    assert "changed elsewhere meanwhile" in answer.content.decode()
+    assert only(person).note == "theirs"
+    standing = only(person)
+    for _ in range(2):
+        gone = client.post(f"/journal/{standing.id}/delete/")
+        assert "gone=" in gone["Location"]
+    assert journal_of(person).episodes == ()
