@@ -23,9 +23,10 @@ def undo(session: Session) -> None:
     """
     from myolog.cli.wording import said
     from myolog.content.catalogue import load
-    from myolog.store.services.undoing import undo_last
 
     person = session.open()
+    from myolog.store.services.undoing import undo_last
+
     undone = undo_last(person=person, by=BY)
     for key, entries in (("taken_back", undone.gone), ("holds_again", undone.back)):
         for entry in entries:

@@ -1,6 +1,8 @@
 """log, none-today, day, journal and story: what is kept, and what is refused in one sentence."""
 
 import json
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -324,3 +326,15 @@ def test_one_task_more_leaves_the_answers_of_the_morning(run):
     run("day", "--task", "stairs=cannot")
     (look,) = kept().of(TaskCheck)
     assert dict(look.answers) == {"lift": "harder", "stairs": "cannot"}
+
+
+def test_undo_in_a_process_of_its_own_opens_the_folder_first(data_dir):
+    done = subprocess.run(
+        [sys.executable, "-m", "myolog", "undo"],
+        capture_output=True,
+        text=True,
+        env={"MYOLOG_DATA": str(data_dir), "PATH": "/usr/bin:/bin", "TZ": "Asia/Kolkata"},
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (4, "")
+    assert done.stderr.count("\n") == 1
