@@ -69,6 +69,7 @@ def test_a_tea_after_two_espressos_adds_to_them(
     send(drink__espresso="2")
     page = client.get("/day/").content.decode()
     assert "160 mg (2 × espresso)" in page
+    assert page.count('<details class="fold" open>') == 1, "only where a place is added"
     send(drink__black_tea="1")
     assert values(person) == {"caffeine": 210}
     send(drink__espresso="1")

@@ -35,7 +35,7 @@ from myolog.vocabulary.choices import SAID
 from myolog.vocabulary.drinks import DRINKS, Drink, totals
 from myolog.vocabulary.exposures import EXPOSURES, Exposure
 from myolog.web.places import Place
-from myolog.web.shown import Shown
+from myolog.web.shown import Shown, plain
 
 QUICK_DRINKS: Final = (
     "filter_coffee",
@@ -112,7 +112,7 @@ class DayForm:
 
     def touched(self, name: str) -> bool:
         """Say whether the person changed a field."""
-        return Shown(self.data).touched(name)
+        return name in self.data and plain(self.data[name]) != plain(self.was.get(name, ""))
 
     def changes(
         self, noted: Collection[DayExposure], yesterday: Mapping[str, DayExposure]
