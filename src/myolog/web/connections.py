@@ -14,7 +14,9 @@ from typing import Any, Final
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.server import MultiSocketServer, TcpWSGIServer
-from waitress.task import ThreadedTaskDispatcher
+from waitress.task import ThreadedTaskDispatcher, WSGITask
+
+from myolog.web.accounts import OTHER_ACCOUNT, is_other_account
 
 ROOM: Final = 64
 """Connections that stay open at once; a browser uses six."""
@@ -26,17 +28,30 @@ SILENT_FOR_S: Final = 30
 """Seconds without a byte after which a connection is closed in any case."""
 
 
+class Question(WSGITask):  # type: ignore[misc]
+    """One request, which knows whether another account of this computer asks."""
+
+    def get_environment(self) -> dict[str, Any]:
+        """Return what the application is told."""
+        told: dict[str, Any] = super().get_environment()
+        told[OTHER_ACCOUNT] = self.channel.is_other_account
+        return told
+
+
 class Connection(HTTPChannel):  # type: ignore[misc]
-    """One connection, which knows since when it has asked for nothing.
+    """One connection, which knows whose it is and since when it has asked for nothing.
 
     Attributes
     ----------
     waiting_since : when it was opened, or when its last whole request was answered
     """
 
-    def __init__(self, *given: Any, **more: Any) -> None:
+    task_class = Question
+
+    def __init__(self, server: Any, sock: socket.socket, *given: Any, **more: Any) -> None:
         self.waiting_since = time.monotonic()
-        super().__init__(*given, **more)
+        self.is_other_account = is_other_account(sock)
+        super().__init__(server, sock, *given, **more)
 
     def service(self) -> None:
         """Answer one request."""

@@ -26,6 +26,7 @@ from myolog.store import data_folder
 from myolog.store.failures import in_words
 from myolog.store.selectors import Person
 from myolog.store.services.access import BROWSER_LIFE, Browser, browser_of, open_browser_with
+from myolog.web.accounts import OTHER_ACCOUNT
 from myolog.web.launch import take_away
 
 COOKIE: Final = "myolog_owner"
@@ -46,6 +47,9 @@ OPEN_TO_ALL: Final = (
     API,
 )
 """Addresses that need no owner's cookie; the API and the calendar ask for a secret themselves."""
+
+ASKS_FOR_A_SECRET: Final = ("/open/", "/door/", "/calendar/", API)
+"""Those of them that another account of this computer has no business at."""
 
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 API_BODY_LIMIT: Final = 262_144
@@ -89,6 +93,10 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
     path = request.path_info
     if path.startswith(API) and _length(request) > API_BODY_LIMIT:
         return refused(request, 413)
+    if request.META.get(OTHER_ACCOUNT):
+        if path.startswith(OPEN_TO_ALL) and not path.startswith(ASKS_FOR_A_SECRET):
+            return None
+        return refused(request, 403, _sentence("other_account"))
     browser = _browser(request)
     if browser is not None:
         request.browser = browser  # type: ignore[attr-defined]
