@@ -5,7 +5,7 @@ of that language means by it. `asked` names the two ways offered where the text 
 """
 
 from dataclasses import dataclass
-from datetime import date, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 
@@ -23,6 +23,7 @@ from myolog.content.typed import (
     whole_typed,
 )
 from myolog.errors import Unclear, UserError
+from myolog.phrases.reading import read_line
 
 NO = "refused"
 EN, DE = "en", "de"
@@ -257,3 +258,20 @@ def test_a_program_gives_millilitres_whatever_the_person_measures_in():
 )  # fmt: skip
 def test_a_date_is_the_one_that_a_browsers_field_sends(text, meant):
     assert outcome(day_typed, text) == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "clock", "seconds", "note"),
+    [
+        ("left calf yesterday at 18h30 for 30 s", time(18, 30), 30, ""),
+        ("left calf yesterday 18 h 30", time(18, 30), None, ""),
+        ("left calf yesterday 22.45", time(22, 45), None, ""),
+        ("left calf 1h30", None, 5400, ""),
+        ("left calf for 2 h 30", None, 9000, ""),
+        ("left calf 18:30 - 18:40", time(18, 30), 600, ""),
+        ("left calf at 18:30+02:00", None, None, "at 18:30+02:00"),
+    ],
+)
+def test_one_line_drops_no_minutes_and_no_offset_of_a_clock(line, clock, seconds, note):
+    said = read_line(line, now=datetime(2026, 3, 11, 20, tzinfo=UTC), zone="UTC")
+    assert (said.clock, said.duration_s, said.note) == (clock, seconds, note)
