@@ -11,7 +11,8 @@ FILE_HEAD = """
 A journal is one text file in UTF-8, one JSON object a line ("JSON Lines").
 It holds everything; reading it and writing it again gives the same file.
 
-- Line 1 names the format and the time zone in which new days begin.
+- Line 1 names the format and the home time zone, in which new days begin.
+  Where the person's day ends after midnight it says so: `"day_ends_hour": 4` lets every `day` run to 4:00 of the next date, from 1 to 6; without it a day ends at midnight.
 - Each further line is one entry, told apart by its `kind`.
 - The last line counts the entries, so that a file cut short is noticed.
 
@@ -20,7 +21,7 @@ It holds everything; reading it and writing it again gives the same file.
 ```
 
 A `day` is the calendar date of the person, `YYYY-MM-DD`.
-An instant (`started_at`, `at`) is in UTC and ends in `Z`; `zone` is the IANA time zone the person was in, and the date of that place is kept as `day`.
+An instant (`started_at`, `at`) is in UTC and ends in `Z`; `zone` is the IANA time zone the person was in, and the date of that place, or the one before until the day ends, is kept as `day`.
 A field that was not given is absent; `null` says the same where it is named.
 Every entry may have an `id`, the key the store gave it, a text of at most 64 characters.
 A text is what people write: no line is run, and only the character U+0000 is refused.

@@ -34,7 +34,7 @@ ALLOWED = {
     ("cli/telling", "read_fact", "int"): "of a number that was read",
     ("cli/when", "_day", "int"): "of a number that was read",
     ("cli/when", "_day", "fromisoformat"): "an ISO date, refused otherwise",
-    ("cli/when", "_moment", "fromisoformat"): "an ISO instant, its offset obeyed",
+    ("cli/when", "_written", "fromisoformat"): "an ISO instant, its offset obeyed",
     ("store/services/backups", "_checked", "fromisoformat"): "what Myolog wrote into a backup",
     ("store/services/restoring", "_read", "fromisoformat"): "a stored instant",
     ("web/api", "_date", "fromisoformat"): "an ISO date of a program",

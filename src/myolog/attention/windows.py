@@ -35,13 +35,10 @@ def window_due(journal: Journal, now: datetime) -> bool:
     now
         The time on the person's own clock.
     """
-    done = [
-        look.at.astimezone(zone_of(look.zone)).time()
-        for look in journal.of(CheckWindow)
-        if look.day == now.date()
-    ]
+    began = [look.at.astimezone(zone_of(look.zone)) for look in journal.of(CheckWindow)]
+    done = [local.time() for local in began if local.date() == now.date()]
     for at in window_times(journal):
         since = now.replace(tzinfo=None) - datetime.combine(now.date(), at)
         if timedelta() <= since < OFFERED_FOR:
-            return not any(at <= began for began in done)
+            return not any(at <= one for one in done)
     return False

@@ -14,10 +14,10 @@ from myolog.cli.terminal import (
     Session,
     asks,
     examples,
-    now_in,
     print_json,
     read_json,
     say,
+    today_in,
     working,
 )
 from myolog.errors import InvalidAnswer, UserError
@@ -82,7 +82,7 @@ def check(
         return
     found = _check_stored(person, given)
     if found is not None:
-        day = now_in(person.zone).date()
+        day = today_in(person)
         _print(found, day, person.country, details=details, as_json=as_json)
         if not as_json:
             _note_kindly(person, found, day)
@@ -115,7 +115,7 @@ def _check_file(
     from myolog.triage.standing import standing_answers
 
     journal = read_journal(file)
-    today = now_in(journal.zone).date()
+    today = today_in(journal)
     day = today if on is None else read_day(on, today=today)
     past = journal.until(day)
     if given is None:
@@ -139,7 +139,7 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
             code="nobody_answers",
         )
     kept = journal_of(person)
-    today = now_in(person.zone).date()
+    today = today_in(person)
     if not _wants_another(person, kept, today):
         return None
     from myolog.cli.questions import ask_check
@@ -166,7 +166,7 @@ def _check_given(person: Person, given: dict[str, Any]) -> Assessment:
     from myolog.triage.assessment import assess
 
     reasons = _file_reasons(given)
-    today = now_in(person.zone).date()
+    today = today_in(person)
     found = assess(journal_of(person), given, today=today, reasons=reasons)
     if any(value is not None for value in given.values()):
         record_answers(person=person, answers=given, reasons=reasons, by=BY)
@@ -319,12 +319,12 @@ def _journal_for_report(
         person = session.open()
         from myolog.store.selectors import journal_of
 
-        return journal_of(person), now_in(person.zone).date()
+        return journal_of(person), today_in(person)
     from myolog.cli.when import read_day
     from myolog.journal.file import read_journal
 
     journal = read_journal(file)
-    today = now_in(journal.zone).date()
+    today = today_in(journal)
     day = today if on is None else read_day(on, today=today)
     return journal.until(day), day
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from myolog.cli.terminal import Session, examples, now_in, print_json, say, working
+from myolog.cli.terminal import Session, examples, print_json, say, today_in, working
 
 if TYPE_CHECKING:
     from myolog.cli.result import Line
@@ -88,7 +88,7 @@ def _journal(session: Session, file: Path | None, on: str | None) -> tuple[Journ
         from myolog.store.selectors import journal_of
 
         journal = journal_of(person)
-    today = now_in(journal.zone).date()
+    today = today_in(journal)
     if on is not None:
         return journal, read_day(on, today=today)
     return journal, today if file is not None else settled_day(today)
@@ -111,7 +111,7 @@ def _lines(
     words = load()
     if too_early(report):
         yield Line(words.text("page.patterns.early"), head=True)
-        day = now_in(journal.zone).date() if weekly else today
+        day = today_in(journal) if weekly else today
         yield Line(early_line(len(counted_days(journal.until(day)))))
         first = first_findings_day(journal, today=day)
         if first is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from myolog.cli.terminal import BY, Session, asks, examples, now_in, print_json
+from myolog.cli.terminal import BY, Session, asks, examples, now_in, print_json, today_in
 from myolog.content.names import place_name
 from myolog.errors import UserError
 
@@ -28,12 +28,16 @@ __all__ = ["day", "journal", "log", "none_today", "speak_up"]
         "myolog log calf left",
         "myolog log right forearm --for 30s --suspect caffeine",
         'myolog log eyelid left --at "20 minutes ago" --note "after work"',
+        "myolog log calf --at 14:20 --zone Asia/Tokyo",
         'myolog log --say "left calf 2 min after espresso yesterday evening"',
     ),
 )
 @click.argument("place", nargs=-1, metavar="SITE [SIDE]")
 @click.option("--for", "duration", metavar="TIME", help="How long it lasted: 30s, 2min, 1h.")
 @click.option("--at", "when", metavar="WHEN", help="When it began; now if left out.")
+@click.option(
+    "--zone", metavar="ZONE", help="Whose clock you mean, if not that of home; or “here”."
+)
 @click.option("--suspect", multiple=True, metavar="X", help="What may have set it off.")
 @click.option("--intensity", metavar="0-10", help="How strong it was.")
 @click.option(
@@ -53,6 +57,7 @@ def log(
     place: tuple[str, ...],
     duration: str | None,
     when: str | None,
+    zone: str | None,
     suspect: tuple[str, ...],
     intensity: str | None,
     accompanied: tuple[str, ...],
@@ -71,12 +76,14 @@ def log(
             )
         from myolog.cli.saying import log_line
 
-        _tell(session, log_line(session, line, ask=not yes, quiet=as_json), as_json=as_json)
+        logged = log_line(session, line, zone=zone, ask=not yes, quiet=as_json)
+        _tell(session, logged, as_json=as_json, zone=zone)
         return
     from myolog.cli.asking import settled
     from myolog.cli.places import read_place, read_suspect
     from myolog.cli.sure import make_sure
     from myolog.cli.when import read_time
+    from myolog.cli.zones import read_zone
     from myolog.content.typed import length_typed, whole_typed
 
     site, side = read_place(place)
@@ -86,26 +93,35 @@ def log(
     from myolog.journal.entries import Episode
     from myolog.store.services.journal import store_episode
 
-    now = now_in(person.zone)
+    there = person.zone if zone is None else read_zone(zone)
+    now, ends = now_in(there), person.day_ends_hour
+    started_at = now if when is None else read_time(when, now=now, zone=there, day_ends_hour=ends)
     episode = Episode(
         site=site.code,
         side=side,
-        started_at=now if when is None else read_time(when, now=now, zone=person.zone),
+        started_at=started_at,
+        zone=there,
         duration_s=duration_s,
         intensity=strength,
         suspected=tuple(dict.fromkeys(read_suspect(word) for word in suspect)),
         accompanied=tuple(dict.fromkeys(accompanied)),
         note=note,
-        zone=person.zone,
     )
     make_sure((episode,))
     logged = store_episode(person=person, episode=episode, by=BY)
-    _tell(session, logged.episode, as_json=as_json)
+    _tell(session, logged.episode, as_json=as_json, zone=zone)
 
 
-def _tell(session: Session, entry: Entry, *, as_json: bool) -> None:
-    """Say back what was stored, and what follows from it."""
+def _tell(session: Session, entry: Entry, *, as_json: bool, zone: str | None) -> None:
+    """Say back what was stored, and what follows from it.
+
+    Parameters
+    ----------
+    zone
+        The zone that was named; without one, a person elsewhere is told how to.
+    """
     from myolog.cli.wording import said
+    from myolog.cli.zones import tell_zone
     from myolog.content.catalogue import load
     from myolog.journal.entries import Episode
 
@@ -115,23 +131,25 @@ def _tell(session: Session, entry: Entry, *, as_json: bool) -> None:
 
         print_json(encode(entry))
     elif isinstance(entry, Episode):
-        _confirm(entry, today=now_in(person.zone).date())
+        _confirm(entry, person)
     else:
         click.echo(load().text("page.day.saved", date=entry.day.isoformat()))
         click.echo(said(entry))
     if isinstance(entry, Episode):
+        if zone is None:
+            tell_zone(person, logged=True)
         _offer_tally(person, entry.day, quiet=as_json)
     speak_up(person, quiet=as_json)
 
 
-def _confirm(episode: Episode, *, today: date) -> None:
-    from myolog.cli.wording import local_time
+def _confirm(episode: Episode, person: Person) -> None:
+    from myolog.cli.wording import said_when
     from myolog.content.catalogue import load
     from myolog.vocabulary.sites import SITES
 
     words, site = load(), SITES[episode.site]
     where = place_name(episode.site, episode.side)
-    when = local_time(episode.started_at, episode.zone, today=today)
+    when = said_when(episode, home=person.zone, today=today_in(person))
     click.echo(words.text("cli.log.saved", site=where, time=when))
     if site.normally_noisy:
         click.echo(words.text("page.log.sole"))
@@ -175,15 +193,17 @@ def none_today(session: Session, on: str) -> None:
     A day without any note stays open; this makes it a day without twitches.
     """
     from myolog.cli.when import read_day
+    from myolog.cli.zones import tell_zone
     from myolog.content.catalogue import load
     from myolog.journal.entries import NoneToday
 
     person = session.open()
     from myolog.store.services.journal import log_entry
 
-    on_day = read_day(on, today=now_in(person.zone).date())
+    on_day = read_day(on, today=today_in(person))
     log_entry(person=person, entry=NoneToday(day=on_day), by=BY)
     click.echo(load().text("cli.log.none_today", date=on_day.isoformat()))
+    tell_zone(person)
     speak_up(person)
 
 
@@ -245,7 +265,7 @@ def day(
     person = session.open()
     from myolog.store.selectors import journal_of
 
-    on_day = read_day(on, today=now_in(person.zone).date())
+    on_day = read_day(on, today=today_in(person))
     if worry:
         _look_at_worry(person, on_day)
         return
@@ -309,6 +329,7 @@ def _say_rest(person: Person, kept: Journal, on_day: date) -> None:
 
 def _save_day(person: Person, told: DayTold) -> None:
     """Store a day, and say what it replaced and how to take that back."""
+    from myolog.cli.zones import tell_zone
     from myolog.content.catalogue import load
     from myolog.store.selectors import journal_of
     from myolog.store.services.journal import log_entries
@@ -326,6 +347,7 @@ def _save_day(person: Person, told: DayTold) -> None:
         click.echo(line)
     if replaced:
         click.echo(load().text("cli.log.undo_with"))
+    tell_zone(person)
     speak_up(person)
 
 
@@ -356,7 +378,7 @@ def journal(
         _delete(person, victim)
         return
     kept = journal_of(person)
-    today = now_in(person.zone).date()
+    today = today_in(person)
     first = today - timedelta(days=days - 1)
     entries = [entry for entry in kept.entries if everything or entry.day >= first]
     if as_json:
@@ -365,8 +387,12 @@ def journal(
         print_json([encode(entry) for entry in entries])
         return
     from myolog.cli.wording import print_days
+    from myolog.cli.zones import tell_zone
 
-    print_days(entries, today=today, ids=ids, earlier=len(kept.entries) - len(entries))
+    print_days(
+        entries, today=today, home=person.zone, ids=ids, earlier=len(kept.entries) - len(entries)
+    )
+    tell_zone(person)
 
 
 def _delete(person: Person, victim: str) -> None:

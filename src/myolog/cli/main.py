@@ -24,6 +24,7 @@ from myolog.cli.knowledge import demo, learn
 from myolog.cli.output import guard_standard_output, stop_printing
 from myolog.cli.programme import programme
 from myolog.cli.server import api_token, doctor, serve
+from myolog.cli.settings import settings
 from myolog.cli.story import story
 from myolog.cli.terminal import Session, examples
 from myolog.cli.undo import undo
@@ -40,7 +41,7 @@ _COMMANDS = (
     log, none_today, undo, day, journal, story,
     check, programme, triggers, report, learn, demo,
     import_, export, backup, restore,
-    serve, doctor, api_token,
+    settings, serve, doctor, api_token,
 )  # fmt: skip
 
 

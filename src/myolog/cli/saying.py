@@ -21,11 +21,15 @@ _LABEL: Final = 12
 """Columns."""
 
 
-def log_line(session: Session, text: str, *, ask: bool, quiet: bool = False) -> Entry:
+def log_line(
+    session: Session, text: str, *, zone: str | None, ask: bool, quiet: bool = False
+) -> Entry:
     """Show what was understood of a line, and store it once the person says yes.
 
     Parameters
     ----------
+    zone
+        The zone whose clocks are meant; None for home.
     quiet
         Keep standard output for the entry itself.
 
@@ -36,6 +40,7 @@ def log_line(session: Session, text: str, *, ask: bool, quiet: bool = False) -> 
     click.Abort
         The person says no.
     """
+    from myolog.cli.zones import read_zone
     from myolog.content.catalogue import load
     from myolog.content.understood import obstacle
     from myolog.phrases.entry import entry_from
@@ -44,14 +49,15 @@ def log_line(session: Session, text: str, *, ask: bool, quiet: bool = False) -> 
     person = session.open()
     from myolog.store.services.journal import log_entries
 
-    now = now_in(person.zone)
-    said = read_line(text, now=now, zone=person.zone)
+    there = person.zone if zone is None else read_zone(zone)
+    now, ends = now_in(there), person.day_ends_hour
+    said = read_line(text, now=now, zone=there, day_ends_hour=ends)
     if not quiet and not said.empty:
         _show(said, now=now)
     hindrance = obstacle(said)
     if hindrance is not None:
         raise UserError(hindrance, code="not_understood")
-    entry = entry_from(said, now=now, zone=person.zone)
+    entry = entry_from(said, now=now, zone=there, day_ends_hour=ends)
     make_sure((entry,), yes=not ask)
     if ask:
         click.confirm(load().text("say.ask"), abort=True, default=True, err=quiet)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from myolog.cli.terminal import BY, Session, asks, examples, now_in
+from myolog.cli.terminal import BY, Session, asks, examples, today_in
 
 if TYPE_CHECKING:
     from myolog.cli.telling import Telling
@@ -62,7 +62,7 @@ def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
     from myolog.store.selectors import journal_of
 
     kept = journal_of(person)
-    today = now_in(person.zone).date()
+    today = today_in(person)
     told = Telling(**typed)
     if show or (told.empty and not asks()):
         _show(kept)

@@ -13,7 +13,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
@@ -27,6 +27,7 @@ from myolog.errors import UnreadableFile, UserError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from myolog.journal.model import Journal
     from myolog.store.selectors import Person
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "read_json",
     "say",
     "split_pair",
+    "today_in",
     "working",
 ]
 
@@ -90,13 +92,18 @@ class Session:
         from myolog.store import start
 
         start(self.data_dir)
-        from myolog.store.selectors import the_person
+        from myolog.store.selectors import is_first_use, the_person
         from myolog.store.services.people import language_of, measures_of
 
+        fresh = is_first_use()
         person = the_person()
         self.speech.enter_context(measuring(measures_of(person)))
         if self.language is None:
             self._speak(language_of(person))
+        if fresh:
+            from myolog.cli.zones import introduce
+
+            introduce(person)
         return person
 
 
@@ -108,6 +115,13 @@ def examples(*lines: str, title: str = "Examples") -> str:
 def now_in(zone: str) -> datetime:
     """Return the present in the person's zone."""
     return datetime.now(ZoneInfo(zone))
+
+
+def today_in(journal: Person | Journal) -> date:
+    """Return the day it is for the person, which may end after midnight."""
+    from myolog.journal.instants import day_at
+
+    return day_at(datetime.now(UTC), journal.zone, day_ends_hour=journal.day_ends_hour)
 
 
 def asks() -> bool:

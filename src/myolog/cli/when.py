@@ -37,7 +37,7 @@ _DAY_WORDS: Final = 4
 _FIRST_YEAR: Final = 1900
 
 
-def read_time(text: str, *, now: datetime, zone: str) -> datetime:
+def read_time(text: str, *, now: datetime, zone: str, day_ends_hour: int = 0) -> datetime:
     """Return the instant a person means, in UTC.
 
     Parameters
@@ -50,6 +50,8 @@ def read_time(text: str, *, now: datetime, zone: str) -> datetime:
         The present, aware.
     zone
         The IANA zone whose clocks are meant.
+    day_ends_hour
+        The hour after midnight at which the person's day ends.
 
     Raises
     ------
@@ -57,7 +59,9 @@ def read_time(text: str, *, now: datetime, zone: str) -> datetime:
         It cannot be understood, lies in the future or before 1900, or is one
         that clocks never showed.
     """
-    moment = _moment(" ".join(text.casefold().split()), text.strip(), now, zone)
+    plain = " ".join(text.casefold().split())
+    moment = _counted(plain, now) or _written(text.strip(), now, zone)
+    moment = moment or _told(plain, now, zone, day_ends_hour)
     if moment is None:
         raise InvalidEntry(
             f"The time “{text[:40]}” is not understood; write it like 14:20, "
@@ -106,20 +110,29 @@ def read_day(text: str, *, today: date) -> date:
     return day
 
 
-def _moment(plain: str, exact: str, now: datetime, zone: str) -> datetime | None:
-    if plain in ("", "now"):
-        return now.astimezone(UTC) if plain else None
+def _counted(plain: str, now: datetime) -> datetime | None:
+    """Read "now" and "20 minutes ago"."""
+    if plain == "now":
+        return now.astimezone(UTC)
     ago = _AGO.fullmatch(plain)
-    if ago is not None:
-        return _back(now, ago)
-    told = _day_and_clock(plain, day_at(now, zone))
-    if told is not None:
-        return instant_of(*told, zone=zone, now=now)
+    return None if ago is None else _back(now, ago)
+
+
+def _told(plain: str, now: datetime, zone: str, day_ends_hour: int) -> datetime | None:
+    """Read "14:20" and "yesterday 14:20"."""
+    told = _day_and_clock(plain, day_at(now, zone, day_ends_hour=day_ends_hour))
+    if told is None:
+        return None
+    return instant_of(*told, zone=zone, now=now, day_ends_hour=day_ends_hour)
+
+
+def _written(exact: str, now: datetime, zone: str) -> datetime | None:
+    """Read an ISO time, whose date is that on the calendar."""
     try:
         read = datetime.fromisoformat(exact)
     except ValueError:
         return None
-    if "t" not in plain and " " not in plain:
+    if ":" not in exact:
         return None
     return _in_utc(read, now, zone)
 

@@ -7,13 +7,14 @@ come from the catalogue; names of places and exposures from the vocabulary.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import singledispatch
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from myolog.content.catalogue import load
+from myolog.content.dates import weekday
 from myolog.content.languages import mid_sentence
 from myolog.content.names import (
     duration_value,
@@ -53,13 +54,22 @@ if TYPE_CHECKING:
 _TWITCHES: Final = (Episode, DayTally, NoneToday, CheckWindow)
 _DAY_COLUMN: Final = 12
 
-__all__ = ["local_time", "print_days", "raised_notice", "said", "said_day"]
+__all__ = ["away", "print_days", "raised_notice", "said", "said_day", "said_when"]
 
 
-def local_time(moment: datetime, zone: str, *, today: date) -> str:
-    """Say when, in the zone in which it happened."""
-    local = moment.astimezone(ZoneInfo(zone))
-    return f"{said_day(local.date(), today=today)} {local:%H:%M}"
+def said_when(entry: Episode, *, home: str, today: date) -> str:
+    """Say when, in the zone in which it happened, and for which night it counts."""
+    local = entry.started_at.astimezone(ZoneInfo(entry.zone))
+    when = f"{said_day(entry.day, today=today)} {local:%H:%M}{away(entry, home=home)}"
+    if local.date() == entry.day:
+        return when
+    return _text("late", when=when, day=weekday(entry.day))
+
+
+def away(entry: Entry, *, home: str) -> str:
+    """Name the zone of an entry that was not made at home, in brackets."""
+    zone = getattr(entry, "zone", home)
+    return "" if zone == home else f" ({zone})"
 
 
 def said_day(day: date, *, today: date) -> str:
@@ -201,7 +211,9 @@ def _(entry: ExperimentDay) -> str:
     return f"experiment {entry.name}: arm {entry.arm}, {kept}"
 
 
-def print_days(entries: Sequence[Entry], *, today: date, ids: bool, earlier: int) -> None:
+def print_days(
+    entries: Sequence[Entry], *, today: date, home: str, ids: bool, earlier: int
+) -> None:
     """Print days, newest first, each with what was noted, twitches before the rest."""
     from myolog.cli.terminal import say
 
@@ -213,7 +225,10 @@ def print_days(entries: Sequence[Entry], *, today: date, ids: bool, earlier: int
         label = said_day(day, today=today)
         for entry in sorted(of_day, key=lambda one: not isinstance(one, _TWITCHES)):
             key = f"  {entry.id}" if ids else ""
-            say(f"{label:<{_DAY_COLUMN}}{_first_line(said(entry))}{key}", hang=_DAY_COLUMN)
+            say(
+                f"{label:<{_DAY_COLUMN}}{_first_line(said(entry))}{away(entry, home=home)}{key}",
+                hang=_DAY_COLUMN,
+            )
             label = ""
     if earlier == 1:
         say(_text("earlier_one"))

@@ -66,11 +66,16 @@ def zone_of(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ValueError, OSError, KeyError) as unknown:  # ZoneInfoNotFoundError is a KeyError
-        raise InvalidEntry(
-            '"{name}" is not a time zone. Use a name such as Europe/Berlin or UTC.',
-            name=name[:60],
-            code="invalid_zone",
-        ) from unknown
+        raise unknown_zone(name) from unknown
+
+
+def unknown_zone(name: str) -> InvalidEntry:
+    """Return the refusal of a name that no time zone has."""
+    return InvalidEntry(
+        '"{name}" is not a time zone. Use a name such as Europe/Berlin or UTC.',
+        name=name[:60],
+        code="invalid_zone",
+    )
 
 
 def local_day(moment: object, zone: object, day: date) -> tuple[datetime, date]:

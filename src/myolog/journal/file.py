@@ -1,15 +1,16 @@
 """The native journal file: JSON Lines, format 1, lossless and open.
 
-Line 1 is a header, `{"myolog": "journal", "format": 1, "zone": "Europe/Berlin"}`. Every further
-line is one entry with its `kind`. The last line, `{"end": N}`, counts the entries, so that a file
-cut short is noticed. Days are `YYYY-MM-DD`, instants are UTC, and a field that was not given is
+Line 1 is a header, `{"myolog": "journal", "format": 1, "zone": "Europe/Berlin"}`, with
+`"day_ends_hour": 4` where the person's day ends after midnight. Every further line is one entry
+with its `kind`. The last line, `{"end": N}`, counts the entries, so that a file cut short is
+noticed. Days are `YYYY-MM-DD`, instants are UTC, and a field that was not given is
 absent. The same dictionaries are what the store keeps and what the API speaks. Described for
 readers of files in `docs/reference/file-format.md`.
 """
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -171,10 +172,16 @@ _READERS: Final[Mapping[str, Callable[[Any], object]]] = {
 
 def lines(journal: Journal) -> Iterator[str]:
     """Yield the file line by line, each with its line feed."""
-    yield _line({"myolog": "journal", "format": FORMAT, "zone": journal.zone})
+    yield _line(header(journal))
     for entry in journal.entries:
         yield _line(encode(entry))
     yield _line({"end": len(journal.entries)})
+
+
+def header(journal: Journal) -> dict[str, object]:
+    """Return the first line: the format, and what holds of every entry."""
+    row: dict[str, object] = {"myolog": "journal", "format": FORMAT, "zone": journal.zone}
+    return row | ({"day_ends_hour": journal.day_ends_hour} if journal.day_ends_hour else {})
 
 
 def _line(row: Mapping[str, object]) -> str:
@@ -219,7 +226,7 @@ def read_journal(path: str | Path) -> Journal:
 def read_lines(stream: Iterable[str]) -> Journal:
     """Read a native file from an open text stream or any lines; see `read_journal`."""
     numbered = enumerate(_bounded(stream), start=1)
-    zone = _read_header(numbered)
+    empty = _read_header(numbered)
     entries: list[Entry] = []
     for number, text in numbered:
         row = _read_row(text, number)
@@ -230,7 +237,7 @@ def read_lines(stream: Iterable[str]) -> Journal:
                     f"The file goes on after its end on line {number}. Use a whole copy.",
                     code="damaged_line",
                 )
-            return _whole(entries, zone)
+            return _whole(entries, empty)
         try:
             entries.append(decode(row))
         except UserError as wrong:
@@ -253,9 +260,9 @@ def _check_end(row: Mapping[str, object], found: int, number: int) -> None:
         )
 
 
-def _whole(entries: list[Entry], zone: str) -> Journal:
+def _whole(entries: list[Entry], empty: Journal) -> Journal:
     try:
-        return Journal(tuple(entries), zone)
+        return replace(empty, entries=tuple(entries))
     except InvalidEntry as twice:
         raise UnreadableFile(twice.message, code=twice.code) from twice
 
@@ -280,7 +287,8 @@ def _bounded(stream: Iterable[str]) -> Iterator[str]:
         ) from not_utf8
 
 
-def _read_header(numbered: Iterator[tuple[int, str]]) -> str:
+def _read_header(numbered: Iterator[tuple[int, str]]) -> Journal:
+    """Return the journal without its entries."""
     _, text = next(numbered, (1, ""))
     row = _read_row(text, 1)
     if row.get("myolog") != "journal":
@@ -296,7 +304,10 @@ def _read_header(numbered: Iterator[tuple[int, str]]) -> str:
         raise UnreadableFile(
             "The first line of the file is damaged. Use a whole copy.", code="not_a_journal"
         )
-    return str(row["zone"])
+    try:
+        return Journal((), str(row["zone"]), row.get("day_ends_hour", 0))
+    except InvalidEntry as wrong:
+        raise UnreadableFile(wrong.message, code=wrong.code) from wrong
 
 
 def _read_row(text: str, number: int) -> dict[str, Any]:

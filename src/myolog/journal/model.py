@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from myolog.errors import InvalidEntry, NotAJournal
-from myolog.journal.checks import zone_of
+from myolog.journal.checks import check_whole, zone_of
 from myolog.journal.entries import (
     DayExposure,
     DayTally,
@@ -24,7 +24,7 @@ from myolog.journal.entries import (
     ProfileFact,
     tells_twitch,
 )
-from myolog.journal.instants import FORGIVEN
+from myolog.journal.instants import FORGIVEN, LATEST_END
 from myolog.journal.records import Story, TriageAnswers
 from myolog.vocabulary.sites import groups_of
 
@@ -62,19 +62,23 @@ class Journal:
         Any order; they are sorted by day, time and kind.
     zone
         The person's home time zone, an IANA name.
+    day_ends_hour
+        The hour after midnight at which the person's day ends, 0 to 6.
 
     Raises
     ------
     InvalidEntry
-        Two entries of one kind claim the same slot (two tallies of one place on one day, say), or
-        two entries have the same id.
+        Zone or hour are none, two entries of one kind claim the same slot (two tallies of one place
+        on one day, say), or two entries have the same id.
     """
 
     entries: tuple[Entry, ...] = ()
     zone: str = "UTC"
+    day_ends_hour: int = 0
 
     def __post_init__(self) -> None:
         zone_of(self.zone)
+        check_whole(self.day_ends_hour, 0, LATEST_END, "The hour at which a day ends")
         given = _entries_in(self.entries)
         object.__setattr__(self, "entries", tuple(sorted(given, key=_place_in_time)))
         slots: set[tuple[str, str]] = set()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from myolog.journal.checks import zone_of
 from myolog.journal.entries import DayTally, Episode, NoneToday
-from myolog.journal.instants import instant_of
+from myolog.journal.instants import day_at, instant_of
 from myolog.phrases.result import Field, Understood
 
 __all__ = ["entry_from", "left_out"]
 
 
-def entry_from(said: Understood, *, now: datetime, zone: str) -> Episode | DayTally | NoneToday:
+def entry_from(
+    said: Understood, *, now: datetime, zone: str, day_ends_hour: int = 0
+) -> Episode | DayTally | NoneToday:
     """Return the entry that a line makes.
 
     What was not said is now, or today; a day without a clock is noon, today without one is now.
@@ -25,6 +26,8 @@ def entry_from(said: Understood, *, now: datetime, zone: str) -> Episode | DayTa
         The present, aware.
     zone
         The person's IANA zone.
+    day_ends_hour
+        The hour after midnight at which their day ends.
 
     Raises
     ------
@@ -35,15 +38,16 @@ def entry_from(said: Understood, *, now: datetime, zone: str) -> Episode | DayTa
     """
     if said.obstacle is not None:
         raise ValueError(said.obstacle)
-    local = now.astimezone(zone_of(zone))
+    today = day_at(now, zone, day_ends_hour=day_ends_hour)
     if said.kind == "none_today":
-        return NoneToday(day=said.day or local.date())
+        return NoneToday(day=said.day or today)
     if said.kind == "tally":
-        return _tally(said, local.date())
+        return _tally(said, today)
     return Episode(
         site=said.site or "",
         side=said.side,
-        started_at=said.started_at or instant_of(said.day, None, zone=zone, now=now),
+        started_at=said.started_at
+        or instant_of(said.day, None, zone=zone, now=now, day_ends_hour=day_ends_hour),
         zone=zone,
         duration_s=said.duration_s,
         duration_said=said.duration_said,

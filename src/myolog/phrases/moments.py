@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from myolog.journal.checks import zone_of
-from myolog.journal.instants import latest_passed
+from myolog.journal.instants import day_at, latest_passed
 from myolog.phrases.clocks import NIGHT, Clock, PartOfDay, take_clock, take_part, take_range
 from myolog.phrases.days import Day, keep_rough_days, take_day
 from myolog.phrases.line import Line
@@ -67,7 +67,7 @@ class Moment:
     duration_s: int | None = None
 
 
-def take_moment(line: Line, *, now: datetime, zone: str) -> Moment:
+def take_moment(line: Line, *, now: datetime, zone: str, day_ends_hour: int = 0) -> Moment:
     """Take everything that says when.
 
     Parameters
@@ -76,6 +76,8 @@ def take_moment(line: Line, *, now: datetime, zone: str) -> Moment:
         The present, aware.
     zone
         IANA name of the zone whose clocks are meant.
+    day_ends_hour
+        The hour after midnight at which the person's day ends.
 
     Raises
     ------
@@ -84,7 +86,7 @@ def take_moment(line: Line, *, now: datetime, zone: str) -> Moment:
     """
     now = now.astimezone(zone_of(zone)).replace(second=0, microsecond=0)
     if line.find(_TO_COME) is not None:
-        return _not_yet(line, None, None, now)
+        return _not_yet(line, None, None, now.date())
     if line.find(_BUT_NOW) is not None:
         return _now(line, now)
     counted = _counted_back(line, now)
@@ -92,7 +94,8 @@ def take_moment(line: Line, *, now: datetime, zone: str) -> Moment:
         return counted
     span = take_range(line)
     keep_rough_days(line)
-    day = take_day(line, today=now.date())
+    today = day_at(now, zone, day_ends_hour=day_ends_hour)
+    day = take_day(line, today=today)
     part = take_part(line) or (NIGHT if day is not None and day.night else None)
     clock = span[0] if span else take_clock(line, day_said=day is not None or part is not None)
     duration_s = span[1] or None if span else None
@@ -101,10 +104,13 @@ def take_moment(line: Line, *, now: datetime, zone: str) -> Moment:
             return _now(line, now)
         return Moment(day=day.options[0])
     instant = latest_passed(
-        _candidates(day, part, clock, now), zone=zone, now=now, rough=clock is None
+        _candidates(day, part, clock, now, day_ends_hour),
+        zone=zone,
+        now=now,
+        rough=clock is None,
     )
     if instant is None:
-        return _not_yet(line, day, clock, now)
+        return _not_yet(line, day, clock, today)
     return _at(instant, now, duration_s=duration_s)
 
 
@@ -145,15 +151,17 @@ def _now(line: Line, now: datetime) -> Moment:
 
 
 def _candidates(
-    day: Day | None, part: PartOfDay | None, clock: Clock | None, now: datetime
+    day: Day | None, part: PartOfDay | None, clock: Clock | None, now: datetime, day_ends_hour: int
 ) -> list[datetime]:
     days = day.options if day else (now.date(), now.date() - timedelta(days=1))
     times = _times(day, part, clock)
-    return [
+    told = [
         datetime.combine(_shifted(one, at, part, said=day is not None), at)
         for one in days
         for at in times
     ]
+    nights = [one + timedelta(days=1) for one in told if one.hour < day_ends_hour]
+    return told + nights if day is not None else told
 
 
 def _times(day: Day | None, part: PartOfDay | None, clock: Clock | None) -> tuple[time, ...]:
@@ -187,9 +195,9 @@ def _shifted(day: date, at: time, part: PartOfDay | None, *, said: bool) -> date
     return day + timedelta(days=1) if runs_over else day
 
 
-def _not_yet(line: Line, day: Day | None, clock: Clock | None, now: datetime) -> Moment:
+def _not_yet(line: Line, day: Day | None, clock: Clock | None, today: date) -> Moment:
     """Return today alone for "this evening" said too early; a clock to come is put aside."""
-    if clock is None and day is not None and day.options[0] == now.date():
-        return replace(Moment(day=now.date()), part=True)
+    if clock is None and day is not None and day.options[0] == today:
+        return replace(Moment(day=today), part=True)
     line.give_back("when")
     return Moment(future=True, part=True)

@@ -27,7 +27,7 @@ LINE_LIMIT: Final = 1_000
 """Characters; a line is a sentence or two."""
 
 
-def read_line(text: str, *, now: datetime, zone: str) -> Understood:
+def read_line(text: str, *, now: datetime, zone: str, day_ends_hour: int = 0) -> Understood:
     """Read one line about a twitch.
 
     Parameters
@@ -38,6 +38,8 @@ def read_line(text: str, *, now: datetime, zone: str) -> Understood:
         The present, aware.
     zone
         The person's IANA zone.
+    day_ends_hour
+        The hour after midnight at which their day ends.
 
     Raises
     ------
@@ -60,7 +62,7 @@ def read_line(text: str, *, now: datetime, zone: str) -> Understood:
     where = take_place(line)
     accompanied = take_signs(line)
     intensity = take_score(line)
-    moment = take_moment(line, now=now, zone=zone)
+    moment = take_moment(line, now=now, zone=zone, day_ends_hour=day_ends_hour)
     length = take_duration(line)
     duration_s = length[0] if length else moment.duration_s
     whole_day = not moment.part and duration_s is None

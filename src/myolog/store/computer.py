@@ -15,9 +15,10 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
 from typing import Final
+from zoneinfo import available_timezones
 
 from myolog.errors import InvalidEntry
-from myolog.journal.checks import zone_of
+from myolog.journal.checks import unknown_zone, zone_of
 
 _NAMES_OF_NO_PLACE: Final = ("localtime", "posixrules", "Factory", "right/")
 
@@ -43,6 +44,30 @@ def computer_zone() -> str | None:
         return name if _keeps_its_hours(name) else None
     except InvalidEntry:
         return None
+
+
+def zone_meant(text: str) -> str:
+    """Return the zone that a person names: its IANA name in any letter case, or its city alone.
+
+    Raises
+    ------
+    InvalidEntry
+        No time zone is called so, or several are.
+
+    Examples
+    --------
+    >>> zone_meant("new york")
+    'America/New_York'
+    """
+    wanted = text.strip().replace(" ", "_").casefold()
+    names = [name for name in available_timezones() if not name.startswith(_NAMES_OF_NO_PLACE)]
+    found = {name for name in names if name.casefold() == wanted} or {
+        name for name in names if "/" in name and name.casefold().rpartition("/")[2] == wanted
+    }
+    named = {name for name in found if countries_in(name)} or found
+    if len(named) != 1:
+        raise unknown_zone(text.strip())
+    return named.pop()
 
 
 def _named_by_system() -> str:

@@ -47,7 +47,7 @@ def current_journal(person: Person) -> Journal:
     with _LOCK:
         mark = _mark_of(person)
         held = _held.get(key)
-        if held is None or held.mark != mark or held.journal.zone != person.zone:
+        if held is None or held.mark != mark or not _keeps_clock(held.journal, person):
             held = _held[key] = _Held(mark, _brought_up_to(mark, held, person))
         _held.move_to_end(key)
         while len(_held) > PEOPLE:
@@ -81,14 +81,22 @@ def _mark_of(person: Person) -> _Mark | None:
 def _brought_up_to(mark: _Mark | None, held: _Held | None, person: Person) -> Journal:
     mine = EntryRow.objects.filter(person=person)
     if mark is None:
-        return Journal((), person.zone)
+        return Journal((), person.zone, person.day_ends_hour)
     if held is None or held.mark is None or not _goes_on(held.mark, mark, person):
-        return Journal(tuple(entries_in(mine.filter(retired_at__isnull=True))), person.zone)
+        entries = tuple(entries_in(mine.filter(retired_at__isnull=True)))
+        return Journal(entries, person.zone, person.day_ends_hour)
     changed = mine.filter(changed_nth__gt=held.mark.changed_nth)
     gone = tuple(str(id) for id in changed.values_list("id", flat=True))
     new = tuple(entries_in(changed.filter(retired_at__isnull=True)))
     found = held.journal.exchanged(gone=gone, new=new)
-    return found if found.zone == person.zone else Journal(found.entries, person.zone)
+    if _keeps_clock(found, person):
+        return found
+    return Journal(found.entries, person.zone, person.day_ends_hour)
+
+
+def _keeps_clock(journal: Journal, person: Person) -> bool:
+    """Say whether a journal is in the person's zone and its days end when theirs do."""
+    return (journal.zone, journal.day_ends_hour) == (person.zone, person.day_ends_hour)
 
 
 def _goes_on(then: _Mark, now: _Mark, person: Person) -> bool:

@@ -13,19 +13,31 @@ from uuid import UUID, uuid5
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
+from myolog.journal.days import on_its_day
 from myolog.journal.entries import Entry
 from myolog.journal.file import decode, encode
 from myolog.store.models import EntryRow, Person
 
 
-def row_of(entry: Entry, *, person: Person, now: datetime, id: UUID | None = None) -> EntryRow:
-    """Return the unsaved row of an entry.
+def row_of(
+    entry: Entry,
+    *,
+    person: Person,
+    now: datetime,
+    id: UUID | None = None,
+    dated: bool = False,
+) -> EntryRow:
+    """Return the unsaved row of an entry, on the day it counts for.
 
     Parameters
     ----------
     id
         Key of the row; None for a fresh one. The entry's own id is not used.
+    dated
+        Whether the entry bears the day it counts for already.
     """
+    if not dated:
+        entry = on_its_day(entry, day_ends_hour=person.day_ends_hour)
     payload = encode(entry)
     payload.pop("id", None)
     row = EntryRow(

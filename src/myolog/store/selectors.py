@@ -9,9 +9,8 @@ from uuid import UUID
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
 from myolog.errors import NotFound
-from myolog.journal.checks import zone_of
 from myolog.journal.entries import Entry, Episode
-from myolog.journal.instants import FORGIVEN
+from myolog.journal.instants import FORGIVEN, day_at
 from myolog.journal.model import Journal
 from myolog.store.assessments import restored
 from myolog.store.journals import current_journal, is_held
@@ -29,6 +28,7 @@ __all__ = [
     "entries_of_day",
     "entry_with_id",
     "has_entries",
+    "is_first_use",
     "journal_as_of",
     "journal_of",
     "journal_version",
@@ -50,6 +50,11 @@ def the_person() -> Person:
     return Person.objects.order_by("created_at", "id").first() or make_person(now=datetime.now(UTC))
 
 
+def is_first_use() -> bool:
+    """Say whether nobody has opened this data folder yet."""
+    return not Person.objects.exists()
+
+
 def journal_of(person: Person, *, without: Collection[str] = ()) -> Journal:
     """Return the person's journal as it stands.
 
@@ -60,7 +65,7 @@ def journal_of(person: Person, *, without: Collection[str] = ()) -> Journal:
     """
     if without and not is_held(person):
         rows = standing(person).exclude(kind__in=tuple(without))
-        return Journal(tuple(entries_in(rows)), person.zone)
+        return Journal(tuple(entries_in(rows)), person.zone, person.day_ends_hour)
     return current_journal(person)
 
 
@@ -85,7 +90,7 @@ def journal_as_of(person: Person, moment: datetime) -> Journal:
     """Return the journal as it stood at an earlier moment, with what was retired since."""
     held_then = Q(retired_at__isnull=True) | Q(retired_at__gt=moment)
     rows = EntryRow.objects.filter(held_then, person=person, created_at__lte=moment)
-    return Journal(tuple(entries_in(rows)), person.zone)
+    return Journal(tuple(entries_in(rows)), person.zone, person.day_ends_hour)
 
 
 def has_entries(person: Person) -> bool:
@@ -96,7 +101,9 @@ def has_entries(person: Person) -> bool:
 def entries_of_day(person: Person, day: date) -> tuple[Entry, ...]:
     """Return everything noted for one day, in order of time."""
     rows = standing(person).filter(day=day).values_list("id", "payload")
-    return Journal(tuple(entry_of(id, payload) for id, payload in rows), person.zone).entries
+    return Journal(
+        tuple(entry_of(id, payload) for id, payload in rows), person.zone, person.day_ends_hour
+    ).entries
 
 
 def n_logs_on(person: Person, day: date) -> int:
@@ -211,8 +218,8 @@ class Standing:
 
 
 def today_in(person: Person, now: datetime) -> date:
-    """Return the person's calendar date."""
-    return now.astimezone(zone_of(person.zone)).date()
+    """Return the person's day at an instant: the one before midnight until their day ends."""
+    return day_at(now, person.zone, day_ends_hour=person.day_ends_hour)
 
 
 def newest_result(person: Person) -> AssessmentRow | None:
@@ -249,17 +256,16 @@ def not_stored(row: AssessmentRow, *, now: datetime) -> Standing:
 def _standing(
     row: AssessmentRow, rose_at: datetime | None, *, person: Person, now: datetime
 ) -> Standing:
-    zone = zone_of(person.zone)
-    today = now.astimezone(zone).date()
+    today = today_in(person, now)
     newest = max(row.answered_at, rose_at or row.answered_at)
     ahead = newest > now + FORGIVEN
-    counts_from = today if ahead else newest.astimezone(zone).date()
+    counts_from = today if ahead else today_in(person, newest)
     return Standing(
         id=str(row.id),
         assessment=restored(row.payload),
         answered_at=row.answered_at,
         answers_id=None if row.answers_id is None else str(row.answers_id),
-        answered_day=row.answered_at.astimezone(zone).date(),
+        answered_day=today_in(person, row.answered_at),
         counts_from=counts_from,
         expired=ahead or not holds_on(counts_from, today=today),
         raised=row.raised_at is not None and row.seen_at is None,

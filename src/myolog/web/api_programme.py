@@ -18,11 +18,11 @@ from myolog.programme.plan import DayPlan
 from myolog.programme.progress import progress_of
 from myolog.programme.steps import STEPS
 from myolog.programme.verdict import CODES
-from myolog.store.selectors import Person, journal_of
+from myolog.store.selectors import Person, journal_of, today_in
 from myolog.store.services import programme as service
 from myolog.store.services.care import catch_up
 from myolog.store.services.looking_back import look_back
-from myolog.store.services.programme_plan import plan_of, today_of
+from myolog.store.services.programme_plan import plan_of
 from myolog.store.services.programme_start import TARGETS, Wishes, set_goals, start_programme
 from myolog.web.api_access import Called
 from myolog.web.api_problems import READS, WRITES
@@ -145,7 +145,7 @@ def _shown(plan: DayPlan) -> dict[str, Any]:
 
 
 def _today(person: Person) -> date:
-    return today_of(person, datetime.now(UTC))
+    return today_in(person, datetime.now(UTC))
 
 
 @router.get(

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import check_day, zone_of
 from myolog.journal.instants import instant_of
-from myolog.store.selectors import Person
+from myolog.store.selectors import Person, today_in
 
 
 def now_for(person: Person) -> datetime:
@@ -14,8 +14,8 @@ def now_for(person: Person) -> datetime:
 
 
 def today_for(person: Person) -> date:
-    """Return the person's calendar date."""
-    return now_for(person).date()
+    """Return the person's day: the one before midnight until their day ends."""
+    return today_in(person, datetime.now(UTC))
 
 
 def moment_of(

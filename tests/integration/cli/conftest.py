@@ -32,8 +32,9 @@ Run = Callable[..., Said]
 
 
 @pytest.fixture
-def run(db: None, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Give a function that runs one command in this process, on the test's store."""
+def run(db: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Give a function that runs one command in this process, on the test's store, at home."""
+    monkeypatch.setattr("myolog.store.computer.computer_zone", lambda: "Europe/Berlin")
     set_zone(person=the_person(), zone="Europe/Berlin", by="test")
 
     def call(*arguments: str) -> Said:

@@ -12,9 +12,10 @@ from myolog.store.models.sealed import Sealed
 class Person(Sealed):
     """One person with a journal.
 
-    `zone` is the home time zone (IANA name), `zone_from` who said so; `country` an ISO 3166 code
-    for emergency numbers, or empty; `language` the code of the language they chose, or empty for
-    that of the browser; `measures` metric or us, or empty for what is usual in the country.
+    `zone` is the home time zone (IANA name), `zone_from` who said so; `day_ends_hour` the hour
+    after midnight at which their day ends; `country` an ISO 3166 code for emergency numbers, or
+    empty; `language` the code of the language they chose, or empty for that of the browser;
+    `measures` metric or us, or empty for what is usual in the country.
     """
 
     class ZoneFrom(models.TextChoices):
@@ -27,6 +28,7 @@ class Person(Sealed):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     zone = models.CharField(max_length=64, default="UTC")
     zone_from = models.CharField(max_length=8, choices=ZoneFrom.choices, default=ZoneFrom.UNKNOWN)
+    day_ends_hour = models.PositiveSmallIntegerField(default=0)
     country = models.CharField(max_length=2, blank=True, default="")
     language = models.CharField(max_length=2, blank=True, default="")
     measures = models.CharField(max_length=6, blank=True, default="")

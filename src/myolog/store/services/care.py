@@ -6,7 +6,7 @@ entries, in silence; when the urgency has risen, that is kept until the person h
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -272,7 +272,8 @@ def _clock_was_set_back(row: AssessmentRow) -> bool:
 
 
 def _judge_as_of_the_end_of(day: date, *, person: Person, by: str, newest: AssessmentRow) -> None:
-    ended = datetime.combine(day, time.max, zone_of(person.zone)).astimezone(UTC)
+    ends = datetime.combine(day + timedelta(days=1), time(person.day_ends_hour))
+    ended = ends.replace(tzinfo=zone_of(person.zone)).astimezone(UTC) - timedelta(microseconds=1)
     journal = journal_as_of(person, ended)
     _work_out(journal, person=person, by=by, n_writes=newest.n_writes or 0, now=ended)
 

@@ -18,6 +18,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from myolog.errors import InvalidEntry
+from myolog.journal.days import on_its_day
 from myolog.journal.entries import Entry, NoneToday, tells_twitch
 from myolog.journal.file import encode
 from myolog.journal.model import Journal, refuse_future
@@ -27,7 +28,7 @@ from myolog.store.selectors import has_entries, journal_of
 from myolog.store.services.audit import record
 from myolog.store.services.care import NOTHING, Change, reassess
 from myolog.store.services.entries import exchange, standing, superseded
-from myolog.store.services.people import take_zone
+from myolog.store.services.people import take_clock
 
 _BATCH = 500
 
@@ -55,7 +56,8 @@ def import_journal(
 ) -> Imported:
     """Add a journal's entries to the person's own, and the result of its answers: all or none.
 
-    An empty journal takes the file's home zone too.
+    An empty journal takes the file's home zone and the end of its days too; one whose days end at
+    another hour takes what has a time on the day it counts for there.
 
     Raises
     ------
@@ -73,9 +75,11 @@ def import_journal(
                 code=early.code,
             ) from early
     with transaction.atomic():
-        if journal.zone != person.zone and not has_entries(person):
-            take_zone(person=person, zone=journal.zone, by=by, now=moment)
-        added = _add(journal.entries, person=person, by=by, now=moment)
+        if not has_entries(person):
+            take_clock(person=person, journal=journal, by=by, now=moment)
+        ends, was = person.day_ends_hour, journal.day_ends_hour
+        entries = (on_its_day(one, day_ends_hour=ends, was=was) for one in journal.entries)
+        added = _add(tuple(entries), person=person, by=by, now=moment)
         return replace(added, result=reassess(person=person, by=by, now=moment))
 
 
@@ -130,7 +134,7 @@ def _add(entries: tuple[Entry, ...], *, person: Person, by: str, now: datetime) 
     counts: Counter[str] = Counter()
     rows: list[EntryRow] = []
     for entry, key in zip(entries, keys, strict=True):
-        row = row_of(entry, person=person, now=now, id=key)
+        row = row_of(entry, person=person, now=now, id=key, dated=True)
         verdict = known.judge(row, entry)
         counts[verdict] += 1
         if verdict == "added":

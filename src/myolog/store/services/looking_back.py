@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
-from myolog.journal.checks import zone_of
 from myolog.journal.model import Journal
 from myolog.journal.periods import latest_period
 from myolog.journal.records import ProgrammeEvent
@@ -16,10 +15,9 @@ from myolog.programme.looks import DueLook, look_due
 from myolog.programme.verdict import Verdict, judge_programme
 from myolog.store.failures import unless_unavailable
 from myolog.store.models import Person
-from myolog.store.selectors import journal_as_of, journal_of, latest_assessment
+from myolog.store.selectors import journal_as_of, journal_of, latest_assessment, today_in
 from myolog.store.services.care import reassess
 from myolog.store.services.entries import put, standing
-from myolog.store.services.programme_plan import today_of
 from myolog.triage.urgency import Urgency
 
 
@@ -41,7 +39,7 @@ def look_back(
     verdict : None before day 21, without a programme, or while a result needs a doctor first
     """
     moment = now or datetime.now(UTC)
-    today = today_of(person, moment)
+    today = today_in(person, moment)
     whole = journal_of(person) if journal is None else journal
     period = latest_period(whole, today)
     due = None if period is None else look_due(whole, period, today)
@@ -75,7 +73,7 @@ def _as_kept(person: Person, due: DueLook) -> Verdict | None:
     if row is None:
         return None
     then = row.created_at
-    day = then.astimezone(zone_of(person.zone)).date()
+    day = today_in(person, then)
     journal = journal_as_of(person, then)
     period = latest_period(journal, day)
     return None if period is None else judge_programme(journal, period, today=day)

@@ -7,8 +7,8 @@ from django.db import transaction
 from myolog.content.languages import OFFERED, spoken_language
 from myolog.content.measures import MEASURES, usual_in
 from myolog.errors import InvalidEntry
-from myolog.journal.checks import zone_of
-from myolog.store.computer import computer_country, computer_zone
+from myolog.journal.model import Journal
+from myolog.store.computer import computer_country, computer_zone, zone_meant
 from myolog.store.models import Person
 from myolog.store.services.audit import record
 
@@ -32,27 +32,35 @@ def make_person(*, now: datetime) -> Person:
 def set_zone(*, person: Person, zone: str, by: str, now: datetime | None = None) -> Person:
     """Change the home time zone; entries keep the zone and date they were made with.
 
+    Parameters
+    ----------
+    zone
+        IANA name in any letter case, or its city.
+
     Raises
     ------
     InvalidEntry
         No time zone has this name.
     """
-    zone_of(zone)
+    meant = zone_meant(zone)
     person.zone_from = Person.ZoneFrom.PERSON
-    return _set(person, "zone", zone, by=by, now=now)
+    return _set(person, "zone", meant, by=by, now=now)
 
 
 @transaction.atomic
-def take_zone(*, person: Person, zone: str, by: str, now: datetime) -> Person:
-    """Make the zone of a journal that was brought in the home zone.
+def take_clock(*, person: Person, journal: Journal, by: str, now: datetime) -> None:
+    """Make the zone and the end of days of a journal that was brought in the person's own.
 
     Every journal of an earlier Myolog says UTC, so nobody is taken to have chosen that.
     """
-    set_zone(person=person, zone=zone, by=by, now=now)
-    if zone == "UTC":
-        person.zone_from = Person.ZoneFrom.UNKNOWN
-        person.save(update_fields=["zone_from"])
-    return person
+    person.day_ends_hour = journal.day_ends_hour
+    if journal.zone != person.zone:
+        person.zone = journal.zone
+        person.zone_from = (
+            Person.ZoneFrom.UNKNOWN if journal.zone == "UTC" else Person.ZoneFrom.PERSON
+        )
+        record(person=person, by=by, action="set_zone", now=now)
+    person.save(update_fields=["zone", "zone_from", "day_ends_hour"])
 
 
 def set_country(*, person: Person, country: str, by: str, now: datetime | None = None) -> Person:

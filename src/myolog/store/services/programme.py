@@ -15,7 +15,7 @@ from myolog.journal.records import ProgrammeEvent
 from myolog.programme.plan import DayPlan, DayStep
 from myolog.programme.steps import STEPS
 from myolog.store.models import Person
-from myolog.store.selectors import journal_of
+from myolog.store.selectors import journal_of, today_in
 from myolog.store.services.care import catch_up
 from myolog.store.services.entries import put
 from myolog.store.services.keys import digest_of, keep_key, written
@@ -28,7 +28,6 @@ from myolog.store.services.programme_plan import (
     plan_of,
     refuse_state,
     retire_slots,
-    today_of,
 )
 
 
@@ -61,7 +60,7 @@ def tick(
         The day lies ahead, or the step is not asked for on it.
     """
     moment = now or datetime.now(UTC)
-    on_day = day or today_of(person, moment)
+    on_day = day or today_in(person, moment)
     if _is_new(person, idempotency_key, ["tick", step, str(on_day)], moment):
         _asked(_plan_to_tick(person, on_day, moment), step)
         done = ProgrammeEvent(day=on_day, event="step_done", step=step)
@@ -92,7 +91,7 @@ def untick(
         As for `tick`.
     """
     moment = now or datetime.now(UTC)
-    on_day = day or today_of(person, moment)
+    on_day = day or today_in(person, moment)
     if _is_new(person, idempotency_key, ["untick", step, str(on_day)], moment):
         _asked(_plan_to_tick(person, on_day, moment), step)
         slot = ProgrammeEvent(day=on_day, event="step_done", step=step).slot
@@ -133,7 +132,7 @@ def note_headache(
 
 
 def _plan_to_tick(person: Person, day: date | None, now: datetime) -> DayPlan:
-    today = today_of(person, now)
+    today = today_in(person, now)
     on_day = today if day is None else day
     if on_day > today:
         raise InvalidEntry(

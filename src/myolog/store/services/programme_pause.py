@@ -7,8 +7,9 @@ from myolog.journal.periods import latest_period
 from myolog.journal.records import ProgrammeEvent
 from myolog.store.models import Person
 from myolog.store.rows import entry_of
+from myolog.store.selectors import today_in
 from myolog.store.services.entries import put, standing
-from myolog.store.services.programme_plan import lives, retire_slots, today_of
+from myolog.store.services.programme_plan import lives, retire_slots
 from myolog.triage.urgency import Urgency
 
 
@@ -27,8 +28,10 @@ def pause_if_pressing(*, person: Person, urgency: Urgency | None, by: str, now: 
     if urgency is None or urgency < Urgency.URGENT:
         return
     rows = standing(person).filter(kind=ProgrammeEvent.kind).values_list("id", "payload")
-    events = Journal(tuple(entry_of(id, payload) for id, payload in rows), person.zone)
-    today = today_of(person, now)
+    events = Journal(
+        tuple(entry_of(id, payload) for id, payload in rows), person.zone, person.day_ends_hour
+    )
+    today = today_in(person, now)
     period = latest_period(events, today)
     if period is not None and lives(period, today) and not period.paused_on(today):
         turn(person, today, "paused", undoes="resumed", by=by, now=now)

@@ -8,14 +8,13 @@ from datetime import date, datetime
 from typing import Final
 
 from myolog.errors import Conflict, NotFound
-from myolog.journal.checks import zone_of
 from myolog.journal.model import Journal
 from myolog.journal.periods import PROGRAMME_DAYS, ProgrammePeriod
 from myolog.journal.records import ProgrammeEvent
 from myolog.programme.plan import DayPlan, plan_on
 from myolog.programme.readiness import Readiness, readiness
 from myolog.store.models import Person
-from myolog.store.selectors import journal_of, latest_assessment
+from myolog.store.selectors import journal_of, latest_assessment, today_in
 from myolog.store.services.entries import retire, standing
 
 DOCTOR_FIRST: Final = "Your last result asks you to see a doctor first. The steps can wait."
@@ -33,7 +32,7 @@ def plan_of(
     """
     found = latest_assessment(person, now=now)
     urgent = found is not None and bool(found.pressing)
-    today = today_of(person, now)
+    today = today_in(person, now)
     return plan_on(
         journal_of(person) if journal is None else journal,
         today if day is None else day,
@@ -47,18 +46,13 @@ def readiness_of(
 ) -> Readiness:
     """Return what is still open before the person could begin."""
     found = latest_assessment(person, now=now)
-    today = today_of(person, now)
+    today = today_in(person, now)
     return readiness(
         journal_of(person) if journal is None else journal,
         today if day is None else day,
         today=today,
         urgent=None if found is None else found.pressing,
     )
-
-
-def today_of(person: Person, now: datetime) -> date:
-    """Return the person's calendar date."""
-    return now.astimezone(zone_of(person.zone)).date()
 
 
 def refuse_state(plan: DayPlan) -> None:
@@ -112,4 +106,4 @@ def plan_at(person: Person, now: datetime, day: date) -> DayPlan:
 
 def plan_now(person: Person, now: datetime) -> DayPlan:
     """Return today's plan after a write."""
-    return plan_at(person, now, today_of(person, now))
+    return plan_at(person, now, today_in(person, now))

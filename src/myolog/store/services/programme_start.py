@@ -24,7 +24,7 @@ from myolog.programme.readiness import LEAST_COMPARED_DAYS, Readiness
 from myolog.programme.record import OFF, record_of
 from myolog.programme.steps import STEPS
 from myolog.store.models import Person
-from myolog.store.selectors import journal_of
+from myolog.store.selectors import journal_of, today_in
 from myolog.store.services.care import catch_up
 from myolog.store.services.entries import put
 from myolog.store.services.programme_plan import (
@@ -33,7 +33,6 @@ from myolog.store.services.programme_plan import (
     living,
     plan_now,
     readiness_of,
-    today_of,
 )
 from myolog.vocabulary.profile import PROFILE
 
@@ -99,7 +98,7 @@ def start_programme(
         Facts, the check or days before are missing, or a wish is outside its range.
     """
     moment = now or datetime.now(UTC)
-    today = today_of(person, moment)
+    today = today_in(person, moment)
     first = today if day is None else day
     wished = wishes or Wishes()
     catch_up(person=person, by=by, now=moment)

@@ -18,7 +18,7 @@ from myolog.store.services.access import close_browser
 from myolog.web.frame import A_YEAR, DEVICE_COOKIE, frame
 from myolog.web.guard import COOKIE, OwnRequest, refused
 from myolog.web.journal_page import weeks_of
-from myolog.web.moment import now_for
+from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
 from myolog.web.whole_journal import whole_journal
 
@@ -95,11 +95,11 @@ def offline(request: HttpRequest) -> HttpResponse:
 @require_safe
 def kept_journal(request: OwnRequest) -> HttpResponse:
     """Show the journal's last 90 days on one page, for times without a connection."""
-    now = now_for(request.person)
+    now, today = now_for(request.person), today_for(request.person)
     context = {
         "tab": "journal",
-        "today": now.date(),
-        "shown": weeks_of(whole_journal(request.person), today=now.date(), n_weeks=KEPT_WEEKS),
+        "today": today,
+        "shown": weeks_of(whole_journal(request.person), today=today, n_weeks=KEPT_WEEKS),
         "stand": f"{spoken(now.date())}, {now:%H:%M}",
         "kept": True,
     }

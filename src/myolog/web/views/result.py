@@ -16,7 +16,7 @@ from myolog.store.services.care import current_result, mark_seen
 from myolog.triage.urgency import can_wait
 from myolog.web.guard import OwnRequest
 from myolog.web.help_numbers import help_in
-from myolog.web.moment import now_for
+from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
 from myolog.web.result_facts import facts_of
 from myolog.web.result_page import (
@@ -44,7 +44,7 @@ def result(request: OwnRequest) -> HttpResponse:
     if standing.raised:
         mark_seen(person=request.person)
     journal = whole_journal(request.person)
-    looking = looking_in_week(journal, today=now.date())
+    looking = looking_in_week(journal, today=today_for(request.person))
     context = {
         "tab": "today",
         "again": "again" in request.GET,
@@ -59,7 +59,7 @@ def result(request: OwnRequest) -> HttpResponse:
 def _parts(request: OwnRequest, standing: Standing, journal: Journal) -> dict[str, Any]:
     assessment, answered = standing.assessment, standing.counts_from
     numbers = help_in(request.person.country)
-    today = now_for(request.person).date()
+    today = today_for(request.person)
     reasons = [one for one in assessment.reasons if not one.folded]
     folded = [one for one in assessment.reasons if one.folded]
     why = reasons_in_words(reasons + folded, facts_of(journal, assessment, today=today))

@@ -1,7 +1,7 @@
 """The first page: a calm welcome, and on later visits the last result and one check-in."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
 
 from django.http import HttpResponse
@@ -27,7 +27,7 @@ from myolog.web.forms import fresh_key
 from myolog.web.guard import OwnRequest
 from myolog.web.help_numbers import help_in
 from myolog.web.kind_note import keep_said, says_kind_note
-from myolog.web.moment import now_for
+from myolog.web.moment import now_for, today_for
 from myolog.web.noting import noting_of, rest_in_words
 from myolog.web.pages import BY
 from myolog.web.places import RECENT, Place, offered
@@ -54,40 +54,40 @@ class Saved:
 @require_safe
 def today(request: OwnRequest) -> HttpResponse:
     """Show the welcome to a person without entries, else Today."""
-    now = now_for(request.person)
+    now, day = now_for(request.person), today_for(request.person)
     standing = current_result(person=request.person, by=BY, now=now)
     journal = looked_back(request)
     notes = notes_for(request)
     if not journal.entries and standing is None and not notes:
         return render(request, "first.html", {"steps_address": STEPS, "tabs": ()})
-    last = _summary(request, standing, now)
+    last = _summary(request, standing, day)
     calm = standing is None or (can_wait(standing.assessment.urgency) and not standing.raised)
-    kind = calm and says_kind_note(request, journal, today=now.date())
-    noting = noting_of(request.person, journal, today=now.date())
+    kind = calm and says_kind_note(request, journal, today=day)
+    noting = noting_of(request.person, journal, today=day)
     context = {
         "tab": "today",
         "key": fresh_key(),
         "journal": journal,
-        "today": now.date(),
+        "today": day,
         "last": last,
         "raised": standing is not None and standing.raised,
         "result_is_calm": last is None or last.number == "",
         "versions": versions_shown(request.person),
-        "noted_today": now.date() in journal.observed_days,
-        "offers_tally": is_spent(logs_on(journal, now.date())),
+        "noted_today": day in journal.observed_days,
+        "offers_tally": is_spent(logs_on(journal, day)),
         "kind_note": kind,
         "noting": noting,
         "resting": rest_in_words(noting),
-        "tasks_due": noting.asked and tasks_due(journal, now.date()),
+        "tasks_due": noting.asked and tasks_due(journal, day),
         "window_due": noting.asked and window_due(journal, now),
         "recent": offered(recent_places(journal, limit=RECENT)),
         "pictures": pictures("body"),
-        **_steps(journal, standing, now.date(), asks=noting.asked),
+        **_steps(journal, standing, day, asks=noting.asked),
         **notes,
     }
     response = render(request, "today.html", context)
     if kind:
-        keep_said(request, response, today=now.date())
+        keep_said(request, response, today=day)
     return response
 
 
@@ -101,11 +101,11 @@ def _steps(
     return {"plan": plan, "lines": lines}
 
 
-def _summary(request: OwnRequest, standing: Standing | None, now: datetime) -> Summary | None:
+def _summary(request: OwnRequest, standing: Standing | None, day: date) -> Summary | None:
     if standing is None:
         return None
     numbers = help_in(request.person.country)
-    return summarised(standing, numbers=numbers, today=now.date())
+    return summarised(standing, numbers=numbers, today=day)
 
 
 def tasks_due(journal: Journal, today: date) -> bool:
@@ -152,7 +152,8 @@ def _saved(request: OwnRequest, id: str) -> dict[str, Any]:
     place = Place(entry.site, entry.side)
     started = entry.started_at.astimezone(zone_of(entry.zone))
     when = f"{started:%H:%M}"
-    if entry.day != now_for(request.person).date():
-        when = f"{spoken_short(entry.day, today=now_for(request.person).date())}, {when}"
+    today = today_for(request.person)
+    if entry.day != today:
+        when = f"{spoken_short(entry.day, today=today)}, {when}"
     text = load().text("page.log.saved", site=place.yours, time=when)
     return {"saved": Saved(id=id, text=text, can_swap=place.other_side is not None)}
