@@ -54,12 +54,13 @@ def test_the_day_and_the_check_in_count_what_was_noted_on_the_wall(
 
 @pytest.mark.parametrize("zone", MORE_ZONES)
 def test_a_time_that_is_typed_keeps_its_day(zone: str) -> None:
+    nobody = Person(zone="UTC")
     for night in nights_of(zone):
         left_out = 0
         for half_hours in range(48):
             clock = time(half_hours // 2, 30 * (half_hours % 2))
             try:
-                told = moment_of(zone, night, clock).astimezone(ZoneInfo(zone))
+                told = moment_of(nobody, night, clock, zone=zone).astimezone(ZoneInfo(zone))
             except InvalidEntry as refused:
                 left_out += refused.code == "time_left_out"
             else:

@@ -15,7 +15,7 @@ from myolog.journal.entries import CheckWindow, Episode, TaskCheck
 from myolog.journal.records import ProgrammeEvent
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_entry
-from myolog.store.services.people import set_country, set_language, set_measures
+from myolog.store.services.people import set_country, set_language, set_measures, set_zone
 from myolog.store.services.programme_start import start_programme
 from myolog.web.moment import today_for
 from myolog.web.stand import program_digest
@@ -153,13 +153,26 @@ def test_what_waited_is_stored_once_at_its_own_time(client: Client, person: Pers
     assert answers[0].json() == {"to": f"/?saved={stored.id}"}
 
 
-def test_the_clock_and_the_day_mean_the_zone_of_the_device(client: Client, person: Person) -> None:
+@pytest.mark.parametrize("device", ["Asia/Tokyo", "America/Lima"])
+def test_the_clock_and_the_day_mean_the_zone_that_the_form_named(
+    device: str, client: Client, person: Person
+) -> None:
     kept = datetime(2026, 3, 10, 23, 30, tzinfo=UTC)
-    fields = twitch(day="2026-03-11", clock="07:15")
-    assert sent(client, "/log/", fields, kept=kept, zone="Asia/Tokyo").status_code == 200
+    fields = twitch(day="2026-03-11", clock="07:15", zone="Asia/Tokyo")
+    assert sent(client, "/log/", fields, kept=kept, zone=device).status_code == 200
     (stored,) = journal_of(person).episodes
     assert stored.started_at == datetime(2026, 3, 10, 22, 15, tzinfo=UTC)
     assert stored.zone == "Asia/Tokyo"
+
+
+def test_a_form_that_names_no_zone_means_that_of_home(client: Client, person: Person) -> None:
+    set_zone(person=person, zone="Europe/Berlin", by="test")
+    kept = datetime(2026, 3, 10, 23, 30, tzinfo=UTC)
+    fields = twitch(day="2026-03-10", clock="07:15")
+    assert sent(client, "/log/", fields, kept=kept, zone="Asia/Tokyo").status_code == 200
+    (stored,) = journal_of(person).episodes
+    assert stored.started_at == datetime(2026, 3, 10, 6, 15, tzinfo=UTC)
+    assert stored.zone == "Europe/Berlin"
 
 
 @pytest.mark.parametrize("off", [timedelta(days=2), timedelta(days=-2), timedelta(minutes=7)])

@@ -16,7 +16,7 @@ from myolog.cli.asking import settled
 from myolog.content.typed import instant_clock_typed, number_typed
 from myolog.errors import InvalidEntry, Unclear, UserError
 from myolog.journal.checks import check_day, zone_of
-from myolog.journal.instants import FORGIVEN, day_at, instant_of
+from myolog.journal.instants import day_at, has_come, instant_of
 
 __all__ = ["read_day", "read_time"]
 
@@ -69,7 +69,7 @@ def read_time(text: str, *, now: datetime, zone: str, day_ends_hour: int = 0) ->
             code="invalid_time",
         )
     check_day(moment.date())
-    if moment > now + FORGIVEN:
+    if not has_come(moment, now):
         raise InvalidEntry(
             f"{moment.astimezone(zone_of(zone)):%Y-%m-%d %H:%M} is in the future in {zone}; give a "
             "time that has passed, such as “yesterday 14:20”.",

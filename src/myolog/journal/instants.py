@@ -22,6 +22,15 @@ LATEST_END: Final = 6
 """The latest hour after midnight at which a person's day may end."""
 
 
+def has_come(moment: datetime, now: datetime) -> bool:
+    """Tell whether an instant has passed, a clock that is a little fast forgiven.
+
+    Python adds to a clock on a wall, not to an instant, and forgets which of two equal hours it
+    was; so the sum is made in UTC.
+    """
+    return moment <= now.astimezone(UTC) + FORGIVEN
+
+
 def day_at(moment: datetime, zone: str, *, day_ends_hour: int = 0) -> date:
     """Return the person's day at an instant.
 
@@ -111,7 +120,7 @@ def instant_of(
 def _told_exactly(clocks: Iterable[datetime], now: datetime) -> datetime | None:
     """Return the latest of some times with an offset that has passed, in UTC."""
     instants = (clock.astimezone(UTC) for clock in clocks)
-    return max((instant for instant in instants if instant <= now + FORGIVEN), default=None)
+    return max((instant for instant in instants if has_come(instant, now)), default=None)
 
 
 def latest_passed(
@@ -161,7 +170,7 @@ def _passed(clock: datetime, place: ZoneInfo, now: datetime, *, rough: bool) -> 
     left_out = clock.replace(tzinfo=place, fold=0 if rough else 1).astimezone(UTC)
     instants = _readings(clock, place) or (left_out,)
     done = [instant for instant in instants if instant <= now]
-    early = [instant for instant in instants if now < instant <= now + FORGIVEN]
+    early = [instant for instant in instants if instant > now and has_come(instant, now)]
     return max(done) if done else min(early, default=None)
 
 

@@ -24,7 +24,7 @@ from myolog.journal.entries import (
     ProfileFact,
     tells_twitch,
 )
-from myolog.journal.instants import FORGIVEN, LATEST_END
+from myolog.journal.instants import LATEST_END, has_come
 from myolog.journal.records import Story, TriageAnswers
 from myolog.vocabulary.sites import groups_of
 
@@ -328,11 +328,11 @@ def refuse_future(entry: Entry, *, now: datetime) -> None:
     """
     if entry.kind == "experiment_plan":
         return
-    if entry.moment is not None and entry.moment > now + FORGIVEN:
+    if entry.moment is not None and not has_come(entry.moment, now):
         raise InvalidEntry(
             "That time is in the future. Give a time up to now.", code="in_the_future"
         )
-    if entry.day > (now + timedelta(hours=14)).astimezone(UTC).date():
+    if entry.day > (now.astimezone(UTC) + timedelta(hours=14)).date():
         raise InvalidEntry(
             "{day} is in the future. Give a day up to today.",
             day=entry.day.isoformat(),

@@ -10,7 +10,7 @@ from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
 from myolog.errors import NotFound
 from myolog.journal.entries import Entry, Episode
-from myolog.journal.instants import FORGIVEN, day_at
+from myolog.journal.instants import day_at, has_come
 from myolog.journal.model import Journal
 from myolog.store.assessments import restored
 from myolog.store.journals import current_journal, is_held
@@ -258,7 +258,7 @@ def _standing(
 ) -> Standing:
     today = today_in(person, now)
     newest = max(row.answered_at, rose_at or row.answered_at)
-    ahead = newest > now + FORGIVEN
+    ahead = not has_come(newest, now)
     counts_from = today if ahead else today_in(person, newest)
     return Standing(
         id=str(row.id),

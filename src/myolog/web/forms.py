@@ -86,6 +86,7 @@ class EpisodeForm(WritingForm):
 
     place = forms.CharField(max_length=60)
     day = DayField(required=False)
+    zone = forms.CharField(required=False, max_length=64)
     clock = ClockField(required=False)
     duration = LengthField(required=False, max_length=12)
     accompanied = forms.MultipleChoiceField(

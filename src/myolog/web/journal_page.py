@@ -107,7 +107,12 @@ def weeks_of(
     weeks = (
         Week(
             heading=_heading(monday, today),
-            rows=_rows(by_day, max(monday, first_day), min(monday + timedelta(days=6), last)),
+            rows=_rows(
+                by_day,
+                max(monday, first_day),
+                min(monday + timedelta(days=6), last),
+                home=journal.zone,
+            ),
         )
         for monday in mondays
         if monday + timedelta(days=6) >= first_day
@@ -128,12 +133,14 @@ def _heading(monday: date, today: date) -> str:
     return words.text("page.journal.week_of", date=spoken_short(monday, today=today))
 
 
-def _rows(by_day: Mapping[date, list[Entry]], first: date, last: date) -> tuple[Row, ...]:
+def _rows(
+    by_day: Mapping[date, list[Entry]], first: date, last: date, *, home: str
+) -> tuple[Row, ...]:
     rows: list[Row] = []
     day = last
     while day >= first:
         if day in by_day:
-            rows.append(Row(first=day, last=day, lines=lines_of(by_day[day])))
+            rows.append(Row(first=day, last=day, lines=lines_of(by_day[day], home=home)))
         elif rows and rows[-1].is_gap:
             rows[-1] = Row(first=day, last=rows[-1].last)
         else:
@@ -142,11 +149,11 @@ def _rows(by_day: Mapping[date, list[Entry]], first: date, last: date) -> tuple[
     return tuple(rows)
 
 
-def lines_of(entries: Iterable[Entry]) -> tuple[Line, ...]:
+def lines_of(entries: Iterable[Entry], *, home: str) -> tuple[Line, ...]:
     """Return a day's entries in words, exposures joined into one aside."""
     given = tuple(entries)
     found = dict.fromkeys(
-        replace(_line(entry), id="", note="")
+        replace(_line(entry, home=home), id="", note="")
         for entry in given
         if not isinstance(entry, DayExposure)
     )
@@ -158,9 +165,9 @@ def lines_of(entries: Iterable[Entry]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def single_lines(entries: Iterable[Entry]) -> tuple[Line, ...]:
+def single_lines(entries: Iterable[Entry], *, home: str) -> tuple[Line, ...]:
     """Return every entry on a line of its own, as the page of one day shows it."""
-    return tuple(_line(entry) for entry in entries)
+    return tuple(_line(entry, home=home) for entry in entries)
 
 
 def _value(entry: DayExposure) -> str:
@@ -181,8 +188,8 @@ def value_in_words(code: str, value: float, said: str = "") -> str:
     return f"{hours} h {minutes}" if minutes else f"{hours} h"
 
 
-def _line(entry: Entry) -> Line:
-    text, at_right, aside = _told(entry)
+def _line(entry: Entry, *, home: str) -> Line:
+    text, at_right, aside = _told(entry, home=home)
     return Line(
         text=text[:1].upper() + text[1:],
         at_right=at_right,
@@ -193,11 +200,11 @@ def _line(entry: Entry) -> Line:
     )
 
 
-def _told(entry: Entry) -> tuple[str, str, bool]:
+def _told(entry: Entry, *, home: str) -> tuple[str, str, bool]:
     """Return the text, what stands at the right edge, and whether it is an aside."""
     match entry:
         case Episode():
-            return _episode(entry)
+            return _episode(entry, home=home)
         case DayTally():
             return Place(entry.site, entry.side).name, _amount(entry), False
         case DayExposure():
@@ -241,12 +248,18 @@ def _told_plainly(entry: Entry) -> tuple[str, str, bool]:
             return words["other"], "", True
 
 
-def _episode(entry: Episode) -> tuple[str, str, bool]:
+def _episode(entry: Episode, *, home: str) -> tuple[str, str, bool]:
     words = load().labels("page.log")
     signs = [mid_sentence(words[sign]) for sign in entry.accompanied]
     name = Place(entry.site, entry.side).name
     text = load().text("page.journal.with", site=name, signs=", ".join(signs)) if signs else name
-    return text, f"{entry.started_at.astimezone(zone_of(entry.zone)):%H:%M}", False
+    return text, clock_of(entry, home=home), False
+
+
+def clock_of(entry: Episode, *, home: str) -> str:
+    """Say what the clock showed where the person was, and where that is not home."""
+    clock = f"{entry.started_at.astimezone(zone_of(entry.zone)):%H:%M}"
+    return clock if entry.zone == home else f"{clock} {entry.zone}"
 
 
 def _tasks(entry: TaskCheck) -> str:

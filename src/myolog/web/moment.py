@@ -19,17 +19,25 @@ def today_for(person: Person) -> date:
 
 
 def moment_of(
-    zone: str, day: date | None, clock: time | None, *, said_at: datetime | None = None
+    person: Person,
+    day: date | None,
+    clock: time | None,
+    *,
+    zone: str,
+    said_at: datetime | None = None,
 ) -> datetime:
-    """Return the instant a person in `zone` means, to the minute; see `instant_of`.
+    """Return the instant a person means, to the minute; see `instant_of`.
 
     Parameters
     ----------
+    zone
+        IANA name of the zone whose clock they read.
     said_at
         When the person said it, if not at this moment.
     """
     now = (said_at or datetime.now(UTC)).replace(second=0, microsecond=0)
-    return instant_of(day, clock, zone=zone, now=now)
+    ends = person.day_ends_hour
+    return instant_of(day, clock, zone=zone, now=now, day_ends_hour=ends)
 
 
 def day_named(text: str | None, *, today: date) -> date:

@@ -1,7 +1,7 @@
 """One line of a person's own words, made ready for the form that notes a twitch."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Self
 
 from myolog.content.problems import problem_in_words
@@ -9,8 +9,10 @@ from myolog.content.understood import Row, obstacle, rows
 from myolog.errors import UserError
 from myolog.phrases.reading import read_line
 from myolog.phrases.result import Understood
+from myolog.store.selectors import Person, today_in
 from myolog.vocabulary.sites import SITES
 from myolog.web.forms import suspect_name, told_length
+from myolog.web.moment import now_for
 from myolog.web.places import Place
 
 
@@ -42,16 +44,21 @@ class LineRead:
     initial: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, text: str, *, now: datetime, zone: str) -> Self:
+    def of(cls, text: str, *, person: Person) -> Self:
         """Read a line; one that cannot be read is told as a problem."""
         try:
-            said = read_line(text, now=now, zone=zone)
+            said = read_line(
+                text,
+                now=now_for(person),
+                zone=person.zone,
+                day_ends_hour=person.day_ends_hour,
+            )
         except UserError as refused:
             return cls(text=text, problem=problem_in_words(refused), refused=True)
         fills = said.kind == "episode" and said.obstacle in (None, "no_place")
         return cls(
             text=text,
-            rows=rows(said, today=now.date()),
+            rows=rows(said, today=now_for(person).date()),
             problem=obstacle(said),
             place=Place(said.site, said.side) if fills and said.site else None,
             choices=tuple(
@@ -60,7 +67,7 @@ class LineRead:
             ),
             tells_a_day=said.kind in ("tally", "none_today"),
             day=said.day,
-            initial=_initial(said) if fills else {},
+            initial=_initial(said, person) if fills else {},
         )
 
     @property
@@ -69,9 +76,10 @@ class LineRead:
         return frozenset(row.field for row in self.rows) if self.initial else frozenset()
 
 
-def _initial(said: Understood) -> dict[str, Any]:
+def _initial(said: Understood, person: Person) -> dict[str, Any]:
+    day = said.day if said.started_at is None else today_in(person, said.started_at)
     return {
-        "day": said.day.isoformat() if said.day else "",
+        "day": day.isoformat() if day else "",
         "clock": f"{said.clock:%H:%M}" if said.clock else "",
         "duration": told_length(said.duration_s, said.duration_said),
         "accompanied": list(said.accompanied),

@@ -154,12 +154,6 @@ def seen_by(request: HttpRequest) -> Seen | None:
     return None if sending is None else sending.seen
 
 
-def zone_said(request: OwnRequest) -> str:
-    """Return the zone that the person's words about time are meant in."""
-    sending: Sending | None = getattr(request, "sending", None)
-    return (sending.zone if sending else "") or request.person.zone
-
-
 def day_meant(request: OwnRequest, text: str | None) -> date:
     """Return the day a form names: a device's own "today" is put right with its clock.
 

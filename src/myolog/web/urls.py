@@ -8,6 +8,7 @@ from myolog.web import guard
 from myolog.web.views import (
     backups,
     check,
+    clock,
     day,
     device,
     door,
@@ -83,6 +84,7 @@ urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("settings/", settings.settings, name="settings"),
     path("settings/about/", settings.about),
     path("settings/place/", settings.place),
+    path("settings/time/", clock.clock),
     path("settings/look/", settings.look),
     path("settings/language/", settings.speak),
     path("settings/measures/", settings.measure),

@@ -34,6 +34,6 @@ def versions_shown(person: Person) -> VersionsShown | None:
     return VersionsShown(
         id=found.id,
         dated=spoken(found.day),
-        noted=single_lines(found.noted),
-        other=single_lines(found.other),
+        noted=single_lines(found.noted, home=person.zone),
+        other=single_lines(found.other, home=person.zone),
     )

@@ -15,7 +15,7 @@ from django.db import transaction
 from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import DayExposure
-from myolog.journal.instants import FORGIVEN
+from myolog.journal.instants import FORGIVEN, has_come
 from myolog.journal.model import Journal
 from myolog.journal.records import AnswerValue, TriageAnswers
 from myolog.store.assessments import plain, restored
@@ -218,7 +218,7 @@ def _is_kept(last: AssessmentRow, before: Assessment, found: Assessment, now: da
     """
     if found.digest == before.digest and found.rules_version == before.rules_version:
         return True
-    return last.at > now + FORGIVEN and not rose(before.urgency, found.urgency)
+    return not has_come(last.at, now) and not rose(before.urgency, found.urgency)
 
 
 def _last_seen(person: Person, last: AssessmentRow) -> Urgency | None:

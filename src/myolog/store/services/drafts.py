@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from myolog.journal.instants import FORGIVEN
+from myolog.journal.instants import has_come
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.store.models import AssessmentRow, AuditEvent, Person
@@ -51,4 +51,4 @@ def is_draft(entry: TriageAnswers, *, person: Person, now: datetime) -> bool:
 
 def is_fresh(entry: TriageAnswers, now: datetime) -> bool:
     """Say whether answers were given within the last day."""
-    return now - DRAFT_LIFE < entry.at <= now + FORGIVEN
+    return now - DRAFT_LIFE < entry.at and has_come(entry.at, now)

@@ -31,6 +31,7 @@ KEPT_FILES: Final = (
     "page.js",
     "place.js",
     "window.js",
+    "zone.js",
     "timer.js",
     "door.js",
     "outbox.js",

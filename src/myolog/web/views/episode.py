@@ -18,11 +18,12 @@ from myolog.store.services.journal import log_episode
 from myolog.vocabulary.choices import DURATIONS
 from myolog.vocabulary.sites import SITES
 from myolog.web.body_picture import looks
+from myolog.web.clock_form import clock_shown, zone_of_form
 from myolog.web.forms import EpisodeForm, fresh_key
 from myolog.web.guard import OwnRequest
-from myolog.web.moment import moment_of, now_for, today_for
+from myolog.web.moment import moment_of, today_for
 from myolog.web.one_line import LineRead
-from myolog.web.outbox import said_at, zone_said
+from myolog.web.outbox import said_at
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import RECENT, Place, found, offered
 from myolog.web.whole_journal import whole_journal
@@ -62,12 +63,15 @@ def place_in(word: str) -> Place | None:
 
 def _store(request: OwnRequest, form: EpisodeForm) -> Episode:
     data = form.cleaned_data
-    place, zone = Place.read(data["place"]), zone_said(request)
+    place, zone = Place.read(data["place"]), zone_of_form(request)
+    moment = moment_of(
+        request.person, data["day"], data["clock"], zone=zone, said_at=said_at(request)
+    )
     return log_episode(
         person=request.person,
         site=place.site,
         side=place.side,
-        started_at=moment_of(zone, data["day"], data["clock"], said_at=said_at(request)),
+        started_at=moment,
         zone=zone,
         **form.values(),
         by=BY,
@@ -77,7 +81,7 @@ def _store(request: OwnRequest, form: EpisodeForm) -> Episode:
 
 def _from_line(request: OwnRequest, text: str) -> HttpResponse:
     """Show the form filled with what one line said; nothing is stored."""
-    line = LineRead.of(text, now=now_for(request.person), zone=request.person.zone)
+    line = LineRead.of(text, person=request.person)
     place = line.place or place_in(request.GET.get("place", ""))
     status = 400 if line.refused else 200
     return _page(request, place, EpisodeForm(initial=line.initial), line=line, status=status)
@@ -103,7 +107,7 @@ def _page(
         "recent": offered(recent_places(journal, limit=RECENT)),
         **choosing(request, place),
         "today": today,
-        "zone": request.person.zone,
+        **clock_shown(request, form["zone"].value()),
         **extras(journal),
     }
     return render(request, "log.html", context, status=status)

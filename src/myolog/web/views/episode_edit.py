@@ -21,6 +21,7 @@ from myolog.journal.entries import Episode
 from myolog.store.selectors import known_entry
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import store_episode
+from myolog.web.clock_form import clock_shown
 from myolog.web.forms import EpisodeForm, fresh_key, suspect_name, told_length
 from myolog.web.guard import OwnRequest
 from myolog.web.journal_page import single_lines
@@ -102,7 +103,7 @@ def _note_anew(
 ) -> Episode:
     return store_episode(
         person=request.person,
-        episode=_changed(form, shown, touched),
+        episode=_changed(request, form, shown, touched),
         by=BY,
         idempotency_key=form.write_key,
     ).episode
@@ -111,14 +112,16 @@ def _note_anew(
 def _correct(
     request: OwnRequest, form: EpisodeForm, now: Episode, touched: Collection[str]
 ) -> Episode:
-    corrected = _changed(form, now, touched)
+    corrected = _changed(request, form, now, touched)
     if corrected == replace(now, id=None):
         return now
     stored = correct_entry(person=request.person, id=str(now.id), entry=corrected, by=BY)
     return stored if isinstance(stored, Episode) else corrected
 
 
-def _changed(form: EpisodeForm, episode: Episode, touched: Collection[str]) -> Episode:
+def _changed(
+    request: OwnRequest, form: EpisodeForm, episode: Episode, touched: Collection[str]
+) -> Episode:
     """Return the episode with the fields that the person touched, and no other."""
     data, values = form.cleaned_data, form.values()
     if "duration" not in touched:
@@ -133,9 +136,10 @@ def _changed(form: EpisodeForm, episode: Episode, touched: Collection[str]) -> E
     if "place" in touched:
         place = Place.read(data["place"])
         values |= {"site": place.site, "side": place.side}
-    if {"day", "clock"} & set(touched):
-        moment = moment_of(episode.zone, data["day"], data["clock"])
-        values |= {"started_at": moment, "day": date.min}
+    if {"day", "clock", "zone"} & set(touched):
+        zone = data["zone"] or episode.zone
+        moment = moment_of(request.person, data["day"], data["clock"], zone=zone)
+        values |= {"started_at": moment, "zone": zone, "day": date.min}
     return replace(episode, id=None, **values)
 
 
@@ -146,6 +150,7 @@ def _told(episode: Episode) -> dict[str, Any]:
         "place": Place(episode.site, episode.side).word,
         "day": episode.day.isoformat(),
         "clock": f"{started:%H:%M}",
+        "zone": episode.zone,
         "duration": told_length(episode.duration_s, episode.duration_said),
         "accompanied": list(episode.accompanied),
         "intensity": "" if episode.intensity is None else str(episode.intensity),
@@ -185,10 +190,11 @@ def _page(
 ) -> HttpResponse:
     word = request.POST.get("place", "") if form is not None else str(told.get("place", ""))
     place = place_in(word) or Place(episode.site, episode.side)
-    (line,) = single_lines([episode])
+    (line,) = single_lines([episode], home=request.person.zone)
     said = (line.text, line.at_right, line.note)
+    form = form or EpisodeForm(initial=dict(told))
     context = {
-        "form": form or EpisodeForm(initial=dict(told)),
+        "form": form,
         "key": fresh_key(),
         "entry": episode,
         "gone": gone,
@@ -198,10 +204,10 @@ def _page(
         "sides": sides_of(place),
         **choosing(request, place),
         "today": today_for(request.person),
-        "zone": episode.zone,
+        **clock_shown(request, form["zone"].value() or episode.zone),
         **extras(whole_journal(request.person)),
     }
-    found = 400 if form is not None and form.errors else status
+    found = 400 if form.errors else status
     return render(request, "episode.html", context, status=found)
 
 

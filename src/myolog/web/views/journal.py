@@ -52,7 +52,7 @@ def one_day(request: OwnRequest, day: str) -> HttpResponse:
         "which": which,
         "dated": spoken(which),
         "is_past": which <= today,
-        "lines": single_lines(entries_of_day(request.person, which)),
+        "lines": single_lines(entries_of_day(request.person, which), home=request.person.zone),
         **notes_for(request),
     }
     return render(request, "journal_day.html", context)

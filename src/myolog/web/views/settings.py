@@ -30,7 +30,7 @@ from myolog.store.services.access import (
 from myolog.store.services.backups import copy_to
 from myolog.store.services.erasing import Left, erase_everything
 from myolog.store.services.journal import log_entries
-from myolog.store.services.people import set_country, set_language, set_measures, set_zone
+from myolog.store.services.people import set_country, set_language, set_measures
 from myolog.vocabulary.profile import PROFILE
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.frame import A_YEAR, THEME_COOKIE, THEMES, is_ready
@@ -58,6 +58,7 @@ def settings(request: OwnRequest) -> HttpResponse:
         "numbers": help_in(request.person.country),
         "countries": listed_countries(),
         "zone": request.person.zone,
+        "day_ends_hour": request.person.day_ends_hour,
         "themes": _choices("look", THEMES, request.COOKIES.get(THEME_COOKIE, ""), usual="device"),
         "languages": _choices("language", OFFERED, request.person.language, usual="browser"),
         "measures": _choices("measures", MEASURES, request.person.measures, usual="country"),
@@ -107,10 +108,7 @@ def measure(request: OwnRequest) -> HttpResponse:
 
 @require_POST
 def place(request: OwnRequest) -> HttpResponse:
-    """Change the country of the numbers for help, and the time zone."""
-    zone = request.POST.get("zone", "").strip()
-    if zone and zone != request.person.zone:
-        set_zone(person=request.person, zone=zone, by=BY)
+    """Change the country of the numbers for help."""
     set_country(person=request.person, country=request.POST.get("country", ""), by=BY)
     return HttpResponseRedirect("/settings/?changed=1")
 

@@ -13,19 +13,20 @@ from myolog.attention.windows import window_due
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
 from myolog.errors import NotFound
-from myolog.journal.checks import zone_of
 from myolog.journal.entries import Entry, Episode, TaskCheck
 from myolog.journal.model import Journal
 from myolog.journal.places import recent_places
 from myolog.programme.plan import plan_on
 from myolog.store.selectors import Standing, entry_with_id
 from myolog.store.services.care import current_result
+from myolog.store.services.zones import is_unchosen
 from myolog.triage.urgency import can_wait
 from myolog.web.body_picture import pictures
 from myolog.web.day_saved import day_saved
 from myolog.web.forms import fresh_key
 from myolog.web.guard import OwnRequest
 from myolog.web.help_numbers import help_in
+from myolog.web.journal_page import clock_of
 from myolog.web.kind_note import keep_said, says_kind_note
 from myolog.web.moment import now_for, today_for
 from myolog.web.noting import noting_of, rest_in_words
@@ -59,7 +60,8 @@ def today(request: OwnRequest) -> HttpResponse:
     journal = looked_back(request)
     notes = notes_for(request)
     if not journal.entries and standing is None and not notes:
-        return render(request, "first.html", {"steps_address": STEPS, "tabs": ()})
+        context = {"steps_address": STEPS, "tabs": (), **_clock(request)}
+        return render(request, "first.html", context)
     last = _summary(request, standing, day)
     calm = standing is None or (can_wait(standing.assessment.urgency) and not standing.raised)
     kind = calm and says_kind_note(request, journal, today=day)
@@ -82,6 +84,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "window_due": noting.asked and window_due(journal, now),
         "recent": offered(recent_places(journal, limit=RECENT)),
         "pictures": pictures("body"),
+        **_clock(request),
         **_steps(journal, standing, day, asks=noting.asked),
         **notes,
     }
@@ -89,6 +92,11 @@ def today(request: OwnRequest) -> HttpResponse:
     if kind:
         keep_said(request, response, today=day)
     return response
+
+
+def _clock(request: OwnRequest) -> dict[str, Any]:
+    """Return whose clock is meant, and whether nobody has chosen it."""
+    return {"zone": request.person.zone, "unchosen": is_unchosen(request.person)}
 
 
 def _steps(
@@ -150,8 +158,7 @@ def _saved(request: OwnRequest, id: str) -> dict[str, Any]:
     if not isinstance(entry, Episode):
         return {}
     place = Place(entry.site, entry.side)
-    started = entry.started_at.astimezone(zone_of(entry.zone))
-    when = f"{started:%H:%M}"
+    when = clock_of(entry, home=request.person.zone)
     today = today_for(request.person)
     if entry.day != today:
         when = f"{spoken_short(entry.day, today=today)}, {when}"

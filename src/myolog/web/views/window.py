@@ -10,10 +10,11 @@ from myolog.attention.windows import SECONDS, window_times
 from myolog.journal.entries import CheckWindow
 from myolog.store.services.journal import log_entry
 from myolog.vocabulary.profile import WINDOWS_AT_MOST
+from myolog.web.clock_form import clock_shown, posted_zone, zone_of_form
 from myolog.web.forms import WindowForm, fresh_key
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import today_for
-from myolog.web.outbox import said_at, zone_said
+from myolog.web.outbox import said_at
 from myolog.web.pages import BY, reassessed
 from myolog.web.sure import must_ask
 from myolog.web.whole_journal import whole_journal
@@ -26,7 +27,7 @@ def window(request: OwnRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         entry = CheckWindow(
             at=(said_at(request) or datetime.now(UTC)) - timedelta(seconds=SECONDS),
-            zone=zone_said(request),
+            zone=zone_of_form(request),
             count=form.cleaned_data["count"],
             seconds=SECONDS,
         )
@@ -38,6 +39,7 @@ def window(request: OwnRequest) -> HttpResponse:
     done = sum(1 for one in journal.of(CheckWindow) if one.day == today)
     context = {
         "form": form,
+        **clock_shown(request, posted_zone(request)),
         "key": fresh_key(),
         "seconds": SECONDS,
         "enough": done >= WINDOWS_AT_MOST,

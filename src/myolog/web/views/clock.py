@@ -1,0 +1,84 @@
+"""The person's clock: the zone they live in and when their day ends, with what moves then."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from myolog.content.problems import problem_in_words
+from myolog.errors import UserError
+from myolog.journal.checks import zone_of
+from myolog.journal.entries import Entry
+from myolog.journal.instants import LATEST_END
+from myolog.store.computer import zone_meant
+from myolog.store.services.people import set_zone
+from myolog.store.services.zones import Move, in_no_zone, is_unchosen, set_day_end, set_right
+from myolog.web.guard import OwnRequest
+from myolog.web.journal_page import single_lines
+from myolog.web.pages import BY, reassessed
+
+SHOWN: Final = 10
+"""Entries shown of those that would move."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def clock(request: OwnRequest) -> HttpResponse:
+    """Show and change the zone and the end of the day; first show what was noted in no zone."""
+    if request.method != "POST":
+        return _page(request, request.person.zone)
+    wanted = request.POST.get("zone", "").strip() or request.person.zone
+    try:
+        zone = zone_meant(wanted)
+        hour = int(request.POST.get("day_ends", request.person.day_ends_hour))
+    except (UserError, ValueError) as wrong:
+        problem = problem_in_words(wrong) if isinstance(wrong, UserError) else ""
+        return _page(request, wanted, problem=problem, status=400)
+    moves = in_no_zone(request.person, zone=zone) if is_unchosen(request.person) else ()
+    if moves and "entries" not in request.POST:
+        return _page(request, zone, hour=hour, moves=moves)
+    if zone != request.person.zone or is_unchosen(request.person):
+        set_zone(person=request.person, zone=zone, by=BY)
+    if moves and request.POST.get("entries") == "move":
+        set_right(person=request.person, zone=zone, by=BY)
+    if hour != request.person.day_ends_hour:
+        set_day_end(person=request.person, day_ends_hour=hour, by=BY)
+    reassessed(request)
+    return HttpResponseRedirect("/settings/?changed=1")
+
+
+def _page(
+    request: OwnRequest,
+    zone: str,
+    *,
+    hour: int | None = None,
+    moves: tuple[Move, ...] = (),
+    problem: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    person = request.person
+    context: dict[str, Any] = {
+        "zone": zone,
+        "unchosen": is_unchosen(person),
+        "hours": range(LATEST_END + 1),
+        "day_ends": person.day_ends_hour if hour is None else hour,
+        "problem": problem,
+        "n_moves": len(moves),
+        "moves": tuple(_shown(moves[:SHOWN])),
+        "more": len(moves) > SHOWN,
+    }
+    return render(request, "clock.html", context, status=status)
+
+
+def _shown(moves: Iterable[Move]) -> Iterable[dict[str, str]]:
+    for one in moves:
+        (line,) = single_lines([one.before], home="UTC")
+        yield {"what": line.text, "before": _stands(one.before), "after": _stands(one.after)}
+
+
+def _stands(entry: Entry) -> str:
+    """Say the date and the time that a clock showed."""
+    if entry.moment is None:
+        return entry.day.isoformat()
+    return f"{entry.moment.astimezone(zone_of(getattr(entry, 'zone', 'UTC'))):%Y-%m-%d %H:%M}"
