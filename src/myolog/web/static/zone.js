@@ -25,6 +25,12 @@ for (const choice of document.querySelectorAll("[data-zones]")) {
   choice.hidden = false;
 }
 
+// The hint names the clock that is chosen.
+document.addEventListener("change", ({ target }) => {
+  const hint = document.querySelector("[data-zone-words]");
+  if (target.name === "zone" && hint) hint.textContent = hint.dataset.zoneWords.replace("{zone}", target.value);
+});
+
 for (const note of document.querySelectorAll("[data-away]")) {
   if (!isAway(note.dataset.home)) continue;
   note.querySelector("span").textContent = note.dataset.words.replace("{here}", device);
