@@ -108,8 +108,8 @@ def log(
         note=note,
     )
     make_sure((episode,))
-    logged = store_episode(person=person, episode=episode, by=BY)
-    _tell(session, logged.episode, as_json=as_json, zone=zone)
+    stored = store_episode(person=person, episode=episode, by=BY).episode
+    _tell(session, stored, as_json=as_json, zone=zone)
 
 
 def _tell(session: Session, entry: Entry, *, as_json: bool, zone: str | None) -> None:
