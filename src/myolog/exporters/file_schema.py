@@ -10,6 +10,7 @@ from typing import Final
 
 from myolog.exporters.entry_shapes import DAY, Shape, one_of, shape_of, sides_rule, text
 from myolog.journal.file import FORMAT
+from myolog.journal.instants import LATEST_END
 from myolog.journal.records import ALL_KINDS, NUMBERED
 from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.exposures import EXPOSURES, Exposure
@@ -33,6 +34,12 @@ def file_schema() -> Shape:
                     "myolog": {"const": "journal"},
                     "format": {"const": FORMAT},
                     "zone": text(required=True) | {"description": "IANA name of the home zone"},
+                    "day_ends_hour": {
+                        "type": "integer",
+                        "minimum": 0,
+                        "maximum": LATEST_END,
+                        "description": "hour after midnight at which a day ends; 0 if absent",
+                    },
                 },
                 "required": ["myolog", "format", "zone"],
             },
