@@ -46,12 +46,12 @@ def _in_words(one: Replaced) -> str:
 
 
 def _whole(entry: Entry) -> str:
-    (line,) = single_lines([entry])
+    (line,) = single_lines([entry], home="")
     return f"{line.text}: {line.at_right}" if line.at_right else line.text
 
 
 def _value(entry: Entry) -> str:
     if isinstance(entry, DayExposure):
         return value_with_cups(entry)
-    (line,) = single_lines([entry])
+    (line,) = single_lines([entry], home="")
     return line.at_right or line.text
