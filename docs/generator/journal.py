@@ -28,7 +28,7 @@ A text is what people write: no line is run, and only the character U+0000 is re
 
 [journal.schema.json](journal.schema.json) says the same for programs: a JSON Schema (2020-12) of one line.
 It holds the answers to the check to the questions of today; what no schema can say is said below.
-No entry lies in the future, and no two entries of one kind have the same key.
+An entry is dated in the future only where a clock was wrong. No two entries of one kind have the same key.
 
 Some kinds have a *key*: a later entry with the same key replaces the earlier one. All others stand side by side.
 A Myolog that reads format {version} refuses a file of a later format with one sentence and changes nothing.

@@ -18,10 +18,10 @@ from myolog.store.services.corrections import correct_entry
 from myolog.store.services.imports import Imported, import_journal
 from myolog.store.services.journal import delete_entry, log_entry, restore_entry, store_episode
 from tests import strategies
-from tests.factories import AT, DAY, episode, exposure, none_today, tally
+from tests.factories import AT, DAY, episode, exposure, none_today, plan, tally
 
 pytestmark = pytest.mark.store
-FAR = datetime.fromisoformat("2200-12-31T23:00:00+00:00")
+FAR = datetime.fromisoformat("2200-12-30T23:00:00+00:00")
 
 
 def outcome(added: int = 0, known: int = 0, differing: int = 0) -> Imported:
@@ -112,11 +112,17 @@ def test_none_today_gives_way_to_twitches_of_the_file(person: Person, now: datet
     assert import_journal(person=person, journal=both, by="t", now=now) == outcome(differing=1)
 
 
-def test_one_entry_in_the_future_stops_the_whole_file(person: Person, now: datetime) -> None:
-    file = Journal((episode(), episode(started_at=AT + timedelta(days=9))))
-    with pytest.raises(InvalidEntry, match=r"episode\) of 20.*in the future"):
-        import_journal(person=person, journal=file, by="t", now=now)
-    assert not journal_of(person).entries
+def test_what_a_wrong_clock_dated_ahead_comes_in_and_is_counted(
+    person: Person, now: datetime
+) -> None:
+    file = Journal((episode(), episode(started_at=AT + timedelta(days=366)), plan()))
+    first = import_journal(person=person, journal=file, by="t", now=now)
+    assert (first.added, first.n_ahead) == (3, 1)
+    assert content(journal_of(person)) == content(file)
+    again = import_journal(person=person, journal=file, by="t", now=now)
+    assert (again.added, again.known, again.n_ahead) == (0, 3, 1)
+    with pytest.raises(InvalidEntry, match="in the future"):
+        log_entry(person=person, entry=none_today(day=DAY + timedelta(days=366)), by="t", now=now)
 
 
 def test_another_persons_ids_are_left_alone(person: Person, now: datetime) -> None:

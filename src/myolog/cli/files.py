@@ -91,6 +91,8 @@ def import_(session: Session, file: Path, yes: bool) -> None:
     click.echo(f"Added {result.added}; {result.known} were there already.")
     if result.differing:
         click.echo(f"{result.differing} say something else than your journal, which was kept.")
+    if result.n_ahead:
+        click.echo(_ahead(result.n_ahead))
     outcome = result.result
     if outcome.raised and outcome.assessment is not None:
         from myolog.cli.wording import raised_notice
@@ -101,6 +103,14 @@ def import_(session: Session, file: Path, yes: bool) -> None:
 def _entries(journal: Journal) -> str:
     count = len(journal.entries)
     return "1 entry" if count == 1 else f"{count} entries"
+
+
+def _ahead(count: int) -> str:
+    dated = "1 entry is" if count == 1 else f"{count} entries are"
+    return (
+        f"{dated} dated in the future, because a clock was wrong then or is now; "
+        "they were taken in as they are, and their warning signs count."
+    )
 
 
 def _kinds(journal: Journal) -> Counter[str]:

@@ -326,15 +326,23 @@ def refuse_future(entry: Entry, *, now: datetime) -> None:
     InvalidEntry
         The entry lies in the future. Plans of an experiment may.
     """
-    if entry.kind == "experiment_plan":
+    if not lies_ahead(entry, now=now):
         return
     if entry.moment is not None and not has_come(entry.moment, now):
         raise InvalidEntry(
             "That time is in the future. Give a time up to now.", code="in_the_future"
         )
-    if entry.day > (now.astimezone(UTC) + timedelta(hours=14)).date():
-        raise InvalidEntry(
-            "{day} is in the future. Give a day up to today.",
-            day=entry.day.isoformat(),
-            code="in_the_future",
-        )
+    raise InvalidEntry(
+        "{day} is in the future. Give a day up to today.",
+        day=entry.day.isoformat(),
+        code="in_the_future",
+    )
+
+
+def lies_ahead(entry: Entry, *, now: datetime) -> bool:
+    """Say whether an entry is dated in the future, as `refuse_future` has it."""
+    if entry.kind == "experiment_plan":
+        return False
+    if entry.moment is not None and not has_come(entry.moment, now):
+        return True
+    return entry.day > (now.astimezone(UTC) + timedelta(hours=14)).date()

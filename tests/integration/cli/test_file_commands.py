@@ -7,16 +7,19 @@ import os
 import shutil
 import sqlite3
 import stat
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 
 from myolog.journal.example import forearm_journal
 from myolog.journal.file import read_journal, write_journal
 from myolog.journal.records import TriageAnswers
 from myolog.store import data_folder
+from myolog.store.models import AssessmentRow, AuditEvent, EntryRow
 from myolog.store.selectors import journal_of, latest_assessment, the_person
 from myolog.store.services.care import record_answers
+from myolog.store.services.journal import log_episode
 
 pytestmark = pytest.mark.store
 
@@ -107,8 +110,6 @@ WRITERS = [
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("command", WRITERS, ids=" ".join)
 def test_every_command_leaves_a_file_that_is_there_alone(run, tmp_path, command):
-    from django.db import connection
-
     if command == ("backup",) and connection.vendor != "sqlite":
         pytest.skip("a PostgreSQL journal is copied with pg_dump")
     theirs = tmp_path / "theirs"
@@ -216,8 +217,6 @@ def test_an_imported_check_has_its_result(run, example):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_restore_leaves_no_result_of_what_it_replaced(run, tmp_path):
-    from django.db import connection
-
     if connection.vendor != "sqlite":
         pytest.skip("a PostgreSQL journal is copied with pg_dump")
     run("log", "calf", "left")
@@ -231,8 +230,6 @@ def test_a_restore_leaves_no_result_of_what_it_replaced(run, tmp_path):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_backup_holds_everything_and_is_restored_through_the_model(run, example, tmp_path):
-    from django.db import connection
-
     if connection.vendor != "sqlite":
         pytest.skip("a PostgreSQL journal is copied with pg_dump")
     run("import", str(example), "--yes")
@@ -268,3 +265,44 @@ def test_a_false_backup_changes_nothing(run, tmp_path):
         assert said.err.count("\n") == 1
     assert kept() == before
     assert not list(data_folder().glob("backups/*"))
+
+
+def told_while_the_clock_was_a_year_ahead(run):
+    person, ahead = the_person(), datetime.now(UTC) + timedelta(days=366)
+    log_episode(person=person, site="calf", side="left", started_at=ahead, by="t", now=ahead)
+    record_answers(person=person, answers={"weakness": "progressive"}, by="t", now=ahead)
+    return run("export", "-o", "-").out
+
+
+def forget_everything():
+    for table in (AssessmentRow, AuditEvent, EntryRow):
+        table.objects.all().delete()
+
+
+def test_a_journal_of_a_clock_a_year_ahead_goes_out_and_comes_back(run, tmp_path):
+    before = told_while_the_clock_was_a_year_ahead(run)
+    file = tmp_path / "mine.jsonl"
+    file.write_text(before, encoding="utf-8")
+    forget_everything()
+    done = run("import", str(file), "--yes")
+    assert done.code == 0, done.err
+    assert "2 entries are dated in the future, because a clock was wrong" in done.out
+    assert run("export", "-o", "-").out == before
+    last = run("check", "--last").out
+    assert "within 48 hours" in last
+    assert "The clock of this computer was ahead" in last
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_backup_of_a_clock_a_year_ahead_is_restored(run, tmp_path):
+    if connection.vendor != "sqlite":
+        pytest.skip("a PostgreSQL journal is copied with pg_dump")
+    before = told_while_the_clock_was_a_year_ahead(run)
+    file = str(tmp_path / "copy.sqlite3")
+    run("backup", "-o", file)
+    forget_everything()
+    done = run("restore", file, "--yes")
+    assert done.code == 0, done.err
+    assert run("export", "-o", "-").out == before
+    assert "within 48 hours" in run("check", "--last").out
+    shutil.rmtree(data_folder() / "backups")

@@ -17,11 +17,10 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 
-from myolog.errors import InvalidEntry
 from myolog.journal.days import on_its_day
 from myolog.journal.entries import Entry, NoneToday, tells_twitch
 from myolog.journal.file import encode
-from myolog.journal.model import Journal, refuse_future
+from myolog.journal.model import Journal, lies_ahead
 from myolog.store.models import EntryRow, Person
 from myolog.store.rows import key_for, row_of
 from myolog.store.selectors import has_entries, journal_of
@@ -42,12 +41,14 @@ class Imported:
     added : newly in the journal, or back in it after having been deleted
     known : in the journal already
     differing : the journal says something else in the same place, and keeps it
+    n_ahead : how many of the file's entries are dated in the future, as a wrong clock leaves them
     result : what the check says of the journal now
     """
 
     added: int
     known: int
     differing: int
+    n_ahead: int = field(default=0, compare=False)
     result: Change = field(default=NOTHING, compare=False)
 
 
@@ -57,30 +58,19 @@ def import_journal(
     """Add a journal's entries to the person's own, and the result of its answers: all or none.
 
     An empty journal takes the file's home zone and the end of its days too; one whose days end at
-    another hour takes what has a time on the day it counts for there.
-
-    Raises
-    ------
-    InvalidEntry
-        An entry lies in the future; nothing is added.
+    another hour takes what has a time on the day it counts for there. What a wrong clock has dated
+    in the future comes in as it is, because the journal that was exported holds it too.
     """
     moment = now or datetime.now(UTC)
-    for entry in journal.entries:
-        try:
-            refuse_future(entry, now=moment)
-        except InvalidEntry as early:
-            raise InvalidEntry(
-                f"The journal holds an entry ({entry.kind}) of {entry.day} that is in the future. "
-                "Check this computer's clock, or correct the file.",
-                code=early.code,
-            ) from early
+    n_ahead = sum(lies_ahead(entry, now=moment) for entry in journal.entries)
     with transaction.atomic():
         if not has_entries(person):
             take_clock(person=person, journal=journal, by=by, now=moment)
         ends, was = person.day_ends_hour, journal.day_ends_hour
         entries = (on_its_day(one, day_ends_hour=ends, was=was) for one in journal.entries)
         added = _add(tuple(entries), person=person, by=by, now=moment)
-        return replace(added, result=reassess(person=person, by=by, now=moment))
+        result = reassess(person=person, by=by, now=moment)
+        return replace(added, n_ahead=n_ahead, result=result)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,6 @@ from django.db import (
 from myolog.errors import Unavailable, UnreadableFile, UserError
 from myolog.journal.checks import zone_of
 from myolog.journal.file import decode
-from myolog.journal.model import refuse_future
 from myolog.store.assessments import restored as restored_result
 from myolog.store.exchange import (
     finish_exchange,
@@ -95,8 +94,7 @@ def restore(backup: Backup, *, by: str, now: datetime | None = None) -> Restored
     Raises
     ------
     UnreadableFile
-        The backup holds what Myolog would not take in, such as an entry in the future; nothing
-        has changed.
+        The backup holds what Myolog would not take in; nothing has changed.
     """
     moment = now or datetime.now(UTC)
     if connection.vendor != "sqlite":
@@ -238,7 +236,7 @@ def _fill(backup: Backup, *, by: str, now: datetime) -> None:
             person = _person(raw)
             for table in (EntryRow, IdempotencyKey, AuditEvent, AssessmentRow):
                 rows = _rows(raw, table, "WHERE person_id = ? ORDER BY id", (person.id.hex,))
-                taken = (_taken(table, row, person, now) for row in rows)
+                taken = (_taken(table, row, person) for row in rows)
                 while some := list(islice(taken, _BATCH)):
                     # not through the manager: rows keep the numbers of their own history
                     models.QuerySet[Any](table).bulk_create(some)
@@ -274,15 +272,13 @@ def _person(raw: sqlite3.Connection) -> Person:
     return person
 
 
-def _taken(table: type[_Table], row: _Row, person: Person, now: datetime) -> _Table:
+def _taken(table: type[_Table], row: _Row, person: Person) -> _Table:
     """Return a row as this Myolog would write it."""
     taken = _as_it_is(table, row)
     if isinstance(taken, AssessmentRow):
         restored_result(taken.payload)
     if isinstance(taken, EntryRow):
         entry = decode({**taken.payload, "id": str(taken.id)})
-        if taken.retired_at is None:
-            refuse_future(entry, now=now)
         fresh = row_of(entry, person=person, now=taken.created_at, id=taken.id)
         for name in ("kind", "day", "at", "zone", "slot", "site", "payload"):
             setattr(taken, name, getattr(fresh, name))
