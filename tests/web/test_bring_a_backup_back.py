@@ -206,3 +206,49 @@ def test_what_is_acknowledged_during_a_restore_is_before_it_or_after_it(
             found += [key for (key,) in raw.execute("SELECT key FROM store_idempotencykey")]
     assert set(acknowledged) <= set(found)
     assert "No problem found." in run(folder, "doctor").stdout
+
+
+@pytest.mark.slow
+def test_a_journal_that_cannot_be_opened_is_brought_back_on_the_page_that_the_link_opens(
+    serve, tmp_path: Path
+) -> None:
+    folder, content = filled(tmp_path / "data", 10), bytes(8192)
+    token = run(folder, "api-token", "create", "t").stdout.strip()
+    assert run(folder, "import", str(saved(folder, tmp_path)), "--yes").returncode == 0
+    before = told(folder)
+    for end in ("-wal", "-shm"):
+        (folder / f"journal.sqlite3{end}").unlink(missing_ok=True)
+    (folder / "journal.sqlite3").write_bytes(content)
+    served = serve(folder)
+    for path, status in (("/journal/", 403), ("/emergency/", 200), ("/api/v1/episodes", 503)):
+        asked = Request(served.base + path, headers={"Authorization": f"Bearer {token}"})
+        assert status_of(asked) == status, path
+    browser = browser_of(served)
+    assert status_of(Request(served.launch_url)) == 403, "the link opens once"
+    browser.addheaders = [("Accept-Language", "de")]
+    with browser.open(f"{served.base}/journal/", timeout=60) as shown:
+        page = shown.read().decode()
+        assert shown.url == f"{served.base}/settings/backups/"
+    assert "Ihr Tagebuch lässt sich nicht öffnen" in page
+    assert "Weniger als einen Tag alt. Einträge darin: 12" in page
+    name = re.search(r'name="name" value="([\w.-]+-before-import\.sqlite3)"', page)
+    assert name
+    fields = {"name": name[1].encode()}
+    with pytest.raises(HTTPError, match="503"):
+        sent(browser, served, "/day/none/", {"day": b"2026-03-01"})
+    looked = sent(browser, served, "/settings/backups/look/", fields)
+    assert "Diese Sicherung ist heil" in looked
+    done = sent(browser, served, "/settings/backups/restore/", {**fields, "sure": b"yes"})
+    assert "Ihr Tagebuch ist wieder da" in done
+    assert told(folder) == before
+    (aside,) = folder.glob("damaged-*")
+    assert (aside / "journal.sqlite3").read_bytes() == content
+    with browser.open(f"{served.base}/journal/", timeout=60) as shown:
+        assert (shown.status, shown.url) == (200, f"{served.base}/journal/")
+
+
+def saved(folder: Path, beside: Path) -> Path:
+    """Write the journal to a file beside its folder."""
+    file = beside / "journal.jsonl"
+    assert run(folder, "export", "-o", str(file)).returncode == 0
+    return file

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from myolog.content.catalogue import load
 from myolog.content.languages import spoken_language
 from myolog.store.computer import computer_country, computer_zone
+from myolog.web import trouble
 from myolog.web.guard import COOKIE
 from myolog.web.help_numbers import help_in
 from myolog.web.stand import stand_of
@@ -70,6 +71,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def _door(request: HttpRequest) -> str:
     """Say what the script has to do at the door: take its key, knock, or nothing."""
     browser = getattr(request, "browser", None)
+    if trouble.holds(request.COOKIES.get(COOKIE, "")):
+        return ""
     if browser is None:
         return "knock" if COOKIE in request.COOKIES else ""
     return "" if browser.has_proved else "new"

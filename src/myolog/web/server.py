@@ -24,6 +24,8 @@ from typing import TYPE_CHECKING, Final
 from myolog.errors import Refused, Unavailable, UserError
 from myolog.store import start
 from myolog.store.folder import temp_folder
+from myolog.store.opening import prepare
+from myolog.web import trouble
 
 if TYPE_CHECKING:
     from waitress.server import MultiSocketServer
@@ -69,7 +71,7 @@ def serve(
         The port is taken.
     """
     addresses = _loopback(host)
-    folder = start(data_dir)
+    folder = _opened(data_dir)
     tempfile.tempdir = str(temp_folder())  # what is too large for memory stays private too
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _stop)
@@ -84,13 +86,29 @@ def serve(
         sys.stdout.flush()
         if open_browser and _has_screen():
             _open_browser(url, folder, closing)
-        if look_ahead:
+        if look_ahead and not trouble.is_damaged():
             looking = threading.Timer(LOOK_AHEAD_AFTER_S, _look_ahead)
             looking.daemon = True
             looking.start()
         threading.Thread(target=_keep_safe, daemon=True).start()
         server.run()
     _back_up()
+
+
+def _opened(data_dir: Path | None) -> Path:
+    """Open the journal; one that is damaged is brought back on a page, which says what is wrong."""
+    try:
+        return start(data_dir)
+    except Unavailable as broken:
+        if broken.code != "database_unusable":
+            raise
+        folder = prepare(data_dir)
+        from myolog.store.services.backups import journal_file
+
+        if journal_file() is None:
+            raise
+        trouble.begin()
+        return folder
 
 
 def _loopback(host: str) -> tuple[str, ...]:
@@ -147,13 +165,24 @@ _NO_IPV6: Final = {errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT}
 
 
 def _launch_token(folder: Path) -> str:
+    from django.db import DatabaseError, connection
+
+    from myolog.store.failures import in_words
     from myolog.store.selectors import the_person
     from myolog.store.services.access import end_passes, new_launch_token
     from myolog.web.launch import take_away
 
     take_away(folder)  # what a crash left behind leads nowhere any more
-    end_passes()  # somebody else may have answered here meanwhile
-    return new_launch_token(person=the_person(), now=datetime.now(UTC))
+    if trouble.is_damaged():
+        return trouble.begin()
+    try:
+        end_passes()  # somebody else may have answered here meanwhile
+        return new_launch_token(person=the_person(), now=datetime.now(UTC))
+    except DatabaseError as broken:
+        known = in_words(broken)
+        if known is None or known.code != "damaged" or connection.vendor != "sqlite":
+            raise
+        return trouble.begin()
 
 
 def _has_screen() -> bool:
@@ -214,7 +243,8 @@ def _look_ahead() -> None:
 def _back_up() -> None:
     from myolog.store.keeping import daily_backup
 
-    daily_backup()
+    if not trouble.is_damaged():
+        daily_backup()
 
 
 def _keep_safe() -> None:
@@ -225,7 +255,8 @@ def _keep_safe() -> None:
 
     while True:
         sleep(LOOK_SAFE_EVERY_S)
-        backup_beside()
+        if not trouble.is_damaged():
+            backup_beside()
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

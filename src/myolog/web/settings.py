@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "myolog.web.language.listen",
     "csp.middleware.CSPMiddleware",
     "myolog.web.guard.guard",
+    "myolog.web.rescue.rescue",
     "myolog.web.language.obey",
     "myolog.web.turns.turns",
     "whitenoise.middleware.WhiteNoiseMiddleware",

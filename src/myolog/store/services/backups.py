@@ -205,6 +205,15 @@ def _not_a_copy(name: str) -> UnreadableFile:
     )
 
 
+def n_told(file: Path) -> int | None:
+    """Return how many entries a backup says it holds, unchecked; None where it does not say."""
+    with suppress(*UNREADABLE, ValueError), opened(file) as raw:
+        ((told,),) = raw.execute(f"SELECT value FROM {ABOUT} WHERE name = 'counts'").fetchall()
+        count: int = sum(json.loads(told).values())
+        return count
+    return None
+
+
 @contextmanager
 def read_backup(file: Path, *, name: str | None = None) -> Iterator[Backup]:
     """Check a backup from end to end and give it as long as the block lasts.

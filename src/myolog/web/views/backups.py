@@ -18,8 +18,10 @@ from myolog.content.catalogue import load
 from myolog.content.problems import problem_in_words
 from myolog.errors import NotFound, UserError
 from myolog.journal.checks import zone_of
+from myolog.store.computer import computer_zone
 from myolog.store.folder import temp_folder
 from myolog.store.keeping import (
+    Kept,
     automatic_backups,
     backup_folder,
     choose_place,
@@ -27,8 +29,9 @@ from myolog.store.keeping import (
 )
 from myolog.store.selectors import the_person
 from myolog.store.services.access import new_launch_token, open_browser_with
-from myolog.store.services.backups import Backup, read_backup
-from myolog.store.services.restoring import restore
+from myolog.store.services.backups import Backup, n_told, read_backup
+from myolog.store.services.restoring import faults_of_the_journal, restore
+from myolog.web import trouble
 from myolog.web.guard import OwnRequest, keep_open
 from myolog.web.pages import BY, sentence
 
@@ -48,11 +51,20 @@ def _shown(
     request: OwnRequest, *, problem: str = "", field: str = "", saved: bool = False
 ) -> HttpResponse:
     reasons = load().labels("page.backups.reason")
+    there = automatic_backups()
+    damaged = trouble.is_damaged()
     context = {
         "there": [
-            (kept.file.name, _day(request, kept.made_at), reasons.get(kept.reason, kept.reason))
-            for kept in automatic_backups()
+            (
+                kept.file.name,
+                _day(request, kept.made_at),
+                reasons.get(kept.reason, kept.reason),
+                _held(kept) if damaged else "",
+            )
+            for kept in there
         ],
+        "damaged": damaged,
+        "faults": "; ".join(faults_of_the_journal()) if damaged else "",
         "folder": str(backup_folder()),
         "wrong": str(last_backup().get("wrong") or ""),
         "problem": problem,
@@ -60,6 +72,15 @@ def _shown(
         "saved": saved,
     }
     return render(request, "backups.html", context, status=400 if problem else 200)
+
+
+def _held(kept: Kept) -> str:
+    """Say how old a backup is, and how many entries it says it holds."""
+    words, age = load(), (datetime.now(UTC) - kept.made_at).days
+    key = {0: "age_today", 1: "age_one"}.get(max(age, 0))
+    said = words.text(f"page.damaged.{key}") if key else words.text("page.damaged.age", count=age)
+    count = n_told(kept.file)
+    return said if count is None else f"{said}. {words.text('page.backups.holds', count=count)}"
 
 
 def newest_of(request: OwnRequest) -> dict[str, object]:
@@ -121,7 +142,11 @@ def _backup(name: str) -> Iterator[Backup]:
 
 
 def _day(request: OwnRequest, made_at: datetime | None) -> date | None:
-    return None if made_at is None else made_at.astimezone(zone_of(request.person.zone)).date()
+    if made_at is None:
+        return None
+    person = getattr(request, "person", None)
+    zone = person.zone if person else computer_zone() or "UTC"
+    return made_at.astimezone(zone_of(zone)).date()
 
 
 def _in_words(request: OwnRequest, found: Backup, name: str) -> dict[str, object]:
@@ -151,7 +176,9 @@ def put_back(request: OwnRequest) -> HttpResponse:
     response = render(
         request, "backup_done.html", {"n_entries": done.n_entries, "kept": str(done.kept or "")}
     )
-    if done.faults:  # the doors of the damaged journal are gone with it; this browser stays in
+    if done.faults:
+        trouble.end()
+        # the doors of the damaged journal are gone with it; this browser stays in
         secret = open_browser_with(new_launch_token(person=the_person(), now=now), now=now)
         if secret is not None:
             keep_open(response, request, secret)
