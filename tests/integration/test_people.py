@@ -8,7 +8,7 @@ from myolog.errors import Conflict, InvalidEntry, NotFound
 from myolog.store.models import AuditEvent
 from myolog.store.selectors import Person, the_person
 from myolog.store.services import access
-from myolog.store.services.people import set_country, set_zone
+from myolog.store.services.people import set_country, set_language, set_measures, set_zone
 
 pytestmark = pytest.mark.store
 
@@ -31,6 +31,27 @@ def test_the_country_can_be_changed(person: Person, given: str, kept: str) -> No
 def test_only_a_country_code_is_a_country(person: Person, wrong: str) -> None:
     with pytest.raises(InvalidEntry, match="two-letter code"):
         set_country(person=person, country=wrong, by="t")
+
+
+def test_what_is_set_again_writes_nothing(person: Person) -> None:
+    for say in (
+        lambda: set_zone(person=person, zone="Asia/Kathmandu", by="t"),
+        lambda: set_country(person=person, country="np", by="t"),
+        lambda: set_language(person=person, language="de", by="t"),
+        lambda: set_measures(person=person, measures="us", by="t"),
+    ):
+        before = AuditEvent.objects.count()
+        say()
+        say()
+        assert AuditEvent.objects.count() == before + 1
+    kept = the_person()
+    assert (kept.zone, kept.country, kept.language) == ("Asia/Kathmandu", "NP", "de")
+
+
+def test_a_zone_that_a_person_confirms_is_theirs(person: Person) -> None:
+    Person.objects.update(zone="Asia/Kolkata", zone_from="computer")
+    set_zone(person=the_person(), zone="Asia/Kolkata", by="t")
+    assert the_person().zone_from == "person"
 
 
 def test_a_token_is_listed_by_name_and_revoked(person: Person, now: datetime) -> None:

@@ -116,6 +116,9 @@ def set_measures(*, person: Person, measures: str, by: str, now: datetime | None
 
 @transaction.atomic
 def _set(person: Person, field: str, value: str, *, by: str, now: datetime | None) -> Person:
+    kept = Person.objects.values_list(field, "zone_from").get(id=person.id)
+    if kept == (value, person.zone_from):
+        return person
     setattr(person, field, value)
     person.save(update_fields=[field, "zone_from"])
     record(person=person, by=by, action=f"set_{field}", now=now or datetime.now(UTC))
