@@ -24,4 +24,4 @@ def test_rows_come_and_go_in_one_place_only() -> None:
     services = Path(entries.__file__).parent
     changes = re.compile(r"update\([^)]*retired_at|bulk_create\((?!\n?\s*AuditEvent)")
     found = {file.name for file in services.glob("*.py") if changes.search(file.read_text("utf-8"))}
-    assert found == {"entries.py", "backups.py"}
+    assert found == {"entries.py", "restoring.py"}

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from myolog.errors import Conflict, InvalidEntry, InvalidEpisode, NotFound, UnknownSite, UserError
+from myolog.journal.entries import Entry
 from myolog.store.models import AuditEvent, EntryRow
 from myolog.store.paging import episodes_page
 from myolog.store.rows import row_of
@@ -18,6 +19,7 @@ from myolog.store.selectors import (
     newest_entry,
 )
 from myolog.store.services.journal import (
+    Seen,
     delete_entry,
     log_entries,
     log_entry,
@@ -151,7 +153,7 @@ def test_a_day_is_stored_whole_or_not_at_all(person: Person, now: datetime) -> N
         )
     with pytest.raises(InvalidEntry, match="given twice"):
         log_entries(person=person, entries=[tally(), tally(amount="many")], by="t", now=now)
-    with pytest.raises(InvalidEntry, match="Twitches are noted"):
+    with pytest.raises(InvalidEntry, match="twitches and none"):
         log_entries(person=person, entries=[tally(), none_today()], by="t", now=now)
     assert not has_entries(person)
 
@@ -217,3 +219,27 @@ def test_the_database_itself_refuses_two_in_one_slot(person: Person, now: dateti
     strange.kind = "mood"
     with pytest.raises(IntegrityError), transaction.atomic():
         strange.save()
+
+
+@pytest.mark.parametrize("twitch", [tally(), episode()])
+@pytest.mark.parametrize("unconnected", [False, True])
+def test_twitches_and_none_in_one_write_are_refused_whole(
+    person: Person, now: datetime, twitch: Entry, unconnected: bool
+) -> None:
+    seen = Seen(at=now - timedelta(hours=1)) if unconnected else None
+    for both in ((none_today(), twitch), (twitch, none_today())):
+        with pytest.raises(InvalidEntry) as refused:
+            log_entries(person=person, entries=both, by="t", seen=seen, now=now)
+        assert refused.value.code == "day_has_twitches"
+        assert not EntryRow.objects.exists()
+        assert not AuditEvent.objects.filter(action="log").exists()
+
+
+def test_none_of_one_day_goes_with_a_twitch_of_another(person: Person, now: datetime) -> None:
+    log_entries(
+        person=person,
+        entries=(none_today(day=DAY - timedelta(days=1)), tally(), tally(site="thigh", count=0)),
+        by="t",
+        now=now,
+    )
+    assert EntryRow.objects.filter(retired_at__isnull=True).count() == 3

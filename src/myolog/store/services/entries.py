@@ -63,9 +63,10 @@ def exchange(
     Raises
     ------
     InvalidEntry
-        "None today" comes to a day with twitches and does not step back.
+        "None today" comes to a day with twitches and does not step back, or comes with one of them.
     """
     leaving, coming, new = tuple(out), tuple(back), tuple(rows)
+    _refuse_both(new)
     mine = EntryRow.objects.filter(person=person)
     days = {row.day for row in new if row.kind in _OF_A_DAY}
     held = {"retired_at": None, "overruled": False, "set_aside": False}
@@ -82,6 +83,17 @@ def exchange(
     said = set() if yields else {*coming, *(row.id for row in new)}
     for part in _batches(tuple(sorted(days))):
         _keep_days(part, said, person=person, by=by, now=now)
+
+
+def _refuse_both(new: tuple[EntryRow, ...]) -> None:
+    """Refuse a write that says of one day both that it twitched and that it did not."""
+    nones = {row.day for row in new if row.kind == NoneToday.kind}
+    for row in new:
+        told = row.day in nones and row.kind in TELLING
+        if told and tells_twitch(entry_of(row.id, row.payload)):
+            raise InvalidEntry(
+                "A day cannot have twitches and none. Send one of them.", code="day_has_twitches"
+            )
 
 
 def _batches(things: tuple[T, ...]) -> Iterator[tuple[T, ...]]:
