@@ -201,6 +201,13 @@ def _plain(value: object) -> str:
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
+def _content(file: Path) -> bytes:
+    from myolog.journal.file import refuse_endless
+
+    refuse_endless(file)
+    return file.read_bytes()
+
+
 def read_json(source: str) -> Any:
     """Read a JSON file, or standard input for "-".
 
@@ -210,7 +217,7 @@ def read_json(source: str) -> Any:
         It cannot be opened or is not JSON.
     """
     try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        data = sys.stdin.buffer.read() if source == "-" else _content(Path(source))
         return json.loads(data)
     except OSError as refused:
         raise UnreadableFile(

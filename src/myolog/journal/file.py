@@ -214,6 +214,7 @@ def read_journal(path: str | Path) -> Journal:
         A newer Myolog wrote it.
     """
     source = Path(path)
+    refuse_endless(source)
     try:
         with source.open(encoding="utf-8-sig", newline="\n") as stream:
             return read_lines(stream)
@@ -221,6 +222,18 @@ def read_journal(path: str | Path) -> Journal:
         raise UnreadableFile(
             f"{source} cannot be opened ({refused.strerror}). Check the name.", code="cannot_open"
         ) from refused
+
+
+def refuse_endless(source: Path) -> None:
+    """Refuse what is there but no file, such as a pipe: reading it may wait without end.
+
+    Raises
+    ------
+    UnreadableFile
+        It is a folder, a pipe or a device.
+    """
+    if source.exists() and not source.is_file():
+        raise UnreadableFile("{file} is no file. Give a file.", file=str(source), code="no_file")
 
 
 def read_lines(stream: Iterable[str]) -> Journal:

@@ -16,7 +16,7 @@ from uuid import UUID
 from myolog.errors import UserError
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import Entry
-from myolog.journal.file import decode
+from myolog.journal.file import decode, refuse_endless
 from myolog.journal.model import Journal
 from myolog.store.models.journal import KINDS
 
@@ -101,6 +101,7 @@ def _zone_in(row: list[_Value]) -> str | None:
 
 def _pages_of(file: Path) -> dict[int, bytes]:
     """Return the pages by number, those of the log over those of the file."""
+    refuse_endless(file)
     content = file.read_bytes()
     size = int.from_bytes(content[16:18], "big")
     size = 65536 if size == 1 else size

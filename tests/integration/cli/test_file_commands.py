@@ -306,3 +306,20 @@ def test_a_backup_of_a_clock_a_year_ahead_is_restored(run, tmp_path):
     assert run("export", "-o", "-").out == before
     assert "within 48 hours" in run("check", "--last").out
     shutil.rmtree(data_folder() / "backups")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("import", "--yes"),
+        ("check", "--journal"),
+        ("check", "--json", "--answers"),
+        ("doctor", "--salvage", "-", "--from"),
+        ("restore", "--yes"),
+    ],
+)
+def test_a_pipe_without_a_writer_is_refused_and_not_waited_for(run, tmp_path, command):
+    os.mkfifo(tmp_path / "pipe")
+    said = run(*command, str(tmp_path / "pipe"))
+    assert said.code in (2, 3), said
+    assert said.err.count("\n") == 1, said.err
