@@ -4,11 +4,14 @@ import json
 import random
 import sqlite3
 import stat
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.crash import environment
 from tests.damage import DAMAGES, filled, run, told
 from tests.flips import of_a_backup, of_a_journal, outcomes
 
@@ -211,3 +214,42 @@ def test_what_can_be_read_of_a_damaged_journal_is_offered_entry_by_entry(
     assert at_least <= len(entries) <= at_most
     whole = told(journal)
     assert all(one in whole for one in entries)
+
+
+NOTED_AND_KILLED = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from myolog.store import start
+start(Path(sys.argv[1]))
+from myolog.store.selectors import the_person
+from myolog.store.services.journal import log_episode
+for hour in (7, 8):
+    log_episode(person=the_person(), site="thigh", side="right", note=f"only in the log {hour}",
+                started_at=datetime(2026, 2, 20, hour, tzinfo=UTC), by="t")
+os._exit(0)
+"""
+
+
+def test_what_was_salvaged_is_imported_into_an_empty_folder_with_what_only_the_log_held(
+    journal: Path, tmp_path: Path
+) -> None:
+    folder, anew = copied(journal, tmp_path / "data"), tmp_path / "anew"
+    subprocess.run(
+        [sys.executable, "-c", NOTED_AND_KILLED, str(folder)], check=True, env=environment()
+    )
+    file = folder / "journal.sqlite3"
+    assert b"only in the log" in (folder / "journal.sqlite3-wal").read_bytes()
+    assert b"only in the log" not in file.read_bytes()
+    file.write_bytes(DAMAGES["one byte"](file.read_bytes(), random.Random(4)))
+    rescued = tmp_path / "rescued.jsonl"
+    said = run(folder, "doctor", "--salvage", str(rescued))
+    assert said.returncode == 0, said.stderr
+    taken = run(anew, "import", str(rescued), "--yes")
+    assert (taken.returncode, "Added 41;" in taken.stdout) == (0, True), taken
+    found = [one for one in told(anew) if "kind" in one]
+    notes = [str(one.get("note", "")) for one in found]
+    assert {"only in the log 7", "only in the log 8"} <= set(notes)
+    before = [one for one in told(journal) if "kind" in one]
+    assert len(before) == 39
+    assert all(one in found for one in before)
