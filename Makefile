@@ -24,8 +24,8 @@ ifdef ARGS
 	$(PYTEST) $(ARGS)
 else
 	$(PYTEST) $(COVERED) --cov=
-	$(PYTEST) tests $(COVERED:%=--ignore=%)
-	$(PY) tests/with_postgres.py $(PYTEST) -m store tests
+	MYOLOG_ZONE_TURN=1 $(PYTEST) tests $(COVERED:%=--ignore=%)
+	MYOLOG_ZONE_TURN=2 $(PY) tests/with_postgres.py $(PYTEST) -m store tests
 endif
 
 check: ## check format, lint, import contracts and types

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import django
@@ -26,6 +27,13 @@ settings.load_profile(os.environ.get("MYOLOG_EXAMPLES", "same"))
 
 # ---- language: that of no country, whatever the tester's computer speaks
 os.environ["LC_ALL"] = "C.UTF-8"
+
+# ---- zone: each worker stands in another one, none of them UTC, so that nothing passes only there
+ZONES = ("Asia/Kolkata", "America/St_Johns", "Pacific/Auckland")
+_WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+_TURN = int(os.environ.get("MYOLOG_ZONE_TURN", "0"))
+os.environ["TZ"] = ZONES[(_WORKER + _TURN) % len(ZONES)]
+time.tzset()
 
 # ---- data: a folder of the run's own, never the person's
 _DATA = Path(tempfile.mkdtemp(prefix="myolog-test-"))

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from myolog.journal.entries import Entry
 from myolog.programme.guards import FACTS
-from myolog.store.selectors import Person
+from myolog.store.selectors import Person, today_in
 from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entries
 from myolog.triage.answers import INPUTS
@@ -36,7 +36,7 @@ def days_before(day: date, n_days: int, *, caffeine: float | None = 600) -> list
 
 def make_ready(person: Person, now: datetime, *, n_days: int = 14, **over: str | int) -> None:
     """Store everything a start needs: facts, two weeks of notes, a calm result."""
-    today = now.date()
+    today = today_in(person, now)
     log_entries(
         person=person, entries=[*told(today, **over), *days_before(today, n_days)], by="t", now=now
     )

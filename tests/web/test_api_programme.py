@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from myolog.journal.records import ProgrammeEvent
-from myolog.store.selectors import Person, journal_of
+from myolog.store.selectors import Person, journal_of, the_person
+from myolog.web.moment import today_for
 from tests.programme_days import make_ready
 
 pytestmark = pytest.mark.store
@@ -22,7 +23,7 @@ def send(client: Client, method: str, path: str, body: Any = None) -> Any:
 
 
 def today() -> str:
-    return datetime.now(UTC).date().isoformat()
+    return today_for(the_person()).isoformat()
 
 
 @pytest.fixture
@@ -117,7 +118,7 @@ def test_a_guard_told_with_the_start_replaces_the_step(program: Client, person: 
 
 def test_without_a_programme_there_is_nothing_to_read(program: Client) -> None:
     assert program.get(BASE).json()["code"] == "no_programme"
-    yesterday = (datetime.now(UTC) - timedelta(days=1)).date()
+    yesterday = today_for(the_person()) - timedelta(days=1)
     assert program.get(f"{BASE}?day={yesterday}").status_code == 404
     assert program.get(f"{BASE}?day=x").status_code == 422
 

@@ -14,6 +14,7 @@ from myolog.triage.answers import INPUTS, NOT_SURE
 from myolog.triage.check import EMERGENCY, GROUPS, SCREENS, SIX, line_urgency
 from myolog.triage.screens import Line, answers_from
 from myolog.triage.urgency import Urgency
+from myolog.web.moment import today_for
 from myolog.web.views.check import Run
 from tests import factories as make
 
@@ -150,7 +151,7 @@ def test_stopping_with_nothing_told_is_not_a_good_result(client: Client, person:
 def test_a_milder_answer_beside_an_emergency_holds_up_nothing(
     client: Client, person: Person
 ) -> None:
-    today = datetime.now(UTC).date()
+    today = today_for(person)
     for back, answer in ((30, "fine"), (16, "harder"), (0, "cannot")):
         entry = make.tasks(day=today - timedelta(days=back), answers={"lift": answer})
         log_entry(person=person, entry=entry, by="test")
@@ -206,7 +207,7 @@ def test_the_same_day_shows_the_result_and_never_blocks_help(client: Client) -> 
 
 
 def test_a_later_answer_below_the_journal_needs_a_reason(client: Client, person: Person) -> None:
-    day = datetime.now(UTC).date()
+    day = today_for(person)
     for ago, answer in ((9, "fine"), (1, "cannot")):
         entry = make.tasks(day=day - timedelta(days=ago), answers={"grip": answer})
         log_entry(person=person, entry=entry, by="test")

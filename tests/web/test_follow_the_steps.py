@@ -4,7 +4,6 @@ import json
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -18,6 +17,7 @@ from myolog.store.selectors import Person, journal_of
 from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entries, log_entry
 from myolog.store.services.programme_start import start_programme
+from myolog.web.moment import today_for
 from tests.factories import fact
 from tests.programme_days import answer_calmly, days_before, make_ready, told
 
@@ -56,7 +56,7 @@ def test_facts_told_long_ago_are_asked_anew_and_the_same_no_is_kept(
     client: Client, person: Person
 ) -> None:
     long_ago = now() - timedelta(days=487)
-    today = now().astimezone(ZoneInfo(person.zone)).date()
+    today = today_for(person)
     for code in FACTS:
         value = 42 if code == "age_years" else "none" if code == "kidney" else "no"
         old = fact(code, value, day=today - timedelta(days=487))
@@ -111,7 +111,7 @@ def test_a_step_is_told_in_few_words_and_a_guard_in_all_of_them(
     assert WORDS.text("step.STEP-2.text") in few
     assert "dried apricots" not in few
     log_entries(
-        person=person, entries=[fact("potassium_medicine", "yes", day=now().date())], by="t"
+        person=person, entries=[fact("potassium_medicine", "yes", day=today_for(person))], by="t"
     )
     all_of_them = text(client.get("/programme/start/"))
     assert WORDS.text("step.STEP-2.text") not in all_of_them
@@ -175,7 +175,7 @@ def test_a_child_and_a_pressing_result_get_no_start(client: Client, person: Pers
     page = text(client.get("/programme/"))
     assert WORDS.text("guard.GUARD-CHILD.text") in page
     assert "/programme/start/" not in page
-    log_entry(person=person, entry=fact("age_years", 42, day=now().date()), by="t")
+    log_entry(person=person, entry=fact("age_years", 42, day=today_for(person)), by="t")
     record_answers(person=person, answers={"weakness": "progressive"}, by="t")
     page = text(client.get("/programme/"))
     assert WORDS.text("guard.GUARD-URGENT.text") in page
@@ -195,7 +195,9 @@ def test_today_shows_three_things_and_ticks_them(client: Client, running: Person
 
 
 def test_a_note_that_shows_a_step_ticks_it_by_itself(client: Client, running: Person) -> None:
-    log_entries(person=running, entries=days_before(now().date() + timedelta(days=1), 1), by="t")
+    log_entries(
+        person=running, entries=days_before(today_for(running) + timedelta(days=1), 1), by="t"
+    )
     page = text(client.get("/programme/"))
     assert "Seen in your notes." in page
 
@@ -298,7 +300,7 @@ def test_a_programme_that_came_from_a_file_asks_what_is_open(
     client: Client, person: Person
 ) -> None:
     answer_calmly(person, now())
-    begun = ProgrammeEvent(day=now().date(), event="started")
+    begun = ProgrammeEvent(day=today_for(person), event="started")
     log_entries(person=person, entries=[begun], by="t")
     page = text(client.get("/programme/"))
     assert "Some questions are still open." in page
@@ -307,7 +309,7 @@ def test_a_programme_that_came_from_a_file_asks_what_is_open(
 
 
 def test_a_programme_from_a_file_without_an_age_asks_for_it(client: Client, person: Person) -> None:
-    begun = ProgrammeEvent(day=now().date(), event="started")
+    begun = ProgrammeEvent(day=today_for(person), event="started")
     log_entries(person=person, entries=[begun], by="t")
     page = text(client.get("/programme/"))
     assert "We need to know your age first." in page
@@ -332,7 +334,7 @@ def test_the_journal_tells_of_the_steps(client: Client, running: Person) -> None
     client.post("/programme/goals/", {"listed": ALL, "step": ALL[:4]})
     client.post("/programme/reminders/", {"STEP-4": "18:30"})
     client.post("/programme/turn/", {"turn": "pause"})
-    for address in ("/journal/", f"/journal/{now().date()}/"):
+    for address in ("/journal/", f"/journal/{today_for(running)}/"):
         page = text(client.get(address))
         for said in ("The steps began", "A headache noted", "The steps paused", "A reminder"):
             assert said in page, (address, said)
@@ -355,7 +357,7 @@ def test_after_four_weeks_what_helped_is_kept(client: Client, person: Person) ->
     assert "0 of 28 days" in page
     assert "If it comes back" in page
     assert page.count('class="btn primary') == 1
-    later = (now().date() + timedelta(days=60)).isoformat()
+    later = (today_for(person) + timedelta(days=60)).isoformat()
     client.post("/programme/keep/", {"step": ["STEP-3"], "recheck": later})
     page = text(client.get("/programme/"))
     assert "You keep: Sleep." in page
@@ -397,7 +399,7 @@ def test_page_command_and_api_say_the_same(
     client: Client, program: Client, person: Person, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ran(person, days=28)
-    start = (now() - timedelta(days=28)).date()
+    start = today_for(person) - timedelta(days=28)
     days = [
         DayTally(day=start + timedelta(days=n), site="calf", side="left", count=1 + n % 3)
         for n in range(28)

@@ -1,7 +1,7 @@
 """The look back on a whole day, "none today" and the weekly look at daily tasks."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -193,7 +193,7 @@ def test_a_past_day_can_be_filled_in_and_a_future_one_cannot(
     day = today_for(person) - timedelta(days=40)
     client.post("/day/", told(date=str(day), **{"place:calf/left": "some"}))
     assert [one.day for one in journal_of(person).tallies] == [day]
-    future = (datetime.now(UTC) + timedelta(days=3)).date()
+    future = today_for(person) + timedelta(days=3)
     assert client.post("/day/", told(date=str(future))).status_code == 400
 
 

@@ -13,7 +13,7 @@ from myolog.errors import InvalidEntry
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_entries, log_entry
 from myolog.store.services.people import set_zone
-from myolog.web.moment import moment_of
+from myolog.web.moment import moment_of, today_for
 from tests.factories import episode, tally
 from tests.unit.journal.test_time_zones import MORE_ZONES
 
@@ -88,5 +88,5 @@ def test_a_clock_set_back_loses_and_doubles_nothing(
     assert len(journal.episodes) == 2
     assert {(one.site, one.day) for one in journal.tallies} == {
         ("calf", before.date()),
-        ("thigh", datetime.now(UTC).date()),
+        ("thigh", today_for(person)),
     }

@@ -12,6 +12,7 @@ from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entry
 from myolog.store.services.people import set_country
 from myolog.triage.answers import INPUTS
+from myolog.web.moment import today_for
 from tests import factories as make
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -63,7 +64,7 @@ def test_a_raised_urgency_speaks_up_once(client: Client, person: Person) -> None
     record_answers(person=person, answers=calm, by="test")
     notice = load().template("result.raised.notice")
     assert notice not in client.get("/").content.decode()
-    day = datetime.now(UTC).date()
+    day = today_for(person)
     for ago, answer in ((20, "fine"), (16, "harder"), (0, "cannot")):
         entry = make.tasks(day=day - timedelta(days=ago), answers={"grip": answer})
         log_entry(person=person, entry=entry, by="test")

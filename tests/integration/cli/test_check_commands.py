@@ -9,7 +9,7 @@ from myolog.content.catalogue import load
 from myolog.journal.example import CHECK_DAYS, forearm_journal
 from myolog.journal.file import write_journal
 from myolog.journal.records import TriageAnswers
-from myolog.store.selectors import journal_of, the_person
+from myolog.store.selectors import journal_of, the_person, today_in
 from myolog.triage.answers import INPUTS
 from myolog.triage.assessment import assess
 from myolog.triage.rules import RULES_VERSION
@@ -69,7 +69,9 @@ def test_an_urgent_result_still_exits_0(run, answers, given, urgency):
 def test_a_file_wins_over_the_journal_and_the_reason_is_kept(run, answers):
     for days in range(8):
         run("log", "calf", "left", "--at", f"{days} days ago")
-    derived = assess(journal_of(the_person()), {}, today=datetime.now(UTC).date()).derived
+    derived = assess(
+        journal_of(the_person()), {}, today=today_in(the_person(), datetime.now(UTC))
+    ).derived
     assert derived["run_days"] == 8
     said = run("check", "--answers", answers({**DENIED, "run_days": 1}), "--json")
     assert (said.code, json.loads(said.out)["urgency"]) == (0, "SELF_CARE")

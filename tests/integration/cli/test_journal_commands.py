@@ -16,7 +16,7 @@ from myolog.journal.entries import (
     NoneToday,
     TaskCheck,
 )
-from myolog.store.selectors import journal_of, the_person
+from myolog.store.selectors import journal_of, the_person, today_in
 from myolog.store.services.people import set_language, set_measures
 
 pytestmark = pytest.mark.store
@@ -214,7 +214,7 @@ def test_a_weight_is_typed_in_the_measures_in_which_it_is_shown(run):
 
 
 def test_the_story_is_told_once_and_corrected(run):
-    started = datetime.now(UTC).date() - timedelta(days=200)
+    started = today_in(the_person(), datetime.now(UTC)) - timedelta(days=200)
     said = run(
         *("story", "--since", started.isoformat()[:7], "--first", "forearm right"),
         *("--place", f"shoulder right={(started + timedelta(days=60)).isoformat()}"),
