@@ -12,7 +12,7 @@ import click
 from myolog.cli.asking import settled
 from myolog.cli.reminders import calendar, keep, remind
 from myolog.cli.sure import make_sure
-from myolog.cli.terminal import BY, Session, asks, examples, now_in, print_json, say
+from myolog.cli.terminal import BY, Session, asks, examples, now_in, print_json, say, today_in
 from myolog.content.typed import clock_typed, whole_amount_typed, whole_typed
 from myolog.errors import NotFound
 
@@ -73,7 +73,7 @@ def programme(ctx: click.Context) -> None:
 def today(session: Session, on: str | None = None, as_json: bool = False) -> None:
     """Show what a day asks: at most three things first, then the rest."""
     person, now = _opened(session)
-    plan = _plan(person, now, _day(on, now))
+    plan = _plan(person, now, _day(on, person))
     _print(plan, as_json=as_json)
 
 
@@ -112,9 +112,9 @@ def start(ctx: click.Context, /, facts: tuple[str, ...], as_json: bool, **typed:
     person, now = _opened(ctx.obj)
     from myolog.store.services.programme_start import Wishes, start_programme
 
-    told = [read_fact(text, day=now.date()) for text in facts]
+    told = [read_fact(text, day=today_in(person)) for text in facts]
     make_sure(told)
-    first = _day(typed["on"], now)
+    first = _day(typed["on"], person)
     if asks():
         _ask_facts(person, now, told={fact.code for fact in told})
     wishes = Wishes(
@@ -149,7 +149,7 @@ def _ask_facts(person: Person, now: datetime, *, told: Collection[str]) -> None:
             continue
         one = PROFILE[code]
         choices = ", ".join(one.choices) if one.choices else unit_name(one.unit)
-        read = partial(_read_answer, read_fact, code, now.date())
+        read = partial(_read_answer, read_fact, code, today_in(person))
         fact = ask(f"{one.name} ({choices})", read)
         if fact is not None:
             log_entry(person=person, entry=fact, by=BY, now=now)
@@ -183,7 +183,7 @@ def tick_(
     person, now = _opened(session)
     from myolog.store.services.programme import tick, untick
 
-    day = _day(on, now)
+    day = _day(on, person)
     for code in codes:
         (untick if undo else tick)(person=person, step=code, day=day, by=BY, now=now)
     _print(_plan(person, now, day), as_json=as_json)
@@ -235,7 +235,7 @@ def headache(session: Session, score: str, on: str | None, as_json: bool) -> Non
     from myolog.store.services.programme import note_headache
 
     told = settled(whole_typed, score)
-    note_headache(person=person, score=told, day=_day(on, now), by=BY, now=now)
+    note_headache(person=person, score=told, day=_day(on, person), by=BY, now=now)
     _print(_plan(person, now, None), as_json=as_json)
 
 
@@ -334,10 +334,10 @@ def _told(text: str | None, read: Callable[[str], T]) -> T | None:
     return None if text is None else settled(read, text)
 
 
-def _day(text: str | None, now: datetime) -> date | None:
+def _day(text: str | None, person: Person) -> date | None:
     from myolog.cli.when import read_day
 
-    return None if text is None else read_day(text, today=now.date())
+    return None if text is None else read_day(text, today=today_in(person))
 
 
 def _plan(person: Person, now: datetime, day: date | None) -> DayPlan:

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from myolog.journal.records import ProgrammeEvent
 from myolog.store.selectors import journal_of, the_person, today_in
 from myolog.store.services.care import record_answers
 from myolog.store.services.programme_start import start_programme
+from myolog.store.services.zones import set_day_end
 from tests.programme_days import make_ready
 
 pytestmark = pytest.mark.store
@@ -212,6 +213,30 @@ def test_days_ago(ready):
     assert "Day 3 of 28" in said.out
     day = (today_in(the_person(), datetime.now(UTC)) - timedelta(days=1)).isoformat()
     assert ready("programme", "tick", "quiet", "--date", day).code == 0
+
+
+class HalfPastOne(datetime):
+    """The clock at half past one of 10 March 2026 in Berlin."""
+
+    @classmethod
+    def now(cls, tz=None):
+        return datetime.fromisoformat("2026-03-10T01:30:00+01:00").astimezone(tz)
+
+
+def test_at_half_past_one_a_day_that_ends_at_four_goes_on(run, monkeypatch):
+    monkeypatch.setattr("myolog.cli.terminal.datetime", HalfPastOne)
+    set_day_end(person=the_person(), day_ends_hour=4, by="t")
+    make_ready(the_person(), HalfPastOne.now(UTC))
+    said = run("programme", "start", "--date", "today", "--fact", "lithium=not_sure")
+    assert (said.code, said.err) == (0, "")
+    assert run("programme", "tick", "quiet", "--date", "today").code == 0
+    assert (
+        "No programme ran on that day"
+        in run("programme", "tick", "quiet", "--date", "yesterday").err
+    )
+    kept_now = journal_of(the_person())
+    assert {one.day for one in kept_now.of(ProgrammeEvent)} == {date(2026, 3, 9)}
+    assert kept_now.profile["lithium"].day == date(2026, 3, 9)
 
 
 def test_after_four_weeks_what_helped_is_kept(run):
