@@ -49,6 +49,7 @@ ALLOWED = {
     ("web/outbox", "sending_of", "fromisoformat"): "a header of the device",
     ("web/outbox", "_instant", "fromisoformat"): "a header of the device",
     ("web/story_form", "n_rows", "int"): "the name of a field",
+    ("web/views/clock", "clock", "int"): "the code of a choice, refused otherwise",
     ("web/views/settings", "_shown", "float"): "of a stored number",
     ("web/views/programme", "_ending", "fromisoformat"): "a stored date",
 }
