@@ -9,9 +9,10 @@ pytestmark = [pytest.mark.django_db]
 
 
 def test_the_settings_are_shown(run):
+    run("settings", "country", "AT")
     said = run("settings")
     assert said.code == 0
-    assert said.out.splitlines() == ["zone      Europe/Berlin", "day-ends  0:00", "country   -"]
+    assert said.out.splitlines() == ["zone      Europe/Berlin", "day-ends  0:00", "country   AT"]
 
 
 def test_the_zone_is_changed_by_its_city(run):
