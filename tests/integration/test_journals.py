@@ -7,11 +7,13 @@ import pytest
 from django.db import transaction
 
 from myolog.journal.entries import Episode
+from myolog.journal.model import Journal
 from myolog.store.journals import current_journal, forget
 from myolog.store.models import EntryRow
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.erasing import erase_everything
+from myolog.store.services.imports import import_journal
 from myolog.store.services.journal import delete_entry, log_entry, restore_entry
 from myolog.store.services.people import set_zone
 from tests.factories import AT, DAY, episode, exposure, none_today, tally
@@ -96,3 +98,29 @@ def test_erasing_and_moving_house_are_seen(person: Person, now: datetime) -> Non
     for minute in range(3):
         log_entry(person=person, entry=episode(), by="t", now=now + timedelta(minutes=minute))
     assert len(journal_of(person).entries) == 3
+
+
+def test_an_import_is_held_as_a_new_process_reads_it(person: Person, now: datetime) -> None:
+    log_entry(person=person, entry=none_today(), by="t", now=now)
+    bouts = tuple(
+        episode(started_at=AT - timedelta(hours=hour), note=f"{hour}") for hour in range(150)
+    )
+    file = Journal((*bouts, tally(), exposure(value=2)), "Europe/Berlin")
+    assert len(journal_of(person).entries) == 1
+    import_journal(person=person, journal=file, by="t", now=now)
+    held = journal_of(person)
+    assert held == read_anew(person)
+    assert [one.note for one in held.episodes] == [f"{hour}" for hour in reversed(range(150))]
+    assert all(one.id is not None for one in held.entries)
+
+
+def test_an_import_that_is_taken_back_leaves_nothing_in_memory(
+    person: Person, now: datetime
+) -> None:
+    log_entry(person=person, entry=tally(), by="t", now=now)
+    before = journal_of(person)
+    with transaction.atomic():
+        import_journal(person=person, journal=Journal((episode(),)), by="t", now=now)
+        assert len(journal_of(person).episodes) == 1
+        transaction.set_rollback(True)
+    assert journal_of(person) == before == read_anew(person)

@@ -8,10 +8,10 @@ replaces; None means that entries stand side by side. Sources: guide 3d (days, t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Self
 
 from myolog.errors import InvalidEntry, InvalidEpisode
 from myolog.journal.checks import (
@@ -63,6 +63,14 @@ class Entry:
         if self.id is not None:
             check_text(self.id, "The id", ID_LIMIT, required=True)
         check_day(self.day)
+
+    def named(self, id: str) -> Self:
+        """Return the same entry with another id; what was checked once is not looked at again."""
+        made = object.__new__(type(self))
+        for one in fields(self):
+            object.__setattr__(made, one.name, getattr(self, one.name))
+        object.__setattr__(made, "id", id)
+        return made
 
     @property
     def slot(self) -> str | None:

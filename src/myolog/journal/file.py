@@ -10,8 +10,9 @@ readers of files in `docs/reference/file-format.md`.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, Field, fields, replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -44,13 +45,28 @@ def encode(entry: Entry, *, whole: bool = False) -> dict[str, Any]:
         Whether fields at their default are written too; the file leaves them out.
     """
     row: dict[str, Any] = {"kind": entry.kind}
-    for field in fields(entry):
-        value = getattr(entry, field.name)
-        default = field.default_factory() if field.default_factory is not MISSING else field.default
-        needed = field.default is MISSING and field.default_factory is MISSING
-        if whole or needed or value != default:
-            row[file_name(field.name)] = _plain(value)
+    for name, there, default in _written(type(entry)):
+        value = getattr(entry, name)
+        if whole or default is MISSING or value != default:
+            row[there] = value if type(value) in _AS_THEY_ARE else _plain(value)
     return row
+
+
+def _written(kind: type) -> tuple[tuple[str, str, object], ...]:
+    return _written_fields(kind)
+
+
+@cache
+def _written_fields(kind: type) -> tuple[tuple[str, str, object], ...]:
+    """Return the fields of a kind: their names here and in the file, and their defaults."""
+    return tuple((one.name, file_name(one.name), _default_of(one)) for one in fields(kind))
+
+
+def _default_of(field: Field[Any]) -> object:
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
+_AS_THEY_ARE: Final = frozenset({str, int, float, bool, type(None)})
 
 
 def _plain(value: object) -> object:
@@ -85,7 +101,8 @@ def decode(row: object) -> Entry:
             f'"{str(row.get("kind"))[:60]}" is not a kind of entry this Myolog knows.',
             code="unknown_kind",
         )
-    known, plain = {field.name: field for field in fields(kind)}, plain_types_of(kind)
+    known, needed = _read(kind)
+    plain = plain_types_of(kind)
     values: dict[str, Any] = {}
     for there, value in row.items():
         if there == "kind":
@@ -98,12 +115,9 @@ def decode(row: object) -> Entry:
             )
         if type(value) not in plain.get(name, ()):
             refuse_wrong_type(kind, name, value, written=there, of=f"this {kind.kind}")
-        values[name] = _READERS.get(name, _as_it_is)(value)
-    absent = [
-        name
-        for name, field in known.items()
-        if name not in values and field.default is MISSING and field.default_factory is MISSING
-    ]
+        reader = _READERS.get(name)
+        values[name] = value if reader is None else reader(value)
+    absent = [name for name in needed if name not in values]
     if absent:
         raise InvalidEntry(
             f"This {kind.kind} lacks {', '.join(absent)}. Add it.", code="missing_field"
@@ -113,14 +127,23 @@ def decode(row: object) -> Entry:
     return kind(**values)
 
 
-def _as_it_is(value: object) -> object:
-    return value
+def _read(kind: type) -> tuple[frozenset[str], tuple[str, ...]]:
+    return _read_fields(kind)
+
+
+@cache
+def _read_fields(kind: type) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the names of the fields of a kind: all, and those that must be given."""
+    names = tuple(one.name for one in fields(kind))
+    needed = tuple(one.name for one in fields(kind) if _default_of(one) is MISSING)
+    return frozenset(names), needed
 
 
 def _read_day(value: str) -> date:
     try:
-        if value == date.fromisoformat(value).isoformat():
-            return date.fromisoformat(value)
+        day = date.fromisoformat(value)
+        if value == day.isoformat():
+            return day
     except ValueError:
         pass
     raise InvalidEntry("A date must be a real day, written like 2026-03-09.", code="invalid_date")
@@ -325,7 +348,7 @@ def _read_header(numbered: Iterator[tuple[int, str]]) -> Journal:
 
 def _read_row(text: str, number: int) -> dict[str, Any]:
     try:
-        row = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_refuse_twice)
+        row = _READER.decode(text)
     except InvalidEntry as wrong:
         raise UnreadableFile(f"Line {number}: {wrong.message}", code=wrong.code) from wrong
     except (ValueError, RecursionError) as broken:
@@ -357,3 +380,6 @@ def _refuse_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             f'"{twice[:60]}" stands twice in one entry. Leave one of them out.', code="twice"
         )
     return row
+
+
+_READER: Final = json.JSONDecoder(parse_constant=_refuse_constant, object_pairs_hook=_refuse_twice)

@@ -31,6 +31,8 @@ from myolog.vocabulary.sites import groups_of
 E = TypeVar("E", bound=Entry)
 
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
+_FEW = 100
+"""Entries that are put in their places one by one; more are sorted with the rest."""
 
 
 def _place_in_time(entry: Entry) -> tuple[date, datetime, str, str, str]:
@@ -240,10 +242,13 @@ class Journal:
         gone
             Ids of entries that hold no longer.
         """
-        left = frozenset(gone)
+        left, coming = frozenset(gone), sorted(new, key=_place_in_time)
         entries = [entry for entry in self.entries if entry.id not in left]
-        for entry in sorted(new, key=_place_in_time):
-            entries.insert(bisect_right(entries, _place_in_time(entry), key=_place_in_time), entry)
+        if len(coming) > _FEW:
+            entries = sorted((*entries, *coming), key=_place_in_time)
+        else:
+            for one in coming:
+                entries.insert(bisect_right(entries, _place_in_time(one), key=_place_in_time), one)
         return self._with(tuple(entries))
 
     def _with(self, entries: tuple[Entry, ...]) -> "Journal":

@@ -7,20 +7,25 @@ not after an erasure or after a write that was taken back.
 """
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
+from types import MappingProxyType
 from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import OuterRef, Subquery
 
+from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
 from myolog.store.models import EntryRow, Person
 from myolog.store.rows import entries_in
 
 PEOPLE: Final = 8
 """Journals that are kept in memory at most, those that were asked for last."""
+
+_NOTHING: Final[Mapping[str, Entry]] = MappingProxyType({})
 
 
 class _Mark(NamedTuple):
@@ -41,14 +46,21 @@ _LOCK: Final = Lock()
 _held: Final[OrderedDict[tuple[str, UUID], _Held]] = OrderedDict()
 
 
-def current_journal(person: Person) -> Journal:
-    """Return the person's journal as it stands."""
+def current_journal(person: Person, *, written: Mapping[str, Entry] = _NOTHING) -> Journal:
+    """Return the person's journal as it stands.
+
+    Parameters
+    ----------
+    written
+        Entries by the id of the row that was just written of them: they are not read back. Which
+        rows stand, the database says.
+    """
     key = _key(person)
     with _LOCK:
         mark = _mark_of(person)
         held = _held.get(key)
         if held is None or held.mark != mark or not _keeps_clock(held.journal, person):
-            held = _held[key] = _Held(mark, _brought_up_to(mark, held, person))
+            held = _held[key] = _Held(mark, _brought_up_to(mark, held, person, written))
         _held.move_to_end(key)
         while len(_held) > PEOPLE:
             _held.popitem(last=False)
@@ -58,6 +70,11 @@ def current_journal(person: Person) -> Journal:
 def is_held(person: Person) -> bool:
     """Say whether this process has read the person's journal already."""
     return _key(person) in _held
+
+
+def state_of(person: Person) -> object:
+    """Return what differs from one state of the person's rows to the next."""
+    return _mark_of(person)
 
 
 def forget() -> None:
@@ -78,16 +95,18 @@ def _mark_of(person: Person) -> _Mark | None:
     return None if found is None else _Mark(*found)
 
 
-def _brought_up_to(mark: _Mark | None, held: _Held | None, person: Person) -> Journal:
+def _brought_up_to(
+    mark: _Mark | None, held: _Held | None, person: Person, written: Mapping[str, Entry]
+) -> Journal:
     mine = EntryRow.objects.filter(person=person)
     if mark is None:
         return Journal((), person.zone, person.day_ends_hour)
     if held is None or held.mark is None or not _goes_on(held.mark, mark, person):
-        entries = tuple(entries_in(mine.filter(retired_at__isnull=True)))
+        entries = tuple(entries_in(mine.filter(retired_at__isnull=True), written))
         return Journal(entries, person.zone, person.day_ends_hour)
     changed = mine.filter(changed_nth__gt=held.mark.changed_nth)
     gone = tuple(str(id) for id in changed.values_list("id", flat=True))
-    new = tuple(entries_in(changed.filter(retired_at__isnull=True)))
+    new = tuple(entries_in(changed.filter(retired_at__isnull=True), written))
     found = held.journal.exchanged(gone=gone, new=new)
     if _keeps_clock(found, person):
         return found

@@ -5,8 +5,9 @@ of part of it.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -16,6 +17,7 @@ from django.db.models.functions import Cast
 from myolog.journal.days import on_its_day
 from myolog.journal.entries import Entry
 from myolog.journal.file import decode, encode
+from myolog.store.identifiers import new_id
 from myolog.store.models import EntryRow, Person
 
 
@@ -26,6 +28,7 @@ def row_of(
     now: datetime,
     id: UUID | None = None,
     dated: bool = False,
+    payload: dict[str, Any] | None = None,
 ) -> EntryRow:
     """Return the unsaved row of an entry, on the day it counts for.
 
@@ -35,12 +38,13 @@ def row_of(
         Key of the row; None for a fresh one. The entry's own id is not used.
     dated
         Whether the entry bears the day it counts for already.
+    payload
+        What `payload_of` made of the entry, where that is known.
     """
     if not dated:
         entry = on_its_day(entry, day_ends_hour=person.day_ends_hour)
-    payload = encode(entry)
-    payload.pop("id", None)
-    row = EntryRow(
+    return EntryRow(
+        id=new_id() if id is None else id,
         person=person,
         kind=entry.kind,
         day=entry.day,
@@ -48,12 +52,16 @@ def row_of(
         zone=getattr(entry, "zone", ""),
         slot=entry.slot,
         site=getattr(entry, "site", ""),
-        payload=payload,
+        payload=payload_of(entry) if payload is None else payload,
         created_at=now,
     )
-    if id is not None:
-        row.id = id
-    return row
+
+
+def payload_of(entry: Entry) -> dict[str, Any]:
+    """Return what a row keeps of an entry."""
+    payload = encode(entry)
+    payload.pop("id", None)
+    return payload
 
 
 def entry_of(id: UUID, payload: dict[str, Any]) -> Entry:
@@ -61,12 +69,21 @@ def entry_of(id: UUID, payload: dict[str, Any]) -> Entry:
     return decode({**payload, "id": str(id)})
 
 
-def entries_in(rows: QuerySet[EntryRow]) -> Iterator[Entry]:
-    """Return the entries that rows keep, read as texts, which for many rows is far quicker."""
+def entries_in(
+    rows: QuerySet[EntryRow], written: Mapping[str, Entry] = MappingProxyType({})
+) -> Iterator[Entry]:
+    """Return the entries that rows keep, read as texts, which for many rows is far quicker.
+
+    Parameters
+    ----------
+    written
+        Entries that need not be read, by the id of their row.
+    """
     texts = rows.values_list(Cast("id", TextField()), Cast("payload", TextField()))
     for id, text in texts.iterator(chunk_size=2_000):
         dashed = id if "-" in id else f"{id[:8]}-{id[8:12]}-{id[12:16]}-{id[16:20]}-{id[20:]}"
-        yield decode({**json.loads(text), "id": dashed})
+        known = written.get(dashed)
+        yield decode({**json.loads(text), "id": dashed}) if known is None else known
 
 
 def key_for(person: Person, id: str) -> UUID:

@@ -10,6 +10,7 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final
 
 UNSEALED: Final = frozenset({"seal", "revises_id", "answers_id"})
@@ -33,13 +34,13 @@ class Sealer:
 
     def __init__(self, names: Sequence[str]) -> None:
         sealed = sorted(set(names) - UNSEALED)
-        self._places = [names.index(name) for name in sealed]
+        self._sealed = itemgetter(*(names.index(name) for name in sealed))
         self._begun = hashlib.blake2b(repr(sealed).encode(), digest_size=16)
 
     def seal_of(self, row: Sequence[object]) -> str:
         """Return the seal of a row."""
         made = self._begun.copy()
-        made.update(repr([row[place] for place in self._places]).encode("utf-8", "surrogatepass"))
+        made.update(repr(list(self._sealed(row))).encode("utf-8", "surrogatepass"))
         return made.hexdigest()
 
 

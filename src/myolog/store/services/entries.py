@@ -115,7 +115,7 @@ def _keep_days(
     nones = said_none.filter(Q(retired_at__isnull=True) | Q(overruled=True)).order_by("created_at")
     if not nones:
         return
-    twitched = twitched_days(person, days)
+    twitched = twitched_days(person, {row.day for row in nones})
     held = {row.day: row for row in nones if row.retired_at is None}
     stepping = [row for day, row in held.items() if day in twitched]
     for row in stepping:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from typing import Literal
+from typing import Final, Literal
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -21,8 +21,9 @@ from myolog.journal.days import on_its_day
 from myolog.journal.entries import Entry, NoneToday, tells_twitch
 from myolog.journal.file import encode
 from myolog.journal.model import Journal, lies_ahead
+from myolog.store.journals import current_journal, state_of
 from myolog.store.models import EntryRow, Person
-from myolog.store.rows import key_for, row_of
+from myolog.store.rows import key_for, payload_of, row_of
 from myolog.store.selectors import has_entries, journal_of
 from myolog.store.services.audit import record
 from myolog.store.services.care import NOTHING, Change, reassess
@@ -63,14 +64,27 @@ def import_journal(
     """
     moment = now or datetime.now(UTC)
     n_ahead = sum(lies_ahead(entry, now=moment) for entry in journal.entries)
+    seen = state_of(person), person.day_ends_hour
+    given = _read(journal, person=person)
     with transaction.atomic():
         if not has_entries(person):
             take_clock(person=person, journal=journal, by=by, now=moment)
-        ends, was = person.day_ends_hour, journal.day_ends_hour
-        entries = (on_its_day(one, day_ends_hour=ends, was=was) for one in journal.entries)
-        added = _add(tuple(entries), person=person, by=by, now=moment)
+        if (state_of(person), person.day_ends_hour) != seen:
+            given = _read(journal, person=person)
+        added = _add(*given, person=person, by=by, now=moment)
         result = reassess(person=person, by=by, now=moment)
         return replace(added, n_ahead=n_ahead, result=result)
+
+
+def _read(journal: Journal, *, person: Person) -> "tuple[tuple[Entry, ...], list[UUID], _Known]":
+    """Return the entries on the days they count for, their keys, and what is known of them.
+
+    It is done before the journal is locked, and again only when something changed meanwhile.
+    """
+    ends, was = person.day_ends_hour, journal.day_ends_hour
+    entries = tuple(on_its_day(one, day_ends_hour=ends, was=was) for one in journal.entries)
+    keys = _keys(entries, person=person)
+    return entries, keys, _what_is_known(entries, keys, person=person)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,26 +93,27 @@ class _Known:
 
     Attributes
     ----------
-    rows : by key, standing or retired
+    rows : payload of a row, and whether it stands, by key
     filled : payload standing in each slot, by kind and slot
     superseded : retired rows another version of which stands
     twitch_days : days with a twitch, in the journal or in the file
     """
 
-    rows: Mapping[UUID, EntryRow]
+    rows: Mapping[UUID, tuple[object, bool]]
     filled: Mapping[tuple[str, str | None], object]
     superseded: frozenset[UUID]
     twitch_days: frozenset[date]
 
-    def judge(self, row: EntryRow, entry: Entry) -> Literal["added", "known", "differing"]:
-        there = self.filled.get((row.kind, row.slot)) if row.slot is not None else None
-        old = self.rows.get(row.id)
-        changed = old is not None and old.payload != row.payload
-        stands = old is not None and old.retired_at is None
-        if there == row.payload or (stands and not changed):
+    def judge(
+        self, entry: Entry, key: UUID, payload: object
+    ) -> Literal["added", "known", "differing"]:
+        there = self.filled.get((entry.kind, entry.slot)) if self.filled else None
+        old, stands = self.rows.get(key, (None, False))
+        changed = old is not None and old != payload
+        if there == payload or (stands and not changed):
             return "known"
         twitched_then = isinstance(entry, NoneToday) and entry.day in self.twitch_days
-        if there is not None or changed or row.id in self.superseded or twitched_then:
+        if there is not None or changed or key in self.superseded or twitched_then:
             return "differing"
         return "added"
 
@@ -106,8 +121,15 @@ class _Known:
 def _what_is_known(entries: tuple[Entry, ...], keys: list[UUID], *, person: Person) -> _Known:
     mine = EntryRow.objects.filter(person=person)
     taken = standing(person).filter(slot__isnull=False)
+    held = mine.exists()
     return _Known(
-        rows={row.id: row for some in _batches(keys) for row in mine.filter(id__in=some)},
+        rows={
+            id: (payload, retired_at is None)
+            for some in (_batches(keys) if held else ())
+            for id, payload, retired_at in mine.filter(id__in=some).values_list(
+                "id", "payload", "retired_at"
+            )
+        },
         filled={
             (kind, slot): payload
             for kind, slot, payload in taken.values_list("kind", "slot", "payload")
@@ -118,25 +140,33 @@ def _what_is_known(entries: tuple[Entry, ...], keys: list[UUID], *, person: Pers
     )
 
 
-def _add(entries: tuple[Entry, ...], *, person: Person, by: str, now: datetime) -> Imported:
-    keys = _keys(entries, person=person)
-    known = _what_is_known(entries, keys, person=person)
+def _add(
+    entries: tuple[Entry, ...],
+    keys: list[UUID],
+    known: _Known,
+    *,
+    person: Person,
+    by: str,
+    now: datetime,
+) -> Imported:
     counts: Counter[str] = Counter()
     rows: list[EntryRow] = []
+    back: list[UUID] = []
+    written: dict[str, Entry] = {}
     for entry, key in zip(entries, keys, strict=True):
-        row = row_of(entry, person=person, now=now, id=key, dated=True)
-        verdict = known.judge(row, entry)
+        payload = payload_of(entry)
+        verdict = known.judge(entry, key, payload)
         counts[verdict] += 1
-        if verdict == "added":
-            rows.append(row)
-    if rows:
-        exchange(
-            person=person,
-            by=by,
-            now=now,
-            back=[row.id for row in rows if row.id in known.rows],
-            rows=[row for row in rows if row.id not in known.rows],
-        )
+        if verdict != "added":
+            continue
+        if key in known.rows:
+            back.append(key)
+        else:
+            rows.append(row_of(entry, person=person, now=now, id=key, dated=True, payload=payload))
+            written[str(key)] = entry.named(str(key))
+    if rows or back:
+        exchange(person=person, by=by, now=now, back=back, rows=rows)
+        current_journal(person, written=written)
         record(person=person, by=by, action="import", now=now)
     return Imported(added=counts["added"], known=counts["known"], differing=counts["differing"])
 
@@ -149,18 +179,19 @@ def _batches(keys: list[UUID]) -> Iterator[list[UUID]]:
 def _keys(entries: tuple[Entry, ...], *, person: Person) -> list[UUID]:
     """Return each entry's row key; one that another row or person has gives way to a new one."""
     keys: list[UUID] = []
-    seen: Counter[str] = Counter()
+    seen: Counter[bytes] = Counter()
     for entry in entries:
         if entry.id is not None:
             keys.append(key_for(person, entry.id))
             continue
-        content = hashlib.sha256(json.dumps(encode(entry), sort_keys=True).encode()).hexdigest()
-        keys.append(uuid5(person.id, f"{content}/{seen[content]}"))
-        seen[content] += 1
+        content = hashlib.sha256(_IN_ORDER.encode(encode(entry)).encode())
+        nth = seen[content.digest()]
+        keys.append(uuid5(person.id, f"{content.hexdigest()}/{nth}"))
+        seen[content.digest()] += 1
     others = EntryRow.objects.exclude(person=person)
     foreign = {
         key
-        for some in _batches(keys)
+        for some in (_batches(keys) if others.exists() else ())
         for key in others.filter(id__in=some).values_list("id", flat=True)
     }
     own: list[UUID] = []
@@ -170,3 +201,6 @@ def _keys(entries: tuple[Entry, ...], *, person: Person) -> list[UUID]:
         foreign.add(key)
         own.append(key)
     return own
+
+
+_IN_ORDER: Final = json.JSONEncoder(sort_keys=True)
