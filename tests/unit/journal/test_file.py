@@ -148,10 +148,9 @@ def test_bytes_that_are_not_utf8_are_refused(tmp_path: Path, raw: bytes) -> None
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
-    for path in (tmp_path / "none.jsonl", tmp_path):
-        with pytest.raises(UnreadableFile, match="cannot be opened") as wrong:
+    for path, says in ((tmp_path / "none.jsonl", "cannot be opened"), (tmp_path, "is no file")):
+        with pytest.raises(UnreadableFile, match=says):
             read_journal(path)
-        assert wrong.value.code == "cannot_open"
 
 
 ROWS: list[tuple[Any, str]] = [

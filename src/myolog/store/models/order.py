@@ -25,7 +25,7 @@ class InOrder(SealedRows):
     def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
         """Store rows, numbered in the order given."""
         rows = list(objs)
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             number(rows)
             return super().bulk_create(rows, *args, **options)
 
@@ -45,7 +45,7 @@ class StoredInOrder(Sealed):
         if not self._state.adding:
             super().save(*args, **options)
             return
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             number([self])
             super().save(*args, **options)
 
@@ -80,7 +80,7 @@ class ChangedInOrder(InOrder):
     def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
         """Store rows; those of one person that are stored at once share the number."""
         rows = list(objs)
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             next_of = {owner: self.next_change(owner) for owner in {row.person_id for row in rows}}
             for row in rows:
                 row.changed_nth = next_of[row.person_id]
@@ -88,7 +88,7 @@ class ChangedInOrder(InOrder):
 
     def update(self, **values: Any) -> int:
         """Change rows, which are those of one person."""
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             owner = self.values_list("person_id", flat=True).first()
             if owner is None:
                 return 0
@@ -115,7 +115,7 @@ class Changing(StoredInOrder):
 
     def save(self, *args: Any, **options: Any) -> None:
         """Store the row or its change, numbered."""
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             self.changed_nth = ChangedInOrder(type(self)).next_change(self.person_id)  # type: ignore[attr-defined]
             if options.get("update_fields") is not None:
                 options["update_fields"] = {*options["update_fields"], "changed_nth"}

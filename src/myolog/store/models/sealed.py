@@ -23,7 +23,7 @@ class SealedRows(models.QuerySet[Any]):
         connection = connections[self.db]
         if connection.vendor != "sqlite" or _column_names(self.model, values) <= UNSEALED:
             return super().update(**values)
-        with transaction.atomic(using=self.db):
+        with transaction.atomic(using=self.db, savepoint=False):
             keys = list(self.values_list("pk", flat=True))
             if not keys:
                 return 0
@@ -34,12 +34,12 @@ class SealedRows(models.QuerySet[Any]):
     def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         """Write rows with their seals, in one transaction."""
         if connections[self.db].vendor != "sqlite" or args or kwargs.keys() - {"batch_size"}:
-            with transaction.atomic(using=self.db):
+            with transaction.atomic(using=self.db, savepoint=False):
                 made = super().bulk_create(objs, *args, **kwargs)
                 seal([row.pk for row in made], self.model, self.db)
             return made
         rows = list(objs)
-        with transaction.atomic(using=self.db):
+        with transaction.atomic(using=self.db, savepoint=False):
             insert_sealed(rows, self.model, self.db)
         return rows
 
@@ -138,10 +138,10 @@ class Sealed(models.Model):
         """Write the row and seal it as the database has it then: this copy may be older."""
         using = kwargs.get("using") or router.db_for_write(type(self), instance=self)
         if self._state.adding and connections[using].vendor == "sqlite":
-            with transaction.atomic(using=using):
+            with transaction.atomic(using=using, savepoint=False):
                 insert_sealed([self], type(self), using)
             return
-        with transaction.atomic(using=using):
+        with transaction.atomic(using=using, savepoint=False):
             super().save(*args, **kwargs)
             seal([self.pk], type(self), using)
 
