@@ -34,6 +34,7 @@ def test_a_first_visit_is_calm(client: Client) -> None:
 
 
 def test_the_number_for_right_now_is_that_of_the_country(client: Client, person: Person) -> None:
+    set_country(person=person, country="DE", by="test")
     assert "call 112" in client.get("/").content.decode()
     set_country(person=person, country="US", by="test")
     assert "call 911" in client.get("/").content.decode()
