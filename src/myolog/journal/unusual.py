@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from myolog.journal.entries import CheckWindow, DayExposure, DayTally, Entry, Episode, ProfileFact
-from myolog.vocabulary.exposures import outside_soft
+from myolog.vocabulary.exposures import exposure, outside_soft
 
 __all__ = ["is_unusual"]
 
@@ -25,6 +25,9 @@ TWITCHES_A_LOOK: Final = 200
 
 LENGTH_S: Final = 6 * 3600
 """Of one twitch."""
+
+ADDS_UP: Final = frozenset({"water_ml"})
+"""Told bit by bit on a day that goes on, so that little of it is nothing to ask about."""
 
 FACTS: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
     {"age_years": (12, 100), "weight_kg": (35, 200)}
@@ -42,6 +45,8 @@ def is_unusual(entry: Entry) -> bool:
     True
     """
     match entry:
+        case DayExposure(code=code, value=amount) if code in ADDS_UP:
+            return amount > exposure(code).soft_high
         case DayExposure():
             return not entry.said and outside_soft(entry.code, entry.value)
         case DayTally(count=int(count)):

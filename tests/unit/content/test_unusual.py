@@ -15,6 +15,11 @@ from tests import factories as make
         (make.tally(count=501), "calf/left=501", "Left calf: 501 is unusual."),
         (make.exposure(value=900), "caffeine=900", "Caffeine: 900 mg is unusual."),
         (make.exposure(code="sleep_min", value=7), "sleep_min=7", "Sleep: 7 min is unusual."),
+        (
+            make.exposure(code="water_ml", value=6_000),
+            "water_ml=6000",
+            "Drinks: 6000 mL is unusual.",
+        ),
         (make.window(count=201), "look=201", "A two-minute look: 201 is unusual."),
         (make.episode(duration_s=72_000), "calf/left=72000", "Left calf: 20 h is unusual."),
         (make.fact("age_years", 7), "age_years=7", "Age: 7 is unusual."),
@@ -30,6 +35,7 @@ def test_a_rare_value_is_asked_about(entry, key, sentence):
     "entry",
     [
         make.tally(count=500),
+        make.exposure(code="water_ml", value=400),  # the first glasses of a day that goes on
         make.tally(amount="many"),
         make.exposure(value=600),
         make.exposure(code="exercise_min", value=0, said="none"),
