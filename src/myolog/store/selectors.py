@@ -31,7 +31,6 @@ __all__ = [
     "is_first_use",
     "journal_as_of",
     "journal_of",
-    "journal_version",
     "known_entry",
     "latest_assessment",
     "n_logs_on",
@@ -78,12 +77,6 @@ def n_writes_of_its_person() -> Subquery:
     """Return what `writes_of` counts, for a row of a query, without a query of its own."""
     written = AuditEvent.objects.filter(person=OuterRef("person")).order_by().values("person")
     return Subquery(written.annotate(n=Count("id")).values("n"))
-
-
-def journal_version(person: Person) -> tuple[int, str]:
-    """Return what changes with every write: how many there were, and when the newest was."""
-    found = AuditEvent.objects.filter(person=person).aggregate(n=Count("id"), newest=Max("at"))
-    return found["n"], str(found["newest"])
 
 
 def journal_as_of(person: Person, moment: datetime) -> Journal:
