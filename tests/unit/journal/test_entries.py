@@ -249,3 +249,10 @@ def test_limits_themselves_are_allowed() -> None:
     check_day(date(1900, 1, 1))
     check_day(date(2200, 12, 31))
     check_text("", "Anything")
+
+
+def test_a_named_entry_is_the_same_entry_with_an_id() -> None:
+    nameless = make.exposure(value=180.0, source="typed")
+    named = nameless.named("k3")
+    assert named == make.exposure(value=180.0, source="typed", id="k3")
+    assert nameless.id is None

@@ -135,6 +135,17 @@ def test_entries_that_are_exchanged_leave_the_journal_as_if_made_anew() -> None:
     assert len(whole.entries) == 3
 
 
+def test_many_entries_at_once_fall_into_their_places() -> None:
+    first, last = make.tally(day=FIRST, id="a"), make.tally(day=date(2026, 3, 10), id="z")
+    whole = Journal((first, last), make.ZONE)
+    between = [
+        make.episode(started_at=make.AT + timedelta(minutes=minute), id=f"b{minute:03}")
+        for minute in range(101)
+    ]
+    changed = whole.exchanged(gone=[], new=between[::-1])
+    assert changed.entries == (first, *between, last)
+
+
 def test_an_added_entry_replaces_the_one_in_its_slot() -> None:
     journal = Journal((make.tally(count=2), make.episode()), make.ZONE)
     changed = journal.with_entries([make.tally(count=5), make.episode()])
