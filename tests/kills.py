@@ -6,6 +6,7 @@ long that takes is measured once, so that the moments fall into it on a slow com
 
 import json
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -15,6 +16,10 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from myolog.store.opening import known_migrations
+from myolog.store.services.backups import read_backup
+from myolog.store.wholeness import faults_of as faults_of_file
+from tests import damage
 from tests.crash import environment
 
 READY = """
@@ -45,6 +50,28 @@ for name in ("before-restore-1.sqlite3", "backups/a.sqlite3", "temp/upload"):
     (folder / name).write_text("canary")
 print("go", flush=True)
 erase_everything(person=person)
+print("done", flush=True)
+"""
+
+OLDER = f"""{READY}
+from django.core.management import call_command
+from django.db import connection
+call_command("migrate", "store", "0001", verbosity=0, interactive=False)
+connection.cursor().execute("PRAGMA user_version = 0")
+"""
+"""A journal as the first Myolog kept it: its first tables, and nothing sealed."""
+
+MIGRATE = """
+import shutil
+import sys
+from pathlib import Path
+folder = Path(sys.argv[1])
+shutil.copytree(folder.parent / "older", folder)
+from myolog.store.opening import prepare, start
+prepare(folder)
+from django.core.management.commands import migrate
+print("go", flush=True)
+start(folder)
 print("done", flush=True)
 """
 
@@ -130,3 +157,50 @@ def after_erasing(folder: Path, ended: bool) -> str | None:
     old = not ended and told["entries"] == 674 and not told["unfinished"]
     new = told == {"entries": 0, "holding": 0, "unfinished": False}
     return None if old or new else str(told)
+
+
+def older(folder: Path) -> Path:
+    """Make a journal as the first Myolog kept it, with 300 twitches, 30 of them deleted."""
+    damage.filled(folder, 300)
+    shutil.rmtree(folder / "backups", ignore_errors=True)
+    subprocess.run([sys.executable, "-c", OLDER, str(folder)], check=True, env=environment())
+    file = folder / "journal.sqlite3"
+    assert _rows(file, "SELECT name FROM django_migrations WHERE app = 'store'") == [
+        ("0001_journal",)
+    ]
+    assert _rows(file, "SELECT count(*), count(retired_at) FROM store_entryrow") == [(303, 30)]
+    return folder
+
+
+def after_migrating(folder: Path, ended: bool) -> str | None:
+    """The next start ends it: every row is there, sealed, and in the backup before."""
+    del ended
+    health = damage.run(folder, "doctor")
+    file = folder / "journal.sqlite3"
+    made = sorted((folder / "backups").glob("*-before-migration*.sqlite3"))
+    for backup in made:
+        with read_backup(backup) as read:
+            if not read.proven:
+                return f"{backup.name} proves nothing"
+    first = made[0] if made else None
+    levels = {name for (name,) in _rows(file, "SELECT name FROM django_migrations")}
+    level = "SELECT max(name) FROM django_migrations WHERE app = 'store'"
+    wrong = {
+        "doctor": health.returncode or "No problem found." not in health.stdout,
+        "faults": faults_of_file(file),
+        "level": known_migrations() - levels,
+        "entries": _entries(file) != _entries(folder.parent / "older" / "journal.sqlite3"),
+        "backup": first is None or _entries(first) != _entries(file),
+        "older": first is None or _rows(first, level) != [("0001_journal",)],
+    }
+    found = {name: fault for name, fault in wrong.items() if fault}
+    return str(found) if found else None
+
+
+def _entries(file: Path) -> list[tuple[object, ...]]:
+    return _rows(file, "SELECT id, kind, day, at, retired_at FROM store_entryrow ORDER BY id")
+
+
+def _rows(file: Path, question: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(file)) as database:
+        return database.execute(question).fetchall()

@@ -1,4 +1,4 @@
-"""Kill a restore, a backup or a change of tables at any moment: the old state or the new one."""
+"""Kill a restore or a backup at any moment: the old state or the new one."""
 
 import random
 import shutil
@@ -13,15 +13,6 @@ from myolog.errors import UserError
 from myolog.store.services.backups import read_backup
 from tests.crash import environment
 from tests.damage import filled, run, told
-
-OLDER = """
-import sys
-from pathlib import Path
-from myolog.store import start
-start(Path(sys.argv[1]))
-from django.core.management import call_command
-call_command("migrate", "store", "0008", verbosity=0, interactive=False)
-"""
 
 
 def killed(folder: Path, chance: random.Random, patience_s: float, *arguments: str) -> bool:
@@ -104,23 +95,4 @@ class KillTest:
                     states["whole" if found.proven else "unproven"] += 1
             except UserError as half:
                 states[half.message] += 1
-        return states
-
-    def migrations(self, kills: int) -> Counter[str]:
-        """Kill the first start of a newer Myolog; return what is there afterwards."""
-        older = self.folder()
-        wanted = told(older)
-        subprocess.run([sys.executable, "-c", OLDER, str(older)], check=True, env=environment())
-        trial = self.place / "trial"
-        shutil.copytree(older, trial)
-        lasts = lasting(trial, "journal")
-        states: Counter[str] = Counter()
-        for nth in range(kills):
-            folder = self.place / f"older-{nth}"
-            shutil.copytree(older, folder)
-            killed(folder, self.chance, lasts, "journal")
-            states["same" if told(folder) == wanted else "other"] += 1
-            health = run(folder, "doctor")
-            assert "No problem found." in health.stdout, health.stdout
-            shutil.rmtree(folder)
         return states

@@ -1,4 +1,4 @@
-"""A restore, a backup and a change of tables, killed at any moment, leave the old or the new."""
+"""A restore and a backup, killed at any moment, leave the old or the new."""
 
 import pytest
 
@@ -21,7 +21,3 @@ def test_a_killed_restore_leaves_the_old_journal_or_the_new(kill: KillTest) -> N
 
 def test_a_killed_backup_leaves_nothing_half_under_its_name(kill: KillTest) -> None:
     assert set(kill.backups(3)) <= {"nothing", "whole"}
-
-
-def test_a_killed_change_of_tables_is_finished_by_the_next_start(kill: KillTest) -> None:
-    assert kill.migrations(3) == {"same": 3}

@@ -19,10 +19,6 @@ def test_twenty_killed_backups(tmp_path: Path) -> None:
     assert set(KillTest(tmp_path, seed=2).backups(20)) <= {"nothing", "whole"}
 
 
-def test_twenty_killed_changes_of_tables(tmp_path: Path) -> None:
-    assert KillTest(tmp_path, seed=3).migrations(20) == {"same": 20}
-
-
 def test_of_a_thousand_turned_bits_none_is_taken_for_the_truth(tmp_path: Path) -> None:
     folder = filled(tmp_path / "data", 1000)
     good = tmp_path / "good"

@@ -1,9 +1,9 @@
 """Backups that Myolog makes by itself: when, where, how many are kept, and every copy there is.
 
-One on each day on which something changed, and one before a change of the tables, an import, a
-restore or a partial erasure. Each is checked as a whole. The newest of each of seven days and of
-eight weeks stay, and three of each other reason; on a full disk the oldest goes, never the newest.
-A backup that fails is said, and stops nothing.
+One on each day on which something changed, and one before a change of the tables, an import or a
+restore; erasing takes everything, and every backup with it. Each is checked as a whole. The newest
+of each of seven days and of eight weeks stay, and three of each other reason; on a full disk the
+oldest goes, never the newest. A backup that fails is said, and stops nothing.
 """
 
 import errno

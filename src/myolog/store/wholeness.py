@@ -70,7 +70,9 @@ def _faults(raw: sqlite3.Connection) -> Iterator[str]:
     if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
         yield "an entry names another one that is not there"
     (number,) = raw.execute("PRAGMA user_version").fetchone()
-    if number and number != fingerprint(raw):
+    if not number:
+        return  # not sealed yet: of an earlier Myolog, or killed while its tables were changed
+    if number != fingerprint(raw):
         yield "the definition of the tables has changed"
     changed = sum(falsely_sealed(raw, table) for table in TABLES if table in tables)
     if changed:
