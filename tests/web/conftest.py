@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.test import Client
 
 from myolog.journal.example import forearm_journal
@@ -20,6 +21,8 @@ from myolog.store.services import access
 from myolog.store.services.care import catch_up, record_answers
 from myolog.store.services.imports import import_journal
 from myolog.store.services.looking_back import look_back
+from myolog.store.services.people import set_zone
+from myolog.store.services.zones import set_day_end
 from myolog.web.guard import COOKIE
 
 
@@ -44,6 +47,15 @@ def client(person: Person) -> Client:
     assert answer.status_code == 302
     assert COOKIE in browser.cookies
     return browser
+
+
+@pytest.fixture
+def half_past_one(db: None) -> Iterator[Person]:
+    """Give a person whose day ends at four, in Berlin at 01:30 of Wednesday 11 March 2026."""
+    with time_machine.travel(datetime(2026, 3, 11, 0, 30, tzinfo=UTC)):
+        set_zone(person=the_person(), zone="Europe/Berlin", by="test")
+        set_day_end(person=the_person(), day_ends_hour=4, by="test")
+        yield the_person()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from myolog.store.selectors import Person, journal_of
+from myolog.store.services.people import set_language
 from tests.corpus.phrases import TUNING, phrases
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -129,3 +130,13 @@ def test_a_stranger_is_told_nothing(stranger: Client) -> None:
     answer = stranger.get("/log/", {"say": LINE})
     assert answer.status_code == 403
     assert "calf" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(("language", "today"), [("en", "today 23:00"), ("de", "heute 23:00")])
+def test_at_half_past_one_a_day_that_ends_at_four_is_still_today(
+    language: str, today: str, half_past_one: Person, client: Client
+) -> None:
+    set_language(person=half_past_one, language=language, by="t")
+    html = page(client, "left calf 23:00")
+    assert today in html
+    assert (value(html, "day"), value(html, "clock")) == ("2026-03-10", "23:00")

@@ -207,6 +207,18 @@ def test_today_on_a_wrong_clock_is_the_right_day(client: Client, person: Person)
     assert journal_of(person).observed_days == {truly.date()}
 
 
+@pytest.mark.parametrize("off", [timedelta(), timedelta(days=2)])
+def test_at_half_past_one_today_is_the_day_that_ends_at_four(
+    off: timedelta, half_past_one: Person, client: Client
+) -> None:
+    assert 'data-today="4"' in client.get("/day/").content.decode()
+    shown, device_day = now() + off, date(2026, 3, 10) + off
+    fields = {"key": str(uuid4()), "date": device_day.isoformat()}
+    answer = sent(client, "/day/none/", fields, kept=shown, clock=shown, zone="Europe/Berlin")
+    assert answer.status_code == 200
+    assert journal_of(half_past_one).observed_days == {date(2026, 3, 10)}
+
+
 @pytest.mark.parametrize("back", [timedelta(hours=1), timedelta(days=2)])
 def test_a_clock_that_jumps_back_before_the_sending_loses_nothing(
     back: timedelta, client: Client, person: Person

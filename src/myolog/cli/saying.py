@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -43,6 +43,7 @@ def log_line(
     from myolog.cli.zones import read_zone
     from myolog.content.catalogue import load
     from myolog.content.understood import obstacle
+    from myolog.journal.instants import day_at
     from myolog.phrases.entry import entry_from
     from myolog.phrases.reading import read_line
 
@@ -53,7 +54,7 @@ def log_line(
     now, ends = now_in(there), person.day_ends_hour
     said = read_line(text, now=now, zone=there, day_ends_hour=ends)
     if not quiet and not said.empty:
-        _show(said, now=now)
+        _show(said, today=day_at(now, there, day_ends_hour=ends))
     hindrance = obstacle(said)
     if hindrance is not None:
         raise UserError(hindrance, code="not_understood")
@@ -65,12 +66,12 @@ def log_line(
     return stored
 
 
-def _show(said: Understood, *, now: datetime) -> None:
+def _show(said: Understood, *, today: date) -> None:
     from myolog.content.catalogue import load
     from myolog.content.understood import rows, said_of_a_day
 
     say(load().text("say.lead"))
-    for row in rows(said, today=now.date()):
+    for row in rows(said, today=today):
         quoted = f" “{row.words}”" if row.words else ""
         line = " ".join((f"{row.label:<{_LABEL}}{row.value}{quoted}", *row.remarks))
         say(line, indent=2, hang=_LABEL + 2)

@@ -63,7 +63,7 @@ def said_when(entry: Episode, *, home: str, today: date) -> str:
     when = f"{said_day(entry.day, today=today)} {local:%H:%M}{away(entry, home=home)}"
     if local.date() == entry.day:
         return when
-    return _text("late", when=when, day=weekday(entry.day))
+    return load().text("say.late", when=when, day=weekday(entry.day))
 
 
 def away(entry: Entry, *, home: str) -> str:

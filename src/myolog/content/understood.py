@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from myolog.content.catalogue import load
-from myolog.content.dates import spoken_whole
+from myolog.content.dates import spoken_whole, weekday
 from myolog.content.languages import mid_sentence
 from myolog.content.names import duration_value, exposure_name, place_name, site_name
 from myolog.phrases.entry import left_out
@@ -56,7 +56,7 @@ def rows(said: Understood, *, today: date) -> tuple[Row, ...]:
     Parameters
     ----------
     today
-        The person's calendar date.
+        The person's own day.
     """
     words = load()
     values = dict(_values(said, today))
@@ -131,7 +131,12 @@ def _when(said: Understood, today: date) -> str:
     day = said.day or today
     named = {today: "say.today", today - timedelta(days=1): "say.yesterday"}.get(day)
     told = words.text(named) if named else spoken_whole(day)
-    return told if said.clock is None else f"{told} {said.clock:%H:%M}"
+    if said.started_at is None:
+        return told
+    when = f"{told} {said.started_at:%H:%M}"
+    if said.started_at.date() == day:
+        return when
+    return words.text("say.late", when=when, day=weekday(day))
 
 
 def _words(said: Understood, field: Field, value: str) -> str:

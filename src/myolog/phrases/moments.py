@@ -48,7 +48,7 @@ class Moment:
     Parameters
     ----------
     day, clock
-        What was said of them.
+        What was said of them; the day is the person's own, which may end after midnight.
     instant
         The instant, aware; None without a clock.
     part
@@ -88,8 +88,8 @@ def take_moment(line: Line, *, now: datetime, zone: str, day_ends_hour: int = 0)
     if line.find(_TO_COME) is not None:
         return _not_yet(line, None, None, now.date())
     if line.find(_BUT_NOW) is not None:
-        return _now(line, now)
-    counted = _counted_back(line, now)
+        return _now(line, now, day_ends_hour)
+    counted = _counted_back(line, now, day_ends_hour)
     if counted is not None:
         return counted
     span = take_range(line)
@@ -101,7 +101,7 @@ def take_moment(line: Line, *, now: datetime, zone: str, day_ends_hour: int = 0)
     duration_s = span[1] or None if span else None
     if clock is None and part is None:
         if day is None:
-            return _now(line, now)
+            return _now(line, now, day_ends_hour)
         return Moment(day=day.options[0])
     instant = latest_passed(
         _candidates(day, part, clock, now, day_ends_hour),
@@ -111,13 +111,15 @@ def take_moment(line: Line, *, now: datetime, zone: str, day_ends_hour: int = 0)
     )
     if instant is None:
         return _not_yet(line, day, clock, today)
-    return _at(instant, now, duration_s=duration_s)
+    return _at(instant, now, day_ends_hour, duration_s=duration_s)
 
 
-def _at(instant: datetime, now: datetime, *, duration_s: int | None = None) -> Moment:
+def _at(
+    instant: datetime, now: datetime, day_ends_hour: int, *, duration_s: int | None = None
+) -> Moment:
     local = instant.astimezone(now.tzinfo)
     return Moment(
-        day=local.date(),
+        day=day_at(instant, str(now.tzinfo), day_ends_hour=day_ends_hour),
         clock=local.time().replace(second=0),
         instant=local.replace(second=0),
         part=True,
@@ -125,7 +127,7 @@ def _at(instant: datetime, now: datetime, *, duration_s: int | None = None) -> M
     )
 
 
-def _counted_back(line: Line, now: datetime) -> Moment | None:
+def _counted_back(line: Line, now: datetime, day_ends_hour: int) -> Moment | None:
     for pattern in (_AGO, _LAST):
         for match in line.each(pattern):
             said = match.groupdict().get("since") or match["said"]
@@ -137,17 +139,18 @@ def _counted_back(line: Line, now: datetime) -> Moment | None:
             return _at(
                 now.astimezone(UTC) - timedelta(seconds=seconds),
                 now,
+                day_ends_hour,
                 duration_s=round(seconds) if lasted and seconds <= 86_400 else None,
             )
     return None
 
 
-def _now(line: Line, now: datetime) -> Moment:
+def _now(line: Line, now: datetime, day_ends_hour: int) -> Moment:
     match = line.find(_NOW)
     if match is None:
         return Moment()
     line.take(match, "when")
-    return Moment(day=now.date(), clock=now.time(), instant=now, part=True)
+    return _at(now, now, day_ends_hour)
 
 
 def _candidates(

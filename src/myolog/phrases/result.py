@@ -64,7 +64,8 @@ class Understood:
     site_choices
         Codes that a vague word ("leg") may mean; empty when a site was read.
     day, clock
-        When, on the person's own clock; a day without a clock is a day alone.
+        When, on the person's own clock; a day without a clock is a day alone. The day is theirs,
+        which may end after midnight.
     started_at
         The instant, aware, in the person's zone; None unless a clock was said.
     duration_s, duration_said, intensity, suspected, accompanied

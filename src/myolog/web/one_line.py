@@ -46,10 +46,11 @@ class LineRead:
     @classmethod
     def of(cls, text: str, *, person: Person) -> Self:
         """Read a line; one that cannot be read is told as a problem."""
+        now = now_for(person)
         try:
             said = read_line(
                 text,
-                now=now_for(person),
+                now=now,
                 zone=person.zone,
                 day_ends_hour=person.day_ends_hour,
             )
@@ -58,7 +59,7 @@ class LineRead:
         fills = said.kind == "episode" and said.obstacle in (None, "no_place")
         return cls(
             text=text,
-            rows=rows(said, today=now_for(person).date()),
+            rows=rows(said, today=today_in(person, now)),
             problem=obstacle(said),
             place=Place(said.site, said.side) if fills and said.site else None,
             choices=tuple(
@@ -67,7 +68,7 @@ class LineRead:
             ),
             tells_a_day=said.kind in ("tally", "none_today"),
             day=said.day,
-            initial=_initial(said, person) if fills else {},
+            initial=_initial(said) if fills else {},
         )
 
     @property
@@ -76,10 +77,9 @@ class LineRead:
         return frozenset(row.field for row in self.rows) if self.initial else frozenset()
 
 
-def _initial(said: Understood, person: Person) -> dict[str, Any]:
-    day = said.day if said.started_at is None else today_in(person, said.started_at)
+def _initial(said: Understood) -> dict[str, Any]:
     return {
-        "day": day.isoformat() if day else "",
+        "day": said.day.isoformat() if said.day else "",
         "clock": f"{said.clock:%H:%M}" if said.clock else "",
         "duration": told_length(said.duration_s, said.duration_said),
         "accompanied": list(said.accompanied),

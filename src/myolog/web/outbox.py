@@ -19,6 +19,7 @@ from myolog.content.dates import spoken
 from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.checks import zone_of
+from myolog.journal.instants import day_at
 from myolog.store.services.journal import Seen
 from myolog.store.services.keys import is_written
 from myolog.store.services.versions import open_versions
@@ -163,9 +164,13 @@ def day_meant(request: OwnRequest, text: str | None) -> date:
         It is not a date, lies before 1900, or in the future.
     """
     sending: Sending | None = getattr(request, "sending", None)
-    today = today_for(request.person)
+    today, ends = today_for(request.person), request.person.day_ends_hour
     if sending is None:
         return day_named(text, today=today)
-    if sending.is_put_right and text == sending.device_at.date().isoformat():
-        return sending.said_at.date()
-    return day_named(text, today=max(today, sending.said_at.date()))
+    said, shown = (
+        day_at(moment, sending.zone or "UTC", day_ends_hour=ends)
+        for moment in (sending.said_at, sending.device_at)
+    )
+    if sending.is_put_right and text == shown.isoformat():
+        return said
+    return day_named(text, today=max(today, said))

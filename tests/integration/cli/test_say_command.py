@@ -2,12 +2,15 @@
 
 import io
 import json
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 
 from myolog.journal.entries import DayTally, Episode, NoneToday
 from myolog.store.selectors import journal_of, the_person
+from myolog.store.services.zones import set_day_end
 
 pytestmark = pytest.mark.store
 
@@ -89,3 +92,12 @@ def test_a_line_says_everything_or_nothing(run):
     assert "leave --say out" in said.err
     assert run("log", "calf", "--yes").code != 0
     assert kept().entries == ()
+
+
+@pytest.mark.parametrize(("language", "when"), [("en", "today 23:00"), ("de", "heute 23:00")])
+def test_at_half_past_one_a_day_that_ends_at_four_is_still_today(run, language, when):
+    with time_machine.travel(datetime(2026, 3, 11, 0, 30, tzinfo=UTC)):  # 01:30 in Berlin
+        set_day_end(person=the_person(), day_ends_hour=4, by="t")
+        said = run("--language", language, "log", "--say", "left calf 23:00", "--yes")
+    assert (said.code, said.out.count(when)) == (0, 2)  # as understood, and as saved
+    assert [one.day for one in kept().episodes] == [date(2026, 3, 10)]

@@ -1,6 +1,6 @@
 """What was understood, in words: the same on the page and in the terminal."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -78,3 +78,19 @@ def test_a_day_says_what_it_does_not_keep():
     assert said_of_a_day(read("calf, coffee")) is None
     assert said_of_a_day(read("calf all day, coffee, in bed")).endswith("suspected, note.")
     assert said_of_a_day(read("calf all day")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("calf 23:00", "today 23:00"),
+        ("calf now", "today 01:30 (counts for the night of Tuesday)"),
+        ("calf yesterday 22:00", "yesterday 22:00"),
+        ("calf many times today", "today"),
+    ],
+)
+def test_today_is_the_persons_own_where_it_ends_late(text, when):
+    now = datetime(2026, 3, 11, 1, 30, tzinfo=UTC)
+    said = read_line(text, now=now, zone="UTC", day_ends_hour=4)
+    told = {row.field: row.value for row in rows(said, today=date(2026, 3, 10))}
+    assert told["when"] == when

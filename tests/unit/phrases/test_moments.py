@@ -207,3 +207,20 @@ def test_an_hour_ago_counts_real_minutes_in_the_night_with_an_hour_twice():
     said = read_line("left calf 45 min ago", now=now, zone="Europe/Berlin")
     assert said.clock == time(2, 45)
     assert now.timestamp() - said.started_at.timestamp() == timedelta(minutes=45).total_seconds()
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "clock"),
+    [
+        ("left calf now", "2026-03-10", "01:30"),
+        ("left calf 20 min ago", "2026-03-10", "01:10"),
+        ("left calf at 23:00", "2026-03-10", "23:00"),
+        ("left calf today 23:00", "2026-03-10", "23:00"),
+        ("left calf yesterday 23:00", "2026-03-09", "23:00"),
+        ("left calf 3 hours ago", "2026-03-10", "22:30"),
+    ],
+)
+def test_the_day_of_a_time_is_the_persons_own_where_it_ends_late(said, day, clock):
+    now = datetime(2026, 3, 11, 1, 30, tzinfo=BERLIN)  # their day ends at four
+    told = read_line(said, now=now, zone="Europe/Berlin", day_ends_hour=4)
+    assert (told.day.isoformat(), f"{told.clock:%H:%M}") == (day, clock)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,11 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
     yield started
     started.close()
+
+
+def days_ago(count: int = 0) -> date:
+    """Return the person's day some days ago: their home is this run's zone."""
+    return datetime.now(UTC).astimezone().date() - timedelta(days=count)
 
 
 def begin(data: Path, *, seed: str | None) -> tuple[subprocess.Popen[str], Served]:

@@ -4,16 +4,18 @@ import json
 import os
 import resource
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
-from tests.web.browser.conftest import CHROMIUM, QUIET, Open, end
+from tests.web.browser.conftest import CHROMIUM, QUIET, Open, days_ago, end
 from tests.web.browser.outage import (
     PAGES,
     UNSENT,
@@ -353,18 +355,22 @@ def test_the_pages_without_a_connection_are_accessible(
     assert [text for text in watch.complaints if "Content Security" in text] == []
 
 
-def test_a_day_kept_yesterday_is_a_blank_page_of_today(
+def test_a_day_kept_yesterday_is_a_blank_page_of_today_until_it_ends_at_four(
     fresh: Served, browser: Browser, enter: Open
 ) -> None:
+    ends = [sys.executable, "-m", "myolog", "--data", str(fresh.data), "settings", "day-ends", "4"]
+    subprocess.run(ends, check=True, timeout=60)
     page = ready(fresh, enter)
     page.context.set_offline(True)
     page.clock.install()
-    page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=2))
-    page.goto(fresh.base + "/day/")
-    day = page.evaluate("() => new Intl.DateTimeFormat('en-CA', {timeZone: 'UTC'}).format()")
-    for field in page.locator("input[name=date]").all():
-        assert field.input_value() == day
-    assert page.locator("[data-of-day]").count() == 0
+    day = days_ago(-2)
+    for shown in (time(12), time(1, 30)):
+        on = day + timedelta(days=shown.hour < 4)
+        page.clock.set_fixed_time(datetime.combine(on, shown))
+        page.goto(fresh.base + "/day/")
+        for field in page.locator("input[name=date]").all():
+            assert field.input_value() == day.isoformat()
+        assert page.locator("[data-of-day]").count() == 0
 
 
 def move_clock(page: Page, days: int) -> None:
@@ -411,7 +417,7 @@ def test_two_devices_without_a_server_and_two_days_off_lose_nothing_and_are_aske
     first.get_by_role("button", name="Take the other").click()
     expect(first.get_by_text("That version holds now")).to_be_visible()
     stored = list(map(json.loads, exported(fresh.data)))
-    today = datetime.now(UTC).date().isoformat()
+    today = days_ago().isoformat()
     assert [(one["day"], one["amount"]) for one in stored if one.get("kind") == "tally"] == [
         (today, "some")
     ]

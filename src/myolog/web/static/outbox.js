@@ -261,8 +261,10 @@ if (note) sendWaiting();
 // ------------------------------------------------------------------ a kept page on a later day
 
 // What asks about today was kept on some day; on another one it is a blank page of that day.
+// The form tells the hour after midnight at which the person's day ends.
 function turnToToday(form) {
   const now = new Date();
+  if (now.getHours() < Number(form.dataset.today)) now.setDate(now.getDate() - 1);
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
   const field = form.elements.date;
   if (field.value === today.join("-")) return;
