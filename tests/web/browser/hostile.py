@@ -4,8 +4,9 @@ Run as ``python -m tests.web.browser.hostile DATA``.
 """
 
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 STRINGS = tuple(
     Path(__file__).with_name("hostile_strings.txt").read_text(encoding="utf-8").splitlines()
@@ -27,7 +28,8 @@ def main(data: Path) -> None:
     from myolog.store.services.care import record_answers
     from myolog.store.services.imports import import_journal
 
-    now = datetime.now(UTC)
+    person = the_person()
+    now = datetime.now(ZoneInfo(person.zone))
     first = now.date() - timedelta(days=len(STRINGS) // A_DAY + 1)
     entries: list[Entry] = [
         Story(day=now.date(), onset_day=first, first_site="calf", changed=" ¦ ".join(STRINGS))
@@ -42,7 +44,7 @@ def main(data: Path) -> None:
                 site="calf",
                 side="left",
                 started_at=moment,
-                zone="UTC",
+                zone=person.zone,
                 suspected=(short,),
                 note=text,
             ),
@@ -50,8 +52,7 @@ def main(data: Path) -> None:
             Examination(day=day, what=short, by=short, text=text),
             Question(day=day, text=text, fear=position % 2 == 1),
         ]
-    person = the_person()
-    import_journal(person=person, journal=Journal(tuple(entries), "UTC"), by="seed")
+    import_journal(person=person, journal=Journal(tuple(entries), person.zone), by="seed")
     record_answers(person=person, answers={"weakness": "none"}, by="seed")
 
 

@@ -15,8 +15,9 @@ start(Path(sys.argv[1]))
 
 from myolog.journal.entries import Entry  # noqa: E402
 from myolog.journal.example import CHECK_DAYS, forearm_journal  # noqa: E402
+from myolog.journal.instants import has_come  # noqa: E402
 from myolog.journal.model import Journal  # noqa: E402
-from myolog.store.selectors import journal_of, the_person  # noqa: E402
+from myolog.store.selectors import journal_of, the_person, today_in  # noqa: E402
 from myolog.store.services.care import record_answers  # noqa: E402
 from myolog.store.services.imports import import_journal  # noqa: E402
 from myolog.store.services.people import set_country  # noqa: E402
@@ -38,14 +39,16 @@ def moved(entry: Entry, delta: timedelta) -> Entry:
 
 def main(month: int) -> None:
     """Store the journal as it stood at the check of `month`, and do that check today."""
-    last, today = CHECK_DAYS[month], datetime.now(UTC).date()
+    person, now = the_person(), datetime.now(UTC)
+    last, today = CHECK_DAYS[month], today_in(person, now)
     kept = (
         entry
         for entry in forearm_journal(until=last).entries
         if not (entry.day == last and entry.kind == "answers")
     )
-    journal = Journal(tuple(moved(entry, today - last) for entry in kept), "UTC")
-    person = the_person()
+    there = (moved(entry, today - last) for entry in kept)
+    come = tuple(one for one in there if one.moment is None or has_come(one.moment, now))
+    journal = Journal(come, "UTC")
     import_journal(person=person, journal=journal, by=BY)
     set_country(person=person, country="DE", by=BY)
     answers, reasons = standing_answers(journal_of(person), today=today)

@@ -4,13 +4,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.web.browser.conftest import Open, Watch, begin, end
+from tests.web.browser.conftest import Open, Watch, begin, days_ago, end
 from tests.web.browser.hostile import A_DAY, STRINGS
 from tests.web.browser.test_axe import PAGES
 from tests.web.conftest import Served
@@ -81,8 +80,7 @@ def test_every_page_shows_them_as_text(hostile: tuple[Served, str], enter: Open)
     served, state = hostile
     page, watch = enter(served, state)
     heard = listen(page)
-    today = datetime.now(UTC).date()
-    days = [today - timedelta(days=back) for back in range(len(STRINGS) // A_DAY + 2)]
+    days = [days_ago(back) for back in range(len(STRINGS) // A_DAY + 2)]
     seen = {}
     for address in (*PAGES, *(f"/journal/{day}/" for day in days)):
         page.goto(served.base + address)
@@ -97,7 +95,7 @@ def test_a_note_is_edited_as_it_was_written(hostile: tuple[Served, str], enter: 
     served, state = hostile
     page, watch = enter(served, state)
     heard = listen(page)
-    page.goto(f"{served.base}/journal/{datetime.now(UTC).date()}/")
+    page.goto(f"{served.base}/journal/{days_ago()}/")
     edits = page.evaluate(
         "() => [...document.querySelectorAll('a[href^=\"/journal/\"]')].map((a) => a.pathname)"
     )
