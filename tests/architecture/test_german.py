@@ -28,9 +28,9 @@ OWN_TABLES = {"name", "error", "error_name"}
 """What in English stands with its code."""
 
 OFF_PAGES = re.compile(
-    r"cli/|journal/(file|output|shapes)|triggers/|web/api|web/server|store/(opening|folder|database|services/imports)"
+    r"journal/(file|output|shapes)|triggers/|web/api|web/server|store/(opening|folder|database|services/imports)"
 )
-"""Modules whose refusals are met with files, commands and programs only; those are English."""
+"""Modules whose refusals are met with files and programs only; those are English."""
 
 DISEASES = (
     "ALS", "MND", r"[Mm]otoneuron\w*", r"[Aa]myotroph\w*", r"[Mm]ultiple[nr]? Sklerose", "MS",

@@ -92,7 +92,8 @@ def _read_answers(source: str) -> dict[str, Any]:
     given = read_json(source)
     if not isinstance(given, dict):
         raise InvalidAnswer(
-            f"{source} must hold one JSON object: the name of each question and its answer.",
+            "{source} must hold one JSON object: the name of each question and its answer.",
+            source=source,
             code="invalid_answer",
         )
     return given

@@ -67,7 +67,9 @@ def choose(question: str, labels: Mapping[str, str]) -> str | None:
 
     def read(typed: str) -> str:
         if typed.strip() not in {str(number + 1) for number in range(len(keys))}:
-            raise UserError(f"Type a number from 1 to {len(keys)}, or Enter to leave it open.")
+            raise UserError(
+                "Type a number from 1 to {most}, or Enter to leave it open.", most=len(keys)
+            )
         return keys[whole_typed(typed) - 1]
 
     return ask("Number", read)

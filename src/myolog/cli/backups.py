@@ -12,6 +12,7 @@ import click
 
 from myolog.cli.output import force, output_at
 from myolog.cli.terminal import BY, Session, asks, examples, print_json
+from myolog.content.problems import problem_in_words
 from myolog.errors import NotFound, UserError
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ def _restored(session: Session, file: Path, *, yes: bool, passing: bool) -> bool
     except UserError as unfit:
         if not passing or unfit.code == "not_confirmed":
             raise
-        click.echo(unfit.message, err=True)
+        click.echo(problem_in_words(unfit), err=True)
         return False
     session.open()
     click.echo(f"Restored {_entries(done.n_entries)} and checked them.")

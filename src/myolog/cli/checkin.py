@@ -113,12 +113,16 @@ def _read_task(text: str) -> tuple[str, str]:
     answer = value.casefold().replace(" ", "_").replace("-", "_")
     if name.casefold() not in TASKS:
         raise UserError(
-            f"“{name[:40]}” is not a daily task; use one of {', '.join(TASKS)}.",
+            "“{text}” is not a daily task; use one of {codes}.",
+            text=name[:40],
+            codes=tuple(TASKS),
             code="unknown_task",
         )
     if answer not in ANSWERS:
         raise UserError(
-            f"“{value[:40]}” is not an answer; use one of {', '.join(ANSWERS)}.",
+            "“{text}” is not an answer; use one of {answers}.",
+            text=value[:40],
+            answers=tuple(ANSWERS),
             code="invalid_answer",
         )
     return name.casefold(), answer
@@ -129,7 +133,8 @@ def _read_medicine(text: str, *, day: date) -> MedicineEvent:
     action = _ACTIONS.get(words[0].casefold()) if words else None
     if action is None or len(words) < 2:
         raise UserError(
-            f"“{text[:40]}” is not a change of medicine; write it like “start ibuprofen 400 mg”.",
+            "“{text}” is not a change of medicine; write it like “start ibuprofen 400 mg”.",
+            text=text[:40],
             code="invalid_medicine",
         )
     dose_from = next((i for i, word in enumerate(words) if i > 1 and word[0].isdigit()), len(words))

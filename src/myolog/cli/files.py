@@ -77,7 +77,9 @@ def import_(session: Session, file: Path, yes: bool) -> None:
 
     journal = read_journal(file)
     if not journal.entries:
-        raise UserError(f"{file} holds no entries; there is nothing to take in.", code="empty")
+        raise UserError(
+            "{file} holds no entries; there is nothing to take in.", file=file, code="empty"
+        )
     first, last = journal.entries[0].day, journal.entries[-1].day
     kinds = ", ".join(f"{count} {kind}" for kind, count in _kinds(journal).most_common())
     click.echo(f"{_entries(journal)} from {first} to {last}: {kinds}.")

@@ -160,8 +160,9 @@ def _explain(
 
     if code not in {one.exposure for one in report.findings}:
         raise NotFound(
-            f"No day up to {today.isoformat()} has a note of {code}; note it first, or give "
-            "another --date."
+            "No day up to {day} has a note of {codes}; note it first, or give another --date.",
+            day=today.isoformat(),
+            codes=(code,),
         )
     explanation = explained(journal, report, code, today=today)
     if as_json:

@@ -125,8 +125,9 @@ class _Checked(io.FileIO):
         except OSError as refused:
             why = "it is closed" if refused.errno == errno.EBADF else refused.strerror
             raise Unavailable(
-                f"Standard output takes nothing ({why}). What was to be saved may be saved: "
+                "Standard output takes nothing ({why}). What was to be saved may be saved: "
                 "look before you repeat the command.",
+                why=why,
                 code="cannot_print",
             ) from refused
 

@@ -77,7 +77,8 @@ def read_tally(text: str, *, day: date) -> DayTally:
     *place, amount = text.replace("=", " ").split() or [""]
     if not place:
         raise UserError(
-            f"“{text[:40]}” is not a place with an amount; write it like “calf left some”.",
+            "“{text}” is not a place with an amount; write it like “calf left some”.",
+            text=text[:40],
             code="invalid_tally",
         )
     site, side = read_place(place)
@@ -92,7 +93,8 @@ def _amount(text: str) -> tuple[str | None, int | None]:
     if any(sign.isdecimal() for sign in plain):
         return None, settled(whole_typed, plain)
     raise UserError(
-        f"“{text[:40]}” is not an amount; say none, some, many or a whole number.",
+        "“{text}” is not an amount; say none, some, many or a whole number.",
+        text=text[:40],
         code="invalid_tally",
     )
 
@@ -142,7 +144,7 @@ def read_value(what: Exposure, text: str) -> float:
     if what.kind == "yes_no":
         if plain in _TRUE | _FALSE:
             return float(plain in _TRUE)
-        raise UserError(f"Say yes or no for {what.code} ({what.name}).", code="invalid_amount")
+        raise UserError("Say yes or no for {codes}.", codes=(what.code,), code="invalid_amount")
     return validate(what.code, settled(lambda typed: amount_typed(typed, what.unit), text))
 
 

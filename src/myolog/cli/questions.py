@@ -188,7 +188,9 @@ def _numbers(typed: str, most: int) -> list[int]:
         word.isascii() and word.isdigit() and len(word) < 7 and 1 <= whole_typed(word) <= most
         for word in words
     ):
-        raise UserError(f"Type numbers from 1 to {most} with blanks between, or only Enter.")
+        raise UserError(
+            "Type numbers from 1 to {most} with blanks between, or only Enter.", most=most
+        )
     return list(dict.fromkeys(whole_typed(word) for word in words))
 
 
@@ -282,7 +284,7 @@ def _ask_one(question: Input) -> Answer | None:
             return NOT_SURE
         numbers = _numbers(typed, len(values))
         if len(numbers) > 1:
-            raise UserError(f"Type one number from 1 to {len(values)}.")
+            raise UserError("Type one number from 1 to {most}.", most=len(values))
         return values[numbers[0] - 1]
 
     return ask("Number", read)

@@ -57,7 +57,7 @@ def log_line(
         _show(said, today=day_at(now, there, day_ends_hour=ends))
     hindrance = obstacle(said)
     if hindrance is not None:
-        raise UserError(hindrance, code="not_understood")
+        raise UserError(str(hindrance), code="not_understood")
     entry = entry_from(said, now=now, zone=there, day_ends_hour=ends)
     make_sure((entry,), yes=not ask)
     if ask:

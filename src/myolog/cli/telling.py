@@ -213,7 +213,8 @@ def read_exam(text: str, *, today: date) -> Examination:
     result = rest.pop().casefold() if rest and rest[-1].casefold() in RESULTS else "unknown"
     if not rest:
         raise UserError(
-            f"“{text[:40]}” is not a test; write it like “2026-02-01 emg normal”.",
+            "“{text}” is not a test; write it like “2026-02-01 emg normal”.",
+            text=text[:40],
             code="invalid_examination",
         )
     day = read_day(first, today=today)

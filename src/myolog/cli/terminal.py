@@ -221,11 +221,14 @@ def read_json(source: str) -> Any:
         return json.loads(data)
     except OSError as refused:
         raise UnreadableFile(
-            f"{source} cannot be opened ({refused.strerror}); check the name.", code="cannot_open"
+            "{file} cannot be opened ({reason}); check the name.",
+            file=source,
+            reason=refused.strerror,
+            code="cannot_open",
         ) from refused
     except (ValueError, RecursionError) as broken:
         raise UnreadableFile(
-            f"{source} is not valid JSON; check what wrote it.", code="not_json"
+            "{file} is not valid JSON; check what wrote it.", file=source, code="not_json"
         ) from broken
 
 
@@ -240,6 +243,9 @@ def split_pair(text: str, example: str) -> tuple[str, str]:
     name, _, value = text.partition("=")
     if not name.strip() or not value.strip():
         raise UserError(
-            f"“{text[:40]}” is not NAME=VALUE; write it like {example}.", code="invalid_pair"
+            "“{text}” is not NAME=VALUE; write it like {example}.",
+            text=text[:40],
+            example=example,
+            code="invalid_pair",
         )
     return name.strip(), value.strip()

@@ -64,15 +64,18 @@ def read_time(text: str, *, now: datetime, zone: str, day_ends_hour: int = 0) ->
     moment = moment or _told(plain, now, zone, day_ends_hour)
     if moment is None:
         raise InvalidEntry(
-            f"The time “{text[:40]}” is not understood; write it like 14:20, "
+            "The time “{text}” is not understood; write it like 14:20, "
             "“yesterday 14:20”, “20 minutes ago” or 2026-03-09T14:20.",
+            text=text[:40],
             code="invalid_time",
         )
     check_day(moment.date())
     if not has_come(moment, now):
         raise InvalidEntry(
-            f"{moment.astimezone(zone_of(zone)):%Y-%m-%d %H:%M} is in the future in {zone}; give a "
-            "time that has passed, such as “yesterday 14:20”.",
+            "{when} is in the future in {zone}; give a time that has passed, "
+            "such as “yesterday 14:20”.",
+            when=f"{moment.astimezone(zone_of(zone)):%Y-%m-%d %H:%M}",
+            zone=zone,
             code="in_the_future",
         )
     return moment
@@ -96,13 +99,15 @@ def read_day(text: str, *, today: date) -> date:
     day = _day(" ".join(text.casefold().split()), today)
     if day is None:
         raise InvalidEntry(
-            f"The day “{text[:40]}” is not understood; write it like 2026-03-09, "
+            "The day “{text}” is not understood; write it like 2026-03-09, "
             "“yesterday” or “3 days ago”.",
+            text=text[:40],
             code="invalid_date",
         )
     if day > today:
         raise InvalidEntry(
-            f"{day.isoformat()} is in the future; give today or an earlier day.",
+            "{day} is in the future; give today or an earlier day.",
+            day=day.isoformat(),
             code="in_the_future",
         )
     if day.year < _FIRST_YEAR:

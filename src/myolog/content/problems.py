@@ -11,17 +11,22 @@ from collections.abc import Mapping
 
 from myolog.content.catalogue import load
 from myolog.content.languages import once_per_language
-from myolog.content.names import exposure_name, fact_name, site_name
+from myolog.content.names import drink_name, exposure_name, fact_name, site_name, task_name
 from myolog.errors import UserError
+from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
+from myolog.vocabulary.tasks import TASKS
 
 __all__ = ["problem_in_words"]
 
 
 def problem_in_words(error: UserError) -> str:
     """Say what is wrong and what to do, with the names it quotes.
+
+    Among what a sentence quotes, `text` is what the person typed and stays as it is, and `codes`
+    are words that can be typed.
 
     Examples
     --------
@@ -38,7 +43,13 @@ def problem_in_words(error: UserError) -> str:
     if known is None:
         return error.message
     names = _names()
-    values = {name: _renamed(value, names) for name, value in error.values.items()}
+    values = {
+        name: value if name == "text" else _renamed(value, names)
+        for name, value in error.values.items()
+    }
+    codes = error.values.get("codes")
+    if isinstance(codes, tuple):
+        values["codes"] = tuple(_explained(code) for code in codes)
     return error.filled(known, values)
 
 
@@ -46,6 +57,22 @@ def _renamed(value: object, names: Mapping[str, str]) -> object:
     if isinstance(value, tuple):
         return tuple(names.get(part, part) for part in value)
     return names.get(str(value), value)
+
+
+def _explained(code: str) -> str:
+    """Return a code that can be typed as it stands, with what it is called."""
+    called = _called().get(code, code)
+    return code if called.casefold() == code else f"{code} ({called})"
+
+
+@once_per_language
+def _called() -> dict[str, str]:
+    return {
+        **{code: task_name(code) for code in TASKS},
+        **{code: drink_name(code) for code in DRINKS},
+        **{code: exposure_name(code) for code in EXPOSURES},
+        **{code: site_name(code) for code in SITES},
+    }
 
 
 def _sentences() -> dict[str, str]:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from myolog.errors import UserError
-from myolog.vocabulary.words import everyday, plain, unknown
+from myolog.vocabulary.words import close_to, everyday, plain, shortened
 
 __all__ = ["DRINKS", "Drink", "find_drink", "totals"]
 
@@ -115,15 +115,7 @@ def find_drink(text: str) -> Drink:
     """
     code = _BY_WORD.get(plain(text))
     if code is None:
-        raise UserError(
-            unknown(
-                text,
-                _BY_WORD,
-                among="Myolog's list of drinks",
-                otherwise=f"use one of {', '.join(DRINKS)}.",
-            ),
-            code="unknown_drink",
-        )
+        raise _unknown(text)
     return DRINKS[code]
 
 
@@ -162,3 +154,20 @@ _BY_WORD: Final = {
     for one in _TABLE
     for word in (*one.also, one.name.split(",")[0], one.name, one.code)
 }
+
+
+def _unknown(text: str) -> UserError:
+    codes = close_to(text, _BY_WORD)
+    if codes:
+        return UserError(
+            "“{text}” is not on Myolog's list of drinks; did you mean {codes}?",
+            text=shortened(text),
+            codes=codes,
+            code="unknown_drink",
+        )
+    return UserError(
+        "“{text}” is not on Myolog's list of drinks; use one of {codes}.",
+        text=shortened(text),
+        codes=tuple(DRINKS),
+        code="unknown_drink",
+    )

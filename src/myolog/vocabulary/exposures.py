@@ -18,7 +18,7 @@ from typing import Final
 
 from myolog.errors import InvalidEntry, UnknownExposure
 from myolog.vocabulary.measures import Exposure, amount, rating, yes_no
-from myolog.vocabulary.words import plain, shortened, unknown
+from myolog.vocabulary.words import close_to, plain, shortened
 
 __all__ = [
     "EXPOSURES",
@@ -206,7 +206,7 @@ def exposure(code: str) -> Exposure:
     """
     found = EXPOSURES.get(code)
     if found is None:
-        raise UnknownExposure(_unknown(code))
+        raise _unknown(code)
     return found
 
 
@@ -225,7 +225,7 @@ def find_exposure(text: str) -> Exposure:
     """
     code = _BY_WORD.get(plain(text))
     if code is None:
-        raise UnknownExposure(_unknown(text))
+        raise _unknown(text)
     return EXPOSURES[code]
 
 
@@ -310,10 +310,16 @@ _BY_WORD: Final = {
 }
 
 
-def _unknown(text: str) -> str:
-    return unknown(
-        text,
-        _BY_WORD,
-        among="Myolog's list of things to track",
-        otherwise="use one such as caffeine, sleep_min or stress.",
+def _unknown(text: str) -> UnknownExposure:
+    codes = close_to(text, _BY_WORD)
+    if codes:
+        return UnknownExposure(
+            "“{text}” is not on Myolog's list of things to track; did you mean {codes}?",
+            text=shortened(text),
+            codes=codes,
+        )
+    return UnknownExposure(
+        "“{text}” is not on Myolog's list of things to track; use one such as {codes}.",
+        text=shortened(text),
+        codes=("caffeine", "sleep_min", "stress"),
     )

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final, Literal, get_args
 
 from myolog.errors import UnknownSite, UserError
-from myolog.vocabulary.words import everyday, plain, shortened, unknown
+from myolog.vocabulary.words import close_to, everyday, plain, shortened
 
 __all__ = [
     "GROUP_REGION",
@@ -190,7 +190,7 @@ def site(code: str) -> Site:
     """
     found = SITES.get(code)
     if found is None:
-        raise UnknownSite(_unknown(code))
+        raise _unknown(code)
     return found
 
 
@@ -210,7 +210,7 @@ def find_site(text: str) -> Site:
     wanted = plain(text)
     code = _BY_WORD.get(wanted)
     if code is None:
-        raise UnknownSite(_unknown(text))
+        raise _unknown(text)
     return SITES[code]
 
 
@@ -294,11 +294,16 @@ VAGUE_PLACES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """Words that fit several places, and the codes of those."""
 
 
-def _unknown(text: str) -> str:
-    return unknown(
-        text,
-        _BY_WORD,
-        among="Myolog's list of places on the body",
-        otherwise="use a common word such as calf, forearm or eyelid.",
-        choices=VAGUE_PLACES.get(plain(text), ()),
+def _unknown(text: str) -> UnknownSite:
+    codes = VAGUE_PLACES.get(plain(text)) or close_to(text, _BY_WORD)
+    if codes:
+        return UnknownSite(
+            "“{text}” is not on Myolog's list of places on the body; did you mean {codes}?",
+            text=shortened(text),
+            codes=codes,
+        )
+    return UnknownSite(
+        "“{text}” is not on Myolog's list of places on the body; use a common word such as "
+        "calf, forearm or eyelid.",
+        text=shortened(text),
     )

@@ -1,18 +1,18 @@
 """Matching what a person typed with the names of a registry.
 
 Decides that case, hyphens and underscores do not matter, and how an unknown
-word is answered: with the closest known ones, or with an example.
+word is answered: with the closest known ones, where there are any.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["everyday", "plain", "shortened", "unknown"]
+__all__ = ["close_to", "everyday", "plain", "shortened"]
 
 
 @cache
@@ -47,15 +47,8 @@ def shortened(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:40]}..."
 
 
-def unknown(
-    text: str,
-    by_word: Mapping[str, str],
-    *,
-    among: str,
-    otherwise: str,
-    choices: Sequence[str] = (),
-) -> str:
-    """Say that `text` is not known, and what was perhaps meant.
+def close_to(text: str, by_word: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the codes that a word which is not known was perhaps meant for, closest first.
 
     Parameters
     ----------
@@ -63,14 +56,6 @@ def unknown(
         What was typed.
     by_word
         Every known word in plain form, and the code it stands for.
-    among
-        The list it is missing from, such as "Myolog's list of drinks".
-    otherwise
-        What to do when nothing is close.
-    choices
-        Codes to name instead of the closest ones, for a word that fits several.
     """
     close = get_close_matches(plain(text), by_word, n=3, cutoff=0.6)
-    codes = tuple(choices) or tuple(dict.fromkeys(by_word[word] for word in close))
-    hint = f"did you mean {' or '.join(codes)}?" if codes else otherwise
-    return f"“{shortened(text)}” is not on {among}; {hint}"
+    return tuple(dict.fromkeys(by_word[word] for word in close))

@@ -70,7 +70,7 @@ def test_everything_a_twitch_can_have_is_kept(run):
     ("arguments", "sentence"),
     [
         (["claf"], "did you mean calf"),
-        (["leg"], "thigh or shin or calf"),
+        (["leg"], "thigh, shin, calf"),
         ([], "Say where it twitched"),
         (["left"], "Say where it twitched"),
         (["calf", "left", "right"], "Name one side only"),
@@ -340,3 +340,25 @@ def test_undo_in_a_process_of_its_own_opens_the_folder_first(data_dir):
     introduced, said = done.stderr.splitlines()
     assert introduced.startswith("Times are those of Asia/Kolkata.")
     assert said == "There is nothing to take back. It may have been taken back already."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["log", "claf"], "„claf“ steht nicht in der Liste der Stellen am Körper; meinten"),
+        (["log", "claf"], "meinten Sie calf (Wade)"),
+        (["log", "arm"], "meinten Sie upper_arm (Oberarm), forearm (Unterarm)?"),
+        (["log", "chin", "left"], "Die Stelle „Kinn“ hat keine Seiten. Lassen Sie „links“ weg."),
+        (["day", "--tally", "calf"], "„calf“ ist keine Stelle mit einer Menge"),
+        (["day", "--set", "cafeine=90"], "meinten Sie caffeine (Koffein)"),
+        (["day", "--set", "cold=x"], "Sagen Sie yes (ja) oder no (nein) zu cold (kalter Körper, "),
+        (["day", "--drink", "expresso=1"], "meinten Sie espresso?"),
+        (["day", "--task", "liftt=harder"], "lift (eine volle Pfanne heben"),
+        (["log", "calf", "--at", "25:99"], "Die Zeit „25:99“ wird nicht verstanden"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_is_said_in_german_with_every_name_in_it(run, arguments, sentence):
+    said = run("--language", "de", *arguments)
+    assert (said.code, said.out) == (2, "")
+    assert sentence in said.err
+    assert kept().entries == ()
