@@ -4,6 +4,7 @@ What is expected is written here by hand, in the words of the file.
 """
 
 import json
+import re
 import socket
 from datetime import UTC, datetime
 from typing import Any
@@ -16,6 +17,7 @@ from myolog.journal.records import ALL_KINDS
 from myolog.store.selectors import Person, journal_of, the_person
 from myolog.store.services import access
 from myolog.store.services.imports import import_journal
+from myolog.store.services.people import set_zone
 from tests.web.conftest import Served
 
 pytestmark = pytest.mark.store
@@ -214,3 +216,31 @@ def test_the_whole_journal_is_what_was_written(program: Client, person: Person) 
 def test_a_token_is_asked_for_each(person: Person, program: Client) -> None:
     access.revoke_api_token(person=person, name="test", by="t", now=datetime.now(UTC))
     assert post(program, row_of("medicine")).status_code == 401
+
+
+@pytest.mark.django_db
+def test_an_evening_in_new_york_is_the_same_in_api_file_and_page(
+    program: Client, client: Client, person: Person
+) -> None:
+    set_zone(person=person, zone="Europe/Berlin", by="t")
+    sent = {
+        "site": "calf",
+        "side": "left",
+        "started_at": "2026-11-20T23:20:00-05:00",
+        "zone": "America/New_York",
+    }
+    row = program.post(
+        "/api/v1/episodes", sent, "application/json", headers={"Idempotency-Key": "evening"}
+    ).json()
+    told = {"day": "2026-11-20", "started_at": "2026-11-21T04:20:00Z", "zone": "America/New_York"}
+    (of_day,) = program.get("/api/v1/days/2026-11-20").json()["entries"]
+    (of_list,) = program.get("/api/v1/episodes").json()["items"]
+    of_file = json.loads(program.get("/api/v1/journal").content.splitlines()[1])
+    for one in (row, of_day, of_list, of_file):
+        assert told.items() <= one.items()
+    page = client.get("/journal/2026-11-20/").content.decode()
+    assert re.search(r"23:20\W+(<[^>]+>)*\W*America/New_York", page)
+    form = client.get(f"/journal/{row['id']}/").content.decode()
+    assert 'name="clock" value="23:20"' in form
+    assert 'name="day" value="2026-11-20"' in form
+    assert 'name="zone" value="America/New_York" checked' in form
