@@ -139,9 +139,7 @@ def test_everyday_words_find_their_site(typed, code):
     assert find_site(typed).code == code
 
 
-@pytest.mark.parametrize(
-    ("typed", "choices"), [("leg", "thigh, shin, calf"), ("arm", "forearm")]
-)
+@pytest.mark.parametrize(("typed", "choices"), [("leg", "thigh, shin, calf"), ("arm", "forearm")])
 def test_a_word_for_several_sites_is_asked_back(typed, choices):
     with pytest.raises(UnknownSite, match=choices):
         find_site(typed)
