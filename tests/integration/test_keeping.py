@@ -2,6 +2,11 @@
 
 import errno
 import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -51,7 +56,7 @@ def test_after_a_long_pause_the_last_days_with_notes_stay(folder: Path) -> None:
 
 
 def test_of_one_day_the_newest_stays_and_three_of_each_other_reason(folder: Path) -> None:
-    for hour in (6, 12, 18):
+    for hour in (7, 8, 9):  # of one day in each zone of the tests
         named(folder, date(2026, 3, 1), hour=hour)
     for day in range(1, 6):
         named(folder, date(2026, 2, day), "before-import")
@@ -60,7 +65,7 @@ def test_of_one_day_the_newest_stays_and_three_of_each_other_reason(folder: Path
         "myolog-2026-02-03T090000Z-before-import.sqlite3",
         "myolog-2026-02-04T090000Z-before-import.sqlite3",
         "myolog-2026-02-05T090000Z-before-import.sqlite3",
-        "myolog-2026-03-01T180000Z-daily.sqlite3",
+        "myolog-2026-03-01T090000Z-daily.sqlite3",
     ]
 
 
@@ -123,3 +128,52 @@ def test_a_backup_is_due_on_a_day_on_which_something_changed(data_dir: Path) -> 
     assert keeping._is_due([6, "b"], noon + timedelta(hours=7))
     assert keeping._is_due([6, "b"], noon + timedelta(hours=13))
     assert keeping._is_due([6, "b"], noon - timedelta(hours=1)), "a clock that was set back"
+
+
+AT = """
+import sys, time_machine
+from datetime import datetime
+sys.path.insert(0, "")
+with time_machine.travel(datetime.fromisoformat(sys.argv[1])):
+    from myolog.cli.main import main
+    main(sys.argv[2:])
+"""
+
+
+def test_the_copy_of_a_day_holds_all_of_it_before_the_next_day_adds_to_it(data_dir: Path) -> None:
+    for at, place in (
+        ("2026-03-10T20:00+01:00", "calf"),
+        ("2026-03-10T22:00+01:00", "chin"),  # within six hours of the copy of 20:00
+        ("2026-03-11T08:00+01:00", "thumb"),
+    ):
+        subprocess.run(
+            [sys.executable, "-c", AT, at, "log", place],
+            check=True,
+            timeout=60,
+            env=os.environ | {"TZ": "Europe/Berlin"},
+            capture_output=True,
+        )
+    held = {}
+    for file in (data_dir / "backups").iterdir():
+        with closing(sqlite3.connect(file)) as copy:
+            rows = copy.execute("SELECT payload FROM store_entryrow WHERE kind = 'episode'")
+            held[file.name[7:20]] = sorted(json.loads(payload)["site"] for (payload,) in rows)
+    assert held == {"2026-03-10T21": ["calf", "chin"]}
+
+
+def test_what_was_written_after_the_last_copy_is_kept_when_myolog_is_stopped(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data_dir.mkdir()
+    evening = datetime(2026, 3, 1, 18, tzinfo=UTC)
+    made = []
+    monkeypatch.setattr(keeping, "_version", lambda: [6, "2026-03-01 17:59:00"])
+    monkeypatch.setattr(keeping, "_make", lambda _, dated: made.append(dated) or data_dir)
+    note = {"tried_at": (evening - timedelta(hours=2)).isoformat(), "version": [5, "a"]}
+    (data_dir / keeping.NOTE).write_text(json.dumps(note))
+    keeping.daily_backup(now=evening)
+    assert made == []
+    keeping.daily_backup(now=evening, at_the_end=True)
+    assert made == [datetime(2026, 3, 1, 17, 59, tzinfo=UTC)]
+    keeping.daily_backup(now=evening, at_the_end=True)
+    assert len(made) == 1

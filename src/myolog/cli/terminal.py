@@ -92,6 +92,9 @@ class Session:
         from myolog.store import start
 
         start(self.data_dir)
+        from myolog.store.keeping import keep_the_day_before
+
+        keep_the_day_before()
         from myolog.store.selectors import is_first_use, the_person
         from myolog.store.services.people import language_of, measures_of
 

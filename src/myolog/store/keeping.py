@@ -1,6 +1,8 @@
 """Backups that Myolog makes by itself: when, where, how many are kept, and every copy there is.
 
-One on each day on which something changed, and one before a change of the tables, an import or a
+One on each day on which something changed, dated by its last change: while Myolog runs, when it is
+stopped, and at the next start or command for a day that ended without one, before anything new is
+written. So the copy of a day holds all of it. And one before a change of the tables, an import or a
 restore; erasing takes everything, and every backup with it. Each is checked as a whole. The newest
 of each of seven days and of eight weeks stay, and three of each other reason; on a full disk the
 oldest goes, never the newest. A backup that fails is said, and stops nothing.
@@ -140,19 +142,38 @@ def keep_before_restore() -> Path | None:
     return _made("before-restore", now=datetime.now(UTC))
 
 
-def daily_backup(*, now: datetime | None = None) -> Path | None:
+def daily_backup(*, now: datetime | None = None, at_the_end: bool = False) -> Path | None:
     """Make the backup of the day if something was written since the last one.
 
     Nothing that fails here stops what the person came for.
+
+    Parameters
+    ----------
+    at_the_end
+        Whether Myolog is being stopped, so that nothing more will be written.
     """
     from django.db import DatabaseError
 
     moment = now or datetime.now(UTC)
     with suppress(DatabaseError):
         version = _version()
-        if version is not None and _is_due(version, moment):
+        if version is not None and (_is_due(version, moment) or (at_the_end and _is_new(version))):
             return _made("daily", now=moment, version=version)
     return None
+
+
+def keep_the_day_before(*, now: datetime | None = None) -> Path | None:
+    """Make the backup of an earlier day that ended without one, before this one adds to it."""
+    moment = now or datetime.now(UTC)
+    return daily_backup(now=moment) if _is_left_over(moment) else None
+
+
+def _is_left_over(now: datetime) -> bool:
+    tried = _tried_at()
+    if tried is not None and _day(tried) == _day(now):
+        return False
+    version = _version()
+    return version is not None and _day(_last_change(version, now)) < _day(now)
 
 
 def backup_beside() -> None:
@@ -181,14 +202,33 @@ def _version() -> list[object] | None:
     return [n, str(newest)] if n else None
 
 
+def _is_new(version: list[object]) -> bool:
+    return last_backup().get("version") != version
+
+
 def _is_due(version: list[object], now: datetime) -> bool:
-    last = last_backup()
-    if last.get("version") == version:
-        return False
-    with suppress(KeyError, ValueError, TypeError):
-        tried = datetime.fromisoformat(str(last["tried_at"]))
-        return not tried <= now < tried + AGAIN_AFTER or tried.date() != now.date()
-    return True
+    tried = _tried_at()
+    if not _is_new(version) or tried is None:
+        return _is_new(version)
+    return not tried <= now < tried + AGAIN_AFTER or _day(tried) != _day(now)
+
+
+def _tried_at() -> datetime | None:
+    with suppress(KeyError, ValueError):
+        return datetime.fromisoformat(str(last_backup()["tried_at"]))
+    return None
+
+
+def _day(moment: datetime) -> date:
+    """Return the day on this computer's calendar."""
+    return moment.astimezone().date()
+
+
+def _last_change(version: list[object], now: datetime) -> datetime:
+    """Return when the last change was written; now, where that is unknown or still to come."""
+    with suppress(ValueError):
+        return min(now, datetime.fromisoformat(str(version[1])).replace(tzinfo=UTC))
+    return now
 
 
 def last_backup() -> dict[str, object]:
@@ -206,7 +246,8 @@ def _made(reason: str, *, now: datetime, version: list[object] | None = None) ->
 
     made, wrong = None, ""
     try:
-        made = make_room_for(lambda: _make(reason, now))
+        dated = _last_change(version, now) if version else now
+        made = make_room_for(lambda: _make(reason, dated))
     except (OSError, UserError, *UNREADABLE) as failed:
         wrong = failed.message if isinstance(failed, UserError) else str(failed)
     kept = last_backup()
@@ -273,7 +314,7 @@ def _staying(there: tuple[Kept, ...]) -> frozenset[Path]:
     days: dict[date, Path] = {}
     weeks: dict[tuple[int, int], Path] = {}
     for kept in daily:
-        day = kept.made_at.date()
+        day = _day(kept.made_at)
         days.setdefault(day, kept.file)
         weeks.setdefault(day.isocalendar()[:2], kept.file)
     staying = {*list(days.values())[:DAYS], *list(weeks.values())[:WEEKS]}

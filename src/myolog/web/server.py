@@ -97,8 +97,12 @@ def serve(
 
 def _opened(data_dir: Path | None) -> Path:
     """Open the journal; one that is damaged is brought back on a page, which says what is wrong."""
+    from myolog.store.keeping import keep_the_day_before
+
     try:
-        return start(data_dir)
+        folder = start(data_dir)
+        keep_the_day_before()
+        return folder
     except Unavailable as broken:
         if broken.code != "database_unusable":
             raise
@@ -244,7 +248,7 @@ def _back_up() -> None:
     from myolog.store.keeping import daily_backup
 
     if not trouble.is_damaged():
-        daily_backup()
+        daily_backup(at_the_end=True)
 
 
 def _keep_safe() -> None:
