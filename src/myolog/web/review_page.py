@@ -12,25 +12,24 @@ from myolog.programme.looks import look_due, weeks_of
 from myolog.programme.plan import DayPlan
 from myolog.programme.progress import progress_of
 from myolog.programme.verdict import LOOKS
-from myolog.store.selectors import Person
+from myolog.store.selectors import Person, journal_of
 from myolog.store.services.looking_back import look_back
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
 from myolog.web.programme_page import counts_of
-from myolog.web.whole_journal import whole_journal
 
 
 def looked_back(request: OwnRequest) -> Journal:
     """Return the whole journal after a verdict that has come due was kept in it."""
-    journal = whole_journal(request.person)
+    journal = journal_of(request.person)
     today = today_for(request.person)
     period = latest_period(journal, today)
     due = None if period is None else look_due(journal, period, today)
     if due is None or due.kept:
         return journal
     look_back(person=request.person, by=BY, journal=journal)
-    return whole_journal(request.person)
+    return journal_of(request.person)
 
 
 def reviewed(person: Person, journal: Journal, plan: DayPlan) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
-from myolog.store.selectors import Person, Standing, latest_assessment
+from myolog.store.selectors import Person, Standing, journal_of, latest_assessment
 from myolog.store.services.care import current_result, record_answers
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.drafts import is_fresh
@@ -44,7 +44,6 @@ from myolog.web.guard import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY, sentence
 from myolog.web.result_page import level_of
-from myolog.web.whole_journal import whole_journal
 
 PARTS: Final = {EMERGENCY.code: 1, STORY.code: 2, SIX.code: 3}
 """Part of four for each screen; every other screen belongs to the last."""
@@ -55,7 +54,7 @@ class Run:
 
     def __init__(self, person: Person) -> None:
         self.person = person
-        self.journal: Journal = whole_journal(person)
+        self.journal: Journal = journal_of(person)
         self.standing: Standing | None = latest_assessment(person, now=now_for(person))
         self.draft: TriageAnswers | None = self._unfinished()
         today = today_for(person)

@@ -18,6 +18,7 @@ from myolog.journal.entries import DayExposure, Episode, NoneToday, TaskCheck, t
 from myolog.journal.model import Journal
 from myolog.journal.places import places_of_day
 from myolog.journal.tracking import tracked
+from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.vocabulary.drinks import Drink
 from myolog.vocabulary.exposures import Exposure
@@ -43,7 +44,6 @@ from myolog.web.pages import BY, reassessed
 from myolog.web.places import PARTS, Place, offered, read_places
 from myolog.web.shown import Shown
 from myolog.web.sure import must_ask
-from myolog.web.whole_journal import whole_journal
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,7 +51,7 @@ def day(request: OwnRequest) -> HttpResponse:
     """Ask about one day, today unless the address names another, and store what was changed."""
     source = request.POST if request.method == "POST" else request.GET
     which = day_meant(request, source.get("date"))
-    journal = whole_journal(request.person)
+    journal = journal_of(request.person)
     shown = read_places(request.POST.getlist("shown")) if request.method == "POST" else ()
     form = DayForm.read(which, request.POST, shown or offered(places_of_day(journal, which)))
     if request.method != "POST":
@@ -98,7 +98,7 @@ def _stored(
     except UserError as refused:
         if refused.code == "idempotency_key_reused":
             form.problems[""] = load().text("page.day.sent_before")
-            now = fields_of(whole_journal(request.person), form.day)
+            now = fields_of(journal_of(request.person), form.day)
             return _page(request, journal, form.over(now), status=409)
         form.problems[""] = problem_in_words(refused)
         return None
@@ -278,7 +278,7 @@ def none_today(request: OwnRequest) -> HttpResponse:
 def tasks(request: OwnRequest) -> HttpResponse:
     """Ask once a week how daily tasks go, and store the answers."""
     which = day_meant(request, request.POST.get("date"))
-    looks = [look for look in whole_journal(request.person).of(TaskCheck) if look.day == which]
+    looks = [look for look in journal_of(request.person).of(TaskCheck) if look.day == which]
     noted = dict(looks[-1].answers) if looks else {}
     form = TasksForm(request.POST or None, initial=noted)
     if request.method == "POST" and form.is_valid():

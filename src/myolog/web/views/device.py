@@ -14,13 +14,13 @@ from django.views.decorators.http import require_POST, require_safe
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
 from myolog.content.languages import spoken_language
+from myolog.store.selectors import journal_of
 from myolog.store.services.access import close_browser
 from myolog.web.frame import A_YEAR, DEVICE_COOKIE, frame
 from myolog.web.guard import COOKIE, OwnRequest, refused
 from myolog.web.journal_page import weeks_of
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
-from myolog.web.whole_journal import whole_journal
 
 STATIC: Final = Path(__file__).parent.parent / "static"
 KEPT_FILES: Final = (
@@ -100,7 +100,7 @@ def kept_journal(request: OwnRequest) -> HttpResponse:
     context = {
         "tab": "journal",
         "today": today,
-        "shown": weeks_of(whole_journal(request.person), today=today, n_weeks=KEPT_WEEKS),
+        "shown": weeks_of(journal_of(request.person), today=today, n_weeks=KEPT_WEEKS),
         "stand": f"{spoken(now.date())}, {now:%H:%M}",
         "kept": True,
     }

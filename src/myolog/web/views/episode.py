@@ -14,6 +14,7 @@ from myolog.journal.entries import ACCOMPANIED, Episode
 from myolog.journal.model import Journal
 from myolog.journal.places import recent_places
 from myolog.journal.tracking import tracked
+from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_episode
 from myolog.vocabulary.choices import DURATIONS
 from myolog.vocabulary.sites import SITES
@@ -26,7 +27,6 @@ from myolog.web.one_line import LineRead
 from myolog.web.outbox import said_at
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import RECENT, Place, found, offered
-from myolog.web.whole_journal import whole_journal
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,7 +95,7 @@ def _page(
     line: LineRead | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    journal, today = whole_journal(request.person), today_for(request.person)
+    journal, today = journal_of(request.person), today_for(request.person)
     context = {
         "form": form,
         "line": line,

@@ -18,7 +18,7 @@ from myolog.content.catalogue import load
 from myolog.errors import NotFound
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import Episode
-from myolog.store.selectors import known_entry
+from myolog.store.selectors import journal_of, known_entry
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import store_episode
 from myolog.web.clock_form import clock_shown
@@ -30,7 +30,6 @@ from myolog.web.pages import BY, reassessed, sentence
 from myolog.web.places import Place
 from myolog.web.shown import plain
 from myolog.web.views.episode import choosing, extras, kept_fields, place_in, sides_of
-from myolog.web.whole_journal import whole_journal
 
 LISTS: Final = ("accompanied", "guess")
 
@@ -205,7 +204,7 @@ def _page(
         **choosing(request, place),
         "today": today_for(request.person),
         **clock_shown(request, form["zone"].value() or episode.zone),
-        **extras(whole_journal(request.person)),
+        **extras(journal_of(request.person)),
     }
     found = 400 if form.errors else status
     return render(request, "episode.html", context, status=found)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from myolog.content.dates import spoken, spoken_short
 from myolog.errors import UserError
-from myolog.store.selectors import entries_of_day, known_entry
+from myolog.store.selectors import entries_of_day, journal_of, known_entry
 from myolog.store.services.journal import delete_entry, restore_entry
 from myolog.store.services.undoing import undo
 from myolog.store.services.versions import settle
@@ -19,13 +19,12 @@ from myolog.web.moment import day_named, today_for
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import Place
 from myolog.web.views.today import notes_for
-from myolog.web.whole_journal import whole_journal
 
 
 @require_safe
 def journal(request: OwnRequest) -> HttpResponse:
     """Show four weeks of days."""
-    found = whole_journal(request.person)
+    found = journal_of(request.person)
     today = today_for(request.person)
     named = request.GET.get("before")
     before = day_named(named, today=date.max) if named else None

@@ -12,6 +12,7 @@ from myolog.content.typed import clock_typed
 from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
 from myolog.journal.tracking import tracked
+from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.vocabulary.profile import exposures_in, say_times
 from myolog.web.forms import fresh_key, posted_key
@@ -19,13 +20,12 @@ from myolog.web.guard import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.noting import noting_of, rest_in_words, tracking, ways
 from myolog.web.pages import BY
-from myolog.web.whole_journal import whole_journal
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def noting(request: OwnRequest) -> HttpResponse:
     """Show and change how often the person is asked to note, and about what."""
-    today, journal = today_for(request.person), whole_journal(request.person)
+    today, journal = today_for(request.person), journal_of(request.person)
     now = noting_of(request.person, journal, today=today)
     if request.method == "POST":
         log_entries(

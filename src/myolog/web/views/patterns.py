@@ -8,12 +8,12 @@ from django.views.decorators.http import require_safe
 
 from myolog.content.dates import spoken
 from myolog.content.findings import early_line, too_early
+from myolog.store.selectors import journal_of
 from myolog.triggers.windows import counted_days, first_findings_day, settled_day
 from myolog.web.findings import findings_of
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.patterns_page import shown
-from myolog.web.whole_journal import whole_journal
 
 
 @require_safe
@@ -24,7 +24,7 @@ def patterns(request: OwnRequest) -> HttpResponse:
     found = findings_of(
         request.person, last_day=today - timedelta(days=1) if now else settled_day(today)
     )
-    journal = whole_journal(request.person)
+    journal = journal_of(request.person)
     context = {"tab": "patterns", "now": now, "last": spoken(found.last_day)}
     if too_early(found.triggers):
         first = first_findings_day(journal, today=today)

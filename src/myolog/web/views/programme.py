@@ -21,6 +21,7 @@ from myolog.programme.progress import progress_of
 from myolog.programme.readiness import Readiness
 from myolog.programme.record import OFF, events_of, record_of
 from myolog.programme.steps import STEPS, Step
+from myolog.store.selectors import journal_of
 from myolog.store.services import programme as service
 from myolog.store.services.care import catch_up
 from myolog.store.services.programme_plan import plan_of, readiness_of
@@ -35,7 +36,6 @@ from myolog.web.programme_page import shown
 from myolog.web.review_page import looked_back, reviewed
 from myolog.web.views.settings import keep_facts
 from myolog.web.views.today import notes_for
-from myolog.web.whole_journal import whole_journal
 
 AGAIN_IN: Final = timedelta(days=90)
 """When to look again after the four weeks, unless the person says otherwise."""
@@ -137,7 +137,7 @@ def _says(step: Step, ready: Readiness) -> tuple[str, ...]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def questions(request: OwnRequest) -> HttpResponse:
     """Ask what guards rest on and was never told; what is answered is kept."""
-    journal = whole_journal(request.person)
+    journal = journal_of(request.person)
     asked = _ready(request, journal).open_facts
     data = {name: str(value) for name, value in request.POST.items()}
     form = ProfileForm(today=today_for(request.person), data=data)

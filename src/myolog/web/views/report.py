@@ -19,7 +19,7 @@ from myolog.report.pdf import render as as_pdf
 from myolog.report.pictures import charts_of
 from myolog.report.sections import Report
 from myolog.report.text import as_text
-from myolog.store.selectors import Person
+from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_entries
 from myolog.triage.assessment import assess
 from myolog.triage.standing import standing_answers
@@ -31,7 +31,6 @@ from myolog.web.journal_page import single_lines
 from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed
 from myolog.web.report_form import ACTIONS, read_detail
-from myolog.web.whole_journal import whole_journal
 
 FILE_NAME: Final = "myolog-{day}"
 
@@ -57,21 +56,21 @@ def _charts(person: Person, journal: Journal) -> tuple[Chart, ...]:
 @require_safe
 def report(request: OwnRequest) -> HttpResponse:
     """Show the page, with ways to take it along."""
-    text = as_text(_report(request.person, whole_journal(request.person)))
+    text = as_text(_report(request.person, journal_of(request.person)))
     return render(request, "report.html", {"tab": "journal", "text": text})
 
 
 @require_safe
 def page_picture(request: OwnRequest) -> HttpResponse:
     """Return the page as it will be printed, as a picture."""
-    shown = picture(_report(request.person, whole_journal(request.person)))
+    shown = picture(_report(request.person, journal_of(request.person)))
     return HttpResponse(shown, content_type="image/png")
 
 
 @require_safe
 def pdf(request: OwnRequest) -> HttpResponse:
     """Return the page as PDF, with charts behind it where they are asked for."""
-    journal = whole_journal(request.person)
+    journal = journal_of(request.person)
     charts = _charts(request.person, journal) if request.GET.get("charts") else ()
     made = as_pdf(_report(request.person, journal), charts)
     return _file(request, made, "application/pdf", "pdf")
@@ -80,7 +79,7 @@ def pdf(request: OwnRequest) -> HttpResponse:
 @require_safe
 def text(request: OwnRequest) -> HttpResponse:
     """Return the page as plain text."""
-    made = as_text(_report(request.person, whole_journal(request.person)))
+    made = as_text(_report(request.person, journal_of(request.person)))
     return _file(request, made.encode(), "text/plain; charset=utf-8", "txt")
 
 
@@ -107,7 +106,7 @@ def details(request: OwnRequest) -> HttpResponse:
 
 
 def _details(request: OwnRequest, data: dict[str, str], problem: str) -> HttpResponse:
-    journal = whole_journal(request.person)
+    journal = journal_of(request.person)
     words = load()
     questions = journal.of(Question)
     context: dict[str, Any] = {

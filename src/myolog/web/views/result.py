@@ -11,7 +11,7 @@ from myolog.attention.budget import looking_in_week
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_short
 from myolog.journal.model import Journal
-from myolog.store.selectors import Standing
+from myolog.store.selectors import Standing, journal_of
 from myolog.store.services.care import current_result, mark_seen
 from myolog.triage.urgency import can_wait
 from myolog.web.guard import OwnRequest
@@ -31,7 +31,6 @@ from myolog.web.result_page import (
     valid_until,
     visits_in_words,
 )
-from myolog.web.whole_journal import whole_journal
 
 
 @require_safe
@@ -43,7 +42,7 @@ def result(request: OwnRequest) -> HttpResponse:
         return HttpResponseRedirect("/check/")
     if standing.raised:
         mark_seen(person=request.person)
-    journal = whole_journal(request.person)
+    journal = journal_of(request.person)
     looking = looking_in_week(journal, today=today_for(request.person))
     context = {
         "tab": "today",

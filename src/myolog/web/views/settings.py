@@ -19,6 +19,7 @@ from myolog.exporters.table import as_csv
 from myolog.journal.entries import ProfileFact
 from myolog.journal.file import lines
 from myolog.store.folder import data_folder, saved_copies, temp_folder
+from myolog.store.selectors import journal_of
 from myolog.store.services.access import (
     api_tokens,
     close_browsers,
@@ -43,13 +44,12 @@ from myolog.web.sure import must_ask
 from myolog.web.views.backups import newest_of
 from myolog.web.views.device import empty
 from myolog.web.views.today import notes_for
-from myolog.web.whole_journal import whole_journal
 
 
 @require_safe
 def settings(request: OwnRequest) -> HttpResponse:
     """Show every setting with its present value."""
-    journal = whole_journal(request.person)
+    journal = journal_of(request.person)
     known = [code for code in asked() if code in journal.profile]
     context = {
         "story_told": journal.story is not None,
@@ -116,7 +116,7 @@ def place(request: OwnRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def about(request: OwnRequest) -> HttpResponse:
     """Show and change the facts about the person."""
-    known = whole_journal(request.person).profile
+    known = journal_of(request.person).profile
     data = {name: str(value) for name, value in request.POST.items()}
     form = ProfileForm(today=today_for(request.person), data=data)
     if request.method == "POST":
@@ -161,7 +161,7 @@ def keep_facts(request: OwnRequest, facts: tuple[ProfileFact, ...], form: Profil
 @require_safe
 def take(request: OwnRequest, form: str) -> HttpResponse:
     """Return the journal as a file: everything, or a table."""
-    journal, day = whole_journal(request.person), today_for(request.person)
+    journal, day = journal_of(request.person), today_for(request.person)
     if form == "jsonl":
         return _download("".join(lines(journal)), f"myolog-{day}.jsonl", "application/x-ndjson")
     if form == "csv":

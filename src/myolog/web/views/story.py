@@ -10,6 +10,7 @@ from myolog.content.catalogue import load
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.records import MEASURES, RESULTS, TRENDS
+from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.guard import OwnRequest
@@ -17,7 +18,6 @@ from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import site_options
 from myolog.web.story_form import FREE_ROWS, ROUGH, StoryForm, told_before
-from myolog.web.whole_journal import whole_journal
 
 AFTER: Final = {"check": "/check/story/"}
 """Where saving leads when the story was told in the middle of something else."""
@@ -29,7 +29,7 @@ def story(request: OwnRequest) -> HttpResponse:
     today = today_for(request.person)
     if request.method == "POST":
         data = {name: str(value) for name, value in request.POST.items()}
-        form = StoryForm(today=today, data=data, before=whole_journal(request.person).story)
+        form = StoryForm(today=today, data=data, before=journal_of(request.person).story)
         entries = form.entries()
         if not form.problems:
             try:
@@ -41,7 +41,7 @@ def story(request: OwnRequest) -> HttpResponse:
                 reassessed(request)
                 return HttpResponseRedirect(AFTER.get(data.get("then", ""), "/?told=1"))
         return _page(request, form, status=400)
-    told = whole_journal(request.person).story
+    told = journal_of(request.person).story
     return _page(request, StoryForm(today=today, data=told_before(told)))
 
 

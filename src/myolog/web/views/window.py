@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from myolog.attention.windows import SECONDS, window_times
 from myolog.journal.entries import CheckWindow
+from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entry
 from myolog.vocabulary.profile import WINDOWS_AT_MOST
 from myolog.web.clock_form import clock_shown, posted_zone, zone_of_form
@@ -17,7 +18,6 @@ from myolog.web.moment import today_for
 from myolog.web.outbox import said_at
 from myolog.web.pages import BY, reassessed
 from myolog.web.sure import must_ask
-from myolog.web.whole_journal import whole_journal
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +35,7 @@ def window(request: OwnRequest) -> HttpResponse:
             log_entry(person=request.person, entry=entry, by=BY, idempotency_key=form.write_key)
             reassessed(request)
             return HttpResponseRedirect("/?window=saved")
-    journal, today = whole_journal(request.person), today_for(request.person)
+    journal, today = journal_of(request.person), today_for(request.person)
     done = sum(1 for one in journal.of(CheckWindow) if one.day == today)
     context = {
         "form": form,

@@ -9,13 +9,13 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
+from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.noting import noting_of
 from myolog.web.pages import BY, reassessed
-from myolog.web.whole_journal import whole_journal
 from myolog.web.worry_form import (
     advice_in_words,
     answers_in,
@@ -32,7 +32,7 @@ def worry(request: OwnRequest) -> HttpResponse:
     problem = _stored(request, data) if request.method == "POST" else ""
     if request.method == "POST" and not problem:
         return HttpResponseRedirect("/worry/?saved=1")
-    today, journal = today_for(request.person), whole_journal(request.person)
+    today, journal = today_for(request.person), journal_of(request.person)
     found = worry_on(journal, today=today)
     rests = noting_of(request.person, journal, today=today).rests
     dated = spoken_short(found.day, today=today) if found.day else ""
