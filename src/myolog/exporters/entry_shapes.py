@@ -9,8 +9,8 @@ import inspect
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields
 from datetime import date, datetime
-from types import NoneType, UnionType
-from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+from types import NoneType
+from typing import Any, Final, get_args, get_type_hints
 
 from myolog.journal.checks import (
     ID_LIMIT,
@@ -31,6 +31,7 @@ from myolog.journal.records import (
     RESULTS,
     TRENDS,
 )
+from myolog.journal.shapes import folded
 from myolog.programme.steps import STEPS
 from myolog.triage.answers import INPUTS, NOT_SURE, Input
 from myolog.vocabulary.choices import DURATIONS, SAID
@@ -169,18 +170,27 @@ _FIELDS: Final[Mapping[str, Shape]] = {
 
 def _of_type(hint: Any) -> Shape:
     """Describe a field that is not listed by its Python type."""
-    origin, parts = get_origin(hint), get_args(hint)
-    if origin in {Union, UnionType}:
-        kept = [_of_type(part) for part in parts if part is not NoneType]
-        return kept[0] if len(kept) == 1 else either(*kept)
-    if origin is tuple:
-        return _list(_of_type(parts[0]))
-    if origin is not None:
-        return {"type": "object", "additionalProperties": _of_type(parts[1])}
+    return folded(hint, leaf=_plain, holder=_holding, either=_any_of)
+
+
+def _plain(hint: Any) -> Shape:
+    if hint is NoneType:
+        return {}
     plain = {bool: "boolean", int: "integer", float: "number"}
     if hint in plain:
         return {"type": plain[hint]}
     return {date: DAY, datetime: _MOMENT}.get(hint, text(NOTE_LIMIT))
+
+
+def _holding(container: Any, inside: Shape) -> Shape:
+    if container is tuple:
+        return _list(inside)
+    return {"type": "object", "additionalProperties": inside}
+
+
+def _any_of(shapes: tuple[Shape, ...]) -> Shape:
+    kept = [one for one in shapes if one]
+    return kept[0] if len(kept) == 1 else either(*kept)
 
 
 def field_shape(kind: type[Entry], name: str, *, with_null: bool = True) -> Shape:

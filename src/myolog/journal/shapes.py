@@ -6,14 +6,16 @@ it; what a value of the right type may be is decided by the entry. `true` is no 
 
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any, ClassVar, Final, Union, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from myolog.errors import InvalidEntry
 from myolog.journal.records import StorySite
+
+T = TypeVar("T")
 
 _QUOTED: Final = 60
 """Characters of a wrong value that are quoted at most."""
@@ -25,6 +27,7 @@ _WRITTEN: Final[Mapping[Any, tuple[tuple[type, ...], str]]] = {
     float: ((int, float), "a number"),
     int: ((int,), "a whole number"),
     str: ((str,), "text in quotes"),
+    types.NoneType: ((types.NoneType,), ""),
     StorySite: ((dict,), "a place in curly brackets"),
 }
 """How a type is written in JSON, and what that is called."""
@@ -62,25 +65,57 @@ class Shape:
         return not isinstance(value, bool) and isinstance(value, tuple(self.types))
 
 
+def folded(
+    hint: Any,
+    *,
+    leaf: Callable[[Any], T],
+    holder: Callable[[Any, T], T],
+    either: Callable[[tuple[T, ...]], T],
+) -> T:
+    """Return what a type annotation comes to, worked out from the inside.
+
+    Parameters
+    ----------
+    leaf
+        What a type without parts comes to, that of None included.
+    holder
+        What a list or a mapping comes to, told which, and what its values came to.
+    either
+        What several types together come to.
+    """
+
+    def fold(part: Any) -> T:
+        origin, parts = get_origin(part), get_args(part)
+        if origin in {Union, types.UnionType}:
+            return either(tuple(map(fold, parts)))
+        if origin in _CONTAINERS:
+            return holder(origin, fold(next(one for one in reversed(parts) if one is not ...)))
+        return leaf(part)
+
+    return fold(hint)
+
+
 def shape_of(hint: Any) -> Shape:
     """Return the shape of a type annotation."""
-    parts = get_args(hint) if get_origin(hint) in {Union, types.UnionType} else (hint,)
-    found: set[type] = set()
-    called: list[str] = []
-    inside: Shape | None = None
-    for part in parts:
-        container, name = _CONTAINERS.get(get_origin(part), (None, ""))
-        if container is not None:
-            inside = shape_of(next(one for one in reversed(get_args(part)) if one is not ...))
-            found.add(container)
-            called.append(f"{name} (each value {inside.called})")
-        elif part is type(None):
-            found.add(part)
-        else:
-            written, name = _WRITTEN[part]
-            found.update(written)
-            called.append(name)
-    return Shape(frozenset(found), inside, " or ".join(called))
+    return folded(hint, leaf=_plain, holder=_holding, either=_any_of)
+
+
+def _plain(hint: Any) -> Shape:
+    written, called = _WRITTEN[hint]
+    return Shape(frozenset(written), None, called)
+
+
+def _holding(container: Any, inside: Shape) -> Shape:
+    written, called = _CONTAINERS[container]
+    return Shape(frozenset({written}), inside, f"{called} (each value {inside.called})")
+
+
+def _any_of(shapes: tuple[Shape, ...]) -> Shape:
+    return Shape(
+        frozenset().union(*(one.types for one in shapes)),
+        next((one.inside for one in shapes if one.inside is not None), None),
+        " or ".join(one.called for one in shapes if one.called),
+    )
 
 
 @cache

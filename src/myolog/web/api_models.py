@@ -68,9 +68,26 @@ def _answered(kind: type[Entry]) -> type[EntryModel]:
     return _model(kind, f"{kind.__name__}Entry", needed={"id", "day"} | _needed(kind))
 
 
-def _taken(kind: type[Entry]) -> type[EntryModel]:
-    needed = _needed(kind, besides={"zone"})
-    return _model(kind, f"{kind.__name__}New", needed=needed, left_out={"id"}, with_null=True)
+def _taken(
+    kind: type[Entry],
+    name: str = "",
+    *,
+    left_out: Collection[str] = ("id",),
+    with_kind: bool = True,
+) -> type[EntryModel]:
+    """Return what may be sent of a kind; where no zone is sent, it is the home zone."""
+    return _model(
+        kind,
+        name or f"{kind.__name__}New",
+        needed=_needed(kind, besides={"zone", *left_out}),
+        left_out=left_out,
+        with_null=True,
+        with_kind=with_kind,
+    )
+
+
+_GIVEN_ANYHOW: Final = ("id", "day")
+"""What the address, the time or the store says."""
 
 
 def _union(models: list[type[EntryModel]]) -> Any:
@@ -82,14 +99,7 @@ EntryIn = _union([_taken(kind) for name, kind in ALL_KINDS.items() if name not i
 
 
 class EpisodeIn(
-    _model(  # type: ignore[misc]
-        Episode,
-        "EpisodeIn",
-        needed=_needed(Episode, besides={"zone"}),
-        left_out={"id", "day"},
-        with_null=True,
-        with_kind=False,
-    )
+    _taken(Episode, "EpisodeIn", left_out=_GIVEN_ANYHOW, with_kind=False)  # type: ignore[misc]
 ):
     """One noticed bout of twitching; without a zone it is the home zone."""
 
@@ -103,14 +113,7 @@ class EpisodeOut(
 
 
 class TallyIn(
-    _model(  # type: ignore[misc]
-        DayTally,
-        "TallyIn",
-        needed=_needed(DayTally, besides={"day"}),
-        left_out={"id", "day"},
-        with_null=True,
-        with_kind=False,
-    )
+    _taken(DayTally, "TallyIn", left_out=_GIVEN_ANYHOW, with_kind=False)  # type: ignore[misc]
 ):
     """How much one place twitched that day: a word or a count."""
 
