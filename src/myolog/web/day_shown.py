@@ -15,6 +15,7 @@ from myolog.vocabulary.exposures import EXPOSURES
 from myolog.web.day_form import QUICK
 from myolog.web.journal_page import value_with_cups
 from myolog.web.places import Place
+from myolog.web.shown import now_says
 
 
 def fields_of(journal: Journal, day: date) -> dict[str, str]:
@@ -69,7 +70,7 @@ def said_of_field(name: str, text: str) -> str:
     else:
         named = exposure_name(QUICK[name][0])
         told = words.labels("page.day").get(f"{name}_{text}", text)
-    return words.text("page.day.now_says", name=named, value=told or words.text("page.day.open"))
+    return now_says(named, told)
 
 
 YES_NO: Final = {

@@ -1,5 +1,6 @@
 """How often the person wants to be asked, in words: on Today, and on its own page in Settings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -8,12 +9,14 @@ from myolog.attention.rest import Noting, noting_on
 from myolog.attention.windows import window_times
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, weekday
+from myolog.content.names import exposure_name
 from myolog.journal.model import Journal
 from myolog.journal.tracking import DEFAULT, tracked
 from myolog.store.selectors import Person
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import WAYS_OF_NOTING, WINDOWS_AT_MOST, say_times
 from myolog.web.day_form import QUICK
+from myolog.web.shown import boxes, now_says
 
 
 def noting_of(person: Person, journal: Journal, *, today: date) -> Noting:
@@ -48,16 +51,40 @@ APART: Final = ("anxiety",)
 """What is never typed into the check-in, because it has a page of its own."""
 
 
-def tracking(journal: Journal) -> dict[str, Any]:
+OFFERED: Final = tuple(code for code in EXPOSURES if code not in APART)
+"""What the page offers to keep track of."""
+
+
+def noting_fields(journal: Journal, noting: Noting) -> dict[str, str]:
+    """Return each field of the page, and what it holds as things are."""
+    chosen = tracked(journal)
+    return {
+        "way": noting.way,
+        **boxes("code", EXPOSURES, chosen),
+        "window": say_times(window_times(journal)),
+    }
+
+
+def said_of_noting(name: str, text: str) -> str:
+    """Return what a field of the page says by now, in words."""
+    words = load()
+    if name == "way":
+        told = words.text(f"attention.noting.{text}.name")
+        return now_says(words.text("attention.noting.title"), told)
+    if name == "window":
+        return now_says(words.text("page.window.title"), text.replace(" ", ", "))
+    told = words.text("answer.yes" if text else "answer.no")
+    return now_says(exposure_name(name.removeprefix("code:")), told)
+
+
+def offered_to_track(data: Mapping[str, str]) -> dict[str, Any]:
     """Return what can be kept track of and what is chosen, with the times of check windows."""
-    times = say_times(window_times(journal)).split()
+    times = data.get("window", "").split()
     return {
         "times": (*times, *[""] * (WINDOWS_AT_MOST - len(times))),
-        "tracked": tracked(journal),
-        "common": tuple(one for code, one in EXPOSURES.items() if code in COMMON),
-        "rest": tuple(
-            one for code, one in EXPOSURES.items() if code not in COMMON and code not in APART
-        ),
+        "tracked": tuple(code for code in OFFERED if data.get(f"code:{code}")),
+        "common": tuple(EXPOSURES[code] for code in OFFERED if code in COMMON),
+        "rest": tuple(EXPOSURES[code] for code in OFFERED if code not in COMMON),
     }
 
 
@@ -71,15 +98,15 @@ class Way:
     chosen: bool
 
 
-def ways(noting: Noting) -> tuple[Way, ...]:
-    """Return every way of noting with the present one marked."""
+def ways(chosen: str) -> tuple[Way, ...]:
+    """Return every way of noting with one marked."""
     words = load()
     return tuple(
         Way(
             code=code,
             name=words.template(f"attention.noting.{code}.name"),
             hint=words.template(f"attention.noting.{code}.hint"),
-            chosen=code == noting.way,
+            chosen=code == chosen,
         )
         for code in WAYS_OF_NOTING
     )

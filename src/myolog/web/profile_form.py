@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from myolog.content.catalogue import load
-from myolog.content.names import choice_name
+from myolog.content.measures import to_measured
+from myolog.content.names import choice_name, fact_name, fact_value
 from myolog.content.problems import problem_in_words
 from myolog.content.typed import amount_typed, whole_typed
 from myolog.errors import UserError
 from myolog.journal.entries import ProfileFact
 from myolog.vocabulary.profile import PROFILE, ProfileField
+from myolog.web.shown import now_says
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,6 +28,10 @@ class ProfileForm:
     def is_kept(self) -> bool:
         """Whether nothing stands in the way: no problem, and nothing unusual to confirm."""
         return not self.problems and not self.asks_again
+
+    def status(self, overtaken: str) -> int:
+        """Return the status of a page that shows the form again."""
+        return 409 if overtaken else 200 if self.is_kept else 400
 
     def changed(self, known: Mapping[str, ProfileFact]) -> tuple[ProfileFact, ...]:
         """Return the facts that differ from what is known; a blank field leaves a fact as it is."""
@@ -51,6 +57,20 @@ class ProfileForm:
         except UserError as wrong:
             self.problems[one.code] = problem_in_words(wrong)
             return None
+
+
+def fact_typed(fact: ProfileFact) -> str:
+    """Return a fact as the person would type it."""
+    field = PROFILE[fact.code]
+    if field.kind != "number":
+        return str(fact.value)
+    return f"{to_measured(float(fact.value), field.unit):g}"
+
+
+def said_of_fact(code: str, text: str) -> str:
+    """Return what is told of a fact by now, in words."""
+    told = fact_value(code, text) if text and PROFILE[code].kind == "choice" else text
+    return now_says(fact_name(code), told)
 
 
 def asked() -> dict[str, ProfileField]:

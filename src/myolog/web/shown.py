@@ -6,11 +6,35 @@ it tells after Back, in a second window and from a device that was not connected
 saw.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, Self
+
+from django.http import QueryDict
+
+from myolog.content.catalogue import load
 
 WAS: Final = "was:"
+
+TICKED: Final = "on"
+"""What the field of a box holds that is ticked."""
+
+
+def alone(name: str) -> str:
+    """Return what a field belongs to that belongs to no other."""
+    return name
+
+
+def now_says(name: str, value: str) -> str:
+    """Return what something is by now, in words."""
+    words = load()
+    return words.text("page.error.now_says", name=name, value=value or words.text("page.day.open"))
+
+
+def boxes(name: str, values: Iterable[str], ticked: Iterable[str]) -> dict[str, str]:
+    """Return each box of a list as a field of its own: they are ticked one by one."""
+    chosen = frozenset(ticked)
+    return {f"{name}:{value}": TICKED if value in chosen else "" for value in values}
 
 
 def plain(text: str) -> str:
@@ -28,6 +52,20 @@ class Shown:
     """
 
     data: Mapping[str, str]
+
+    @classmethod
+    def of(cls, post: QueryDict, **lists: Iterable[str]) -> Self:
+        """Return what was posted.
+
+        Parameters
+        ----------
+        lists
+            Names of lists of boxes, each with the values that were on the page.
+        """
+        data = {name: str(value) for name, value in post.items() if name not in lists}
+        for name, values in lists.items():
+            data |= boxes(name, values, map(str, post.getlist(name)))
+        return cls(data)
 
     @property
     def carries(self) -> bool:
@@ -49,24 +87,91 @@ class Shown:
             return False
         return plain(self.data[name]) != plain(self.data.get(f"{WAS}{name}", ""))
 
-    def lost(self, now: Mapping[str, str]) -> tuple[str, ...]:
-        """Return the fields that the person changed and that say something else by now."""
-        before = self.before
+    @property
+    def changes(self) -> dict[str, str]:
+        """The fields that the person changed; all, where the form does not tell what it showed."""
+        return {
+            name: text
+            for name, text in self.data.items()
+            if not name.startswith(WAS) and (not self.carries or self.touched(name))
+        }
+
+    def lost(
+        self, now: Mapping[str, str], part_of: Callable[[str], str] = alone
+    ) -> tuple[str, ...]:
+        """Return the fields that say something else by now, beside what the person changed.
+
+        Parameters
+        ----------
+        part_of
+            What a field belongs to: fields that mean one thing are changed together.
+        """
+        before, mine = self.before, self._parts_changed(part_of)
         return tuple(
             name
-            for name, text in self.data.items()
+            for name in dict.fromkeys((*self.data, *now))
             if self.carries
             and not name.startswith(WAS)
-            and self.touched(name)
-            and plain(now.get(name, "")) not in (plain(before.get(name, "")), plain(text))
+            and part_of(name) in mine
+            and plain(now.get(name, ""))
+            not in (plain(before.get(name, "")), plain(self.data.get(name, "")))
         )
 
-    def anew(self, now: Mapping[str, str]) -> dict[str, str]:
+    def anew(self, now: Mapping[str, str], part_of: Callable[[str], str] = alone) -> dict[str, str]:
         """Return the form over what holds now, with what the person had changed kept."""
+        before, mine = self.before, self._parts_changed(part_of)
         kept = {
             name: text
             for name, text in self.data.items()
             if not name.startswith(WAS)
-            and (self.touched(name) or (name not in now and name not in self.before))
+            and (part_of(name) in mine or (name not in now and name not in before))
         }
         return dict(now) | kept
+
+    def _parts_changed(self, part_of: Callable[[str], str]) -> frozenset[str]:
+        return frozenset(
+            part_of(name) for name in self.data if not name.startswith(WAS) and self.touched(name)
+        )
+
+    def merged(
+        self, now: Mapping[str, str], part_of: Callable[[str], str] = alone
+    ) -> dict[str, str]:
+        """Return what the form means: untouched fields as they are now, where it tells those."""
+        return self.anew(now, part_of) if self.carries else dict(self.data)
+
+    def to_show(
+        self,
+        now: Mapping[str, str],
+        *,
+        overtaken: str = "",
+        refused: bool = False,
+        part_of: Callable[[str], str] = alone,
+    ) -> dict[str, Any]:
+        """Return what a page is made from: the fields, what they held before, and what to tell.
+
+        Parameters
+        ----------
+        refused
+            Whether the person has to look at what they sent; then it stays as it was sent.
+        """
+        if refused:
+            data = {name: text for name, text in self.data.items() if not name.startswith(WAS)}
+            return {"data": data, "was": self.before, "overtaken": ""}
+        return {"data": self.anew(now, part_of), "was": dict(now), "overtaken": overtaken}
+
+    def overtaken(
+        self,
+        now: Mapping[str, str],
+        said: Callable[[str, str], str],
+        part_of: Callable[[str], str] = alone,
+    ) -> str:
+        """Return what a page tells whose words were overtaken; nothing where none were.
+
+        Parameters
+        ----------
+        said
+            Name and text of a field to what it says now, in words.
+        """
+        lost = [said(name, now.get(name, "")) for name in self.lost(now, part_of)]
+        told = "; ".join(dict.fromkeys(filter(None, lost)))
+        return load().text("page.error.overtaken", fields=told) if told else ""

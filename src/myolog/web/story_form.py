@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken
+from myolog.content.names import place_name
 from myolog.content.problems import problem_in_words
 from myolog.content.typed import day_typed
 from myolog.errors import UserError
@@ -24,7 +26,7 @@ from myolog.journal.records import (
     StorySite,
 )
 from myolog.web.places import Place
-from myolog.web.shown import plain
+from myolog.web.shown import Shown, now_says, plain
 
 ROUGH: Final = {
     "days": (2, "day"),
@@ -48,6 +50,7 @@ class StoryForm:
 
     today: date
     data: Mapping[str, str]
+    shown: Shown
     before: Story | None = None
     problems: dict[str, str] = field(default_factory=dict)
 
@@ -80,14 +83,14 @@ class StoryForm:
 
     def _day(self, name: str) -> tuple[date, str] | None:
         """Return the day a pair of fields means, and how well it is known."""
-        typed = self._text(f"{name}_day")
-        if typed:
+        typed, rough = self._text(f"{name}_day"), ROUGH.get(self._text(name))
+        if typed and (rough is None or self.shown.touched(f"{name}_day")):
             try:
                 return day_typed(typed), "day"
             except UserError:
                 self.problems[f"{name}_day"] = load().template("page.story.bad_date")
                 return None
-        if (rough := ROUGH.get(self._text(name))) is not None:
+        if rough is not None:
             return self.today - timedelta(days=rough[0]), rough[1]
         return None
 
@@ -181,7 +184,7 @@ def _is_row(name: str) -> bool:
 def told_before(story: Story | None) -> dict[str, str]:
     """Return the form's fields as the story was told before."""
     if story is None:
-        return {}
+        return {"ongoing": "yes"}
     fields = {
         "since_day": story.onset_day.isoformat(),
         "first_site": story.first_site,
@@ -196,3 +199,38 @@ def told_before(story: Story | None) -> dict[str, str]:
         fields[f"site{row}_side"] = place.side or ""
         fields[f"site{row}_since_day"] = place.since.isoformat()
     return fields
+
+
+def part_of(name: str) -> str:
+    """Return what a field belongs to: a place with its side and date, or a date."""
+    return name.partition("_")[0]
+
+
+def said_of_story(now: Mapping[str, str], name: str, text: str) -> str:
+    """Return what the part that a field belongs to says by now, in words.
+
+    Parameters
+    ----------
+    now
+        Each field of the story as it is told.
+    """
+    words, part = load(), part_of(name)
+    if part == "first" or part.startswith("site"):
+        label = words.text("page.story.first_site" if part == "first" else "page.story.place")
+        site, since = now.get(f"{part}_site", ""), now.get(f"{part}_since_day", "")
+        place = place_name(site, now.get(f"{part}_side") or None) if site else ""
+        return now_says(label, ", ".join(filter(None, (place, since and _dated(since)))))
+    if part == "since":
+        return now_says(words.text("page.story.since"), _dated(now["since_day"]))
+    if part == "ongoing":
+        return now_says(words.text("page.story.ongoing"), words.text(f"answer.{text}"))
+    if part in ("trend", "measures"):
+        asked = {"measures": "measures_tried"}.get(part, part)
+        told = words.text(f"input.{asked}.values.{text}") if text else ""
+        return now_says(words.text(f"page.story.{part}"), told)
+    return now_says(words.text("page.story.changed"), text)
+
+
+def _dated(text: str) -> str:
+    day = date.fromisoformat(text)
+    return f"{spoken(day)} {day.year}"

@@ -7,6 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from myolog.content.catalogue import load
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.checks import zone_of
@@ -18,6 +19,7 @@ from myolog.store.services.zones import Move, in_no_zone, is_unchosen, set_day_e
 from myolog.web.guard import OwnRequest
 from myolog.web.journal_page import single_lines
 from myolog.web.pages import BY, reassessed
+from myolog.web.shown import Shown, now_says
 
 SHOWN: Final = 10
 """Entries shown of those that would move."""
@@ -26,18 +28,24 @@ SHOWN: Final = 10
 @require_http_methods(["GET", "HEAD", "POST"])
 def clock(request: OwnRequest) -> HttpResponse:
     """Show and change the zone and the end of the day; first show what was noted in no zone."""
-    if request.method != "POST":
-        return _page(request, request.person.zone)
-    wanted = request.POST.get("zone", "").strip() or request.person.zone
+    now = {"zone": request.person.zone, "day_ends": str(request.person.day_ends_hour)}
+    shown = Shown.of(request.POST)
+    overtaken = shown.overtaken(now, _said)
+    if request.method != "POST" or overtaken:
+        page = shown.to_show(now, overtaken=overtaken)
+        return _page(request, page, status=409 if overtaken else 200)
+    data = now | shown.merged(now)
     try:
-        zone = zone_meant(wanted)
-        hour = int(request.POST.get("day_ends", request.person.day_ends_hour))
+        zone = zone_meant(data["zone"].strip() or request.person.zone)
+        hour = int(data["day_ends"])
     except (UserError, ValueError) as wrong:
         problem = problem_in_words(wrong) if isinstance(wrong, UserError) else ""
-        return _page(request, wanted, problem=problem, status=400)
+        refused = shown.to_show(now, refused=True)
+        return _page(request, refused, problem=problem, status=400)
     moves = in_no_zone(request.person, zone=zone) if is_unchosen(request.person) else ()
     if moves and "entries" not in request.POST:
-        return _page(request, zone, hour=hour, moves=moves)
+        page = shown.to_show(now) | {"data": {"zone": zone, "day_ends": str(hour)}}
+        return _page(request, page, moves=moves)
     if zone != request.person.zone or is_unchosen(request.person):
         set_zone(person=request.person, zone=zone, by=BY)
     if moves and request.POST.get("entries") == "move":
@@ -48,21 +56,30 @@ def clock(request: OwnRequest) -> HttpResponse:
     return HttpResponseRedirect("/settings/?changed=1")
 
 
+def _said(name: str, text: str) -> str:
+    words = load()
+    if name == "zone":
+        return now_says(words.text("page.settings.zone"), text)
+    ends = f"{text}:00" if text != "0" else words.text("page.time.midnight")
+    return now_says(words.text("page.time.day_ends"), ends)
+
+
 def _page(
     request: OwnRequest,
-    zone: str,
+    page: dict[str, Any],
     *,
-    hour: int | None = None,
     moves: tuple[Move, ...] = (),
     problem: str = "",
     status: int = 200,
 ) -> HttpResponse:
     person = request.person
+    told = page["data"].get("day_ends", "")
     context: dict[str, Any] = {
-        "zone": zone,
+        **page,
+        "zone": page["data"].get("zone", person.zone),
         "unchosen": is_unchosen(person),
         "hours": range(LATEST_END + 1),
-        "day_ends": person.day_ends_hour if hour is None else hour,
+        "day_ends": int(told) if told.isdecimal() else person.day_ends_hour,
         "problem": problem,
         "n_moves": len(moves),
         "moves": tuple(_shown(moves[:SHOWN])),

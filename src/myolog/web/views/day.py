@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
-from myolog.content.names import exposure_name
+from myolog.content.names import exposure_name, task_name
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.cups import add_up
@@ -42,7 +42,7 @@ from myolog.web.moment import today_for
 from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import PARTS, Place, offered, read_places
-from myolog.web.shown import Shown
+from myolog.web.shown import Shown, now_says
 from myolog.web.sure import must_ask
 
 
@@ -66,10 +66,10 @@ def day(request: OwnRequest) -> HttpResponse:
         if form.was:
             return HttpResponseRedirect(_saved(request, which))
         form.problems[""] = load().text("page.day.nothing")
-    lost = _lost(request, form, journal)
-    if lost:
-        form.problems[""] = load().text("page.day.lost", fields="; ".join(lost))
-        return _page(request, journal, form.over(fields_of(journal, which)), status=409)
+    overtaken = _overtaken(request, form, journal)
+    if overtaken:
+        over = form.over(fields_of(journal, which))
+        return _page(request, journal, over, status=409, overtaken=overtaken)
     sums = add_up(changes.cups, noted).entries
     if not form.problems and must_ask(request, (*changes.entries, *sums)):
         return _page(request, journal, form, status=400)
@@ -121,15 +121,14 @@ def _saved(request: OwnRequest, which: date, *written: str) -> str:
     return f"/journal/?day=saved{write}#day-{which}"
 
 
-def _lost(request: OwnRequest, form: DayForm, journal: Journal) -> tuple[str, ...]:
+def _overtaken(request: OwnRequest, form: DayForm, journal: Journal) -> str:
     """Return what was changed elsewhere after the page was made, in words.
 
     A device that tells what it knew is asked on Today instead (`Seen`).
     """
     if seen_by(request) is not None:
-        return ()
-    now = fields_of(journal, form.day)
-    return tuple(said_of_field(name, now.get(name, "")) for name in Shown(form.data).lost(now))
+        return ""
+    return Shown(form.data).overtaken(fields_of(journal, form.day), said_of_field)
 
 
 def _with_place(form: DayForm) -> DayForm:
@@ -144,13 +143,20 @@ def _with_place(form: DayForm) -> DayForm:
 
 
 def _page(
-    request: OwnRequest, journal: Journal, form: DayForm, *, status: int = 200
+    request: OwnRequest,
+    journal: Journal,
+    form: DayForm,
+    *,
+    status: int = 200,
+    overtaken: str = "",
 ) -> HttpResponse:
     today = today_for(request.person)
     before = _typed(journal, form.day - timedelta(days=1))
     of_day = [entry for entry in journal.entries if entry.day == form.day]
     context = {
         "was": form.was,
+        "overtaken": overtaken,
+        "leave": f"/day/?date={form.day}",
         "twitched": any(tells_twitch(entry) for entry in of_day),
         "form": form,
         "key": fresh_key(),
@@ -280,9 +286,11 @@ def tasks(request: OwnRequest) -> HttpResponse:
     which = day_meant(request, request.POST.get("date"))
     looks = [look for look in journal_of(request.person).of(TaskCheck) if look.day == which]
     noted = dict(looks[-1].answers) if looks else {}
-    form = TasksForm(request.POST or None, initial=noted)
-    if request.method == "POST" and form.is_valid():
-        answers = noted | form.answers()
+    form, shown = TasksForm(request.POST or None), Shown.of(request.POST)
+    overtaken = "" if seen_by(request) else shown.overtaken(noted, _said_of_task)
+    if request.method == "POST" and not overtaken and form.is_valid():
+        told, mine = form.answers(), shown.changes
+        answers = noted | {code: told[code] for code in told if code in mine or seen_by(request)}
         if noted and answers == noted:
             return HttpResponseRedirect("/?day=saved")
         stored = form.refusal_in(
@@ -298,11 +306,19 @@ def tasks(request: OwnRequest) -> HttpResponse:
             reassessed(request)
             return HttpResponseRedirect("/?day=saved")
     words = load().labels("page.day")
+    page = shown.to_show(noted, overtaken=overtaken, refused=bool(form.errors))
     context = {
         "form": form,
         "key": fresh_key(),
         "which": which,
-        "tasks": tuple((task, form[code].value() or "") for code, task in TASKS.items()),
+        **page,
+        "tasks": tuple((task, page["data"].get(code, "")) for code, task in TASKS.items()),
         "answers": tuple((code, words[f"task_{code}"]) for code in ANSWERS),
     }
-    return render(request, "tasks.html", context, status=400 if form.errors else 200)
+    status = 409 if overtaken else 400 if form.errors else 200
+    return render(request, "tasks.html", context, status=status)
+
+
+def _said_of_task(code: str, answer: str) -> str:
+    told = load().text(f"page.day.task_{answer}") if answer else ""
+    return now_says(task_name(code), told)

@@ -1,5 +1,6 @@
 """How much to note: a page in Settings, and the way out of a rest on Today."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
@@ -14,49 +15,72 @@ from myolog.journal.model import Journal
 from myolog.journal.tracking import tracked
 from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
-from myolog.vocabulary.profile import exposures_in, say_times
+from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.profile import say_times
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import today_for
-from myolog.web.noting import noting_of, rest_in_words, tracking, ways
+from myolog.web.noting import (
+    OFFERED,
+    noting_fields,
+    noting_of,
+    offered_to_track,
+    rest_in_words,
+    said_of_noting,
+    ways,
+)
 from myolog.web.pages import BY
+from myolog.web.shown import Shown
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def noting(request: OwnRequest) -> HttpResponse:
     """Show and change how often the person is asked to note, and about what."""
     today, journal = today_for(request.person), journal_of(request.person)
-    now = noting_of(request.person, journal, today=today)
-    if request.method == "POST":
+    noted = noting_of(request.person, journal, today=today)
+    now, shown = noting_fields(journal, noted), _posted(request.POST)
+    overtaken = shown.overtaken(now, said_of_noting)
+    if request.method == "POST" and not overtaken:
         log_entries(
             person=request.person,
-            entries=_chosen(request.POST, journal, now, today=today),
+            entries=_chosen(shown.merged(now), journal, noted, today=today),
             by=BY,
             idempotency_key=posted_key(request.POST),
         )
         page = "/" if "today" in request.POST else "/settings/"
         return HttpResponseRedirect(f"{page}?changed=1")
+    form = shown.to_show(now, overtaken=overtaken)
     context = {
         "key": fresh_key(),
-        "ways": ways(now),
-        "resting": rest_in_words(now),
-        **tracking(journal),
+        "ways": ways(form["data"]["way"]),
+        "resting": rest_in_words(noted),
+        **offered_to_track(form["data"]),
+        **form,
     }
-    return render(request, "noting.html", context)
+    return render(request, "noting.html", context, status=409 if overtaken else 200)
+
+
+def _posted(post: QueryDict) -> Shown:
+    """Return what was posted; a form of its own asks only how often."""
+    found = Shown.of(post, code=OFFERED if "tracked" in post else ())
+    if "windows" not in post:
+        return found
+    typed = filter(None, (text.strip() for text in map(str, post.getlist("window"))))
+    return Shown({**found.data, "window": " ".join(typed)})
 
 
 def _chosen(
-    data: QueryDict, journal: Journal, now: Noting, *, today: date
+    data: Mapping[str, str], journal: Journal, noted: Noting, *, today: date
 ) -> tuple[ProfileFact, ...]:
     """Return what differs from before: how often to ask, and what to ask about."""
     found: list[ProfileFact] = []
-    way, codes = data.get("way", ""), exposures_in(" ".join(data.getlist("code")))
-    if way != now.way:
+    way, before = data.get("way", ""), tracked(journal)
+    codes = tuple(code for code in EXPOSURES if data.get(f"code:{code}"))
+    if way != noted.way:
         found.append(ProfileFact(day=today, code="noting", value=way))
-    if "tracked" in data and codes != tracked(journal):
+    if "tracked" in data and codes != before:
         found.append(ProfileFact(day=today, code="tracked", value=" ".join(codes)))
-    typed = (text for text in data.getlist("window") if text.strip())
-    times = say_times(sorted({clock_typed(text) for text in typed}))
+    times = say_times(sorted({clock_typed(text) for text in data.get("window", "").split()}))
     if "windows" in data and times != say_times(window_times(journal)):
         found.append(ProfileFact(day=today, code="window_times", value=times))
     return tuple(found)

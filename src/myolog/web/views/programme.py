@@ -1,5 +1,6 @@
 """The steps: what today asks, the start, goals, pauses, ten quiet minutes, and what stays."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -9,31 +10,33 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
-from myolog.content.measures import measured_key, to_measured
+from myolog.content.measures import measured_key
 from myolog.content.problems import problem_in_words
 from myolog.content.step_words import step_sentences
 from myolog.content.typed import day_typed, whole_amount_typed, whole_typed
 from myolog.errors import UserError
 from myolog.journal.model import Journal
 from myolog.programme.guards import Effect, open_facts
-from myolog.programme.plan import DayPlan, DayStep
+from myolog.programme.plan import DayPlan
 from myolog.programme.progress import progress_of
 from myolog.programme.readiness import Readiness
-from myolog.programme.record import OFF, events_of, record_of
+from myolog.programme.record import record_of
 from myolog.programme.steps import STEPS, Step
 from myolog.store.selectors import journal_of
 from myolog.store.services import programme as service
 from myolog.store.services.care import catch_up
 from myolog.store.services.programme_plan import plan_of, readiness_of
-from myolog.store.services.programme_start import ON, TARGETS, Wishes, set_goals, start_programme
+from myolog.store.services.programme_start import TARGETS, Wishes, set_goals, start_programme
 from myolog.web.forms import fresh_key, posted_key
+from myolog.web.goals_form import goals_now, kept_now, new_goals, said_of_goal, step_of
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.outbox import day_meant
 from myolog.web.pages import BY
-from myolog.web.profile_form import ProfileForm, fact_fields
+from myolog.web.profile_form import ProfileForm, fact_fields, fact_typed, said_of_fact
 from myolog.web.programme_page import shown
 from myolog.web.review_page import looked_back, reviewed
+from myolog.web.shown import Shown
 from myolog.web.views.settings import keep_facts
 from myolog.web.views.today import notes_for
 
@@ -138,24 +141,27 @@ def _says(step: Step, ready: Readiness) -> tuple[str, ...]:
 def questions(request: OwnRequest) -> HttpResponse:
     """Ask what guards rest on and was never told; what is answered is kept."""
     journal = journal_of(request.person)
-    asked = _ready(request, journal).open_facts
-    data = {name: str(value) for name, value in request.POST.items()}
-    form = ProfileForm(today=today_for(request.person), data=data)
-    if request.method == "POST":
-        known = {code: fact for code, fact in journal.profile.items() if code not in asked}
+    asked, shown = _ready(request, journal).open_facts, Shown.of(request.POST)
+    known = {code: fact for code, fact in journal.profile.items() if code not in asked}
+    now = {code: fact_typed(fact) for code, fact in known.items() if code in shown.data}
+    form = ProfileForm(today=today_for(request.person), data=shown.changes)
+    overtaken = shown.overtaken(now, said_of_fact)
+    if request.method == "POST" and not overtaken:
         facts = form.changed(known)
         if not form.problems:
             keep_facts(request, facts, form)
         if form.is_kept:
             return HttpResponseRedirect("/programme/start/")
-    if not asked:
+    if not asked and not now:
         return HttpResponseRedirect("/programme/start/")
+    page = shown.to_show(now, overtaken=overtaken, refused=not form.is_kept)
     context = {
         "key": fresh_key(),
         "problems": form.problems,
-        "fields": fact_fields(asked, data, form.problems),
+        "fields": fact_fields((*asked, *now), page["data"], form.problems),
+        **page,
     }
-    return render(request, "programme_questions.html", context, status=200 if form.is_kept else 400)
+    return render(request, "programme_questions.html", context, status=form.status(overtaken))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -269,65 +275,40 @@ def goals(request: OwnRequest) -> HttpResponse:
     journal, plan = _up_to_date(request)
     if plan is None or plan.state in ("over", "stopped"):
         return HttpResponseRedirect("/programme/")
-    problem = ""
-    if request.method == "POST":
+    taking = {one.step.code: one for one in plan.steps}
+    now = goals_now(plan, record_of(journal, plan.period))
+    offered = [step for step in STEPS.values() if f"step:{step.code}" in now]
+    shown = Shown.of(request.POST, step=request.POST.getlist("listed"))
+    overtaken, problem = shown.overtaken(now, said_of_goal, step_of), ""
+    if request.method == "POST" and not overtaken:
         try:
-            set_goals(person=request.person, goals=_new_goals(request, plan), by=BY)
+            wished = new_goals(shown.merged(now, step_of), now, plan, shows_amount=shown.carries)
+            set_goals(person=request.person, goals=wished, by=BY)
         except UserError as refused:
             problem = problem_in_words(refused)
         else:
             return HttpResponseRedirect("/programme/?changed=1")
-    words = load()
-    taking = {one.step.code: one for one in plan.steps}
+    page = shown.to_show(now, overtaken=overtaken, refused=bool(problem), part_of=step_of)
     context = {
         "problem": problem,
-        "typed": request.POST,
-        "steps": [
-            {
-                "code": step.code,
-                "title": words.text(f"step.{step.code}.title"),
-                "chosen": step.code in taking,
-            }
-            for step in STEPS.values()
-            if step.code != "STEP-1" or record_of(journal, plan.period).usual_mg is not None
-        ],
+        "steps": _ticked(offered, page["data"]),
         "caffeine": plan.ceilings[-1] if plan.ceilings else None,
         "amount": None if "STEP-1" not in taking else taking["STEP-1"].amount,
-        "drinks": _shown_goal(taking.get("STEP-2")),
-        "bedtime": plan.bedtime or "",
+        **page,
     }
-    return render(request, "programme_goals.html", context, status=400 if problem else 200)
+    status = 409 if overtaken else 400 if problem else 200
+    return render(request, "programme_goals.html", context, status=status)
 
 
-def _shown_goal(step: DayStep | None) -> str | None:
-    if step is None or step.amount is None:
-        return None
-    return f"{to_measured(step.amount, 'mL'):.0f}"
-
-
-def _new_drinks(typed: str, step: DayStep | None) -> str:
-    """Return the goal of drinks in mL, or nothing when it stands as it was shown."""
-    wished = "" if typed.strip() == _shown_goal(step) else typed
-    return str(_drinks(wished) or "")
-
-
-def _new_goals(request: OwnRequest, plan: DayPlan) -> dict[str, str]:
-    """Return the goals that differ from today's: a step left out or taken up, or a new amount."""
-    taking = {one.step.code: one for one in plan.steps}
-    chosen = set(request.POST.getlist("step"))
-    listed = set(request.POST.getlist("listed"))
-    found = {code: OFF for code in taking if code in listed and code not in chosen}
-    found |= {code: ON for code in STEPS if code in chosen and code not in taking}
-    amounts = {
-        "STEP-1": (request.POST.get("caffeine", "").strip(), "amount"),
-        "STEP-2": (_new_drinks(request.POST.get("drinks", ""), taking.get("STEP-2")), "amount"),
-        "STEP-3": (request.POST.get("bedtime", "").strip(), "bedtime"),
-    }
-    for code, (typed, name) in amounts.items():
-        stays = code in chosen and code in taking
-        if typed and stays and typed != str(getattr(taking[code], name)):
-            found[code] = typed
-    return found
+def _ticked(steps: Iterable[Step], data: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": step.code,
+            "title": load().text(f"step.{step.code}.title"),
+            "chosen": bool(data.get(f"step:{step.code}")),
+        }
+        for step in steps
+    ]
 
 
 @require_safe
@@ -344,25 +325,23 @@ def practice(request: OwnRequest) -> HttpResponse:
 
 
 # ---- afterwards
-def _ending(request: OwnRequest, journal: Journal, plan: DayPlan) -> dict[str, Any]:
-    words = load()
-    kept = {one.step for one in events_of(journal, plan.period, "kept")}
-    recheck = next((one.value for one in events_of(journal, plan.period, "recheck")), None)
-    chosen = date.fromisoformat(recheck) if recheck else None
+def _ending(
+    request: OwnRequest, journal: Journal, plan: DayPlan, shown: Shown | None = None
+) -> dict[str, Any]:
+    """Return what the page after four weeks shows; `shown` is a form that was overtaken."""
+    words, now = load(), kept_now(journal, plan)
+    kept = [code for code in STEPS if now[f"step:{code}"]]
+    form = shown or Shown({})
+    page = form.to_show(now, overtaken=form.overtaken(now, said_of_goal))
+    page["data"].setdefault("recheck", (plan.day + AGAIN_IN).isoformat())
     return {
         "tab": "steps",
         **reviewed(request.person, journal, plan),
-        "kept": [words.text(f"thing.{code}.short") for code in STEPS if code in kept],
-        "recheck": "" if chosen is None else spoken(chosen),
-        "steps": [
-            {
-                "code": step.code,
-                "title": words.text(f"step.{step.code}.title"),
-                "chosen": step.code in kept,
-            }
-            for step in STEPS.values()
-        ],
-        "proposed": (chosen or plan.day + AGAIN_IN).isoformat(),
+        "kept": [words.text(f"thing.{code}.short") for code in kept],
+        "recheck": spoken(date.fromisoformat(now["recheck"])) if "recheck" in now else "",
+        "steps": _ticked(STEPS.values(), page["data"]),
+        "leave": "/programme/",
+        **page,
         **notes_for(request),
     }
 
@@ -370,10 +349,17 @@ def _ending(request: OwnRequest, journal: Journal, plan: DayPlan) -> dict[str, A
 @require_POST
 def keep(request: OwnRequest) -> HttpResponse:
     """Keep what helped, and a day to look again."""
+    journal, plan = _up_to_date(request)
+    now = {} if plan is None else kept_now(journal, plan)
+    shown = Shown.of(request.POST, step=STEPS)
+    if plan is not None and shown.overtaken(now, said_of_goal):
+        context = _ending(request, journal, plan, shown)
+        return render(request, "programme_end.html", context, status=409)
+    wished = shown.merged(now)
     service.keep_what_helped(
         person=request.person,
-        steps=request.POST.getlist("step"),
-        recheck=_day_of(request.POST.get("recheck")) or today_for(request.person) + AGAIN_IN,
+        steps=[code for code in STEPS if wished.get(f"step:{code}")],
+        recheck=_day_of(wished.get("recheck")) or today_for(request.person) + AGAIN_IN,
         by=BY,
     )
     return HttpResponseRedirect("/programme/?changed=1")

@@ -1,5 +1,6 @@
 """Reminders: their times, a file for a calendar, and an address that a calendar can follow."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ from myolog.store.services.reminders import calendar_of, reminder_times, set_rem
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import now_for
 from myolog.web.pages import BY, sentence
+from myolog.web.shown import Shown, now_says
 from myolog.web.views.today import notes_for
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -28,19 +30,33 @@ CALENDAR = "text/calendar; charset=utf-8"
 def reminders(request: OwnRequest) -> HttpResponse:
     """Show the times, and change them from today on."""
     set_now = reminder_times(person=request.person, now=now_for(request.person))
-    if request.method != "POST":
-        return _page(request, set_now)
-    typed = {code: request.POST.get(code, "").strip() for code in STEPS}
-    changed = {code: time or OFF for code, time in typed.items() if time != set_now.get(code, "")}
+    shown = Shown.of(request.POST)
+    overtaken = shown.overtaken(set_now, _said)
+    if request.method != "POST" or overtaken:
+        page = shown.to_show(set_now, overtaken=overtaken)
+        return _page(request, page, status=409 if overtaken else 200)
+    typed = shown.merged(set_now)
+    times = {code: typed.get(code, "").strip() for code in STEPS}
+    changed = {code: time or OFF for code, time in times.items() if time != set_now.get(code, "")}
     try:
         set_reminders(person=request.person, times=changed, by=BY)
     except UserError as refused:
-        return _page(request, typed, problem=problem_in_words(refused))
+        page = shown.to_show(set_now, refused=True)
+        return _page(request, page, problem=problem_in_words(refused), status=400)
     return HttpResponseRedirect("/programme/reminders/?changed=1")
 
 
+def _said(code: str, time: str) -> str:
+    return now_says(load().text(f"thing.{code}.short"), time)
+
+
 def _page(
-    request: OwnRequest, times: dict[str, str], *, problem: str = "", address: str = ""
+    request: OwnRequest,
+    page: Mapping[str, Any],
+    *,
+    problem: str = "",
+    address: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     words = load()
     context: dict[str, Any] = {
@@ -51,14 +67,15 @@ def _page(
                 "code": code,
                 "name": words.text(f"thing.{code}.short"),
                 "shown": words.text(f"reminder.{code}"),
-                "time": times.get(code, ""),
+                "time": page["data"].get(code, ""),
             }
             for code in STEPS
         ],
         "has_feed": has_feed(request.person, now=datetime.now(UTC)),
+        **page,
         **notes_for(request),
     }
-    return render(request, "reminders.html", context, status=400 if problem else 200)
+    return render(request, "reminders.html", context, status=status)
 
 
 @require_safe
@@ -79,7 +96,7 @@ def address(request: OwnRequest) -> HttpResponse:
     secret = new_feed_secret(person=request.person, by=BY, now=now)
     made = request.build_absolute_uri(f"/calendar/{secret}.ics")
     times = reminder_times(person=request.person, now=now_for(request.person))
-    return _page(request, times, address=made)
+    return _page(request, Shown({}).to_show(times), address=made)
 
 
 @require_safe

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from myolog import __version__
 from myolog.content.catalogue import load
 from myolog.content.languages import OFFERED
-from myolog.content.measures import MEASURES, to_measured
+from myolog.content.measures import MEASURES
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.exporters.table import as_csv
@@ -32,14 +32,20 @@ from myolog.store.services.backups import copy_to
 from myolog.store.services.erasing import Left, erase_everything
 from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_country, set_language, set_measures
-from myolog.vocabulary.profile import PROFILE
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.frame import A_YEAR, THEME_COOKIE, THEMES, is_ready
 from myolog.web.guard import OwnRequest, keep_open
 from myolog.web.help_numbers import help_in, listed_countries
 from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed, sentence
-from myolog.web.profile_form import ProfileForm, asked, fact_fields
+from myolog.web.profile_form import (
+    ProfileForm,
+    asked,
+    fact_fields,
+    fact_typed,
+    said_of_fact,
+)
+from myolog.web.shown import Shown
 from myolog.web.sure import must_ask
 from myolog.web.views.backups import newest_of
 from myolog.web.views.device import empty
@@ -116,29 +122,24 @@ def place(request: OwnRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def about(request: OwnRequest) -> HttpResponse:
     """Show and change the facts about the person."""
-    known = journal_of(request.person).profile
-    data = {name: str(value) for name, value in request.POST.items()}
-    form = ProfileForm(today=today_for(request.person), data=data)
-    if request.method == "POST":
+    known, shown = journal_of(request.person).profile, Shown.of(request.POST)
+    now = {code: fact_typed(known[code]) for code in asked() if code in known}
+    form = ProfileForm(today=today_for(request.person), data=shown.changes)
+    overtaken = shown.overtaken(now, said_of_fact)
+    if request.method == "POST" and not overtaken:
         facts = form.changed(known)
         if not form.problems:
             keep_facts(request, facts, form)
         if form.is_kept:
             return HttpResponseRedirect("/settings/?changed=1")
-    told = {code: _shown(fact) for code, fact in known.items()}
+    page = shown.to_show(now, overtaken=overtaken, refused=not form.is_kept)
     context = {
         "key": fresh_key(),
         "problems": form.problems,
-        "fields": fact_fields(asked(), told | data, form.problems),
+        "fields": fact_fields(asked(), now | page["data"], form.problems),
+        **page,
     }
-    return render(request, "about.html", context, status=200 if form.is_kept else 400)
-
-
-def _shown(fact: ProfileFact) -> str:
-    field = PROFILE[fact.code]
-    if field.kind != "number":
-        return str(fact.value)
-    return f"{to_measured(float(fact.value), field.unit):g}"
+    return render(request, "about.html", context, status=form.status(overtaken))
 
 
 def keep_facts(request: OwnRequest, facts: tuple[ProfileFact, ...], form: ProfileForm) -> None:

@@ -1,5 +1,7 @@
 """Your story so far: told once, changed at will."""
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -17,7 +19,15 @@ from myolog.web.guard import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import site_options
-from myolog.web.story_form import FREE_ROWS, ROUGH, StoryForm, told_before
+from myolog.web.shown import Shown
+from myolog.web.story_form import (
+    FREE_ROWS,
+    ROUGH,
+    StoryForm,
+    part_of,
+    said_of_story,
+    told_before,
+)
 
 AFTER: Final = {"check": "/check/story/"}
 """Where saving leads when the story was told in the middle of something else."""
@@ -26,10 +36,12 @@ AFTER: Final = {"check": "/check/story/"}
 @require_http_methods(["GET", "HEAD", "POST"])
 def story(request: OwnRequest) -> HttpResponse:
     """Show the story as told, or store it."""
-    today = today_for(request.person)
-    if request.method == "POST":
-        data = {name: str(value) for name, value in request.POST.items()}
-        form = StoryForm(today=today, data=data, before=journal_of(request.person).story)
+    today, told = today_for(request.person), journal_of(request.person).story
+    now, shown = told_before(told), Shown.of(request.POST)
+    overtaken = shown.overtaken(now, partial(said_of_story, now), part_of)
+    if request.method == "POST" and not overtaken:
+        data = shown.merged(now, part_of)
+        form = StoryForm(today=today, data=data, shown=shown, before=told)
         entries = form.entries()
         if not form.problems:
             try:
@@ -40,17 +52,21 @@ def story(request: OwnRequest) -> HttpResponse:
             else:
                 reassessed(request)
                 return HttpResponseRedirect(AFTER.get(data.get("then", ""), "/?told=1"))
-        return _page(request, form, status=400)
-    told = journal_of(request.person).story
-    return _page(request, StoryForm(today=today, data=told_before(told)))
+        return _page(request, form, shown.to_show(now, refused=True), status=400)
+    page = shown.to_show(now, overtaken=overtaken, part_of=part_of)
+    form = StoryForm(today=today, data=page["data"], shown=shown)
+    return _page(request, form, page, status=409 if overtaken else 200)
 
 
-def _page(request: OwnRequest, form: StoryForm, *, status: int = 200) -> HttpResponse:
+def _page(
+    request: OwnRequest, form: StoryForm, page: Mapping[str, Any], *, status: int
+) -> HttpResponse:
     words = load()
     then = request.GET.get("then", form.data.get("then", ""))
     told = sum(1 for name in form.data if name.startswith("site") and name.endswith("_site"))
-    rows = max(FREE_ROWS, told + 1) if status == 200 else max(FREE_ROWS, told)
+    rows = max(FREE_ROWS, told) if status == 400 else max(FREE_ROWS, told + 1)
     context = {
+        **page,
         "form": form,
         "key": fresh_key(),
         "today": form.today,

@@ -1,0 +1,96 @@
+"""The fields of the goals of the steps, and of what is kept after them; what differs from today."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from myolog.content.catalogue import load
+from myolog.content.dates import spoken
+from myolog.content.measures import to_measured
+from myolog.content.names import unit_name
+from myolog.content.typed import whole_amount_typed
+from myolog.journal.model import Journal
+from myolog.programme.plan import DayPlan, DayStep
+from myolog.programme.record import OFF, Record, events_of, whole
+from myolog.programme.steps import STEPS
+from myolog.store.services.programme_start import ON
+from myolog.web.shown import boxes, now_says
+
+_STEP_OF = {"caffeine": "STEP-1", "drinks": "STEP-2", "bedtime": "STEP-3"}
+
+
+def step_of(name: str) -> str:
+    """Return the step that a field belongs to."""
+    return _STEP_OF.get(name, name.removeprefix("step:"))
+
+
+def goals_now(plan: DayPlan, record: Record) -> dict[str, str]:
+    """Return each field of the goals, and what it holds as things are."""
+    taking = {one.step.code: one for one in plan.steps}
+    offered = [code for code in STEPS if code != "STEP-1" or record.usual_mg is not None]
+    found = boxes("step", offered, taking)
+    chosen = whole(record.goals_on(plan.day).get("STEP-1"))
+    if record.ceilings and chosen is not None:
+        found["caffeine"] = str(chosen)
+    if (drinks := _drinks_shown(taking.get("STEP-2"))) is not None:
+        found["drinks"] = drinks
+    if plan.bedtime:
+        found["bedtime"] = plan.bedtime
+    return found
+
+
+def _drinks_shown(step: DayStep | None) -> str | None:
+    if step is None or step.amount is None:
+        return None
+    return f"{to_measured(step.amount, 'mL'):.0f}"
+
+
+def new_goals(
+    wished: Mapping[str, str], now: Mapping[str, str], plan: DayPlan, *, shows_amount: bool
+) -> dict[str, str]:
+    """Return the goals that differ from today's: a step left out or taken up, or a new amount.
+
+    Parameters
+    ----------
+    shows_amount
+        Whether the form showed the caffeine to stay at, so that a blank field takes it back.
+
+    Raises
+    ------
+    Unclear, UserError
+        An amount of drinks cannot be read.
+    """
+    taking = {one.step.code for one in plan.steps}
+    ticks = {code: wished.get(f"step:{code}") for code in STEPS if f"step:{code}" in wished}
+    found = {code: OFF for code, ticked in ticks.items() if code in taking and not ticked}
+    found |= {code: ON for code, ticked in ticks.items() if code not in taking and ticked}
+    for name, code in _STEP_OF.items():
+        typed = wished.get(name, now.get(name, "")).strip()
+        stays = code in taking and bool(ticks.get(code))
+        if not stays or typed == now.get(name, ""):
+            continue
+        if typed:
+            found[code] = str(whole_amount_typed(typed, "mL")) if name == "drinks" else typed
+        elif name == "caffeine" and shows_amount:
+            found[code] = str(plan.ceilings[-1])
+    return found
+
+
+def kept_now(journal: Journal, plan: DayPlan) -> dict[str, str]:
+    """Return each field of what is kept after the four weeks, and what it holds as things are."""
+    kept = [one.step for one in events_of(journal, plan.period, "kept") if one.step is not None]
+    recheck = next((one.value for one in events_of(journal, plan.period, "recheck")), None)
+    return boxes("step", STEPS, kept) | ({"recheck": recheck} if recheck else {})
+
+
+def said_of_goal(name: str, text: str) -> str:
+    """Return what a field of the goals, or of what is kept, says by now, in words."""
+    words, code = load(), step_of(name)
+    if name == "recheck":
+        dated = spoken(date.fromisoformat(text)) if text else ""
+        return now_says(words.text("page.programme.recheck"), dated)
+    title, unit = words.text(f"step.{code}.title"), {"caffeine": "mg", "drinks": "mL"}.get(name)
+    if unit is not None:
+        return now_says(title, f"{text} {unit_name(unit)}" if text else "")
+    if name == "bedtime":
+        return now_says(title, text)
+    return now_says(title, words.text("answer.yes" if text else "answer.no"))
