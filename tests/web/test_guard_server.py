@@ -1,5 +1,6 @@
 """The real server: what it prints, where it listens, how it starts and ends."""
 
+import json
 import os
 import signal
 import socket
@@ -7,7 +8,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -55,6 +56,37 @@ def test_it_names_no_version_and_answers_broken_requests_plainly(server: Served)
         answer = raw.recv(10_000).decode(errors="replace")
     assert answer.startswith("HTTP/1.0 400 ")
     assert not any(word in answer for word in ("Traceback", "site-packages", "waitress/"))
+
+
+def test_only_a_backup_may_be_large_and_the_rest_is_refused_before_it_is_sent(
+    server: Served,
+) -> None:
+    brought, cookie = "/settings/backups/look/", "Cookie: myolog_owner=x"
+    for path, shown, size, status in (
+        ("/log/", cookie, 2_000_000, 413),
+        ("/api/v1/episodes", "X: y", 2_000_000, 413),
+        (brought, "X: y", 2_000_000, 413),
+        (brought, cookie, 600_000_000, 413),
+        (brought, cookie, 2_000_000, 403),  # read to its end; the cookie opens nothing
+    ):
+        answer = answer_to(server, path, shown, size, body=b"x" * size if status == 403 else b"")
+        assert answer.status == status, (path, size)
+        if status == 413:
+            said = answer.read().decode()
+            if path.startswith("/api/"):
+                said = json.loads(said)["message"]
+            assert said == "Das ist zu groß zum Speichern. Senden Sie weniger auf einmal."
+
+
+def answer_to(served: Served, path: str, header: str, size: int, body: bytes) -> HTTPResponse:
+    name, _, value = header.partition(": ")
+    connection = HTTPConnection("127.0.0.1", urlsplit(served.base).port or 80, timeout=20)
+    connection.putrequest("POST", path, skip_host=True)
+    told = {"Host": urlsplit(served.base).netloc, "Accept-Language": "de", name: value}
+    for field, says in (told | {"Content-Length": str(size)}).items():
+        connection.putheader(field, says)
+    connection.endheaders(body or None)
+    return connection.getresponse()
 
 
 def test_what_it_keeps_is_private(server: Served) -> None:

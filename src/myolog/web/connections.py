@@ -4,8 +4,14 @@ The server beneath (waitress) stops listening at its limit until a connection ha
 two minutes, so 110 silent ones keep the owner out (Pylons/waitress#301). Here the one that has gone
 longest without a whole request makes room for each new one; whoever sends a request bit by bit is
 no busier than whoever sends none. A request that is being answered is never cut off.
+
+What is sent is kept in memory up to half a megabyte and in a file of the data folder beyond, so
+what counts is the disk. A page sends a hundredth of `LARGEST_FORM`; only a backup that is brought
+back is larger, some 850 bytes an entry. Whoever shows no cookie cannot send that much.
 """
 
+import copy
+import json
 import socket
 import time
 from collections.abc import Callable
@@ -13,9 +19,13 @@ from typing import Any, Final
 
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
 from waitress.server import MultiSocketServer, TcpWSGIServer
-from waitress.task import ThreadedTaskDispatcher, WSGITask
+from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask
+from waitress.utilities import RequestEntityTooLarge
 
+from myolog.content.catalogue import load
+from myolog.content.languages import best_of, speaking
 from myolog.web.accounts import OTHER_ACCOUNT, is_other_account
 
 ROOM: Final = 64
@@ -26,6 +36,53 @@ LIMIT: Final = 128
 
 SILENT_FOR_S: Final = 30
 """Seconds without a byte after which a connection is closed in any case."""
+
+LARGEST_FORM: Final = 1024 * 1024
+"""Bytes."""
+
+LARGEST_FILE: Final = 512 * 1024 * 1024
+"""Bytes; the backup of 600,000 entries. A larger one is restored from a terminal."""
+
+TAKES_FILES: Final = "/settings/backups/look/"
+
+
+class Reading(HTTPRequestParser):  # type: ignore[misc]
+    """One request as it comes in; what is too large for its address is refused before its body."""
+
+    adj: Adjustments
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the head, and decide from it how much may follow."""
+        super().parse_header(header_plus)
+        takes_a_file = self.path == TAKES_FILES and "COOKIE" in self.headers
+        own: Any = copy.copy(self.adj)
+        own.max_request_body_size = LARGEST_FILE if takes_a_file else LARGEST_FORM
+        self.adj = own
+
+
+class Refusal(ErrorTask):  # type: ignore[misc]
+    """What cannot be read as a request, or is too large, and the answer to it."""
+
+    def execute(self) -> None:
+        """Say in one sentence that it is too large."""
+        if isinstance(self.request.error, RequestEntityTooLarge):
+            self.request.error = _TooLarge(self.request)
+        super().execute()
+
+
+class _TooLarge:
+    def __init__(self, request: Reading) -> None:
+        with speaking(best_of(request.headers.get("ACCEPT_LANGUAGE", ""))):
+            self.sentence = load().text("page.refused.too_large")
+        self.for_program = request.path.startswith("/api/")
+
+    def to_response(self, _ident: str | None = None) -> tuple[str, list[tuple[str, str]], bytes]:
+        """Return status, headers and body, in the form in which the server beneath wants them."""
+        kind, body = "text/plain; charset=utf-8", self.sentence
+        if self.for_program:
+            kind = "application/json"
+            body = json.dumps({"code": "too_large", "message": self.sentence})
+        return "413 Content Too Large", [("Content-Type", kind)], body.encode()
 
 
 class Question(WSGITask):  # type: ignore[misc]
@@ -47,6 +104,8 @@ class Connection(HTTPChannel):  # type: ignore[misc]
     """
 
     task_class = Question
+    error_task_class = Refusal
+    parser_class = Reading
 
     def __init__(self, server: Any, sock: socket.socket, *given: Any, **more: Any) -> None:
         self.waiting_since = time.monotonic()

@@ -36,8 +36,6 @@ THREADS: Final = 12
 
 LOOK_AHEAD_AFTER_S: Final = 3
 LOOK_SAFE_EVERY_S: Final = 60
-LARGEST_REQUEST: Final = 65 * 1024 * 1024
-"""Bytes; a backup that is brought back. The longest form is a hundredth of it."""
 
 
 def serve(
@@ -222,7 +220,6 @@ def _server(sockets: list[socket.socket]) -> MultiSocketServer:
         threads=THREADS,
         ident=None,
         clear_untrusted_proxy_headers=True,
-        max_request_body_size=LARGEST_REQUEST,
     )
 
 
