@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.core import signing
+import time_machine
 from django.test import Client
 
 from myolog.store.models import Key
@@ -19,6 +19,7 @@ from tests.web.test_guard_open import launch
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 
 HERE = "localhost"
+A_YEAR = timedelta(days=365)
 
 
 def told(asker: Client, path: str, *, host: str = HERE, **said: object) -> Any:
@@ -132,6 +133,36 @@ def test_a_browser_that_never_proves_itself_stays_for_a_day(client: Client) -> N
     assert access.owner_of(secret, now=now + timedelta(hours=25)) is None
 
 
+@pytest.mark.parametrize("ahead", [timedelta(hours=3), A_YEAR])
+def test_a_cookie_got_while_the_clock_was_ahead_has_ended_and_a_proof_begins_it_anew(
+    client: Client, key: dict[str, str], ahead: timedelta
+) -> None:
+    secret, right = client.cookies[COOKIE].value, datetime.now(UTC) - ahead
+    assert access.owner_of(secret, now=right) is None
+    new = access.let_in(key["browser"], cookie=secret, now=right)
+    assert new is not None
+    assert access.owner_of(new.secret, now=right) is not None
+    assert access.let_in(key["browser"], cookie="", now=right + timedelta(days=91)) is None
+
+
+def test_a_clock_set_right_by_a_few_minutes_shuts_nobody_out(client: Client) -> None:
+    secret = client.cookies[COOKIE].value
+    assert access.owner_of(secret, now=datetime.now(UTC) - timedelta(minutes=4)) is not None
+
+
+def test_a_link_and_a_browser_without_scripts_of_a_clock_ahead_open_nothing_any_more(
+    client: Client, person: Person
+) -> None:
+    now = datetime.now(UTC)
+    link = access.new_launch_token(person=person, now=now + A_YEAR)
+    secret = client.cookies[COOKIE].value
+    assert access.open_browser_with(link, now=now) is None
+    assert access.owner_of(secret, now=now - A_YEAR) is None
+    again = access.new_launch_token(person=person, now=now - A_YEAR)
+    assert access.open_browser_with(again, now=now - A_YEAR) is not None
+    assert access.close_browsers(person=person, by="t", now=now - A_YEAR) == 2
+
+
 def test_who_was_shut_out_is_told_so_by_myolog_itself(
     client: Client, person: Person, key: dict[str, str]
 ) -> None:
@@ -159,8 +190,9 @@ def test_a_proof_is_for_one_address_one_browser_and_one_minute(
     assert told(client, "/door/in/", **mixed).status_code == 400
 
 
-def test_a_challenge_of_yesterday_is_none(
-    client: Client, key: dict[str, str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("off", [timedelta(seconds=61), -timedelta(seconds=61), -A_YEAR])
+def test_a_challenge_of_another_time_is_none(
+    client: Client, key: dict[str, str], off: timedelta
 ) -> None:
     asked = told(client, "/door/", browser=key["browser"], nonce="1").json()["challenge"]
     answer = {
@@ -169,9 +201,8 @@ def test_a_challenge_of_yesterday_is_none(
         "answer": mac(key["key"], "browser", HERE, asked),
     }
     assert told(client, "/door/in/", **answer).status_code == 200
-    now = datetime.now(UTC).timestamp()
-    monkeypatch.setattr(signing.time, "time", lambda: now + 61)
-    assert told(client, "/door/in/", **answer).status_code == 400
+    with time_machine.travel(datetime.now(UTC) + off):
+        assert told(client, "/door/in/", **answer).status_code == 400
 
 
 @pytest.mark.parametrize(

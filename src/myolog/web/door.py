@@ -10,7 +10,7 @@ address is in both, so that a program on another port cannot pass the questions 
 
 import hashlib
 import hmac
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.core import signing
@@ -18,6 +18,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 SALT: Final = "myolog.door"
 ANSWER_WITHIN: Final = timedelta(minutes=1)
+_SIGNER: Final = signing.Signer(salt=SALT)
 
 
 def key_of(browser: str) -> bytes:
@@ -30,19 +31,24 @@ def proof_for(browser: str, *, host: str, nonce: str) -> str:
     return _mac(browser, "server", host, nonce)
 
 
-def challenge_for(browser: str) -> str:
+def challenge_for(browser: str, *, now: datetime) -> str:
     """Return what the browser has to answer, within a minute."""
-    return signing.dumps(browser, salt=SALT)
+    return _SIGNER.sign_object({"browser": browser, "at": now.timestamp()})
 
 
-def is_answer(answer: str, *, browser: str, host: str, challenge: str) -> bool:
-    """Say whether this is the browser's answer to a challenge that was put to it just now."""
+def is_answer(answer: str, *, browser: str, host: str, challenge: str, now: datetime) -> bool:
+    """Say whether this is the browser's answer to a challenge that was put to it just now.
+
+    One that was put while the clock was ahead is not of now either.
+    """
     try:
-        asked = signing.loads(challenge, salt=SALT, max_age=ANSWER_WITHIN)
+        asked = _SIGNER.unsign_object(challenge)
     except signing.BadSignature:
         return False
+    if abs(now.timestamp() - asked["at"]) > ANSWER_WITHIN.total_seconds():
+        return False
     right = _mac(browser, "browser", host, challenge)
-    return bool(asked == browser) and constant_time_compare(answer, right)
+    return bool(asked["browser"] == browser) and constant_time_compare(answer, right)
 
 
 def _mac(browser: str, *said: str) -> str:

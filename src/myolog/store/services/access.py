@@ -8,6 +8,10 @@ journal that long, because a browser sends it to whatever answers at this comput
 that has proved that it holds its own key (`web/door.py`) gets a cookie for two hours, which ends
 with the server that gave it, and a new one at the next proof. One that never did, because it runs
 no scripts, has a day.
+
+What was given while this computer's clock was ahead would stay good for too long, so what is dated
+in the future counts as ended. A browser that proves itself begins its 90 days anew; any other one
+is let in by a new launch link.
 """
 
 import hashlib
@@ -21,6 +25,7 @@ from django.db.models import Q, QuerySet
 
 from myolog.errors import Conflict, InvalidEntry, NotFound
 from myolog.journal.checks import check_text
+from myolog.journal.instants import FORGIVEN
 from myolog.store.failures import unless_unavailable
 from myolog.store.models import Key, Person
 from myolog.store.reserve import on_a_full_disk_too
@@ -52,9 +57,15 @@ def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def _valid(kind: Key.Kind, *, now: datetime) -> QuerySet[Key]:
+def _standing(kind: Key.Kind, *, now: datetime) -> QuerySet[Key]:
+    """Return the keys that were not revoked and have not ended, those of a wrong clock too."""
     unexpired = Q(expires_at__isnull=True) | Q(expires_at__gt=now)
     return Key.objects.filter(unexpired, kind=kind, revoked_at__isnull=True)
+
+
+def _valid(kind: Key.Kind, *, now: datetime) -> QuerySet[Key]:
+    begun = Q(expires_at__isnull=True) | Q(created_at__lte=now + FORGIVEN)
+    return _standing(kind, now=now).filter(begun)
 
 
 def _make(
@@ -113,7 +124,7 @@ class Browser:
 def browser_of(secret: str, *, now: datetime) -> Browser | None:
     """Return which browser a cookie lets in now; None for a cookie that opens nothing."""
     unproved = Q(used_at__isnull=True, created_at__gt=now - UNPROVED_LIFE)
-    passes = unproved | Q(used_at__gt=now - PASS_LIFE)
+    passes = unproved | Q(used_at__gt=now - PASS_LIFE, used_at__lte=now + FORGIVEN)
     key = _valid(Key.Kind.OWNER, now=now).filter(passes, digest=_digest(secret))
     found = key.select_related("person").first()
     if found is None:
@@ -147,10 +158,12 @@ def let_in(browser: str, *, cookie: str, now: datetime) -> Pass | None:
     Its first proof keeps the cookie it has. Later ones replace a cookie that has ended or is older
     than an hour, and the one before opens nothing from then on.
     """
-    key = _valid(Key.Kind.OWNER, now=now).filter(id=browser)
+    key = _standing(Key.Kind.OWNER, now=now).filter(id=browser)
     found = key.first()
     if found is None:
         return None
+    if found.created_at > now + FORGIVEN:
+        key.update(created_at=now, expires_at=now + BROWSER_LIFE)
     held = browser_of(cookie, now=now) if cookie else None
     if held is not None and held.id != browser:
         return Pass()
@@ -192,7 +205,7 @@ def close_browser(secret: str, *, by: str, now: datetime) -> None:
 def close_browsers(*, person: Person, by: str, now: datetime) -> int:
     """Shut out every browser that is open now; return how many there were."""
     record(person=person, by=by, action="close_browsers", now=now)
-    open_now = _valid(Key.Kind.OWNER, now=now).filter(person=person)
+    open_now = _standing(Key.Kind.OWNER, now=now).filter(person=person)
     return open_now.update(revoked_at=now)
 
 
@@ -280,7 +293,7 @@ def program_of(secret: str, *, now: datetime) -> tuple[Person, str] | None:
     found = key.first()
     if found is None:
         return None
-    if found.used_at is None or found.used_at < now - _NOTE_USE_EVERY:
+    if found.used_at is None or not now - _NOTE_USE_EVERY <= found.used_at <= now + FORGIVEN:
         with unless_unavailable():
             Key.objects.filter(person=found.person, id=found.id).update(used_at=now)
     return found.person, found.name

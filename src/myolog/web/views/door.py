@@ -28,7 +28,9 @@ def ask(request: HttpRequest) -> HttpResponse:
     if told is None:
         return JsonResponse({}, status=400)
     proof = proof_for(told["browser"], host=request.get_host(), nonce=told["nonce"])
-    return JsonResponse({"proof": proof, "challenge": challenge_for(told["browser"])})
+    return JsonResponse(
+        {"proof": proof, "challenge": challenge_for(told["browser"], now=datetime.now(UTC))}
+    )
 
 
 @csrf_exempt
@@ -38,15 +40,17 @@ def enter(request: HttpRequest) -> HttpResponse:
     told = _told(request, "browser", "challenge", "answer")
     if told is None:
         return JsonResponse({}, status=400)
+    now = datetime.now(UTC)
     if not is_answer(
         told["answer"],
         browser=told["browser"],
         host=request.get_host(),
         challenge=told["challenge"],
+        now=now,
     ):
         return JsonResponse({}, status=400)
     cookie = request.COOKIES.get(COOKIE, "")
-    given = let_in(told["browser"], cookie=cookie, now=datetime.now(UTC))
+    given = let_in(told["browser"], cookie=cookie, now=now)
     if given is None:
         return JsonResponse({"open": False}, status=403)
     response = JsonResponse({"open": True})
