@@ -5,6 +5,7 @@ notes of at most 10,000 characters, episodes of at most one day. Nothing here re
 `model.refuse_future` takes it.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -22,6 +23,9 @@ LIST_LIMIT: Final = 30
 ID_LIMIT: Final = 64
 ONE_DAY_S: Final = 86_400
 SERVINGS_LIMIT: Final = 60
+
+_UNKEEPABLE: Final = re.compile("[\x00\ud800-\udfff]")
+"""Characters that no database or no UTF-8 file takes; all of them are unprintable."""
 
 
 def check_day(day: object, name: str = "The date") -> None:
@@ -144,7 +148,7 @@ def check_text(
             limit=limit,
             code="text_too_long",
         )
-    if "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+    if not value.isprintable() and _UNKEEPABLE.search(value):
         raise InvalidEntry(
             "{name} holds a character that cannot be stored. Type it again.",
             name=name,

@@ -8,7 +8,7 @@ replaces; None means that entries stand side by side. Sources: guide 3d (days, t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import ClassVar, Final, Self
@@ -26,7 +26,7 @@ from myolog.journal.checks import (
     check_words,
     local_day,
 )
-from myolog.journal.plain import make_plain
+from myolog.journal.plain import make_plain, names_of
 from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import validate
@@ -67,8 +67,8 @@ class Entry:
     def named(self, id: str) -> Self:
         """Return the same entry with another id; what was checked once is not looked at again."""
         made = object.__new__(type(self))
-        for one in fields(self):
-            object.__setattr__(made, one.name, getattr(self, one.name))
+        for name in names_of(type(self)):
+            object.__setattr__(made, name, getattr(self, name))
         object.__setattr__(made, "id", id)
         return made
 

@@ -28,7 +28,6 @@ LINE_LIMIT: Final = 1_000_000
 """Longest line that is read, in characters; a longer one is no entry."""
 
 _FILE_NAMES: Final = {"accompanied": "with"}
-_FIELD_NAMES: Final = {there: here for here, there in _FILE_NAMES.items()}
 
 
 def file_name(field: str) -> str:
@@ -102,20 +101,19 @@ def decode(row: object) -> Entry:
             code="unknown_kind",
         )
     known, needed = _read(kind)
-    plain = plain_types_of(kind)
     values: dict[str, Any] = {}
     for there, value in row.items():
         if there == "kind":
             continue
-        name = _FIELD_NAMES.get(there, there)
-        if name not in known or there in _FILE_NAMES:
+        field = known.get(there)
+        if field is None:
             raise InvalidEntry(
                 f'"{str(there)[:60]}" is not a field of {kind.kind}. Remove it.',
                 code="unknown_field",
             )
-        if type(value) not in plain.get(name, ()):
+        name, plain, reader = field
+        if type(value) not in plain:
             refuse_wrong_type(kind, name, value, written=there, of=f"this {kind.kind}")
-        reader = _READERS.get(name)
         values[name] = value if reader is None else reader(value)
     absent = [name for name in needed if name not in values]
     if absent:
@@ -127,16 +125,30 @@ def decode(row: object) -> Entry:
     return kind(**values)
 
 
-def _read(kind: type) -> tuple[frozenset[str], tuple[str, ...]]:
+_Field = tuple[str, frozenset[type], Callable[[Any], object] | None]
+
+
+def _read(kind: type) -> tuple[Mapping[str, _Field], tuple[str, ...]]:
     return _read_fields(kind)
 
 
 @cache
-def _read_fields(kind: type) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the names of the fields of a kind: all, and those that must be given."""
-    names = tuple(one.name for one in fields(kind))
+def _read_fields(kind: type) -> tuple[Mapping[str, _Field], tuple[str, ...]]:
+    """Return the fields of a kind, and the names of those that must be given.
+
+    By its name in the file, each has its own name, its types where it holds one value, and what
+    makes its value of what is written.
+    """
+    plain = plain_types_of(kind)
+    known = {
+        file_name(one.name): (one.name, plain.get(one.name, _NO_TYPE), _READERS.get(one.name))
+        for one in fields(kind)
+    }
     needed = tuple(one.name for one in fields(kind) if _default_of(one) is MISSING)
-    return frozenset(names), needed
+    return known, needed
+
+
+_NO_TYPE: Final[frozenset[type]] = frozenset()
 
 
 def _read_day(value: str) -> date:

@@ -13,10 +13,11 @@ from numbers import Integral, Real
 from types import NoneType
 from typing import Any, Final
 
-__all__ = ["make_plain", "plain", "plain_day"]
+__all__ = ["make_plain", "names_of", "plain", "plain_day"]
 
 _PLAIN: Final = frozenset({NoneType, bool, int, float, str, date, datetime})
 _MIDNIGHT: Final = time()
+_EMPTY: Final = ()
 
 
 def plain(value: object) -> object:
@@ -95,12 +96,17 @@ def _fields_of(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return known
 
 
+def names_of(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass."""
+    return _fields_of(kind)[0]
+
+
 def make_plain(value: object) -> None:
     """Put plain values into the fields of a frozen dataclass that is being made."""
     names, dates = _fields_of(type(value))
     for name in names:
         held = getattr(value, name)
-        if type(held) not in _PLAIN:
+        if type(held) not in _PLAIN and held is not _EMPTY:
             object.__setattr__(value, name, plain(held))
     for name in dates:
         if type(getattr(value, name)) is not date:

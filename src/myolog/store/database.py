@@ -11,7 +11,8 @@ Source: sqlite.org/wal.html, section on the WAL-reset bug; sqlite.org/pragma.htm
 
 import sqlite3
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -44,6 +45,9 @@ _WITHOUT_LOG: Final = {
 }
 WAIT_S: Final = 20
 """How long a writer waits for another one, seconds."""
+
+MUCH_KIB: Final = 64 * 1024
+"""Memory for the pages of a long write; a short one has 2 MB."""
 
 
 def use_current_sqlite() -> None:
@@ -105,6 +109,23 @@ def sqlite_database(file: Path) -> dict[str, Any]:
             "timeout": WAIT_S,
         },
     }
+
+
+@contextmanager
+def much_at_once() -> Iterator[None]:
+    """Let SQLite keep in memory what a long write touches, so that it reads little of it back."""
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        (usual,) = cursor.execute("PRAGMA cache_size").fetchone()
+        cursor.execute(f"PRAGMA cache_size=-{MUCH_KIB}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA cache_size={usual}")
 
 
 def postgres_database(url: str) -> dict[str, Any]:

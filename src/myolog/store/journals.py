@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
@@ -75,6 +75,20 @@ def is_held(person: Person) -> bool:
 def state_of(person: Person) -> object:
     """Return what differs from one state of the person's rows to the next."""
     return _mark_of(person)
+
+
+def changed_since(then: object, person: Person) -> QuerySet[EntryRow] | None:
+    """Return the rows that were changed after a state; None where it does not lead to this one.
+
+    Parameters
+    ----------
+    then
+        What `state_of` returned.
+    """
+    mark = _mark_of(person)
+    if not isinstance(then, _Mark) or mark is None or not _goes_on(then, mark, person):
+        return None
+    return EntryRow.objects.filter(person=person, changed_nth__gt=then.changed_nth)
 
 
 def forget() -> None:

@@ -26,7 +26,7 @@ class InOrder(SealedRows):
         """Store rows, numbered in the order given."""
         rows = list(objs)
         with transaction.atomic(savepoint=False):
-            number(rows)
+            number(rows, self.model)
             return super().bulk_create(rows, *args, **options)
 
 
@@ -46,11 +46,11 @@ class StoredInOrder(Sealed):
             super().save(*args, **options)
             return
         with transaction.atomic(savepoint=False):
-            number([self])
+            number([self], type(self))
             super().save(*args, **options)
 
 
-def number(rows: Iterable[Any]) -> None:
+def number(rows: Iterable[Any], model: type[models.Model]) -> None:
     """Give rows that have no number yet the next ones of their person; call it in a transaction.
 
     SQLite lets one writer in at a time; elsewhere the person's row is locked first.
@@ -61,7 +61,7 @@ def number(rows: Iterable[Any]) -> None:
             continue
         owner = row.person_id
         if owner not in last:
-            last[owner] = _last(type(row), "stored_nth", owner=owner)
+            last[owner] = _last(model, "stored_nth", owner=owner)
         last[owner] += 1
         row.stored_nth = last[owner]
 

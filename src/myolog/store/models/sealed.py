@@ -14,6 +14,8 @@ from django.db import connections, models, router, transaction
 
 from myolog.store.seals import UNSEALED, Sealer, seal_rows
 
+_AT_ONCE: Final = 1_000
+
 
 class SealedRows(models.QuerySet[Any]):
     """A query whose writes keep the seals true."""
@@ -32,10 +34,13 @@ class SealedRows(models.QuerySet[Any]):
         return changed
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
-        """Write rows with their seals, in one transaction."""
+        """Write rows with their seals, in one transaction.
+
+        Anything with the columns for attributes is a row; what is written is none of its concern.
+        """
         if connections[self.db].vendor != "sqlite" or args or kwargs.keys() - {"batch_size"}:
             with transaction.atomic(using=self.db, savepoint=False):
-                made = super().bulk_create(objs, *args, **kwargs)
+                made = super().bulk_create(map(self._whole, objs), *args, **kwargs)
                 seal([row.pk for row in made], self.model, self.db)
             return made
         rows = list(objs)
@@ -43,11 +48,23 @@ class SealedRows(models.QuerySet[Any]):
             insert_sealed(rows, self.model, self.db)
         return rows
 
+    def _whole(self, row: Any) -> Any:
+        """Return a row as Django knows it."""
+        if isinstance(row, models.Model):
+            return row
+        values = {one.attname: getattr(row, one.attname) for one in _sealed_fields(self.model)}
+        return self.model(
+            **{
+                name: json.loads(value) if isinstance(value, bytes) else value
+                for name, value in values.items()
+            }
+        )
+
 
 def insert_sealed(rows: Sequence[Any], table: type[models.Model], using: str) -> None:
     """Write new rows into SQLite, each with the seal of the very values that it is given."""
     connection = connections[using]
-    fields = [one for one in table._meta.concrete_fields if one.attname != "seal"]
+    fields = _sealed_fields(table)
     names = [str(one.column) for one in fields]
     kept = [(one.attname, kept_by(one, connection)) for one in fields]
     seal_of = Sealer(names).seal_of
@@ -60,19 +77,21 @@ def insert_sealed(rows: Sequence[Any], table: type[models.Model], using: str) ->
     columns = ", ".join(f'"{name}"' for name in (*names, "seal"))
     places = ", ".join(["%s"] * (len(names) + 1))
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f'INSERT INTO "{table._meta.db_table}" ({columns}) VALUES ({places})',
-            map(values_of, rows),  # type: ignore[arg-type]  # one after another, not all at once
-        )
+        for start in range(0, len(rows), _AT_ONCE):  # Django keeps the values of a whole call
+            cursor.executemany(
+                f'INSERT INTO "{table._meta.db_table}" ({columns}) VALUES ({places})',
+                [values_of(row) for row in rows[start : start + _AT_ONCE]],
+            )
     for row in rows:
-        row._state.adding, row._state.db = False, using
+        if isinstance(row, models.Model):
+            row._state.adding, row._state.db = False, using
 
 
 def kept_by(field: Any, connection: Any) -> Callable[[Any], object]:
     """Return what makes of a field's value what SQLite keeps: Django's own way, or a shorter one.
 
     The shorter one gives the same for plain values. A choice, a text of its own class, becomes the
-    plain text that it is kept as: a seal tells them apart.
+    plain text that it is kept as: a seal tells them apart. Bytes are JSON that is written already.
     """
     key = field.target_field if isinstance(field, models.ForeignKey) else field
     usual = partial(field.get_db_prep_save, connection=connection)
@@ -83,6 +102,8 @@ def kept_by(field: Any, connection: Any) -> Callable[[Any], object]:
             return None
         if type(value) is plain:
             return short(value)
+        if type(value) is bytes:
+            return value.decode()
         made = usual(value)
         return str(made) if isinstance(made, str) else made
 
@@ -144,6 +165,10 @@ class Sealed(models.Model):
         with transaction.atomic(using=using, savepoint=False):
             super().save(*args, **kwargs)
             seal([self.pk], type(self), using)
+
+
+def _sealed_fields(table: type[models.Model]) -> list[Any]:
+    return [one for one in table._meta.concrete_fields if one.attname != "seal"]
 
 
 def _column_names(model: type[models.Model], values: Iterable[str]) -> set[str]:

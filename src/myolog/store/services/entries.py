@@ -27,7 +27,7 @@ from myolog.journal.entries import (
 from myolog.journal.instants import FORGIVEN
 from myolog.journal.records import Story, TriageAnswers
 from myolog.store.models import EntryRow, Person
-from myolog.store.rows import entry_of, row_of
+from myolog.store.rows import LightRow, entry_in, entry_of, row_of
 from myolog.store.services.audit import record
 
 T = TypeVar("T")
@@ -48,7 +48,7 @@ def exchange(
     now: datetime,
     out: Iterable[UUID] = (),
     back: Iterable[UUID] = (),
-    rows: Iterable[EntryRow] = (),
+    rows: Iterable[EntryRow | LightRow] = (),
     yields: bool = False,
 ) -> None:
     """Take rows out of the journal, bring rows back, add new ones, and keep their days true.
@@ -85,12 +85,12 @@ def exchange(
         _keep_days(part, said, person=person, by=by, now=now)
 
 
-def _refuse_both(new: tuple[EntryRow, ...]) -> None:
+def _refuse_both(new: tuple[EntryRow | LightRow, ...]) -> None:
     """Refuse a write that says of one day both that it twitched and that it did not."""
     nones = {row.day for row in new if row.kind == NoneToday.kind}
     for row in new:
         told = row.day in nones and row.kind in TELLING
-        if told and tells_twitch(entry_of(row.id, row.payload)):
+        if told and tells_twitch(entry_in(row)):
             raise InvalidEntry(
                 "A day cannot have twitches and none. Send one of them.", code="day_has_twitches"
             )

@@ -4,31 +4,39 @@ An entry is known by its id and content, by its place and content, or, without e
 content alone (the second of two equal ones counts as another). What the journal holds stands: where
 a file says something else under the same id, or of the same place on the same day, the journal
 keeps its own.
+
+Nobody who saves waits for a long file: its rows are made ready before the journal is locked, and
+what others have written since then is looked at under the lock. There they are written at once.
 """
 
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from typing import Final, Literal
+from itertools import islice
+from typing import Any, Final, Literal, TypeVar
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from myolog.journal.days import on_its_day
 from myolog.journal.entries import Entry, NoneToday, tells_twitch
-from myolog.journal.file import encode
 from myolog.journal.model import Journal, lies_ahead
-from myolog.store.journals import current_journal, state_of
+from myolog.store.database import much_at_once
+from myolog.store.journals import changed_since, current_journal, state_of
 from myolog.store.models import EntryRow, Person
-from myolog.store.rows import key_for, payload_of, row_of
+from myolog.store.rows import LightRow, key_for, light_row_of, payload_of
 from myolog.store.selectors import has_entries, journal_of
 from myolog.store.services.audit import record
 from myolog.store.services.care import NOTHING, Change, reassess
-from myolog.store.services.entries import exchange, standing, superseded
+from myolog.store.services.entries import exchange, in_slots, standing, superseded
 from myolog.store.services.people import take_clock
+
+T = TypeVar("T")
 
 _BATCH = 500
 
@@ -64,32 +72,95 @@ def import_journal(
     """
     moment = now or datetime.now(UTC)
     n_ahead = sum(lies_ahead(entry, now=moment) for entry in journal.entries)
-    seen = state_of(person), person.day_ends_hour
-    given = _read(journal, person=person)
-    with transaction.atomic():
+    ends = person.day_ends_hour if has_entries(person) else journal.day_ends_hour
+    given = _read(journal, person=person, ends=ends, now=moment)
+    seen = state_of(person)
+    known = _what_is_known(given, person=person)
+    with much_at_once(), transaction.atomic():
+        person.refresh_from_db(fields=("zone", "day_ends_hour"))
         if not has_entries(person):
             take_clock(person=person, journal=journal, by=by, now=moment)
-        if (state_of(person), person.day_ends_hour) != seen:
-            given = _read(journal, person=person)
-        added = _add(*given, person=person, by=by, now=moment)
+        if person.day_ends_hour != ends:
+            given = _read(journal, person=person, ends=person.day_ends_hour, now=moment)
+            known = _what_is_known(given, person=person)
+        elif state_of(person) != seen:
+            known = _brought_up_to_date(known, given, seen, person=person)
+        added = _add(given, known, person=person, by=by, now=moment)
+        del given, known
         result = reassess(person=person, by=by, now=moment)
         return replace(added, n_ahead=n_ahead, result=result)
 
 
-def _read(journal: Journal, *, person: Person) -> "tuple[tuple[Entry, ...], list[UUID], _Known]":
-    """Return the entries on the days they count for, their keys, and what is known of them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Given:
+    """What a file brings.
 
-    It is done before the journal is locked, and again only when something changed meanwhile.
+    Attributes
+    ----------
+    entries : on the days they count for
+    rows : the row of each
+    twitch_days : days with a twitch
     """
-    ends, was = person.day_ends_hour, journal.day_ends_hour
+
+    entries: tuple[Entry, ...]
+    rows: list[LightRow]
+    twitch_days: frozenset[date]
+
+
+def _read(journal: Journal, *, person: Person, ends: int, now: datetime) -> _Given:
+    """Return a file's entries as rows; one whose key is another's gives way to a new one."""
+    was = journal.day_ends_hour
     entries = tuple(on_its_day(one, day_ends_hour=ends, was=was) for one in journal.entries)
-    keys = _keys(entries, person=person)
-    return entries, keys, _what_is_known(entries, keys, person=person)
+    keys = _Keys(person)
+    rows: list[LightRow] = []
+    for entry in entries:
+        payload = payload_of(entry)
+        key = keys.of(entry, payload)
+        rows.append(light_row_of(entry, person=person, now=now, id=key, payload=payload))
+    taken = _taken_elsewhere(rows, person=person)
+    for row in rows:
+        while row.id in taken:
+            row.id = uuid5(person.id, str(row.id))
+        taken.add(row.id)
+    days = frozenset(entry.day for entry in entries if tells_twitch(entry))
+    return _Given(entries=entries, rows=rows, twitch_days=days)
+
+
+class _Keys:
+    """Makes the keys of a file's rows: of its own id, else of its content."""
+
+    def __init__(self, person: Person) -> None:
+        self._person = person
+        self._seen: Counter[bytes] = Counter()
+
+    def of(self, entry: Entry, payload: Mapping[str, Any]) -> UUID:
+        if entry.id is not None:
+            return key_for(self._person, entry.id)
+        content = hashlib.sha256(_IN_ORDER.encode(payload).encode())
+        nth = self._seen[content.digest()]
+        self._seen[content.digest()] += 1
+        return uuid5(self._person.id, f"{content.hexdigest()}/{nth}")
+
+
+_IN_ORDER: Final = json.JSONEncoder(sort_keys=True)
+
+
+def _taken_elsewhere(rows: list[LightRow], *, person: Person) -> set[UUID]:
+    """Return the keys of these rows that rows of other people have."""
+    others = EntryRow.objects.exclude(person=person)
+    if not others.exists():
+        return set()
+    keys = (row.id for row in rows)
+    return {
+        key
+        for some in _batches(keys)
+        for key in others.filter(id__in=some).values_list("id", flat=True)
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
-    """What the store holds of what a file brings.
+    """What the store holds of what a file brings; payloads are JSON.
 
     Attributes
     ----------
@@ -99,71 +170,84 @@ class _Known:
     twitch_days : days with a twitch, in the journal or in the file
     """
 
-    rows: Mapping[UUID, tuple[object, bool]]
-    filled: Mapping[tuple[str, str | None], object]
+    rows: Mapping[UUID, tuple[str, bool]]
+    filled: Mapping[tuple[str, str | None], str]
     superseded: frozenset[UUID]
     twitch_days: frozenset[date]
 
-    def judge(
-        self, entry: Entry, key: UUID, payload: object
-    ) -> Literal["added", "known", "differing"]:
-        there = self.filled.get((entry.kind, entry.slot)) if self.filled else None
-        old, stands = self.rows.get(key, (None, False))
-        changed = old is not None and old != payload
-        if there == payload or (stands and not changed):
+    def judge(self, row: LightRow) -> Literal["added", "known", "differing"]:
+        there = self.filled.get((row.kind, row.slot)) if self.filled else None
+        old, stands = self.rows.get(row.id, (None, False))
+        changed = old is not None and not _is_same(old, row.payload)
+        if (there is not None and _is_same(there, row.payload)) or (stands and not changed):
             return "known"
-        twitched_then = isinstance(entry, NoneToday) and entry.day in self.twitch_days
-        if there is not None or changed or key in self.superseded or twitched_then:
+        twitched_then = row.kind == NoneToday.kind and row.day in self.twitch_days
+        if there is not None or changed or row.id in self.superseded or twitched_then:
             return "differing"
         return "added"
 
 
-def _what_is_known(entries: tuple[Entry, ...], keys: list[UUID], *, person: Person) -> _Known:
+def _is_same(kept: str, given: bytes) -> bool:
+    return kept == given.decode() or json.loads(kept) == json.loads(given)
+
+
+def _what_is_known(given: _Given, *, person: Person) -> _Known:
     mine = EntryRow.objects.filter(person=person)
-    taken = standing(person).filter(slot__isnull=False)
-    held = mine.exists()
+    keys = (row.id for row in given.rows)
+    found = (mine.filter(id__in=some) for some in (_batches(keys) if mine.exists() else ()))
     return _Known(
-        rows={
-            id: (payload, retired_at is None)
-            for some in (_batches(keys) if held else ())
-            for id, payload, retired_at in mine.filter(id__in=some).values_list(
-                "id", "payload", "retired_at"
-            )
-        },
-        filled={
-            (kind, slot): payload
-            for kind, slot, payload in taken.values_list("kind", "slot", "payload")
-        },
+        rows={key: held for some in found for key, held in _by_key(some)},
+        filled=dict(_by_slot(standing(person))),
         superseded=superseded(person),
-        twitch_days=journal_of(person).twitch_days
-        | {entry.day for entry in entries if tells_twitch(entry)},
+        twitch_days=journal_of(person).twitch_days | given.twitch_days,
     )
 
 
-def _add(
-    entries: tuple[Entry, ...],
-    keys: list[UUID],
-    known: _Known,
-    *,
-    person: Person,
-    by: str,
-    now: datetime,
-) -> Imported:
+def _brought_up_to_date(known: _Known, given: _Given, then: object, *, person: Person) -> _Known:
+    """Return what is known now, when others have written since it was read."""
+    changed = changed_since(then, person)
+    if changed is None:
+        return _what_is_known(given, person=person)
+    slots = set(changed.filter(slot__isnull=False).values_list("kind", "slot"))
+    filled = {place: payload for place, payload in known.filled.items() if place not in slots}
+    for some in _batches(slots):
+        filled |= _by_slot(standing(person).filter(in_slots(some)))
+    return _Known(
+        rows={**known.rows, **dict(_by_key(changed))},
+        filled=filled,
+        superseded=superseded(person),
+        twitch_days=journal_of(person).twitch_days | given.twitch_days,
+    )
+
+
+def _by_key(rows: QuerySet[EntryRow]) -> Iterator[tuple[UUID, tuple[str, bool]]]:
+    told = rows.values_list("id", _PAYLOAD, "retired_at")
+    return ((id, (payload, retired_at is None)) for id, payload, retired_at in told.iterator())
+
+
+def _by_slot(rows: QuerySet[EntryRow]) -> Iterator[tuple[tuple[str, str | None], str]]:
+    told = rows.filter(slot__isnull=False).values_list("kind", "slot", _PAYLOAD)
+    return (((kind, slot), payload) for kind, slot, payload in told.iterator())
+
+
+_PAYLOAD: Final = Cast("payload", TextField())
+
+
+def _add(given: _Given, known: _Known, *, person: Person, by: str, now: datetime) -> Imported:
     counts: Counter[str] = Counter()
-    rows: list[EntryRow] = []
+    rows: list[LightRow] = []
     back: list[UUID] = []
     written: dict[str, Entry] = {}
-    for entry, key in zip(entries, keys, strict=True):
-        payload = payload_of(entry)
-        verdict = known.judge(entry, key, payload)
+    for entry, row in zip(given.entries, given.rows, strict=True):
+        verdict = known.judge(row)
         counts[verdict] += 1
         if verdict != "added":
             continue
-        if key in known.rows:
-            back.append(key)
+        if row.id in known.rows:
+            back.append(row.id)
         else:
-            rows.append(row_of(entry, person=person, now=now, id=key, dated=True, payload=payload))
-            written[str(key)] = entry.named(str(key))
+            rows.append(row)
+            written[str(row.id)] = entry
     if rows or back:
         exchange(person=person, by=by, now=now, back=back, rows=rows)
         current_journal(person, written=written)
@@ -171,36 +255,7 @@ def _add(
     return Imported(added=counts["added"], known=counts["known"], differing=counts["differing"])
 
 
-def _batches(keys: list[UUID]) -> Iterator[list[UUID]]:
-    for start in range(0, len(keys), _BATCH):
-        yield keys[start : start + _BATCH]
-
-
-def _keys(entries: tuple[Entry, ...], *, person: Person) -> list[UUID]:
-    """Return each entry's row key; one that another row or person has gives way to a new one."""
-    keys: list[UUID] = []
-    seen: Counter[bytes] = Counter()
-    for entry in entries:
-        if entry.id is not None:
-            keys.append(key_for(person, entry.id))
-            continue
-        content = hashlib.sha256(_IN_ORDER.encode(encode(entry)).encode())
-        nth = seen[content.digest()]
-        keys.append(uuid5(person.id, f"{content.hexdigest()}/{nth}"))
-        seen[content.digest()] += 1
-    others = EntryRow.objects.exclude(person=person)
-    foreign = {
-        key
-        for some in (_batches(keys) if others.exists() else ())
-        for key in others.filter(id__in=some).values_list("id", flat=True)
-    }
-    own: list[UUID] = []
-    for key in keys:
-        while key in foreign:
-            key = uuid5(person.id, str(key))
-        foreign.add(key)
-        own.append(key)
-    return own
-
-
-_IN_ORDER: Final = json.JSONEncoder(sort_keys=True)
+def _batches(things: Iterable[T]) -> Iterator[list[T]]:
+    left = iter(things)
+    while some := list(islice(left, _BATCH)):
+        yield some
