@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from myolog.journal.entries import ProfileFact
 from myolog.journal.file import read_lines
 from myolog.store.folder import data_folder
 from myolog.store.models import AuditEvent
@@ -17,6 +18,7 @@ from myolog.store.selectors import Person, journal_of, latest_assessment, the_pe
 from myolog.store.services.access import api_tokens, create_api_token
 from myolog.store.services.care import record_answers
 from myolog.store.services.erasing import finish_erasing
+from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_language
 from myolog.web.frame import THEME_COOKIE
 from myolog.web.guard import COOKIE
@@ -180,3 +182,28 @@ def test_a_copy_saved_in_the_folder_is_named_before_erasing(client: Client) -> N
 
 def test_the_privacy_page_names_the_folder(client: Client) -> None:
     assert str(data_folder()) in client.get("/privacy/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "before"),
+    [
+        ("en", "You said “No” on 10 February 2025. That was long ago. Please say it again."),
+        ("de", "Am 10. Februar 2025 sagten Sie „Nein“. Das ist lange her."),
+    ],
+)
+def test_what_was_told_13_months_ago_is_asked_anew_and_the_same_answer_counts_from_today(
+    language: str, before: str, half_past_one: Person, client: Client
+) -> None:
+    set_language(person=half_past_one, language=language, by="t")
+    told = {"pregnant": "no", "handedness": "left"}
+    facts = [ProfileFact(day=date(2025, 2, 10), code=code, value=told[code]) for code in told]
+    log_entries(person=half_past_one, entries=facts, by="t")
+    page = client.get("/settings/about/").content.decode()
+    assert before in page
+    assert page.count(" selected>") == 1, "which hand still holds; pregnant is open"
+    form = {"key": str(uuid4()), "pregnant": "no"}
+    assert client.post("/settings/about/", form).status_code == 302
+    assert journal_of(half_past_one).profile["pregnant"].day == date(2026, 3, 10)
+    page = client.get("/settings/about/").content.decode()
+    assert before not in page
+    assert page.count(" selected>") == 2

@@ -65,7 +65,7 @@ def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
     today = today_in(person)
     told = Telling(**typed)
     if show or (told.empty and not asks()):
-        _show(kept)
+        _show(kept, today)
         return
     if told.empty:
         told = _ask_story(kept, today)
@@ -83,11 +83,13 @@ def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
     speak_up(person)
 
 
-def _show(journal: Journal) -> None:
+def _show(journal: Journal, today: date) -> None:
     from myolog.cli.wording import said
     from myolog.content.catalogue import load
+    from myolog.journal.facts import due_facts
     from myolog.journal.records import Examination, Question
 
+    due = due_facts(journal, today).values()
     story_told = () if journal.story is None else (journal.story,)
     told = (
         *story_told,
@@ -96,7 +98,8 @@ def _show(journal: Journal) -> None:
         *journal.of(Question),
     )
     for entry in told:
-        click.echo(f"{entry.day.isoformat()}  {said(entry)}")
+        again = f". {load().text('page.settings.say_again')}" if entry in due else ""
+        click.echo(f"{entry.day.isoformat()}  {said(entry)}{again}")
     if not told:
         click.echo(f"{load().text('page.story.lead')} Run myolog story in a terminal.")
 

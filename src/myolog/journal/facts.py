@@ -7,7 +7,7 @@ wrong clock has dated in the future counts only where it is no "no". Source: the
 (inputs marked P); how long each holds is our choice (`vocabulary.profile`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -51,6 +51,12 @@ def profile_fact(journal: Journal, code: str, today: date) -> Fact | None:
 def is_due(journal: Journal, code: str, today: date) -> bool:
     """Say whether the fact was told so long ago that it has to be asked anew, whatever was said."""
     return _is_old(journal, code, today, _tellings(journal, code, today))
+
+
+def due_facts(journal: Journal, today: date) -> Mapping[str, ProfileFact]:
+    """Return the facts of the profile that have to be asked anew, as they were told."""
+    known = journal.profile.items()
+    return {code: fact for code, fact in known if is_due(journal, code, today)}
 
 
 def _standing(journal: Journal, code: str, today: date, tellings: Iterable[Telling]) -> Fact | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from myolog.content.catalogue import load
+from myolog.content.dates import whole_date
 from myolog.content.measures import to_measured
 from myolog.content.names import choice_name, fact_name, fact_value
 from myolog.content.problems import problem_in_words
@@ -79,10 +80,21 @@ def asked() -> dict[str, ProfileField]:
 
 
 def fact_fields(
-    codes: Iterable[str], values: Mapping[str, str], problems: Mapping[str, str]
+    codes: Iterable[str],
+    values: Mapping[str, str],
+    problems: Mapping[str, str],
+    due: Mapping[str, ProfileFact],
 ) -> tuple[dict[str, object], ...]:
-    """Return what a page shows for each fact: the field, its value, its choices in words."""
-    hints = load().labels("page.settings.fact_hint")
+    """Return what a page shows for each fact: the field, its value, its choices in words.
+
+    Parameters
+    ----------
+    due
+        Facts that were told long ago: they are shown as said then, and asked anew.
+    """
+    hints = dict(load().labels("page.settings.fact_hint"))
+    for code, fact in due.items():
+        hints[code] = " ".join((hints.get(code, ""), _said_long_ago(fact))).strip()
     return tuple(
         {
             "field": PROFILE[code],
@@ -93,3 +105,10 @@ def fact_fields(
         }
         for code in codes
     )
+
+
+def _said_long_ago(fact: ProfileFact) -> str:
+    words = load()
+    told = fact_value(fact.code, fact.value)
+    before = words.text("page.settings.told_before", told=told, day=whole_date(fact.day))
+    return f"{before} {words.text('page.settings.say_again')}"

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -14,9 +14,11 @@ from myolog.journal.entries import (
     Episode,
     MedicineEvent,
     NoneToday,
+    ProfileFact,
     TaskCheck,
 )
 from myolog.store.selectors import journal_of, the_person, today_in
+from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_language, set_measures
 
 pytestmark = pytest.mark.store
@@ -362,3 +364,12 @@ def test_what_is_refused_is_said_in_german_with_every_name_in_it(run, arguments,
     assert (said.code, said.out) == (2, "")
     assert sentence in said.err
     assert kept().entries == ()
+
+
+def test_what_was_told_long_ago_is_said_to_be_old(run):
+    told = {"pregnant": "no", "handedness": "left"}
+    facts = [ProfileFact(day=date(2025, 2, 10), code=code, value=told[code]) for code in told]
+    log_entries(person=the_person(), entries=facts, by="t")
+    said = run("story").out
+    assert "No. That was long ago. Please say it again." in said
+    assert said.count("long ago") == 1, "which hand does not change"

@@ -5,9 +5,10 @@ import pytest
 from myolog.content.languages import speaking
 from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidEntry, NotFound, UserError
-from myolog.vocabulary.exposures import validate
+from myolog.vocabulary.drinks import find_drink
+from myolog.vocabulary.exposures import find_exposure, validate
 from myolog.vocabulary.profile import check_fact
-from myolog.vocabulary.sites import check_side
+from myolog.vocabulary.sites import check_side, find_site
 
 
 def refused(work, *given) -> UserError:
@@ -43,6 +44,24 @@ def test_in_english_it_is_the_message_itself() -> None:
             refused(check_side, "chin", "left"),
             "The place “chin” has no sides; leave out “left”.",
             "Die Stelle „Kinn“ hat keine Seiten. Lassen Sie „links“ weg.",
+        ),
+        (
+            refused(find_site, "arm"),
+            "“arm” is not on Myolog's list of places on the body; did you mean upper_arm, forearm?",
+            "„arm“ steht nicht in der Liste der Stellen am Körper; meinten Sie "
+            "upper_arm (Oberarm), forearm (Unterarm)?",
+        ),
+        (
+            refused(find_drink, "expresso"),
+            "“expresso” is not on Myolog's list of drinks; did you mean espresso?",
+            "„expresso“ steht nicht in der Liste der Getränke; meinten Sie espresso?",
+        ),
+        (
+            refused(find_exposure, "qqqq"),
+            "“qqqq” is not on Myolog's list of things to track; use one such as caffeine, "
+            "sleep_min, stress.",
+            "„qqqq“ steht nicht in der Liste dessen, was Sie beobachten können; nehmen Sie etwa "
+            "caffeine (Koffein), sleep_min (Schlaf), stress.",
         ),
         (
             InvalidEntry(

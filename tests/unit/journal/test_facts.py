@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from myolog.journal.facts import is_due, profile_fact, told_fact
+from myolog.journal.facts import due_facts, is_due, profile_fact, told_fact
 from myolog.journal.model import Journal
 from tests.factories import AT, DAY, answers, fact
 
@@ -98,6 +98,8 @@ def test_what_does_not_change_is_not_asked_again():
     )
     of_a_man = Journal((fact("pregnant", "no"), fact("sex", "man")))
     assert told_fact(of_a_man, "pregnant", late) == "no"
+    old = fact("lithium", "no")
+    assert due_facts(Journal((old, fact("handedness", "left"))), late) == {"lithium": old}
 
 
 def test_of_what_is_dated_in_the_future_only_a_sign_counts():

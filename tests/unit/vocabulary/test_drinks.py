@@ -52,3 +52,5 @@ def test_a_drink_is_found_by_its_name():
     assert find_drink("Filter coffee").code == "filter_coffee"
     with pytest.raises(UserError, match="did you mean espresso"):
         find_drink("expresso")
+    with pytest.raises(UserError, match=r"use one of espresso, filter_coffee, .*spirits"):
+        find_drink("qqqq")

@@ -15,6 +15,7 @@ from myolog.content.problems import problem_in_words
 from myolog.content.step_words import step_sentences
 from myolog.content.typed import day_typed, whole_amount_typed, whole_typed
 from myolog.errors import UserError
+from myolog.journal.facts import due_facts
 from myolog.journal.model import Journal
 from myolog.programme.guards import Effect, open_facts
 from myolog.programme.plan import DayPlan
@@ -142,6 +143,7 @@ def questions(request: OwnRequest) -> HttpResponse:
     """Ask what guards rest on and was never told; what is answered is kept."""
     journal = journal_of(request.person)
     asked, shown = _ready(request, journal).open_facts, Shown.of(request.POST)
+    due = due_facts(journal, today_for(request.person))
     known = {code: fact for code, fact in journal.profile.items() if code not in asked}
     now = {code: fact_typed(fact) for code, fact in known.items() if code in shown.data}
     form = ProfileForm(today=today_for(request.person), data=shown.changes)
@@ -158,7 +160,7 @@ def questions(request: OwnRequest) -> HttpResponse:
     context = {
         "key": fresh_key(),
         "problems": form.problems,
-        "fields": fact_fields((*asked, *now), page["data"], form.problems),
+        "fields": fact_fields((*asked, *now), page["data"], form.problems, due),
         **page,
     }
     return render(request, "programme_questions.html", context, status=form.status(overtaken))

@@ -17,6 +17,7 @@ from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.exporters.table import as_csv
 from myolog.journal.entries import ProfileFact
+from myolog.journal.facts import due_facts
 from myolog.journal.file import lines
 from myolog.store.folder import data_folder, saved_copies, temp_folder
 from myolog.store.selectors import journal_of
@@ -56,7 +57,8 @@ from myolog.web.views.today import notes_for
 def settings(request: OwnRequest) -> HttpResponse:
     """Show every setting with its present value."""
     journal = journal_of(request.person)
-    known = [code for code in asked() if code in journal.profile]
+    due = due_facts(journal, today_for(request.person))
+    known = [code for code in asked() if code in journal.profile and code not in due]
     context = {
         "story_told": journal.story is not None,
         "n_known": len(known),
@@ -122,9 +124,15 @@ def place(request: OwnRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def about(request: OwnRequest) -> HttpResponse:
     """Show and change the facts about the person."""
-    known, shown = journal_of(request.person).profile, Shown.of(request.POST)
+    journal, today, shown = (
+        journal_of(request.person),
+        today_for(request.person),
+        Shown.of(request.POST),
+    )
+    due = due_facts(journal, today)
+    known = {code: fact for code, fact in journal.profile.items() if code not in due}
     now = {code: fact_typed(known[code]) for code in asked() if code in known}
-    form = ProfileForm(today=today_for(request.person), data=shown.changes)
+    form = ProfileForm(today=today, data=shown.changes)
     overtaken = shown.overtaken(now, said_of_fact)
     if request.method == "POST" and not overtaken:
         facts = form.changed(known)
@@ -136,7 +144,7 @@ def about(request: OwnRequest) -> HttpResponse:
     context = {
         "key": fresh_key(),
         "problems": form.problems,
-        "fields": fact_fields(asked(), now | page["data"], form.problems),
+        "fields": fact_fields(asked(), now | page["data"], form.problems, due),
         **page,
     }
     return render(request, "about.html", context, status=form.status(overtaken))
