@@ -134,6 +134,23 @@ def test_another_place_by_a_button_keeps_what_was_typed(
     assert only(person) == noted
 
 
+@pytest.mark.parametrize("button", [("look_up", "1"), ("save", "enter")])
+def test_looking_a_place_up_keeps_what_was_typed(
+    client: Client, person: Person, noted: Episode, button: tuple[str, str]
+) -> None:
+    sent = filled(form_of(client, noted), button, note="typed", intensity="3", find="glut")
+    answer = client.post(f"/journal/{noted.id}/", sent)
+    assert answer.status_code == 200
+    text = answer.content.decode()
+    assert ">Buttock<" in text
+    assert ">Calf<" not in text
+    kept = dict(fields_of(text))
+    assert (kept["find"], kept["note"], kept["intensity"]) == ("glut", "typed", "3")
+    assert only(person) == noted
+    assert client.post(f"/journal/{noted.id}/", filled(fields_of(text), SAVE)).status_code == 302
+    assert (only(person).note, only(person).intensity) == ("typed", 3)
+
+
 def test_the_other_side_is_tapped_twice_and_set_once(
     client: Client, person: Person, noted: Episode
 ) -> None:

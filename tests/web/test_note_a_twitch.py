@@ -11,6 +11,7 @@ from myolog.journal.entries import Episode
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_episode
 from myolog.vocabulary.sites import SITES
+from tests.filling import fields_of, filled
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 
@@ -207,16 +208,46 @@ def test_every_place_can_be_chosen_from_the_list(client: Client) -> None:
 
 def test_the_list_is_searched_without_a_script(client: Client) -> None:
     def found(text: str) -> list[str]:
-        page = client.get("/log/", {"find": text}).content.decode()
+        page = client.post("/log/", {"find": text, "look_up": "1"}).content.decode()
         return re.findall(r'<li data-words="(\w+)', page)
 
     assert found("calf") == ["calf"]
     assert found("GLUT") == ["buttock"]
     assert found("upper arm") == ["upper", "front", "back"]
     assert found("") == found(" ")
-    text = client.get("/log/", {"find": '"><script>'}).content.decode()
+    text = client.post("/log/", {"find": '"><script>', "look_up": "1"}).content.decode()
     assert "No place on the list is called that" in text
     assert "<script>" not in text
+
+
+TYPED = {"note": "two\r\nlines", "intensity": "3", "clock": "07:05", "suspected": "tea, cold"}
+
+
+@pytest.mark.parametrize("button", [("look_up", "1"), ("save", "enter")])
+def test_looking_a_place_up_keeps_what_was_typed(
+    client: Client, person: Person, button: tuple[str, str]
+) -> None:
+    page = client.get("/log/", {"place": "calf/left"}).content.decode()
+    sent = filled(fields_of(page), button, **TYPED, find="glut", say="left foot") | {
+        "accompanied": ["cramp", "tingling"], "guess": ["stress"],
+    }  # fmt: skip
+    answer = client.post("/log/", sent)
+    assert answer.status_code == 200
+    text = answer.content.decode()
+    assert re.findall(r'<li data-words="(\w+)', text) == ["buttock"]
+    again = filled(fields_of(text))
+    assert {name: again[name] for name in TYPED} == {name: [told] for name, told in TYPED.items()}
+    assert (again["accompanied"], again["guess"]) == (["cramp", "tingling"], ["stress"])
+    assert (again["place"], again["find"], again["say"]) == (["calf/left"], ["glut"], ["left foot"])
+    assert journal_of(person).entries == ()
+
+    chosen = client.post("/log/", again | {"choose": ["buttock/right"]}).content.decode()
+    assert dict(fields_of(chosen))["find"] == "", "the search has found its place"
+    assert client.post("/log/", filled(fields_of(chosen), ("save", "1"))).status_code == 302
+    (episode,) = journal_of(person).episodes
+    assert (episode.site, episode.side, episode.note) == ("buttock", "right", "two\nlines")
+    assert (episode.accompanied, episode.intensity) == (("cramp", "tingling"), 3)
+    assert episode.suspected == ("stress", "tea", "cold")
 
 
 def regions(text: str) -> dict[str, bool]:

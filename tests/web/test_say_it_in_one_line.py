@@ -8,14 +8,15 @@ from django.test import Client
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.people import set_language
 from tests.corpus.phrases import TUNING, phrases
+from tests.filling import fields_of, filled
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 
 LINE = "left calf 2 min after espresso yesterday evening, strong, cramp, in bed"
 
 
-def page(client: Client, text: str, status: int = 200) -> str:
-    answer = client.get("/log/", {"say": text})
+def page(client: Client, text: str, status: int = 200, **typed: str) -> str:
+    answer = client.post("/log/", {"say": text, "fill": "1"} | typed)
     assert answer.status_code == status
     return answer.content.decode()
 
@@ -64,6 +65,40 @@ def test_a_length_that_was_told_survives_a_change_of_the_entry(
     client.post(f"/journal/{episode.id}/", form)
     (changed,) = journal_of(person).episodes
     assert (changed.side, changed.duration_s) == ("right", 45)
+
+
+def test_a_line_fills_what_was_left_open_and_nothing_that_was_typed(
+    client: Client, person: Person
+) -> None:
+    empty = client.get("/log/").content.decode()
+    typed = filled(fields_of(empty), ("fill", "1"), say=LINE, note="as I typed it", intensity="2")
+    first = client.post("/log/", typed).content.decode()
+    kept = dict(fields_of(first))
+    assert (kept["note"], kept["intensity"], kept["say"]) == ("as I typed it", "2", LINE)
+    assert (kept["place"], kept["clock"], kept["suspected"]) == ("calf/left", "20:00", "caffeine")
+    assert first.count("<small>from your words</small>") == 5, "not beside note and strength"
+
+    other = "right calf 45 s yesterday morning, strong, at my desk"
+    again = filled(fields_of(first), ("fill", "1"), say=other)
+    second = dict(fields_of(client.post("/log/", again).content.decode()))
+    assert (second["note"], second["intensity"]) == ("as I typed it", "2")
+    assert (second["place"], second["duration"], second["suspected"]) == ("calf/right", "45", "")
+    assert "accompanied" not in second
+    assert journal_of(person).entries == ()
+
+
+def test_enter_in_the_line_reads_it_and_enter_elsewhere_saves(
+    client: Client, person: Person
+) -> None:
+    enter = ("save", "enter")
+    empty = client.get("/log/").content.decode()
+    answer = client.post("/log/", filled(fields_of(empty), enter, say=LINE))
+    assert answer.status_code == 200
+    assert journal_of(person).entries == ()
+    sent = filled(fields_of(answer.content.decode()), enter, note="and on")
+    assert client.post("/log/", sent).status_code == 302
+    (episode,) = journal_of(person).episodes
+    assert (episode.site, episode.note) == ("calf", "and on")
 
 
 def test_a_vague_place_offers_what_it_may_mean_with_the_side(client: Client) -> None:
@@ -127,7 +162,7 @@ def test_every_phrase_of_the_corpus_makes_a_page(client: Client, person: Person)
 
 
 def test_a_stranger_is_told_nothing(stranger: Client) -> None:
-    answer = stranger.get("/log/", {"say": LINE})
+    answer = stranger.post("/log/", {"say": LINE, "fill": "1"})
     assert answer.status_code == 403
     assert "calf" not in answer.content.decode()
 

@@ -174,7 +174,7 @@ def test_an_installed_app_and_a_calendar_that_follows_are_german(
     ("typed", "code"), [("Fuß", "foot"), ("fuss", "foot"), ("Po", "buttock"), ("glute", "buttock")]
 )
 def test_a_place_is_found_by_a_german_word(typed: str, code: str, german: Client) -> None:
-    html = german.get("/log/", {"find": typed}).content.decode()
+    html = german.post("/log/", {"find": typed, "look_up": "1"}).content.decode()
     assert f'value="{code}/left"' in html
 
 

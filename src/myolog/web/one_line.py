@@ -1,8 +1,9 @@
 """One line of a person's own words, made ready for the form that notes a twitch."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from myolog.content.problems import problem_in_words
 from myolog.content.understood import Row, obstacle, rows
@@ -73,8 +74,28 @@ class LineRead:
 
     @property
     def marked(self) -> frozenset[str]:
-        """The fields that were filled from the line."""
-        return frozenset(row.field for row in self.rows) if self.initial else frozenset()
+        """The parts of the line that filled a field."""
+        told = (row.field for row in self.rows)
+        return frozenset(part for part in told if _FILLS.get(part, part) in self.initial)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What the fields hold that were filled from the line, as a form carries it along."""
+        return {
+            name: " ".join(value) if isinstance(value, list) else str(value)
+            for name, value in self.initial.items()
+            if value not in (None, "", [])
+        }
+
+    def beside(self, typed: Collection[str]) -> Self:
+        """Return the line without what it says of fields that the person filled in."""
+        return replace(
+            self, initial={name: told for name, told in self.initial.items() if name not in typed}
+        )
+
+
+_FILLS: Final = {"when": "day", "duration_s": "duration"}
+"""Field of the form that a part of a line fills, where its name is another one."""
 
 
 def _initial(said: Understood) -> dict[str, Any]:

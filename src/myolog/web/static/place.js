@@ -75,4 +75,13 @@ function narrow() {
   one("[data-none]").hidden = shown > 0;
 }
 field.addEventListener("input", narrow);
-if (field.value === "") document.getElementById("seek").addEventListener("submit", (event) => event.preventDefault());
+if (field.value === "") one('button[name="look_up"]').addEventListener("click", (event) => event.preventDefault());
+
+// Enter in a search asks; it never saves the form around it.
+for (const asking of form.querySelectorAll(".search input")) {
+  asking.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    asking.closest(".search").querySelector("button").click();
+  });
+}

@@ -1,6 +1,6 @@
 """Noting one twitch: choose the place, save, and take it back if it was a slip."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
@@ -27,16 +27,21 @@ from myolog.web.one_line import LineRead
 from myolog.web.outbox import said_at
 from myolog.web.pages import BY, reassessed
 from myolog.web.places import RECENT, Place, found, offered
+from myolog.web.shown import Shown
+
+LISTS: Final = ("accompanied", "guess")
+"""Fields of the form that can hold several words."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def log(request: OwnRequest) -> HttpResponse:
     """Show the form, take a choice of place, or store the episode."""
     if request.method != "POST":
-        if "say" in request.GET:
-            return _from_line(request, request.GET["say"])
         return _page(request, place_in(request.GET.get("place", "")), EpisodeForm())
-    if "choose" in request.POST or "look" in request.POST:
+    asked = asked_in(request.POST)
+    if asked == "say":
+        return _from_line(request, request.POST["say"])
+    if asked or "choose" in request.POST or "look" in request.POST:
         word = request.POST.get("choose") or request.POST.get("place", "")
         return _page(request, place_in(word), EpisodeForm(initial=kept_fields(request.POST)))
     form = EpisodeForm(request.POST)
@@ -47,10 +52,26 @@ def log(request: OwnRequest) -> HttpResponse:
     return HttpResponseRedirect(f"/?saved={stored.id}")
 
 
+ASKING: Final = {"find": "look_up", "say": "fill"}
+"""Fields of the form that ask and store nothing, with their buttons."""
+
+ENTER: Final = "enter"
+"""What the first button of a form sends: Enter in any of its fields presses that one."""
+
+
+def asked_in(data: QueryDict) -> str:
+    """Return the field in which something was asked, by its button or by Enter; else nothing."""
+    entered, shown = ENTER in (data.get("save"), data.get("as_new")), Shown.of(data)
+    for name, button in ASKING.items():
+        if button in data or (entered and data.get(name, "").strip() and shown.touched(name)):
+            return name
+    return ""
+
+
 def kept_fields(data: QueryDict) -> dict[str, Any]:
     """Return what was typed into the form, to be shown again."""
     kept: dict[str, Any] = {name: data.get(name, "") for name in EpisodeForm.base_fields}
-    return kept | {name: data.getlist(name) for name in ("accompanied", "guess")}
+    return kept | {name: data.getlist(name) for name in LISTS}
 
 
 def place_in(word: str) -> Place | None:
@@ -80,11 +101,17 @@ def _store(request: OwnRequest, form: EpisodeForm) -> Episode:
 
 
 def _from_line(request: OwnRequest, text: str) -> HttpResponse:
-    """Show the form filled with what one line said; nothing is stored."""
-    line = LineRead.of(text, person=request.person)
-    place = line.place or place_in(request.GET.get("place", ""))
+    """Show the form filled with what one line said, around what was typed; nothing is stored."""
+    shown = Shown.of(request.POST)
+    lists = {name: " ".join(request.POST.getlist(name)) for name in LISTS}
+    told = Shown({**shown.data, **lists})
+    mine = {name: value for name, value in kept_fields(request.POST).items() if told.touched(name)}
+    line = LineRead.of(text, person=request.person).beside(mine)
+    place = line.place or place_in(request.POST.get("place", ""))
+    before = {name: text for name, text in shown.before.items() if name in mine}
     status = 400 if line.refused else 200
-    return _page(request, place, EpisodeForm(initial=line.initial), line=line, status=status)
+    form = EpisodeForm(initial=line.initial | mine)
+    return _page(request, place, form, line=line, was=before | line.texts, status=status)
 
 
 def _page(
@@ -93,12 +120,14 @@ def _page(
     form: EpisodeForm,
     *,
     line: LineRead | None = None,
+    was: dict[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     journal, today = journal_of(request.person), today_for(request.person)
     context = {
         "form": form,
         "line": line,
+        "was": (Shown.of(request.POST).before if was is None else was) | asking(request),
         "key": fresh_key(),
         "place": place,
         "offers_tally": is_spent(logs_on(journal, today)),
@@ -113,9 +142,15 @@ def _page(
     return render(request, "log.html", context, status=status)
 
 
+def asking(request: OwnRequest) -> dict[str, str]:
+    """Return what the fields that ask hold; a place that was chosen ends the search for it."""
+    texts = {name: request.POST.get(name, "") for name in ASKING}
+    return texts | ({"find": ""} if "choose" in request.POST else {})
+
+
 def choosing(request: OwnRequest, place: Place | None) -> dict[str, Any]:
     """Return what a place is chosen with: the pictures of the body, and the list."""
-    find = request.GET.get("find", "")
+    find = asking(request)["find"]
     asked = request.POST.get("look") or request.GET.get("look", "")
     return {"looks": looks(place, asked=asked), "find": find, "choices": found(find)}
 

@@ -7,7 +7,7 @@ changed is asked about, and the rest is joined; where the entry was deleted, it 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
@@ -29,9 +29,16 @@ from myolog.web.moment import moment_of, today_for
 from myolog.web.pages import BY, reassessed, sentence
 from myolog.web.places import Place
 from myolog.web.shown import plain
-from myolog.web.views.episode import choosing, extras, kept_fields, place_in, sides_of
-
-LISTS: Final = ("accompanied", "guess")
+from myolog.web.views.episode import (
+    LISTS,
+    asked_in,
+    asking,
+    choosing,
+    extras,
+    kept_fields,
+    place_in,
+    sides_of,
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,7 +49,7 @@ def edit(request: OwnRequest, id: UUID) -> HttpResponse:
         if now is not None and now.id != shown.id:
             return HttpResponseRedirect(f"/journal/{now.id}/")
         return _page(request, now or shown, _told(now or shown), gone=now is None)
-    if "save" not in request.POST and "as_new" not in request.POST:
+    if asked_in(request.POST) or not {"save", "as_new"} & set(request.POST):
         typed = kept_fields(request.POST)
         word = request.POST.get("choose") or str(typed["place"])
         return _page(request, shown, typed | {"place": word}, gone=now is None)
@@ -198,6 +205,7 @@ def _page(
         "entry": episode,
         "gone": gone,
         "lost": lost,
+        "was": asking(request),
         "now_says": load().text("page.journal.now_says", entry=", ".join(filter(None, said))),
         "place": place,
         "sides": sides_of(place),
