@@ -12,11 +12,13 @@ from myolog.cli.main import main
 from myolog.journal.records import ProgrammeEvent
 from myolog.store.models import Key
 from myolog.store.selectors import Person, journal_of
+from myolog.store.services.care import record_answers
 from myolog.store.services.erasing import erase_everything
 from myolog.store.services.people import set_zone
-from myolog.store.services.programme import pause, stop_programme
+from myolog.store.services.programme import pause, resume, stop_programme
+from myolog.store.services.programme_plan import plan_of
 from myolog.store.services.programme_start import start_programme
-from tests.programme_days import make_ready
+from tests.programme_days import CALM, REASONS, make_ready
 
 pytestmark = pytest.mark.store
 PAGE = "/programme/reminders/"
@@ -148,7 +150,41 @@ def test_a_pause_and_a_guard_end_what_they_touch(client: Client, reminded: Perso
     client.post("/settings/about/", {"lithium": "yes"})
     assert "Last cup of the day" not in summaries(client.get(f"{PAGE}file/").content)
     pause(person=reminded, by="t")
-    assert client.get(f"{PAGE}file/").status_code == 404
+    refused = client.get(f"{PAGE}file/")
+    assert refused.status_code == 409
+    assert "The programme is paused on that day. Take it up again first." in text(refused)
+
+
+def field(page: str, step: str) -> str:
+    found = re.search(rf'name="{step}" type="time" value="([^"]*)"', page)
+    assert found, step
+    return found[1]
+
+
+@pytest.mark.parametrize("urgent", [False, True], ids=["by the person", "by a 48 h result"])
+def test_times_chosen_while_the_steps_rest_are_kept_and_shown(
+    client: Client, running: Person, urgent: bool
+) -> None:
+    if urgent:
+        feared = CALM | {"weakness": "progressive"}
+        record_answers(person=running, answers=feared, reasons=REASONS, by="t")
+        assert plan_of(person=running, now=datetime.now(UTC)).state == "waiting"  # type: ignore[union-attr]
+    else:
+        pause(person=running, by="t")
+    assert client.post(PAGE, {"STEP-3": "22:00", "STEP-5": "20:00"}).status_code == 302
+    page = text(client.get(PAGE))
+    assert (field(page, "STEP-3"), field(page, "STEP-5"), field(page, "STEP-1")) == (
+        "22:00", "20:00", "",
+    )  # fmt: skip
+    assert "The steps are paused, so reminders rest. Your times stay here" in page
+    assert "/programme/reminders/file/" not in page
+    client.post(PAGE, {"STEP-3": "", "STEP-5": "20:00"})
+    assert field(text(client.get(PAGE)), "STEP-3") == ""
+    assert field(text(client.get(PAGE)), "STEP-5") == "20:00"
+    if not urgent:
+        resume(person=running, by="t")
+        assert "rest." not in text(client.get(PAGE))
+        assert "A short note" in "".join(summaries(client.get(f"{PAGE}file/").content))
 
 
 def test_nobody_with_a_guard_on_drinks_is_told_to_drink(client: Client, running: Person) -> None:

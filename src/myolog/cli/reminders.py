@@ -31,7 +31,8 @@ def remind(session: Session, step: str, at: str) -> None:
 
     code = find_step(step).code
     person = session.open()
-    from myolog.store.services.reminders import reminder_times, set_reminders
+    from myolog.content.catalogue import load
+    from myolog.store.services.reminders import reminder_times, reminders_rest, set_reminders
 
     now = now_in(person.zone)
     settled(
@@ -39,6 +40,8 @@ def remind(session: Session, step: str, at: str) -> None:
     )
     for chosen, time in reminder_times(person=person, now=now).items():
         say(f"{find_step(chosen).name:<9} {time}")
+    if reminders_rest(person=person, now=now):
+        say(load().text("page.reminders.rests"))
 
 
 @click.command(

@@ -15,7 +15,7 @@ from myolog.programme.record import OFF, events_of
 from myolog.programme.steps import STEPS, Step
 from myolog.programme.verdict import LOOKS
 
-__all__ = ["LookBack", "Reminder", "days_to_look", "reminders_of"]
+__all__ = ["LookBack", "Reminder", "chosen_times", "days_to_look", "reminders_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,25 +50,30 @@ class LookBack:
     day: date
 
 
+def chosen_times(journal: Journal, period: ProgrammePeriod) -> dict[str, tuple[time, date]]:
+    """Return the time chosen for each step, and the day it was chosen on; a pause changes none."""
+    chosen = {one.step: one for one in events_of(journal, period, "reminder")}
+    return {
+        code: (at, chosen[code].day)
+        for code in STEPS
+        if code in chosen and (at := _time_of(chosen[code].value)) is not None
+    }
+
+
 def reminders_of(journal: Journal, period: ProgrammePeriod) -> tuple[Reminder, ...]:
     """Return the reminders of a run of the programme, in the order of the steps.
 
     A reminder begins on the day its time was chosen; while a pause lasts there is none.
     """
-    chosen = {one.step: one for one in events_of(journal, period, "reminder")}
     rests = period.pauses[-1][0] if period.pauses and period.pauses[-1][1] is None else None
     last = period.last_day or (rests or period.date_of(PROGRAMME_DAYS)) - timedelta(days=1)
     found = []
-    for code, step in STEPS.items():
-        event = chosen.get(code)
-        at = None if event is None else _time_of(event.value)
-        if event is not None and at is not None and event.day <= last:
-            days = (event.day + timedelta(days=n) for n in range((last - event.day).days + 1))
-            without = tuple(day for day in days if period.paused_on(day))
-            if len(without) <= (last - event.day).days:
-                found.append(
-                    Reminder(step=step, at=at, first=event.day, last=last, without=without)
-                )
+    for code, (at, first) in chosen_times(journal, period).items():
+        days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        without = tuple(day for day in days if period.paused_on(day))
+        if len(without) < len(days):
+            one = Reminder(step=STEPS[code], at=at, first=first, last=last, without=without)
+            found.append(one)
     return tuple(found)
 
 

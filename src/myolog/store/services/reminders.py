@@ -10,12 +10,18 @@ from myolog.errors import InvalidEntry, NotFound
 from myolog.exporters.reminders import as_calendar
 from myolog.journal.records import ProgrammeEvent
 from myolog.programme.record import OFF
-from myolog.programme.reminders import LookBack, Reminder, days_to_look, reminders_of
+from myolog.programme.reminders import (
+    LookBack,
+    Reminder,
+    chosen_times,
+    days_to_look,
+    reminders_of,
+)
 from myolog.programme.steps import STEPS
 from myolog.store.models import Person
 from myolog.store.selectors import journal_of
 from myolog.store.services.entries import put
-from myolog.store.services.programme_plan import living, plan_of
+from myolog.store.services.programme_plan import living, plan_of, refuse_state
 from myolog.store.services.programme_start import clock_time
 
 
@@ -54,12 +60,18 @@ def set_reminders(
 
 
 def reminder_times(*, person: Person, now: datetime) -> dict[str, str]:
-    """Return the time of each reminder that is set, by step."""
+    """Return the time of each reminder that is set, by step, resting or not."""
     journal = journal_of(person)
     plan = plan_of(person=person, now=now, journal=journal)
     if plan is None:
         return {}
-    return {one.step.code: f"{one.at:%H:%M}" for one in reminders_of(journal, plan.period)}
+    return {code: f"{at:%H:%M}" for code, (at, _) in chosen_times(journal, plan.period).items()}
+
+
+def reminders_rest(*, person: Person, now: datetime) -> bool:
+    """Say whether there are no reminders now because the steps rest, by choice or for a doctor."""
+    plan = plan_of(person=person, now=now)
+    return plan is not None and plan.state in ("paused", "waiting")
 
 
 def calendar_of(*, person: Person, now: datetime, required: bool = False) -> bytes:
@@ -75,7 +87,7 @@ def calendar_of(*, person: Person, now: datetime, required: bool = False) -> byt
 
     Raises
     ------
-    NotFound
+    NotFound, Conflict
         It would be empty, and `required`.
     """
     journal = journal_of(person)
@@ -88,5 +100,7 @@ def calendar_of(*, person: Person, now: datetime, required: bool = False) -> byt
         reminders = tuple(one for one in found if one.step.code in asked)
         looks = days_to_look(journal, plan.period)
     if required and not reminders and not looks:
-        raise NotFound("There is nothing to be reminded of yet. Begin the steps first.")
+        if plan is None:
+            raise NotFound("There is nothing to be reminded of yet. Begin the steps first.")
+        refuse_state(plan)
     return as_calendar(load(), reminders, looks, zone=person.zone, name=str(person.id), now=now)

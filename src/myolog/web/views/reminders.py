@@ -16,7 +16,12 @@ from myolog.programme.record import OFF
 from myolog.programme.steps import STEPS
 from myolog.store.services.access import has_feed, new_feed_secret, person_of_feed, revoke_feed
 from myolog.store.services.people import language_of
-from myolog.store.services.reminders import calendar_of, reminder_times, set_reminders
+from myolog.store.services.reminders import (
+    calendar_of,
+    reminder_times,
+    reminders_rest,
+    set_reminders,
+)
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import now_for
 from myolog.web.pages import BY, sentence
@@ -71,6 +76,7 @@ def _page(
             }
             for code in STEPS
         ],
+        "rests": reminders_rest(person=request.person, now=now_for(request.person)),
         "has_feed": has_feed(request.person, now=datetime.now(UTC)),
         **page,
         **notes_for(request),
