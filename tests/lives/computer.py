@@ -6,13 +6,15 @@ sends later what it kept. The clock of a command is Debian's libfaketime, that o
 with it.
 """
 
+import io
 import json
 import os
 import re
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +23,11 @@ from zoneinfo import ZoneInfo
 
 import requests
 from bs4 import BeautifulSoup, Tag
+from pypdf import PdfReader
 
+from tests.validators.run import validate
+
+CALENDAR = Path(__file__).parents[1] / "validators" / "calendar.cjs"
 CLOCKS = Path("/usr/lib")
 
 SERVE = """
@@ -38,6 +44,28 @@ from myolog.cli.main import main
 main()
 """
 """Myolog's command with a clock set from outside: libfaketime can lock a program with threads."""
+
+ASKED_FIRST = (
+    *("clozapine", "theophylline", "warfarin", "potassium_medicine", "headache_disorder"),
+    *("heart_disease", "liver_disease", "low_sodium", "eating_disorder"),
+)
+"""What nobody has asked before the steps begin."""
+
+BEGUN = """\
+{day} profile clozapine value=no
+{day} profile eating_disorder value=no
+{day} profile headache_disorder value=no
+{day} profile heart_disease value=no
+{day} profile liver_disease value=no
+{day} profile low_sodium value=no
+{day} profile potassium_medicine value=no
+{day} profile theophylline value=no
+{day} profile warfarin value=no
+{day} programme event=goal step=STEP-1 value=off
+{day} programme event=reminder step=STEP-4 value={at}
+{day} programme event=started
+"""
+"""What stands in a journal once the steps have begun, with ten quiet minutes at a set time."""
 
 Changes = Mapping[str, str | list[str] | None]
 _NOTHING: Changes = {}
@@ -258,6 +286,16 @@ class Computer:
         assert "Traceback" not in done.stderr, done.stderr
         return Said(out=done.stdout, err=done.stderr, code=done.returncode)
 
+    def killed(self, *arguments: str, once: Callable[[], bool]) -> None:
+        """Run a command and kill it as soon as something has happened."""
+        command = [sys.executable, "-m", "myolog", "--data", str(self.data), *arguments]
+        process = subprocess.Popen(command, env=self._environment, stdout=subprocess.DEVNULL)
+        while not once():
+            assert process.poll() is None, "it ended before it could be killed"
+            time.sleep(0.005)
+        process.kill()
+        process.wait(timeout=20)
+
     # ------------------------------------------------------------ pages and programs
 
     @property
@@ -391,7 +429,36 @@ class Computer:
             assert f"{page.address} " not in here, (here, page.text[:500])
         return page
 
-    # ------------------------------------------------------------ what the journal holds
+    def begin_steps(self, at: str) -> None:
+        """Begin the four weeks, without caffeine, and be reminded of ten quiet minutes."""
+        facts = [word for fact in ASKED_FIRST for word in ("--fact", f"{fact}=no")]
+        self.terminal("programme", "start", "--no-comparison", "--leave-out", "caffeine", *facts)
+        self.terminal("programme", "remind", "quiet", at)
+
+    # ------------------------------------------------------------ what comes back
+
+    def rings(self, file: str) -> dict[str, list[str]]:
+        """Return when a calendar rings that reads this file, in UTC, by the words it shows."""
+        place = self.data.parent / "reminders.ics"
+        place.write_text(file, encoding="utf-8", newline="")
+        seen = json.loads(validate(CALENDAR, place, cwd=place.parent))
+        found: dict[str, list[str]] = {}
+        for event in seen["events"]:
+            found.setdefault(event["summary"], []).extend(
+                at.removesuffix(":00.000Z") for at in event["at"]
+            )
+        return found
+
+    def doctors_page(self) -> dict[str, str]:
+        """Return the page for the doctor as text, as a PDF and from the terminal, on one line."""
+        printed = self.browser.session.get(f"{self.browser.base}/report/pdf/", timeout=30)
+        pdf = " ".join(one.extract_text() for one in PdfReader(io.BytesIO(printed.content)).pages)
+        text = self.page("/report/text/").raw
+        language = "de" if self.language == "de" else "en"
+        typed = self.terminal("--language", language, "report", "--text").out
+        told = {"page": text, "terminal": typed, "pdf": pdf.replace("\u200b", "")}
+        lines = {way: " ".join(words.replace("|", "").split()) for way, words in told.items()}
+        return {way: line.replace("\u00ad ", "") for way, line in lines.items()}  # cut words
 
     def lines(self) -> list[dict[str, Any]]:
         """Return every line of the exported journal."""
@@ -435,3 +502,9 @@ def lived(lines: Sequence[Mapping[str, Any]]) -> list[str]:
 def written(journal: str) -> list[str]:
     """Return the lines that a person wrote down, in the same order."""
     return sorted(journal.strip().splitlines())
+
+
+def missing(counted: str, ways: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the lines that a person wrote down and one of the ways does not say."""
+    wanted = counted.strip().splitlines()
+    return [(way, line) for way, text in ways.items() for line in wanted if line not in text]

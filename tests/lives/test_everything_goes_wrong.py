@@ -1,7 +1,8 @@
 """Eight days on which something breaks each time; what was confirmed is there at the end.
 
 The clock runs ahead, the process is killed, the disk is full, the file is damaged and the backup
-put back, and a backup has a bit that is wrong. Every value below was written by hand.
+put back, a backup has a bit that is wrong, and an import is killed. Every value below was written
+by hand.
 """
 
 import signal
@@ -12,9 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.lives.computer import Computer, told
+from tests.lives.computer import Computer, missing, told, written
 
 JOURNAL = """
+2026-04-01 tally calf left count=2
+2026-04-02 none_today
+2026-04-03 tally calf left amount=some
 2026-05-04 episode calf left 08:00+02:00 Europe/Berlin
 2026-05-05 episode calf left 08:00+02:00 Europe/Berlin note=before the power went
 2026-05-06 episode calf right 08:00+02:00 Europe/Berlin
@@ -23,6 +27,20 @@ JOURNAL = """
 2026-05-08 episode thigh left 08:00+02:00 Europe/Berlin
 2026-05-09 episode thigh right 08:00+02:00 Europe/Berlin
 2026-05-11 none_today
+"""
+
+OLD_NOTES = """\
+{"myolog": "journal", "format": 1, "zone": "Europe/Berlin"}
+{"kind": "tally", "day": "2026-04-01", "site": "calf", "side": "left", "count": 2}
+{"kind": "none_today", "day": "2026-04-02"}
+{"kind": "tally", "day": "2026-04-03", "site": "calf", "side": "left", "amount": "some"}
+{"end": 3}
+"""
+
+COUNTED = """
+left calf 4 days, right calf 1 day, left eyelid 1 day, left thigh 1 day and right thigh 1 day.
+April 2026: 3 of 30; 1 to 11 May 2026: 7 of 11; in all: 10 of 41.
+Caffeine median 80 mg a day, 1 day noted
 """
 
 STORY = (("run_days", "3"), ("site_scope", "single"), ("trend", "stable"))
@@ -81,6 +99,9 @@ def test_what_was_confirmed_is_there_at_the_end(
         life.api("GET", "assessment")["urgency"],
     ):
         assert "today" in said.casefold() or said == "SAME_DAY", said
+    # No steps and no reminder beside that result.
+    refused = life.terminal("programme", "start", "--no-comparison", fails=True)
+    assert "doctor" in refused.err
 
     # Tuesday: killed while it saves; what was confirmed is there, and can be sent again.
     life.clock("2026-05-05 08:00")
@@ -98,6 +119,10 @@ def test_what_was_confirmed_is_there_at_the_end(
         assert life.page("/emergency/").status == 200
         assert "today" in life.page("/result/").text.casefold()
         assert life.page("/journal/").status == 200
+        if disk is not None:  # what is refused was not confirmed, and is not there later
+            refused = life.note("thigh/left")
+            assert refused.status >= 500
+            assert "The disk is full, so Myolog cannot save." in refused.text
     life.terminal("day", "--drink", "espresso=1")
 
     # Thursday: a backup, then the file is overwritten in its middle.
@@ -130,10 +155,19 @@ def test_what_was_confirmed_is_there_at_the_end(
     life.terminal("restore", str(copy), "--yes", fails=True)
     assert life.lines() == before
 
-    # Saturday: an import is stopped in its middle; it comes in whole the second time.
+    # Saturday: an import is killed; it comes in whole the second time.
     life.clock("2026-05-09 08:00")
     life.note("thigh/right")
     life.terminal("none-today", fails=True)
+    life.sleep()
+    notes = life.data.parent / "old-notes.jsonl"
+    notes.write_text(OLD_NOTES, encoding="utf-8")
+    backups = life.data / "backups"
+    life.killed(
+        *("import", str(notes), "--yes"), once=lambda: any(backups.glob("*-before-import.sqlite3"))
+    )
+    again = life.terminal("import", str(notes), "--yes").out
+    assert "Added 3; 0 were there" in again or "Added 0; 3 were there" in again
 
     # Monday: a day of nothing but a "none".
     life.clock("2026-05-11 21:00")
@@ -141,5 +175,8 @@ def test_what_was_confirmed_is_there_at_the_end(
 
     lines = life.lines()
     found = [told(line) for line in lines[1:-1] if line["kind"] != "answers"]
-    assert sorted(found) == sorted(JOURNAL.strip().splitlines())
+    assert sorted(found) == written(JOURNAL)
     assert life.terminal("doctor").code == 0
+    report = life.doctors_page()
+    assert report["page"] == report["terminal"]
+    assert not missing(COUNTED, report)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.lives.computer import Computer, told
+from tests.lives.computer import BEGUN, Computer, missing, told, written
 
 JOURNAL = """
 2026-10-19 answers 07:20-04:00 America/New_York
@@ -30,6 +30,33 @@ JOURNAL = """
 2026-11-01 episode forearm left 01:30-05:00 America/New_York
 """
 
+COUNTED = """
+First noted in the journal on 19 October 2026 (14 days)
+Twitching on most days for 16 days
+Cramps: with none of 9 single bouts.
+right forearm 5 days, left calf 2 days, right shoulder 1 day,
+left eyelid 1 day and left forearm 1 day.
+Days with a note: 19 to 31 October 2026: 8 of 13; 1 November 2026: 1 of 1; in all: 9 of 14.
+Fixed looks: 1, median count 0.
+Caffeine median 90 mg a day, 1 day noted
+Alcohol median 13 g a day, 1 day noted
+Sleep median 6 h 45 min a day, 1 day noted
+"""
+
+REGIONS = {
+    "page": "Face, tongue, throat 0 0 Neck, arms 0 5 Trunk 0 0 Legs 2 0 1 November 2026 "
+    "Region left right Face, tongue, throat 1 0 Neck, arms 1 1 Trunk 0 0 Legs 0 0",
+    "pdf": "Face, tongue, throat 0 0 1 0 Neck, arms 0 5 1 1 Trunk 0 0 0 0 Legs 2 0 0 0",
+}
+"""Days with twitching left and right, in October and on 1 November."""
+
+RINGS = [
+    *(f"2026-10-{day}T01:00" for day in range(20, 32)),
+    "2026-11-01T01:00",
+    *(f"2026-11-{day:02}T02:00" for day in range(2, 17)),
+]
+"""Nine in the evening at home, on 28 evenings: an hour later in UTC from 1 November on."""
+
 
 @pytest.fixture
 def life(computer: Callable[..., Computer]) -> Computer:
@@ -43,6 +70,7 @@ def test_fourteen_days_over_the_ocean_come_back_as_they_were_lived(life: Compute
     life.clock("2026-10-19 07:20")
     result = life.check(("run_days", "3"), ("site_scope", "single"), ("trend", "stable"))
     assert "Keep watch at home" in result.text
+    life.begin_steps("21:00")
     life.clock("2026-10-19 19:30")
     life.terminal(
         *("log", "forearm", "right", "--for", "2min", "--suspect", "caffeine"),
@@ -86,6 +114,8 @@ def test_fourteen_days_over_the_ocean_come_back_as_they_were_lived(life: Compute
     life.clock("2026-10-26 00:30")
     noted = life.terminal("log", "calf", "left", "--zone", "here")
     assert "00:30" in noted.out
+    taken = life.terminal("programme", "calendar", "-o", "-").out
+    assert life.rings(taken)["Ten quiet minutes"] == RINGS
 
     # Tuesday: a night too short, told in hours and minutes; one beer.
     life.clock("2026-10-27 21:00")
@@ -115,6 +145,16 @@ def test_fourteen_days_over_the_ocean_come_back_as_they_were_lived(life: Compute
     assert answers[0]["answers"]["age_years"] == 41
     found = [told({**line, "answers": None} if line in answers else line) for line in lines[1:-1]]
     assert sorted(one.removesuffix(" answers=None") for one in found) == sorted(
-        JOURNAL.strip().splitlines()
+        written(JOURNAL + BEGUN.format(day="2026-10-19", at="21:00"))
     )
     assert "Sunday 1 November" in life.page("/").text
+    rings = life.rings(life.page("/programme/reminders/file/").raw)
+    assert rings == {
+        "Ten quiet minutes": RINGS,
+        "Time to look back": ["2026-11-09", "2026-11-16"],
+    }
+    report = life.doctors_page()
+    assert report["page"] == report["terminal"]
+    assert not missing(COUNTED, report)
+    assert REGIONS["page"] in report["page"]
+    assert REGIONS["pdf"] in report["pdf"]

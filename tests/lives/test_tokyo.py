@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.lives.computer import Computer, lived, written
+from tests.lives.computer import Computer, lived, missing, written
 
 JOURNAL = """
 2026-11-02 episode calf left 07:45+09:00 Asia/Tokyo
@@ -31,6 +31,19 @@ JOURNAL = """
 2026-11-13 window 12:58+09:00 Asia/Tokyo count=3
 2026-11-14 none_today
 """
+
+COUNTED = """
+First noted in the journal on 2 November 2026 (14 days)
+Cramps: with none of 6 single bouts.
+Face, tongue, throat 1 0 Neck, arms 0 0 Trunk 0 0 Legs 3 2
+left calf 3 days, left eyelid 1 day, right calf 1 day and right thigh 1 day.
+Days with a note: 2 to 15 November 2026: 9 of 14; in all: 9 of 14.
+Fixed looks: 1, median count 3. No note since 14 November 2026.
+Caffeine median 185 mg a day, 2 days noted
+Alcohol not noted
+Sleep median 7 h 30 min a day, 3 days noted
+"""
+"""Days by region, left and right; a look of two minutes that felt something counts as a note."""
 
 
 @pytest.fixture
@@ -145,5 +158,20 @@ def test_fourteen_days_in_tokyo_come_back_as_they_were_lived(life: Computer) -> 
     assert life.api("GET", "assessment")["urgency"] == "ROUTINE"
     today = life.page("/")
     assert "Sunday 15 November" in today.text
-    report = life.page("/report/text/").raw
-    assert "15 November 2026" in report
+    report = life.doctors_page()
+    assert report["page"] == report["terminal"]
+    assert not missing(COUNTED, report)
+    # That look of Friday the 13th is no whole day, so a search for triggers leaves it out.
+    assert "You have noted 8 days." in life.page("/patterns/").text
+    assert "You have noted 8 days." in life.terminal("triggers").out
+
+    # The steps, and a reminder at a quarter to eleven: the same hour on all 28 days.
+    life.begin_steps("22:45")
+    rings = life.rings(life.page("/programme/reminders/file/").raw)
+    assert rings == {
+        "Ten quiet minutes": [
+            *(f"2026-11-{day}T13:45" for day in range(15, 31)),
+            *(f"2026-12-{day:02}T13:45" for day in range(1, 13)),
+        ],
+        "Time to look back": ["2026-12-06", "2026-12-13"],
+    }

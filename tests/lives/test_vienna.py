@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.lives.computer import Computer, lived, written
+from tests.lives.computer import BEGUN, Computer, lived, missing, written
 
 JOURNAL = """
 2026-03-23 episode calf left 2026-03-24 03:30+01:00 Europe/Vienna
@@ -25,6 +25,25 @@ JOURNAL = """
 2026-04-02 tally calf left amount=many
 """
 
+COUNTED = """
+Zuerst im Tagebuch eingetragen am 23. März 2026 (14 Tage)
+Krämpfe: bei keinem von 5 Einzeleinträgen.
+Nicht gelungen: eine volle Tasse halten, zuerst am 29. März 2026 (unmöglich).
+Nach Stelle: Wade links 4 Tage und Augenlid rechts 1 Tag.
+23. bis 31. März 2026: 4 von 9; 1. bis 5. April 2026: 1 von 5; insgesamt: 5 von 14.
+Kein Eintrag seit 2. April 2026.
+Koffein Median 160 mg am Tag, 1 Tag eingetragen
+Alkohol nicht eingetragen
+Schlaf Median 7 h 30 min am Tag, 1 Tag eingetragen
+"""
+
+REGIONS = {
+    "page": "Gesicht, Zunge, Rachen 0 1 Hals, Arme 0 0 Rumpf 0 0 Beine 3 0 1. bis 5. April 2026 "
+    "Region links rechts Gesicht, Zunge, Rachen 0 0 Hals, Arme 0 0 Rumpf 0 0 Beine 1 0",
+    "pdf": "Gesicht, Zunge, Rachen 0 1 0 0 Hals, Arme 0 0 0 0 Rumpf 0 0 0 0 Beine 3 0 1 0",
+}
+"""Days with twitching left and right, in March and in April."""
+
 
 @pytest.fixture
 def life(computer: Callable[..., Computer]) -> Computer:
@@ -37,6 +56,19 @@ def test_fourteen_nights_in_vienna_come_back_as_they_were_lived(life: Computer) 
     assert "112" in first.text
     assert "Europe/Vienna" in first.text
     life.terminal("settings", "day-ends", "6")
+    calm = life.check(("run_days", "3"), ("site_scope", "single"), ("trend", "stable"))
+    assert "M D M D F S S 23 24 25" in calm.text
+    # A break in the shift at half past three: the first one is tonight, on Tuesday's date.
+    life.begin_steps("3:30")
+    rings = life.rings(life.page("/programme/reminders/file/").raw)
+    assert rings == {
+        "Zehn ruhige Minuten": [
+            *(f"2026-03-{day}T02:30" for day in range(24, 29)),
+            *("2026-03-29T01:30", "2026-03-30T01:30", "2026-03-31T01:30"),
+            *(f"2026-04-{day:02}T01:30" for day in range(1, 21)),
+        ],
+        "Zeit zurückzublicken": ["2026-04-13", "2026-04-20"],
+    }
     life.clock("2026-03-23 23:40")
     life.terminal("log", "eyelid", "right")
     life.clock("2026-03-24 03:30")
@@ -77,9 +109,15 @@ def test_fourteen_nights_in_vienna_come_back_as_they_were_lived(life: Computer) 
     lines = life.lines()
     assert lines[0]["zone"] == "Europe/Vienna"
     assert lines[0]["day_ends_hour"] == 6
-    assert lived(lines) == written(JOURNAL)
+    told = [line for line in lines if line.get("kind") != "answers"]
+    assert lived(told) == written(JOURNAL + BEGUN.format(day="2026-03-23", at="03:30"))
     weak = (("tick", "weakness"), ("choice:weakness", "weakness|weakness|functional"))
     result = life.check(("run_days", "14"), ("site_scope", "single"), ("trend", "stable"), *weak)
     assert "2 bis 3 Wochen" in result.text
     assert "2 to 3 weeks" in life.terminal("check", "--last").out
     assert life.api("GET", "assessment")["urgency"] == "SOON"
+    report = life.doctors_page()
+    assert report["page"] == report["terminal"]
+    assert not missing(COUNTED, report)
+    assert REGIONS["page"] in report["page"]
+    assert REGIONS["pdf"] in report["pdf"]

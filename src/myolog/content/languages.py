@@ -109,11 +109,14 @@ def mid_sentence(label: str) -> str:
     --------
     >>> mid_sentence("Cramp")
     'cramp'
+    >>> mid_sentence("I cannot")
+    'I cannot'
     >>> with speaking("de"):
     ...     mid_sentence("Krampf")
     'Krampf'
     """
-    return label if spoken_language() in CAPITAL_NOUNS else label[:1].lower() + label[1:]
+    stays = spoken_language() in CAPITAL_NOUNS or label.startswith("I ")
+    return label if stays else label[:1].lower() + label[1:]
 
 
 def once_per_language(work: Callable[Taken, Given]) -> Callable[Taken, Given]:

@@ -26,8 +26,8 @@ class Reminder:
     ----------
     step : which of the five
     at : the person's local time
-    first, last : first and last day
-    without : days between them on which the programme was paused
+    first, last : first and last date on which it rings
+    without : dates between them whose day of the programme was paused
     """
 
     step: Step
@@ -63,17 +63,22 @@ def chosen_times(journal: Journal, period: ProgrammePeriod) -> dict[str, tuple[t
 def reminders_of(journal: Journal, period: ProgrammePeriod) -> tuple[Reminder, ...]:
     """Return the reminders of a run of the programme, in the order of the steps.
 
-    A reminder begins on the day its time was chosen; while a pause lasts there is none.
+    A reminder begins on the day its time was chosen; while a pause lasts there is none. Where a day
+    ends late, a time of the night rings on the date after its day.
     """
     rests = period.pauses[-1][0] if period.pauses and period.pauses[-1][1] is None else None
     last = period.last_day or (rests or period.date_of(PROGRAMME_DAYS)) - timedelta(days=1)
     found = []
     for code, (at, first) in chosen_times(journal, period).items():
+        night = timedelta(days=at.hour < journal.day_ends_hour)
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-        without = tuple(day for day in days if period.paused_on(day))
+        without = tuple(day + night for day in days if period.paused_on(day))
         if len(without) < len(days):
-            one = Reminder(step=STEPS[code], at=at, first=first, last=last, without=without)
-            found.append(one)
+            found.append(
+                Reminder(
+                    step=STEPS[code], at=at, first=first + night, last=last + night, without=without
+                )
+            )
     return tuple(found)
 
 

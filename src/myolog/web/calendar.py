@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-DAY_NAMES = ("M", "T", "W", "T", "F", "S", "S")
+from myolog.content.catalogue import load
+
 WIDTH, HEIGHT = 38, 32
 BOX = 34
 
@@ -46,7 +47,10 @@ def calendar_svg(today: date, last: date, *, label: str, span: bool) -> SafeStri
     heads = format_html_join(
         "",
         '<text class="cal-h" x="{}" y="14">{}</text>',
-        ((19 + column * WIDTH, name) for column, name in enumerate(DAY_NAMES)),
+        (
+            (19 + column * WIDTH, name[0])
+            for column, name in enumerate(load().items("date.weekdays"))
+        ),
     )
     return format_html(
         '<svg class="cal" viewBox="0 0 266 {}" role="img" aria-label="{}">{}{}{}</svg>',

@@ -1,5 +1,6 @@
 """Which reminders a person has, and for which days."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -57,6 +58,14 @@ def test_paused_days_are_left_out_and_an_open_pause_ends_it_for_now():
     chosen_then = event(6, "reminder", "STEP-4", "18:30")
     assert found(begun(event(5, "paused"), chosen_then)) == ()
     assert found(begun(event(5, "paused"), chosen_then, event(8, "stopped"))) == ()
+
+
+@pytest.mark.parametrize(("at", "later"), [("03:59", 1), ("04:00", 0), ("18:30", 0)])
+def test_where_a_day_ends_at_four_a_time_before_it_rings_on_the_next_date(at, later):
+    turns = [event(3, "reminder", "STEP-4", at), event(5, "paused"), event(6, "resumed")]
+    (one,) = found(replace(begun(*turns), day_ends_hour=4))
+    assert (one.first, one.last) == (on(3 + later), on(29 + later))
+    assert one.without == (on(5 + later),)
 
 
 def test_a_stop_ends_it():
