@@ -182,8 +182,8 @@ def test_a_story_is_told_for_the_first_time_in_two_windows(
     )
     assert answer.status_code == 409
     page = text_of(answer)
-    assert "Where did it begin? is now right forearm" in page
-    assert "Since when? is now Friday 9 January 2026" in page
+    assert "Where did it begin? Now: right forearm" in page
+    assert "Since when? Now: Friday 9 January 2026" in page
     assert story_of(person)[:2] == ("forearm", "right")
     again = shown_again(answer)
     assert (again["since"], again["first_site"], again["changed"]) == (

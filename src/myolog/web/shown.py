@@ -27,8 +27,9 @@ def alone(name: str) -> str:
 
 def now_says(name: str, value: str) -> str:
     """Return what something is by now, in words."""
-    words = load()
-    return words.text("page.error.now_says", name=name, value=value or words.text("page.day.open"))
+    words, key = load(), "now_answers" if name.endswith("?") else "now_says"
+    told = value or words.text("page.day.open")
+    return words.text(f"page.error.{key}", name=name, value=told)
 
 
 def boxes(name: str, values: Iterable[str], ticked: Iterable[str]) -> dict[str, str]:
