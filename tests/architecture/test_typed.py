@@ -107,3 +107,12 @@ def test_no_shell_reads_a_number_or_a_time_by_itself() -> None:
 )
 def test_a_planted_reader_is_seen(planted: str) -> None:
     assert list(calls(planted))
+
+
+def test_no_field_lets_the_browser_read_a_number() -> None:
+    """Chromium makes "0,5" a 5 in a field for numbers, and the wheel changes what stands in it."""
+    templates = SOURCE / "web" / "templates"
+    fields = [
+        page.name for page in templates.rglob("*.html") if 'type="number"' in page.read_text()
+    ]
+    assert fields == []

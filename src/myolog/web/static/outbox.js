@@ -273,7 +273,7 @@ function turnToToday(form) {
   for (const told of form.querySelectorAll('[name^="was:"]')) told.remove();
   for (const button of document.querySelectorAll("[data-any-day]")) button.hidden = false;
   for (const box of form.querySelectorAll(":checked")) box.checked = false;
-  for (const told of form.querySelectorAll('select, input[type="text"], input[type="number"]')) told.value = "";
+  for (const told of form.querySelectorAll('select, input[type="text"]')) told.value = "";
 }
 if (offline) for (const form of document.querySelectorAll("form[data-today]")) turnToToday(form);
 
