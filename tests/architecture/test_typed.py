@@ -50,7 +50,10 @@ ALLOWED = {
     ("web/outbox", "_instant", "fromisoformat"): "a header of the device",
     ("web/story_form", "n_rows", "int"): "the name of a field",
     ("web/views/clock", "clock", "int"): "the code of a choice, refused otherwise",
-    ("web/views/settings", "_shown", "float"): "of a stored number",
+    ("web/views/clock", "_page", "int"): "the code of a choice, one of seven",
+    ("web/goals_form", "said_of_goal", "fromisoformat"): "a stored date",
+    ("web/profile_form", "fact_typed", "float"): "of a stored number",
+    ("web/story_form", "_dated", "fromisoformat"): "a stored date",
     ("web/views/programme", "_ending", "fromisoformat"): "a stored date",
 }
 """Module, function and call that may stay, with the reason."""

@@ -59,7 +59,14 @@ def test_older_notes_may_be_left_as_they_are(client: Client, nobody: Person) -> 
 
 
 @pytest.mark.parametrize(
-    "form", [{"zone": "Mars/Base"}, {"zone": ""}, {"day_ends": "7"}, {"day_ends": "noon"}]
+    "form",
+    [
+        {"zone": "Mars/Base"},
+        {"zone": ""},
+        {"day_ends": "7"},
+        {"day_ends": "noon"},
+        {"day_ends": "9" * 5000},
+    ],
 )
 def test_a_wrong_zone_or_hour_changes_nothing(
     form: dict[str, str], client: Client, person: Person

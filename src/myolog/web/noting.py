@@ -55,13 +55,17 @@ OFFERED: Final = tuple(code for code in EXPOSURES if code not in APART)
 """What the page offers to keep track of."""
 
 
+BETWEEN_TIMES: Final = ";"
+"""What stands between times in one field: a time may hold a blank, as "8:15 pm" does."""
+
+
 def noting_fields(journal: Journal, noting: Noting) -> dict[str, str]:
     """Return each field of the page, and what it holds as things are."""
     chosen = tracked(journal)
     return {
         "way": noting.way,
         **boxes("code", EXPOSURES, chosen),
-        "window": say_times(window_times(journal)),
+        "window": say_times(window_times(journal)).replace(" ", BETWEEN_TIMES),
     }
 
 
@@ -72,14 +76,19 @@ def said_of_noting(name: str, text: str) -> str:
         told = words.text(f"attention.noting.{text}.name")
         return now_says(words.text("attention.noting.title"), told)
     if name == "window":
-        return now_says(words.text("page.window.title"), text.replace(" ", ", "))
+        return now_says(words.text("page.window.title"), text.replace(BETWEEN_TIMES, ", "))
     told = words.text("answer.yes" if text else "answer.no")
     return now_says(exposure_name(name.removeprefix("code:")), told)
 
 
+def times_of(data: Mapping[str, str]) -> list[str]:
+    """Return the times of check windows as they were typed, or as they are."""
+    return [text for text in data.get("window", "").split(BETWEEN_TIMES) if text]
+
+
 def offered_to_track(data: Mapping[str, str]) -> dict[str, Any]:
     """Return what can be kept track of and what is chosen, with the times of check windows."""
-    times = data.get("window", "").split()
+    times = times_of(data)
     return {
         "times": (*times, *[""] * (WINDOWS_AT_MOST - len(times))),
         "tracked": tuple(code for code in OFFERED if data.get(f"code:{code}")),

@@ -24,6 +24,8 @@ from myolog.web.shown import Shown, now_says
 SHOWN: Final = 10
 """Entries shown of those that would move."""
 
+_HOURS: Final = frozenset(map(str, range(LATEST_END + 1)))
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def clock(request: OwnRequest) -> HttpResponse:
@@ -79,7 +81,7 @@ def _page(
         "zone": page["data"].get("zone", person.zone),
         "unchosen": is_unchosen(person),
         "hours": range(LATEST_END + 1),
-        "day_ends": int(told) if told.isdecimal() else person.day_ends_hour,
+        "day_ends": int(told) if told in _HOURS else person.day_ends_hour,
         "problem": problem,
         "n_moves": len(moves),
         "moves": tuple(_shown(moves[:SHOWN])),

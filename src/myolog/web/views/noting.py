@@ -21,12 +21,14 @@ from myolog.web.forms import fresh_key, posted_key
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.noting import (
+    BETWEEN_TIMES,
     OFFERED,
     noting_fields,
     noting_of,
     offered_to_track,
     rest_in_words,
     said_of_noting,
+    times_of,
     ways,
 )
 from myolog.web.pages import BY
@@ -66,7 +68,7 @@ def _posted(post: QueryDict) -> Shown:
     if "windows" not in post:
         return found
     typed = filter(None, (text.strip() for text in map(str, post.getlist("window"))))
-    return Shown({**found.data, "window": " ".join(typed)})
+    return Shown({**found.data, "window": BETWEEN_TIMES.join(typed)})
 
 
 def _chosen(
@@ -80,7 +82,7 @@ def _chosen(
         found.append(ProfileFact(day=today, code="noting", value=way))
     if "tracked" in data and codes != before:
         found.append(ProfileFact(day=today, code="tracked", value=" ".join(codes)))
-    times = say_times(sorted({clock_typed(text) for text in data.get("window", "").split()}))
+    times = say_times(sorted({clock_typed(text) for text in times_of(data)}))
     if "windows" in data and times != say_times(window_times(journal)):
         found.append(ProfileFact(day=today, code="window_times", value=times))
     return tuple(found)
