@@ -93,6 +93,25 @@ def test_a_full_disk_takes_the_oldest_and_never_the_newest(folder: Path) -> None
     assert left(folder) == ["2026-03-03"]
 
 
+def test_what_a_kill_has_left_goes_with_the_next_backup(folder: Path) -> None:
+    temp = folder.parent / "temp"
+    old = [
+        folder / ".myolog-2026-02-01T090000Z-daily.sqlite3.41.part",
+        temp / "tmp41" / "backup.sqlite3",
+        temp / "upload",
+    ]
+    staying = [folder / ".myolog-2026-02-02T090000Z-daily.sqlite3.42.part", temp / "new"]
+    foreign = folder / ".film.part"
+    for file in (*old, *staying, foreign):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"half")
+    for path in (*old, temp / "tmp41", foreign):
+        os.utime(path, (0, 0))
+    keeping.make_room_for(lambda: named(folder, date(2026, 2, 2)))
+    assert not any(file.exists() for file in old)
+    assert all(file.exists() for file in (*staying, foreign))
+
+
 def test_another_fault_takes_nothing_away(folder: Path) -> None:
     for day in (1, 2):
         named(folder, date(2026, 3, day))

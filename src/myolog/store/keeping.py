@@ -11,6 +11,7 @@ oldest goes, never the newest. A backup that fails is said, and stops nothing.
 import errno
 import json
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -19,10 +20,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from time import time
 from typing import Final
 
 from myolog.errors import Refused, Unavailable, UserError
-from myolog.store.folder import data_folder, refuse_checkout
+from myolog.store.folder import data_folder, refuse_checkout, temp_folder
 
 FOLDER: Final = "backups"
 PLACE: Final = "backup-place"
@@ -33,6 +35,9 @@ NOTE: Final = "last-backup.json"
 
 DAYS, WEEKS, OTHERS = 7, 8, 3
 AGAIN_AFTER: Final = timedelta(hours=6)
+LEFT_FOR_S: Final = 3600
+"""How long nothing was written to what is taken for the work of a killed command, seconds."""
+
 _BESIDE: Final = """
 import os
 if hasattr(os, "nice"):
@@ -282,6 +287,7 @@ def _make(reason: str, now: datetime) -> Path:
 
 def make_room_for(make: Callable[[], Path]) -> Path:
     """Make a backup; on a full disk, take away the oldest ones first, never the newest."""
+    _clear_what_kills_left()
     while True:
         try:
             return make()
@@ -291,6 +297,17 @@ def make_room_for(make: Callable[[], Path]) -> Path:
             if not oldest or not _is_full(cause):
                 raise
             oldest[-1].file.unlink()
+
+
+def _clear_what_kills_left() -> None:
+    """Take away half copies; source: akasecurity/ai-tc 117, Signal-Android 11751."""
+    long_ago = time() - LEFT_FOR_S
+    halves = [half for place in {data_folder() / FOLDER, backup_folder()}
+              for half in _unfinished(place)]  # fmt: skip
+    for left in (*halves, *temp_folder().iterdir()):
+        with suppress(OSError):
+            if left.stat().st_mtime < long_ago:
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _is_full(failure: BaseException | None) -> bool:
