@@ -10,7 +10,7 @@ from django.test import Client
 
 from myolog.content.catalogue import load
 from myolog.journal.entries import TaskCheck
-from myolog.journal.records import ProgrammeEvent
+from myolog.journal.records import ProgrammeEvent, TriageAnswers
 from myolog.journal.tracking import tracked
 from myolog.store.selectors import Person, journal_of, the_person
 from myolog.store.services.journal import log_entries
@@ -375,3 +375,41 @@ def test_it_is_said_in_german_too(
     page = text_of(client.post(ABOUT, mine | {"lithium": ["no"]}))
     assert "seit Sie die Seite geöffnet haben: Nimmt Lithium: jetzt Ja. " in page
     assert load("de").text("page.error.leave") in page
+
+
+# ---- the check
+def drafted(person: Person) -> dict[str, object]:
+    (draft,) = journal_of(person).of(TriageAnswers)
+    return dict(draft.answers)
+
+
+def test_a_sign_told_in_one_window_is_not_withdrawn_by_another_that_never_saw_it(
+    client: Client, person: Person, window: Callable[[str], Window]
+) -> None:
+    six = "/check/six/"
+    assert saved(client, "/emergency/check/", window("/check/"))
+    story = {"age_years_typed": ["35"], "run_days": ["7"], "site_scope": ["single"]}
+    assert saved(client, "/check/story/", window("/check/story/") | story)
+    mine, theirs = window(six), window(six)
+    for _ in range(2):  # a double tap
+        assert saved(client, six, theirs | {"tick": ["wasting"], "choice": ["wasting|wasting|yes"]})
+    answer = client.post(six, mine)
+    assert answer.status_code == 409
+    question = load().text("input.wasting.question")
+    assert f"{question} Now: {load().text('input.wasting.values.yes')}" in text_of(answer)
+    assert 'href="/check/six/">Leave it as it is now' in text_of(answer)
+    assert drafted(person)["wasting"] == "yes"
+    assert client.post(six, mine | {"stop": ["1"]}).status_code == 409
+    assert saved(client, six, window(six)), "looked at again, the tick is there"
+    assert drafted(person)["wasting"] == "yes"
+    assert saved(client, six, shown_again(answer))
+    assert drafted(person)["wasting"] == "no"
+
+
+def test_the_first_screen_of_the_check_is_never_held_up(
+    client: Client, person: Person, window: Callable[[str], Window]
+) -> None:
+    mine, theirs = window("/check/"), window("/check/")
+    assert saved(client, "/emergency/check/", theirs)
+    answer = client.post("/emergency/check/", mine | {"tick": ["sudden"]})
+    assert (answer.status_code, answer["Location"]) == (302, "/result/")

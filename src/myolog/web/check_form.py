@@ -6,6 +6,7 @@ detail: a line that is ticked without saying which part fits counts as "not sure
 graver answer.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,6 +14,7 @@ from typing import Final
 from django.http import QueryDict
 
 from myolog.content.catalogue import load
+from myolog.content.choices import choice_label
 from myolog.content.problems import problem_in_words
 from myolog.content.typed import whole_typed
 from myolog.errors import InvalidAnswer, Unclear, UserError
@@ -20,6 +22,7 @@ from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
 from myolog.triage.assessment import decide
 from myolog.triage.screens import Line, Screen, answers_from, combine
 from myolog.triage.urgency import Urgency
+from myolog.web.shown import now_says
 
 RUN_CHOICES: Final = {3: "few_days", 7: "week", 14: "two_weeks", 21: "three_weeks", 45: "month"} | {
     120: "months",
@@ -270,3 +273,23 @@ def is_answered(screen: Screen, answers: Mapping[str, Answer]) -> bool:
         if screen.questions
         else all(name in answers for name in asked)
     )
+
+
+_ANSWER: Final = "answer:"
+
+
+def answer_fields(screen: Screen, answers: Mapping[str, Answer]) -> dict[str, str]:
+    """Return what is answered to the questions of a screen, each as the text of a field."""
+    asked = (*screen.questions, *(name for line in screen.lines for name in line.inputs))
+    return {f"{_ANSWER}{name}": json.dumps(answers[name]) for name in asked if name in answers}
+
+
+def said_of_answer(name: str, text: str) -> str:
+    """Return what is answered to a question by now, in words."""
+    words, asked = load(), name.removeprefix(_ANSWER)
+    value = json.loads(text) if text else ""
+    if isinstance(value, list):
+        told = ", ".join(words.text(f"input.{one}.report") for one in value)
+    else:
+        told = choice_label(words, asked, value) if text else ""
+    return now_says(words.text(f"input.{asked}.question"), told)

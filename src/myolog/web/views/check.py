@@ -5,6 +5,7 @@ result is worked out, and stored, when the last screen is done, when the person 
 when an answer of the first screen needs care today.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -36,14 +37,17 @@ from myolog.triage.urgency import Urgency
 from myolog.web.check_form import (
     RUN_CHOICES,
     ScreenForm,
+    answer_fields,
     is_answered,
     lowered,
+    said_of_answer,
     without_screen,
 )
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY, sentence
 from myolog.web.result_page import level_of
+from myolog.web.shown import Shown
 
 PARTS: Final = {EMERGENCY.code: 1, STORY.code: 2, SIX.code: 3}
 """Part of four for each screen; every other screen belongs to the last."""
@@ -155,6 +159,9 @@ def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
     if asked.urgent and _needs_care_today(run, answers):
         run.finish(answers, reasons)
         return HttpResponseRedirect("/result/")
+    overtaken = "" if run.draft is None else _overtaken(request, asked, answers, run)
+    if overtaken:
+        return _page(request, form, run, status=409, overtaken=overtaken)
     for name in () if asked.urgent else lowered(given, run.suggested, reasons):
         form.problems[f"reason:{name}"] = load().template("derived.lower_reason")
     if form.problems and "stop" not in request.POST:
@@ -168,6 +175,12 @@ def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
     run.keep(answers, reasons)
     noted = "?noted=1" if asked.urgent and "tick" in request.POST else ""
     return HttpResponseRedirect(f"/check/{following[0].code}/{noted}")
+
+
+def _overtaken(request: OwnRequest, asked: Screen, answers: Mapping[str, Answer], run: Run) -> str:
+    """Return what another window has answered on this screen, where it is not what was sent."""
+    sent = Shown({**Shown.of(request.POST).data, **answer_fields(asked, answers)})
+    return sent.overtaken(answer_fields(asked, run.answers), said_of_answer)
 
 
 def _needs_care_today(run: Run, answers: dict[str, Answer]) -> bool:
@@ -198,13 +211,18 @@ def _excused(run: Run, answers: dict[str, Answer], reasons: dict[str, str]) -> d
     return {name: value for name, value in answers.items() if name not in low}
 
 
-def _page(request: OwnRequest, form: ScreenForm, run: Run, *, status: int = 200) -> HttpResponse:
+def _page(
+    request: OwnRequest, form: ScreenForm, run: Run, *, status: int = 200, overtaken: str = ""
+) -> HttpResponse:
     asked = form.screen
     index = SCREENS.index(asked)
     before = SCREENS[index - 1] if index else None
     next_open = next((one for one in SCREENS if not is_answered(one, run.answers)), None)
     context = {
         "form": form,
+        "was": answer_fields(asked, run.answers),
+        "overtaken": overtaken,
+        "leave": "/check/" if asked.urgent else f"/check/{asked.code}/",
         "title": load().template(f"screen.{asked.code}.title"),
         "lead": load().template(f"screen.{asked.code}.lead"),
         "part": PARTS.get(asked.code, 4),
