@@ -1,5 +1,6 @@
 """Changing an entry: what was not touched stays, and whoever loses keeps their words."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -68,6 +69,35 @@ def test_only_what_was_touched_is_changed(client: Client, person: Person, noted:
     assert (new.suspected, new.note, new.started_at, new.duration_s) == (
         noted.suspected, noted.note, noted.started_at, 77,
     )  # fmt: skip
+
+
+def chips_of(page: str) -> list[str]:
+    return re.findall(r'name="guess" value="([^"]*)" checked', page)
+
+
+def test_a_suspected_trigger_comes_back_as_its_chip_and_stays_word_for_word(
+    client: Client, person: Person, noted: Episode
+) -> None:
+    page = client.get(f"/journal/{noted.id}/").content.decode()
+    assert chips_of(page) == ["caffeine"]
+    assert dict(fields_of(page))["suspected"] == "coffee, strong, twolines"
+    more = filled(fields_of(page), SAVE)
+    client.post(f"/journal/{noted.id}/", more | {"guess": ["caffeine", "stress"]})
+    new = only(person)
+    assert new.suspected == ("caffeine", "coffee, strong", "two\nlines", "stress")
+    page = client.get(f"/journal/{new.id}/").content.decode()
+    assert chips_of(page) == ["caffeine", "stress"]
+    client.post(f"/journal/{new.id}/", filled(fields_of(page), SAVE, guess="stress"))
+    assert only(person).suspected == ("coffee, strong", "two\nlines", "stress")
+
+
+def test_how_long_how_strong_and_why_stand_in_the_journal_and_on_its_day(
+    client: Client, noted: Episode
+) -> None:
+    told = "1 min 17 s, strength 0 of 10, suspected: caffeine, coffee, strong, two\nlines"
+    before = noted.day + timedelta(days=1)
+    for page in (f"/journal/?before={before}", f"/journal/{noted.day}/"):
+        assert f"<small>{told}</small>" in client.get(page).content.decode(), page
 
 
 def test_two_windows_that_touch_different_fields_are_joined(

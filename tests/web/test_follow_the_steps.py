@@ -336,7 +336,7 @@ def test_the_journal_tells_of_the_steps(client: Client, running: Person) -> None
     client.post("/programme/turn/", {"turn": "pause"})
     for address in ("/journal/", f"/journal/{today_for(running)}/"):
         page = text(client.get(address))
-        for said in ("The steps began", "A headache noted", "The steps paused", "A reminder"):
+        for said in ("The steps began", "A headache noted", "The steps paused", "Reminder: "):
             assert said in page, (address, said)
     for address in ("/", "/report/", "/report/text/", "/settings/take/csv/", "/patterns/"):
         assert client.get(address).status_code == 200

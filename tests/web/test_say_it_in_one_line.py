@@ -33,7 +33,8 @@ def test_a_line_fills_the_form_and_marks_each_part(client: Client, person: Perso
     assert value(html, "place") == "calf/left"
     assert value(html, "clock") == "20:00"
     assert value(html, "intensity") == "7"
-    assert value(html, "suspected") == "caffeine"
+    assert re.search(r'name="guess" value="caffeine" checked', html), "what has a chip is one"
+    assert value(html, "suspected") == ""
     assert re.search(r'name="duration" value="120" checked>2 min', html)
     assert re.search(r'value="cramp" checked', html)
     assert ">\nin bed</textarea>" in html  # a browser leaves the first line feed out
@@ -47,6 +48,7 @@ def test_what_was_filled_in_is_what_is_stored(client: Client, person: Person) ->
     client.post(
         "/log/",
         {"key": value(html, "key"), "save": "1", "accompanied": "cramp", "duration": "120"}
+        | {"guess": dict(fields_of(html))["guess"]}
         | {name: value(html, name) for name in ("place", "day", "clock", "intensity", "suspected")},
     )
     (episode,) = journal_of(person).episodes
@@ -75,7 +77,7 @@ def test_a_line_fills_what_was_left_open_and_nothing_that_was_typed(
     first = client.post("/log/", typed).content.decode()
     kept = dict(fields_of(first))
     assert (kept["note"], kept["intensity"], kept["say"]) == ("as I typed it", "2", LINE)
-    assert (kept["place"], kept["clock"], kept["suspected"]) == ("calf/left", "20:00", "caffeine")
+    assert (kept["place"], kept["clock"], kept["guess"]) == ("calf/left", "20:00", "caffeine")
     assert first.count("<small>from your words</small>") == 5, "not beside note and strength"
 
     other = "right calf 45 s yesterday morning, strong, at my desk"
@@ -83,7 +85,7 @@ def test_a_line_fills_what_was_left_open_and_nothing_that_was_typed(
     second = dict(fields_of(client.post("/log/", again).content.decode()))
     assert (second["note"], second["intensity"]) == ("as I typed it", "2")
     assert (second["place"], second["duration"], second["suspected"]) == ("calf/right", "45", "")
-    assert "accompanied" not in second
+    assert not {"accompanied", "guess"} & set(second)
     assert journal_of(person).entries == ()
 
 

@@ -5,7 +5,7 @@ for the journal's own classes to say (`refusal_in`). Every form that writes carr
 made with the page, so that a double tap stores once.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
@@ -110,13 +110,7 @@ class EpisodeForm(WritingForm):
             "duration_said": said,
             "accompanied": tuple(data["accompanied"]),
             "intensity": data["intensity"],
-            "suspected": tuple(
-                dict.fromkeys(
-                    suspect_code(word)
-                    for part in (*data["guess"], *data["suspected"].split(","))
-                    if (word := part.strip())
-                )
-            ),
+            "suspected": suspects_of(data["guess"], data["suspected"]),
             "note": data["note"],
         }
 
@@ -146,6 +140,21 @@ def suspect_name(word: str) -> str:
 def suspect_code(word: str) -> str:
     """Return the exposure that a name means, or the free word."""
     return _codes().get(word, word)
+
+
+def suspects_of(guess: Iterable[str], text: str) -> tuple[str, ...]:
+    """Return what the chips and the field beside them name: exposures as codes, and free words."""
+    parts = (*guess, *text.split(","))
+    return tuple(dict.fromkeys(suspect_code(word) for part in parts if (word := part.strip())))
+
+
+def suspects_told(words: Iterable[str], chips: Collection[str]) -> dict[str, Any]:
+    """Return the chips and the text that show these suspects; `chips` are codes that have one."""
+    given = tuple(words)
+    return {
+        "guess": [exposure_name(code) for code in chips if code in given],
+        "suspected": ", ".join(suspect_name(word) for word in given if word not in chips),
+    }
 
 
 @cache

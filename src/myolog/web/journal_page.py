@@ -6,7 +6,7 @@ A day without a note is never shown as a day without twitches: runs of such days
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,6 +15,7 @@ from myolog.content.dates import spoken_short
 from myolog.content.languages import mid_sentence
 from myolog.content.names import (
     cups_in_words,
+    duration_value,
     exposure_name,
     exposure_value,
     fact_name,
@@ -37,19 +38,28 @@ from myolog.journal.model import Journal
 from myolog.journal.records import Examination, ProgrammeEvent, Question, Story, TriageAnswers
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.web.places import Place
+from myolog.web.step_entries import step_detail, step_heading
 
 WEEKS_SHOWN: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One entry in words: `text`, what stands at its right edge, and the person's own note."""
+    """One entry in words.
+
+    Attributes
+    ----------
+    text, at_right : what it is, and what stands at the right edge
+    more : how long, how strong, and what may have set it off
+    note : the person's own words
+    """
 
     text: str
     at_right: str = ""
     aside: bool = False
     id: str = ""
     can_edit: bool = False
+    more: str = ""
     note: str = ""
 
 
@@ -150,19 +160,30 @@ def _rows(
 
 
 def lines_of(entries: Iterable[Entry], *, home: str) -> tuple[Line, ...]:
-    """Return a day's entries in words, exposures joined into one aside."""
+    """Return a day's entries in words; exposures share one aside, and so do like steps."""
     given = tuple(entries)
-    found = dict.fromkeys(
-        replace(_line(entry, home=home), id="", note="")
-        for entry in given
-        if not isinstance(entry, DayExposure)
-    )
+    joined = (DayExposure, ProgrammeEvent)
+    found = [_line(entry, home=home) for entry in given if not isinstance(entry, joined)]
     lines = sorted(found, key=lambda line: line.aside)
+    lines += _steps(entry for entry in given if isinstance(entry, ProgrammeEvent))
     values = [entry for entry in given if isinstance(entry, DayExposure)]
     if values:
         text = ", ".join(_value(entry) for entry in values)
         lines.append(Line(text=text[:1].upper() + text[1:], aside=True))
     return tuple(lines)
+
+
+def _steps(entries: Iterable[ProgrammeEvent]) -> list[Line]:
+    """Return entries of the steps, those that tell the same of several steps on one line."""
+    told: dict[str, list[str]] = {}
+    for entry in entries:
+        told.setdefault(step_heading(entry), []).append(step_detail(entry))
+    return [Line(text=_of_steps(heading, found), aside=True) for heading, found in told.items()]
+
+
+def _of_steps(heading: str, details: Iterable[str]) -> str:
+    named = ", ".join(filter(None, details))
+    return f"{heading}: {named}" if named else heading
 
 
 def single_lines(entries: Iterable[Entry], *, home: str) -> tuple[Line, ...]:
@@ -196,8 +217,23 @@ def _line(entry: Entry, *, home: str) -> Line:
         aside=aside,
         id=entry.id or "",
         can_edit=isinstance(entry, Episode),
+        more=_more(entry) if isinstance(entry, Episode) else "",
         note=getattr(entry, "note", ""),
     )
+
+
+def _more(entry: Episode) -> str:
+    """Say how long it lasted, how strong it was and what may have set it off, where told."""
+    words, parts = load(), list[str]()
+    if entry.duration_s is not None:
+        parts.append(duration_value(entry.duration_s, entry.duration_said))
+    if entry.intensity is not None:
+        parts.append(words.text("cli.entry.strength", count=entry.intensity))
+    if entry.suspected:
+        names = (exposure_name(word) if word in EXPOSURES else word for word in entry.suspected)
+        parts.append(words.text("cli.entry.suspected", names=", ".join(names)))
+    text = ", ".join(parts)
+    return text[:1].upper() + text[1:]
 
 
 def _told(entry: Entry, *, home: str) -> tuple[str, str, bool]:
@@ -243,7 +279,7 @@ def _told_plainly(entry: Entry) -> tuple[str, str, bool]:
         case TriageAnswers():
             return words["check_done"], "", True
         case ProgrammeEvent():
-            return words[f"programme_{entry.event}"], "", True
+            return _of_steps(step_heading(entry), [step_detail(entry)]), "", True
         case _:
             return words["other"], "", True
 

@@ -8,11 +8,12 @@ from typing import Any, Final, Self
 from myolog.content.problems import problem_in_words
 from myolog.content.understood import Row, obstacle, rows
 from myolog.errors import UserError
+from myolog.journal.tracking import tracked
 from myolog.phrases.reading import read_line
 from myolog.phrases.result import Understood
-from myolog.store.selectors import Person, today_in
+from myolog.store.selectors import Person, journal_of, today_in
 from myolog.vocabulary.sites import SITES
-from myolog.web.forms import suspect_name, told_length
+from myolog.web.forms import suspects_told, told_length
 from myolog.web.moment import now_for
 from myolog.web.places import Place
 
@@ -69,7 +70,7 @@ class LineRead:
             ),
             tells_a_day=said.kind in ("tally", "none_today"),
             day=said.day,
-            initial=_initial(said) if fills else {},
+            initial=_initial(said, tracked(journal_of(person))) if fills else {},
         )
 
     @property
@@ -98,13 +99,13 @@ _FILLS: Final = {"when": "day", "duration_s": "duration"}
 """Field of the form that a part of a line fills, where its name is another one."""
 
 
-def _initial(said: Understood) -> dict[str, Any]:
+def _initial(said: Understood, chips: Collection[str]) -> dict[str, Any]:
     return {
         "day": said.day.isoformat() if said.day else "",
         "clock": f"{said.clock:%H:%M}" if said.clock else "",
         "duration": told_length(said.duration_s, said.duration_said),
         "accompanied": list(said.accompanied),
         "intensity": said.intensity,
-        "suspected": ", ".join(suspect_name(word) for word in said.suspected),
+        **suspects_told(said.suspected, chips),
         "note": said.note,
     }

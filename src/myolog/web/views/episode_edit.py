@@ -18,11 +18,12 @@ from myolog.content.catalogue import load
 from myolog.errors import NotFound
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import Episode
+from myolog.journal.tracking import tracked
 from myolog.store.selectors import journal_of, known_entry
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import store_episode
 from myolog.web.clock_form import clock_shown
-from myolog.web.forms import EpisodeForm, fresh_key, suspect_name, told_length
+from myolog.web.forms import EpisodeForm, fresh_key, suspects_of, suspects_told, told_length
 from myolog.web.guard import OwnRequest
 from myolog.web.journal_page import single_lines
 from myolog.web.moment import moment_of, today_for
@@ -48,7 +49,7 @@ def edit(request: OwnRequest, id: UUID) -> HttpResponse:
     if request.method != "POST":
         if now is not None and now.id != shown.id:
             return HttpResponseRedirect(f"/journal/{now.id}/")
-        return _page(request, now or shown, _told(now or shown), gone=now is None)
+        return _page(request, now or shown, _told(request, now or shown), gone=now is None)
     if asked_in(request.POST) or not {"save", "as_new"} & set(request.POST):
         typed = kept_fields(request.POST)
         word = request.POST.get("choose") or str(typed["place"])
@@ -56,7 +57,7 @@ def edit(request: OwnRequest, id: UUID) -> HttpResponse:
     form = EpisodeForm(request.POST)
     if not form.is_valid():
         return _page(request, shown, {}, form=form, gone=now is None)
-    touched = _touched(request.POST, _told(shown))
+    touched = _touched(request.POST, _told(request, shown))
     try:
         return _write(request, form, shown, now, touched)
     except NotFound:  # changed between the reading and the writing
@@ -85,12 +86,13 @@ def _write(
             return _page(request, shown, typed, gone=True, status=409)
         stored = form.refusal_in(lambda: _note_anew(request, form, shown, touched))
     else:
-        theirs, base = _told(now), _told(shown)
+        theirs, base = _told(request, now), _told(request, shown)
         mine = kept_fields(request.POST)
         both = [
             name
             for name in touched
-            if name != "guess" and theirs[name] not in (base[name], mine[name])
+            if _as_sent(name, theirs[name])
+            not in (_as_sent(name, base[name]), _as_sent(name, mine[name]))
         ]
         if both:
             joined = theirs | {name: mine[name] for name in touched}
@@ -137,8 +139,8 @@ def _changed(
             del values[name]
     if not {"suspected", "guess"} & set(touched):
         del values["suspected"]
-    elif "suspected" not in touched:
-        values["suspected"] = tuple(dict.fromkeys((*episode.suspected, *values["suspected"])))
+    else:
+        values["suspected"] = _suspected(request, data, episode, touched)
     if "place" in touched:
         place = Place.read(data["place"])
         values |= {"site": place.site, "side": place.side}
@@ -149,7 +151,22 @@ def _changed(
     return replace(episode, id=None, **values)
 
 
-def _told(episode: Episode) -> dict[str, Any]:
+def _suspected(
+    request: OwnRequest, data: Mapping[str, Any], episode: Episode, touched: Collection[str]
+) -> tuple[str, ...]:
+    """Return what is suspected now; of chips and text, what was not touched stays word for word."""
+    chips = tracked(journal_of(request.person))
+    with_chip = [word for word in episode.suspected if word in chips]
+    others = [word for word in episode.suspected if word not in chips]
+    found = (
+        *(suspects_of(data["guess"], "") if "guess" in touched else with_chip),
+        *(suspects_of((), data["suspected"]) if "suspected" in touched else others),
+    )
+    stay = [word for word in episode.suspected if word in found]
+    return tuple(dict.fromkeys((*stay, *found)))
+
+
+def _told(request: OwnRequest, episode: Episode) -> dict[str, Any]:
     """Return what the fields of the form hold for an episode."""
     started = episode.started_at.astimezone(zone_of(episode.zone))
     return {
@@ -160,9 +177,8 @@ def _told(episode: Episode) -> dict[str, Any]:
         "duration": told_length(episode.duration_s, episode.duration_said),
         "accompanied": list(episode.accompanied),
         "intensity": "" if episode.intensity is None else str(episode.intensity),
-        "suspected": ", ".join(suspect_name(word) for word in episode.suspected),
         "note": episode.note,
-        "guess": [],
+        **suspects_told(episode.suspected, tracked(journal_of(request.person))),
     }
 
 
@@ -197,7 +213,7 @@ def _page(
     word = request.POST.get("place", "") if form is not None else str(told.get("place", ""))
     place = place_in(word) or Place(episode.site, episode.side)
     (line,) = single_lines([episode], home=request.person.zone)
-    said = (line.text, line.at_right, line.note)
+    said = (line.text, line.at_right, line.more, line.note)
     form = form or EpisodeForm(initial=dict(told))
     context = {
         "form": form,
