@@ -35,10 +35,14 @@ def window_due(journal: Journal, now: datetime) -> bool:
     now
         The time on the person's own clock.
     """
-    began = [look.at.astimezone(zone_of(look.zone)) for look in journal.of(CheckWindow)]
-    done = [local.time() for local in began if local.date() == now.date()]
+    clock = now.replace(tzinfo=None)
+    done = [
+        look.at.astimezone(zone_of(look.zone)).replace(tzinfo=None)
+        for look in journal.of(CheckWindow)
+    ]
     for at in window_times(journal):
-        since = now.replace(tzinfo=None) - datetime.combine(now.date(), at)
-        if timedelta() <= since < OFFERED_FOR:
-            return not any(at <= one for one in done)
+        for day in (now.date(), now.date() - timedelta(days=1)):  # one at 23:30 goes on till 0:30
+            set_for = datetime.combine(day, at)
+            if timedelta() <= clock - set_for < OFFERED_FOR:
+                return not any(set_for <= one <= clock for one in done)
     return False

@@ -43,6 +43,14 @@ def test_a_look_is_offered_once():
     assert due("09:30", look("09:10", DAY - timedelta(days=1)))
 
 
+def test_a_look_at_half_past_eleven_is_offered_over_midnight():
+    late, before = "23:30", DAY - timedelta(days=1)
+    assert due("00:10", times=late)
+    assert not due("00:30", times=late)
+    assert not due("00:10", look("23:40", before), times=late)
+    assert due("00:10", look("23:10", before), times=late)
+
+
 def test_without_set_times_no_look_is_offered():
     assert not window_due(Journal((), ZONE), at("09:30"))
     assert not due("09:30", times="")
