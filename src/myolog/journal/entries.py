@@ -38,6 +38,8 @@ AMOUNTS: Final = ("none", "some", "many")
 ACCOMPANIED: Final = ("cramp", "tingling", "pain")
 ACTIONS: Final = ("start", "change", "stop")
 COUNT_LIMIT: Final = 100_000
+_NO_SERVINGS: Final[Mapping[str, float]] = MappingProxyType({})
+"""What very many entries hold, once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +239,8 @@ class DayExposure(Entry):
         for drink, count in self.servings.items():
             check_choice(drink, tuple(DRINKS), "The drink")
             check_servings(count)
-        object.__setattr__(self, "servings", MappingProxyType(dict(self.servings)))
+        held = MappingProxyType(dict(self.servings)) if self.servings else _NO_SERVINGS
+        object.__setattr__(self, "servings", held)
 
     @property
     def slot(self) -> str:

@@ -12,8 +12,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields, replace
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from sys import intern
 from typing import Any, Final
 
 from myolog.errors import InvalidEntry, UnreadableFile, UnsupportedVersion, UserError
@@ -115,8 +116,7 @@ def decode(row: object) -> Entry:
         if type(value) not in plain:
             refuse_wrong_type(kind, name, value, written=there, of=f"this {kind.kind}")
         values[name] = value if reader is None else reader(value)
-    absent = [name for name in needed if name not in values]
-    if absent:
+    if absent := [name for name in needed if name not in values]:
         raise InvalidEntry(
             f"This {kind.kind} lacks {', '.join(absent)}. Add it.", code="missing_field"
         )
@@ -134,23 +134,17 @@ def _read(kind: type) -> tuple[Mapping[str, _Field], tuple[str, ...]]:
 
 @cache
 def _read_fields(kind: type) -> tuple[Mapping[str, _Field], tuple[str, ...]]:
-    """Return the fields of a kind, and the names of those that must be given.
-
-    By its name in the file, each has its own name, its types where it holds one value, and what
-    makes its value of what is written.
-    """
+    """Return name, types and reader of each field by its name in the file; then who are needed."""
     plain = plain_types_of(kind)
     known = {
-        file_name(one.name): (one.name, plain.get(one.name, _NO_TYPE), _READERS.get(one.name))
+        file_name(one.name): (one.name, plain.get(one.name, frozenset()), _READERS.get(one.name))
         for one in fields(kind)
     }
     needed = tuple(one.name for one in fields(kind) if _default_of(one) is MISSING)
     return known, needed
 
 
-_NO_TYPE: Final[frozenset[type]] = frozenset()
-
-
+@lru_cache(maxsize=8192)
 def _read_day(value: str) -> date:
     try:
         day = date.fromisoformat(value)
@@ -159,6 +153,10 @@ def _read_day(value: str) -> date:
     except ValueError:
         pass
     raise InvalidEntry("A date must be a real day, written like 2026-03-09.", code="invalid_date")
+
+
+def _shared(value: str | None) -> str | None:
+    return intern(value) if type(value) is str else value
 
 
 def _read_moment(value: str) -> datetime:
@@ -193,6 +191,11 @@ def _read_answers(value: Mapping[str, object]) -> dict[str, object]:
 _READERS: Final[Mapping[str, Callable[[Any], object]]] = {
     "day": _read_day,
     "onset_day": _read_day,
+    "site": _shared,
+    "side": _shared,
+    "zone": _shared,
+    "code": _shared,
+    "source": _shared,
     "started_at": _read_moment,
     "at": _read_moment,
     "after": tuple,
