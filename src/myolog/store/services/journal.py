@@ -16,6 +16,7 @@ from myolog.journal.cups import Cups, add_up
 from myolog.journal.entries import DayExposure, Entry, Episode, TaskCheck
 from myolog.journal.file import encode
 from myolog.journal.model import refuse_future
+from myolog.store.line import in_turn
 from myolog.store.models import EntryRow, Person
 from myolog.store.reserve import on_a_full_disk_too
 from myolog.store.rows import entry_of, row_of
@@ -223,7 +224,7 @@ def _write(
     """Store entries once for each key; return them, and whether they are new."""
     digest = digest_of([encode(entry) for entry in entries] if sent is None else sent)
     try:
-        with transaction.atomic():
+        with in_turn(), transaction.atomic():
             moment = now or datetime.now(UTC)  # of the turn to write: a page read before is older
             for entry in entries:
                 refuse_future(entry, now=moment)
