@@ -103,6 +103,13 @@ def read(connection: HTTPConnection) -> tuple[HTTPResponse, str]:
 @contextmanager
 def served(data: Path) -> Iterator[tuple[str, int]]:
     """Serve a data folder; give the launch address and the port."""
+    with running(data) as (address, port, _):
+        yield address, port
+
+
+@contextmanager
+def running(data: Path) -> Iterator[tuple[str, int, int]]:
+    """Serve a data folder; give the launch address, the port and the process's id."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     command = [MYOLOG, "--data", data, "serve", "--port", str(port), "--no-browser"]
@@ -111,7 +118,7 @@ def served(data: Path) -> Iterator[tuple[str, int]]:
         address = server.stdout.readline().decode().split()[-1]
         time.sleep(SETTLING_S)
         try:
-            yield address, port
+            yield address, port, server.pid
         finally:
             server.send_signal(signal.SIGTERM)
 
