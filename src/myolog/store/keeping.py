@@ -168,9 +168,16 @@ def daily_backup(*, now: datetime | None = None, at_the_end: bool = False) -> Pa
 
 
 def keep_the_day_before(*, now: datetime | None = None) -> Path | None:
-    """Make the backup of an earlier day that ended without one, before this one adds to it."""
+    """Make the backup of an earlier day that ended without one, before this one adds to it.
+
+    Nothing that fails here stops what the person came for.
+    """
+    from django.db import DatabaseError
+
     moment = now or datetime.now(UTC)
-    return daily_backup(now=moment) if _is_left_over(moment) else None
+    with suppress(DatabaseError):
+        return daily_backup(now=moment) if _is_left_over(moment) else None
+    return None
 
 
 def _is_left_over(now: datetime) -> bool:
