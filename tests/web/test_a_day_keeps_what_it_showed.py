@@ -13,7 +13,7 @@ from myolog.journal.file import lines
 from myolog.store.models import AuditEvent
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_entries, log_entry
-from myolog.store.services.people import set_zone
+from myolog.store.services.people import set_measures, set_zone
 from myolog.web.moment import today_for
 from tests.factories import episode, exposure, none_today, tally
 from tests.filling import fields_of, filled
@@ -61,6 +61,22 @@ def test_a_count_stays_a_count_when_the_day_is_saved_for_its_sleep(
     assert values(person) == {"sleep_min": 390}
     assert send(place__calf_to_left="some").status_code == 302
     assert amounts(person) == [("calf", "some", None)]
+
+
+def test_drinks_count_on_top_of_a_number_and_the_page_says_what_is_in_it(
+    client: Client, person: Person, send: Callable[..., Any]
+) -> None:
+    set_measures(person=person, measures="us", by="test")
+    send(value__water_ml="20 oz")
+    send(drink__cola="1", drink__filter_coffee="2")
+    assert values(person) == {"water_ml": 1346, "caffeine": 220}
+    send(drink__water="1")
+    page = client.get("/day/").content.decode()
+    assert (
+        "drinks: 52.3 fl oz (20 fl oz as a number, 2 × filter coffee, cup, 1 × cola, can, "
+        "1 × glass of water)"
+    ) in page
+    assert "All drinks without alcohol count, coffee too" in page
 
 
 def test_a_tea_after_two_espressos_adds_to_them(

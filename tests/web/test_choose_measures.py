@@ -70,7 +70,8 @@ def test_a_weight_in_pounds_stays_the_same_when_saved_again(
     facts = [one.value for one in journal_of(person).of(ProfileFact)]
     assert facts == [70.0]
     client.post("/settings/about/", {"key": "k4", "weight_kg": "150", "measures": "us"})
-    assert journal_of(person).profile["weight_kg"].value == 68.0
+    assert journal_of(person).profile["weight_kg"].value == 68.04
+    assert 'value="150"' in client.get("/settings/about/").content.decode()
 
 
 def test_steps_name_the_amount_in_ounces(client: Client, person: Person) -> None:

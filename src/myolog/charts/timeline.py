@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import isnan, nan
+from statistics import median
 from typing import Any, Final
 
 from myolog.charts import bands as step_bands
@@ -336,14 +337,14 @@ def describe(timeline: Timeline) -> str:
 
 def _described(exposure: Exposure, values: Sequence[float]) -> str:
     say = words()
-    known = sorted(value for value in values if not isnan(value))
+    known = [value for value in values if not isnan(value)]
     if not known:
         return say.text("chart.timeline.no_exposure", name=exposure_name(exposure.code))
     key, count = "chart.timeline.exposure", len(known)
     if exposure.kind == "yes_no":
         n_yes = sum(value > 0 for value in known)
         return say.text(f"{key}_yes_no", name=exposure_name(exposure.code), count=count, yes=n_yes)
-    middle = _value(exposure, known[len(known) // 2])
+    middle = _value(exposure, median(known))
     return say.text(key, name=exposure_name(exposure.code), count=count, middle=middle)
 
 

@@ -19,10 +19,10 @@ from myolog.cli.asking import ask, settled
 from myolog.cli.places import read_exposure, read_tally, value_told
 from myolog.cli.terminal import split_pair
 from myolog.content.languages import mid_sentence
-from myolog.content.names import cups_in_words, exposure_value, place_name, task_name, unit_name
+from myolog.content.names import exposure_value, parts_in_words, place_name, task_name, unit_name
 from myolog.content.typed import number_typed
 from myolog.errors import InvalidEntry, UserError
-from myolog.journal.cups import Cups, add_up, cups_noted
+from myolog.journal.cups import Cups, add_up
 from myolog.journal.entries import (
     DayExposure,
     DayTally,
@@ -205,7 +205,6 @@ def _ask_values(journal: Journal, day: date) -> Iterator[DayExposure | dict[str,
     from myolog.content.catalogue import load
 
     known = journal.exposures_told.get(day, {})
-    cups = cups_noted(one for one in journal.of(DayExposure) if one.day == day)
     recent = {
         entry.code
         for entry in journal.of(DayExposure)
@@ -218,10 +217,10 @@ def _ask_values(journal: Journal, day: date) -> Iterator[DayExposure | dict[str,
         words = load()
         question, noted = words.text(f"exposure.{code}.question"), ""
         if code in known:
-            held = {drink: n for drink, n in cups.items() if code in totals({drink: n})}
             value_noted = exposure_value(code, known[code].value, known[code].said)
-            if held:
-                value_noted += f", {cups_in_words(held)}"
+            parts = parts_in_words(known[code])
+            if parts:
+                value_noted += f", {parts}"
             noted = words.text("cli.ask.noted", value=value_noted)
         told = ask(f"{question} ({_unit(what)}{noted})", partial(_typed, what, day))
         if told is not None:

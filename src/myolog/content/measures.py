@@ -85,18 +85,20 @@ def to_measured(value: float, unit: str) -> float:
 
 
 def to_metric(value: float, unit: str) -> float:
-    """Return a typed amount in `unit`, to a whole millilitre or a tenth of a kilogram.
+    """Return a typed amount in `unit`, to a whole millilitre or a hundredth of a kilogram.
+
+    So fine that a tenth of an ounce or pound comes back as it was typed.
 
     Examples
     --------
     >>> with measuring("us"):
     ...     to_metric(67.6, "mL"), to_metric(150, "kg"), to_metric(180, "mg")
-    (1999.0, 68.0, 180)
+    (1999.0, 68.04, 180)
     """
     typed = measured_unit(unit)
     if typed == unit:
         return value
-    return float(round(convert(value, typed, unit), 1 if unit == "kg" else 0))
+    return float(round(convert(value, typed, unit), 2 if unit == "kg" else 0))
 
 
 def measured_key(key: str) -> str:

@@ -12,6 +12,8 @@ from typing import Final, Literal
 from myolog.content.catalogue import load
 from myolog.content.measures import measured_unit, to_measured
 from myolog.content.numbers import figure
+from myolog.journal.cups import without_cups
+from myolog.journal.entries import DayExposure
 from myolog.units import say_duration
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import exposure
@@ -28,6 +30,7 @@ __all__ = [
     "exposure_value",
     "fact_name",
     "fact_value",
+    "parts_in_words",
     "place_name",
     "site_name",
     "site_words",
@@ -194,6 +197,24 @@ def cups_in_words(servings: Mapping[str, float]) -> str:
     '2 × espresso, 1.5 × black tea, mug'
     """
     return ", ".join(f"{figure(n)} × {drink_name(code)}" for code, n in servings.items() if n)
+
+
+def parts_in_words(entry: DayExposure) -> str:
+    """Say what an amount is made of: its cups, behind the number they come on top of.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> parts_in_words(DayExposure(
+    ...     day=date(2026, 3, 9), code="caffeine", value=200, servings={"espresso": 2}
+    ... ))
+    '40 mg as a number, 2 × espresso'
+    """
+    cups, rest = cups_in_words(entry.servings), without_cups(entry)
+    if not cups or not rest:
+        return cups
+    number = load().text("name.as_a_number", amount=amount(rest, exposure(entry.code).unit))
+    return f"{number}, {cups}"
 
 
 def task_name(code: str) -> str:

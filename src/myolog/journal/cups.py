@@ -2,7 +2,9 @@
 
 A day's caffeine, alcohol and fluid are amounts. The cups that were told stay beside the amount they
 are part of (`DayExposure.servings`), so that a day can show them and one more cup adds to them. An
-amount without cups (typed as a number, or imported) is what one more cup comes on top of.
+amount without cups (typed as a number, or imported) is what one more cup comes on top of. Every
+drink without alcohol is fluid, whichever was told first, once a day's drinks are known at all: from
+a glass of water or a number. A cup of coffee alone says nothing of what else was drunk.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -11,13 +13,14 @@ from datetime import date
 from typing import Final
 
 from myolog.journal.entries import DayExposure
-from myolog.vocabulary.drinks import DRINKS, totals
+from myolog.vocabulary.drinks import DRINKS, held_in, totals
 
-__all__ = ["AddedUp", "Cups", "add_up", "cups_noted"]
+__all__ = ["AddedUp", "Cups", "add_up", "cups_noted", "without_cups"]
 
 HELD: Final = ("caffeine", "alcohol_g", "water_ml")
 """Exposures that cups hold, in the order of `totals`."""
 
+_BY_HAND: Final = ("self", "same as yesterday")
 _DIGITS: Final = 6
 
 
@@ -93,15 +96,35 @@ def add_up(cups: Cups, noted: Iterable[DayExposure]) -> AddedUp:
         if before is None and code == "water_ml":
             told = {drink: n for drink, n in everything.items() if not DRINKS[drink].alcohol_g}
         after = _changed(told, cups, code)
-        if after == told or (code not in totals(after) and code not in totals(told)):
+        is_told, was_told = code in totals(after), code in totals(told)
+        if after == told or not (is_told or was_told or _by_hand(before)):
             continue
-        rest = 0.0 if before is None else before.value - totals(told).get(code, 0.0)
-        value = round(max(0.0, rest) + totals(after).get(code, 0.0), _DIGITS)
-        if before is not None and code not in totals(after) and rest < 1e-6:
+        rest = 0.0 if before is None else without_cups(before)
+        value = round(rest + held_in(after, code), _DIGITS)
+        if before is not None and was_told and not is_told and not rest:
             emptied.append(before)
         else:
             entries.append(DayExposure(day=cups.day, code=code, value=value, servings=after))
     return AddedUp(entries=tuple(entries), emptied=tuple(emptied))
+
+
+def without_cups(entry: DayExposure) -> float:
+    """Return the part of an amount that no cup is told of: typed as a number, or imported.
+
+    Examples
+    --------
+    >>> day, espressos = date(2026, 3, 9), {"espresso": 2}
+    >>> without_cups(DayExposure(day=day, code="caffeine", value=200, servings=espressos))
+    40.0
+    """
+    if entry.code not in HELD:
+        return entry.value
+    return max(0.0, round(entry.value - held_in(entry.servings, entry.code), _DIGITS))
+
+
+def _by_hand(noted: DayExposure | None) -> bool:
+    """Say whether the person told an amount; an imported one changes with the next import."""
+    return noted is not None and noted.source in _BY_HAND
 
 
 def _in_force(noted: Iterable[DayExposure]) -> dict[str, DayExposure]:

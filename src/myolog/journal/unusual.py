@@ -29,6 +29,10 @@ LENGTH_S: Final = 6 * 3600
 ADDS_UP: Final = frozenset({"water_ml"})
 """Told bit by bit on a day that goes on, so that little of it is nothing to ask about."""
 
+TOO_LITTLE: Final = 0.1
+"""Below this share of the change worth talking about, and not 0, a number that was typed surely
+stands for litres, hours or cups."""
+
 FACTS: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
     {"age_years": (12, 100), "weight_kg": (35, 200)}
 )
@@ -45,6 +49,8 @@ def is_unusual(entry: Entry) -> bool:
     True
     """
     match entry:
+        case DayExposure() if _is_too_little(entry):
+            return True
         case DayExposure(code=code, value=amount) if code in ADDS_UP:
             return amount > exposure(code).soft_high
         case DayExposure():
@@ -60,3 +66,10 @@ def is_unusual(entry: Entry) -> bool:
             return not lowest <= value <= highest
         case _:
             return False
+
+
+def _is_too_little(entry: DayExposure) -> bool:
+    what = exposure(entry.code)
+    if what.kind != "amount" or entry.said or entry.servings:
+        return False
+    return 0 < entry.value < abs(what.change) * TOO_LITTLE

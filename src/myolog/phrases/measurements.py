@@ -78,6 +78,12 @@ def read_amount(text: str, unit: str, *, decimal: str = ".", called: str = "") -
     try:
         return convert(value, unit_spelled(typed), unit)
     except ValueError:
+        if not (called or unit):
+            raise UserError(
+                "“{typed}” does not fit here; give the number alone.",
+                typed=typed[:20],
+                code="invalid_amount",
+            ) from None
         raise UserError(
             "“{typed}” does not fit here; give the amount in {unit}.",
             typed=typed[:20],

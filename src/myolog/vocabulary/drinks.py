@@ -17,7 +17,7 @@ from typing import Final
 from myolog.errors import UserError
 from myolog.vocabulary.words import close_to, everyday, plain, shortened
 
-__all__ = ["DRINKS", "Drink", "find_drink", "totals"]
+__all__ = ["DRINKS", "Drink", "find_drink", "held_in", "totals"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +123,8 @@ def totals(servings: Mapping[str, float]) -> dict[str, float]:
     """Add up what a day's servings hold, as exposure code to amount.
 
     Only what was asked about counts as known: without any drink that can hold
-    caffeine the day's caffeine stays unknown, and drinks count as fluid only
-    when water is among them.
+    caffeine the day's caffeine stays unknown, and drinks count as fluid once
+    water is among them.
 
     Raises
     ------
@@ -136,24 +136,40 @@ def totals(servings: Mapping[str, float]) -> dict[str, float]:
     >>> totals({"espresso": 2, "wine": 1})
     {'caffeine': 160.0, 'alcohol_g': 14.0}
     """
-    taken = [(find_drink(code), count) for code, count in servings.items()]
-    sums: dict[str, float] = {}
-    if any(one.caffeine_mg for one, _ in taken):
-        sums["caffeine"] = sum(one.caffeine_mg * count for one, count in taken)
-    if any(one.alcohol_g for one, _ in taken):
-        sums["alcohol_g"] = sum(one.alcohol_g * count for one, count in taken)
-    if any(one.code == "water" for one, _ in taken):
-        sums["water_ml"] = sum(
-            (one.volume_ml or 0.0) * count for one, count in taken if not one.alcohol_g
-        )
-    return {code: float(value) for code, value in sums.items()}
+    known = [DRINKS.get(code) or find_drink(code) for code in servings]
+    told = {
+        "caffeine": any(one.caffeine_mg for one in known),
+        "alcohol_g": any(one.alcohol_g for one in known),
+        "water_ml": any(one.code == "water" for one in known),
+    }
+    return {code: held_in(servings, code) for code, is_told in told.items() if is_told}
+
+
+def held_in(servings: Mapping[str, float], code: str) -> float:
+    """Add up what servings hold of one exposure, in its unit; every drink without alcohol is fluid.
+
+    Examples
+    --------
+    >>> held_in({"espresso": 2, "wine": 1}, "water_ml")
+    120.0
+    """
+    taken = [(DRINKS.get(drink) or find_drink(drink), count) for drink, count in servings.items()]
+    return float(sum(_held(one, code) * count for one, count in taken))
+
+
+def _held(one: Drink, code: str) -> float:
+    if code == "caffeine":
+        return one.caffeine_mg
+    if code == "alcohol_g":
+        return one.alcohol_g
+    return 0.0 if one.alcohol_g else one.volume_ml or 0.0
 
 
 _BY_WORD: Final = {
-    plain(word): one.code
-    for one in _TABLE
-    for word in (*one.also, one.name.split(",")[0], one.name, one.code)
+    **{plain(one.name.split(",")[0]): one.code for one in reversed(_TABLE)},
+    **{plain(word): one.code for one in _TABLE for word in (*one.also, one.name, one.code)},
 }
+"""A name before its comma is that of the first drink called so: "energy drink" is the small can."""
 
 
 def _unknown(text: str) -> UserError:

@@ -14,12 +14,12 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
 from myolog.content.languages import mid_sentence
 from myolog.content.names import (
-    cups_in_words,
     duration_value,
     exposure_name,
     exposure_value,
     fact_name,
     fact_value,
+    parts_in_words,
     task_name,
 )
 from myolog.journal.checks import zone_of
@@ -197,7 +197,7 @@ def _value(entry: DayExposure) -> str:
 
 def value_with_cups(entry: DayExposure) -> str:
     """Return a day's value as it was told, and the cups that are part of it."""
-    value, cups = value_in_words(entry.code, entry.value, entry.said), cups_in_words(entry.servings)
+    value, cups = value_in_words(entry.code, entry.value, entry.said), parts_in_words(entry)
     return f"{value} ({cups})" if cups else value
 
 

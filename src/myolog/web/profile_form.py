@@ -39,7 +39,7 @@ class ProfileForm:
         found: list[ProfileFact] = []
         for code, one in asked().items():
             text = self.data.get(code, "").strip()
-            if not text:
+            if not text or (code in known and text == fact_typed(known[code])):
                 continue
             value = self._value(one, text)
             if value is None or (code in known and known[code].value == value):

@@ -14,6 +14,8 @@ from myolog.charts.theme import DAY, HATCH, OTHER
 from myolog.charts.timeline import Timeline
 from myolog.content.measures import measuring
 from myolog.journal.model import Journal
+from myolog.report.build import build_report
+from myolog.triage.assessment import assess
 from myolog.vocabulary.exposures import EXPOSURES
 from tests import factories as make
 from tests.unit.charts.specs import check_chart
@@ -143,6 +145,21 @@ def test_long_times_are_told_in_hours() -> None:
     assert ">Sleep, h<" in drawn(sleep)
     assert [one["value"] for one in data(sleep)] == [7, 7.5, 8.5]
     assert [row[2] for row in timeline_chart.table(sleep)[1]] == ["7 h", "7.5 h", "8.5 h"]
+
+
+def test_the_middle_of_four_days_is_that_of_the_page_for_the_doctor() -> None:
+    """90, 270, 340 and 470 mg: the median is 305 mg, which is what the report says too."""
+    told = timeline_chart.describe(below("caffeine", 470, 90, 340, 270))
+    assert "Days with a note of caffeine: 4. The middle day had 305 mg." in told
+    noted = Journal(
+        tuple(
+            make.exposure(day=make.DAY - timedelta(days=back), value=value)
+            for back, value in enumerate((90, 270, 340, 470))
+        ),
+        "Europe/Vienna",
+    )
+    page = build_report(noted, assess(noted, {}, today=make.DAY), today=make.DAY)
+    assert [one.median for one in page.substances if one.code == "caffeine"] == [305]
 
 
 def test_the_sentence_says_weeks_exposure_and_steps() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from myolog.content.languages import speaking
 from myolog.content.measures import (
     measured_key,
     measured_unit,
@@ -11,6 +12,11 @@ from myolog.content.measures import (
     to_metric,
 )
 from myolog.content.names import amount, exposure_value, fact_value
+from myolog.content.problems import problem_in_words
+from myolog.content.typed import amount_typed
+from myolog.errors import UserError
+from myolog.vocabulary.exposures import EXPOSURES
+from tests import factories as make
 
 
 def test_metric_unless_said_otherwise():
@@ -37,6 +43,18 @@ def test_an_amount_is_said_and_comes_back(metric, unit, shown):
         assert to_metric(to_measured(back, unit), unit) == back
 
 
+def test_what_was_typed_in_pounds_or_ounces_comes_back_as_typed():
+    with measuring("us"):
+        assert amount(to_metric(210, "kg"), "kg") == "210 lb"
+        assert amount(to_metric(180, "kg"), "kg") == "180 lb"
+        assert amount(to_metric(195, "kg"), "kg") == "195 lb"
+        assert amount(to_metric(20, "mL"), "mL") == "20 fl oz"
+        for tenths in range(10, 6_000):
+            typed = tenths / 10
+            assert to_measured(to_metric(typed, "kg"), "kg") == typed
+            assert to_measured(to_metric(typed, "mL"), "mL") == typed
+
+
 def test_what_is_the_same_everywhere_stays():
     with measuring("us"):
         assert measured_unit("mg") == "mg"
@@ -52,3 +70,37 @@ def test_only_sentences_that_name_an_amount_have_a_second_one():
         assert measured_key("part.drinks.text") == "part.drinks.text_us"
         assert measured_key("part.caffeine.text") == "part.caffeine.text"
     assert measured_key("part.drinks.text") == "part.drinks.text"
+
+
+def refusals(code: str) -> list[str]:
+    """Return what is said of a wrong unit and of amounts that cannot be."""
+    unit, found = EXPOSURES[code].unit, []
+    for wrong in (
+        lambda: amount_typed("4 von 10", unit),
+        lambda: make.exposure(code=code, value=-1),
+        lambda: make.exposure(code=code, value=999_999),
+    ):
+        with pytest.raises(UserError) as refused:
+            wrong()
+        found.append(problem_in_words(refused.value))
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("measures", ["metric", "us"])
+@pytest.mark.parametrize("code", EXPOSURES)
+def test_no_refusal_has_a_hole_where_a_unit_should_be(code, measures, language):
+    holes = (" in .", " in an.", "  ", " .", " ,", "()")
+    with speaking(language), measuring(measures):
+        for sentence in refusals(code):
+            assert not [hole for hole in holes if hole in sentence], sentence
+
+
+def test_a_scale_asks_for_the_number_alone():
+    with pytest.raises(UserError) as refused:
+        amount_typed("4.5 of 10", EXPOSURES["stress"].unit)
+    assert problem_in_words(refused.value) == ("“of 10” does not fit here; give the number alone.")
+    with speaking("de"):
+        assert problem_in_words(refused.value) == (
+            "„of 10“ passt hier nicht. Geben Sie nur die Zahl an."
+        )

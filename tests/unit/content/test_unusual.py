@@ -20,6 +20,15 @@ from tests import factories as make
             "water_ml=6000",
             "Drinks: 6000 mL is unusual.",
         ),
+        (make.exposure(code="water_ml", value=1.5), "water_ml=1.5", "Drinks: 1.5 mL is unusual."),
+        (make.exposure(value=2), "caffeine=2", "Caffeine: 2 mg is unusual."),
+        (make.exposure(code="alcohol_g", value=1), "alcohol_g=1", "Alcohol: 1 g is unusual."),
+        (
+            make.exposure(code="exercise_min", value=1.5),
+            "exercise_min=1.5",
+            "Exercise: 1.5 min is unusual.",
+        ),
+        (make.exposure(code="steps", value=6), "steps=6", "Steps: 6 steps is unusual."),
         (make.window(count=201), "look=201", "A two-minute look: 201 is unusual."),
         (make.episode(duration_s=72_000), "calf/left=72000", "Left calf: 20 h is unusual."),
         (make.fact("age_years", 7), "age_years=7", "Age: 7 is unusual."),
@@ -36,6 +45,11 @@ def test_a_rare_value_is_asked_about(entry, key, sentence):
     [
         make.tally(count=500),
         make.exposure(code="water_ml", value=400),  # the first glasses of a day that goes on
+        make.exposure(code="water_ml", value=0),
+        make.exposure(code="alcohol_g", value=0),
+        make.exposure(value=4, servings={"decaf": 0.5}),
+        make.exposure(code="screen_h", value=0.5),
+        make.exposure(code="stress", value=1),
         make.tally(amount="many"),
         make.exposure(value=600),
         make.exposure(code="exercise_min", value=0, said="none"),

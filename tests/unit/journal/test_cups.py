@@ -1,11 +1,12 @@
 """Cups of a day add up: amounts worked out by hand from the guide's table of drinks."""
 
+from itertools import permutations
 from typing import Any
 
 import pytest
 
 from myolog.errors import UserError
-from myolog.journal.cups import Cups, add_up, cups_noted
+from myolog.journal.cups import Cups, add_up, cups_noted, without_cups
 from myolog.journal.entries import DayExposure
 from myolog.journal.file import decode, encode
 from tests.factories import DAY, exposure
@@ -72,8 +73,40 @@ def test_none_of_a_drink_is_told_and_not_left_open():
     assert drunk(drunk(espresso=2), wine=0)[-1].value == 0.0
 
 
-def test_a_coffee_leaves_an_amount_of_water_that_was_typed_alone():
-    noted = (exposure(code="water_ml", value=500),)
+def test_every_drink_comes_on_top_of_a_number_whatever_the_order():
+    """592 mL typed, cola 355, two coffees 400 and a glass 200: 1,547 mL in every order."""
+    typed = (exposure(code="water_ml", value=592),)
+    cups = ({"cola": 1}, {"filter_coffee": 2}, {"water": 1})
+    for order in permutations(cups):
+        noted: Noted = typed
+        for more in order:
+            noted = drunk(noted, **more)
+        assert amounts(noted) == {"water_ml": 1_547.0, "caffeine": 220.0}
+        (fluid,) = (entry for entry in noted if entry.code == "water_ml")
+        assert fluid.servings == {"filter_coffee": 2, "cola": 1, "water": 1}
+        assert without_cups(fluid) == 592.0
+        nothing = drunk(noted, filter_coffee=-2, cola=-1, water=-1)
+        assert amounts(nothing)["water_ml"] == 592.0
+
+
+def test_without_a_number_the_order_changes_nothing_either():
+    """Until a glass is noted nothing says what else was drunk, so that it stays unknown."""
+    for order in permutations(({"cola": 1}, {"filter_coffee": 2}, {"water": 1})):
+        noted: Noted = ()
+        for more in order:
+            noted = drunk(noted, **more)
+        assert amounts(noted) == {"water_ml": 955.0, "caffeine": 220.0}
+    assert "water_ml" not in amounts(drunk(drunk(cola=1), filter_coffee=2))
+
+
+def test_nothing_drunk_so_far_is_a_number_too():
+    noted = (exposure(code="water_ml", value=0),)
+    assert amounts(drunk(noted, espresso=1)) == {"water_ml": 60.0, "caffeine": 80.0}
+    assert amounts(drunk(noted, wine=1)) == {"water_ml": 0.0, "alcohol_g": 14.0}
+
+
+def test_a_coffee_leaves_what_an_import_says_of_water_to_the_next_import():
+    noted = (exposure(code="water_ml", value=500, source="watch"),)
     assert amounts(drunk(noted, espresso=1)) == {"water_ml": 500.0, "caffeine": 80.0}
     assert amounts(drunk(noted, water=1)) == {"water_ml": 700.0}
 
@@ -81,6 +114,7 @@ def test_a_coffee_leaves_an_amount_of_water_that_was_typed_alone():
 def test_what_is_no_drink_is_left_alone():
     assert cups_noted([exposure(code="stress", value=4)]) == {}
     assert add_up(Cups(day=DAY), [exposure()]).entries == ()
+    assert without_cups(exposure(code="stress", value=4)) == 4
 
 
 def test_a_file_keeps_the_cups_and_an_old_one_has_none():

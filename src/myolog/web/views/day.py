@@ -189,6 +189,7 @@ def _asked(form: DayForm, codes: tuple[str, ...]) -> dict[str, Any]:
         "drinks": tuple(_drink_row(form, one) for one in drinks if one.code in QUICK_DRINKS),
         "more_drinks": more_drinks,
         "more_drinks_told": any(map(_is_told, more_drinks)),
+        "fluid": "water_ml" in codes,
         "quick": tuple(
             {
                 "name": name,
