@@ -156,6 +156,39 @@ def test_none_today_is_one_tap(client: Client, person: Person) -> None:
     assert len(journal_of(person).of(NoneToday)) == 1
 
 
+def undo_of(page: str) -> str:
+    (address,) = re.findall(r'action="(/journal/[^/"]+/undo/)"', page)
+    return str(address)
+
+
+def test_none_today_can_be_undone(client: Client, person: Person) -> None:
+    page = client.post("/day/none/", {"key": str(uuid4())}, follow=True).content.decode()
+    client.post(undo_of(page))
+    assert journal_of(person).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "twitch"),
+    [
+        ("/log/", {"place": "calf/left", "save": "1"}),
+        ("/day/", {"place:calf/left": "some", "shown": "calf/left", "save": "1"}),
+    ],
+)
+def test_none_that_gives_way_to_a_twitch_is_said_and_comes_back_with_undo(
+    client: Client, person: Person, address: str, twitch: dict[str, str]
+) -> None:
+    client.post("/day/none/", {})
+    page = client.post(address, twitch, follow=True).content.decode()
+    assert "<p>Taken out: No twitch noticed</p>" in page
+    client.post(undo_of(page))
+    (back,) = journal_of(person).entries
+    assert isinstance(back, NoneToday)
+    again = client.post("/log/", {"place": "calf/left", "save": "1"}, follow=True).content.decode()
+    assert "Taken out: No twitch noticed" in again
+    second = client.post("/log/", {"place": "calf/left", "save": "1"}, follow=True).content.decode()
+    assert "Taken out" not in second, "it gave way before"
+
+
 def test_none_today_gives_way_to_a_twitch_and_never_hides_one(
     client: Client, person: Person
 ) -> None:

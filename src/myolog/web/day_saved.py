@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from myolog.content.catalogue import load
 from myolog.errors import NotFound
-from myolog.journal.entries import DayExposure, Entry
+from myolog.journal.entries import DayExposure, Entry, NoneToday
 from myolog.store.selectors import Person
 from myolog.store.services.undoing import Replaced, replaced_with
 from myolog.web.journal_page import single_lines, value_with_cups
@@ -26,9 +26,9 @@ class DaySaved:
     id: str = ""
 
 
-def day_saved(person: Person, id: str) -> DaySaved:
-    """Return the note for the write that brought the entry with this id."""
-    text = load().text("page.today.saved_day")
+def day_saved(person: Person, id: str, *, key: str = "page.today.saved_day") -> DaySaved:
+    """Return the note for the write that brought the entry with this id; `key` is its sentence."""
+    text = load().text(key)
     try:
         replaced = replaced_with(person=person, id=id)
     except NotFound:
@@ -36,6 +36,12 @@ def day_saved(person: Person, id: str) -> DaySaved:
     if replaced is None:
         return DaySaved(text=text)
     return DaySaved(text=text, replaced=tuple(map(_in_words, replaced)), id=id)
+
+
+def given_way(person: Person, id: str) -> tuple[str, ...]:
+    """Return the "none today" that gave way to the entry with this id, in words."""
+    replaced = replaced_with(person=person, id=id) or ()
+    return tuple(_in_words(one) for one in replaced if isinstance(one.old, NoneToday))
 
 
 def _in_words(one: Replaced) -> str:

@@ -26,6 +26,8 @@ TAKES: Final = frozenset({"delete", "taken_back"})
 ASKS: Final = frozenset({"set_aside"})
 CHOOSES: Final = frozenset({"take_other_version", "keep_version"})
 
+WITHDRAWS: Final = "none_today_withdrawn"
+
 LOOKED_AT: Final = 2_000
 """Newest lines of the audit in which the last write is looked for."""
 
@@ -83,7 +85,10 @@ def undo_last(*, person: Person, by: str, now: datetime | None = None) -> Undone
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replaced:
-    """One entry that a write put in the place of another; `new` is None where it was emptied."""
+    """One entry that a write put in the place of another; `new` is None where it was emptied.
+
+    "None today" that gave way to a twitch is emptied too, and holds again when the write is undone.
+    """
 
     old: Entry
     new: Entry | None
@@ -101,7 +106,10 @@ def replaced_with(*, person: Person, id: str) -> tuple[Replaced, ...] | None:
     pairs: list[tuple[EntryRow, EntryRow | None]] = [
         (row.revises, row) for row in brought if row.revises is not None
     ]
-    pairs += [(row, None) for row in write.rows.filter(id__in=write.taken).order_by("id")]
+    withdrew = AuditEvent.objects.filter(person=person, at=about.at, action=WITHDRAWS)
+    gone = write.taken | set(withdrew.values_list("entry", flat=True))
+    left = write.rows.filter(id__in=gone, retired_at__isnull=False)
+    pairs += [(row, None) for row in left.order_by("id")]
     return tuple(
         Replaced(old=_entry(old), new=None if new is None else _entry(new)) for old, new in pairs
     )

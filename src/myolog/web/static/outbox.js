@@ -90,10 +90,18 @@ export async function deliver(live = "") {
 const said = (name, values = {}) =>
   Object.entries(values).reduce((text, [part, value]) => text.replaceAll(`{${part}}`, value), note.dataset[name]);
 
+// The time that the person gave; where they gave none, that of the saving. A whole day has no hour.
 function when(entry) {
   const { lang } = document.documentElement;
-  const format = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, format).format(new Date(entry.keptAt));
+  const { date, day, clock } = Object.fromEntries(entry.fields);
+  const at = new Date(entry.keptAt);
+  const [year, month, number] = (date || day || "").split("-").map(Number);
+  if (number) at.setFullYear(year, month - 1, number);
+  if (clock) at.setHours(...clock.split(":").map(Number));
+  if (clock && !number && at > new Date(entry.keptAt)) at.setDate(at.getDate() - 1);
+  const hour = date ? {} : { hour: "2-digit", minute: "2-digit" };
+  const format = { weekday: "long", day: "numeric", month: "long", ...hour };
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, format).format(at);
 }
 
 function line(entry) {
@@ -194,6 +202,12 @@ async function canBeSure() {
 }
 
 async function save(form, submitter) {
+  if (form.dataset.once !== undefined && history.state?.saved && !form.dataset.again) {
+    form.dataset.again = "yes";
+    await show(said("twice"));
+    return note.focus();
+  }
+  delete form.dataset.again;
   if (!(await canBeSure())) return saveWithoutKeeping(form, submitter);
   const entry = entryOf(form, submitter, await kept.all());
   await kept.add(entry);
@@ -204,6 +218,7 @@ async function save(form, submitter) {
     await kept.remove(entry.key); // the person is here: the page itself shows what to put right
     return submitAsEver(form, submitter);
   }
+  history.replaceState({ ...history.state, saved: true }, ""); // after Back, this page has saved already
   const unsent = (await kept.all()).some((one) => one.key === entry.key);
   if (!unsent) {
     return location.assign(outcome?.answer.to ?? "/");
@@ -228,20 +243,27 @@ async function saveWithoutKeeping(form, submitter) {
     await fetch("/worker.js", { method: "HEAD", cache: "no-store" });
     submitAsEver(form, submitter);
   } catch {
-    await show(said("full"));
+    await show(said(saves(form, submitter) ? "full" : "needs"));
     note.focus();
   }
 }
 
-const saves = (submitter) => !submitter?.name || ["save", "none", "done"].includes(submitter.name);
+// Enter in a field that only asks, such as one line of words, saves nothing.
+const asks = ({ elements: { say, find } }) =>
+  [say, find].some((field) => field?.value.trim() && field.value !== field.defaultValue);
+const saves = (form, submitter) =>
+  submitter?.value === "enter" && asks(form)
+    ? false
+    : !submitter?.name || ["save", "none", "done"].includes(submitter.name);
 
 document.addEventListener("submit", async (event) => {
   const { target: form, submitter } = event;
   if (event.defaultPrevented || !note || form.method !== "post" || form.dataset.plain) return;
   if (form.dataset.outbox === undefined) return;
   event.preventDefault();
-  if (!saves(submitter)) {
+  if (!saves(form, submitter)) {
     await (offline ? show(said("needs")) : saveWithoutKeeping(form, submitter));
+    if (offline) note.focus();
   } else {
     await save(form, submitter).catch(() => saveWithoutKeeping(form, submitter));
   }
@@ -275,7 +297,26 @@ function turnToToday(form) {
   for (const box of form.querySelectorAll(":checked")) box.checked = false;
   for (const told of form.querySelectorAll('select, input[type="text"]')) told.value = "";
 }
-if (offline) for (const form of document.querySelectorAll("form[data-today]")) turnToToday(form);
+// What waits of this day stands in the fields, and counts as told: saving again sends only what is new.
+function showWhatWaits(form, entries) {
+  for (const { path, fields } of entries) {
+    const told = Object.fromEntries(fields);
+    if (path !== form.getAttribute("action") || told.date !== form.elements.date.value) continue;
+    for (const [name, value] of fields) {
+      const field = /^(place|drink|value):|^(sleep|stress|exercise|screens)$/.test(name) && form.elements[name];
+      if (!field || value === "") continue;
+      field.value = value;
+      const before = form.elements[`was:${name}`] ?? form.appendChild(document.createElement("input"));
+      Object.assign(before, { type: "hidden", name: `was:${name}`, value });
+    }
+  }
+}
+if (offline) {
+  for (const form of document.querySelectorAll("form[data-today]")) {
+    turnToToday(form);
+    kept.all().then((entries) => showWhatWaits(form, entries.filter(({ state }) => state === WAITING)), () => {});
+  }
+}
 
 // ------------------------------------------------------------------ closing this browser
 

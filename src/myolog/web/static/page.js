@@ -98,6 +98,7 @@ for (const button of document.querySelectorAll('button[name="bump"]')) {
     const field = button.parentElement.querySelector("input");
     const change = button.value.endsWith("+1") ? 1 : -1;
     field.value = String(Math.max(0, (parseInt(field.value, 10) || 0) + change));
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   });
 }
 
@@ -110,6 +111,27 @@ for (const form of document.forms) {
     setTimeout(() => delete form.dataset.sent, 2000);
   });
 }
+
+// What was filled in and not saved is not left without a word. The check takes each answer as it comes.
+const filled = document.querySelector('form#f[method="post"]:not([action^="/check/"])');
+let touched = false;
+const differs = (field) =>
+  field.options
+    ? field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected))
+    : field.type !== "hidden" && (field.value !== field.defaultValue || field.checked !== field.defaultChecked);
+const unsaved = () => touched && [...filled.elements].some(differs);
+filled?.addEventListener("input", () => (touched = true));
+document.addEventListener("submit", () => (touched = false));
+addEventListener("pagehide", () => (touched = false));
+addEventListener("beforeunload", (event) => {
+  if (unsaved()) event.preventDefault();
+});
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href]:not([target])");
+  if (!link || event.defaultPrevented || link.getAttribute("href").startsWith("#") || !unsaved()) return;
+  if (confirm(document.getElementById("unsent").dataset.leave)) touched = false;
+  else event.preventDefault();
+});
 
 // The first field with a problem is where the person continues.
 document.querySelector('[aria-invalid="true"]')?.focus();

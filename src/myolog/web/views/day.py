@@ -270,7 +270,7 @@ def _choices(name: str, choices: Mapping[str, int], form: DayForm) -> tuple[dict
 def none_today(request: OwnRequest) -> HttpResponse:
     """Store that the person looked back on today and noticed no twitch."""
     entry = NoneToday(day=day_meant(request, request.POST.get("date")))
-    log_entries(
+    stored, *_ = log_entries(
         person=request.person,
         entries=(entry,),
         by=BY,
@@ -278,7 +278,7 @@ def none_today(request: OwnRequest) -> HttpResponse:
         seen=seen_by(request),
     )
     reassessed(request)
-    return HttpResponseRedirect("/?none=saved")
+    return HttpResponseRedirect(f"/?none={stored.id}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -22,7 +22,7 @@ from myolog.store.services.care import current_result
 from myolog.store.services.zones import is_unchosen
 from myolog.triage.urgency import can_wait
 from myolog.web.body_picture import pictures
-from myolog.web.day_saved import day_saved
+from myolog.web.day_saved import day_saved, given_way
 from myolog.web.forms import fresh_key
 from myolog.web.guard import OwnRequest
 from myolog.web.help_numbers import help_in
@@ -50,6 +50,7 @@ class Saved:
     id: str
     text: str
     can_swap: bool
+    gave_way: tuple[str, ...]
 
 
 @require_safe
@@ -132,6 +133,9 @@ def notes_for(request: OwnRequest) -> dict[str, Any]:
         return {"gone": gone}
     if "day" in request.GET:
         return {"day_saved": day_saved(request.person, request.GET.get("write", ""))}
+    if "none" in request.GET:
+        none = day_saved(request.person, request.GET["none"], key="page.today.saved_none")
+        return {"day_saved": none}
     for name, key in _SENTENCES.items():
         if name in request.GET:
             return {"message": words.text(key)}
@@ -142,7 +146,6 @@ _SENTENCES: Final = {
     "undone": "page.log.undone",
     "altered": "page.journal.altered",
     "restored": "page.journal.restored",
-    "none": "page.today.saved_none",
     "window": "page.window.saved",
     "version": "page.versions.settled",
     "told": "page.story.saved",
@@ -163,4 +166,11 @@ def _saved(request: OwnRequest, id: str) -> dict[str, Any]:
     if entry.day != today:
         when = f"{spoken_short(entry.day, today=today)}, {when}"
     text = load().text("page.log.saved", site=place.yours, time=when)
-    return {"saved": Saved(id=id, text=text, can_swap=place.other_side is not None)}
+    return {
+        "saved": Saved(
+            id=id,
+            text=text,
+            can_swap=place.other_side is not None,
+            gave_way=given_way(request.person, id),
+        )
+    }
