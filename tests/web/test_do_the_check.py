@@ -12,6 +12,8 @@ from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entry
 from myolog.triage.answers import INPUTS, NOT_SURE
 from myolog.triage.check import EMERGENCY, GROUPS, SCREENS, SIX, line_urgency
+from myolog.triage.check import STORY as STORY_SCREEN
+from myolog.triage.conversation import Reply
 from myolog.triage.screens import Line, answers_from
 from myolog.triage.urgency import Urgency
 from myolog.web.moment import today_for
@@ -283,13 +285,13 @@ def test_a_long_story_can_be_told_in_the_middle(client: Client) -> None:
 def test_a_screen_sent_twice_at_once_fails_nothing(client: Client, person: Person) -> None:
     client.post("/emergency/check/", {})
     one, two = Run(person), Run(person)
-    answers = one.answers | {"trend": "stable"}
-    one.keep(answers, {})
-    two.keep(answers, {})
+    reply = Reply(values={"trend": "stable"})
+    for run in (one, two):
+        run.keep(run.conversation.reply(STORY_SCREEN, reply).conversation)
     assert len(journal_of(person).of(TriageAnswers)) == 1
     first, second = Run(person), Run(person)
-    first.finish(answers, {})
-    second.finish(answers, {})
+    first.finish(first.conversation)
+    second.finish(second.conversation)
     assert standing(person).assessment.urgency is not None or standing(person).assessment.missing
 
 

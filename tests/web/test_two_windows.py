@@ -399,11 +399,21 @@ def test_a_sign_told_in_one_window_is_not_withdrawn_by_another_that_never_saw_it
     assert f"{question} Now: {load().text('input.wasting.values.yes')}" in text_of(answer)
     assert 'href="/check/six/">Leave it as it is now' in text_of(answer)
     assert drafted(person)["wasting"] == "yes"
-    assert client.post(six, mine | {"stop": ["1"]}).status_code == 409
     assert saved(client, six, window(six)), "looked at again, the tick is there"
     assert drafted(person)["wasting"] == "yes"
     assert saved(client, six, shown_again(answer))
     assert drafted(person)["wasting"] == "no"
+
+
+def test_who_stops_in_one_window_takes_back_nothing_that_was_told_in_another(
+    client: Client, person: Person, window: Callable[[str], Window]
+) -> None:
+    six = "/check/six/"
+    assert saved(client, "/emergency/check/", window("/check/"))
+    mine, theirs = window(six), window(six)
+    assert saved(client, six, theirs | {"tick": ["wasting"], "choice": ["wasting|wasting|yes"]})
+    assert client.post(six, mine | {"stop": ["1"]}).headers["location"] == "/result/"
+    assert drafted(person)["wasting"] == "yes"
 
 
 def test_the_first_screen_of_the_check_is_never_held_up(

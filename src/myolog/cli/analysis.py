@@ -144,16 +144,10 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
     if not _wants_another(person, kept, today):
         return None
     from myolog.cli.questions import ask_check
-    from myolog.triage.derive import journal_suggests
-    from myolog.triage.profile import profile_answers
-    from myolog.triage.standing import standing_answers
+    from myolog.triage.conversation import Conversation
 
-    suggested = journal_suggests(kept, today) | profile_answers(kept, today)
-    told_age = standing_answers(kept, today=today)[0].get("age_years")
-    if told_age is not None:
-        suggested.setdefault("age_years", told_age)
-    answers, reasons = ask_check(suggested=suggested)
-    return record_answers(person=person, answers=answers, reasons=reasons, by=BY)
+    told = ask_check(Conversation(journal=kept, today=today))
+    return record_answers(person=person, answers=told.answers, reasons=told.reasons, by=BY)
 
 
 def _check_given(person: Person, given: dict[str, Any]) -> Assessment:

@@ -54,6 +54,12 @@ class Line:
         """The questions that the line can answer."""
         return tuple(dict.fromkeys((*self.sets, *(name for name, _ in self.choices))))
 
+    @property
+    def doubted(self) -> tuple[str, ...]:
+        """The questions that stay open when nobody can say which part of a ticked line fits."""
+        listed = dict.fromkeys(name for name, value in self.choices if value is not None)
+        return self.needs or tuple(listed)
+
     def offered(self, name: str) -> tuple[str | bool | None, ...]:
         """Return the answers offered to the question `name` after a tick."""
         return tuple(value for other, value in self.choices if other == name)
@@ -79,6 +85,13 @@ class Screen:
     lines: tuple[Line, ...] = ()
     questions: tuple[str, ...] = ()
     urgent: bool = False
+
+    def can_doubt(self, line: Line) -> bool:
+        """Say whether "I am not sure" is offered with a line.
+
+        On an urgent screen a tick that says enough by itself is for those in doubt, too.
+        """
+        return not (self.urgent and line.sets)
 
     def line(self, code: str) -> Line:
         """Return the line called `code`.

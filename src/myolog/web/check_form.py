@@ -1,9 +1,7 @@
 """Reading one screen of the check, and showing again what was answered.
 
 What a screen asks and what a tick answers is decided in `myolog.triage`; this module only carries
-ticks and choices between the page and there. On the first screen nobody is held up by a missing
-detail: a line that is ticked without saying which part fits counts as "not sure", and so as the
-graver answer.
+ticks and choices between the page and there.
 """
 
 import json
@@ -19,9 +17,8 @@ from myolog.content.problems import problem_in_words
 from myolog.content.typed import whole_typed
 from myolog.errors import InvalidAnswer, Unclear, UserError
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
-from myolog.triage.assessment import decide
-from myolog.triage.screens import Line, Screen, answers_from, combine
-from myolog.triage.urgency import Urgency
+from myolog.triage.conversation import Reply, Turn, is_ticked
+from myolog.triage.screens import Line, Screen, combine
 from myolog.web.shown import now_says
 
 RUN_CHOICES: Final = {3: "few_days", 7: "week", 14: "two_weeks", 21: "three_weeks", 45: "month"} | {
@@ -47,43 +44,23 @@ class ScreenForm:
     known: Mapping[str, Answer] = field(default_factory=dict)
     problems: dict[str, str] = field(default_factory=dict)
 
-    def answers(self) -> dict[str, Answer]:
-        """Return what was answered; problems are noted on the way."""
+    def reply(self) -> Reply:
+        """Return what was ticked, chosen and typed; what cannot be read is noted on the way."""
         if self.screen.questions:
-            return self._plain(self.screen.questions)
+            return Reply(values=self._plain(self.screen.questions))
         ticked = [line for line in self.screen.lines if line.code in self._list("tick")]
-        unsure: dict[str, Answer] = {}
-        chosen: dict[str, Answer] = {}
-        for line in ticked:
-            picked = self._picked(line)
-            if not line.choices:
-                if self._is_unsure(line):
-                    unsure |= dict.fromkeys(line.sets, NOT_SURE)
-            elif self._says_too_little(line, picked):
-                picked |= dict.fromkeys(line.needs or _names(line), NOT_SURE)
-            chosen = combine(chosen, picked)
-        self._require_parts(ticked, chosen)
-        answers = answers_from(self.screen, ticks=[line.code for line in ticked], choices=chosen)
-        return answers | unsure
+        return Reply(
+            ticks=[line.code for line in ticked],
+            unsure=[line.code for line in ticked if self._is_unsure(line)],
+            parts={line.code: self._picked(line) for line in ticked},
+        )
 
-    def _says_too_little(self, line: Line, picked: Mapping[str, Answer]) -> bool:
-        """Say whether a ticked line has to be read as "not sure"."""
-        if self._is_unsure(line):
-            return True
-        if picked or not self.screen.urgent:
-            return False
-        alone = decide(line.sets).urgency if line.sets else None
-        return alone is None or alone < Urgency.SAME_DAY
-
-    def _require_parts(self, ticked: list[Line], chosen: dict[str, Answer]) -> None:
-        words = load()
-        for line in ticked:
-            named = {name for name in line.inputs if name in chosen}
-            if not line.sets and not named & set(line.needs):
-                self.problems[line.code] = words.template("page.check.choose_part")
-                chosen |= dict.fromkeys(line.needs, NOT_SURE)
-            elif ("age_years", None) in line.choices and "age_years" not in chosen:
-                self.problems[line.code] = words.template("page.check.give_age")
+    def note(self, turn: Turn) -> None:
+        """Say beside each line what it lacks, and beside each answer that it needs a reason."""
+        for line, problem in turn.problems.items():
+            self.problems.setdefault(line, load().template(f"page.check.{problem}"))
+        for name in turn.reasons_needed:
+            self.problems[f"reason:{name}"] = load().template("derived.lower_reason")
 
     def _picked(self, line: Line) -> dict[str, Answer]:
         picked: dict[str, Answer] = {}
@@ -168,19 +145,7 @@ class ScreenForm:
         """Say whether the line is shown ticked."""
         if self.data is not None:
             return line.code in self._list("tick")
-        if ("age_years", None) in line.choices:
-            age = self.known.get("age_years")
-            if not isinstance(age, int) or age >= 16:
-                return False
-        if line.sets:
-            return all(
-                self.known.get(name) in (value, NOT_SURE) for name, value in line.sets.items()
-            )
-        return any(
-            bool(self.known.get(name)) if value is None else self.known.get(name) == value
-            for name, value in line.choices
-            if name in line.needs
-        )
+        return is_ticked(line, self.known)
 
     def is_chosen(self, line: Line, name: str, value: object) -> bool:
         """Say whether a part of a ticked line is shown chosen."""
@@ -224,55 +189,6 @@ def _read(question: Input, text: str) -> object:
     if question.kind == "int":
         return int(text) if text.isascii() and text.isdigit() else text
     return text
-
-
-def _names(line: Line) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name, value in line.choices if value is not None))
-
-
-def without_screen(answers: Mapping[str, Answer], screen: Screen) -> dict[str, Answer]:
-    """Return the answers without the signs this screen can give, so that it is answered anew.
-
-    Denials stay: they are the calmest answers, and any sign told anew stands above them.
-    """
-    own: dict[str, list[object]] = {}
-    for line in screen.lines:
-        for name, value in (*line.sets.items(), *line.choices):
-            own.setdefault(name, [NOT_SURE]).append(value)
-    return {
-        name: value
-        for name, value in answers.items()
-        if name not in screen.questions
-        and (
-            name not in own
-            or value == INPUTS[name].default
-            or (None not in own[name] and value not in own[name])
-        )
-    }
-
-
-def lowered(
-    answers: Mapping[str, Answer], suggested: Mapping[str, Answer], reasons: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Return the questions answered below the journal's suggestion without a reason."""
-    return tuple(
-        name
-        for name, value in answers.items()
-        if name in suggested
-        and value != NOT_SURE
-        and INPUTS[name].rank(value) < INPUTS[name].rank(suggested[name])
-        and name not in reasons
-    )
-
-
-def is_answered(screen: Screen, answers: Mapping[str, Answer]) -> bool:
-    """Say whether the screen has been answered."""
-    asked = screen.questions or tuple(name for line in screen.lines for name in line.denies)
-    return (
-        any(name in answers for name in asked)
-        if screen.questions
-        else all(name in answers for name in asked)
-    )
 
 
 _ANSWER: Final = "answer:"

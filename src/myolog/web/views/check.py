@@ -5,8 +5,8 @@ result is worked out, and stored, when the last screen is done, when the person 
 when an answer of the first screen needs care today.
 """
 
-from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -27,22 +27,11 @@ from myolog.store.services.care import current_result, record_answers
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.drafts import is_fresh
 from myolog.store.services.journal import delete_entry, log_entry
-from myolog.triage.answers import INPUTS, NOT_SURE, Answer
-from myolog.triage.assessment import assess
+from myolog.triage.answers import INPUTS, NOT_SURE
 from myolog.triage.check import EMERGENCY, SCREENS, SIX, STORY
-from myolog.triage.derive import journal_suggests
-from myolog.triage.profile import profile_answers
-from myolog.triage.screens import Line, Screen, combine
-from myolog.triage.urgency import Urgency
-from myolog.web.check_form import (
-    RUN_CHOICES,
-    ScreenForm,
-    answer_fields,
-    is_answered,
-    lowered,
-    said_of_answer,
-    without_screen,
-)
+from myolog.triage.conversation import Conversation, missing_screen
+from myolog.triage.screens import Line, Screen
+from myolog.web.check_form import RUN_CHOICES, ScreenForm, answer_fields, said_of_answer
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY, sentence
@@ -54,16 +43,19 @@ PARTS: Final = {EMERGENCY.code: 1, STORY.code: 2, SIX.code: 3}
 
 
 class Run:
-    """The check a person is in the middle of: their journal, their draft, what is suggested."""
+    """The check a person is in the middle of, and the draft that keeps it."""
 
     def __init__(self, person: Person) -> None:
         self.person = person
         self.journal: Journal = journal_of(person)
         self.standing: Standing | None = latest_assessment(person, now=now_for(person))
         self.draft: TriageAnswers | None = self._unfinished()
-        today = today_for(person)
-        self.suggested: dict[str, Answer] = journal_suggests(self.journal, today)
-        self.profile: dict[str, Answer] = profile_answers(self.journal, today)
+        self.conversation = Conversation(
+            journal=self.journal,
+            today=today_for(person),
+            answers=dict(self.draft.answers) if self.draft is not None else {},
+            reasons=dict(self.draft.reasons) if self.draft is not None else {},
+        )
 
     def _unfinished(self) -> TriageAnswers | None:
         given = self.journal.of(TriageAnswers)
@@ -73,20 +65,13 @@ class Run:
         finished = self.standing is not None and last.id == self.standing.answers_id
         return None if finished or not is_fresh(last, datetime.now(UTC)) else last
 
-    @property
-    def answers(self) -> dict[str, Answer]:
-        """What has been answered so far."""
-        return dict(self.draft.answers) if self.draft is not None else {}
-
-    @property
-    def reasons(self) -> dict[str, str]:
-        """The reasons given so far."""
-        return dict(self.draft.reasons) if self.draft is not None else {}
-
-    def keep(self, answers: dict[str, Answer], reasons: dict[str, str]) -> None:
+    def keep(self, told: Conversation) -> None:
         """Keep the answers so far as the draft."""
         entry = TriageAnswers(
-            at=datetime.now(UTC), zone=self.person.zone, answers=answers, reasons=reasons
+            at=datetime.now(UTC),
+            zone=self.person.zone,
+            answers=dict(told.answers),
+            reasons=dict(told.reasons),
         )
         if self.draft is None or self.draft.id is None:
             log_entry(person=self.person, entry=entry, by=BY)
@@ -94,12 +79,15 @@ class Run:
         try:
             correct_entry(person=self.person, id=self.draft.id, entry=entry, by=BY)
         except NotFound:  # the screen was sent twice, and the other one has put its own there
-            Run(self.person).keep(answers, reasons)
+            Run(self.person).keep(told)
 
-    def finish(self, answers: dict[str, Answer], reasons: dict[str, str]) -> None:
-        """Work out the result and store it; the draft has done its work."""
-        used = {name: text for name, text in reasons.items() if name in answers}
-        record_answers(person=self.person, answers=answers, reasons=used, by=BY)
+    def finish(self, told: Conversation) -> None:
+        """Work out the result and store it; the draft has done its work.
+
+        Only what was answered in this run is kept under today's date.
+        """
+        kept = told.excused()
+        record_answers(person=self.person, answers=kept.answers, reasons=kept.reasons, by=BY)
         if self.draft is not None and self.draft.id is not None:
             with suppress(NotFound):  # sent twice: the other one has deleted it
                 delete_entry(person=self.person, id=self.draft.id, by=BY)
@@ -119,7 +107,7 @@ def check(request: OwnRequest) -> HttpResponse:
             "n_missing": len(standing.assessment.missing),
         }
         return render(request, "check_today.html", context)
-    form = ScreenForm(screen=EMERGENCY, known=run.answers)
+    form = ScreenForm(screen=EMERGENCY, known=run.conversation.known(EMERGENCY))
     return _page(request, form, run)
 
 
@@ -142,73 +130,36 @@ def screen(request: OwnRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         return _take(request, found)
     run = Run(request.person)
-    if not is_answered(EMERGENCY, run.answers):
+    if not run.conversation.is_answered(EMERGENCY):
         return HttpResponseRedirect("/check/")
-    known = run.profile | run.suggested | run.answers
-    return _page(request, ScreenForm(screen=found, known=known), run)
+    return _page(request, ScreenForm(screen=found, known=run.conversation.known(found)), run)
 
 
 def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
     run = Run(request.person)
     form = ScreenForm(screen=asked, data=request.POST)
-    given = form.answers()
-    answers = combine(without_screen(run.answers, asked), given)
-    reasons = run.reasons | form.reasons()
-    if asked.urgent:
-        answers = _excused(run, answers, reasons)
-    if asked.urgent and _needs_care_today(run, answers):
-        run.finish(answers, reasons)
+    stops = "stop" in request.POST
+    turn = run.conversation.reply(asked, form.reply(), reasons=form.reasons(), stops=stops)
+    if not turn.needs_care_today and run.draft is not None:
+        overtaken = _overtaken(request, asked, turn.conversation, run)
+        if overtaken:
+            return _page(request, form, run, status=409, overtaken=overtaken)
+    if not turn.needs_care_today and not stops:
+        form.note(turn)
+        if form.problems:
+            return _page(request, form, run, status=400)
+    if turn.needs_care_today or stops or turn.next is None:
+        run.finish(turn.conversation)
         return HttpResponseRedirect("/result/")
-    overtaken = "" if run.draft is None else _overtaken(request, asked, answers, run)
-    if overtaken:
-        return _page(request, form, run, status=409, overtaken=overtaken)
-    for name in () if asked.urgent else lowered(given, run.suggested, reasons):
-        form.problems[f"reason:{name}"] = load().template("derived.lower_reason")
-    if form.problems and "stop" not in request.POST:
-        return _page(request, form, run, status=400)
-    if "stop" in request.POST:
-        return _stop(run, answers, reasons)
-    following = SCREENS[SCREENS.index(asked) + 1 :]
-    if not following:
-        run.finish(answers, reasons)
-        return HttpResponseRedirect("/result/")
-    run.keep(answers, reasons)
-    noted = "?noted=1" if asked.urgent and "tick" in request.POST else ""
-    return HttpResponseRedirect(f"/check/{following[0].code}/{noted}")
+    run.keep(turn.conversation)
+    noted = "?noted=1" if turn.noted else ""
+    return HttpResponseRedirect(f"/check/{turn.next.code}/{noted}")
 
 
-def _overtaken(request: OwnRequest, asked: Screen, answers: Mapping[str, Answer], run: Run) -> str:
+def _overtaken(request: OwnRequest, asked: Screen, told: Conversation, run: Run) -> str:
     """Return what another window has answered on this screen, where it is not what was sent."""
-    sent = Shown({**Shown.of(request.POST).data, **answer_fields(asked, answers)})
-    return sent.overtaken(answer_fields(asked, run.answers), said_of_answer)
-
-
-def _needs_care_today(run: Run, answers: dict[str, Answer]) -> bool:
-    found = assess(run.journal, answers, today=today_for(run.person), reasons=_all_excused(answers))
-    return found.urgency is not None and found.urgency >= Urgency.SAME_DAY
-
-
-def _all_excused(answers: dict[str, Answer]) -> dict[str, str]:
-    """Return a reason for every answer: a missing one must not hold up help."""
-    return dict.fromkeys(answers, "emergency screen")
-
-
-def _stop(run: Run, answers: dict[str, Answer], reasons: dict[str, str]) -> HttpResponse:
-    """Keep the answers and say what they already mean together with what still stands.
-
-    Only what was answered in this run is kept under today's date.
-    """
-    run.finish(_excused(run, answers, reasons), reasons)
-    return HttpResponseRedirect("/result/")
-
-
-def _excused(run: Run, answers: dict[str, Answer], reasons: dict[str, str]) -> dict[str, Answer]:
-    """Leave out what lies below the journal without a reason: the journal's graver answer stands.
-
-    A reason that is missing never holds up help.
-    """
-    low = lowered(answers, run.suggested, reasons)
-    return {name: value for name, value in answers.items() if name not in low}
+    sent = Shown({**Shown.of(request.POST).data, **answer_fields(asked, told.answers)})
+    return sent.overtaken(answer_fields(asked, run.conversation.answers), said_of_answer)
 
 
 def _page(
@@ -217,10 +168,10 @@ def _page(
     asked = form.screen
     index = SCREENS.index(asked)
     before = SCREENS[index - 1] if index else None
-    next_open = next((one for one in SCREENS if not is_answered(one, run.answers)), None)
+    next_open = run.conversation.next_open
     context = {
         "form": form,
-        "was": answer_fields(asked, run.answers),
+        "was": answer_fields(asked, run.conversation.answers),
         "overtaken": overtaken,
         "leave": "/check/" if asked.urgent else f"/check/{asked.code}/",
         "title": load().template(f"screen.{asked.code}.title"),
@@ -232,7 +183,7 @@ def _page(
         "action": "/emergency/check/" if asked.urgent else f"/check/{asked.code}/",
         "back": "" if before is None else "/check/" if before.urgent else f"/check/{before.code}/",
         "lines": tuple(_line(form, line, run) for line in asked.lines),
-        "questions": tuple(_question(form, name, run) for name in asked.questions),
+        "questions": tuple(_question(form, name, run.conversation) for name in asked.questions),
         "ask_story": asked == STORY and run.journal.story is None,
         "noted": "noted" in request.GET,
         "go_on": next_open.code if asked.urgent and run.draft and next_open else "",
@@ -262,22 +213,17 @@ def _line(form: ScreenForm, line: Line, run: Run) -> dict[str, Any]:
             for name, value in listed
         ),
         "open": tuple(_open(form, line, name) for name, value in line.choices if value is None),
-        "can_doubt": _can_doubt(line, urgent=form.screen.urgent),
+        "can_doubt": form.screen.can_doubt(line),
         "unsure": form.is_shown_unsure(line),
         "problem": form.problems.get(line.code, ""),
         "suggestions": tuple(
-            _suggestion(form, name, run) for name in line.inputs if name in run.suggested
+            _suggestion(form, name, run.conversation)
+            for name in line.inputs
+            if name in run.conversation.suggested
         )
         if not form.screen.urgent
         else (),
     }
-
-
-def _can_doubt(line: Line, *, urgent: bool) -> bool:
-    """Say whether "I am not sure" is offered under a ticked line."""
-    if line.sets:
-        return not urgent and not line.choices
-    return all(value is not None for _, value in line.choices) or urgent
 
 
 def _open(form: ScreenForm, line: Line, name: str) -> dict[str, Any]:
@@ -295,17 +241,17 @@ def _open(form: ScreenForm, line: Line, name: str) -> dict[str, Any]:
     }
 
 
-def _suggestion(form: ScreenForm, name: str, run: Run) -> dict[str, Any]:
-    reason = form.reasons().get(name) or run.reasons.get(name, "")
+def _suggestion(form: ScreenForm, name: str, told: Conversation) -> dict[str, Any]:
+    reason = form.reasons().get(name) or told.reasons.get(name, "")
     return {
         "name": name,
-        "label": choice_label(load(), name, run.suggested[name]),
+        "label": choice_label(load(), name, told.suggested[name]),
         "reason": reason,
         "problem": form.problems.get(f"reason:{name}", ""),
     }
 
 
-def _question(form: ScreenForm, name: str, run: Run | None) -> dict[str, Any]:
+def _question(form: ScreenForm, name: str, told: Conversation) -> dict[str, Any]:
     words, question = load(), INPUTS[name]
     own = words.labels(f"input.{name}")
     values: tuple[str | bool | int, ...] = question.answers
@@ -329,7 +275,7 @@ def _question(form: ScreenForm, name: str, run: Run | None) -> dict[str, Any]:
         "options": tuple((str(value), labels[value], str(value) == shown) for value in values),
         "unsure": shown == NOT_SURE,
         "problem": form.problems.get(name, ""),
-        "suggestion": _suggestion(form, name, run) if run and name in run.suggested else None,
+        "suggestion": _suggestion(form, name, told) if name in told.suggested else None,
     }
 
 
@@ -339,18 +285,20 @@ def missing(request: OwnRequest) -> HttpResponse:
     run = Run(request.person)
     if run.standing is None:
         return HttpResponseRedirect("/check/")
-    names = tuple(name for name in run.standing.assessment.missing if INPUTS[name].kind != "inputs")
-    if not names:
+    asked = missing_screen(run.standing.assessment)
+    if not asked.questions:
         return HttpResponseRedirect("/result/")
-    asked = Screen(code="missing", questions=names)
     form = ScreenForm(screen=asked, data=request.POST if request.method == "POST" else None)
     if request.method == "POST":
+        anew = replace(run.conversation, answers={}, reasons={})
+        turn = anew.reply(asked, form.reply(), reasons=form.reasons())
+        form.note(turn)
         try:
-            given = form.answers()
             if not form.problems:
-                run.finish(given, form.reasons())
+                run.finish(turn.conversation)
                 return HttpResponseRedirect("/result/")
         except InvalidAnswer as wrong:
             form.problems[""] = problem_in_words(wrong)
-    context = {"questions": tuple(_question(form, name, run) for name in names), "form": form}
+    questions = tuple(_question(form, name, run.conversation) for name in asked.questions)
+    context = {"questions": questions, "form": form}
     return render(request, "check_missing.html", context, status=400 if form.problems else 200)

@@ -1,0 +1,321 @@
+"""The check as one value: what was told so far, what is asked next, and when it ends.
+
+Decides what a reply to a screen answers, whether a line says too little, when the answers call for
+help before anything else is asked, and which answers need a reason because the journal says more.
+Page, terminal and whatever comes later only carry replies here and show what comes back.
+Source: the guide, sections 3b to 3d.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Final, Literal
+
+from myolog.journal.model import Journal
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer
+from myolog.triage.assessment import assess, decide
+from myolog.triage.check import SCREENS
+from myolog.triage.derive import journal_suggests
+from myolog.triage.profile import profile_answers
+from myolog.triage.result import Assessment
+from myolog.triage.screens import Line, Screen, answers_from, combine
+from myolog.triage.standing import standing_answers
+from myolog.triage.urgency import Urgency
+
+__all__ = ["Conversation", "Problem", "Reply", "Turn", "is_ticked", "missing_screen", "read_reply"]
+
+Problem = Literal["choose_part", "give_age"]
+"""What a ticked line still lacks: a part that fits, or the age of the child."""
+
+_WORKED_OUT: Final = ("suggested", "profile", "told_before")
+
+_HELP_COMES_FIRST: Final = "help comes first"
+"""The reason that stands for every answer while it is asked only whether help is needed now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a person did on one screen.
+
+    Parameters
+    ----------
+    ticks
+        Codes of the lines that were ticked; empty for "None of these".
+    unsure
+        Codes of the ticked lines marked "I am not sure".
+    parts
+        Line to what was chosen or typed under it, question by question; where several parts of one
+        question were chosen, the gravest.
+    values
+        On a screen of plain questions: question to answer; ``"not_sure"`` is one.
+    """
+
+    ticks: Collection[str] = ()
+    unsure: Collection[str] = ()
+    parts: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
+    values: Mapping[str, Answer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What a reply led to.
+
+    Attributes
+    ----------
+    conversation : the conversation with the reply in it
+    problems : line to what it lacks; the screen is shown again, unless help comes first
+    reasons_needed : questions answered below what the journal suggests, without a reason
+    needs_care_today : whether the answers call for care within a day; nothing more is asked
+    noted : whether something on the first screen was ticked that can wait for the other questions
+    next : the screen to go on with; None at the end
+    """
+
+    conversation: Conversation
+    problems: Mapping[str, Problem]
+    reasons_needed: tuple[str, ...]
+    needs_care_today: bool
+    noted: bool
+    next: Screen | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conversation:
+    """One check of one person, from the first screen to the last.
+
+    Parameters
+    ----------
+    journal
+        What is noted; it suggests answers.
+    today
+        The person's calendar date.
+    answers, reasons
+        What was told so far, as `myolog.triage.assessment.assess` takes them.
+    """
+
+    journal: Journal
+    today: date
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def suggested(self) -> Mapping[str, Answer]:
+        """What the journal suggests, by question; an answer below it needs a reason."""
+        return journal_suggests(self.journal, self.today)
+
+    @cached_property
+    def profile(self) -> Mapping[str, Answer]:
+        """What was told about the person before and still holds, by question."""
+        return profile_answers(self.journal, self.today)
+
+    @cached_property
+    def told_before(self) -> Mapping[str, Answer]:
+        """What earlier checks told and nothing has overtaken, by question."""
+        return standing_answers(self.journal, today=self.today)[0]
+
+    def known(self, screen: Screen) -> Mapping[str, Answer]:
+        """Return what a screen shows as answered already.
+
+        Nothing on the first one. A plain question never shows less than the person has told in an
+        earlier check, or who only goes on would take it back unseen.
+        """
+        if screen.urgent:
+            return self.answers
+        known = {**self.profile, **self.suggested}
+        for name in screen.questions:
+            told = self.told_before.get(name, NOT_SURE)
+            if told != NOT_SURE and name not in self.profile:
+                known[name] = max(told, known.get(name, told), key=INPUTS[name].rank)
+        return {**known, **self.answers}
+
+    def is_answered(self, screen: Screen) -> bool:
+        """Say whether the screen has been answered."""
+        if screen.questions:
+            return any(name in self.answers for name in screen.questions)
+        return all(name in self.answers for line in screen.lines for name in line.denies)
+
+    @property
+    def next_open(self) -> Screen | None:
+        """The first screen that has not been answered; None when all have."""
+        return next((one for one in SCREENS if not self.is_answered(one)), None)
+
+    def reply(
+        self,
+        screen: Screen,
+        given: Reply,
+        *,
+        reasons: Mapping[str, str] | None = None,
+        stops: bool = False,
+    ) -> Turn:
+        """Take what was done on a screen.
+
+        What the screen had told before is told anew, so that a tick can be taken back.
+
+        Parameters
+        ----------
+        reasons
+            Question to the person's words for answering below what the journal suggests.
+        stops
+            Whether the person stops in the middle of the screen: a line that is not ticked was not
+            denied then, and takes nothing back.
+
+        Raises
+        ------
+        InvalidAnswer
+            A part does not belong to the screen.
+        """
+        found, problems = read_reply(screen, given)
+        before = _without(self.answers, screen)
+        if stops:
+            found = _signs(screen, found)
+            anew = found.keys() & set(screen.questions)
+            before = {name: value for name, value in self.answers.items() if name not in anew}
+        told = self._with(combine(before, found), {**self.reasons, **(reasons or {})})
+        if screen.urgent:
+            told = told.excused()
+        pressing = screen.urgent and told.needs_care_today
+        following = SCREENS[SCREENS.index(screen) + 1 :] if screen in SCREENS else ()
+        return Turn(
+            conversation=told,
+            problems=problems,
+            reasons_needed=() if screen.urgent else told._unexcused(found),
+            needs_care_today=pressing,
+            noted=screen.urgent and bool(given.ticks) and not pressing,
+            next=following[0] if following else None,
+        )
+
+    @property
+    def needs_care_today(self) -> bool:
+        """Whether the answers call for care within a day; a missing reason never holds up help."""
+        every = dict.fromkeys(self.answers, _HELP_COMES_FIRST)
+        found = assess(self.journal, self.answers, today=self.today, reasons=every)
+        return found.urgency is not None and found.urgency >= Urgency.SAME_DAY
+
+    def because(self, reasons: Mapping[str, str]) -> Conversation:
+        """Return it with reasons for answers below what the journal suggests."""
+        return self._with(self.answers, {**self.reasons, **reasons})
+
+    def excused(self) -> Conversation:
+        """Return it without the answers below the journal that have no reason.
+
+        The journal's graver answer stands for them, and no missing reason holds anything up.
+        """
+        left = self._unexcused(self.answers)
+        answers = {name: value for name, value in self.answers.items() if name not in left}
+        reasons = {name: text for name, text in self.reasons.items() if name in answers}
+        return self._with(answers, reasons)
+
+    def _with(self, answers: Mapping[str, Answer], reasons: Mapping[str, str]) -> Conversation:
+        """Return it with other answers; what the journal suggests is not worked out again."""
+        made = replace(self, answers=answers, reasons=reasons)
+        vars(made).update({name: getattr(self, name) for name in _WORKED_OUT})
+        return made
+
+    def _unexcused(self, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+        return tuple(
+            name
+            for name, value in answers.items()
+            if name in self.suggested
+            and value != NOT_SURE
+            and INPUTS[name].rank(value) < INPUTS[name].rank(self.suggested[name])
+            and name not in self.reasons
+        )
+
+
+def missing_screen(assessment: Assessment) -> Screen:
+    """Return a screen that asks, one by one, what was left open in a result."""
+    asked = tuple(name for name in assessment.missing if INPUTS[name].kind != "inputs")
+    return Screen(code="missing", questions=asked)
+
+
+def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[str, Problem]]:
+    """Turn what was done on a screen into answers, and say which lines lack something.
+
+    On the first screen nobody is held up by a missing detail: a line that is ticked without saying
+    which part fits counts as "not sure", and so as the graver answer.
+
+    Returns
+    -------
+    answers : question to answer, for what was really asked
+    problems : line to what it lacks; its answers count as "not sure" meanwhile
+
+    Raises
+    ------
+    InvalidAnswer
+        A part does not belong to the screen.
+    """
+    if screen.questions:
+        return answers_from(screen, choices=given.values), {}
+    ticked = [line for line in screen.lines if line.code in given.ticks]
+    chosen: dict[str, Answer] = {}
+    for line in ticked:
+        parts = dict(given.parts.get(line.code, {}))
+        if line.choices and _says_too_little(screen, line, given):
+            parts |= dict.fromkeys(line.doubted, NOT_SURE)
+        chosen = combine(chosen, parts)
+    problems: dict[str, Problem] = {}
+    for line in ticked:
+        if line.needs and not chosen.keys() & set(line.needs):
+            problems[line.code] = "choose_part"
+            chosen |= dict.fromkeys(line.needs, NOT_SURE)
+        elif ("age_years", None) in line.choices and "age_years" not in chosen:
+            problems[line.code] = "give_age"
+    answers = answers_from(screen, ticks=[line.code for line in ticked], choices=chosen)
+    for line in () if screen.urgent else ticked:
+        if line.code in given.unsure:
+            answers |= dict.fromkeys(line.sets, NOT_SURE)
+    return answers, problems
+
+
+def _signs(screen: Screen, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return the answers without those that only say what was not ticked."""
+    denied = {name: value for line in screen.lines for name, value in line.denies.items()}
+    return {name: value for name, value in answers.items() if denied.get(name) != value}
+
+
+def _says_too_little(screen: Screen, line: Line, given: Reply) -> bool:
+    """Say whether a ticked line with parts has to be read as "not sure"."""
+    if line.code in given.unsure:
+        return screen.urgent or not line.sets
+    if given.parts.get(line.code) or not screen.urgent:
+        return False
+    alone = decide(line.sets).urgency if line.sets else None
+    return alone is None or alone < Urgency.SAME_DAY
+
+
+def is_ticked(line: Line, known: Mapping[str, Answer]) -> bool:
+    """Say whether what is known ticks a line already."""
+    if ("age_years", None) in line.choices:
+        age = known.get("age_years")
+        if not isinstance(age, int) or age >= 16:
+            return False
+    if line.sets:
+        return all(known.get(name) in (value, NOT_SURE) for name, value in line.sets.items())
+    return any(
+        bool(known.get(name)) if value is None else known.get(name) == value
+        for name, value in line.choices
+        if name in line.needs
+    )
+
+
+def _without(answers: Mapping[str, Answer], screen: Screen) -> dict[str, Answer]:
+    """Return the answers without the signs this screen can give, so that it is answered anew.
+
+    Denials stay: they are the calmest answers, and any sign told anew stands above them.
+    """
+    own: dict[str, list[object]] = {}
+    for line in screen.lines:
+        for name, value in (*line.sets.items(), *line.choices):
+            own.setdefault(name, [NOT_SURE]).append(value)
+    return {
+        name: value
+        for name, value in answers.items()
+        if name not in screen.questions
+        and (
+            name not in own
+            or value == INPUTS[name].default
+            or (None not in own[name] and value not in own[name])
+        )
+    }

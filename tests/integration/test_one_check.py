@@ -1,0 +1,369 @@
+"""One check, however it is done: page, terminal, answers file and program give the same.
+
+Invented people, drawn from a seed, answer the whole check in the page and at the real prompts of
+the terminal. Both show the same screens, stop at the same one and keep the same answers; the
+same answers in a file and from a program give the same result.
+"""
+
+import io
+import json
+import os
+import random
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from myolog.cli.main import main
+from myolog.content.catalogue import load
+from myolog.content.choices import choice_label
+from myolog.journal.entries import Entry
+from myolog.journal.records import TriageAnswers
+from myolog.store.models import Person
+from myolog.store.selectors import journal_of, latest_assessment, the_person, today_in
+from myolog.store.services import access
+from myolog.store.services.entries import put
+from myolog.store.services.people import set_country, set_zone
+from myolog.triage.answers import INPUTS, NOT_SURE
+from myolog.triage.check import SCREENS
+from myolog.triage.screens import Line, Screen
+from tests import factories as make
+
+pytestmark = [pytest.mark.store, pytest.mark.django_db]
+
+PEOPLE = 300 if os.environ.get("MYOLOG_SOAK") else 60
+GROUPS = 6
+ZONE = "Europe/Vienna"
+WORDS = load()
+FACTS = {
+    "lithium": ("yes", "no"),
+    "pregnant": ("yes", "no"),
+    "cancer_history": ("yes", "no"),
+    "family_nm": ("yes", "no", NOT_SURE),
+    "neck_surgery_recent": ("yes", "no"),
+}
+REASON = "It was a sprain."
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """An invented person: what is noted already, and what they will answer to each line."""
+
+    number: int
+    ticks: Mapping[str, frozenset[str]]
+    unsure: frozenset[str]
+    parts: Mapping[str, tuple[tuple[str, object], ...]]
+    ages: Mapping[str, str]
+    values: Mapping[str, str]
+    facts: Mapping[str, str]
+    age: int
+    failing: bool
+    stops_at: str | None
+
+    def notes(self, today: date) -> list[Entry]:
+        """Return what stands in the journal before the check."""
+        told: list[Entry] = [
+            make.fact(code, value, day=today) for code, value in self.facts.items()
+        ]
+        told.append(make.fact("age_years", self.age, day=today))
+        if self.failing:
+            for ago, answer in ((9, "fine"), (1, "cannot")):
+                told.append(make.tasks(day=today - timedelta(days=ago), answers={"grip": answer}))
+        return told
+
+
+def somebody(number: int) -> Somebody:
+    """Draw a person; the number is the seed."""
+    draw = random.Random(number)
+    ticks: dict[str, frozenset[str]] = {}
+    parts: dict[str, tuple[tuple[str, object], ...]] = {}
+    unsure: set[str] = set()
+    for screen in SCREENS:
+        often = 0.02 if screen.urgent else 0.12
+        ticked = [line for line in screen.lines if draw.random() < often]
+        ticks[screen.code] = frozenset(line.code for line in ticked)
+        for line in ticked:
+            key = f"{screen.code}/{line.code}"
+            listed = [(name, value) for name, value in line.choices if value is not None]
+            if screen.can_doubt(line) and draw.random() < 0.2:
+                unsure.add(key)
+            elif listed:
+                parts[key] = (draw.choice(listed),)
+    return Somebody(
+        number=number,
+        ticks=ticks,
+        unsure=frozenset(unsure),
+        parts=parts,
+        ages={"child": str(draw.randrange(3, 15))},
+        values={
+            "age_years": str(draw.randrange(18, 80)),
+            "run_days": draw.choice(["3", "20", "90", NOT_SURE]),
+            "site_scope": draw.choice(["single", "multi_site", "spread", NOT_SURE]),
+            "trend": draw.choice(["improving", "stable", "worsening"]),
+            "measures_tried": draw.choice(["no", "yes"]),
+        },
+        facts={code: draw.choice(values) for code, values in FACTS.items() if draw.random() < 0.3},
+        age=draw.randrange(18, 80),
+        failing=draw.random() < 0.2,
+        stops_at=draw.choice([one.code for one in SCREENS[1:]]) if draw.random() < 0.1 else None,
+    )
+
+
+@dataclass
+class Done:
+    """What came of a check in one shell."""
+
+    screens: list[str] = field(default_factory=list)
+    answers: Mapping[str, object] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    result: Mapping[str, object] = field(default_factory=dict)
+    said: str = ""
+
+
+def anew(who: Somebody) -> Person:
+    """Give the data folder a person with these notes and nothing else."""
+    Person.objects.all().delete()
+    person = the_person()
+    set_zone(person=person, zone=ZONE, by="test")
+    set_country(person=person, country="AT", by="test")
+    person = the_person()
+    now = datetime.now(UTC)
+    put(who.notes(today_in(person, now)), person=person, by="test", action="import", now=now)
+    return person
+
+
+def kept(person: Person, done: Done) -> Done:
+    """Add what the store holds after the check."""
+    standing = latest_assessment(person, now=datetime.now(UTC))
+    if standing is not None:
+        done.result = standing.assessment.as_dict()
+        told = journal_of(person).of(TriageAnswers)[-1]
+        done.answers, done.reasons = dict(told.answers), dict(told.reasons)
+    return done
+
+
+# ---- in the page
+def in_the_page(who: Somebody) -> Done:
+    """Answer as a browser without script does."""
+    person = anew(who)
+    client = Client(headers={"host": "localhost"})
+    client.get(f"/open/{access.new_launch_token(person=person, now=datetime.now(UTC))}/")
+    done, address = Done(), "/check/"
+    while address.startswith("/check/"):
+        screen = _screen_of(BeautifulSoup(client.get(address).content, "html.parser"))
+        done.screens.append(screen.code)
+        action = "/emergency/check/" if screen.urgent else f"/check/{screen.code}/"
+        if screen.code == who.stops_at:
+            answer = client.post(action, {"stop": "1"})
+        else:
+            form = _form(who, screen)
+            answer = client.post(action, form)
+            if answer.status_code == 400:
+                asked = re.findall(r'name="(reason:[a-z_]+)"', answer.content.decode())
+                assert asked, BeautifulSoup(answer.content, "html.parser").main
+                answer = client.post(action, form | dict.fromkeys(asked, REASON))
+        assert answer.status_code == 302, (who.number, screen.code)
+        address = answer.headers["location"]
+    page = BeautifulSoup(client.get("/result/").content, "html.parser")
+    done.said = " ".join(page.main.get_text(" ").split()) if page.main else ""
+    return kept(person, done)
+
+
+def _screen_of(page: BeautifulSoup) -> Screen:
+    title = page.h1.get_text() if page.h1 else ""
+    return next(
+        one for one in SCREENS if WORDS.template(f"screen.{one.code}.title") == title.strip()
+    )
+
+
+def _form(who: Somebody, screen: Screen) -> dict[str, Any]:
+    if screen.questions:
+        typed = {"age_years_typed": who.values["age_years"]}
+        run = who.values["run_days"]
+        typed |= {"run_days": NOT_SURE} if run == NOT_SURE else {"run_days_typed": run}
+        return typed | {
+            name: value
+            for name, value in who.values.items()
+            if name not in {"age_years", "run_days"}
+        }
+    form: dict[str, Any] = {"tick": sorted(who.ticks[screen.code]), "choice": []}
+    for line in screen.lines:
+        key = f"{screen.code}/{line.code}"
+        chosen = [f"{line.code}|{name}|{value}" for name, value in who.parts.get(key, ())]
+        if key in who.unsure:
+            chosen.append(f"{line.code}|unsure")
+        form["choice"] += chosen
+        if ("age_years", None) in line.choices and line.code in who.ticks[screen.code]:
+            form[f"{line.code}|age_years"] = who.ages[line.code]
+        if ("explained_unchanged", None) in line.choices and line.code in who.ticks[screen.code]:
+            form[f"{line.code}|explained_unchanged"] = ["wasting"]
+    return form
+
+
+# ---- at the terminal
+class AtTheTerminal(io.TextIOBase):
+    """A person who reads what the terminal shows and types the answer to the last prompt."""
+
+    def __init__(self, who: Somebody, shown: io.StringIO) -> None:
+        self.who, self.shown, self.read = who, shown, 0
+        self.screens: list[str] = []
+        self.line: Line | None = None
+
+    def isatty(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        raise OSError
+
+    def readline(self, _size: int | None = -1, /) -> str:
+        whole = self.shown.getvalue()
+        new, self.read = whole[self.read :], len(whole)
+        asked = " ".join(re.sub(r"\x1b\[[0-9;]*m", "", new).split())
+        for number in re.findall(r"(\d)/6 ", asked):
+            self.screens.append(SCREENS[int(number) - 1].code)
+        screen = next(one for one in SCREENS if one.code == self.screens[-1])
+        if screen.code == self.who.stops_at:
+            return ""
+        typed = self._typed(screen, asked)
+        self.shown.write(f"{typed}\n")
+        return f"{typed}\n"
+
+    def _typed(self, screen: Screen, asked: str) -> str:
+        who = self.who
+        if asked.endswith("[Y/n]:"):
+            return "n"
+        if WORDS.text("derived.lower_reason").split(".")[0] in asked:
+            return REASON
+        if screen.questions:
+            return self._plain(screen, asked)
+        if "2? if not sure" in asked:
+            self.line = None
+            return " ".join(
+                f"{number}{'?' * (f'{screen.code}/{line.code}' in who.unsure)}"
+                for number, line in enumerate(screen.lines, start=1)
+                if line.code in who.ticks[screen.code]
+            )
+        if WORDS.text("input.explained_unchanged.question") in asked:
+            return str(INPUTS["explained_unchanged"].values.index("wasting") + 1)
+        line = next(
+            (
+                one
+                for one in screen.lines
+                if " ".join(WORDS.text(f"line.{one.code}.label").split()) in asked
+                and one.code in who.ticks[screen.code]
+            ),
+            self.line,
+        )
+        assert line is not None, asked
+        self.line = line
+        if WORDS.text("input.age_years.question") in asked.rsplit("Numbers that fit:", 1)[-1]:
+            return who.ages[line.code]
+        listed = [(name, value) for name, value in line.choices if value is not None]
+        picked = who.parts.get(f"{screen.code}/{line.code}", ())
+        return " ".join(str(listed.index(one) + 1) for one in picked)
+
+    def _plain(self, screen: Screen, asked: str) -> str:
+        name = max(
+            screen.questions,
+            key=lambda one: asked.rfind(" ".join(WORDS.text(f"input.{one}.question").split())),
+        )
+        value = self.who.values[name]
+        if value == NOT_SURE:
+            return "?"
+        question = INPUTS[name]
+        if question.kind == "int":
+            return value
+        labels = [choice_label(WORDS, name, one) for one in question.answers]
+        return str(labels.index(choice_label(WORDS, name, value)) + 1)
+
+
+@pytest.fixture
+def at_the_terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[Somebody], Done]:
+    """Give a function with which a person answers at the prompts."""
+
+    def answer(who: Somebody) -> Done:
+        person = anew(who)
+        shown = io.StringIO()
+        typing = AtTheTerminal(who, shown)
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdin", typing)
+            patch.setattr(sys, "stdout", shown)
+            patch.setenv("COLUMNS", "100")
+            with pytest.raises(SystemExit) as ended:
+                main(["check"])
+        assert not ended.value.code, shown.getvalue()[-600:]
+        said = " ".join(shown.getvalue().split())
+        return kept(person, Done(screens=typing.screens, said=said))
+
+    return answer
+
+
+@pytest.fixture
+def at_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Stand in the person's own zone, so that the terminal asks nothing about it."""
+    monkeypatch.setattr("myolog.store.computer.computer_zone", lambda: ZONE)
+    return
+
+
+def in_a_file(who: Somebody, page: Done, file: Path, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Give the answers of the page to the command as a file, and return what it printed."""
+    anew(who)
+    file.write_text(json.dumps(page.answers))
+    with pytest.raises(SystemExit):
+        main(["check", "--answers", str(file), "--json"])
+    return json.loads(capsys.readouterr().out)
+
+
+def in_a_program(who: Somebody, page: Done) -> Any:
+    """Send the answers of the page to the API, and return what it answered."""
+    person, now = anew(who), datetime.now(UTC)
+    token = access.create_api_token(person=person, name="test", by="test", now=now)
+    body = {"answers": page.answers, "reasons": page.reasons}
+    program = Client(headers={"host": "localhost", "authorization": f"Bearer {token}"})
+    answer = program.post("/api/v1/assessment", body, content_type="application/json")
+    assert answer.status_code == 201, answer.content
+    return answer.json()
+
+
+@pytest.mark.parametrize("group", range(GROUPS))
+@pytest.mark.usefixtures("at_home")
+def test_four_ways_to_check_ask_keep_and_say_the_same(
+    group: int,
+    at_the_terminal: Callable[[Somebody], Done],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ended_early = 0
+    for number in range(group, PEOPLE, GROUPS):
+        who = somebody(number)
+        page, terminal = in_the_page(who), at_the_terminal(who)
+        assert page.screens == terminal.screens, number
+        assert page.answers == terminal.answers, number
+        assert page.result == terminal.result, number
+        for sentence in _sentences(page.result):
+            assert sentence in page.said, (number, sentence)
+            assert sentence in terminal.said, (number, sentence)
+        for other in (in_a_file(who, page, tmp_path / "a.json", capsys), in_a_program(who, page)):
+            assert {key: other[key] for key in page.result} == page.result, number
+        ended_early += page.screens[-1] != SCREENS[-1].code
+    assert 0 < ended_early < PEOPLE // GROUPS
+
+
+def _sentences(result: Mapping[str, Any]) -> list[str]:
+    level = result["urgency"] or "INCOMPLETE"
+    return [
+        WORDS.text(f"urgency.{level}.title"),
+        *(
+            WORDS.text(f"rule.{code}.reason")
+            for code in result["reasons"][:2]
+            if not code.startswith("NOTSURE")
+        ),
+        WORDS.text("result.not_mean"),
+    ]

@@ -1,0 +1,309 @@
+"""The check as one value: what a reply answers, where it ends, and what needs a reason."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from myolog.errors import InvalidAnswer
+from myolog.journal.entries import Entry
+from myolog.journal.model import Journal
+from myolog.triage.answers import NOT_SURE
+from myolog.triage.assessment import assess
+from myolog.triage.check import EMERGENCY, GROUPS, SCREENS, SIX, STORY
+from myolog.triage.conversation import (
+    Conversation,
+    Reply,
+    is_ticked,
+    missing_screen,
+    read_reply,
+)
+from tests import factories as make
+
+TODAY = date(2026, 3, 9)
+BODY, HEALTH, LIFE = GROUPS
+NOTHING = Reply()
+
+
+def begun(*entries: Entry, **told: Any) -> Conversation:
+    return Conversation(journal=Journal(entries, make.ZONE), today=TODAY, **told)
+
+
+def failing_grip() -> tuple[Entry, ...]:
+    return tuple(
+        make.tasks(day=TODAY - timedelta(days=ago), answers={"grip": answer})
+        for ago, answer in ((9, "fine"), (1, "cannot"))
+    )
+
+
+def answers_of(screen: Any, reply: Reply) -> Mapping[str, object]:
+    return read_reply(screen, reply)[0]
+
+
+def test_six_screens_follow_each_other_and_the_last_has_none_after_it() -> None:
+    told, order = begun(), []
+    screen = SCREENS[0]
+    while screen is not None:
+        order.append(screen.code)
+        reply = Reply(values={"trend": "stable"}) if screen.questions else NOTHING
+        turn = told.reply(screen, reply)
+        assert (turn.problems, turn.reasons_needed, turn.needs_care_today) == ({}, (), False)
+        told, screen = turn.conversation, turn.next
+    assert order == ["emergency", "story", "six", "body", "health", "life"]
+    assert told.answers["stroke_signs"] is False
+    assert told.answers["trend"] == "stable"
+    assert told.answers["family_nm"] is False
+    assert told.next_open is None
+
+
+def test_what_is_not_asked_on_a_screen_is_not_denied() -> None:
+    answers = begun().reply(EMERGENCY, NOTHING).conversation.answers
+    assert "weakness" not in answers
+    assert "kidney" not in answers
+    assert answers["withdrawal"] is False
+
+
+def test_the_first_screen_that_is_open_is_the_one_to_go_on_with() -> None:
+    told = begun()
+    assert told.next_open == EMERGENCY
+    told = told.reply(EMERGENCY, NOTHING).conversation
+    assert told.next_open == STORY
+    told = told.reply(STORY, Reply(values={"run_days": 7})).conversation
+    assert told.next_open == SIX
+
+
+@pytest.mark.parametrize(
+    ("ticks", "parts", "ends"),
+    [
+        (["sudden"], {}, True),
+        (["fast"], {"fast": {"weakness": "rapid"}}, True),
+        (["dark_thoughts"], {"dark_thoughts": {"mood": "suicidal"}}, True),
+        (["urine_or_kidney"], {"urine_or_kidney": {"kidney": "chronic_disease"}}, False),
+        (["spasm"], {"spasm": {"neck_surgery_recent": True}}, False),
+    ],
+)
+def test_what_cannot_wait_ends_the_check_and_the_rest_is_noted(
+    ticks: list[str], parts: dict[str, Any], ends: bool
+) -> None:
+    turn = begun().reply(EMERGENCY, Reply(ticks=ticks, parts=parts))
+    assert (turn.needs_care_today, turn.noted) == (ends, not ends)
+
+
+@pytest.mark.parametrize(
+    ("fact", "line", "parts"),
+    [
+        ("lithium", "medicine", {"lithium_tox_symptoms": True}),
+        ("pregnant", "fit", {"rhythmic_jerking": True}),
+    ],
+)
+def test_a_fact_about_the_person_counts_before_the_next_screen(
+    fact: str, line: str, parts: dict[str, Any]
+) -> None:
+    """What the person told long ago makes one tick pressing, in every shell alike."""
+    told = begun(make.fact(fact, "yes", day=TODAY))
+    found = assess(told.journal, parts, today=TODAY).urgency
+    assert found is not None
+    turn = told.reply(EMERGENCY, Reply(ticks=[line], parts={line: parts}))
+    assert turn.needs_care_today == (found.name in {"SAME_DAY", "EMERGENCY"})
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("heart_or_fluid", {"heart": "chest_pain_or_faint", "fluid_loss": "severe"}),
+        ("face", {"eye_face": "droop_or_double_vision"}),
+        ("sudden", {"stroke_signs": True}),
+        ("pregnancy", {"preeclampsia_signs": True, "pregnant": True}),
+    ],
+)
+def test_a_bare_tick_on_the_first_screen_says_enough(
+    line: str, expected: dict[str, object]
+) -> None:
+    answers, problems = read_reply(EMERGENCY, Reply(ticks=[line]))
+    assert problems == {}
+    assert answers.items() >= expected.items()
+
+
+def test_doubt_on_the_first_screen_counts_as_the_graver_part() -> None:
+    reply = Reply(ticks=["face"], unsure=["face"])
+    assert answers_of(EMERGENCY, reply)["eye_face"] == "droop_or_double_vision"
+    doubted = Reply(ticks=["pregnancy"], unsure=["pregnancy"])
+    assert answers_of(EMERGENCY, doubted)["preeclampsia_signs"] is True
+    assert not EMERGENCY.can_doubt(EMERGENCY.line("pregnancy"))
+
+
+def test_a_part_that_does_not_say_enough_is_asked_again_but_never_holds_up_help() -> None:
+    only_speech = Reply(ticks=["fast"], parts={"fast": {"speech_swallow": "mild_new"}})
+    answers, problems = read_reply(EMERGENCY, only_speech)
+    assert problems == {"fast": "choose_part"}
+    assert answers["weakness"] == "rapid"
+    child = Reply(ticks=["sudden", "child"])
+    turn = begun().reply(EMERGENCY, child)
+    assert turn.problems == {"child": "give_age"}
+    assert turn.needs_care_today
+
+
+def test_a_child_is_told_by_its_age() -> None:
+    parts = {"child": {"coordination": "persistent", "age_years": 8}}
+    answers, problems = read_reply(EMERGENCY, Reply(ticks=["child"], parts=parts))
+    assert problems == {}
+    assert (answers["coordination"], answers["age_years"]) == ("persistent", 8)
+
+
+def test_the_gravest_of_several_lines_stands() -> None:
+    parts = {"fast": {"weakness": "rapid"}, "urine_or_kidney": {"weakness": "felt_only"}}
+    reply = Reply(ticks=["fast", "urine_or_kidney"], parts=parts)
+    assert answers_of(EMERGENCY, reply)["weakness"] == "rapid"
+
+
+def test_later_screens_ask_for_the_part_and_keep_a_doubt_as_a_doubt() -> None:
+    answers, problems = read_reply(SIX, Reply(ticks=["weakness"]))
+    assert problems == {"weakness": "choose_part"}
+    assert answers["weakness"] == NOT_SURE
+    assert answers_of(SIX, Reply(ticks=["weakness"], unsure=["weakness"]))["weakness"] == NOT_SURE
+    assert answers_of(SIX, Reply(ticks=["family_nm"], unsure=["family_nm"]))["family_nm"] == (
+        NOT_SURE
+    )
+    lithium = Reply(
+        ticks=["lithium"], unsure=["lithium"], parts={"lithium": {"lithium_tox_symptoms": True}}
+    )
+    assert answers_of(HEALTH, lithium)["lithium"] == NOT_SURE
+    tox = Reply(ticks=["lithium"], parts={"lithium": {"lithium_tox_symptoms": NOT_SURE}})
+    assert answers_of(HEALTH, tox)["lithium"] is True
+    assert HEALTH.line("lithium").doubted == ("lithium_tox_symptoms",)
+
+
+def test_a_screen_told_again_takes_its_signs_back_and_keeps_those_of_others() -> None:
+    parts = {"urine_or_kidney": {"kidney": "chronic_disease"}}
+    told = begun().reply(EMERGENCY, Reply(ticks=["urine_or_kidney"], parts=parts)).conversation
+    told = told.reply(
+        SIX, Reply(ticks=["wasting"], parts={"wasting": {"wasting": "yes"}})
+    ).conversation
+    told = told.reply(STORY, Reply(values={"run_days": 90})).conversation
+    told = told.reply(SIX, NOTHING).conversation
+    assert told.answers["wasting"] == "no"
+    assert told.answers["kidney"] == "chronic_disease"
+    told = told.reply(STORY, Reply(values={"trend": "stable"})).conversation
+    assert "run_days" not in told.answers
+
+
+def test_who_stops_in_the_middle_of_a_screen_has_denied_nothing_on_it() -> None:
+    reply = Reply(ticks=["wasting"], parts={"wasting": {"wasting": "unsure"}})
+    assert begun().reply(SIX, reply, stops=True).conversation.answers == {"wasting": "unsure"}
+    assert begun().reply(SIX, NOTHING, stops=True).conversation.answers == {}
+    told = begun(answers={"wasting": "yes", "trend": "worsening", "run_days": 20})
+    assert told.reply(SIX, NOTHING, stops=True).conversation.answers["wasting"] == "yes"
+    values = Reply(values={"trend": "stable"})
+    stopped = told.reply(STORY, values, stops=True).conversation.answers
+    assert stopped == {"wasting": "yes", "trend": "stable", "run_days": 20}
+
+
+def test_below_the_journal_an_answer_needs_a_reason() -> None:
+    told = begun(*failing_grip())
+    assert told.suggested["weakness"] == "functional"
+    turn = told.reply(SIX, NOTHING)
+    assert turn.reasons_needed == ("weakness",)
+    assert "weakness" not in turn.conversation.excused().answers
+    why = {"weakness": "It was a sprain."}
+    excused = turn.conversation.because(why).excused()
+    assert (excused.answers["weakness"], excused.reasons) == ("none", why)
+    assert told.reply(SIX, NOTHING, reasons=why).reasons_needed == ()
+    doubt = told.reply(SIX, Reply(ticks=["weakness"], unsure=["weakness"]))
+    assert doubt.reasons_needed == ()
+
+
+def test_a_reason_without_its_answer_is_left_out() -> None:
+    told = begun(reasons={"weakness": "It was a sprain."}, answers={"trend": "stable"})
+    assert told.excused().reasons == {}
+
+
+def test_on_the_first_screen_a_milder_answer_holds_up_nothing() -> None:
+    parts = {"cancer": {"weakness": "felt_only"}} | {"fit": {"seizure_or_confusion": True}}
+    told = begun(*failing_grip())
+    with pytest.raises(InvalidAnswer):
+        told.reply(EMERGENCY, Reply(ticks=["cancer"], parts={"cancer": {"heart": "palpitations"}}))
+    turn = told.reply(
+        EMERGENCY,
+        Reply(
+            ticks=["fit", "urine_or_kidney"],
+            parts=parts | {"urine_or_kidney": {"weakness": "felt_only", "kidney": "none"}},
+        ),
+    )
+    assert turn.needs_care_today
+    assert turn.reasons_needed == ()
+    assert "weakness" not in turn.conversation.answers
+
+
+def test_what_is_known_is_shown_on_every_screen_but_the_first() -> None:
+    told = begun(
+        *failing_grip(),
+        make.fact("age_years", 41, day=TODAY),
+        make.fact("lithium", "yes", day=TODAY),
+    )
+    assert told.known(EMERGENCY) == {}
+    assert told.known(SIX)["weakness"] == "functional"
+    assert told.known(STORY)["age_years"] == 41
+    assert is_ticked(HEALTH.line("lithium"), told.profile)
+    assert not is_ticked(HEALTH.line("pregnant"), told.profile)
+
+
+def test_an_age_told_in_an_earlier_check_is_known() -> None:
+    at = make.AT - timedelta(days=3)
+    assert begun(make.answers({"age_years": 52}, at=at)).known(STORY)["age_years"] == 52
+
+
+def test_no_question_shows_less_than_was_told_in_an_earlier_check() -> None:
+    """The journal knows one place; the person has told of several."""
+    at = make.AT - timedelta(days=1)
+    earlier = make.answers({"site_scope": "multi_site", "trend": NOT_SURE, "run_days": 2}, at=at)
+    noted = [
+        make.episode(started_at=make.AT - timedelta(days=ago), site="thumb", side="right")
+        for ago in range(5)
+    ]
+    told = begun(earlier, *noted)
+    assert told.suggested["site_scope"] == "single"
+    known = told.known(STORY)
+    assert (known["site_scope"], known["run_days"]) == ("multi_site", 5)
+    assert "trend" not in known
+    mine = told.reply(STORY, Reply(values={"site_scope": "single"})).conversation
+    assert mine.known(STORY)["site_scope"] == "single"
+
+
+@pytest.mark.parametrize(
+    ("known", "ticked"),
+    [
+        ({}, False),
+        ({"age_years": 8}, False),
+        ({"age_years": 8, "coordination": "persistent"}, True),
+        ({"age_years": 30, "coordination": "persistent"}, False),
+        ({"age_years": NOT_SURE, "coordination": "persistent"}, False),
+    ],
+)
+def test_the_line_about_a_child_is_ticked_for_children_only(
+    known: dict[str, Any], ticked: bool
+) -> None:
+    assert is_ticked(EMERGENCY.line("child"), known) is ticked
+
+
+def test_a_list_ticks_its_line() -> None:
+    line = LIFE.line("explained_unchanged")
+    assert is_ticked(line, {"explained_unchanged": ("weakness",)})
+    assert not is_ticked(line, {"explained_unchanged": ()})
+
+
+def test_what_was_left_open_is_one_more_screen() -> None:
+    told = begun().reply(EMERGENCY, NOTHING).conversation
+    found = assess(told.journal, told.answers, today=TODAY)
+    screen = missing_screen(found)
+    assert "tongue_twitch" in screen.questions
+    assert "stroke_signs" not in screen.questions
+    assert "explained_unchanged" not in screen.questions
+    turn = begun().reply(screen, Reply(values={"tongue_twitch": False}))
+    assert turn.next is None
+    assert turn.conversation.answers == {"tongue_twitch": False}
+
+
+def test_a_part_of_another_screen_is_refused() -> None:
+    with pytest.raises(InvalidAnswer, match="does not ask"):
+        read_reply(STORY, Reply(values={"wasting": "yes"}))
