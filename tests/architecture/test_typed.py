@@ -48,6 +48,7 @@ ALLOWED = {
     ("web/moment", "day_named", "fromisoformat"): "an address, ISO",
     ("web/outbox", "sending_of", "fromisoformat"): "a header of the device",
     ("web/outbox", "_instant", "fromisoformat"): "a header of the device",
+    ("web/step_entries", "_value", "fromisoformat"): "a stored date",
     ("web/story_form", "n_rows", "int"): "the name of a field",
     ("web/views/clock", "clock", "int"): "the code of a choice, refused otherwise",
     ("web/views/clock", "_page", "int"): "the code of a choice, one of seven",
