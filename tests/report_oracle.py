@@ -310,7 +310,7 @@ class Oracle:
                 parts = [*shown, *more]
                 listed = f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
                 found.append(
-                    f"{name}: with {len(with_sign)} of {len(bouts)} single bouts since "
+                    f"{name}: with {len(with_sign)} of {len(bouts)} single bouts, first on "
                     f"{said(day_of(with_sign[0]))} ({listed})."
                 )
             elif bouts:

@@ -120,11 +120,7 @@ def sort_answers(asking: Asking) -> Asked:
         unsure_as_yes=tuple(one for one in unsure if one.name in counts_as_yes()),
         denied=tuple(one for one in calm if one.day is not None),
         by_journal=tuple(one for one in calm if one.day is None),
-        not_sure=tuple(
-            one
-            for one in unsure
-            if one.name not in counts_as_yes() and "profile" not in INPUTS[one.name].origin
-        ),
+        not_sure=tuple(one for one in unsure if one.name not in counts_as_yes()),
         not_asked=tuple(name for name in INPUTS if name not in inputs and _is_listed(name, inputs)),
         lowered=_lowered(asking),
         explained=_names(inputs.get("explained_unchanged")),

@@ -161,14 +161,12 @@ def measures_tried(journal: Journal, today: date) -> str | None:
     """Return "yes" after 14 days of the programme with half of its step days done.
 
     A step day is one day of one step that was ever done; a paused day is none.
-    Before that, what the story says, but at least "unknown"; without a
-    programme, what the story says.
+    Less than that is no reason to doubt what the person says: what the story
+    tells then, or None, so that it is asked.
     """
     told = None if journal.story is None else journal.story.measures
     period = latest_period(journal, today)
-    if period is None:
-        return told
-    lived = set(period.days(today))
+    lived = set() if period is None else set(period.days(today))
     done = {
         (event.day, event.step)
         for event in journal.of(ProgrammeEvent)
@@ -178,7 +176,7 @@ def measures_tried(journal: Journal, today: date) -> str | None:
     enough = len(lived) >= PROGRAMME_LEAST_DAYS
     if enough and done and len(done) >= PROGRAMME_LEAST_SHARE * step_days:
         return "yes"
-    return "yes" if told == "yes" else "unknown"
+    return told
 
 
 def programme_result(journal: Journal, today: date) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from myolog.errors import InvalidAnswer
+from myolog.journal.facts import NO, told_fact
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, checked
@@ -42,7 +43,7 @@ def standing_answers(
     told = journal.of(TriageAnswers)
     answers, reasons = journal.last_answers
     given = _still_known(answers)
-    for name in _lapsed(told, given, today):
+    for name in _lapsed(told, given, today) | _told_anew(journal, given, today):
         del given[name]
     days = given.get("run_days", 0)
     if isinstance(days, int) and "run_days" in given and "run_days" not in reasons:
@@ -71,6 +72,18 @@ def _lapsed(
         name
         for name, value in given.items()
         if _is_calm(name, value) and not holds_on(_day_of(told, name), today=newest)
+    )
+
+
+def _told_anew(journal: Journal, given: Mapping[str, Answer], today: date) -> frozenset[str]:
+    """Return the questions denied in a check of which the profile has since told more than a no."""
+    return frozenset(
+        name
+        for name, value in given.items()
+        if "profile" in INPUTS[name].origin
+        and INPUTS[name].kind != "int"
+        and _is_calm(name, value)
+        and told_fact(journal, name, today) not in (None, *NO)
     )
 
 

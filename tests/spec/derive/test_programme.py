@@ -1,11 +1,14 @@
 """What the programme, the story and medicines suggest."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from myolog.journal.model import Journal
+from myolog.triage.assessment import assess
 from myolog.triage.derive import measures_tried, new_medicine, programme_result
+from myolog.triage.standing import standing_answers
+from tests.factories import answers as check
 from tests.factories import medicine, programme, story
 
 TITLE = "Measures tried, result of the programme, a new medicine"
@@ -28,11 +31,11 @@ def ran(today, *, days, done, stopped=None):
     ("days", "done", "expected"),
     [
         (14, 7, "yes"),
-        (14, 6, "unknown"),
-        (13, 13, "unknown"),
+        (14, 6, None),
+        (13, 13, None),
         (28, 14, "yes"),
-        (28, 13, "unknown"),
-        (14, 0, "unknown"),
+        (28, 13, None),
+        (14, 0, None),
     ],
 )
 def test_measures_need_fourteen_days_and_half_of_the_step_days(today, days, done, expected):
@@ -41,7 +44,7 @@ def test_measures_need_fourteen_days_and_half_of_the_step_days(today, days, done
 
 def test_a_stopped_programme_counts_up_to_its_end(today):
     assert measures_tried(ran(today, days=40, done=14, stopped=26), today) == "yes"
-    assert measures_tried(ran(today, days=40, done=13, stopped=27), today) == "unknown"
+    assert measures_tried(ran(today, days=40, done=13, stopped=27), today) is None
 
 
 def test_paused_days_and_days_after_the_28th_count_neither_way(today):
@@ -49,7 +52,7 @@ def test_paused_days_and_days_after_the_28th_count_neither_way(today):
         programme(day=today - timedelta(days=13), event="paused"),
         programme(day=today - timedelta(days=3), event="resumed"),
     ]
-    assert measures_tried(ran(today, days=23, done=7).with_entries(paused), today) == "unknown"
+    assert measures_tried(ran(today, days=23, done=7).with_entries(paused), today) is None
     assert measures_tried(ran(today, days=24, done=7).with_entries(paused), today) == "yes"
     assert measures_tried(ran(today, days=90, done=14), today) == "yes"
 
@@ -58,7 +61,7 @@ def test_half_of_the_step_days_means_of_every_step_that_was_done(today):
     both = ran(today, days=14, done=7).with_entries(
         [programme(day=today, event="step_done", step="STEP-2")]
     )
-    assert measures_tried(both, today) == "unknown"
+    assert measures_tried(both, today) is None
 
 
 @pytest.mark.parametrize("told", ["no", "unknown", "yes", None])
@@ -67,10 +70,29 @@ def test_without_a_programme_the_story_says_it(today, told):
     assert measures_tried(journal, today) == told
 
 
-def test_a_programme_just_begun_is_more_than_a_no(today):
-    begun = ran(today, days=3, done=3)
-    assert measures_tried(begun.with_entries([story(day=today, measures="no")]), today) == "unknown"
-    assert measures_tried(begun.with_entries([story(day=today, measures="yes")]), today) == "yes"
+@pytest.mark.parametrize("told", ["no", "unknown", "yes", None])
+def test_less_than_the_time_of_the_guide_overrides_nothing_that_was_told(today, told):
+    said = [story(day=today, measures=told)]
+    ten_minutes = ran(today, days=1, done=1, stopped=0).with_entries(said)
+    assert measures_tried(ten_minutes, today) == told
+    assert measures_tried(ran(today, days=13, done=13).with_entries(said), today) == told
+    assert measures_tried(ran(today, days=28, done=13).with_entries(said), today) == told
+    assert measures_tried(ran(today, days=14, done=7).with_entries(said), today) == "yes"
+
+
+def test_steps_of_ten_minutes_leave_a_not_yet_of_the_check_and_the_first_item(today):
+    answers = {"run_days": 23, "measures_tried": "no"}
+    noon = datetime.combine(today, time(12), tzinfo=UTC)
+    checked = check(answers, at=noon)
+    journal = ran(today, days=1, done=1, stopped=0).with_entries([checked])
+    standing, reasons = standing_answers(journal, today=today)
+    assert standing["measures_tried"] == "no"
+    assessment = assess(journal, standing, today=today, reasons=reasons)
+    assert assessment.inputs["measures_tried"] == "no"
+    assert "C1" not in assessment.checklist
+    long = ran(today, days=14, done=7).with_entries([check(answers, at=noon)])
+    assert standing_answers(long, today=today)[0].get("measures_tried") is None
+    assert "C1" in assess(long, {"run_days": 23}, today=today).checklist
 
 
 def test_no_data_suggests_nothing_about_measures(today):

@@ -10,6 +10,7 @@ from myolog.journal.model import Journal
 from myolog.report.asked_words import denied_block, flags_block, open_block
 from myolog.report.build import build_report
 from myolog.report.page import Block, plain
+from myolog.report.record_words import history_block
 from myolog.report.sections import Report
 from myolog.triage.answers import INPUTS
 from myolog.triage.assessment import assess
@@ -193,6 +194,43 @@ def test_more_than_three_such_answers_are_counted() -> None:
     text = words_of(flags_block(many))
     assert text.count("no reason given") == 3
     assert text.endswith("2 more in the journal.")
+
+
+EVERYTHING = {name: one.answers[0] if one.answers else one.default for name, one in INPUTS.items()}
+
+
+def test_a_fact_that_is_not_sure_is_no_answered_question() -> None:
+    """In the check of 10 March every question was denied; kidneys were "not sure" in it."""
+    text = words_of(open_block(report_of(told(EVERYTHING | {"kidney": "not_sure"}, days_ago=1))))
+    assert "Every question was answered" not in text
+    assert "kidney" in text
+
+
+@pytest.mark.parametrize("days_ago", [0, 1])
+def test_not_sure_in_the_facts_after_a_no_in_the_check_denies_nothing(days_ago: int) -> None:
+    check = told({"kidney": "none", "cancer_history": False}, days_ago=1)
+    fact = make.fact("kidney", "not_sure", day=TODAY - timedelta(days=days_ago))
+    report = report_of(check, fact)
+    (kidney,) = [one for one in report.history if one.code == "kidney"]
+    assert kidney.value == "not_sure"
+    assert "kidney" in words_of(open_block(report))
+    denied = next(one for one in page_lines(report) if "Denied" in one)
+    assert "kidney" not in denied
+    assert "cancer" in denied
+    later = report_of(check, fact, told({"kidney": "none"}))
+    (kidney,) = [one for one in later.history if one.code == "kidney"]
+    assert kidney.value == ("not_sure" if days_ago == 0 else "no")
+
+
+def test_a_kidney_disease_told_in_the_facts_after_the_check_counts() -> None:
+    check = told({"kidney": "none"}, days_ago=3)
+    report = report_of(check, make.fact("kidney", "chronic_disease", day=TODAY))
+    (kidney,) = [one for one in report.history if one.code == "kidney"]
+    assert (kidney.value, kidney.day) == ("yes", TODAY)
+
+
+def page_lines(report: Report) -> list[str]:
+    return [plain(line) for line in history_block(report).lines]
 
 
 def test_signs_explained_before_are_named_in_the_box() -> None:

@@ -220,7 +220,7 @@ def test_signs_bear_their_number_first_day_and_place() -> None:
         make.episode(site="chin", side=None),
     ]
     text = block(page(*bouts).signs)
-    assert "Cramps: with 2 of 3 single bouts since 6 March 2026 (left calf 2)." in text
+    assert "Cramps: with 2 of 3 single bouts, first on 6 March 2026 (left calf 2)." in text
     assert "Tingling: with none of 3 single bouts." in text
 
 
