@@ -1,6 +1,7 @@
 """The steps in the browser: asked, chosen, ticked, changed, paused, ended, and what is refused."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from typing import Any
@@ -16,10 +17,11 @@ from myolog.programme.guards import FACTS
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entries, log_entry
+from myolog.store.services.programme import pause, resume
 from myolog.store.services.programme_start import start_programme
 from myolog.web.moment import today_for
 from tests.factories import fact
-from tests.programme_days import answer_calmly, days_before, make_ready, told
+from tests.programme_days import CALM, REASONS, answer_calmly, days_before, make_ready, told
 
 pytestmark = pytest.mark.store
 WORDS = load()
@@ -232,6 +234,45 @@ def test_the_way_down_is_a_picture_with_words(client: Client, running: Person) -
     assert client.post("/programme/headache/", {"score": "7"}).status_code == 302
     assert events(running, "headache") == [(None, "7")]
     assert client.post("/programme/headache/", {"score": "11"}).status_code == 400
+
+
+def ticked_at_the_start(client: Client) -> list[str]:
+    page = text(client.get("/programme/start/"))
+    return re.findall(r'name="step" value="(STEP-\d)" checked', page)
+
+
+def test_only_steps_that_can_begin_are_ticked_and_that_begins(
+    client: Client, person: Person
+) -> None:
+    today = today_for(person)
+    few = [*told(today), *days_before(today, 14, caffeine=None), *days_before(today, 4)[1::2]]
+    log_entries(person=person, entries=few, by="t")
+    answer_calmly(person, now())
+    assert ticked_at_the_start(client) == ["STEP-2", "STEP-3", "STEP-4", "STEP-5"]
+    assert "Note your caffeine on 5 of 7 days, or leave that step out. So far: 4." in text(
+        client.get("/programme/start/")
+    )
+    begun = client.post("/programme/start/", {"step": ticked_at_the_start(client)})
+    assert begun.status_code == 302
+    assert events(person, "goal") == [("STEP-1", "off")]
+
+
+def test_where_everything_can_begin_everything_is_ticked(client: Client, ready: Person) -> None:
+    assert ticked_at_the_start(client) == list(ALL)
+
+
+def test_today_says_why_the_steps_are_gone(client: Client, running: Person) -> None:
+    assert "Three small things" in text(client.get("/"))
+    pause(person=running, by="t")
+    page = text(client.get("/"))
+    assert "Three small things" not in page
+    assert "Paused. Nothing is lost." in page
+    resume(person=running, by="t")
+    feared = CALM | {"weakness": "progressive"}
+    record_answers(person=running, answers=feared, reasons=REASONS, by="t")
+    page = text(client.get("/"))
+    assert "Three small things" not in page
+    assert "The steps can wait." in page
 
 
 def test_goals(client: Client, running: Person) -> None:

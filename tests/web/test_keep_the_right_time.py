@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.test import Client
 
+from myolog.content.dates import whole_date
 from myolog.store.selectors import Person, journal_of, the_person
 from myolog.store.services.journal import log_episode
 from myolog.store.services.people import set_zone
@@ -90,7 +91,8 @@ def test_a_refused_time_comes_back_in_the_zone_it_was_typed_in(
     refused = client.post("/log/", form)
     assert refused.status_code == 400
     shown = refused.content.decode()
-    assert f"12:00 on {tomorrow} is in the future in Asia/Tokyo" in shown
+    said = whole_date(date.fromisoformat(tomorrow))
+    assert f"12:00 on {said} is in the future in Asia/Tokyo" in shown
     assert 'name="zone" value="Asia/Tokyo" checked' in shown
     assert 'name="zone" value="Europe/Berlin"' in shown
     assert client.post("/log/", form | {"day": "2026-03-10"}).status_code == 302

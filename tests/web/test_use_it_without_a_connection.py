@@ -10,7 +10,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from myolog.content.dates import spoken
+from myolog.content.dates import spoken, whole_date
 from myolog.journal.entries import CheckWindow, Episode, TaskCheck
 from myolog.journal.records import ProgrammeEvent
 from myolog.store.selectors import Person, journal_of
@@ -246,7 +246,10 @@ def test_a_time_to_come_that_was_typed_is_refused_with_a_sentence(
     later = (now() + timedelta(days=2)).date().isoformat()
     answer = sent(client, "/log/", twitch(day=later, clock="12:00"), kept=now())
     assert answer.status_code == 400
-    assert f"12:00 on {later} is in the future in" in answer.content.decode()
+    assert (
+        f"12:00 on {whole_date(date.fromisoformat(str(later)))} is in the future in"
+        in answer.content.decode()
+    )
     assert journal_of(person).entries == ()
 
 

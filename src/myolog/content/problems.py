@@ -7,9 +7,13 @@ under ``[error]``, by the English sentence. A sentence that is missing there is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
+from typing import Final
 
 from myolog.content.catalogue import load
+from myolog.content.dates import whole_date
 from myolog.content.languages import once_per_language
 from myolog.content.names import drink_name, exposure_name, fact_name, site_name, task_name
 from myolog.errors import UserError
@@ -21,12 +25,14 @@ from myolog.vocabulary.tasks import TASKS
 
 __all__ = ["problem_in_words"]
 
+_DAY: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
+
 
 def problem_in_words(error: UserError) -> str:
     """Say what is wrong and what to do, with the names it quotes.
 
-    Among what a sentence quotes, `text` is what the person typed and stays as it is, and `codes`
-    are words that can be typed.
+    A date is said as a person says it. Among what a sentence quotes, `text` is what the person
+    typed and stays as it is, and `codes` are words that can be typed.
 
     Examples
     --------
@@ -40,22 +46,22 @@ def problem_in_words(error: UserError) -> str:
     'Dieses Ergebnis gibt es nicht.'
     """
     known = _sentences().get(error.template)
-    if known is None:
-        return error.message
-    names = _names()
+    names = {} if known is None else _names()
     values = {
         name: value if name == "text" else _renamed(value, names)
         for name, value in error.values.items()
     }
     codes = error.values.get("codes")
-    if isinstance(codes, tuple):
+    if known is not None and isinstance(codes, tuple):
         values["codes"] = tuple(_explained(code) for code in codes)
-    return error.filled(known, values)
+    return error.filled(known or error.template, values)
 
 
 def _renamed(value: object, names: Mapping[str, str]) -> object:
     if isinstance(value, tuple):
         return tuple(names.get(part, part) for part in value)
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return whole_date(date.fromisoformat(value))
     return names.get(str(value), value)
 
 

@@ -23,9 +23,12 @@ from myolog.vocabulary.drinks import DRINKS
 
 __all__ = ["html", "markdown", "source_lines"]
 
-OPEN: Final = "\ue000"
-CLOSE: Final = "\ue001"
-"""Private characters that carry a citation's number through the markdown reader."""
+OPEN: Final = "\u2045"
+CLOSE: Final = "\u2046"
+"""Brackets that carry a citation's number through the markdown reader.
+
+They have to be punctuation: after "**Sure.**" any other character keeps the asterisks as they are.
+"""
 
 SIGN_COLUMNS: Final = ("sign", "cause", "guide", "myolog")
 

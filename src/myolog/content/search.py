@@ -36,6 +36,7 @@ PREFIX_LETTERS: Final = 4
 """Shorter words find only themselves: "als" is no beginning of "also"."""
 
 KIND_WEIGHT: Final = {"article": 2.0, "step": 1.2, "exposure": 1.0, "rule": 0.6, "site": 0.4}
+_WORD: Final = re.compile(r"[^\W_]+")
 LONGEST_QUERY: Final = 200
 """Characters of a query that are read."""
 
@@ -78,7 +79,8 @@ def search(query: str, *, limit: int = 12) -> tuple[Hit, ...]:
     Parameters
     ----------
     query
-        Some words. A word also finds longer ones that begin with it.
+        Some words. A word also finds longer ones that begin with it; one in capitals that is
+        an abbreviation, such as "ALS", finds that alone and no word that is spelled like it.
     limit
         The most hits to return.
 
@@ -87,7 +89,7 @@ def search(query: str, *, limit: int = 12) -> tuple[Hit, ...]:
     >>> search("coffee")[0].code
     'causes'
     """
-    words = tuple(dict.fromkeys(_words(query[:LONGEST_QUERY])))
+    words = tuple(dict.fromkeys(_asked(query[:LONGEST_QUERY])))
     if not words:
         return ()
     documents = _documents()
@@ -100,9 +102,36 @@ def search(query: str, *, limit: int = 12) -> tuple[Hit, ...]:
     return tuple(_quoted(document, words) for _, _, document in scored[:limit])
 
 
+def _asked(query: str) -> Iterator[str]:
+    for written in _WORD.findall(query):
+        yield written if written in _abbreviations() else _folded(written)
+
+
 def _words(text: str) -> Iterator[str]:
-    for word in re.findall(r"[^\W_]+", text.casefold()):
-        yield word[:-1] if len(word) > 3 and word.endswith("s") else word
+    """Yield the words as they are compared, and abbreviations in capitals once more."""
+    for written in _WORD.findall(text):
+        yield _folded(written)
+        if _is_abbreviation(written):
+            yield written
+
+
+def _folded(written: str) -> str:
+    word = written.casefold()
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+
+
+def _is_abbreviation(written: str) -> bool:
+    return len(written) > 1 and written.isalpha() and written.isupper()
+
+
+@once_per_language
+def _abbreviations() -> frozenset[str]:
+    return frozenset(
+        word
+        for one in _documents()
+        for word in (*one.title, *one.keywords, *one.text)
+        if _is_abbreviation(word)
+    )
 
 
 def _match(wanted: str, word: str) -> float:

@@ -73,7 +73,7 @@ _PARTS: Final = (
     (r"mid ?morning", PartOfDay(clock=time(10), afternoon=False)),
     (r"mid ?afternoon", PartOfDay(clock=time(15), afternoon=True)),
     (
-        rf"{_IN}(?:morning|mornin|am)|{_MEAL}(?:breakfast|brekkie)|breakfast ?time",
+        rf"{_IN}(?:morning|mornin|(?<!\d )am)|{_MEAL}(?:breakfast|brekkie)|breakfast ?time",
         PartOfDay(clock=time(9), afternoon=False),
     ),
     (
@@ -196,15 +196,23 @@ def _rank(line: Line, match: re.Match[str]) -> tuple[bool, bool, int]:
     return not beside_day, before == "suspected", match.start()
 
 
-def take_clock(line: Line, *, day_said: bool) -> Clock | None:
-    """Take the first clock; a bare number is one only where the words around it say so."""
+def take_clock(line: Line, *, day_said: bool, part_said: bool = False) -> Clock | None:
+    """Take the first clock; a bare number is one only where the words around it say so.
+
+    Parameters
+    ----------
+    day_said
+        Whether the line names a day or a part of one, beside which a bare number is an hour.
+    part_said
+        Whether it names a part of the day, which tells the hours before and after noon apart.
+    """
     for pattern in (*_CLEAR, _BARE):
         for match in line.apart(pattern):
             if match.groupdict().get("four") and not _is_clock(line, match):
                 continue
             clock = _clock(match)
             if clock is not None:
-                line.take(match, "when", doubt=None if clock.exact else "day_or_night")
+                line.take(match, "when", doubt=None if clock.exact or part_said else "day_or_night")
                 return clock
     if not day_said:
         return None
@@ -212,7 +220,7 @@ def take_clock(line: Line, *, day_said: bool) -> Clock | None:
         beside = {line.field_at(match.start() - 2), line.field_at(match.end() + 1)}
         if "when" in beside:
             clock = _of(match)
-            line.take(match, "when", doubt=None if clock.exact else "day_or_night")
+            line.take(match, "when", doubt=None if clock.exact or part_said else "day_or_night")
             return clock
     return None
 

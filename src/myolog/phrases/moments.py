@@ -97,7 +97,8 @@ def take_moment(line: Line, *, now: datetime, zone: str, day_ends_hour: int = 0)
     today = day_at(now, zone, day_ends_hour=day_ends_hour)
     day = take_day(line, today=today)
     part = take_part(line) or (NIGHT if day is not None and day.night else None)
-    clock = span[0] if span else take_clock(line, day_said=day is not None or part is not None)
+    said = day is not None or part is not None
+    clock = span[0] if span else take_clock(line, day_said=said, part_said=part is not None)
     duration_s = span[1] or None if span else None
     if clock is None and part is None:
         if day is None:

@@ -1,10 +1,13 @@
 """What is wrong, in the person's language: the same facts, the names translated."""
 
+from datetime import UTC, date, datetime, time
+
 import pytest
 
 from myolog.content.languages import speaking
 from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidEntry, NotFound, UserError
+from myolog.journal.instants import instant_of
 from myolog.vocabulary.drinks import find_drink
 from myolog.vocabulary.exposures import find_exposure, validate
 from myolog.vocabulary.profile import check_fact
@@ -91,3 +94,27 @@ def test_what_a_person_typed_is_quoted_and_never_filled_in() -> None:
     assert UserError("A bracket { stays.").message == "A bracket { stays."
     with speaking("de"):
         assert problem_in_words(odd).startswith("„{x}\N{REPLACEMENT CHARACTER}“")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "23:30 on 2 December 2026 is in the future in Europe/Vienna."),
+        ("de", "23:30 am 2. Dezember 2026 liegt in Europe/Vienna in der Zukunft."),
+    ],
+)
+def test_a_refusal_says_a_date_as_a_person_does(language, said):
+    with speaking(language), pytest.raises(UserError) as refused:
+        instant_of(
+            date(2026, 12, 2),
+            time(23, 30),
+            zone="Europe/Vienna",
+            now=datetime(2026, 11, 29, 12, tzinfo=UTC),
+        )
+    with speaking(language):
+        assert problem_in_words(refused.value).startswith(said)
+
+
+def test_what_a_person_typed_stays_as_it_is():
+    typed = UserError("“{text}” is not right on {day}.", text="2026-03-09", day="2026-03-09")
+    assert problem_in_words(typed) == "“2026-03-09” is not right on 9 March 2026."

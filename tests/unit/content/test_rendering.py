@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from myolog.content.articles import article, articles, read_article
+from myolog.content.languages import speaking
 from myolog.content.rendering import html, markdown, source_lines
 
 HEAD = '+++\norder = 1\ntitle = "T"\nsummary = "S"\nids = []\nreviewed = "2026-11-22"\n+++\n'
@@ -50,9 +51,18 @@ def test_the_html_is_balanced_and_every_mark_leads_to_its_source(one):
 
 
 @EVERY
-def test_no_marker_and_no_private_character_is_left(one):
+def test_no_marker_and_no_bracket_of_ours_is_left(one):
     for text in (html(one), markdown(one)):
-        assert not re.search("[{}·\ue000\ue001]", text)
+        assert not re.search("[{}·\u2045\u2046]", text)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_article_shows_an_asterisk(language):
+    with speaking(language):
+        assert [one.slug for one in articles() if "*" in html(one)] == []
+        medicines = html(article("medicines"))
+    said = {"en": "Water tablets, cortisone, oestrogens.", "de": "Wassertabletten"}[language]
+    assert re.search(rf"<strong>{said}[^<]*</strong>", medicines)
 
 
 @EVERY

@@ -107,3 +107,29 @@ def test_the_same_query_gives_the_same_answer():
 def test_german_words_find_german_pages(query: str, code: str) -> None:
     with speaking("de"):
         assert search(query)[0].code == code
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "found"),
+    [
+        ("en", "ALS", ["questions", "illnesses"]),
+        ("de", "ALS", ["questions", "illnesses"]),
+        ("en", "water pill", ["medicines"]),
+        ("en", "diuretic", ["medicines"]),
+        ("en", "diuretics", ["medicines"]),
+        ("en", "night shift", ["step-sleep"]),
+        ("de", "Wassertablette", ["medicines"]),
+        ("de", "Entwässerung", ["medicines"]),
+        ("de", "Nachtdienst", ["step-sleep"]),
+        ("de", "Schichtarbeit", ["step-sleep"]),
+    ],
+)
+def test_an_abbreviation_finds_itself_alone_and_everyday_words_find_their_page(
+    language: str, query: str, found: list[str]
+) -> None:
+    with speaking(language):
+        assert [hit.code for hit in search(query)] == found
+
+
+def test_a_word_typed_in_capitals_is_still_a_word():
+    assert codes("COFFEE") == codes("coffee")

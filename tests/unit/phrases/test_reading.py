@@ -155,3 +155,21 @@ def test_a_day_says_what_it_cannot_keep():
     assert left_out(read("left calf, coffee")) == ()
     assert left_out(read("left calf all day, coffee, strong")) == ("suspected", "intensity")
     assert left_out(read("no twitches today, coffee")) == ("suspected",)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "doubts"),
+    [
+        ("left calf since 4am", 4, []),
+        ("left calf since 4 am today", 4, []),
+        ("left calf this morning at 5", 5, ["about"]),
+        ("left calf yesterday evening at 8", 20, ["about"]),
+        ("left calf at 5", 5, ["day_or_night"]),
+    ],
+)
+def test_day_or_night_is_open_only_where_nothing_tells_it(text, hour, doubts):
+    now = datetime(2026, 3, 11, 17, tzinfo=UTC)
+    said = read_line(text, now=now, zone="America/Chicago")
+    assert said.clock is not None
+    assert said.clock.hour == hour
+    assert [part.doubt for part in said.parts if part.doubt] == doubts

@@ -210,7 +210,9 @@ def _choices(request: OwnRequest, ready: Readiness) -> list[dict[str, Any]]:
             "code": step.code,
             "title": words.text(f"step.{step.code}.title"),
             "says": " ".join(_says(step, ready)),
-            "chosen": step.code in request.POST.getlist("step") if posted else True,
+            "chosen": step.code in request.POST.getlist("step")
+            if posted
+            else not (step.code == "STEP-1" and ready.needs_caffeine_days),
         }
         for step in STEPS.values()
     ]
