@@ -14,13 +14,14 @@ from myolog.content.catalogue import load
 from myolog.content.measures import measured_unit, to_metric
 from myolog.content.names import unit_name
 from myolog.errors import InvalidEntry
-from myolog.phrases import hours, measurements, numerals
+from myolog.phrases import hours, measurements, numerals, spans
 from myolog.phrases.numerals import SHOWN
 
 __all__ = [
     "amount_typed",
     "clock_typed",
     "day_typed",
+    "days_typed",
     "instant_clock_typed",
     "length_typed",
     "number_typed",
@@ -93,6 +94,11 @@ def whole_amount_typed(text: str, unit: str, *, metric: bool = False) -> int:
 def length_typed(text: str) -> int:
     """Return a typed length in seconds; raises as `myolog.phrases.measurements.read_length`."""
     return measurements.read_length(text, decimal=_decimal())
+
+
+def days_typed(text: str) -> int:
+    """Return for how many days, typed in days, weeks, months or years; raises as `read_days`."""
+    return spans.read_days(text, decimal=_decimal())
 
 
 def day_typed(text: str) -> date:
