@@ -272,13 +272,16 @@ def project(series: Series, fit: LevelFit, columns: FloatArray) -> Projection:
     diagonal, off, _log_prior = _prior(fit.wander, n_days)
     slope, curvature = _curve(series, fit.log_rate, fit.wander.k)
     d, e, _info = dpttrf(diagonal + curvature, np.full(n_days - 1, off))
-    both = np.asfortranarray(np.concatenate([columns, series.nuisance], axis=1))
-    both *= curvature[:, None]
-    solved, _info = dpttrs(d, e, both)
-    whitened = both - solved * curvature[:, None]
+    n_columns = columns.shape[1]
+    whitened = np.empty((n_days, n_columns + n_terms), order="F")  # one copy: it can be very large
+    np.multiply(columns, curvature[:, None], out=whitened[:, :n_columns])
+    np.multiply(series.nuisance, curvature[:, None], out=whitened[:, n_columns:])
+    solved, _info = dpttrs(d, e, whitened)
+    solved *= curvature[:, None]
+    whitened -= solved
+    del solved
     target = curvature * fit.log_rate + slope
     working = target - curvature * dpttrs(d, e, target)[0]
-    n_columns = columns.shape[1]
     cross = _products(series.nuisance, whitened)
     inner = cross[:, n_columns:].copy()
     inner.flat[:: n_terms + 1] += series.precision
