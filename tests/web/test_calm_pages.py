@@ -23,9 +23,9 @@ from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_country
 from myolog.triage.check import SCREENS
 from myolog.web import guard
-from myolog.web.help_numbers import help_in, listed_countries
 from myolog.web.moment import today_for
 from myolog.web.urls import urlpatterns
+from myolog.wording.help_numbers import help_in, listed_countries
 from tests.calm import ILLNESSES, faults, words_of
 from tests.factories import exposure, fact, tally
 

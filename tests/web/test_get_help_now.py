@@ -5,7 +5,7 @@ from django.test import Client
 
 from myolog.store.selectors import Person
 from myolog.store.services.people import set_country
-from myolog.web.help_numbers import help_in, listed_countries
+from myolog.wording.help_numbers import help_in, listed_countries
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 

@@ -238,7 +238,7 @@ def _print(
         print_json(found.as_dict())
         return
     from myolog.cli.result import print_result
-    from myolog.web.help_numbers import help_in
+    from myolog.wording.help_numbers import help_in
 
     say()
     print_result(found, answered=answered, numbers=help_in(country), details=details)

@@ -195,8 +195,8 @@ def _tell(months: list[tuple[date, Assessment]]) -> None:
 
 def _because(found: Assessment) -> str:
     """Return the deciding reason, and the next one that names a sign rather than a count."""
-    from myolog.cli.result import reason_in_words
+    from myolog.wording.result import reason_in_words
 
     first, *rest = found.reasons
     named = [one for one in rest if not one.folded and "COMBO" not in one.code]
-    return " ".join(reason_in_words(one) for one in (first, *named[:1]))
+    return " ".join(reason_in_words(one).reason for one in (first, *named[:1]))

@@ -11,8 +11,8 @@ from myolog.content.languages import spoken_language
 from myolog.store.computer import computer_country, computer_zone
 from myolog.web import trouble
 from myolog.web.guard import COOKIE
-from myolog.web.help_numbers import help_in
 from myolog.web.stand import stand_of
+from myolog.wording.help_numbers import help_in
 
 THEMES = ("light", "dark")
 THEME_COOKIE = "myolog_theme"

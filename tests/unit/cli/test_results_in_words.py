@@ -15,7 +15,7 @@ from myolog.journal.model import Journal
 from myolog.triage import assess, decide
 from myolog.triage.result import Assessment
 from myolog.triage.urgency import Urgency
-from myolog.web.help_numbers import help_in
+from myolog.wording.help_numbers import help_in
 
 ANSWERED = date(2026, 3, 11)
 FOLDER = Path(__file__).parent / "results"

@@ -35,8 +35,8 @@ from myolog.web.check_form import RUN_CHOICES, ScreenForm, answer_fields, said_o
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY, sentence
-from myolog.web.result_page import level_of
 from myolog.web.shown import Shown
+from myolog.wording.result import level_of
 
 PARTS: Final = {EMERGENCY.code: 1, STORY.code: 2, SIX.code: 3}
 """Part of four for each screen; every other screen belongs to the last."""

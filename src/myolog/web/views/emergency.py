@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from myolog.web.help_numbers import listed_countries
+from myolog.wording.help_numbers import listed_countries
 
 
 @require_safe

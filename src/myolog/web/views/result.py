@@ -1,6 +1,5 @@
 """The result of the check: what to do, why, what it does not mean, what would change it."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -15,20 +14,18 @@ from myolog.store.selectors import Standing, journal_of
 from myolog.store.services.care import current_result, mark_seen
 from myolog.triage.urgency import can_wait
 from myolog.web.guard import OwnRequest
-from myolog.web.help_numbers import help_in
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
 from myolog.web.result_facts import facts_of
-from myolog.web.result_page import (
-    DECIDING,
+from myolog.web.result_page import drawn_calendar, summarised
+from myolog.wording.help_numbers import help_in
+from myolog.wording.result import (
     checklist_of,
-    drawn_calendar,
+    deciding,
+    good_until,
     level_of,
-    opens_with_talk,
     reasons_in_words,
     safety_net,
-    summarised,
-    valid_until,
     visits_in_words,
 )
 
@@ -59,37 +56,24 @@ def _parts(request: OwnRequest, standing: Standing, journal: Journal) -> dict[st
     assessment, answered = standing.assessment, standing.counts_from
     numbers = help_in(request.person.country)
     today = today_for(request.person)
-    reasons = [one for one in assessment.reasons if not one.folded]
-    folded = [one for one in assessment.reasons if one.folded]
-    why = reasons_in_words(reasons + folded, facts_of(journal, assessment, today=today))
+    first, rest = deciding(assessment)
+    why = reasons_in_words(first + rest, facts_of(journal, assessment, today=today))
     head = summarised(standing, numbers=numbers, today=today)
+    until = good_until(assessment, answered)
     return {
         "head": head,
         "dated": spoken(answered),
         "calendar": drawn_calendar(assessment, answered),
-        "deciding": why[:DECIDING],
-        "others": why[DECIDING:],
+        "deciding": why[: len(first)],
+        "others": why[len(first) :],
         "visits": visits_in_words(assessment),
         "means": load().template(f"result.means.{level_of(assessment)}.text"),
         "checklist": checklist_of(assessment),
         "n_yes": len(assessment.checklist),
         "n_missing": len(assessment.missing),
         "net": safety_net(level_of(assessment), numbers),
-        "valid_until": spoken(valid_until(answered)),
-        "specialist": _specialist(standing),
-        "talk_first": opens_with_talk(assessment),
+        "good_until": "" if until is None or standing.expired else spoken(until),
         "talk_only": head.level == "EMERGENCY" and head.number == numbers.crisis != "",
-        "takes_medicine": any("medicine" in one.code.lower() for one in assessment.reasons),
         "rules_version": assessment.rules_version,
         "dated_short": spoken_short(answered, today=today),
     }
-
-
-def _specialist(standing: Standing) -> str:
-    """Return by when to see a specialist, where the level names it."""
-    words = load()
-    table = f"urgency.{level_of(standing.assessment)}"
-    if f"{table}.specialist" not in words:
-        return ""
-    last = standing.counts_from + timedelta(days=words.number(f"{table}.specialist_days"))
-    return words.text(f"{table}.specialist", date=spoken(last))

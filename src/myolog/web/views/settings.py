@@ -36,7 +36,6 @@ from myolog.store.services.people import set_country, set_language, set_measures
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.frame import A_YEAR, THEME_COOKIE, THEMES, is_ready
 from myolog.web.guard import OwnRequest, keep_open
-from myolog.web.help_numbers import help_in, listed_countries
 from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed, sentence
 from myolog.web.profile_form import (
@@ -51,6 +50,7 @@ from myolog.web.sure import must_ask
 from myolog.web.views.backups import newest_of
 from myolog.web.views.device import empty
 from myolog.web.views.today import notes_for
+from myolog.wording.help_numbers import help_in, listed_countries
 
 
 @require_safe

@@ -25,7 +25,6 @@ from myolog.web.body_picture import pictures
 from myolog.web.day_saved import day_saved, given_way
 from myolog.web.forms import fresh_key
 from myolog.web.guard import OwnRequest
-from myolog.web.help_numbers import help_in
 from myolog.web.journal_page import clock_of
 from myolog.web.kind_note import keep_said, says_kind_note
 from myolog.web.moment import now_for, today_for
@@ -36,6 +35,7 @@ from myolog.web.programme_page import gentle_lines
 from myolog.web.result_page import Summary, summarised
 from myolog.web.review_page import looked_back
 from myolog.web.versions_page import versions_shown
+from myolog.wording.help_numbers import help_in
 
 STEPS: Final = "/learn/five-steps/"
 

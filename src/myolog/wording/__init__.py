@@ -1,0 +1,1 @@
+"""Results as a person reads them: codes and numbers in, sentences out; every shell shows these."""

@@ -1,0 +1,296 @@
+"""A result of the check as a person reads it: what to do, by when, why, what would change it.
+
+Codes and numbers of an assessment meet the words of the catalogue and the numbers of the person's
+country here, once for the page and the terminal. The order is that of the guide's rule DP-5;
+disease names and probabilities have no place in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from myolog.content.catalogue import Catalogue, load
+from myolog.content.dates import spoken
+from myolog.triage.answers import NOT_SURE
+from myolog.triage.result import RESULT_VALID_DAYS, Assessment, Reason
+from myolog.triage.rules import RULES
+from myolog.triage.urgency import Urgency
+from myolog.wording.help_numbers import HelpNumbers
+
+__all__ = [
+    "Head",
+    "Item",
+    "NetList",
+    "Visits",
+    "Why",
+    "checklist_of",
+    "deciding",
+    "good_until",
+    "head_of",
+    "last_day",
+    "level_of",
+    "reason_in_words",
+    "reasons_in_words",
+    "safety_net",
+    "visits_in_words",
+]
+
+DECIDING: Final = 2
+"""Reasons shown at once; the rest stands in a fold."""
+
+_CRISIS: Final = frozenset({"crisis_service", "mental_health_today"})
+"""Whom to see when the way to help is a conversation first."""
+
+_CHECKLIST_INPUTS: Final = {
+    "C1": ("run_days", "measures_tried"),
+    "C2": ("wasting",),
+    "C3": ("weakness",),
+    "C4": ("site_scope",),
+    "C5": ("speech_swallow", "coordination"),
+    "C6": ("family_nm",),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What to do and by when.
+
+    Attributes
+    ----------
+    level : name of the urgency, or INCOMPLETE
+    when : how soon, in a few words
+    action : what to do
+    specialist : by when to see a specialist; empty where the level names none
+    day : the last day to act, in words; empty where there is none
+    deadline : the same as a sentence
+    number, number_name : what to call; empty below SAME_DAY
+    talks_first : whether the way to help is a conversation first
+    """
+
+    level: str
+    when: str
+    title: str
+    action: str
+    specialist: str
+    day: str
+    deadline: str
+    say: str
+    number: str
+    number_name: str
+    keep_review: bool
+    talks_first: bool
+
+    @property
+    def tel(self) -> str:
+        """The number without its gaps."""
+        return self.number.replace(" ", "")
+
+
+def level_of(assessment: Assessment) -> str:
+    """Return the key of the level's words."""
+    return "INCOMPLETE" if assessment.urgency is None else assessment.urgency.name
+
+
+def last_day(assessment: Assessment, answered: date) -> date | None:
+    """Return the day by which to act, counted from the day of the answers."""
+    if assessment.urgency is None or assessment.urgency == Urgency.EMERGENCY:
+        return None
+    return answered + timedelta(days=load().number(f"urgency.{level_of(assessment)}.deadline_days"))
+
+
+def head_of(assessment: Assessment, *, answered: date, numbers: HelpNumbers) -> Head:
+    """Return what to do and by when.
+
+    Parameters
+    ----------
+    answered
+        The day from which deadlines count.
+    """
+    words, level = load(), level_of(assessment)
+    last = last_day(assessment, answered)
+    day = spoken(last) if last else ""
+    table = "result.keep_review" if assessment.keep_review else f"urgency.{level}"
+    deadline = "" if assessment.keep_review or not last else f"{table}.deadline"
+    number, number_name = _number(assessment, numbers, words)
+    return Head(
+        level=level,
+        when=words.text(f"urgency.{level}.when"),
+        title=words.text(f"{table}.title"),
+        action=words.fill(f"{table}.action", {"date": day, "number": numbers.call}),
+        specialist=_specialist(level, answered, words),
+        day=day,
+        deadline=words.fill(deadline, {"date": day}) if deadline else "",
+        say=words.text(f"{table}.say"),
+        number=number,
+        number_name=number_name,
+        keep_review=assessment.keep_review,
+        talks_first=any(one.who in _CRISIS for one in _top(assessment)),
+    )
+
+
+def _top(assessment: Assessment) -> tuple[Reason, ...]:
+    """Return the reasons of the level itself."""
+    return tuple(one for one in assessment.reasons if one.urgency == assessment.urgency)
+
+
+def _number(assessment: Assessment, numbers: HelpNumbers, words: Catalogue) -> tuple[str, str]:
+    """Return the one number to call, and whose it is."""
+    if assessment.urgency is None or assessment.urgency < Urgency.SAME_DAY:
+        return "", ""
+    if all(one.who in _CRISIS for one in _top(assessment)) and numbers.crisis:
+        return numbers.crisis, numbers.crisis_name
+    if assessment.urgency == Urgency.SAME_DAY:
+        return (numbers.on_call, numbers.on_call_name) if numbers.on_call else ("", "")
+    if not numbers.listed:
+        return numbers.call, words.text("country.default.ambulance")
+    return numbers.call, words.text("emergency.ambulance", country=numbers.name)
+
+
+def _specialist(level: str, answered: date, words: Catalogue) -> str:
+    table = f"urgency.{level}"
+    if f"{table}.specialist" not in words:
+        return ""
+    last = answered + timedelta(days=words.number(f"{table}.specialist_days"))
+    return words.text(f"{table}.specialist", date=spoken(last))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """One reason in words, with the dates behind it where the journal has them."""
+
+    code: str
+    reason: str
+    detail: str
+    source: str
+    facts: str = ""
+
+
+def deciding(assessment: Assessment) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+    """Return the one or two reasons shown at once, and all others."""
+    shown = tuple(one for one in assessment.reasons if not one.folded)
+    folded = tuple(one for one in assessment.reasons if one.folded)
+    return shown[:DECIDING], shown[DECIDING:] + folded
+
+
+def reasons_in_words(reasons: Iterable[Reason], facts: Mapping[str, str]) -> tuple[Why, ...]:
+    """Return each reason as a sentence, a detail, its source and the dates behind it.
+
+    Parameters
+    ----------
+    facts
+        Question to a sentence with dates. Each is said once, and not beside a reason that
+        only counts how many signs there are.
+    """
+    left = dict(facts)
+    counting = {rule.code for rule in RULES if rule.when.counts}
+    found: list[Why] = []
+    for reason in reasons:
+        own = [name for name in reason.inputs if name in left and reason.code not in counting]
+        found.append(reason_in_words(reason, " ".join(left.pop(name) for name in own)))
+    return tuple(found)
+
+
+def reason_in_words(reason: Reason, facts: str = "") -> Why:
+    """Return a reason as it speaks to the person."""
+    words = load()
+    if reason.code.startswith("NOTSURE-"):
+        sign, table = words.text(f"input.{reason.inputs[0]}.report"), "notsure"
+    else:
+        sign, table = "", f"rule.{reason.code}"
+    return Why(
+        code=reason.code,
+        reason=words.fill(f"{table}.reason", {"sign": sign}),
+        detail=words.fill(f"{table}.detail", {"sign": sign}),
+        source=", ".join(_titles(reason.source, words)),
+        facts=facts,
+    )
+
+
+def _titles(source: str, words: Catalogue) -> tuple[str, ...]:
+    """Return the titles of sources given as short names with commas between."""
+    keys = [one.strip() for one in source.split(",") if one.strip()]
+    return tuple(
+        words.text(f"source.{key}.short") if f"source.{key}.short" in words else key for key in keys
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One point of the checklist: `state` is yes, no or ask."""
+
+    label: str
+    state: str
+    word: str
+
+
+def checklist_of(assessment: Assessment) -> tuple[Item, ...]:
+    """Return the six points, each with yes, no, not sure or not asked."""
+    words = load()
+    states = {"yes": "yes", "no": "no", "not_asked": "ask"}
+    return tuple(
+        Item(
+            label=words.text(f"checklist.{code}.label"),
+            state=states[answer],
+            word=words.text(
+                "answer.not_sure_short"
+                if answer == "not_asked" and _is_unsure(code, assessment)
+                else f"answer.{answer}"
+            ),
+        )
+        for code, answer in assessment.checklist_answers.items()
+    )
+
+
+def _is_unsure(code: str, assessment: Assessment) -> bool:
+    return any(assessment.inputs.get(name) == NOT_SURE for name in _CHECKLIST_INPUTS[code])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetList:
+    """One list of what would change the result."""
+
+    lead: str
+    lines: tuple[str, ...]
+
+
+def safety_net(level: str, numbers: HelpNumbers) -> tuple[NetList, ...]:
+    """Return the lists a level shows, the most pressing last, as on the reference page."""
+    words = load()
+    leads = {
+        "now": words.text("safety_net.lead_now", number=numbers.call),
+        "within_48h": words.text("safety_net.lead_48h"),
+        "visit": words.text("safety_net.lead_2weeks"),
+    }
+    return tuple(
+        NetList(lead=leads[name], lines=words.items(f"safety_net.{name}"))
+        for name in reversed(words.names(f"safety_net.{level}.lists"))
+    )
+
+
+def good_until(assessment: Assessment, answered: date) -> date | None:
+    """Return the last day on which the result counts; None where action is asked for today."""
+    if assessment.urgency is None or assessment.urgency >= Urgency.SAME_DAY:
+        return None
+    return answered + timedelta(days=RESULT_VALID_DAYS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visits:
+    """Whom to see and what may be done there, each said once."""
+
+    who: tuple[str, ...]
+    workup: tuple[str, ...]
+
+
+def visits_in_words(assessment: Assessment) -> Visits:
+    """Return whom the deciding reasons send to, and everything the reasons suggest to discuss."""
+    words = load()
+    shown = [one for one in assessment.reasons if not one.folded]
+    tests = dict.fromkeys(code for one in shown for code in one.workup)
+    return Visits(
+        who=tuple(dict.fromkeys(words.text(f"who.{one.who}.label") for one in _top(assessment))),
+        workup=tuple(words.text(f"workup.{code}.label") for code in tests),
+    )

@@ -1,0 +1,150 @@
+"""A result in words: what to do, by when, whom to call, why, and what would change it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from myolog.journal.model import Journal
+from myolog.triage.answers import NOT_SURE
+from myolog.triage.assessment import assess, decide
+from myolog.triage.result import Assessment
+from myolog.wording.help_numbers import help_in, listed_countries
+from myolog.wording.result import (
+    checklist_of,
+    deciding,
+    good_until,
+    head_of,
+    last_day,
+    reason_in_words,
+    reasons_in_words,
+    safety_net,
+    visits_in_words,
+)
+from tests import factories as make
+
+ANSWERED = date(2026, 3, 11)
+AUSTRIA, BRITAIN, NOWHERE = help_in("AT"), help_in("GB"), help_in("")
+OPEN = assess(Journal((), make.ZONE), {}, today=ANSWERED)
+
+
+@pytest.mark.parametrize(
+    ("answers", "level", "day", "until"),
+    [
+        ({}, "SELF_CARE", date(2026, 4, 8), date(2026, 3, 25)),
+        ({"run_days": 20}, "ROUTINE", date(2026, 4, 8), date(2026, 3, 25)),
+        ({"weakness": "progressive"}, "URGENT", date(2026, 3, 13), date(2026, 3, 25)),
+        ({"weakness": "rapid"}, "SAME_DAY", date(2026, 3, 12), None),
+        ({"weakness": "sudden"}, "EMERGENCY", None, None),
+    ],
+)
+def test_every_level_says_by_when(
+    answers: dict[str, object], level: str, day: date | None, until: date | None
+) -> None:
+    found = decide(answers)
+    assert head_of(found, answered=ANSWERED, numbers=BRITAIN).level == level
+    assert last_day(found, ANSWERED) == day
+    assert good_until(found, ANSWERED) == until
+
+
+def test_what_is_not_finished_promises_nothing() -> None:
+    head = head_of(OPEN, answered=ANSWERED, numbers=BRITAIN)
+    assert (head.level, head.day, head.deadline, head.number) == ("INCOMPLETE", "", "", "")
+    assert good_until(OPEN, ANSWERED) is None
+
+
+def test_urgent_names_two_days() -> None:
+    head = head_of(decide({"weakness": "progressive"}), answered=ANSWERED, numbers=BRITAIN)
+    assert "Friday 13 March" in head.action
+    assert head.specialist == "Ask to see a specialist by Wednesday 25 March."
+
+
+@pytest.mark.parametrize(
+    ("answers", "country", "number", "tel"),
+    [
+        ({"weakness": "sudden"}, "AT", "112", "112"),
+        ({"weakness": "sudden"}, "", "112", "112"),
+        ({"weakness": "rapid"}, "AT", "1450", "1450"),
+        ({"weakness": "rapid"}, "", "", ""),
+        ({"mood": "suicidal"}, "AT", "142", "142"),
+        ({"mood": "suicidal"}, "", "112", "112"),
+        ({"run_days": 20}, "AT", "", ""),
+    ],
+)
+def test_one_number_to_call(
+    answers: dict[str, object], country: str, number: str, tel: str
+) -> None:
+    head = head_of(decide(answers), answered=ANSWERED, numbers=help_in(country))
+    assert (head.number, head.tel) == (number, tel)
+
+
+def test_thoughts_of_suicide_begin_with_a_conversation() -> None:
+    assert head_of(decide({"mood": "suicidal"}), answered=ANSWERED, numbers=AUSTRIA).talks_first
+    stroke = decide({"stroke_signs": True})
+    assert not head_of(stroke, answered=ANSWERED, numbers=AUSTRIA).talks_first
+
+
+def test_a_planned_review_is_kept_instead_of_a_new_deadline() -> None:
+    kept = replace(decide({"run_days": 20}), keep_review=True)
+    head = head_of(kept, answered=ANSWERED, numbers=BRITAIN)
+    assert head.keep_review
+    assert head.deadline == ""
+
+
+def test_reasons_folded_away_decide_nothing() -> None:
+    eyelid = decide({"eye_face": "eyelid_twitch", "run_days": 20})
+    first, rest = deciding(eyelid)
+    assert [one.code for one in first] == ["R-EYELID"]
+    assert [one.code for one in rest] == ["R-2WEEKS"]
+    wasting, _ = deciding(decide({"wasting": "yes", "run_days": 30}))
+    assert wasting[0].code == "U-WASTING"
+
+
+def test_dates_are_said_once_and_not_beside_a_reason_that_counts() -> None:
+    found = decide({"site_scope": "spread", "run_days": 20, "trend": "worsening"})
+    said = reasons_in_words(found.reasons, {"site_scope": "First the calf, then the arm."})
+    assert [one.code for one in said if one.facts] == ["O-SPREAD"]
+
+
+def test_what_the_person_was_not_sure_about_is_named() -> None:
+    unsure = assess(Journal((), make.ZONE), {"tongue_twitch": NOT_SURE}, today=ANSWERED)
+    reason = next(one for one in unsure.reasons if one.code == "NOTSURE-tongue_twitch")
+    assert "tongue" in reason_in_words(reason).reason
+
+
+def test_a_source_without_a_title_is_named_as_it_is() -> None:
+    reason = replace(decide({"wasting": "yes"}).reasons[0], source="NHS, unheard-of,")
+    assert reason_in_words(reason).source.endswith("(2023), unheard-of")
+
+
+def test_the_checklist_tells_a_doubt_from_what_was_not_asked() -> None:
+    found: Assessment = assess(
+        Journal((), make.ZONE), {"family_nm": NOT_SURE, "wasting": "yes"}, today=ANSWERED
+    )
+    items = checklist_of(found)
+    assert [item.state for item in items] == ["ask", "yes", "ask", "ask", "ask", "ask"]
+    assert [item.word for item in items] == [
+        "Not asked", "Yes", "Not asked", "Not asked", "Not asked", "Not sure",
+    ]  # fmt: skip
+
+
+def test_what_would_change_it_ends_with_what_is_most_pressing() -> None:
+    lists = safety_net("SELF_CARE", BRITAIN)
+    assert [len(one.lines) > 0 for one in lists] == [True, True, True]
+    assert lists[-1].lead == "Call 999 now if:"
+    assert safety_net("EMERGENCY", BRITAIN) == ()
+
+
+def test_whom_to_see_is_said_once() -> None:
+    visits = visits_in_words(decide({"weakness": "progressive", "wasting": "yes"}))
+    assert len(visits.who) == len(set(visits.who)) > 0
+    assert len(visits.workup) == len(set(visits.workup)) > 0
+
+
+def test_numbers_of_a_country_that_is_not_listed_say_so() -> None:
+    assert not NOWHERE.listed
+    assert AUSTRIA.listed
+    assert (AUSTRIA.tel, AUSTRIA.crisis_tel, AUSTRIA.on_call_tel) == ("112", "142", "1450")
+    names = [one.name for one in listed_countries()]
+    assert names == sorted(names)
+    assert "Austria" in names
