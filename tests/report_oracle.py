@@ -157,6 +157,9 @@ class Oracle:
         if day is None:
             return []
         lived = (self.today - day).days + 1
+        run = self.assessment.inputs.get("run_days")
+        if isinstance(run, int) and lived - 3 <= run <= lived:  # of the run that began with it
+            lived = run
         exact = spanned(lived)
         vague = spanned(lived, vague=True)
         month = f"{MONTHS[day.month - 1]} {day.year}"

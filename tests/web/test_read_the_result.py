@@ -9,15 +9,19 @@ from django.test import Client
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_short
+from myolog.content.languages import speaking
+from myolog.journal.model import Journal
 from myolog.store.selectors import Person, latest_assessment
 from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entry
 from myolog.store.services.people import set_country
 from myolog.triage.answers import INPUTS
+from myolog.triage.assessment import assess
 from myolog.triage.completeness import must_answer
 from myolog.triage.rules import RULES
 from myolog.web.calendar import calendar_svg
 from myolog.web.moment import today_for
+from myolog.web.result_facts import facts_of
 from tests import factories as make
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -42,6 +46,34 @@ def shown(client: Client, person: Person, **answers: object) -> str:
 
 def words_of(text: str) -> str:
     return re.sub(r"<[^>]+>", " ", text[text.index("<main") : text.index("</main")])
+
+
+@pytest.mark.parametrize("twitched", [date(2026, 3, 10), date(2026, 3, 11)])
+def test_the_dates_behind_a_reason_are_those_of_the_run(twitched: date) -> None:
+    """It began on 16 February; whether the 11th had a twitch yet moves the number, no date."""
+    today = date(2026, 3, 11)
+    journal = Journal(
+        (
+            make.story(day=date(2026, 3, 9), onset_day=date(2026, 2, 16)),
+            make.tally(day=twitched),
+            make.medicine(day=date(2026, 3, 8), name="Sertraline"),
+        ),
+        "America/Chicago",
+    )
+    facts = facts_of(journal, assess(journal, {}, today=today), today=today)
+    days = 23 if twitched < today else 24
+    assert facts["run_days"] == (
+        f"It has twitched on most days for {days} days, since 16 February."
+    )
+    assert facts["new_medicine"] == "You noted Sertraline on 8 March, after it had begun."
+    with speaking("de"):
+        facts = facts_of(journal, assess(journal, {}, today=today), today=today)
+    assert facts["run_days"] == (
+        f"Es zuckt seit 16. Februar an den meisten Tagen, das sind {days} Tage."
+    )
+    assert facts["new_medicine"] == (
+        "Sie haben Sertraline am 8. März eingetragen, nachdem es begonnen hatte."
+    )
 
 
 def test_without_a_check_it_leads_to_the_check(client: Client) -> None:

@@ -19,6 +19,7 @@ from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.report.sections import Answered, Asked, Fact, Lowered
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
+from myolog.triage.derive import medicine_since
 from myolog.triage.result import Assessment
 from myolog.triage.unsure import counts_as_yes
 
@@ -56,6 +57,7 @@ class Asking:
     given : question to the last answer and its day
     profile : the latest facts
     reasons : question to the person's words for answering below the journal
+    medicine : when the medicine was begun that the journal shows, see `medicine_since`
     today : the day of an answer that the journal does not hold
     """
 
@@ -63,6 +65,7 @@ class Asking:
     given: Mapping[str, tuple[object, date]]
     profile: Mapping[str, ProfileFact]
     reasons: Mapping[str, str]
+    medicine: str | None
     today: date
 
     @classmethod
@@ -81,6 +84,7 @@ class Asking:
                 if profile_fact(journal, code, today) is not None
             },
             reasons=journal.last_answers[1],
+            medicine=found[0] if (found := medicine_since(journal, today)) else None,
             today=today,
         )
 
@@ -127,6 +131,7 @@ def sort_answers(asking: Asking) -> Asked:
         trend=_word(inputs.get("trend")),
         trend_by_journal="trend" in inputs and asking.answered_on("trend") is None,
         measures=_word(inputs.get("measures_tried")),
+        medicine=asking.medicine,
         n_asked=sum(one.day is not None for one in known),
     )
 

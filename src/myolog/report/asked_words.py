@@ -96,6 +96,8 @@ def _flag(report: Report, one: Answered, shared: date | None) -> Line:
         sign = say("report.flags.run_days", count=one.value)
         if report.asked.measures is not None:
             more = f", {say(f'report.flags.measures_{report.asked.measures}')}"
+    elif one.name == "new_medicine" and report.asked.medicine is not None:
+        sign = say(f"report.flags.medicine_{report.asked.medicine}")
     else:
         sign = _sign(one.name, one.value)
     if one.name == "weakness" and report.tasks.failed:

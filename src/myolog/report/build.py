@@ -37,6 +37,7 @@ from myolog.report.sections import (
 )
 from myolog.triage.result import Assessment
 from myolog.triage.rules import RULES
+from myolog.triage.run import FRESH_DAYS
 from myolog.vocabulary.tasks import FAILED, TASKS
 
 __all__ = ["HISTORY", "build_report"]
@@ -106,7 +107,7 @@ def build_report(journal: Journal, assessment: Assessment, *, today: date) -> Re
     return Report(
         today=today,
         person=_person(past, assessment),
-        onset=_onset(past),
+        onset=_onset(past, assessment, today),
         asked=sort_answers(asking),
         tasks=_tasks(past.of(TaskCheck), today),
         days=days,
@@ -139,7 +140,7 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _onset(journal: Journal) -> Onset:
+def _onset(journal: Journal, assessment: Assessment, today: date) -> Onset:
     story, noted = journal.story, min(journal.twitch_days, default=None)
     first: tuple[str, str | None] | None = None
     if story is not None:
@@ -150,15 +151,23 @@ def _onset(journal: Journal) -> Onset:
         ((since, place) for place, since in _since(journal, story).items() if place != first),
         key=lambda item: (item[0], item[1][0], item[1][1] or ""),
     )
+    day = story.onset_day if story is not None else noted
     return Onset(
-        day=story.onset_day if story is not None else noted,
+        day=day,
         precision=story.onset_precision if story is not None else "noted",
         noted_before=noted if story is not None and _is_before(noted, story) else None,
+        n_days=0 if day is None else _n_days(day, assessment, today),
         first=first,
         later=tuple(PlaceSince(site=at[0], side=at[1], since=found) for found, at in later),
         ongoing=story.ongoing if story is not None else None,
         changed=story.changed if story is not None else "",
     )
+
+
+def _n_days(onset: date, assessment: Assessment, today: date) -> int:
+    """Count the days since the onset, or those of the run that began then and is present."""
+    days, run = (today - onset).days + 1, assessment.inputs.get("run_days")
+    return run if isinstance(run, int) and 0 <= days - run <= FRESH_DAYS else days
 
 
 def _is_before(noted: date | None, story: Story) -> bool:

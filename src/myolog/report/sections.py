@@ -74,6 +74,7 @@ class Onset:
     day : first day, or None when nothing was told or noted
     precision : day, week, month or year as told; "noted" when only the journal knows
     noted_before : first twitch in the journal, when clearly earlier than the day told
+    n_days : calendar days it has lasted; those of the present run where that began with it
     first : where it began, or None
     later : further places in the order in which they joined
     ongoing : whether it was there on most days when the story was told; None when not told
@@ -83,6 +84,7 @@ class Onset:
     day: date | None
     precision: str
     noted_before: date | None
+    n_days: int
     first: tuple[str, str | None] | None
     later: tuple[PlaceSince, ...]
     ongoing: bool | None
@@ -131,6 +133,7 @@ class Asked:
     trend : the course over four weeks, `NOT_SURE`, or None when not known
     trend_by_journal : whether only the journal shows it
     measures : whether rest and other habits were tried; None when not known
+    medicine : when a medicine was begun or changed that the journal shows: before, after, lately
     n_asked : questions that the person answered
     """
 
@@ -145,6 +148,7 @@ class Asked:
     trend: str | None
     trend_by_journal: bool
     measures: str | None
+    medicine: str | None
     n_asked: int
 
 

@@ -120,12 +120,11 @@ def _onset(report: Report) -> tuple[str | Span, ...]:
     if onset.day is None:
         return (text("report.onset.none"),)
     when = _onset_date(onset.day, onset.precision)
-    lived = (report.today - onset.day).days + 1
     span = span_name if onset.precision in ("day", "noted") else vague_span_name
     since = text(
         f"report.onset.{onset.precision}",
         date=when,
-        time=span(lived),
+        time=span(onset.n_days),
     )
     before, _, after = since.partition(when)
     parts: list[str | Span] = [before, Span(text=when, strong=True), after]

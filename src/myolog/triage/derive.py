@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "journal_suggests",
     "measures_tried",
+    "medicine_since",
     "n_regions",
     "new_medicine",
     "programme_result",
@@ -203,11 +204,25 @@ def programme_result(journal: Journal, today: date) -> str:
 def new_medicine(journal: Journal, today: date) -> bool | None:
     """Return True for a medicine begun or changed shortly before the onset or just now.
 
-    Shortly before: in the 4 weeks before the run began. Just now: in the last 28
-    days. None otherwise, since an absent entry does not say that none was taken.
+    None otherwise, since an absent entry does not say that none was taken.
+    """
+    return True if medicine_since(journal, today) is not None else None
+
+
+def medicine_since(journal: Journal, today: date) -> tuple[str, MedicineEvent] | None:
+    """Return when the medicine behind `new_medicine` was begun or changed, and its entry.
+
+    Returns
+    -------
+    when : "before", in the 4 weeks before the run began, which comes first; else in the last 28
+        days: "after" the run began, or "lately" where no day of twitching is known
     """
     run = find_run(journal)
-    taken = [event.day for event in journal.of(MedicineEvent) if event.action != "stop"]
-    just_now = any((today - day).days < SPAN_DAYS for day in taken)
-    before = run is not None and any(0 <= (run.first - day).days <= SPAN_DAYS for day in taken)
-    return True if just_now or before else None
+    taken = [event for event in journal.of(MedicineEvent) if event.action != "stop"]
+    for event in reversed(taken):
+        if run is not None and 0 <= (run.first - event.day).days <= SPAN_DAYS:
+            return "before", event
+    for event in reversed(taken):
+        if (today - event.day).days < SPAN_DAYS:
+            return "lately" if run is None or event.day < run.first else "after", event
+    return None

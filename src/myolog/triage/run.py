@@ -15,7 +15,7 @@ from typing import Final
 from myolog.journal.model import Journal
 from myolog.journal.records import Story
 
-__all__ = ["Run", "find_run", "ongoing_story", "run_days"]
+__all__ = ["FRESH_DAYS", "Run", "find_run", "ongoing_story", "run_days"]
 
 FRESH_DAYS: Final = 3
 """The last twitch day may lie this many days back for the run to count as present."""

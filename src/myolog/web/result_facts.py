@@ -3,13 +3,15 @@
 Decides nothing: it repeats what the journal and the story say, so that a reason can be recognised.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
 from myolog.journal.model import Journal
+from myolog.triage.derive import medicine_since
 from myolog.triage.result import Assessment
+from myolog.triage.run import find_run
 from myolog.web.places import Place
 
 SHOWN: Final = 3
@@ -18,7 +20,11 @@ SHOWN: Final = 3
 
 def facts_of(journal: Journal, assessment: Assessment, *, today: date) -> dict[str, str]:
     """Return a sentence with dates for each question whose answer the journal bears out."""
-    found = {"site_scope": _places(journal, today), "run_days": _run(assessment, today)}
+    found = {
+        "site_scope": _places(journal, today),
+        "run_days": _run(journal, assessment, today),
+        "new_medicine": _medicine(journal, assessment, today),
+    }
     return {name: text for name, text in found.items() if text}
 
 
@@ -45,9 +51,18 @@ def _since(journal: Journal) -> dict[Place, date]:
     return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
-def _run(assessment: Assessment, today: date) -> str:
-    days = assessment.derived.get("run_days")
-    if not isinstance(days, int) or days < 1 or assessment.inputs.get("run_days") != days:
+def _run(journal: Journal, assessment: Assessment, today: date) -> str:
+    days, run = assessment.derived.get("run_days"), find_run(journal.until(today))
+    if run is None or not days or assessment.inputs.get("run_days") != days:
         return ""
-    since = spoken_short(today - timedelta(days=days - 1), today=today)
+    since = spoken_short(run.first, today=today)
     return load().text("derived.run_days", days=days, date=since)
+
+
+def _medicine(journal: Journal, assessment: Assessment, today: date) -> str:
+    found = medicine_since(journal.until(today), today)
+    if found is None or assessment.inputs.get("new_medicine") is not True:
+        return ""
+    when, event = found
+    dated = spoken_short(event.day, today=today)
+    return load().text(f"derived.medicine_{when}", name=event.name, date=dated)

@@ -12,6 +12,7 @@ from myolog.report.build import build_report
 from myolog.report.page import Block, plain
 from myolog.report.record_words import history_block
 from myolog.report.sections import Report
+from myolog.report.wording import say
 from myolog.triage.answers import INPUTS
 from myolog.triage.assessment import assess
 from myolog.triage.standing import standing_answers
@@ -231,6 +232,44 @@ def test_a_kidney_disease_told_in_the_facts_after_the_check_counts() -> None:
 
 def page_lines(report: Report) -> list[str]:
     return [plain(line) for line in history_block(report).lines]
+
+
+@pytest.mark.parametrize(
+    ("begun", "words"),
+    [
+        (date(2026, 3, 8), "New or changed medicine after onset, in the past four weeks"),
+        (date(2026, 2, 10), "New or changed medicine in the four weeks before onset"),
+    ],
+)
+def test_a_medicine_stands_before_or_after_the_onset_as_it_was(begun: date, words: str) -> None:
+    """It began on 1 March and still twitches on 10 March, the day before the page."""
+    story = make.story(day=date(2026, 3, 10), onset_day=date(2026, 3, 1))
+    report = report_of(story, make.medicine(day=begun, name="Sertraline"))
+    assert f"| {words}. " in words_of(flags_block(report))
+    answered = report_of(
+        story, make.medicine(day=begun, name="Sertraline"), told({"new_medicine": True})
+    )
+    assert f"| {words}. " in words_of(flags_block(answered))
+
+
+def test_a_medicine_that_only_the_person_tells_of_is_said_as_it_was_asked() -> None:
+    text = words_of(flags_block(report_of(told({"new_medicine": True}))))
+    assert "New or changed medicine in the four weeks before onset or the past four weeks." in text
+    lately = report_of(make.medicine(day=TODAY, name="Sertraline"))
+    assert "| New or changed medicine in the past four weeks. " in words_of(flags_block(lately))
+
+
+@pytest.mark.parametrize(("last", "days"), [(date(2026, 3, 10), 23), (date(2026, 3, 11), 24)])
+def test_the_days_are_those_of_the_run_on_a_day_without_a_twitch_so_far(
+    last: date, days: int
+) -> None:
+    """It began on 16 February: 23 days up to 10 March, 24 with a twitch on the 11th."""
+    story = make.story(day=date(2026, 3, 9), onset_day=date(2026, 2, 16))
+    report = report_of(
+        story, make.tally(day=date(2026, 3, 10)), make.tally(day=last, site="chin", side=None)
+    )
+    assert f"Twitching on most days for {days} days" in words_of(flags_block(report))
+    assert f"Twitching since 16 February 2026 ({days} days)" in plain(say(report).opening)
 
 
 def test_signs_explained_before_are_named_in_the_box() -> None:
