@@ -20,7 +20,7 @@ from myolog.store.services.journal import log_entries, log_entry
 from myolog.store.services.programme import pause, resume
 from myolog.store.services.programme_start import start_programme
 from myolog.web.moment import today_for
-from tests.factories import fact
+from tests.factories import fact, none_today
 from tests.programme_days import CALM, REASONS, answer_calmly, days_before, make_ready, told
 
 pytestmark = pytest.mark.store
@@ -77,7 +77,11 @@ def test_before_the_start_it_says_what_is_still_open(client: Client, person: Per
     page = text(client.get("/programme/"))
     assert "Five steps for four weeks" in page
     assert "Do the check. The steps come after it." in page
-    assert "So far: 0." in page
+    assert "So far, without today: 0." in page
+    day = today_for(person)
+    notes = [none_today(day=day - timedelta(days=back)) for back in (0, 1)]
+    log_entries(person=person, entries=notes, by="t")
+    assert "So far, without today: 1." in text(client.get("/programme/")), "today is not over"
     answer_calmly(person, now())
     assert "/programme/questions/" in text(client.get("/programme/"))
 
@@ -249,9 +253,10 @@ def test_only_steps_that_can_begin_are_ticked_and_that_begins(
     log_entries(person=person, entries=few, by="t")
     answer_calmly(person, now())
     assert ticked_at_the_start(client) == ["STEP-2", "STEP-3", "STEP-4", "STEP-5"]
-    assert "Note your caffeine on 5 of 7 days, or leave that step out. So far: 4." in text(
-        client.get("/programme/start/")
-    )
+    assert (
+        "Note your caffeine on 5 of the 7 days before you begin, or leave that step out. "
+        "So far, without today: 4."
+    ) in text(client.get("/programme/start/"))
     begun = client.post("/programme/start/", {"step": ticked_at_the_start(client)})
     assert begun.status_code == 302
     assert events(person, "goal") == [("STEP-1", "off")]
