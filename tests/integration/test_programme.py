@@ -21,7 +21,7 @@ from myolog.store.services.programme import (
 )
 from myolog.store.services.programme_plan import plan_of
 from myolog.store.services.programme_start import Wishes, set_goals, start_programme
-from tests.factories import fact, tasks
+from tests.factories import exposure, fact, tasks
 from tests.programme_days import answer_calmly, days_before, make_ready, told
 
 pytestmark = pytest.mark.store
@@ -267,12 +267,31 @@ def test_the_last_step_stays(running: Person, now: datetime) -> None:
         set_goals(person=running, goals={"STEP-5": "off"}, by="t", now=now)
 
 
-def test_caffeine_is_not_cut_from_the_middle_on(person: Person, now: datetime) -> None:
-    make_ready(person, now)
-    start_programme(person=person, wishes=Wishes(leave_out={"STEP-1"}), by="t", now=now)
+def test_caffeine_taken_up_later_goes_the_whole_way_down_from_then(
+    person: Person, now: datetime
+) -> None:
+    make_ready(person, now, n_days=0)
+    few = Wishes(leave_out={"STEP-1"})
+    start_programme(person=person, wishes=few, compare=False, by="t", now=now)
     for value in ("on", "200"):
         with pytest.raises(InvalidEntry):
-            set_goals(person=person, goals={"STEP-1": value}, by="t", now=now)
+            set_goals(person=person, goals={"STEP-1": value}, by="t", now=later(now, 9))
+    cups = [exposure(day=TODAY + timedelta(days=n), value=400) for n in range(3, 8)]
+    log_entries(person=person, entries=cups, by="t", now=later(now, 9))
+    plan = set_goals(person=person, goals={"STEP-1": "on"}, by="t", now=later(now, 9))
+    assert plan.number == 10
+    assert plan.ceilings == (*[400] * 9, 355, 315, 270, 230, 185, 145, 100)
+    assert (plan.steps[0].step.code, plan.steps[0].amount) == ("STEP-1", 355)
+    before = plan_of(person=person, now=later(now, 9), day=TODAY + timedelta(days=7))
+    assert before is not None
+    assert "STEP-1" not in [one.step.code for one in before.steps]
+
+
+def test_with_a_guard_the_step_is_taken_up_without_a_plan(person: Person, now: datetime) -> None:
+    make_ready(person, now, headache_disorder="yes")
+    start_programme(person=person, wishes=Wishes(leave_out={"STEP-1"}), by="t", now=now)
+    plan = set_goals(person=person, goals={"STEP-1": "on"}, by="t", now=now)
+    assert (plan.steps[0].step.code, plan.steps[0].amount, plan.ceilings) == ("STEP-1", None, ())
 
 
 def test_a_pause_loses_nothing(running: Person, now: datetime) -> None:

@@ -20,7 +20,7 @@ from myolog.store.services.journal import log_entries, log_entry
 from myolog.store.services.programme import pause, resume
 from myolog.store.services.programme_start import start_programme
 from myolog.web.moment import today_for
-from tests.factories import fact, none_today
+from tests.factories import exposure, fact, none_today
 from tests.programme_days import CALM, REASONS, answer_calmly, days_before, make_ready, told
 
 pytestmark = pytest.mark.store
@@ -260,6 +260,13 @@ def test_only_steps_that_can_begin_are_ticked_and_that_begins(
     begun = client.post("/programme/start/", {"step": ticked_at_the_start(client)})
     assert begun.status_code == 302
     assert events(person, "goal") == [("STEP-1", "off")]
+    offered = 'name="listed" value="STEP-1"'
+    assert offered not in text(client.get("/programme/goals/"))
+    fifth = exposure(day=today - timedelta(days=5), value=600)
+    log_entries(person=person, entries=[fifth], by="t")
+    assert offered in text(client.get("/programme/goals/"))
+    client.post("/programme/goals/", {"listed": ALL, "step": ALL})
+    assert events(person, "goal", "baseline") == [("STEP-1", "600"), ("STEP-1", "on")]
 
 
 def test_where_everything_can_begin_everything_is_ticked(client: Client, ready: Person) -> None:

@@ -137,12 +137,18 @@ def record_of(journal: Journal, period: ProgrammePeriod) -> Record:
 def _way_down(
     journal: Journal, period: ProgrammePeriod, usual_mg: int, goals: tuple[ProgrammeEvent, ...]
 ) -> tuple[int, ...]:
-    """Return the ceilings from the usual amount to the target chosen on the first day."""
-    first = (one.value for one in goals if one.step == "STEP-1" and one.day == period.started)
+    """Return the ceilings from the usual amount to the target chosen with it.
+
+    Where the step was taken up later than the first day, the days before stay at the usual amount.
+    """
+    begun = next(one.day for one in events_of(journal, period, "baseline"))
+    n_before = period.number_of(begun) - 1
+    first = (one.value for one in goals if one.step == "STEP-1" and one.day == begun)
     target = whole(next(first, None))
     headaches = {
-        period.number_of(one.day): score
+        period.number_of(one.day) - n_before: score
         for one in events_of(journal, period, "headache")
         if not period.paused_on(one.day) and (score := whole(one.value)) is not None
     }
-    return eased_taper(usual_mg, TARGET_MG if target is None else target, headaches)
+    falling = eased_taper(usual_mg, TARGET_MG if target is None else target, headaches)
+    return (*(usual_mg for _ in range(n_before)), *falling) if falling else ()

@@ -9,6 +9,7 @@ from myolog.content.measures import to_measured
 from myolog.content.names import unit_name
 from myolog.content.typed import whole_amount_typed
 from myolog.journal.model import Journal
+from myolog.programme.caffeine import LEAST_BASELINE_DAYS, baseline_values
 from myolog.programme.plan import DayPlan, DayStep
 from myolog.programme.record import OFF, Record, events_of, whole
 from myolog.programme.steps import STEPS
@@ -23,10 +24,12 @@ def step_of(name: str) -> str:
     return _STEP_OF.get(name, name.removeprefix("step:"))
 
 
-def goals_now(plan: DayPlan, record: Record) -> dict[str, str]:
+def goals_now(journal: Journal, plan: DayPlan, record: Record) -> dict[str, str]:
     """Return each field of the goals, and what it holds as things are."""
     taking = {one.step.code: one for one in plan.steps}
-    offered = [code for code in STEPS if code != "STEP-1" or record.usual_mg is not None]
+    knows = len(baseline_values(journal, plan.day)) >= LEAST_BASELINE_DAYS
+    can_cut = record.usual_mg is not None or "STEP-1" in taking or knows
+    offered = [code for code in STEPS if code != "STEP-1" or can_cut]
     found = boxes("step", offered, taking)
     chosen = whole(record.goals_on(plan.day).get("STEP-1"))
     if record.ceilings and chosen is not None:

@@ -18,7 +18,7 @@ from myolog.journal.model import Journal
 from myolog.journal.periods import PROGRAMME_DAYS, latest_period
 from myolog.journal.records import ProgrammeEvent
 from myolog.programme.caffeine import TARGET_MG, caffeine_baseline, half_of
-from myolog.programme.guards import Effect
+from myolog.programme.guards import Effect, guarded_parts
 from myolog.programme.plan import DayPlan
 from myolog.programme.readiness import LEAST_COMPARED_DAYS, Readiness
 from myolog.programme.record import OFF, record_of
@@ -221,8 +221,10 @@ def set_goals(
         step: value if value in (OFF, ON) else _checked_goal(journal, plan, step, value)
         for step, value in goals.items()
     }
-    _refuse_empty(journal, plan, checked)
+    _refuse_empty(plan, checked)
     entries = [_goal(plan.day, step, value) for step, value in checked.items()]
+    if checked.get("STEP-1") == ON and record_of(journal, plan.period).usual_mg is None:
+        entries += _later_baseline(journal, plan)
     put(entries, person=person, by=by, action="set_goal", now=moment)
     return plan_now(person, moment)
 
@@ -288,10 +290,16 @@ def clock_time(text: str) -> str:
         raise
 
 
-def _refuse_empty(journal: Journal, plan: DayPlan, goals: Mapping[str, str]) -> None:
+def _later_baseline(journal: Journal, plan: DayPlan) -> list[ProgrammeEvent]:
+    """Return the usual amount for a step taken up later; none where a guard makes no plan."""
+    if (guarded_parts(plan.facts)["caffeine"].effect or 0) >= Effect.LIMIT:
+        return []
+    usual = str(caffeine_baseline(journal, plan.day))
+    return [ProgrammeEvent(day=plan.day, event="baseline", step="STEP-1", value=usual)]
+
+
+def _refuse_empty(plan: DayPlan, goals: Mapping[str, str]) -> None:
     unknown = set(goals) - set(STEPS)
     left = {one.step.code for one in plan.steps} | set(goals)
     if unknown or not {code for code in left if goals.get(code) != OFF}:
         raise InvalidEntry("Choose at least one step.", code="no_step")
-    if goals.get("STEP-1") == ON and record_of(journal, plan.period).usual_mg is None:
-        raise InvalidEntry("The cut of caffeine begins with the first day.", code="invalid_goal")

@@ -280,7 +280,7 @@ def goals(request: OwnRequest) -> HttpResponse:
     if plan is None or plan.state in ("over", "stopped"):
         return HttpResponseRedirect("/programme/")
     taking = {one.step.code: one for one in plan.steps}
-    now = goals_now(plan, record_of(journal, plan.period))
+    now = goals_now(journal, plan, record_of(journal, plan.period))
     offered = [step for step in STEPS.values() if f"step:{step.code}" in now]
     shown = Shown.of(request.POST, step=request.POST.getlist("listed"))
     overtaken, problem = shown.overtaken(now, said_of_goal, step_of), ""
