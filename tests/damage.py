@@ -48,6 +48,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         text=True,
         env=environment(),
         check=False,
+        timeout=300,
     )
 
 

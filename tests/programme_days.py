@@ -1,5 +1,6 @@
 """A person who is ready to begin the programme, in the store."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from myolog.journal.entries import Entry
@@ -40,9 +41,10 @@ def make_ready(person: Person, now: datetime, *, n_days: int = 14, **over: str |
     log_entries(
         person=person, entries=[*told(today, **over), *days_before(today, n_days)], by="t", now=now
     )
-    answer_calmly(person, now)
+    answer_calmly(person, now, silent_on=over)
 
 
-def answer_calmly(person: Person, now: datetime) -> None:
-    """Store a check in which nothing is found."""
-    record_answers(person=person, answers=CALM, reasons=REASONS, by="t", now=now)
+def answer_calmly(person: Person, now: datetime, *, silent_on: Collection[str] = ()) -> None:
+    """Store a check in which nothing is found, and nothing denied that was told otherwise."""
+    answers = {name: value for name, value in CALM.items() if name not in silent_on}
+    record_answers(person=person, answers=answers, reasons=REASONS, by="t", now=now)

@@ -8,7 +8,7 @@ from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.records import TriageAnswers
 from myolog.store.assessments import plain, restored
 from myolog.store.models import AssessmentRow, AuditEvent
-from myolog.store.selectors import Person, journal_of, latest_assessment
+from myolog.store.selectors import Person, journal_of, latest_assessment, today_in
 from myolog.store.services.care import (
     catch_up,
     keep_up,
@@ -20,7 +20,7 @@ from myolog.store.services.care import (
 from myolog.store.services.journal import log_entries, log_entry, log_episode
 from myolog.triage.answers import INPUTS
 from myolog.triage.urgency import Urgency
-from tests.factories import DAY, tally, tasks
+from tests.factories import DAY, fact, tally, tasks
 
 pytestmark = pytest.mark.store
 
@@ -259,3 +259,30 @@ def test_a_sign_once_reported_stands_until_taken_back(person: Person, now: datet
     assert said.urgency == Urgency.URGENT
     after = record_answers(person=person, answers={"weakness": "none"}, by="t", now=later)
     assert after.urgency is None
+
+
+def test_a_check_that_denies_what_the_profile_tells_takes_it_back(
+    person: Person, now: datetime
+) -> None:
+    today = today_in(person, now)
+    log_entry(person=person, entry=fact("lithium", "yes", day=today), by="t", now=now)
+    told = record_answers(person=person, answers={"mood": "none"}, by="t", now=now)
+    assert told.urgency is Urgency.URGENT
+    later = now + timedelta(minutes=5)
+    denied = record_answers(person=person, answers={"lithium": False}, by="t", now=later)
+    assert denied.urgency is None
+    assert journal_of(person).profile["lithium"].value == "no"
+
+
+def test_what_is_told_after_a_check_that_denied_it_counts(person: Person, now: datetime) -> None:
+    record_answers(person=person, answers={"lithium": False}, by="t", now=now)
+    later = now + timedelta(days=1)
+    log_entry(
+        person=person,
+        entry=fact("lithium", "yes", day=today_in(person, later)),
+        by="t",
+        now=later,
+    )
+    found = reassess(person=person, by="t", now=later).assessment
+    assert found is not None
+    assert found.urgency is Urgency.URGENT

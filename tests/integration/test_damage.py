@@ -58,6 +58,22 @@ def test_a_backup_takes_the_place_of_a_damaged_journal(
     assert not (folder / "restore-ready").exists()
 
 
+def first_words_of_the_server(folder: Path) -> str:
+    """Start the server, which shows a damaged journal on a page, and return what it says first."""
+    command = [sys.executable, "-m", "myolog", "--data", str(folder), "serve", "--no-browser"]
+    with subprocess.Popen(
+        [*command, "--port", "0"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment(),
+    ) as server:
+        assert server.stderr is not None
+        said = server.stderr.readline()
+        server.terminate()
+    return said
+
+
 def test_the_start_says_what_is_wrong_and_the_one_command_that_mends_it(
     journal: Path, tmp_path: Path
 ) -> None:
@@ -66,11 +82,12 @@ def test_the_start_says_what_is_wrong_and_the_one_command_that_mends_it(
     (kept,) = (folder / "backups").glob("*-daily.sqlite3")
     (folder / "journal.sqlite3").write_bytes(b"hello")
     mends = "restore --latest"
-    for command in (["journal"], ["serve", "--no-browser", "--port", "0"], ["log", "calf"]):
+    for command in (["journal"], ["log", "calf"]):
         said = run(folder, *command)
         assert said.returncode == 7
         assert said.stderr.count("\n") == 1
         assert f"--data {folder} {mends}" in said.stderr
+    assert f"--data {folder} {mends}" in first_words_of_the_server(folder)
     said = run(folder, "doctor")
     assert said.returncode == 1
     assert mends in said.stdout

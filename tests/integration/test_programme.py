@@ -134,7 +134,7 @@ def test_without_days_it_can_begin_without_a_comparison(person: Person, now: dat
 
 
 def test_with_a_guard_no_amount_of_caffeine_is_needed(person: Person, now: datetime) -> None:
-    make_ready(person, now, n_days=0, lithium="not_sure")
+    make_ready(person, now, n_days=0, clozapine="not_sure")
     plan = start_programme(person=person, compare=False, by="t", now=now)
     assert plan.steps[0].amount is None
     assert events(person) == [("started", None, None)]

@@ -296,6 +296,17 @@ def test_a_screen_sent_twice_at_once_fails_nothing(client: Client, person: Perso
 
 
 @pytest.mark.parametrize(
+    ("typed", "days"), [("two months", 61), ("3 weeks", 21), ("60 days", 60), ("90", 90)]
+)
+def test_a_length_of_time_is_read_in_the_words_people_use(
+    typed: str, days: int, client: Client, person: Person
+) -> None:
+    client.post("/emergency/check/", {})
+    client.post("/check/story/", STORY | {"run_days": "", "run_days_typed": typed})
+    assert journal_of(person).of(TriageAnswers)[-1].answers["run_days"] == days
+
+
+@pytest.mark.parametrize(
     ("told", "meant"),
     [
         ({"run_days": "400", "run_days_typed": "62", "run_days_was": "62"}, 400),

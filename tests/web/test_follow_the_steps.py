@@ -339,9 +339,9 @@ def test_a_pressing_result_stands_above_the_steps(client: Client, running: Perso
 def test_a_guard_told_in_the_middle_replaces_the_step_at_once(
     client: Client, running: Person
 ) -> None:
-    client.post("/settings/about/", {"lithium": "yes", "heart_disease": "not_sure"})
+    client.post("/settings/about/", {"clozapine": "yes", "heart_disease": "not_sure"})
     page = text(client.get("/programme/"))
-    assert WORDS.text("guard.GUARD-LITHIUM.text") in page
+    assert WORDS.text("guard.GUARD-CLOZAPINE.text") in page
     assert WORDS.text("guard.GUARD-FLUID.text") in page
     assert "mg of caffeine" not in page
     assert "litres" not in page

@@ -16,7 +16,7 @@ from myolog.cli.asking import ask, ask_text
 from myolog.cli.terminal import say
 from myolog.content.catalogue import load
 from myolog.content.choices import choice_label, part_label
-from myolog.content.typed import whole_typed
+from myolog.content.typed import days_typed, whole_typed
 from myolog.errors import Unclear, UserError
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
 from myolog.triage.check import SCREENS
@@ -235,7 +235,9 @@ def _ask_one(question: Input) -> Answer | None:
 
 def _typed(question: Input, typed: str) -> Answer:
     """Return a typed number as an answer; "?" is not sure."""
-    return NOT_SURE if typed.strip() == _UNSURE else question.read(_whole(typed))
+    if typed.strip() == _UNSURE:
+        return NOT_SURE
+    return question.read(days_typed(typed) if question.unit == "days" else _whole(typed))
 
 
 def line_label(line: Line) -> str:

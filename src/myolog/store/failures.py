@@ -5,8 +5,10 @@ its one place, as it shows a `UserError`. Nothing is half stored: each write is 
 """
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 from django.db import connection
@@ -44,9 +46,19 @@ def in_words(failure: BaseException) -> Unavailable | None:
     if isinstance(failure, DatabaseError):
         said = str(failure).lower()
         code = next((code for part, code in _SAYS.items() if part in said), None)
+        if code == "not_there" and _may_not_write():
+            code = "read_only"  # the files beside the journal could not be made
     elif isinstance(failure, OSError):
         code = _ERRNO.get(failure.errno or 0)
     return None if code is None else Unavailable(load().text(f"page.error.{code}"), code=code)
+
+
+def _may_not_write() -> bool:
+    """Say whether the folder of the journal is there and takes nothing."""
+    if connection.vendor != "sqlite":
+        return False
+    folder = Path(connection.settings_dict["NAME"]).parent
+    return folder.is_dir() and not os.access(folder, os.W_OK)
 
 
 SHORT_WAIT_MS: Final = 250

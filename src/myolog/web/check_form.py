@@ -14,7 +14,7 @@ from django.http import QueryDict
 from myolog.content.catalogue import load
 from myolog.content.choices import choice_label
 from myolog.content.problems import problem_in_words
-from myolog.content.typed import whole_typed
+from myolog.content.typed import days_typed, whole_typed
 from myolog.errors import InvalidAnswer, Unclear, UserError
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
 from myolog.triage.conversation import Reply, Turn, is_ticked
@@ -108,8 +108,9 @@ class ScreenForm:
         text = self._text(field_name)
         if not text:
             return None
+        read = days_typed if question.unit == "days" else whole_typed
         try:
-            number = whole_typed(text)
+            number = read(text)
         except Unclear as unclear:
             self.problems[where] = problem_in_words(unclear)
             return None

@@ -110,6 +110,7 @@ def _opened(data_dir: Path | None) -> Path:
         if journal_file() is None:
             raise
         trouble.begin()
+        sys.stderr.write(f"{broken.message}\n")
         return folder
 
 

@@ -90,18 +90,18 @@ def test_goals_and_headaches(running):
 
 
 def test_a_guard_stands_in_place_of_a_step(run):
-    make_ready(the_person(), datetime.now(UTC), lithium="yes", heart_disease="yes")
+    make_ready(the_person(), datetime.now(UTC), clozapine="yes", heart_disease="yes")
     said = run("programme", "start").out.replace("\n", " ")
-    assert "Caffeine: With lithium" in said
+    assert "Caffeine: With clozapine" in said
     assert "no drinking goal here" in said
     assert "At most" not in said
     assert "litres" not in said
 
 
 def test_a_guard_told_in_the_middle_holds_at_once(running):
-    running("story", "--fact", "lithium=yes")
+    running("story", "--fact", "clozapine=yes")
     said = running("programme").out
-    assert "With lithium" in said
+    assert "With clozapine" in said
     assert "At most" not in said
     refused = running("programme", "tick", "caffeine")
     assert (refused.code, refused.out) == (2, "")

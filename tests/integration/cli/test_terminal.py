@@ -14,7 +14,7 @@ WORDS = load()
 
 
 def test_the_check_is_answered_with_enter_and_numbers(at_terminal):
-    shown = at_terminal(["check"], "\n42\n3\n1\n2\n1\n\n\n\n\n")
+    shown = at_terminal(["check"], "\n42\n3 days\n1\n2\n1\n\n\n\n\n")
     assert "1/6" in shown
     assert "6/6" in shown
     assert WORDS.text("urgency.SELF_CARE.title") in shown

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.checks import zone_of
-from myolog.journal.entries import DayExposure
+from myolog.journal.entries import DayExposure, ProfileFact
 from myolog.journal.instants import FORGIVEN, has_come
 from myolog.journal.model import Journal
 from myolog.journal.records import AnswerValue, TriageAnswers
@@ -36,7 +36,9 @@ from myolog.store.services.audit import record
 from myolog.store.services.drafts import has_answers, newest_check
 from myolog.store.services.entries import put
 from myolog.store.services.programme_pause import pause_if_pressing
+from myolog.triage.answers import INPUTS
 from myolog.triage.assessment import assess
+from myolog.triage.profile import profile_answers
 from myolog.triage.result import Assessment, rose
 from myolog.triage.standing import standing_answers
 from myolog.triage.urgency import Urgency
@@ -98,7 +100,10 @@ def record_answers(
         entry = TriageAnswers(
             at=moment, zone=person.zone, answers=given, reasons=dict(reasons or {})
         )
-        stored = put([entry], person=person, by=by, action="record_answers", now=moment)[0]
+        taken_back = _taken_back(journal_of(person), given, today)
+        stored, *_ = put(
+            [entry, *taken_back], person=person, by=by, action="record_answers", now=moment
+        )
         n_writes = writes_of(person)
         assessment = _assess_standing(journal_of(person), today)
         row = _row(
@@ -122,6 +127,19 @@ def _as_given(answers: Mapping[str, object]) -> dict[str, AnswerValue]:
         elif isinstance(value, bool | int | str):
             given[name] = value
     return given
+
+
+def _taken_back(
+    journal: Journal, given: Mapping[str, AnswerValue], today: date
+) -> list[ProfileFact]:
+    """Return the facts that the answers deny, so that the profile does not go on telling them."""
+    profile = profile_answers(journal, today)
+    return [
+        ProfileFact(day=today, code=name, value="no" if value is False else str(value))
+        for name, value in given.items()
+        if name in profile and value == INPUTS[name].default and INPUTS[name].kind != "int"
+        if profile[name] != value
+    ]
 
 
 def _row(
