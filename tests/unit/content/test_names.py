@@ -10,6 +10,7 @@ from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
 from myolog.vocabulary.tasks import TASKS
+from tests import factories as make
 
 NAMED = (
     (names.site_name, SITES),
@@ -70,3 +71,9 @@ def test_a_place_is_found_by_german_and_by_english_words() -> None:
         words = names.site_words("buttock")
     assert words[:2] == ("Gesäß", "Po")
     assert {"buttock", "glute"} <= set(words)
+
+
+def test_an_amount_without_a_number_beside_its_cups_is_those_cups() -> None:
+    cups = make.exposure(value=160.0, servings={"espresso": 2})
+    assert names.parts_in_words(cups) == "2 × espresso"
+    assert names.parts_in_words(make.exposure(value=160.0)) == ""

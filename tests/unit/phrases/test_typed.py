@@ -115,7 +115,7 @@ def test_an_amount_is_read_with_its_unit_asked_or_refused(text, unit, language, 
 
 @pytest.mark.parametrize(
     ("text", "unit", "stored"),
-    [("150", "kg", 68.0), ("68 kg", "kg", 68.0), ("12", "mL", 355.0), ("500 ml", "mL", 500.0)],
+    [("150", "kg", 68.04), ("68 kg", "kg", 68.0), ("12", "mL", 355.0), ("500 ml", "mL", 500.0)],
 )
 def test_a_person_with_us_measures_means_pounds_and_ounces_unless_a_unit_is_typed(
     text, unit, stored
