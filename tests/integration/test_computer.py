@@ -15,11 +15,12 @@ ZONEINFO = Path("/usr/share/zoneinfo")
 
 
 @pytest.fixture
-def set_tz(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """Give a way to start the process in another zone, put back afterwards."""
+def set_tz() -> Iterator[pytest.MonkeyPatch]:
+    """Give a way to start the process in another zone, put back after all else is undone."""
     before = os.environ.get("TZ")
-    monkeypatch.setattr("tzlocal.unix._cache_tz_name", None)
-    yield monkeypatch
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tzlocal.unix._cache_tz_name", None)
+        yield patch
     put_clock_back(before)
 
 

@@ -137,9 +137,9 @@ def test_a_check_in_a_browser_goes_on_after_the_clock_is_set_right(
 ) -> None:
     record_answers(person=person, answers=CALM, by="t", now=now() + A_YEAR)
     client.post("/emergency/check/", {})
-    assert Run(person).answers["overdose"] is False
+    assert Run(person).conversation.answers["overdose"] is False
     client.post("/check/story/", {"age_years_typed": "35", "run_days": "7"})
-    assert Run(person).answers["age_years"] == 35
+    assert Run(person).conversation.answers["age_years"] == 35
 
 
 def test_days_that_pass_are_judged_though_the_last_look_was_dated_ahead(person: Person) -> None:

@@ -34,12 +34,13 @@ SEND = """([index, names, text]) => {
   const form = document.querySelectorAll("form[method=post]")[index];
   for (const name of names) form.elements[name].value = text;
   form.noValidate = true;
-  form.requestSubmit(form.querySelector("button:not([hidden])"));
+  form.requestSubmit(form.querySelector("button[type=submit]:not([hidden]), button:not([type])"));
 }"""
 REFUSED = re.compile(r"status of 4\d\d")
 A_SEARCH = 100
 """Characters of a search that are read."""
-ASKED = ("/learn/search/?q=", "/log/?say=", "/log/?find=")
+ASKED = ("/learn/search/?q=",)
+"""Addresses that carry words; the searches of a form are sent, and stand in FIELDS."""
 
 
 def quiet(text: str) -> str:
