@@ -33,7 +33,7 @@ JOURNAL = """
 """
 
 COUNTED = """
-First noted in the journal on 2 November 2026 (14 days)
+First noted in the journal on 2 November 2026 (12 days)
 Cramps: with none of 6 single bouts.
 Face, tongue, throat 1 0 Neck, arms 0 0 Trunk 0 0 Legs 3 2
 left calf 3 days, left eyelid 1 day, right calf 1 day and right thigh 1 day.
