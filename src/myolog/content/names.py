@@ -196,7 +196,8 @@ def cups_in_words(servings: Mapping[str, float]) -> str:
     >>> cups_in_words({"espresso": 2, "cola": 0, "black_tea": 1.5})
     '2 × espresso, 1.5 × black tea, mug'
     """
-    return ", ".join(f"{figure(n)} × {drink_name(code)}" for code, n in servings.items() if n)
+    known = [code for code in DRINKS if servings.get(code)]
+    return ", ".join(f"{figure(servings[code])} × {drink_name(code)}" for code in known)
 
 
 def parts_in_words(entry: DayExposure) -> str:
