@@ -42,7 +42,7 @@ def ask_check(conversation: Conversation) -> Conversation:
             turn = _ask_screen(told, screen)
             told = turn.conversation
             if turn.needs_care_today:
-                return told.excused()
+                return told
             told = _ask_reasons(turn)
     except click.Abort:
         if not told.answers:

@@ -208,9 +208,9 @@ class Conversation:
         return self._with(answers, reasons)
 
     def _with(self, answers: Mapping[str, Answer], reasons: Mapping[str, str]) -> Conversation:
-        """Return it with other answers; what the journal suggests is not worked out again."""
+        """Return it with other answers; what is worked out already is not worked out again."""
         made = replace(self, answers=answers, reasons=reasons)
-        vars(made).update({name: getattr(self, name) for name in _WORKED_OUT})
+        vars(made).update({name: vars(self)[name] for name in _WORKED_OUT if name in vars(self)})
         return made
 
     def _unexcused(self, answers: Mapping[str, Answer]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from myolog.errors import UserError
-from myolog.vocabulary.words import close_to, everyday, plain, shortened
+from myolog.vocabulary.words import by_word, close_to, everyday, plain, shortened
 
 __all__ = ["DRINKS", "Drink", "find_drink", "held_in", "totals"]
 
@@ -167,7 +167,7 @@ def _held(one: Drink, code: str) -> float:
 
 _BY_WORD: Final = {
     **{plain(one.name.split(",")[0]): one.code for one in reversed(_TABLE)},
-    **{plain(word): one.code for one in _TABLE for word in (*one.also, one.name, one.code)},
+    **by_word(_TABLE),
 }
 """A name before its comma is that of the first drink called so: "energy drink" is the small can."""
 

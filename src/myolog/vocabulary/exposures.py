@@ -18,7 +18,7 @@ from typing import Final
 
 from myolog.errors import InvalidEntry, UnknownExposure
 from myolog.vocabulary.measures import Exposure, amount, rating, yes_no
-from myolog.vocabulary.words import close_to, plain, shortened
+from myolog.vocabulary.words import by_word, close_to, plain, shortened
 
 __all__ = [
     "EXPOSURES",
@@ -305,9 +305,7 @@ def _shown(value: object) -> str:
     return shortened(text)
 
 
-_BY_WORD: Final = {
-    plain(word): one.code for one in _TABLE for word in (*one.also, one.name, one.code)
-}
+_BY_WORD: Final = by_word(_TABLE)
 
 
 def _unknown(text: str) -> UnknownExposure:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final, Literal, get_args
 
 from myolog.errors import UnknownSite, UserError
-from myolog.vocabulary.words import close_to, everyday, plain, shortened
+from myolog.vocabulary.words import by_word, close_to, everyday, plain, shortened
 
 __all__ = [
     "GROUP_REGION",
@@ -277,9 +277,7 @@ def groups_of(code: str, side: str | None) -> frozenset[str]:
     return frozenset(f"{group}_{letter}" for letter in letters)
 
 
-_BY_WORD: Final = {
-    plain(word): one.code for one in _TABLE for word in (*one.also, one.name, one.code)
-}
+_BY_WORD: Final = by_word(_TABLE)
 VAGUE_PLACES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "arm": ("upper_arm", "forearm"),

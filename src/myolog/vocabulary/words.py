@@ -7,12 +7,13 @@ word is answered: with the closest known ones, where there are any.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
-__all__ = ["close_to", "everyday", "plain", "shortened"]
+__all__ = ["by_word", "close_to", "everyday", "plain", "shortened"]
 
 
 @cache
@@ -40,6 +41,22 @@ def plain(text: str) -> str:
     'upper arm'
     """
     return " ".join(text.casefold().replace("_", " ").replace("-", " ").split())
+
+
+class Named(Protocol):
+    """An entry of a registry: its code, and everything it is called."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def also(self) -> tuple[str, ...]: ...
+
+
+def by_word(table: Iterable[Named]) -> dict[str, str]:
+    """Return the code for each word that something is called, as `plain` makes it."""
+    return {plain(word): one.code for one in table for word in (*one.also, one.name, one.code)}
 
 
 def shortened(text: str) -> str:
