@@ -397,13 +397,7 @@ def test_the_journal_tells_of_the_steps(client: Client, running: Person) -> None
 
 def test_after_four_weeks_what_helped_is_kept(client: Client, person: Person) -> None:
     begun = now() - timedelta(days=29)
-    log_entries(
-        person=person,
-        entries=[*told(begun.date()), *days_before(begun.date(), 14)],
-        by="t",
-        now=begun,
-    )
-    answer_calmly(person, begun)
+    make_ready(person, begun)
     start_programme(person=person, by="t", now=begun)
     page = text(client.get("/programme/"))
     assert "Your four weeks are over." in page
@@ -422,9 +416,7 @@ def test_after_four_weeks_what_helped_is_kept(client: Client, person: Person) ->
 def ran(person: Person, *, days: int) -> None:
     """Give a programme whose day `days` was yesterday, with 14 days noted before it."""
     begun = now() - timedelta(days=days)
-    entries = [*told(begun.date()), *days_before(begun.date(), 14)]
-    log_entries(person=person, entries=entries, by="t", now=begun)
-    answer_calmly(person, begun)
+    make_ready(person, begun)
     start_programme(person=person, by="t", now=begun)
 
 

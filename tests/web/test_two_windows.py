@@ -19,7 +19,7 @@ from myolog.store.services.programme_start import start_programme
 from myolog.web.moment import today_for
 from tests.factories import fact
 from tests.filling import fields_of, filled
-from tests.programme_days import answer_calmly, days_before, make_ready, told
+from tests.programme_days import make_ready
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 ABOUT, STORY, NOTING = "/settings/about/", "/story/", "/settings/noting/"
@@ -270,9 +270,7 @@ def test_reminders_that_two_windows_changed(
 
 def test_what_is_kept_after_four_weeks_in_two_windows(client: Client, person: Person) -> None:
     begun = datetime.now(UTC) - timedelta(days=29)
-    entries = [*told(begun.date()), *days_before(begun.date(), 14)]
-    log_entries(person=person, entries=entries, by="t", now=begun)
-    answer_calmly(person, begun)
+    make_ready(person, begun)
     start_programme(person=person, by="t", now=begun)
     soon, later = ((today_for(person) + timedelta(days=n)).isoformat() for n in (60, 120))
     address = "/programme/keep/"
