@@ -38,10 +38,8 @@ time.tzset()
 # ---- data: a folder of the run's own, never the person's
 _DATA = Path(tempfile.mkdtemp(prefix="myolog-test-"))
 os.environ["MYOLOG_DATA"] = str(_DATA)
-os.environ["DJANGO_SETTINGS_MODULE"] = "myolog.web.settings"
-django.setup()
 # Named here and not in pyproject.toml: the settings read MYOLOG_DATA when they are imported.
-os.environ["DJANGO_SETTINGS_MODULE"] = "myolog.web.settings"
+os.environ["DJANGO_SETTINGS_MODULE"] = "myolog.web.settings.computer"
 django.setup()
 
 

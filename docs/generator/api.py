@@ -24,7 +24,7 @@ Every refusal is `{"code": ..., "message": ...}`, with a sentence fit to show.
 def api() -> str:
     """Describe every operation of the JSON API from its OpenAPI document."""
     os.environ.setdefault("MYOLOG_DATA", str(ROOT / ".tmp" / "data"))
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "myolog.web.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "myolog.web.settings.computer")
     import django
 
     django.setup()

@@ -68,3 +68,12 @@ def test_the_core_imports_submodules_and_never_the_package_root(path) -> None:
 )
 def test_the_core_has_no_exemption_from_the_clock_and_environment_bans(path) -> None:
     assert "TID251" not in path.read_text()
+
+
+def test_the_store_names_no_shell_not_even_in_a_string() -> None:
+    named = ("myolog.web", "myolog.cli")
+    assert not [
+        str(path.relative_to(SOURCE))
+        for path in source_files("store")
+        if any(name in path.read_text() for name in named)
+    ]

@@ -153,7 +153,7 @@ def live(cases: list[dict[str, object]], folder: Path) -> list[dict[str, object]
     preload = subprocess.run(wrapped, capture_output=True, text=True, check=True).stdout.strip()
     clock = folder / "clock"
     clock.write_text(f"{cases[0]['now']}\n")
-    leave = {"MYOLOG_DATA", "MYOLOG_DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
+    leave = {"MYOLOG_DATA", "MYOLOG_DATABASE_URL"}
     done = subprocess.run(
         [sys.executable, str(DRIVER), str(folder / "data")],
         input="".join(json.dumps(case) + "\n" for case in cases),

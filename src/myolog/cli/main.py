@@ -6,6 +6,7 @@ code, never a traceback. `UserError` carries both.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -91,6 +92,7 @@ for _command in _COMMANDS:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "myolog.web.settings.computer")
     guard_standard_output()
     with ExitStack() as speech:
         code = _run(sys.argv[1:] if arguments is None else list(arguments), speech)

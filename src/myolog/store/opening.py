@@ -1,6 +1,7 @@
 """Opening the data folder: whether its tables are current, one process at a time.
 
-`start` costs one small query when the tables are current.
+`start` costs one small query when the tables are current. A shell names its settings first, in
+`DJANGO_SETTINGS_MODULE`.
 """
 
 import os
@@ -70,8 +71,6 @@ def prepare(data_dir: Path | None = None) -> Path:
     if _started:
         return folder
     prepare_folder(folder)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "myolog.web.settings")
-
     import django
 
     django.setup()

@@ -68,6 +68,7 @@ def serve(
     Unavailable
         The port is taken.
     """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "myolog.web.settings.computer")
     addresses = _loopback(host)
     folder = _opened(data_dir)
     tempfile.tempdir = str(temp_folder())  # what is too large for memory stays private too

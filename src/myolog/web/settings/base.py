@@ -1,49 +1,18 @@
-"""Django's settings: SQLite in the data folder by default, PostgreSQL by `MYOLOG_DATABASE_URL`.
+"""What every edition shares: one application, no admin, no accounts, no sessions.
 
-Decides what is switched on: one application, no admin, no accounts, no sessions. `MYOLOG_DATA`
-names the data folder. Nothing here is a secret: the secret key is made once and kept in the data
-folder.
+An edition says where the journal is, which key protects forms, and which hosts are answered.
 """
 
 import os
-import secrets
-from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
-from django.utils.functional import SimpleLazyObject
+WEB = Path(__file__).parents[1]
 
-from myolog.store import data_folder
-from myolog.store.database import postgres_database, sqlite_database, use_current_sqlite
-from myolog.store.folder import DATABASE_FILE, prepare_folder
-
-use_current_sqlite()
-
-HERE = Path(__file__).parent
-DATA = data_folder()
-
-
-def _secret_key(file: Path) -> str:
-    """Read the key of this data folder, making it whole on first use."""
-    if not file.exists():
-        prepare_folder(file.parent)
-        new = file.with_name(f".secret-key-{os.getpid()}")
-        new.write_text(secrets.token_urlsafe(64))
-        with suppress(FileExistsError):
-            os.link(new, file)
-        new.unlink()
-    return file.read_text()
-
-
-SECRET_KEY = SimpleLazyObject(partial(_secret_key, DATA / "secret-key"))
 DEBUG = False
 INSTALLED_APPS = ["myolog.store"]
 ROOT_URLCONF = "myolog.web.urls"
 WSGI_APPLICATION = "myolog.web.wsgi.application"
 APPEND_SLASH = True
-
-_url = os.environ.get("MYOLOG_DATABASE_URL")
-DATABASES = {"default": postgres_database(_url) if _url else sqlite_database(DATA / DATABASE_FILE)}
 
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -68,7 +37,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [HERE / "templates"],
+        "DIRS": [WEB / "templates"],
         "OPTIONS": {
             "builtins": ["myolog.web.words", "myolog.web.pictures"],
             "context_processors": [
@@ -79,10 +48,9 @@ TEMPLATES = [
     }
 ]
 STATIC_URL = "/static/"
-STATIC_ROOT = HERE / "static"
+STATIC_ROOT = WEB / "static"
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "myolog.web.guard.csrf_failure"
 CONTENT_SECURITY_POLICY = {
