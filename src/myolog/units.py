@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
+
+from myolog.frozen import FrozenDict
 
 __all__ = ["ALCOHOL_PER_DRINK_G", "convert", "say_duration", "unit_spelled"]
 
 ALCOHOL_PER_DRINK_G: Final = 14.0
 """Grams of alcohol in one US standard drink; an imported "drink" counts as this."""
 
-_FACTORS: Final[Mapping[str, tuple[str, float]]] = MappingProxyType(
+_FACTORS: Final[Mapping[str, tuple[str, float]]] = FrozenDict(
     {
         "ug": ("mass", 0.001),
         "mg": ("mass", 1.0),
@@ -35,7 +36,7 @@ _FACTORS: Final[Mapping[str, tuple[str, float]]] = MappingProxyType(
         "h": ("time", 3600.0),
     }
 )
-_SPELLED: Final[Mapping[str, str]] = MappingProxyType(
+_SPELLED: Final[Mapping[str, str]] = FrozenDict(
     {
         **{unit.casefold(): unit for unit in _FACTORS},
         "litre": "L", "litres": "L", "liter": "L", "liters": "L",

@@ -22,11 +22,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
-from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from myolog.content.languages import LANGUAGES, once_per_language, spoken_language
 from myolog.errors import NotFound
+from myolog.frozen import FrozenDict
 
 __all__ = [
     "GRADES",
@@ -225,14 +225,14 @@ def articles_in(language: str) -> Mapping[str, Article]:
         for file in folder.iterdir()
         if file.name.endswith(".md")
     ]
-    return MappingProxyType({one.slug: one for one in sorted(found, key=lambda a: a.order)})
+    return FrozenDict({one.slug: one for one in sorted(found, key=lambda a: a.order)})
 
 
 @once_per_language
 def _all() -> Mapping[str, Article]:
     written = articles_in(spoken_language())
     english = articles_in(LANGUAGES[0])
-    return MappingProxyType({slug: written.get(slug, one) for slug, one in english.items()})
+    return FrozenDict({slug: written.get(slug, one) for slug, one in english.items()})
 
 
 def articles() -> tuple[Article, ...]:

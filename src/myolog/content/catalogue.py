@@ -15,10 +15,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from string import Formatter
-from types import MappingProxyType
 from typing import Any, Final
 
 from myolog.content.languages import LANGUAGES, spoken_language
+from myolog.frozen import FrozenDict
 
 __all__ = ["Catalogue", "load", "placeholders"]
 
@@ -57,7 +57,7 @@ class Catalogue:
     __slots__ = ("_tables",)
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
-        self._tables = MappingProxyType(dict(tables))
+        self._tables = FrozenDict(tables)
 
     def _find(self, key: str) -> Any:
         node: Any = self._tables

@@ -10,10 +10,10 @@ replaces; None means that entries stand side by side. Sources: guide 3d (days, t
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import ClassVar, Final, Self
 
 from myolog.errors import InvalidEntry, InvalidEpisode
+from myolog.frozen import FrozenDict
 from myolog.journal.checks import (
     ID_LIMIT,
     NOTE_LIMIT,
@@ -38,7 +38,7 @@ AMOUNTS: Final = ("none", "some", "many")
 ACCOMPANIED: Final = ("cramp", "tingling", "pain")
 ACTIONS: Final = ("start", "change", "stop")
 COUNT_LIMIT: Final = 100_000
-_NO_SERVINGS: Final[Mapping[str, float]] = MappingProxyType({})
+_NO_SERVINGS: Final[Mapping[str, float]] = FrozenDict()
 """What very many entries hold, once."""
 
 
@@ -239,7 +239,7 @@ class DayExposure(Entry):
         for drink, count in self.servings.items():
             check_choice(drink, tuple(DRINKS), "The drink")
             check_servings(count)
-        held = MappingProxyType(dict(self.servings)) if self.servings else _NO_SERVINGS
+        held = FrozenDict(self.servings) if self.servings else _NO_SERVINGS
         object.__setattr__(self, "servings", held)
 
     @property
@@ -324,7 +324,7 @@ class TaskCheck(Entry):
         for task, answer in self.answers.items():
             check_choice(task, tuple(TASKS), "The task")
             check_choice(answer, ANSWERS, "The answer")
-        object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
+        object.__setattr__(self, "answers", FrozenDict(self.answers))
 
     @property
     def slot(self) -> str:

@@ -15,10 +15,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
-from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from myolog.frozen import FrozenDict
 from myolog.journal.entries import (
     CheckWindow,
     DayExposure,
@@ -66,7 +66,7 @@ _PROFILE: Final = (
     ("diabetes", "no"),
 )
 
-_DENIED: Final[Mapping[str, AnswerValue]] = MappingProxyType(
+_DENIED: Final[Mapping[str, AnswerValue]] = FrozenDict(
     {
         "wasting": "no",
         "sensory": "none",

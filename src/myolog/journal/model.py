@@ -254,9 +254,12 @@ class Journal:
     def _with(self, entries: tuple[Entry, ...]) -> "Journal":
         """Return a journal that differs in its entries only; they are in order already."""
         made = object.__new__(Journal)
-        vars(made).update({one.name: getattr(self, one.name) for one in fields(self)})
-        vars(made)["entries"] = entries
+        vars(made).update(self.__getstate__(), entries=entries)
         return made
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return the fields alone: what was worked out is worked out again where it is needed."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     @cached_property
     def _cuts(self) -> dict[date, "Journal"]:

@@ -7,10 +7,10 @@ answers), 6 (programme), 8 (report).
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import ClassVar, Final
 
 from myolog.errors import InvalidEntry
+from myolog.frozen import FrozenDict
 from myolog.journal.checks import (
     NOTE_LIMIT,
     check_choice,
@@ -212,8 +212,8 @@ class TriageAnswers(Entry):
         for name, text in self.reasons.items():
             check_text(name, "The question's name", required=True)
             check_text(text, f"The reason for {name}", 1_000, required=True)
-        object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
-        object.__setattr__(self, "reasons", MappingProxyType(dict(self.reasons)))
+        object.__setattr__(self, "answers", FrozenDict(self.answers))
+        object.__setattr__(self, "reasons", FrozenDict(self.reasons))
 
     @property
     def moment(self) -> datetime:
@@ -337,7 +337,7 @@ class ExperimentDay(Entry):
         return f"{self.day}/{self.name}"
 
 
-ALL_KINDS: Final[Mapping[str, type[Entry]]] = MappingProxyType(
+ALL_KINDS: Final[Mapping[str, type[Entry]]] = FrozenDict(
     KINDS
     | {
         cls.kind: cls

@@ -9,9 +9,9 @@ was chosen in place of a number is never unusual.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
+from myolog.frozen import FrozenDict
 from myolog.journal.entries import CheckWindow, DayExposure, DayTally, Entry, Episode, ProfileFact
 from myolog.vocabulary.exposures import exposure, outside_soft
 
@@ -33,7 +33,7 @@ TOO_LITTLE: Final = 0.1
 """Below this share of the change worth talking about, and not 0, a number that was typed surely
 stands for litres, hours or cups."""
 
-FACTS: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
+FACTS: Final[Mapping[str, tuple[float, float]]] = FrozenDict(
     {"age_years": (12, 100), "weight_kg": (35, 200)}
 )
 """Lowest and highest value that needs no second look."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
+
+from myolog.frozen import FrozenDict
 
 __all__ = ["COUNT", "LENGTH", "ROUGHLY", "count_of", "is_rough", "seconds_in"]
 
-NUMBERS: Final[Mapping[str, float]] = MappingProxyType(
+NUMBERS: Final[Mapping[str, float]] = FrozenDict(
     {
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
         "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
@@ -21,15 +22,15 @@ NUMBERS: Final[Mapping[str, float]] = MappingProxyType(
         "ninety": 90, "a hundred": 100, "hundred": 100,
     }
 )  # fmt: skip
-_UNITS: Final[Mapping[str, int]] = MappingProxyType(
+_UNITS: Final[Mapping[str, int]] = FrozenDict(
     {
         **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), 1),
         **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), 60),
         **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 3600),
     }
 )
-_FEW: Final[Mapping[int, int]] = MappingProxyType({1: 10, 60: 300, 3600: 10_800})
-_BARE: Final[Mapping[int, int]] = MappingProxyType({1: 10, 60: 300, 3600: 7_200})
+_FEW: Final[Mapping[int, int]] = FrozenDict({1: 10, 60: 300, 3600: 10_800})
+_BARE: Final[Mapping[int, int]] = FrozenDict({1: 10, 60: 300, 3600: 7_200})
 
 _N: Final = rf"(?:\d{{1,6}}(?:[.,]\d{{1,2}})?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _U: Final = rf"(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})"

@@ -11,9 +11,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from types import MappingProxyType
 from typing import Final
 
+from myolog.frozen import FrozenDict
 from myolog.journal.facts import Fact, told_fact
 from myolog.journal.model import Journal
 from myolog.programme.steps import PARTS
@@ -116,7 +116,7 @@ def _youth_limit(facts: Facts) -> int | None:
 
 
 def _on(effect: Effect, *parts: str) -> Mapping[str, Effect]:
-    return MappingProxyType(dict.fromkeys(parts, effect))
+    return FrozenDict(dict.fromkeys(parts, effect))
 
 
 GUARDS: Final = (
@@ -150,7 +150,7 @@ GUARDS: Final = (
     Guard(
         code="GUARD-PREG",
         holds=_not_denied("pregnant"),
-        effects=MappingProxyType(
+        effects=FrozenDict(
             {"caffeine": Effect.LIMIT, "magnesium": Effect.WORDS, "sleep": Effect.WORDS}
         ),
         limit_mg=lambda _: PREGNANCY_LIMIT_MG,
@@ -159,7 +159,7 @@ GUARDS: Final = (
     Guard(
         code="GUARD-AGE",
         holds=_is_youth,
-        effects=MappingProxyType({"caffeine": Effect.LIMIT, "sleep": Effect.WORDS}),
+        effects=FrozenDict({"caffeine": Effect.LIMIT, "sleep": Effect.WORDS}),
         limit_mg=_youth_limit,
     ),
     Guard(
@@ -231,7 +231,7 @@ def guarded_parts(facts: Facts, *, without: Collection[str] = ()) -> Mapping[str
     guarded : part of a step to what holds for it, every part in the order of the steps
     """
     holding = [guard for guard in GUARDS if guard.code not in without and guard.holds(facts)]
-    return MappingProxyType({part: _guarded(part, holding, facts) for part in PARTS})
+    return FrozenDict({part: _guarded(part, holding, facts) for part in PARTS})
 
 
 def _guarded(part: str, holding: list[Guard], facts: Facts) -> Guarded:

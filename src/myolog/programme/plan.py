@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from myolog.frozen import FrozenDict
 from myolog.journal.model import Journal
 from myolog.journal.periods import PROGRAMME_DAYS, ProgrammePeriod, latest_period
 from myolog.programme.guards import Effect, Facts, Guarded, facts_of, guarded_parts
@@ -154,7 +155,7 @@ def _state(period: ProgrammePeriod, day: date, number: int, guarded: Mapping[str
 
 
 def _day_step(record: Record, step: Step, day: date, guarded: Mapping[str, Guarded]) -> DayStep:
-    parts = {part.code: guarded[part.code] for part in step.parts}
+    parts = FrozenDict({part.code: guarded[part.code] for part in step.parts})
     amount = guarded_amount(record, step, day, guarded)
     return DayStep(
         step=step,

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from myolog.errors import InvalidEntry
+from myolog.frozen import FrozenDict
 from myolog.programme.foods import CALCIUM, MAGNESIUM, POTASSIUM, Portion
 
 __all__ = ["PARTS", "STEPS", "Part", "Step", "find_step"]
@@ -105,7 +105,7 @@ _STEPS: Final = (
     Step(code="STEP-5", name="note", article="step-journal", parts=(Part(code="note"),)),
 )
 
-STEPS: Final[Mapping[str, Step]] = MappingProxyType({step.code: step for step in _STEPS})
+STEPS: Final[Mapping[str, Step]] = FrozenDict({step.code: step for step in _STEPS})
 """The five steps by code, in the order of the guide."""
 
 PARTS: Final = tuple(part.code for step in _STEPS for part in step.parts)

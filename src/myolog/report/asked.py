@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Final
 
+from myolog.frozen import FrozenDict
 from myolog.journal.entries import ProfileFact
 from myolog.journal.facts import profile_fact
 from myolog.journal.model import Journal
@@ -35,7 +35,7 @@ _ELSEWHERE: Final = frozenset(
 )
 """Said in the opening sentence, beside a sign or with the tests, never in a list of denials."""
 
-_FOLLOW_UPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+_FOLLOW_UPS: Final[Mapping[str, tuple[str, ...]]] = FrozenDict(
     {
         "lithium_tox_symptoms": ("lithium",),
         "cholinergic_symptoms": ("cholinergic_exposure",),

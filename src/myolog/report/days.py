@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from datetime import date, timedelta
 from statistics import median
-from types import MappingProxyType
 from typing import Final
 
+from myolog.frozen import FrozenDict
 from myolog.journal.entries import CheckWindow
 from myolog.journal.model import Journal
 from myolog.report.sections import Cell, Days, Period, PlaceDays
@@ -42,7 +42,7 @@ def count_days(journal: Journal, *, today: date) -> Days:
     shown = [*REGIONS, *(["all"] if ("everywhere", None) in by_place else [])]
     return Days(
         periods=periods,
-        regions=MappingProxyType(
+        regions=FrozenDict(
             {region: tuple(_cell(by_place, region, period) for period in periods)
              for region in shown}
         ),

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Final
 
+from myolog.frozen import FrozenDict
 from myolog.triage.answers import Answer
 from myolog.triage.urgency import Urgency
 
@@ -40,7 +40,7 @@ __all__ = [
     "Weight",
 ]
 
-VAGUE_DAYS: Final[Mapping[str, int]] = MappingProxyType(
+VAGUE_DAYS: Final[Mapping[str, int]] = FrozenDict(
     {"day": 0, "noted": 0, "week": 7, "month": 31, "year": 366}
 )
 """By how many days an onset can be off that was told as a day, week, month or year."""

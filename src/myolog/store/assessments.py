@@ -1,9 +1,9 @@
 """Between a result of the check and the plain values the database keeps, without loss."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
+from myolog.frozen import FrozenDict
 from myolog.triage.result import Assessment, Reason
 from myolog.triage.urgency import Urgency
 
@@ -61,11 +61,11 @@ def restored(payload: Mapping[str, Any]) -> Assessment:
             for reason in payload["reasons"]
         ),
         checklist=tuple(payload["checklist"]),
-        checklist_answers=MappingProxyType(dict(payload["checklist_answers"])),
+        checklist_answers=FrozenDict(payload["checklist_answers"]),
         table_rows=tuple(payload["table_rows"]),
         missing=tuple(payload["missing"]),
-        derived=MappingProxyType(_answers(payload["derived"])),
-        inputs=MappingProxyType(_answers(payload["inputs"])),
+        derived=FrozenDict(_answers(payload["derived"])),
+        inputs=FrozenDict(_answers(payload["inputs"])),
         keep_review=payload["keep_review"],
         rules_version=payload["rules_version"],
         digest=payload["digest"],

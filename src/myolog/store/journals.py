@@ -10,13 +10,13 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
-from types import MappingProxyType
 from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from myolog.frozen import FrozenDict
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
 from myolog.store.models import EntryRow, Person
@@ -25,7 +25,7 @@ from myolog.store.rows import entries_in
 PEOPLE: Final = 8
 """Journals that are kept in memory at most, those that were asked for last."""
 
-_NOTHING: Final[Mapping[str, Entry]] = MappingProxyType({})
+_NOTHING: Final[Mapping[str, Entry]] = FrozenDict()
 
 
 class _Mark(NamedTuple):

@@ -8,13 +8,13 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any, ClassVar
 from uuid import UUID, uuid5
 
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
+from myolog.frozen import FrozenDict
 from myolog.journal.days import on_its_day
 from myolog.journal.entries import Entry
 from myolog.journal.file import decode, encode
@@ -115,7 +115,7 @@ def entry_of(id: UUID, payload: dict[str, Any]) -> Entry:
 
 
 def entries_in(
-    rows: QuerySet[EntryRow], written: Mapping[str, Entry] = MappingProxyType({})
+    rows: QuerySet[EntryRow], written: Mapping[str, Entry] = FrozenDict()
 ) -> Iterator[Entry]:
     """Return the entries that rows keep, read as texts, which for many rows is far quicker.
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from types import MappingProxyType
 from typing import Final, Literal
 
 from myolog.errors import InvalidAnswer
+from myolog.frozen import FrozenDict
 from myolog.journal.plain import plain
 
 __all__ = ["INPUTS", "NOT_SURE", "Answer", "Input", "checked", "input_named"]
@@ -258,7 +258,7 @@ _EXPLAINABLE: Final = Input(
     mitigating=True,
 )
 
-INPUTS: Final[Mapping[str, Input]] = MappingProxyType(
+INPUTS: Final[Mapping[str, Input]] = FrozenDict(
     {question.name: question for question in (*_QUESTIONS, _EXPLAINABLE)}
 )
 """Every question of the check by name, in the order of the guide."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 from myolog.errors import InvalidAnswer
+from myolog.frozen import FrozenDict
 from myolog.journal.checks import the_day
 from myolog.journal.model import Journal, the_journal
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, checked, input_named
@@ -212,11 +212,11 @@ def _conclude(known: _Known, *, unchanged: bool, may_miss: bool) -> Assessment:
         urgency=None if missing and urgency == Urgency.SELF_CARE else urgency,
         reasons=reasons,
         checklist=tuple(code for code, item in CHECKLIST.items() if item.holds(read)),
-        checklist_answers=MappingProxyType(answered_items(read, definite)),
+        checklist_answers=FrozenDict(answered_items(read, definite)),
         table_rows=tuple(code for code, row in TABLE_ROWS.items() if row.holds(read)),
         missing=missing,
-        derived=MappingProxyType(dict(known.derived)),
-        inputs=MappingProxyType(dict(known.inputs)),
+        derived=FrozenDict(known.derived),
+        inputs=FrozenDict(known.inputs),
         keep_review=asks_only_for_review(reasons),
         rules_version=RULES_VERSION,
         digest=known.digest(),

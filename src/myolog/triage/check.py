@@ -8,9 +8,9 @@ given there. Source: the guide, sections 3b and 3c.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
+from myolog.frozen import FrozenDict
 from myolog.triage.answers import INPUTS, Answer
 from myolog.triage.assessment import decide
 from myolog.triage.screens import Choice, Line, Screen
@@ -30,10 +30,10 @@ def _line(
     names = tuple(dict.fromkeys(name for name, _ in choices))
     return Line(
         code=code,
-        sets=MappingProxyType(dict(sets or {})),
+        sets=FrozenDict(sets or {}),
         choices=choices,
         needs=needs or (() if sets else names),
-        denies=MappingProxyType({name: INPUTS[name].default for name in denies}),
+        denies=FrozenDict({name: INPUTS[name].default for name in denies}),
     )
 
 

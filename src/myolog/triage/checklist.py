@@ -7,9 +7,9 @@ rules. Source: the guide, section 3c (CHECK-RULE, the FLAG table).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
+from myolog.frozen import FrozenDict
 from myolog.triage.conditions import AnyOf, AtLeastN, Condition, at_least, is_true
 
 __all__ = [
@@ -24,7 +24,7 @@ __all__ = [
 TWO_WEEKS: Final = at_least("run_days", 15)
 """Twitching on most days for more than two weeks."""
 
-CHECKLIST: Final[Mapping[str, Condition]] = MappingProxyType(
+CHECKLIST: Final[Mapping[str, Condition]] = FrozenDict(
     {
         "C1": (TWO_WEEKS & at_least("measures_tried", "unknown")) | at_least("run_days", 29),
         "C2": at_least("wasting", "yes"),
@@ -36,7 +36,7 @@ CHECKLIST: Final[Mapping[str, Condition]] = MappingProxyType(
 )
 """Items of the checklist: how long, wasting, weakness, spread, speech, family."""
 
-TABLE_ROWS: Final[Mapping[str, Condition]] = MappingProxyType(
+TABLE_ROWS: Final[Mapping[str, Condition]] = FrozenDict(
     {
         "spread": at_least("site_scope", "spread"),
         "wasting": at_least("wasting", "yes"),

@@ -9,9 +9,9 @@ that fire. Source: the guide, section 3c.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
+from myolog.frozen import FrozenDict
 from myolog.triage.rule import Rule
 from myolog.triage.rules_emergency import EMERGENCY_RULES
 from myolog.triage.rules_routine import ROUTINE_RULES
@@ -33,5 +33,5 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 """Every rule, most pressing first."""
 
-RULES_BY_CODE: Final[Mapping[str, Rule]] = MappingProxyType({rule.code: rule for rule in RULES})
+RULES_BY_CODE: Final[Mapping[str, Rule]] = FrozenDict({rule.code: rule for rule in RULES})
 """Every rule by its code."""

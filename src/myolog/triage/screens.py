@@ -10,10 +10,10 @@ and command line show the same screens; the words are ``[screen.<code>]`` and
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 
 from myolog.errors import InvalidAnswer
+from myolog.frozen import FrozenDict
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, checked
 
 __all__ = ["Line", "Screen", "answers_from", "combine"]
@@ -44,10 +44,10 @@ class Line:
     """
 
     code: str
-    sets: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    sets: Mapping[str, Answer] = FrozenDict()
     choices: tuple[Choice, ...] = ()
     needs: tuple[str, ...] = ()
-    denies: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    denies: Mapping[str, Answer] = FrozenDict()
 
     @property
     def inputs(self) -> tuple[str, ...]:

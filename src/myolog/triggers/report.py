@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -131,6 +132,16 @@ class Finding:
     days_needed: int | None
     contrast: Contrast | None
     compared_with: str = "anywhere"
+
+    def __post_init__(self) -> None:
+        for name in ("rate_ratio", "low90", "high90"):
+            if math.isnan(
+                getattr(self, name)
+            ):  # one and the same, so that equal findings are equal
+                object.__setattr__(self, name, math.nan)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return partial(Finding, **{one.name: getattr(self, one.name) for one in fields(self)}), ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,9 +18,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from types import MappingProxyType
 from typing import Any, Final, Literal, get_args
 
+from myolog.frozen import FrozenDict
 from myolog.vocabulary.sites import Side
 
 __all__ = ["HEAD", "VIEWS", "Drawing", "Region", "View", "draw", "shapes_of"]
@@ -39,7 +39,7 @@ View = Literal[
 
 VIEWS: Final[tuple[View, ...]] = get_args(View)
 
-_FRONT: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+_FRONT: Final[Mapping[str, tuple[str, ...]]] = FrozenDict(
     {
         "quad": ("quads", "adductors"),
         "shin": ("tibialis-anterior",),
@@ -60,7 +60,7 @@ _FRONT: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """The pieces of each region, without their side; the last lie on top where tap areas overlap."""
 
-_BACK: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+_BACK: Final[Mapping[str, tuple[str, ...]]] = FrozenDict(
     {
         "hamstring": ("hamstrings-medial", "hamstrings-lateral"),
         "calf": ("calves-gastroc-medial", "calves-gastroc-lateral", "calves-soleus"),
@@ -81,7 +81,7 @@ _BACK: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 _BACK_MIDDLE: Final = (("scalp", "head-back"), ("neck", "nape"))
 _HEAD: Final = ("head", "face")
-_TRUNK: Final[Mapping[View, tuple[View, tuple[float, float, float, float]]]] = MappingProxyType(
+_TRUNK: Final[Mapping[View, tuple[View, tuple[float, float, float, float]]]] = FrozenDict(
     {
         "trunk_front": ("front", (6.25, 10.5, 19.0, 41.5)),
         "trunk_back": ("back", (43.0, 10.5, 19.0, 41.5)),
@@ -102,7 +102,7 @@ _ALONG_THE_SPINE: Final = ("M49 14 L56 14 L55.3 42 L49.7 42Z",)
 HEAD: Final = "head"
 """What the pieces of a drawing's `closer` are called as one shape."""
 
-_STANDS_IN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+_STANDS_IN: Final[Mapping[str, tuple[str, ...]]] = FrozenDict(
     {
         **dict.fromkeys(
             ("eyelid", "eyelid_lower", "brow", "face", "cheek", "lip", "chin", "jaw", "tongue"),
@@ -136,7 +136,7 @@ _STANDS_IN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )  # fmt: skip
 """Shapes of the front and the back that stand in for a place without a shape of its own there."""
 
-_OTHER: Final[Mapping[Side, Side]] = MappingProxyType({"left": "right", "right": "left"})
+_OTHER: Final[Mapping[Side, Side]] = FrozenDict({"left": "right", "right": "left"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,26 +8,23 @@ so that it is shown again as it was said and never looks measured.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
+
+from myolog.frozen import FrozenDict
 
 __all__ = ["DURATIONS", "SAID", "stands_for"]
 
-SAID: Final[Mapping[str, Mapping[str, int]]] = MappingProxyType(
+SAID: Final[Mapping[str, Mapping[str, int]]] = FrozenDict(
     {
-        "sleep_min": MappingProxyType(
-            {"under_6": 330, "6_to_7": 390, "7_to_8": 450, "over_8": 510}
-        ),
-        "stress": MappingProxyType({"calm": 1, "some": 4, "a_lot": 8}),
-        "exercise_min": MappingProxyType(
-            {"none": 0, "under_30": 20, "30_to_60": 45, "over_60": 90}
-        ),
-        "screen_h": MappingProxyType({"under_2": 1, "2_to_4": 3, "4_to_8": 6, "over_8": 10}),
+        "sleep_min": FrozenDict({"under_6": 330, "6_to_7": 390, "7_to_8": 450, "over_8": 510}),
+        "stress": FrozenDict({"calm": 1, "some": 4, "a_lot": 8}),
+        "exercise_min": FrozenDict({"none": 0, "under_30": 20, "30_to_60": 45, "over_60": 90}),
+        "screen_h": FrozenDict({"under_2": 1, "2_to_4": 3, "4_to_8": 6, "over_8": 10}),
     }
 )
 """By exposure code: what each word stands for, in the exposure's unit."""
 
-DURATIONS: Final[Mapping[str, int]] = MappingProxyType(
+DURATIONS: Final[Mapping[str, int]] = FrozenDict(
     {"seconds": 10, "minute": 60, "minutes": 300, "hours": 7_200}
 )
 """What each word for the length of a twitch stands for, in seconds."""

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from myolog.errors import UserError
+from myolog.frozen import FrozenDict
 from myolog.vocabulary.words import by_word, close_to, everyday, plain, shortened
 
 __all__ = ["DRINKS", "Drink", "find_drink", "held_in", "totals"]
@@ -101,7 +101,7 @@ _TABLE: Final = (
     _alcohol("spirits", "spirits, 40 mL at 40 %", 40, 13),
 )
 
-DRINKS: Final[Mapping[str, Drink]] = MappingProxyType({one.code: one for one in _TABLE})
+DRINKS: Final[Mapping[str, Drink]] = FrozenDict({one.code: one for one in _TABLE})
 """Every standard serving by its code, caffeine first."""
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import Final
 
+from myolog.frozen import FrozenDict
 from myolog.vocabulary.drinks import DRINKS, Drink
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
@@ -31,7 +31,7 @@ def site_words() -> Mapping[str, str]:
             core = " ".join(part for part in plain(word).split() if part not in _SMALL)
             found.setdefault(core, one.code)
             found.setdefault(f"{core}s", one.code)
-    return MappingProxyType(found)
+    return FrozenDict(found)
 
 
 @cache
@@ -48,7 +48,7 @@ def exposure_words() -> Mapping[str, str]:
         if code is not None:
             for word in (drink.code, drink.name.split(",")[0], *drink.also):
                 found.setdefault(plain(word), code)
-    return MappingProxyType(found)
+    return FrozenDict(found)
 
 
 def _held(drink: Drink) -> str | None:

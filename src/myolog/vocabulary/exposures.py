@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
 from myolog.errors import InvalidEntry, UnknownExposure
+from myolog.frozen import FrozenDict
 from myolog.vocabulary.measures import Exposure, amount, rating, yes_no
 from myolog.vocabulary.words import by_word, close_to, plain, shortened
 
@@ -192,7 +192,7 @@ _TABLE: Final = (
     ),
 )  # fmt: skip
 
-EXPOSURES: Final[Mapping[str, Exposure]] = MappingProxyType({one.code: one for one in _TABLE})
+EXPOSURES: Final[Mapping[str, Exposure]] = FrozenDict({one.code: one for one in _TABLE})
 """Every exposure by its code, in the order shown to people."""
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import time
-from types import MappingProxyType
 from typing import Final, Literal
 
 from myolog.errors import InvalidEntry
+from myolog.frozen import FrozenDict
 from myolog.vocabulary.exposures import EXPOSURES
 
 Kind = Literal["whole", "number", "choice", "text", "exposures", "times"]
@@ -117,9 +117,7 @@ _FIELDS = (
     ),
 )
 
-PROFILE: Final[Mapping[str, ProfileField]] = MappingProxyType(
-    {field.code: field for field in _FIELDS}
-)
+PROFILE: Final[Mapping[str, ProfileField]] = FrozenDict({field.code: field for field in _FIELDS})
 
 
 def exposures_in(text: str) -> tuple[str, ...]:

@@ -11,10 +11,10 @@ Sources: guide section 8. GAD-7: doi 10.1001/archinte.166.10.1092 (cut-offs 10 a
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from myolog.errors import InvalidEntry
+from myolog.frozen import FrozenDict
 
 ANSWERS: Final = ("not_at_all", "several_days", "more_than_half", "nearly_every_day")
 """How often in the last two weeks; each counts as many points as its place, from 0."""
@@ -69,7 +69,7 @@ class Questionnaire:
         return sum(score >= cut for cut in self.cuts)
 
 
-QUESTIONNAIRES: Final[Mapping[str, Questionnaire]] = MappingProxyType(
+QUESTIONNAIRES: Final[Mapping[str, Questionnaire]] = FrozenDict(
     {
         one.code: one
         for one in (

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final, Literal, get_args
 
 from myolog.errors import UnknownSite, UserError
+from myolog.frozen import FrozenDict
 from myolog.vocabulary.words import by_word, close_to, everyday, plain, shortened
 
 __all__ = [
@@ -158,10 +158,10 @@ _TABLE: Final = (
     _site("everywhere", "all over", "M", "all", "everywhere", None),
 )  # fmt: skip
 
-SITES: Final[Mapping[str, Site]] = MappingProxyType({one.code: one for one in _TABLE})
+SITES: Final[Mapping[str, Site]] = FrozenDict({one.code: one for one in _TABLE})
 """Every site by its code, in the order of the guide (head to foot)."""
 
-GROUP_REGION: Final[Mapping[str, Region]] = MappingProxyType(
+GROUP_REGION: Final[Mapping[str, Region]] = FrozenDict(
     {
         "bulbar_eyelid": "bulbar",
         "bulbar_tongue": "bulbar",
@@ -278,7 +278,7 @@ def groups_of(code: str, side: str | None) -> frozenset[str]:
 
 
 _BY_WORD: Final = by_word(_TABLE)
-VAGUE_PLACES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+VAGUE_PLACES: Final[Mapping[str, tuple[str, ...]]] = FrozenDict(
     {
         "arm": ("upper_arm", "forearm"),
         "arms": ("upper_arm", "forearm"),

@@ -6,8 +6,9 @@ licensed scale is used.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
+
+from myolog.frozen import FrozenDict
 
 ANSWERS: Final = ("fine", "harder", "much_harder", "cannot")
 """From least to most concerning (guide 3d)."""
@@ -44,4 +45,4 @@ _TASKS = (
     Task(code="swallow", name="chew and swallow", region="bulbar"),
 )
 
-TASKS: Final[Mapping[str, Task]] = MappingProxyType({task.code: task for task in _TASKS})
+TASKS: Final[Mapping[str, Task]] = FrozenDict({task.code: task for task in _TASKS})
