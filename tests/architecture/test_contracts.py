@@ -12,6 +12,7 @@ from tests.architecture.checkout import ROOT, SOURCE, source_files
 
 LAYERS = "Packages import downwards only"
 PURE = "The core reaches no web, database or command line"
+TERMINAL = "The terminal knows of the web only its server"
 MODELS = "Only the store knows its tables"
 
 PLANTED = {
@@ -27,6 +28,11 @@ PLANTED = {
         PURE,
         "units.py",
         "import ninja\n",
+    ),
+    "a command taking its words from a page": (
+        TERMINAL,
+        "cli/planted.py",
+        "def say() -> None:\n    import myolog.web.frame\n",
     ),
     "a page reading the tables": (
         MODELS,

@@ -21,7 +21,7 @@ from myolog.triage.completeness import must_answer
 from myolog.triage.rules import RULES
 from myolog.web.calendar import calendar_svg
 from myolog.web.moment import today_for
-from myolog.web.result_facts import facts_of
+from myolog.wording.result_facts import facts_of
 from tests import factories as make
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]

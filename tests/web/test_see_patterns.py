@@ -16,7 +16,6 @@ from myolog.charts.trigger_forest import Row
 from myolog.charts.trigger_forest import chart as forest_chart
 from myolog.cli.main import main
 from myolog.content.catalogue import load
-from myolog.content.findings import finding_words, times
 from myolog.journal.entries import DayTally, NoneToday
 from myolog.journal.model import Journal
 from myolog.journal.simulate import simulate
@@ -27,6 +26,7 @@ from myolog.triggers.discover import find_triggers
 from myolog.triggers.windows import settled_day
 from myolog.web.moment import today_for
 from myolog.web.patterns_page import draw_ahead
+from myolog.wording.findings import finding_words, times
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 

@@ -24,8 +24,8 @@ from myolog.charts.theme import (
     top_of,
     y_axis,
 )
-from myolog.content.patterns import clock, hour_lines
 from myolog.patterns.hours import HourPattern
+from myolog.wording.patterns import clock, hour_lines
 
 __all__ = ["chart", "describe", "spec", "table"]
 

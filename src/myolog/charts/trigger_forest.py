@@ -25,9 +25,9 @@ from myolog.charts.theme import (
     WIDE,
     framed,
 )
-from myolog.content.findings import times
 from myolog.content.measures import measured_key
 from myolog.triggers.report import Finding
+from myolog.wording.findings import times
 
 __all__ = ["SMALL", "Row", "chart", "describe", "rows_of", "spec", "table"]
 

@@ -219,8 +219,8 @@ def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
 
 
 def _say_whether_it_holds(standing: Standing) -> None:
-    from myolog.cli.result import spoken
     from myolog.content.catalogue import load
+    from myolog.content.dates import spoken_whole
 
     words = load()
     if not standing.saved:
@@ -228,7 +228,7 @@ def _say_whether_it_holds(standing: Standing) -> None:
     if standing.ahead:
         say(words.text("result.ahead"))
     elif standing.expired:
-        say(words.text("result.expired", date=spoken(standing.answered_day)))
+        say(words.text("result.expired", date=spoken_whole(standing.answered_day)))
 
 
 def _print(

@@ -102,11 +102,12 @@ def _lines(
     today: date,
     weekly: bool,
 ) -> Iterator[Line]:
-    from myolog.cli.result import Line, spoken
+    from myolog.cli.result import Line
     from myolog.content.catalogue import load
-    from myolog.content.findings import early_line, too_early
-    from myolog.content.patterns import pattern_words
+    from myolog.content.dates import spoken_whole
     from myolog.triggers.windows import counted_days, first_findings_day
+    from myolog.wording.findings import early_line, too_early
+    from myolog.wording.patterns import pattern_words
 
     words = load()
     if too_early(report):
@@ -115,7 +116,7 @@ def _lines(
         yield Line(early_line(len(counted_days(journal.until(day)))))
         first = first_findings_day(journal, today=day)
         if first is not None:
-            yield Line(words.text("page.patterns.first_findings", date=spoken(first)))
+            yield Line(words.text("page.patterns.first_findings", date=spoken_whole(first)))
     else:
         yield from _findings(report, weekly=weekly)
     for part in pattern_words(patterns):
@@ -127,7 +128,7 @@ def _lines(
 def _findings(report: TriggerReport, *, weekly: bool) -> Iterator[Line]:
     from myolog.cli.result import Line
     from myolog.content.catalogue import load
-    from myolog.content.findings import finding_words, limits, open_lines, quiet_lines, whole_line
+    from myolog.wording.findings import finding_words, limits, open_lines, quiet_lines, whole_line
 
     words = load()
     yield Line(words.text("page.patterns.heading"), head=True)

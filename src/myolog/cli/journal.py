@@ -320,9 +320,10 @@ def _look_at_worry(person: Person, on_day: date) -> None:
 
 def _say_rest(person: Person, kept: Journal, on_day: date) -> None:
     """Say that nothing need be noted on a day of rest; noting stays possible."""
-    from myolog.web.noting import noting_of, rest_in_words
+    from myolog.attention.rest import noting_on
+    from myolog.wording.noting import rest_in_words
 
-    resting = rest_in_words(noting_of(person, kept, today=on_day))
+    resting = rest_in_words(noting_on(kept, on_day, seed=person.id.int))
     if resting is not None:
         click.echo(f"{resting.title}. {resting.text}")
 
@@ -333,7 +334,8 @@ def _save_day(person: Person, told: DayTold) -> None:
     from myolog.content.catalogue import load
     from myolog.store.selectors import journal_of
     from myolog.store.services.journal import log_entries
-    from myolog.web.day_saved import day_saved
+    from myolog.store.services.undoing import replaced_with
+    from myolog.wording.entries import replaced_in_words
 
     if not told:
         click.echo(load().text("cli.ask.nothing"))
@@ -342,9 +344,9 @@ def _save_day(person: Person, told: DayTold) -> None:
     stored = log_entries(person=person, entries=told.entries, cups=told.cups, by=BY)
     click.echo(load().text("page.day.saved", date=told.cups.day.isoformat()))
     new = [entry.id for entry in stored if entry.id not in known]
-    replaced = day_saved(person, new[0]).replaced if new and new[0] else ()
-    for line in replaced:
-        click.echo(line)
+    replaced = replaced_with(person=person, id=new[0]) if new and new[0] else ()
+    for one in replaced or ():
+        click.echo(replaced_in_words(one.old, one.new))
     if replaced:
         click.echo(load().text("cli.log.undo_with"))
     tell_zone(person)

@@ -169,8 +169,8 @@ def _assessed(day: date) -> Assessment:
 
 
 def _tell(months: list[tuple[date, Assessment]]) -> None:
-    from myolog.cli.result import spoken
     from myolog.content.catalogue import load
+    from myolog.content.dates import spoken_whole
 
     words = load()
     say(words.text("demo.title"), bold=True)
@@ -178,7 +178,7 @@ def _tell(months: list[tuple[date, Assessment]]) -> None:
     for number, (day, found) in enumerate(months):
         level = found.urgency.name if found.urgency is not None else "INCOMPLETE"
         say()
-        say(words.text("demo.month", month=number, date=spoken(day)), bold=True)
+        say(words.text("demo.month", month=number, date=spoken_whole(day)), bold=True)
         say(words.text(f"demo.month{number}.story"))
         title = words.text(f"urgency.{level}.title")
         say(words.text("demo.said", title=f"{title}."), bold=True)

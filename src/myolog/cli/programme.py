@@ -297,8 +297,8 @@ def review(session: Session, as_json: bool) -> None:
 
 def _print_review(plan: DayPlan, progress: Progress, verdict: Verdict | None) -> None:
     from myolog.content.catalogue import load
-    from myolog.content.verdicts import verdict_words
     from myolog.programme.verdict import LOOKS
+    from myolog.wording.verdicts import verdict_words
 
     words = load()
     if plan.waits_for is not None:
@@ -385,7 +385,7 @@ def _print(plan: DayPlan, *, as_json: bool) -> None:
 
 
 def _print_thing(words: Catalogue, plan: DayPlan, one: DayStep) -> None:
-    from myolog.content.step_words import thing
+    from myolog.wording.steps import thing
 
     line = thing(words, one, bedtime=plan.bedtime)
     detail = f" - {line.detail}" if line.detail else ""
@@ -393,7 +393,7 @@ def _print_thing(words: Catalogue, plan: DayPlan, one: DayStep) -> None:
 
 
 def _print_guarded(words: Catalogue, one: DayStep) -> None:
-    from myolog.content.step_words import step_sentences
+    from myolog.wording.steps import step_sentences
 
     click.echo()
     said = " ".join(step_sentences(words, one.step, one.parts))

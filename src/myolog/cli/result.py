@@ -31,7 +31,7 @@ from myolog.wording.result import (
 if TYPE_CHECKING:
     from myolog.wording.help_numbers import HelpNumbers
 
-__all__ = ["Line", "print_result", "result_lines", "spoken"]
+__all__ = ["Line", "print_result", "result_lines"]
 
 _MORE: Final = "myolog check --last --details"
 _PAGE: Final = "myolog report -o for-my-doctor.pdf"
@@ -48,17 +48,6 @@ class Line:
     head: bool = False
     indent: int = 0
     hang: int | None = None
-
-
-def spoken(day: date) -> str:
-    """Return a date as a person says it.
-
-    Examples
-    --------
-    >>> spoken(date(2026, 3, 11))
-    'Wednesday 11 March 2026'
-    """
-    return spoken_whole(day)
 
 
 def print_result(
@@ -105,7 +94,7 @@ def result_lines(
     yield Line("")
     until = good_until(assessment, answered)
     if until is not None:
-        yield Line(words.text("result.expiry", date=spoken(until)))
+        yield Line(words.text("result.expiry", date=spoken_whole(until)))
     if Urgency.ROUTINE <= (assessment.urgency or 0) <= Urgency.URGENT:
         yield Line(f"{words.text('result.make_page')}: {_PAGE}")
     yield Line(words.text("result.not_exam"))

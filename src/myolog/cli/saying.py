@@ -42,10 +42,10 @@ def log_line(
     """
     from myolog.cli.zones import read_zone
     from myolog.content.catalogue import load
-    from myolog.content.understood import obstacle
     from myolog.journal.instants import day_at
     from myolog.phrases.entry import entry_from
     from myolog.phrases.reading import read_line
+    from myolog.wording.understood import obstacle
 
     person = session.open()
     from myolog.store.services.journal import log_entries
@@ -68,7 +68,7 @@ def log_line(
 
 def _show(said: Understood, *, today: date) -> None:
     from myolog.content.catalogue import load
-    from myolog.content.understood import rows, said_of_a_day
+    from myolog.wording.understood import rows, said_of_a_day
 
     say(load().text("say.lead"))
     for row in rows(said, today=today):

@@ -8,8 +8,8 @@ import click
 
 from myolog.cli.terminal import asks
 from myolog.content.catalogue import load
-from myolog.content.unusual import unusual_of
 from myolog.journal.entries import Entry
+from myolog.wording.unusual import unusual_of
 
 __all__ = ["make_sure"]
 

@@ -49,8 +49,8 @@ def print_worry(person: Person, journal: Journal, *, today: date) -> None:
     """Print what fresh scores suggest, and someone to talk to where mood is low."""
     from myolog.attention.worry import worry_on
     from myolog.content.catalogue import load
-    from myolog.web.worry_form import advice_in_words, scores_in_words
     from myolog.wording.help_numbers import help_in
+    from myolog.wording.worry import advice_in_words, scores_in_words
 
     words, found = load(), worry_on(journal, today=today)
     for one in advice_in_words(found):

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from myolog.content.catalogue import Catalogue
-from myolog.content.step_words import step_sentences, thing
-from myolog.content.verdicts import verdict_words
 from myolog.programme.plan import DayPlan, DayStep
 from myolog.programme.progress import Progress
 from myolog.programme.verdict import LOOKS, Verdict
+from myolog.wording.steps import step_sentences, thing
+from myolog.wording.verdicts import verdict_words
 
 __all__ = ["plan_as_dict", "review_as_dict"]
 

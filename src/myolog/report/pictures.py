@@ -12,7 +12,6 @@ from typing import Final
 from myolog.charts import hours, places, timeline, trigger_forest
 from myolog.charts.chart import Chart
 from myolog.content.dates import month_short
-from myolog.content.findings import too_early
 from myolog.journal.daily import daily_exposures
 from myolog.journal.model import Journal
 from myolog.patterns.hours import HourPattern
@@ -20,6 +19,7 @@ from myolog.report.days import count_days
 from myolog.report.phrases import words
 from myolog.report.sections import Days, Period
 from myolog.triggers.report import TriggerReport
+from myolog.wording.findings import too_early
 
 __all__ = ["charts_of", "days_chart", "places_chart"]
 

@@ -10,7 +10,7 @@ from typing import Final
 from myolog.content.catalogue import load
 from myolog.content.names import site_name
 from myolog.vocabulary.body import Region, View, draw
-from myolog.web.places import Place
+from myolog.wording.places import Place
 
 LOOKS: Final[dict[str, tuple[View, ...]]] = {
     "body": ("front", "back"),

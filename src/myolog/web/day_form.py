@@ -34,8 +34,8 @@ from myolog.store.services.journal import Slot
 from myolog.vocabulary.choices import SAID
 from myolog.vocabulary.drinks import DRINKS, Drink, totals
 from myolog.vocabulary.exposures import EXPOSURES, Exposure
-from myolog.web.places import Place
 from myolog.web.shown import Shown, plain
+from myolog.wording.places import Place
 
 QUICK_DRINKS: Final = (
     "filter_coffee",

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from myolog.content.catalogue import load
 from myolog.errors import NotFound
-from myolog.journal.entries import DayExposure, Entry, NoneToday
+from myolog.journal.entries import NoneToday
 from myolog.store.selectors import Person
-from myolog.store.services.undoing import Replaced, replaced_with
-from myolog.web.journal_page import single_lines, value_with_cups
+from myolog.store.services.undoing import replaced_with
+from myolog.wording.entries import replaced_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,29 +35,14 @@ def day_saved(person: Person, id: str, *, key: str = "page.today.saved_day") -> 
         replaced = None
     if replaced is None:
         return DaySaved(text=text)
-    return DaySaved(text=text, replaced=tuple(map(_in_words, replaced)), id=id)
+    return DaySaved(
+        text=text, replaced=tuple(replaced_in_words(one.old, one.new) for one in replaced), id=id
+    )
 
 
 def given_way(person: Person, id: str) -> tuple[str, ...]:
     """Return the "none today" that gave way to the entry with this id, in words."""
     replaced = replaced_with(person=person, id=id) or ()
-    return tuple(_in_words(one) for one in replaced if isinstance(one.old, NoneToday))
-
-
-def _in_words(one: Replaced) -> str:
-    words = load()
-    if one.new is None:
-        return words.text("page.day.emptied", old=_whole(one.old))
-    return words.text("page.day.instead", new=_whole(one.new), old=_value(one.old))
-
-
-def _whole(entry: Entry) -> str:
-    (line,) = single_lines([entry], home="")
-    return f"{line.text}: {line.at_right}" if line.at_right else line.text
-
-
-def _value(entry: Entry) -> str:
-    if isinstance(entry, DayExposure):
-        return value_with_cups(entry)
-    (line,) = single_lines([entry], home="")
-    return line.at_right or line.text
+    return tuple(
+        replaced_in_words(one.old, one.new) for one in replaced if isinstance(one.old, NoneToday)
+    )

@@ -13,9 +13,9 @@ from myolog.journal.entries import DayExposure, DayTally, Entry
 from myolog.journal.model import Journal
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.web.day_form import QUICK
-from myolog.web.journal_page import value_with_cups
-from myolog.web.places import Place
 from myolog.web.shown import now_says
+from myolog.wording.entries import value_with_cups
+from myolog.wording.places import Place
 
 
 def fields_of(journal: Journal, day: date) -> dict[str, str]:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, Final, Self
 
 from myolog.content.problems import problem_in_words
-from myolog.content.understood import Row, obstacle, rows
 from myolog.errors import UserError
 from myolog.journal.tracking import tracked
 from myolog.phrases.reading import read_line
@@ -15,7 +14,8 @@ from myolog.store.selectors import Person, journal_of, today_in
 from myolog.vocabulary.sites import SITES
 from myolog.web.forms import suspects_told, told_length
 from myolog.web.moment import now_for
-from myolog.web.places import Place
+from myolog.wording.places import Place
+from myolog.wording.understood import Row, obstacle, rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,18 +8,8 @@ from myolog.charts import body_map, hours, timeline, trigger_forest
 from myolog.charts.chart import Chart
 from myolog.charts.drawing import warm_up
 from myolog.content.catalogue import load
-from myolog.content.findings import (
-    finding_words,
-    limits,
-    name_of,
-    open_lines,
-    quiet_lines,
-    too_early,
-    whole_line,
-)
 from myolog.content.languages import mid_sentence, speaking
 from myolog.content.measures import measuring
-from myolog.content.patterns import pattern_words
 from myolog.journal.daily import daily_exposures
 from myolog.journal.model import Journal
 from myolog.patterns.hours import HourPattern
@@ -32,6 +22,16 @@ from myolog.triggers.windows import settled_day
 from myolog.web.findings import Findings, findings_of
 from myolog.web.moment import today_for
 from myolog.web.pictures import draw
+from myolog.wording.findings import (
+    finding_words,
+    limits,
+    name_of,
+    open_lines,
+    quiet_lines,
+    too_early,
+    whole_line,
+)
+from myolog.wording.patterns import pattern_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,11 @@ from django.utils.safestring import SafeString
 
 from myolog.content.catalogue import Catalogue, load
 from myolog.content.dates import spoken
-from myolog.content.step_words import step_sentences, thing
 from myolog.journal.periods import PROGRAMME_DAYS
 from myolog.programme.caffeine import swap_on
 from myolog.programme.plan import DayPlan, DayStep
 from myolog.programme.progress import Progress
+from myolog.wording.steps import step_sentences, thing
 
 FIRST_LOOK: Final = 21
 MOST_BARS: Final = 7

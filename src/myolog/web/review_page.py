@@ -5,7 +5,6 @@ from typing import Any
 from myolog.charts import weeks
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
-from myolog.content.verdicts import verdict_words
 from myolog.journal.model import Journal
 from myolog.journal.periods import latest_period
 from myolog.programme.looks import look_due, weeks_of
@@ -18,6 +17,7 @@ from myolog.web.guard import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
 from myolog.web.programme_page import counts_of
+from myolog.wording.verdicts import verdict_words
 
 
 def looked_back(request: OwnRequest) -> Journal:

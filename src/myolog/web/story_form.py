@@ -25,8 +25,8 @@ from myolog.journal.records import (
     Story,
     StorySite,
 )
-from myolog.web.places import Place
 from myolog.web.shown import Shown, now_says, plain
+from myolog.wording.places import Place
 
 ROUGH: Final = {
     "days": (2, "day"),

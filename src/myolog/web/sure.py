@@ -10,8 +10,8 @@ from typing import Final
 
 from django.http import HttpRequest
 
-from myolog.content.unusual import unusual_of
 from myolog.journal.entries import Entry
+from myolog.wording.unusual import unusual_of
 
 FIELD: Final = "sure"
 """Name of the hidden field that holds what was confirmed."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from myolog.content.dates import spoken
 from myolog.store.selectors import Person
 from myolog.store.services.versions import open_versions
-from myolog.web.journal_page import Line, single_lines
+from myolog.wording.entries import Line, single_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,8 @@
-"""The nine questions on worry and mood, and what the scores advise, in words."""
+"""The nine questions on worry and mood as a page asks them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from myolog.attention.worry import Worry
 from myolog.content.catalogue import load
 from myolog.vocabulary.questionnaires import ANSWERS, QUESTIONNAIRES
 
@@ -58,36 +57,3 @@ def choices() -> tuple[tuple[str, str], ...]:
     """Return every answer and its words."""
     words = load()
     return tuple((code, words.template(f"questionnaire.{code}")) for code in ANSWERS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advice:
-    """What one score suggests."""
-
-    title: str
-    text: str
-
-
-def advice_in_words(worry: Worry) -> tuple[Advice, ...]:
-    """Return what the scores suggest, worry first."""
-    words = load()
-    return tuple(
-        Advice(
-            title=words.template(f"worry.{code}.title"), text=words.template(f"worry.{code}.text")
-        )
-        for code in worry.advice
-    )
-
-
-def scores_in_words(worry: Worry, *, dated: str) -> Iterator[str]:
-    """Yield each score as a doctor reads it."""
-    words = load()
-    for code, score in (("gad7", worry.gad7), ("phq2", worry.phq2)):
-        if score is not None:
-            yield words.text(
-                "worry.score",
-                name=words.template(f"questionnaire.{code}.name"),
-                date=dated,
-                count=score,
-                total=QUESTIONNAIRES[code].highest,
-            )

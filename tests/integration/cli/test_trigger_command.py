@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from myolog.content.findings import finding_words
 from myolog.journal.file import write_journal
 from myolog.journal.model import Journal
 from myolog.journal.simulate import simulate
@@ -20,6 +19,7 @@ from myolog.store.services.imports import import_journal
 from myolog.triggers.discover import find_triggers
 from myolog.triggers.windows import settled_day
 from myolog.vocabulary.exposures import EXPOSURES
+from myolog.wording.findings import finding_words
 
 pytestmark = pytest.mark.store
 

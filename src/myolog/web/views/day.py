@@ -37,13 +37,13 @@ from myolog.web.day_form import (
 from myolog.web.day_shown import fields_of, noted_in_words, said_of_field
 from myolog.web.forms import TasksForm, fresh_key, posted_key
 from myolog.web.guard import OwnRequest
-from myolog.web.journal_page import value_in_words
 from myolog.web.moment import today_for
 from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, reassessed
-from myolog.web.places import PARTS, Place, offered, read_places
 from myolog.web.shown import Shown, now_says
 from myolog.web.sure import must_ask
+from myolog.wording.entries import value_in_words
+from myolog.wording.places import PARTS, Place, offered, read_places
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -18,9 +18,9 @@ from myolog.store.selectors import journal_of
 from myolog.store.services.access import close_browser
 from myolog.web.frame import A_YEAR, DEVICE_COOKIE, frame
 from myolog.web.guard import COOKIE, OwnRequest, refused
-from myolog.web.journal_page import weeks_of
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
+from myolog.wording.weeks import weeks_of
 
 STATIC: Final = Path(__file__).parent.parent / "static"
 KEPT_FILES: Final = (

@@ -26,8 +26,8 @@ from myolog.web.moment import moment_of, today_for
 from myolog.web.one_line import LineRead
 from myolog.web.outbox import said_at
 from myolog.web.pages import BY, reassessed
-from myolog.web.places import RECENT, Place, found, offered
 from myolog.web.shown import Shown
+from myolog.wording.places import RECENT, Place, found, offered
 
 LISTS: Final = ("accompanied", "guess")
 """Fields of the form that can hold several words."""

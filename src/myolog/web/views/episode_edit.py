@@ -25,10 +25,8 @@ from myolog.store.services.journal import store_episode
 from myolog.web.clock_form import clock_shown
 from myolog.web.forms import EpisodeForm, fresh_key, suspects_of, suspects_told, told_length
 from myolog.web.guard import OwnRequest
-from myolog.web.journal_page import single_lines
 from myolog.web.moment import moment_of, today_for
 from myolog.web.pages import BY, reassessed, sentence
-from myolog.web.places import Place
 from myolog.web.shown import plain
 from myolog.web.views.episode import (
     LISTS,
@@ -40,6 +38,8 @@ from myolog.web.views.episode import (
     place_in,
     sides_of,
 )
+from myolog.wording.entries import single_lines
+from myolog.wording.places import Place
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

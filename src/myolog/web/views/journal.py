@@ -14,11 +14,12 @@ from myolog.store.services.journal import delete_entry, restore_entry
 from myolog.store.services.undoing import undo
 from myolog.store.services.versions import settle
 from myolog.web.guard import OwnRequest
-from myolog.web.journal_page import single_lines, weeks_of
 from myolog.web.moment import day_named, today_for
 from myolog.web.pages import BY, reassessed
-from myolog.web.places import Place
 from myolog.web.views.today import notes_for
+from myolog.wording.entries import single_lines
+from myolog.wording.places import Place
+from myolog.wording.weeks import weeks_of
 
 
 @require_safe

@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from myolog.attention.rest import Noting
+from myolog.attention.rest import Noting, noting_on
 from myolog.attention.windows import window_times
 from myolog.content.typed import clock_typed
 from myolog.journal.entries import ProfileFact
@@ -24,22 +24,20 @@ from myolog.web.noting import (
     BETWEEN_TIMES,
     OFFERED,
     noting_fields,
-    noting_of,
     offered_to_track,
-    rest_in_words,
     said_of_noting,
     times_of,
-    ways,
 )
 from myolog.web.pages import BY
 from myolog.web.shown import Shown
+from myolog.wording.noting import rest_in_words, ways
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def noting(request: OwnRequest) -> HttpResponse:
     """Show and change how often the person is asked to note, and about what."""
     today, journal = today_for(request.person), journal_of(request.person)
-    noted = noting_of(request.person, journal, today=today)
+    noted = noting_on(journal, today, seed=request.person.id.int)
     now, shown = noting_fields(journal, noted), _posted(request.POST)
     overtaken = shown.overtaken(now, said_of_noting)
     if request.method == "POST" and not overtaken:

@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from myolog.content.dates import spoken
-from myolog.content.findings import early_line, too_early
 from myolog.store.selectors import journal_of
 from myolog.triggers.windows import counted_days, first_findings_day, settled_day
 from myolog.web.findings import findings_of
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.patterns_page import shown
+from myolog.wording.findings import early_line, too_early
 
 
 @require_safe

@@ -12,7 +12,6 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken
 from myolog.content.measures import measured_key
 from myolog.content.problems import problem_in_words
-from myolog.content.step_words import step_sentences
 from myolog.content.typed import day_typed, whole_amount_typed, whole_typed
 from myolog.errors import UserError
 from myolog.journal.facts import due_facts
@@ -40,6 +39,7 @@ from myolog.web.review_page import looked_back, reviewed
 from myolog.web.shown import Shown
 from myolog.web.views.settings import keep_facts
 from myolog.web.views.today import notes_for
+from myolog.wording.steps import step_sentences
 
 AGAIN_IN: Final = timedelta(days=90)
 """When to look again after the four weeks, unless the person says otherwise."""

@@ -27,10 +27,10 @@ from myolog.triggers.windows import settled_day
 from myolog.web.findings import findings_of
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.guard import OwnRequest
-from myolog.web.journal_page import single_lines
 from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed
 from myolog.web.report_form import ACTIONS, read_detail
+from myolog.wording.entries import single_lines
 
 FILE_NAME: Final = "myolog-{day}"
 

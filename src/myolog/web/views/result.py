@@ -16,7 +16,6 @@ from myolog.triage.urgency import can_wait
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
-from myolog.web.result_facts import facts_of
 from myolog.web.result_page import drawn_calendar, summarised
 from myolog.wording.help_numbers import help_in
 from myolog.wording.result import (
@@ -28,6 +27,7 @@ from myolog.wording.result import (
     safety_net,
     visits_in_words,
 )
+from myolog.wording.result_facts import facts_of
 
 
 @require_safe

@@ -18,7 +18,6 @@ from myolog.web.forms import fresh_key, posted_key
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed
-from myolog.web.places import site_options
 from myolog.web.shown import Shown
 from myolog.web.story_form import (
     FREE_ROWS,
@@ -28,6 +27,7 @@ from myolog.web.story_form import (
     said_of_story,
     told_before,
 )
+from myolog.wording.places import site_options
 
 AFTER: Final = {"check": "/check/story/"}
 """Where saving leads when the story was told in the middle of something else."""

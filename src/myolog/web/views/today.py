@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from myolog.attention.budget import is_spent, logs_on
+from myolog.attention.rest import noting_on
 from myolog.attention.windows import window_due
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
@@ -25,17 +26,17 @@ from myolog.web.body_picture import pictures
 from myolog.web.day_saved import day_saved, given_way
 from myolog.web.forms import fresh_key
 from myolog.web.guard import OwnRequest
-from myolog.web.journal_page import clock_of
 from myolog.web.kind_note import keep_said, says_kind_note
 from myolog.web.moment import now_for, today_for
-from myolog.web.noting import noting_of, rest_in_words
 from myolog.web.pages import BY
-from myolog.web.places import RECENT, Place, offered
 from myolog.web.programme_page import gentle_lines
 from myolog.web.result_page import Summary, summarised
 from myolog.web.review_page import looked_back
 from myolog.web.versions_page import versions_shown
+from myolog.wording.entries import clock_of
 from myolog.wording.help_numbers import help_in
+from myolog.wording.noting import rest_in_words
+from myolog.wording.places import RECENT, Place, offered
 
 STEPS: Final = "/learn/five-steps/"
 
@@ -66,7 +67,7 @@ def today(request: OwnRequest) -> HttpResponse:
     last = _summary(request, standing, day)
     calm = standing is None or (can_wait(standing.assessment.urgency) and not standing.raised)
     kind = calm and says_kind_note(request, journal, today=day)
-    noting = noting_of(request.person, journal, today=day)
+    noting = noting_on(journal, day, seed=request.person.id.int)
     context = {
         "tab": "today",
         "key": fresh_key(),

@@ -4,6 +4,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from myolog.attention.rest import noting_on
 from myolog.attention.worry import scored, worry_on
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
@@ -14,15 +15,13 @@ from myolog.store.services.journal import log_entries
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.guard import OwnRequest
 from myolog.web.moment import today_for
-from myolog.web.noting import noting_of
 from myolog.web.pages import BY, reassessed
 from myolog.web.worry_form import (
-    advice_in_words,
     answers_in,
     choices,
     parts,
-    scores_in_words,
 )
+from myolog.wording.worry import advice_in_words, scores_in_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,7 +33,7 @@ def worry(request: OwnRequest) -> HttpResponse:
         return HttpResponseRedirect("/worry/?saved=1")
     today, journal = today_for(request.person), journal_of(request.person)
     found = worry_on(journal, today=today)
-    rests = noting_of(request.person, journal, today=today).rests
+    rests = noting_on(journal, today, seed=request.person.id.int).rests
     dated = spoken_short(found.day, today=today) if found.day else ""
     context = {
         "key": fresh_key(),

@@ -8,7 +8,13 @@ from functools import cache
 import pytest
 
 from myolog.content.catalogue import load
-from myolog.content.findings import (
+from myolog.journal.entries import DayExposure, NoneToday
+from myolog.journal.model import Journal
+from myolog.journal.simulate import simulate
+from myolog.triggers.discover import find_triggers
+from myolog.triggers.report import Contrast, Finding, TriggerReport
+from myolog.vocabulary.exposures import EXPOSURES
+from myolog.wording.findings import (
     early_line,
     finding_words,
     limits,
@@ -19,12 +25,6 @@ from myolog.content.findings import (
     too_early,
     whole_line,
 )
-from myolog.journal.entries import DayExposure, NoneToday
-from myolog.journal.model import Journal
-from myolog.journal.simulate import simulate
-from myolog.triggers.discover import find_triggers
-from myolog.triggers.report import Contrast, Finding, TriggerReport
-from myolog.vocabulary.exposures import EXPOSURES
 from tests.reading import grade
 
 WORDS = load()

@@ -4,9 +4,9 @@ import pytest
 
 from myolog.content.catalogue import load
 from myolog.content.measures import measuring
-from myolog.content.step_words import step_sentences, thing
 from myolog.programme.guards import guarded_parts
 from myolog.programme.steps import STEPS
+from myolog.wording.steps import step_sentences, thing
 from tests.spec.programme.test_guards import FREE
 from tests.unit.programme.test_plan import begun, by_code, event, plan
 

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from myolog.content.understood import obstacle, rows, said_of_a_day
 from myolog.phrases.reading import read_line
+from myolog.wording.understood import obstacle, rows, said_of_a_day
 
 NOW = datetime(2026, 3, 11, 14, 20, tzinfo=UTC)
 

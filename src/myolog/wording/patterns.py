@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from myolog.content.catalogue import load
-from myolog.content.findings import times
 from myolog.content.names import place_name
 from myolog.content.numbers import figure
 from myolog.patterns.hours import HourPattern
 from myolog.patterns.lengths import LengthPattern
 from myolog.patterns.places import PlaceDays, PlacePattern
 from myolog.patterns.report import PatternReport
+from myolog.wording.findings import times
 
 __all__ = ["PatternWords", "clock", "hour_lines", "likely_share", "pattern_words"]
 

@@ -4,7 +4,7 @@ asked about. The limits beside each value were written by hand from the guide, s
 import pytest
 
 from myolog.content.languages import speaking
-from myolog.content.unusual import unusual_of
+from myolog.wording.unusual import unusual_of
 from tests import factories as make
 
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from myolog.content.patterns import clock, likely_share, pattern_words
 from myolog.journal.model import Journal
 from myolog.journal.simulate import simulate
 from myolog.patterns.report import find_patterns
+from myolog.wording.patterns import clock, likely_share, pattern_words
 
 TODAY = date(2027, 1, 1)
 REPORT = find_patterns(simulate(seed=3, days=90).journal, today=TODAY)

@@ -12,7 +12,7 @@ from myolog.journal.model import Journal
 from myolog.triage.derive import medicine_since
 from myolog.triage.result import Assessment
 from myolog.triage.run import find_run
-from myolog.web.places import Place
+from myolog.wording.places import Place
 
 SHOWN: Final = 3
 """Later places named; more would be a list and no sentence."""

@@ -1,17 +1,9 @@
-"""The journal as days: what was noted, days with none, and days left open.
+"""Entries of the journal in words, line by line: the same in page and terminal."""
 
-A day without a note is never shown as a day without twitches: runs of such days are one hatched row
-(guide 3d). Only the weeks asked for are laid out; the journal itself is loaded once.
-"""
-
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final
 
 from myolog.content.catalogue import load
-from myolog.content.dates import spoken_short
 from myolog.content.languages import mid_sentence
 from myolog.content.names import (
     duration_value,
@@ -34,13 +26,10 @@ from myolog.journal.entries import (
     ProfileFact,
     TaskCheck,
 )
-from myolog.journal.model import Journal
 from myolog.journal.records import Examination, ProgrammeEvent, Question, Story, TriageAnswers
 from myolog.vocabulary.exposures import EXPOSURES
-from myolog.web.places import Place
-from myolog.web.step_entries import step_detail, step_heading
-
-WEEKS_SHOWN: Final = 4
+from myolog.wording.places import Place
+from myolog.wording.step_entries import step_detail, step_heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,102 +50,6 @@ class Line:
     can_edit: bool = False
     more: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One day, or a run of days without a note (`lines` empty)."""
-
-    first: date
-    last: date
-    lines: tuple[Line, ...] = ()
-
-    @property
-    def is_gap(self) -> bool:
-        """Whether nothing was noted."""
-        return not self.lines
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Week:
-    """Some days under one heading, newest first."""
-
-    heading: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weeks:
-    """What one page of the journal shows; `earlier` is the Monday to continue before."""
-
-    weeks: tuple[Week, ...]
-    earlier: date | None
-
-
-def weeks_of(
-    journal: Journal, *, today: date, before: date | None = None, n_weeks: int = WEEKS_SHOWN
-) -> Weeks:
-    """Return some weeks, newest first.
-
-    Parameters
-    ----------
-    before
-        Show the weeks before this day; None for the newest.
-    """
-    shown = [entry for entry in journal.entries if not isinstance(entry, ProfileFact)]
-    if not shown:
-        return Weeks(weeks=(), earlier=None)
-    first_day = shown[0].day
-    last = min(today, before - timedelta(days=1)) if before else max(today, shown[-1].day)
-    start = last - timedelta(days=last.weekday() + 7 * (n_weeks - 1))
-    by_day: defaultdict[date, list[Entry]] = defaultdict(list)
-    for entry in shown:
-        if start <= entry.day <= last:
-            by_day[entry.day].append(entry)
-    mondays = [start + timedelta(days=7 * n) for n in reversed(range(n_weeks))]
-    weeks = (
-        Week(
-            heading=_heading(monday, today),
-            rows=_rows(
-                by_day,
-                max(monday, first_day),
-                min(monday + timedelta(days=6), last),
-                home=journal.zone,
-            ),
-        )
-        for monday in mondays
-        if monday + timedelta(days=6) >= first_day
-    )
-    return Weeks(
-        weeks=tuple(week for week in weeks if week.rows),
-        earlier=start if start > first_day else None,
-    )
-
-
-def _heading(monday: date, today: date) -> str:
-    words = load()
-    this_week = today - timedelta(days=today.weekday())
-    if monday == this_week:
-        return words.template("page.journal.this_week")
-    if monday == this_week - timedelta(days=7):
-        return words.template("page.journal.last_week")
-    return words.text("page.journal.week_of", date=spoken_short(monday, today=today))
-
-
-def _rows(
-    by_day: Mapping[date, list[Entry]], first: date, last: date, *, home: str
-) -> tuple[Row, ...]:
-    rows: list[Row] = []
-    day = last
-    while day >= first:
-        if day in by_day:
-            rows.append(Row(first=day, last=day, lines=lines_of(by_day[day], home=home)))
-        elif rows and rows[-1].is_gap:
-            rows[-1] = Row(first=day, last=rows[-1].last)
-        else:
-            rows.append(Row(first=day, last=day))
-        day -= timedelta(days=1)
-    return tuple(rows)
 
 
 def lines_of(entries: Iterable[Entry], *, home: str) -> tuple[Line, ...]:
@@ -304,3 +197,23 @@ def _tasks(entry: TaskCheck) -> str:
     if not harder:
         return words.template("page.journal.tasks_fine")
     return words.text("page.journal.tasks_harder", tasks=", ".join(harder))
+
+
+def replaced_in_words(old: Entry, new: Entry | None) -> str:
+    """Say what a write put in the place of an entry; None where it was only emptied."""
+    words = load()
+    if new is None:
+        return words.text("page.day.emptied", old=_whole(old))
+    return words.text("page.day.instead", new=_whole(new), old=_bare(old))
+
+
+def _whole(entry: Entry) -> str:
+    (line,) = single_lines([entry], home="")
+    return f"{line.text}: {line.at_right}" if line.at_right else line.text
+
+
+def _bare(entry: Entry) -> str:
+    if isinstance(entry, DayExposure):
+        return value_with_cups(entry)
+    (line,) = single_lines([entry], home="")
+    return line.at_right or line.text

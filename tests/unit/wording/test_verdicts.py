@@ -2,8 +2,8 @@
 
 import pytest
 
-from myolog.content.verdicts import change_name, verdict_words
 from myolog.programme.verdict import CODES, Verdict
+from myolog.wording.verdicts import change_name, verdict_words
 
 NUMBERS = {"rate_ratio": 0.47, "low": 0.31, "high": 0.68, "level": 0.9}
 

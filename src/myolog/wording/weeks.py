@@ -1,0 +1,115 @@
+"""The journal as days: what was noted, days with none, and days left open.
+
+A day without a note is never shown as a day without twitches: runs of such days are one row
+(guide 3d). Only the weeks asked for are laid out.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from myolog.content.catalogue import load
+from myolog.content.dates import spoken_short
+from myolog.journal.entries import Entry, ProfileFact
+from myolog.journal.model import Journal
+from myolog.wording.entries import Line, lines_of
+
+WEEKS_SHOWN: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One day, or a run of days without a note (`lines` empty)."""
+
+    first: date
+    last: date
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether nothing was noted."""
+        return not self.lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """Some days under one heading, newest first."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weeks:
+    """What one page of the journal shows; `earlier` is the Monday to continue before."""
+
+    weeks: tuple[Week, ...]
+    earlier: date | None
+
+
+def weeks_of(
+    journal: Journal, *, today: date, before: date | None = None, n_weeks: int = WEEKS_SHOWN
+) -> Weeks:
+    """Return some weeks, newest first.
+
+    Parameters
+    ----------
+    before
+        Show the weeks before this day; None for the newest.
+    """
+    shown = [entry for entry in journal.entries if not isinstance(entry, ProfileFact)]
+    if not shown:
+        return Weeks(weeks=(), earlier=None)
+    first_day = shown[0].day
+    last = min(today, before - timedelta(days=1)) if before else max(today, shown[-1].day)
+    start = last - timedelta(days=last.weekday() + 7 * (n_weeks - 1))
+    by_day: defaultdict[date, list[Entry]] = defaultdict(list)
+    for entry in shown:
+        if start <= entry.day <= last:
+            by_day[entry.day].append(entry)
+    mondays = [start + timedelta(days=7 * n) for n in reversed(range(n_weeks))]
+    weeks = (
+        Week(
+            heading=_heading(monday, today),
+            rows=_rows(
+                by_day,
+                max(monday, first_day),
+                min(monday + timedelta(days=6), last),
+                home=journal.zone,
+            ),
+        )
+        for monday in mondays
+        if monday + timedelta(days=6) >= first_day
+    )
+    return Weeks(
+        weeks=tuple(week for week in weeks if week.rows),
+        earlier=start if start > first_day else None,
+    )
+
+
+def _heading(monday: date, today: date) -> str:
+    words = load()
+    this_week = today - timedelta(days=today.weekday())
+    if monday == this_week:
+        return words.template("page.journal.this_week")
+    if monday == this_week - timedelta(days=7):
+        return words.template("page.journal.last_week")
+    return words.text("page.journal.week_of", date=spoken_short(monday, today=today))
+
+
+def _rows(
+    by_day: Mapping[date, list[Entry]], first: date, last: date, *, home: str
+) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    day = last
+    while day >= first:
+        if day in by_day:
+            rows.append(Row(first=day, last=day, lines=lines_of(by_day[day], home=home)))
+        elif rows and rows[-1].is_gap:
+            rows[-1] = Row(first=day, last=rows[-1].last)
+        else:
+            rows.append(Row(first=day, last=day))
+        day -= timedelta(days=1)
+    return tuple(rows)
