@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 
 from myolog.journal.entries import DayExposure, DayTally, NoneToday, TaskCheck
+from myolog.journal.provenance import SAME_AS_YESTERDAY
 from myolog.store.selectors import Person, journal_of
 from myolog.vocabulary.choices import SAID
-from myolog.web.day_form import YESTERDAY
 from myolog.web.moment import today_for
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -68,7 +68,7 @@ def test_same_as_yesterday_is_stored_as_such(client: Client, person: Person) -> 
     client.post("/day/", told(same="1", stress="calm"))
     today = [one for one in journal_of(person).of(DayExposure) if one.day != yesterday]
     assert {(one.code, one.value, one.source) for one in today} == {
-        ("caffeine", 50, YESTERDAY),
+        ("caffeine", 50, SAME_AS_YESTERDAY),
         ("stress", SAID["stress"]["calm"], "self"),
     }
 

@@ -119,7 +119,7 @@ def _logs(journal: Journal, today: date) -> Change:
 
 
 def _is_noting(entry: Entry) -> bool:
-    typed = isinstance(entry, DayExposure) and entry.source == "self"
+    typed = isinstance(entry, DayExposure) and entry.provenance.is_by_hand
     return typed or entry.kind in ("episode", "window", "tally", "none_today")
 
 

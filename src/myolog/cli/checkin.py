@@ -208,7 +208,7 @@ def _ask_values(journal: Journal, day: date) -> Iterator[DayExposure | dict[str,
     recent = {
         entry.code
         for entry in journal.of(DayExposure)
-        if entry.source == "self" and day - _RECENT <= entry.day <= day
+        if entry.provenance.is_by_hand and day - _RECENT <= entry.day <= day
     }
     asked = recent.union(tracked(journal))
     for code, what in EXPOSURES.items():

@@ -20,7 +20,6 @@ __all__ = ["AddedUp", "Cups", "add_up", "cups_noted", "without_cups"]
 HELD: Final = ("caffeine", "alcohol_g", "water_ml")
 """Exposures that cups hold, in the order of `totals`."""
 
-_BY_HAND: Final = ("self", "same as yesterday")
 _DIGITS: Final = 6
 
 
@@ -124,14 +123,14 @@ def without_cups(entry: DayExposure) -> float:
 
 def _by_hand(noted: DayExposure | None) -> bool:
     """Say whether the person told an amount; an imported one changes with the next import."""
-    return noted is not None and noted.source in _BY_HAND
+    return noted is not None and noted.provenance.is_by_hand
 
 
 def _in_force(noted: Iterable[DayExposure]) -> dict[str, DayExposure]:
-    """Return the entry that counts for each exposure: what the person typed wins."""
+    """Return the entry that counts for each exposure."""
     found: dict[str, DayExposure] = {}
     for entry in noted:
-        if entry.code in HELD and (entry.source == "self" or entry.code not in found):
+        if entry.code in HELD and entry.counts_over(found.get(entry.code)):
             found[entry.code] = entry
     return found
 

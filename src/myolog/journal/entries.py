@@ -27,6 +27,7 @@ from myolog.journal.checks import (
     local_day,
 )
 from myolog.journal.plain import make_plain, names_of
+from myolog.journal.provenance import TYPED, Provenance, provenance_of
 from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import validate
@@ -218,7 +219,8 @@ class DayExposure(Entry):
     ----------
     code : exposure code
     value : number in the exposure's unit; 0 or 1 for yes/no
-    source : "self" when typed by the person, else the import's name
+    source : "self" when typed by the person, "same as yesterday" when taken over on their word,
+        "estimated" when guessed, else the import's name
     said : the word that `value` stands for, such as "under_6", when no number was told
     servings : the cups that are part of the value, by code of the drink
     """
@@ -226,7 +228,7 @@ class DayExposure(Entry):
     kind: ClassVar[str] = "exposure"
     code: str
     value: float
-    source: str = "self"
+    source: str = TYPED
     said: str = ""
     servings: Mapping[str, float] = field(default_factory=dict, hash=False)
 
@@ -246,6 +248,15 @@ class DayExposure(Entry):
     def slot(self) -> str:
         """One value a day, exposure and source."""
         return f"{self.day}/{self.code}/{self.source}"
+
+    @property
+    def provenance(self) -> Provenance:
+        """How the value came about."""
+        return provenance_of(self.source)
+
+    def counts_over(self, other: "DayExposure | None") -> bool:
+        """Say whether this value counts where `other` tells the same day and exposure before it."""
+        return other is None or self.provenance >= other.provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -203,15 +203,11 @@ class Journal:
 
     @cached_property
     def exposures_told(self) -> Mapping[date, Mapping[str, DayExposure]]:
-        """Each exposure by day and code; what the person typed wins over what was imported."""
+        """Each exposure by day and code; the surer provenance counts."""
         told: defaultdict[date, dict[str, DayExposure]] = defaultdict(dict)
-        typed: set[tuple[date, str]] = set()
         for entry in self.of(DayExposure):
-            if entry.source == "self":
-                typed.add((entry.day, entry.code))
-            elif (entry.day, entry.code) in typed:
-                continue
-            told[entry.day][entry.code] = entry
+            if entry.counts_over(told[entry.day].get(entry.code)):
+                told[entry.day][entry.code] = entry
         return dict(told)
 
     def until(self, day: date) -> "Journal":

@@ -30,6 +30,7 @@ from myolog.journal.entries import (
     NoneToday,
     tells_twitch,
 )
+from myolog.journal.provenance import SAME_AS_YESTERDAY
 from myolog.store.services.journal import Slot
 from myolog.vocabulary.choices import SAID
 from myolog.vocabulary.drinks import DRINKS, Drink, totals
@@ -56,12 +57,6 @@ QUICK: Final = {
     "screens": ("screen_h", SAID["screen_h"]),
 }
 """Questions answered with one tap: the exposure of each, and what its choices stand for."""
-
-YESTERDAY: Final = "same as yesterday"
-"""Source of values that were taken over from the day before on the person's word."""
-
-SELF: Final = "self"
-"""Source of values that the person typed."""
 
 CHANGES: Final = {"+1": 1, "-1": -1}
 """What the buttons beside a drink add."""
@@ -133,7 +128,7 @@ class DayForm:
             known = {*exposures, *totals(cups.more), *(entry.code for entry in noted)}
             for code, entry in yesterday.items():
                 if code not in known:
-                    same[code] = replace(entry, id=None, day=self.day, source=YESTERDAY)
+                    same[code] = replace(entry, id=None, day=self.day, source=SAME_AS_YESTERDAY)
         entries: list[Entry] = [*self._tallies(), *exposures.values(), *same.values()]
         if "none" in self.data:
             if any(tells_twitch(entry) for entry in entries):
@@ -146,7 +141,7 @@ class DayForm:
             untold=tuple(
                 (entry.kind, entry.slot)
                 for entry in noted
-                if entry.source in (SELF, YESTERDAY)
+                if entry.provenance.is_by_hand
                 and entry.code not in told
                 and self._emptied(f"value:{entry.code}")
             ),

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from myolog.errors import InvalidEntry
+from myolog.journal.cups import Cups, add_up
 from myolog.journal.model import Journal, refuse_future
 from tests import factories as make
 
@@ -105,6 +106,22 @@ def test_what_the_person_typed_wins_over_every_import() -> None:
         FIRST: {"caffeine": 50.0},
         THIRD: {"caffeine": 180.0, "alcohol_g": 14.0},
     }
+
+
+@pytest.mark.parametrize(("surer", "other"), [
+    ("self", "same as yesterday"),
+    ("self", "zz table"),
+    ("same as yesterday", "zz table"),
+    ("same as yesterday", "Apple Health"),
+    ("zz table", "estimated"),
+    ("Apple Health", "estimated"),
+])  # fmt: skip
+def test_of_two_values_of_a_day_the_surer_provenance_counts(surer: str, other: str) -> None:
+    values = (make.exposure(value=200.0, source=surer), make.exposure(value=90.0, source=other))
+    assert Journal(values).exposure_values == {THIRD: {"caffeine": 200.0}}
+    one_more = Cups(day=THIRD, more={"espresso": 1})
+    for noted in (values, values[::-1]):
+        assert [entry.value for entry in add_up(one_more, noted).entries] == [280.0]
 
 
 def test_until_leaves_out_what_came_later() -> None:

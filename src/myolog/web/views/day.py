@@ -27,7 +27,6 @@ from myolog.vocabulary.tasks import ANSWERS, TASKS
 from myolog.web.day_form import (
     QUICK,
     QUICK_DRINKS,
-    YESTERDAY,
     DayChanges,
     DayForm,
     drinks_for,
@@ -210,7 +209,7 @@ def _typed(journal: Journal, which: date) -> dict[str, DayExposure]:
     return {
         entry.code: entry
         for entry in journal.of(DayExposure)
-        if entry.day == which and entry.source in ("self", YESTERDAY)
+        if entry.day == which and entry.provenance.is_by_hand
     }
 
 
