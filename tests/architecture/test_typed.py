@@ -43,7 +43,7 @@ ALLOWED = {
     ("web/check_form", "_read", "int"): "the code of a choice",
     ("web/forms", "clean", "int"): "seconds that the page itself filled in",
     ("web/forms", "exact_length", "int"): "seconds that the page itself filled in",
-    ("web/guard", "_length", "int"): "a header",
+    ("web/middleware/limits", "_length", "int"): "a header",
     ("web/kind_note", "_last_said", "fromisoformat"): "a cookie",
     ("web/moment", "day_named", "fromisoformat"): "an address, ISO",
     ("web/outbox", "sending_of", "fromisoformat"): "a header of the device",

@@ -20,7 +20,7 @@ from myolog.store.services import access
 from myolog.store.services.care import current_result
 from myolog.store.services.imports import import_journal
 from myolog.store.services.journal import log_entry
-from myolog.web.guard import COOKIE
+from myolog.web.door import COOKIE
 from tests import factories as make
 
 pytestmark = pytest.mark.store

@@ -23,7 +23,7 @@ from myolog.store.services.imports import import_journal
 from myolog.store.services.looking_back import look_back
 from myolog.store.services.people import set_zone
 from myolog.store.services.zones import set_day_end
-from myolog.web.guard import COOKIE
+from myolog.web.door import COOKIE
 
 
 @pytest.fixture

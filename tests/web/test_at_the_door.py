@@ -13,7 +13,7 @@ from django.test import Client
 from myolog.store.models import Key
 from myolog.store.selectors import Person
 from myolog.store.services import access
-from myolog.web.guard import COOKIE
+from myolog.web.door import COOKIE
 from tests.web.test_guard_open import launch
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]

@@ -22,8 +22,8 @@ from myolog.store.services.imports import import_journal
 from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_country
 from myolog.triage.check import SCREENS
-from myolog.web import guard
 from myolog.web.moment import today_for
+from myolog.web.refusals import server_error
 from myolog.web.urls import urlpatterns
 from myolog.wording.help_numbers import help_in, listed_countries
 from tests.calm import ILLNESSES, faults, words_of
@@ -87,7 +87,7 @@ def refusals(client: Client, stranger: Client) -> Iterator[tuple[str, HttpRespon
     yield "wrong date", client.get("/day/?date=x")
     yield "closed", stranger.get("/journal/")
     yield "wrong way", client.post("/settings/noting/", {"way": "x"})
-    yield "failure", guard.server_error(RequestFactory().get("/"))
+    yield "failure", server_error(RequestFactory().get("/"))
 
 
 def primaries(text: str) -> int:

@@ -8,7 +8,7 @@ from django.test import Client
 from myolog.store.models import AuditEvent, Key
 from myolog.store.selectors import Person
 from myolog.store.services import access
-from myolog.web.guard import COOKIE
+from myolog.web.door import COOKIE
 
 pytestmark = pytest.mark.store
 

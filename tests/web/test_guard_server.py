@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from myolog.errors import Refused
-from myolog.web.guard import COOKIE
+from myolog.web.door import COOKIE
 from myolog.web.server import serve as run_server
 from tests.web.conftest import SERVE, Served
 

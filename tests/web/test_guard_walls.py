@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 
 from myolog.store.selectors import Person, journal_of
-from myolog.web.guard import API_BODY_LIMIT
+from myolog.web.middleware.limits import API_BODY_LIMIT
 from myolog.web.quiet_log import QuietFormatter
 
 pytestmark = pytest.mark.store

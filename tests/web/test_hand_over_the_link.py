@@ -14,7 +14,7 @@ from django.test import Client
 
 from myolog.store.selectors import Person
 from myolog.web import launch
-from myolog.web.guard import COOKIE
+from myolog.web.door import COOKIE
 from tests.web.test_guard_open import launch as fresh_link
 
 BROWSER = """#!{python}

@@ -20,8 +20,8 @@ from myolog.store.services.care import record_answers
 from myolog.store.services.erasing import finish_erasing
 from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_language
+from myolog.web.door import COOKIE
 from myolog.web.frame import THEME_COOKIE
-from myolog.web.guard import COOKIE
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 

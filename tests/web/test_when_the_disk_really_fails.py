@@ -20,7 +20,7 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
-from myolog.web.turns import WRITERS
+from myolog.web.middleware.limits import WRITERS
 from tests.crash import environment
 
 QUICK = """

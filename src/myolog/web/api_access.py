@@ -16,7 +16,8 @@ from ninja.utils import check_csrf
 
 from myolog.store.selectors import Person
 from myolog.store.services.access import program_of
-from myolog.web.guard import COOKIE, SAFE_METHODS
+from myolog.web.door import COOKIE
+from myolog.web.middleware import SAFE_METHODS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ class OwnerCookie(APIKeyCookie):
 
     def __call__(self, request: HttpRequest) -> Caller | None:
         """Return the owner that the guard has recognised."""
-        person = getattr(request, "person", None)
+        person: Person | None = request.person  # type: ignore[attr-defined]
         if person is None:
             return None
         if request.method not in SAFE_METHODS and check_csrf(request) is not None:

@@ -10,7 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from myolog.journal.checks import zone_of
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 
 
 def zone_of_form(request: OwnRequest) -> str:

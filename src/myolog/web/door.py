@@ -10,12 +10,17 @@ address is in both, so that a program on another port cannot pass the questions 
 
 import hashlib
 import hmac
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from django.core import signing
+from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from myolog.store.selectors import the_person
+from myolog.store.services.access import BROWSER_LIFE, new_launch_token, open_browser_with
+
+COOKIE: Final = "myolog_owner"
 SALT: Final = "myolog.door"
 ANSWER_WITHIN: Final = timedelta(minutes=1)
 _SIGNER: Final = signing.Signer(salt=SALT)
@@ -53,3 +58,24 @@ def is_answer(answer: str, *, browser: str, host: str, challenge: str, now: date
 
 def _mac(browser: str, *said: str) -> str:
     return hmac.new(key_of(browser), "\n".join(said).encode(), hashlib.sha256).hexdigest()
+
+
+def keep_open(response: HttpResponse, request: HttpRequest, secret: str) -> None:
+    """Give the browser the cookie that opens the journal."""
+    response.set_cookie(
+        COOKIE,
+        secret,
+        max_age=BROWSER_LIFE,
+        path="/",
+        httponly=True,
+        samesite="Strict",
+        secure=request.is_secure(),
+    )
+
+
+def let_back_in(response: HttpResponse, request: HttpRequest) -> None:
+    """Let the browser in anew, because the doors of a damaged journal went with it."""
+    now = datetime.now(UTC)
+    secret = open_browser_with(new_launch_token(person=the_person(), now=now), now=now)
+    if secret is not None:
+        keep_open(response, request, secret)

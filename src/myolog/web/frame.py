@@ -10,7 +10,7 @@ from myolog.content.catalogue import load
 from myolog.content.languages import spoken_language
 from myolog.store.computer import computer_country, computer_zone
 from myolog.web import trouble
-from myolog.web.guard import COOKIE
+from myolog.web.door import COOKIE
 from myolog.web.stand import stand_of
 from myolog.wording.help_numbers import help_in
 

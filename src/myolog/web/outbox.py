@@ -7,30 +7,21 @@ so. Answers are JSON, because a script reads them: `to` is the page that a brows
 would have gone to.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest
 
-from myolog.content.catalogue import load
-from myolog.content.dates import spoken
-from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.checks import zone_of
 from myolog.journal.instants import day_at
 from myolog.store.services.journal import Seen
-from myolog.store.services.keys import is_written
-from myolog.store.services.versions import open_versions
-from myolog.web.forms import posted_key
-from myolog.web.guard import OwnRequest, refused
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import day_named, today_for
 
 FORGIVEN: Final = timedelta(minutes=5)
 """How far off a device's clock may be before its time is put right."""
-
-Handler = Callable[[HttpRequest], HttpResponse]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,50 +88,6 @@ def _instant(text: str) -> datetime:
     if told.tzinfo is None:
         raise ValueError("an instant has a zone")
     return told
-
-
-class Outbox:
-    """Middleware: answer the outbox's script in its own way."""
-
-    def __init__(self, get_response: Handler) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Turn the way to the next page into JSON."""
-        response = self.get_response(request)
-        sending = getattr(request, "sending", None)
-        if sending is None or response.status_code != 302:
-            return response
-        return _stored(request, response.headers["Location"], sending)
-
-    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
-        """Read the headers; what is stored already and would be timed anew is not read again."""
-        if request.method != "POST" or not hasattr(request, "person"):
-            return None
-        try:
-            sending = sending_of(request, now=datetime.now(UTC))
-        except UserError as wrong:
-            return refused(request, 400, problem_in_words(wrong))
-        request.sending = sending  # type: ignore[attr-defined]
-        key = posted_key(request.POST)
-        if sending and sending.is_put_right and key and is_written(request.person, key):
-            return _stored(request, "/", sending)
-        return None
-
-
-def _stored(request: HttpRequest, to: str, sending: Sending) -> JsonResponse:
-    words, said = load(), []
-    if sending.is_put_right:
-        when = f"{spoken(sending.said_at.date())}, {sending.said_at:%H:%M}"
-        said.append(words.text("page.device.clock", when=when))
-    said += [
-        words.text("unusual.as_given", sentence=one.sentence)
-        for one in getattr(request, "unusual", ())
-        if not sending.is_live
-    ]
-    if open_versions(request.person):  # type: ignore[attr-defined]
-        said.append(words.text("page.versions.asked"))
-    return JsonResponse({"to": to} | ({"sentence": " ".join(said)} if said else {}))
 
 
 def said_at(request: HttpRequest) -> datetime | None:

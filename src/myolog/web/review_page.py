@@ -13,7 +13,7 @@ from myolog.programme.progress import progress_of
 from myolog.programme.verdict import LOOKS
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.looking_back import look_back
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
 from myolog.web.programme_page import counts_of

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 DEFAULT_PORT: Final = 8417
 THREADS: Final = 12
-"""More than `turns.WRITERS`: who waits for the journal never holds up help or a page."""
+"""More than `limits.WRITERS`: who waits for the journal never holds up help or a page."""
 
 LOOK_AHEAD_AFTER_S: Final = 3
 LOOK_SAFE_EVERY_S: Final = 60

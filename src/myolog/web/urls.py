@@ -4,7 +4,6 @@ from typing import Final
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from myolog.web import guard
 from myolog.web.views import (
     backups,
     check,
@@ -20,6 +19,7 @@ from myolog.web.views import (
     noting,
     patterns,
     programme,
+    programs,
     reminders,
     report,
     result,
@@ -31,8 +31,8 @@ from myolog.web.views import (
 )
 
 urlpatterns: Final[list[URLPattern | URLResolver]] = [
-    path("open/<str:token>/", guard.open_journal, name="open"),
-    re_path(r"^api/v1(?P<rest>/.*)$", guard.api),
+    path("open/<str:token>/", door.open_journal, name="open"),
+    re_path(r"^api/v1(?P<rest>/.*)$", programs.call_api),
     path("door/", door.ask),
     path("door/in/", door.enter),
     path("door/key/", door.hand_over),
@@ -109,7 +109,7 @@ urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("learn/<slug:slug>/", learn.read),
 ]
 
-handler400: Final = "myolog.web.guard.bad_request"
-handler403: Final = "myolog.web.guard.forbidden"
-handler404: Final = "myolog.web.guard.not_found"
-handler500: Final = "myolog.web.guard.server_error"
+handler400: Final = "myolog.web.refusals.bad_request"
+handler403: Final = "myolog.web.refusals.forbidden"
+handler404: Final = "myolog.web.refusals.not_found"
+handler500: Final = "myolog.web.refusals.server_error"

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from myolog.web.guard import COOKIE
+from myolog.web.door import COOKIE
 from tests.web.browser.conftest import Open, end
 from tests.web.browser.outage import UNSENT, exported, kept_at_hand, start_again, stop
 from tests.web.browser.test_offline import all_sent, note_a_twitch

@@ -22,17 +22,20 @@ USE_I18N = False
 LANGUAGE_CODE = "en"
 
 MIDDLEWARE = [
-    "myolog.web.language.listen",
+    "myolog.web.middleware.language.browser_language",
     "csp.middleware.CSPMiddleware",
-    "myolog.web.guard.guard",
-    "myolog.web.rescue.rescue",
-    "myolog.web.language.obey",
-    "myolog.web.turns.turns",
+    "myolog.web.middleware.guard.walls",
+    "myolog.web.middleware.limits.size",
+    "myolog.web.middleware.identity.identify",
+    "myolog.web.middleware.guard.owner_only",
+    "myolog.web.middleware.rescue.rescue",
+    "myolog.web.middleware.language.own_language",
+    "myolog.web.middleware.limits.turns",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "myolog.web.pages.SayWhatIsWrong",
-    "myolog.web.outbox.Outbox",
+    "myolog.web.middleware.problems.SayWhatIsWrong",
+    "myolog.web.middleware.outbox.Outbox",
 ]
 TEMPLATES = [
     {
@@ -52,7 +55,7 @@ STATIC_ROOT = WEB / "static"
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 CSRF_COOKIE_SAMESITE = "Strict"
-CSRF_FAILURE_VIEW = "myolog.web.guard.csrf_failure"
+CSRF_FAILURE_VIEW = "myolog.web.refusals.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],

@@ -27,12 +27,11 @@ from myolog.store.keeping import (
     choose_place,
     last_backup,
 )
-from myolog.store.selectors import the_person
-from myolog.store.services.access import new_launch_token, open_browser_with
 from myolog.store.services.backups import Backup, n_told, read_backup
 from myolog.store.services.restoring import faults_of_the_journal, restore
 from myolog.web import trouble
-from myolog.web.guard import OwnRequest, keep_open
+from myolog.web.door import let_back_in
+from myolog.web.middleware.identity import AnyRequest
 from myolog.web.pages import BY, sentence
 
 LARGEST: Final = 64 * 1024 * 1024
@@ -42,13 +41,13 @@ _BROUGHT: Final = "brought-"
 
 
 @require_safe
-def backups(request: OwnRequest) -> HttpResponse:
+def backups(request: AnyRequest) -> HttpResponse:
     """Show every backup, where they are, and how to bring another one."""
     return _shown(request, saved=bool(request.GET.get("changed")))
 
 
 def _shown(
-    request: OwnRequest, *, problem: str = "", field: str = "", saved: bool = False
+    request: AnyRequest, *, problem: str = "", field: str = "", saved: bool = False
 ) -> HttpResponse:
     reasons = load().labels("page.backups.reason")
     there = automatic_backups()
@@ -83,7 +82,7 @@ def _held(kept: Kept) -> str:
     return said if count is None else f"{said}. {words.text('page.backups.holds', count=count)}"
 
 
-def newest_of(request: OwnRequest) -> dict[str, object]:
+def newest_of(request: AnyRequest) -> dict[str, object]:
     """Return what Settings says of backups: the day of the newest one, and where they are."""
     there = automatic_backups()
     return {
@@ -93,7 +92,7 @@ def newest_of(request: OwnRequest) -> dict[str, object]:
 
 
 @require_POST
-def place(request: OwnRequest) -> HttpResponse:
+def place(request: AnyRequest) -> HttpResponse:
     """Keep backups in another folder; an empty one is the usual one."""
     typed = request.POST.get("place", "").strip()
     try:
@@ -104,7 +103,7 @@ def place(request: OwnRequest) -> HttpResponse:
 
 
 @require_POST
-def look(request: OwnRequest) -> HttpResponse:
+def look(request: AnyRequest) -> HttpResponse:
     """Check a backup from end to end and show what is in it; nothing changes yet."""
     try:
         name = _brought(request) or request.POST.get("name", "")
@@ -114,7 +113,7 @@ def look(request: OwnRequest) -> HttpResponse:
         return _shown(request, problem=problem_in_words(unfit), field="file")
 
 
-def _brought(request: OwnRequest) -> str:
+def _brought(request: AnyRequest) -> str:
     """Keep a file that was brought, for as long as the person looks at it; return its name."""
     file = request.FILES.get("file")
     if file is None:
@@ -141,15 +140,14 @@ def _backup(name: str) -> Iterator[Backup]:
         yield found
 
 
-def _day(request: OwnRequest, made_at: datetime | None) -> date | None:
+def _day(request: AnyRequest, made_at: datetime | None) -> date | None:
     if made_at is None:
         return None
-    person = getattr(request, "person", None)
-    zone = person.zone if person else computer_zone() or "UTC"
+    zone = request.person.zone if request.person else computer_zone() or "UTC"
     return made_at.astimezone(zone_of(zone)).date()
 
 
-def _in_words(request: OwnRequest, found: Backup, name: str) -> dict[str, object]:
+def _in_words(request: AnyRequest, found: Backup, name: str) -> dict[str, object]:
     kinds = load().labels("page.backups.kind")
     return {
         "name": name,
@@ -161,7 +159,7 @@ def _in_words(request: OwnRequest, found: Backup, name: str) -> dict[str, object
 
 
 @require_POST
-def put_back(request: OwnRequest) -> HttpResponse:
+def put_back(request: AnyRequest) -> HttpResponse:
     """Put the journal back from the backup that was looked at."""
     name, now = request.POST.get("name", ""), datetime.now(UTC)
     if request.POST.get("sure") != "yes":
@@ -178,8 +176,5 @@ def put_back(request: OwnRequest) -> HttpResponse:
     )
     if done.faults:
         trouble.end()
-        # the doors of the damaged journal are gone with it; this browser stays in
-        secret = open_browser_with(new_launch_token(person=the_person(), now=now), now=now)
-        if secret is not None:
-            keep_open(response, request, secret)
+        let_back_in(response, request)
     return response

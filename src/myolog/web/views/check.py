@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -32,7 +32,7 @@ from myolog.triage.check import EMERGENCY, SCREENS, SIX, STORY
 from myolog.triage.conversation import Conversation, missing_screen
 from myolog.triage.screens import Line, Screen
 from myolog.web.check_form import RUN_CHOICES, ScreenForm, answer_fields, said_of_answer
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import AnyRequest, OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY, sentence
 from myolog.web.shown import Shown
@@ -112,10 +112,9 @@ def check(request: OwnRequest) -> HttpResponse:
 
 
 @require_POST
-def first(request: HttpRequest) -> HttpResponse:
+def first(request: AnyRequest) -> HttpResponse:
     """Take the first screen. Its address lies where the emergency page is kept for offline."""
-    person = getattr(request, "person", None)
-    if person is None:
+    if request.person is None:
         return HttpResponseRedirect("/emergency/")
     own: OwnRequest = request  # type: ignore[assignment]
     return _take(own, EMERGENCY)

@@ -16,7 +16,7 @@ from myolog.journal.instants import LATEST_END
 from myolog.store.computer import zone_meant
 from myolog.store.services.people import set_zone
 from myolog.store.services.zones import Move, in_no_zone, is_unchosen, set_day_end, set_right
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.pages import BY, reassessed
 from myolog.web.shown import Shown, now_says
 from myolog.wording.entries import single_lines

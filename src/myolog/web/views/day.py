@@ -35,7 +35,7 @@ from myolog.web.day_form import (
 )
 from myolog.web.day_shown import fields_of, noted_in_words, said_of_field
 from myolog.web.forms import TasksForm, fresh_key, posted_key
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, reassessed

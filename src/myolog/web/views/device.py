@@ -16,10 +16,12 @@ from myolog.content.dates import spoken
 from myolog.content.languages import spoken_language
 from myolog.store.selectors import journal_of
 from myolog.store.services.access import close_browser
+from myolog.web.door import COOKIE
 from myolog.web.frame import A_YEAR, DEVICE_COOKIE, frame
-from myolog.web.guard import COOKIE, OwnRequest, refused
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
+from myolog.web.refusals import refused
 from myolog.wording.weeks import weeks_of
 
 STATIC: Final = Path(__file__).parent.parent / "static"

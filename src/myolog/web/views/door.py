@@ -1,4 +1,4 @@
-"""The door: what a browser's script asks before anything is sent, and to be let in again.
+"""The door: the one-time link, and what a browser's script asks before anything is sent.
 
 Answers are JSON, because a script reads them. No cookie is needed to ask, and none is worth
 anything here but for the key, which is handed over once.
@@ -9,15 +9,57 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from myolog.store.services.access import let_in
-from myolog.web.door import challenge_for, is_answer, key_of, proof_for
-from myolog.web.guard import COOKIE, keep_open
+from myolog.store import data_folder
+from myolog.store.services.access import let_in, open_browser_with
+from myolog.web import trouble
+from myolog.web.door import COOKIE, challenge_for, is_answer, keep_open, key_of, proof_for
+from myolog.web.launch import take_away
+from myolog.web.middleware.identity import AnyRequest
+from myolog.web.refusals import refusal, refused
 
 LONGEST = 2_000
+
+
+@require_safe
+def open_journal(request: AnyRequest, token: str) -> HttpResponse:
+    """Exchange the one-time link for the owner's cookie, then go to the first page.
+
+    A browser that fetches ahead of the person does not use the link up; a link that is used up
+    still leads to the first page in a browser that is open already.
+    """
+    fetches_ahead = "prefetch" in request.headers.get("Sec-Purpose", "")
+    if request.method != "GET" or fetches_ahead:
+        return HttpResponse(status=204)
+    if trouble.is_damaged():
+        secret, is_in = trouble.let_in(token), trouble.holds(request.COOKIES.get(COOKIE, ""))
+    else:
+        secret = open_browser_with(token, now=datetime.now(UTC))
+        is_in = request.person is not None
+    if secret is None and not is_in:
+        return refused(request, 403, refusal("not_open"), closed=True)
+    response = _way_in(request)
+    if secret is not None:
+        take_away(data_folder())
+        keep_open(response, request, secret)
+        get_token(request)
+    return response
+
+
+def _way_in(request: HttpRequest) -> HttpResponse:
+    """Lead to the first page, from a page of ours where another one led here.
+
+    A browser sends a strict cookie only where the way began at this address; the page in the data
+    folder, like a link in a message, begins elsewhere.
+    """
+    if request.headers.get("Sec-Fetch-Site", "none") in {"none", "same-origin"}:
+        return HttpResponseRedirect("/")
+    return render(request, "opening.html")
 
 
 @csrf_exempt
@@ -60,9 +102,9 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def hand_over(request: HttpRequest) -> HttpResponse:
+def hand_over(request: AnyRequest) -> HttpResponse:
     """Hand a browser its key, until it has shown for the first time that it holds it."""
-    browser = getattr(request, "browser", None)
+    browser = request.browser
     if browser is None:
         return JsonResponse({}, status=403)
     if browser.has_proved:

@@ -21,7 +21,7 @@ from myolog.vocabulary.sites import SITES
 from myolog.web.body_picture import looks
 from myolog.web.clock_form import clock_shown, zone_of_form
 from myolog.web.forms import EpisodeForm, fresh_key
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import moment_of, today_for
 from myolog.web.one_line import LineRead
 from myolog.web.outbox import said_at

@@ -24,7 +24,7 @@ from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import store_episode
 from myolog.web.clock_form import clock_shown
 from myolog.web.forms import EpisodeForm, fresh_key, suspects_of, suspects_told, told_length
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import moment_of, today_for
 from myolog.web.pages import BY, reassessed, sentence
 from myolog.web.shown import plain

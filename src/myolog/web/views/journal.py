@@ -13,7 +13,7 @@ from myolog.store.selectors import entries_of_day, journal_of, known_entry
 from myolog.store.services.journal import delete_entry, restore_entry
 from myolog.store.services.undoing import undo
 from myolog.store.services.versions import settle
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import day_named, today_for
 from myolog.web.pages import BY, reassessed
 from myolog.web.views.today import notes_for

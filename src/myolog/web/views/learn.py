@@ -12,7 +12,7 @@ from myolog.content.dates import spoken_short
 from myolog.content.guide import rows
 from myolog.content.rendering import html
 from myolog.content.search import search
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 
 FIRST: Final = ("warning-signs", "checklist")

@@ -18,7 +18,7 @@ from myolog.store.services.journal import log_entries
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import say_times
 from myolog.web.forms import fresh_key, posted_key
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.noting import (
     BETWEEN_TIMES,

@@ -10,7 +10,7 @@ from myolog.content.dates import spoken
 from myolog.store.selectors import journal_of
 from myolog.triggers.windows import counted_days, first_findings_day, settled_day
 from myolog.web.findings import findings_of
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.patterns_page import shown
 from myolog.wording.findings import early_line, too_early

@@ -29,7 +29,7 @@ from myolog.store.services.programme_plan import plan_of, readiness_of
 from myolog.store.services.programme_start import TARGETS, Wishes, set_goals, start_programme
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.goals_form import goals_now, kept_now, new_goals, said_of_goal, step_of
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.outbox import day_meant
 from myolog.web.pages import BY

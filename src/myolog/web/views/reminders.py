@@ -22,7 +22,7 @@ from myolog.store.services.reminders import (
     reminders_rest,
     set_reminders,
 )
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for
 from myolog.web.pages import BY, sentence
 from myolog.web.shown import Shown, now_says

@@ -26,7 +26,7 @@ from myolog.triage.standing import standing_answers
 from myolog.triggers.windows import settled_day
 from myolog.web.findings import findings_of
 from myolog.web.forms import fresh_key, posted_key
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed
 from myolog.web.report_form import ACTIONS, read_detail

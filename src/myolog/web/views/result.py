@@ -13,7 +13,7 @@ from myolog.journal.model import Journal
 from myolog.store.selectors import Standing, journal_of
 from myolog.store.services.care import current_result, mark_seen
 from myolog.triage.urgency import can_wait
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
 from myolog.web.result_page import drawn_calendar, summarised

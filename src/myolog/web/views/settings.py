@@ -33,9 +33,10 @@ from myolog.store.services.backups import copy_to
 from myolog.store.services.erasing import Left, erase_everything
 from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_country, set_language, set_measures
+from myolog.web.door import keep_open
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.frame import A_YEAR, THEME_COOKIE, THEMES, is_ready
-from myolog.web.guard import OwnRequest, keep_open
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed, sentence
 from myolog.web.profile_form import (

@@ -25,8 +25,8 @@ from myolog.triage.urgency import can_wait
 from myolog.web.body_picture import pictures
 from myolog.web.day_saved import day_saved, given_way
 from myolog.web.forms import fresh_key
-from myolog.web.guard import OwnRequest
 from myolog.web.kind_note import keep_said, says_kind_note
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
 from myolog.web.programme_page import gentle_lines

@@ -13,7 +13,7 @@ from myolog.store.services.journal import log_entry
 from myolog.vocabulary.profile import WINDOWS_AT_MOST
 from myolog.web.clock_form import clock_shown, posted_zone, zone_of_form
 from myolog.web.forms import WindowForm, fresh_key
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.outbox import said_at
 from myolog.web.pages import BY, reassessed

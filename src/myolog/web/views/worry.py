@@ -13,7 +13,7 @@ from myolog.errors import UserError
 from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.web.forms import fresh_key, posted_key
-from myolog.web.guard import OwnRequest
+from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.pages import BY, reassessed
 from myolog.web.worry_form import (

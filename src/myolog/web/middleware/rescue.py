@@ -3,8 +3,6 @@
 What is sent meanwhile is not taken, so that a device keeps it and sends it again.
 """
 
-from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Final
 
 from django.db import DatabaseError
@@ -13,23 +11,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from myolog.content.catalogue import load
 from myolog.errors import UserError
 from myolog.store import start
-from myolog.store.selectors import the_person
-from myolog.store.services.access import new_launch_token, open_browser_with
 from myolog.web import trouble
-from myolog.web.guard import (
-    ASKS_FOR_A_SECRET,
-    COOKIE,
-    OPEN_TO_ALL,
-    SAFE_METHODS,
-    keep_open,
-    refused,
-)
+from myolog.web.addresses import ASKS_FOR_A_SECRET, OPEN_TO_ALL, OPENS
+from myolog.web.door import COOKIE, let_back_in
+from myolog.web.middleware import SAFE_METHODS, Handler
+from myolog.web.refusals import refusal, refused
 
 PAGE: Final = "/settings/backups/"
 PAGES: Final = (PAGE, f"{PAGE}look/", f"{PAGE}restore/")
-OPENS: Final = "/open/"
-
-Handler = Callable[[HttpRequest], HttpResponse]
 
 
 def rescue(get_response: Handler) -> Handler:
@@ -52,8 +41,7 @@ def _instead(request: HttpRequest) -> HttpResponse | None:
         return refused(request, 503, words.text("page.damaged.not_now"))
     if not trouble.holds(request.COOKIES.get(COOKIE, "")):
         again = not reads and COOKIE in request.COOKIES
-        text = words.text("page.refused.not_open")
-        return refused(request, 403, text, closed=True, offers_again=again)
+        return refused(request, 403, refusal("not_open"), closed=True, offers_again=again)
     if reads:
         return _if_mended(request) or (None if path in PAGES else HttpResponseRedirect(PAGE))
     if path in PAGES:
@@ -63,14 +51,11 @@ def _instead(request: HttpRequest) -> HttpResponse | None:
 
 def _if_mended(request: HttpRequest) -> HttpResponse | None:
     """Go on as usual where the journal was brought back meanwhile, such as from a terminal."""
-    now = datetime.now(UTC)
+    response = HttpResponseRedirect("/")
     try:
         start()
-        secret = open_browser_with(new_launch_token(person=the_person(), now=now), now=now)
+        let_back_in(response, request)
     except (UserError, DatabaseError):
         return None
     trouble.end()
-    response = HttpResponseRedirect("/")
-    if secret is not None:
-        keep_open(response, request, secret)
     return response

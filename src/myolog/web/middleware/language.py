@@ -4,20 +4,17 @@ Two middlewares, because a page that refuses must speak too, and who asks is kno
 guard.
 """
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponse
 
 from myolog.content.languages import best_of, speaking
 from myolog.content.measures import MEASURES, measuring
 from myolog.store.selectors import Person
 from myolog.store.services.people import language_of, measures_of
-from myolog.web.guard import API
+from myolog.web.addresses import API
+from myolog.web.middleware import Handler
 
-Handler = Callable[[HttpRequest], HttpResponse]
 
-
-def listen(get_response: Handler) -> Handler:
+def browser_language(get_response: Handler) -> Handler:
     """Answer in the language that the browser asks for."""
 
     def answer(request: HttpRequest) -> HttpResponse:
@@ -27,11 +24,11 @@ def listen(get_response: Handler) -> Handler:
     return answer
 
 
-def obey(get_response: Handler) -> Handler:
+def own_language(get_response: Handler) -> Handler:
     """Answer in the language and measures that the person has chosen; a program names its own."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        person = getattr(request, "person", None)
+        person: Person | None = request.person  # type: ignore[attr-defined]
         if person is None or request.path_info.startswith(API):
             return get_response(request)
         with measuring(_measures(request, person)), speaking(language_of(person)):
