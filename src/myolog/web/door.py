@@ -23,7 +23,6 @@ from myolog.store.services.access import BROWSER_LIFE, new_launch_token, open_br
 COOKIE: Final = "myolog_owner"
 SALT: Final = "myolog.door"
 ANSWER_WITHIN: Final = timedelta(minutes=1)
-_SIGNER: Final = signing.Signer(salt=SALT)
 
 
 def key_of(browser: str) -> bytes:
@@ -38,7 +37,7 @@ def proof_for(browser: str, *, host: str, nonce: str) -> str:
 
 def challenge_for(browser: str, *, now: datetime) -> str:
     """Return what the browser has to answer, within a minute."""
-    return _SIGNER.sign_object({"browser": browser, "at": now.timestamp()})
+    return signing.Signer(salt=SALT).sign_object({"browser": browser, "at": now.timestamp()})
 
 
 def is_answer(answer: str, *, browser: str, host: str, challenge: str, now: datetime) -> bool:
@@ -47,7 +46,7 @@ def is_answer(answer: str, *, browser: str, host: str, challenge: str, now: date
     One that was put while the clock was ahead is not of now either.
     """
     try:
-        asked = _SIGNER.unsign_object(challenge)
+        asked = signing.Signer(salt=SALT).unsign_object(challenge)
     except signing.BadSignature:
         return False
     if abs(now.timestamp() - asked["at"]) > ANSWER_WITHIN.total_seconds():
