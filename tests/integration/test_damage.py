@@ -270,3 +270,33 @@ def test_what_was_salvaged_is_imported_into_an_empty_folder_with_what_only_the_l
     before = [one for one in told(journal) if "kind" in one]
     assert len(before) == 39
     assert all(one in found for one in before)
+
+
+EARLIER = """
+import sys
+from pathlib import Path
+from myolog.store import start
+start(Path(sys.argv[1]))
+from django.core.management import call_command
+from django.db import connection
+from myolog.store.seals import seal_everything
+call_command("migrate", "store", "0011", verbosity=0)
+seal_everything(connection.connection)
+"""
+
+
+def test_tables_of_a_damaged_journal_are_not_changed(journal: Path, tmp_path: Path) -> None:
+    folder = copied(journal, tmp_path / "data")
+    subprocess.run([sys.executable, "-c", EARLIER, str(folder)], check=True, env=environment())
+    file = folder / "journal.sqlite3"
+    with closing(sqlite3.connect(file)) as raw, raw:
+        raw.execute("UPDATE store_entryrow SET site = 'thigh' WHERE stored_nth = 5")
+    done = run(folder, "log", "calf", "left")
+    assert done.returncode == 7
+    assert "1 row is not as it was written" in done.stderr
+    assert "restore --latest" in done.stderr
+    with closing(sqlite3.connect(file)) as raw, raw:
+        assert raw.execute("SELECT count(*) FROM store_entryrow").fetchone() == (43,)
+        raw.execute("UPDATE store_entryrow SET site = 'calf' WHERE stored_nth = 5")
+    done = run(folder, "doctor")
+    assert (done.returncode, "No problem found." in done.stdout) == (0, True), done.stderr

@@ -91,7 +91,7 @@ def _bring_tables_up_to_date(folder: Path) -> None:
         if _is_behind():
             with alone(folder):
                 if _is_behind():
-                    _migrate()
+                    _migrate(folder)
     except DatabaseError as broken:
         known = in_words(broken)
         if known is not None and known.code != "damaged":
@@ -142,15 +142,21 @@ def _number_of_the_tables() -> int:
         return int(cursor.fetchone()[0])
 
 
-def _migrate() -> None:
-    """Change the tables, with a backup before and seals after; a kill leaves it to be finished."""
+def _migrate(folder: Path) -> None:
+    """Change the tables, with a backup before and seals after; a kill leaves it to be finished.
+
+    What is damaged is not changed: the new seals would pass it for whole.
+    """
     from django.core.management import call_command
     from django.db import connection, transaction
 
     from myolog.store.keeping import backup_before
+    from myolog.store.wholeness import faults_in
 
     lite = connection.vendor == "sqlite"
     if lite and "django_migrations" in connection.introspection.table_names():
+        for fault in faults_in(connection.connection):
+            raise damaged(folder, fault)
         backup_before("migration")
     if lite:
         connection.connection.execute("PRAGMA user_version = 0")

@@ -76,7 +76,8 @@ def _faults(raw: sqlite3.Connection) -> Iterator[str]:
         yield "the definition of the tables has changed"
     changed = sum(falsely_sealed(raw, table) for table in TABLES if table in tables)
     if changed:
-        yield f"{changed} rows are not as they were written"
+        were = "row is not as it was" if changed == 1 else "rows are not as they were"
+        yield f"{changed} {were} written"
 
 
 def tables_in(raw: sqlite3.Connection) -> frozenset[str]:
