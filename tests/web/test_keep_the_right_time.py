@@ -107,8 +107,8 @@ def test_what_was_noted_elsewhere_says_where(client: Client, person: Person) -> 
     noted(person, "2026-03-10 03:00")
     for address in ("/journal/2026-03-10/", "/journal/?before=2026-03-20"):
         page = client.get(address).content.decode()
-        assert "12:00 Asia/Tokyo" in page
-        assert "04:00 Europe/Berlin" not in page
+        assert "12:00 (Asia/Tokyo)" in page
+        assert "04:00 (Europe/Berlin)" not in page
 
 
 def test_an_edit_that_leaves_the_time_alone_leaves_it_in_the_hour_that_comes_twice(

@@ -18,7 +18,6 @@ import click
 from myolog.cli.asking import ask, settled
 from myolog.cli.places import read_exposure, read_tally, value_told
 from myolog.cli.terminal import split_pair
-from myolog.content.languages import mid_sentence
 from myolog.content.names import exposure_value, parts_in_words, place_name, task_name, unit_name
 from myolog.content.typed import number_typed
 from myolog.errors import InvalidEntry, UserError
@@ -35,6 +34,7 @@ from myolog.journal.entries import (
 from myolog.vocabulary.drinks import find_drink, totals
 from myolog.vocabulary.exposures import EXPOSURES, Exposure, validate
 from myolog.vocabulary.tasks import ANSWERS, TASKS
+from myolog.wording.entries import amount_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,8 +181,7 @@ def _ask_places(journal: Journal, day: date) -> Iterator[Entry]:
         noted = told.get((site, side))
         label = place_name(site, side)
         if noted is not None:
-            amount = words.labels("page.day").get(noted.amount or "", str(noted.count))
-            label += f" ({words.text('cli.ask.noted_place', value=mid_sentence(amount))})"
+            label += f" ({words.text('cli.ask.noted_place', value=amount_of(noted))})"
         found = ask(label, _tally_at(f"{site} {side or ''}", day))
         if found is not None:
             yield found

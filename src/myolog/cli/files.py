@@ -97,7 +97,7 @@ def import_(session: Session, file: Path, yes: bool) -> None:
         click.echo(_ahead(result.n_ahead))
     outcome = result.result
     if outcome.raised and outcome.assessment is not None:
-        from myolog.cli.wording import raised_notice
+        from myolog.cli.result import raised_notice
 
         click.echo(raised_notice(outcome.assessment))
 

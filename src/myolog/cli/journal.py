@@ -120,10 +120,10 @@ def _tell(session: Session, entry: Entry, *, as_json: bool, zone: str | None) ->
     zone
         The zone that was named; without one, a person elsewhere is told how to.
     """
-    from myolog.cli.wording import said
     from myolog.cli.zones import tell_zone
     from myolog.content.catalogue import load
     from myolog.journal.entries import Episode
+    from myolog.wording.entries import one_line
 
     person = session.open()
     if as_json:
@@ -134,7 +134,7 @@ def _tell(session: Session, entry: Entry, *, as_json: bool, zone: str | None) ->
         _confirm(entry, person)
     else:
         click.echo(load().text("page.day.saved", date=entry.day.isoformat()))
-        click.echo(said(entry))
+        click.echo(one_line(entry))
     if isinstance(entry, Episode):
         if zone is None:
             tell_zone(person, logged=True)
@@ -143,13 +143,16 @@ def _tell(session: Session, entry: Entry, *, as_json: bool, zone: str | None) ->
 
 
 def _confirm(episode: Episode, person: Person) -> None:
-    from myolog.cli.wording import said_when
     from myolog.content.catalogue import load
+    from myolog.journal.checks import zone_of
     from myolog.vocabulary.sites import SITES
+    from myolog.wording.entries import away, when_in_words
 
     words, site = load(), SITES[episode.site]
     where = place_name(episode.site, episode.side)
-    when = said_when(episode, home=person.zone, today=today_in(person))
+    local = episode.started_at.astimezone(zone_of(episode.zone))
+    when = when_in_words(local, day=episode.day, today=today_in(person))
+    when += away(episode, home=person.zone)
     click.echo(words.text("cli.log.saved", site=where, time=when))
     if site.normally_noisy:
         click.echo(words.text("page.log.sole"))
@@ -169,7 +172,7 @@ def _offer_tally(person: Person, on_day: date, *, quiet: bool) -> None:
 
 def speak_up(person: Person, *, quiet: bool = False) -> None:
     """Check again in silence, and say so only when the urgency has risen."""
-    from myolog.cli.wording import raised_notice
+    from myolog.cli.result import raised_notice
     from myolog.store.services.care import reassess
 
     outcome = reassess(person=person, by=BY)
@@ -388,7 +391,7 @@ def journal(
 
         print_json([encode(entry) for entry in entries])
         return
-    from myolog.cli.wording import print_days
+    from myolog.cli.days import print_days
     from myolog.cli.zones import tell_zone
 
     print_days(
@@ -398,13 +401,13 @@ def journal(
 
 
 def _delete(person: Person, victim: str) -> None:
-    from myolog.cli.wording import said
     from myolog.content.catalogue import load
     from myolog.store.selectors import entry_with_id, newest_entry
     from myolog.store.services.journal import delete_entry
+    from myolog.wording.entries import one_line
 
     entry = newest_entry(person) if victim == "last" else entry_with_id(person, victim)
     if entry is None or entry.id is None:
         raise UserError("The journal is empty; there is nothing to delete.", code="not_found")
     delete_entry(person=person, id=entry.id, by=BY)
-    click.echo(f"{load().text('page.journal.deleted')} {entry.day.isoformat()}: {said(entry)}")
+    click.echo(f"{load().text('page.journal.deleted')} {entry.day.isoformat()}: {one_line(entry)}")

@@ -31,7 +31,7 @@ from myolog.wording.result import (
 if TYPE_CHECKING:
     from myolog.wording.help_numbers import HelpNumbers
 
-__all__ = ["Line", "print_result", "result_lines"]
+__all__ = ["Line", "print_result", "raised_notice", "result_lines"]
 
 _MORE: Final = "myolog check --last --details"
 _PAGE: Final = "myolog report -o for-my-doctor.pdf"
@@ -48,6 +48,14 @@ class Line:
     head: bool = False
     indent: int = 0
     hang: int | None = None
+
+
+def raised_notice(assessment: Assessment) -> str:
+    """Say that a silent check has become more pressing, and how to read it."""
+    words = load()
+    title = words.text(f"urgency.{level_of(assessment)}.title")
+    raised = words.text("cli.entry.raised", title=title)
+    return f"\n{words.text('result.raised.notice')}\n{raised}"
 
 
 def print_result(

@@ -84,10 +84,10 @@ def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
 
 
 def _show(journal: Journal, today: date) -> None:
-    from myolog.cli.wording import said
     from myolog.content.catalogue import load
     from myolog.journal.facts import due_facts
     from myolog.journal.records import Examination, Question
+    from myolog.wording.entries import one_line
 
     due = due_facts(journal, today).values()
     story_told = () if journal.story is None else (journal.story,)
@@ -99,7 +99,7 @@ def _show(journal: Journal, today: date) -> None:
     )
     for entry in told:
         again = f". {load().text('page.settings.say_again')}" if entry in due else ""
-        click.echo(f"{entry.day.isoformat()}  {said(entry)}{again}")
+        click.echo(f"{entry.day.isoformat()}  {one_line(entry)}{again}")
     if not told:
         click.echo(f"{load().text('page.story.lead')} Run myolog story in a terminal.")
 

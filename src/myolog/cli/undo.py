@@ -21,8 +21,8 @@ def undo(session: Session) -> None:
 
     Once more takes back what came before that.
     """
-    from myolog.cli.wording import said
     from myolog.content.catalogue import load
+    from myolog.wording.entries import one_line
 
     person = session.open()
     from myolog.store.services.undoing import undo_last
@@ -30,6 +30,6 @@ def undo(session: Session) -> None:
     undone = undo_last(person=person, by=BY)
     for key, entries in (("taken_back", undone.gone), ("holds_again", undone.back)):
         for entry in entries:
-            said_so = load().text(f"cli.log.{key}", date=entry.day.isoformat(), entry=said(entry))
-            click.echo(said_so)
+            told = {"date": entry.day.isoformat(), "entry": one_line(entry)}
+            click.echo(load().text(f"cli.log.{key}", **told))
     speak_up(person)

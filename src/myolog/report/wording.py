@@ -8,7 +8,6 @@ of the catalogue.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from myolog.content.languages import mid_sentence
@@ -20,7 +19,6 @@ from myolog.report.phrases import (
     day_name,
     line,
     listed,
-    month_name,
     place_name,
     short,
     span_name,
@@ -36,6 +34,7 @@ from myolog.report.record_words import (
 from myolog.report.sections import Person, Report
 from myolog.triage.urgency import Urgency
 from myolog.version import __version__
+from myolog.wording.entries import date_as_known
 
 __all__ = ["say"]
 
@@ -119,7 +118,7 @@ def _onset(report: Report) -> tuple[str | Span, ...]:
     onset = report.onset
     if onset.day is None:
         return (text("report.onset.none"),)
-    when = _onset_date(onset.day, onset.precision)
+    when = date_as_known(onset.day, onset.precision)
     span = span_name if onset.precision in ("day", "noted") else vague_span_name
     since = text(
         f"report.onset.{onset.precision}",
@@ -146,12 +145,6 @@ def _onset(report: Report) -> tuple[str | Span, ...]:
         parts.append("; ")
         parts.append(text("report.onset.noted_before", date=day_name(onset.noted_before)))
     return tuple(parts)
-
-
-def _onset_date(day: date, precision: str) -> str:
-    if precision == "year":
-        return str(day.year)
-    return month_name(day) if precision == "month" else day_name(day)
 
 
 def _course(report: Report) -> str:

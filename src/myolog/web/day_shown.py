@@ -14,7 +14,7 @@ from myolog.journal.model import Journal
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.web.day_form import QUICK
 from myolog.web.shown import now_says
-from myolog.wording.entries import value_with_cups
+from myolog.wording.entries import one_line
 from myolog.wording.places import Place
 
 
@@ -49,11 +49,7 @@ def exposures(entries: Iterable[Entry]) -> tuple[DayExposure, ...]:
 def noted_in_words(journal: Journal, day: date) -> tuple[str, ...]:
     """Return what is noted of a day's values."""
     told = journal.exposures_told.get(day, {})
-    return tuple(
-        f"{exposure_name(code)}: {value_with_cups(told[code])}"
-        for code in EXPOSURES
-        if code in told
-    )
+    return tuple(one_line(told[code]) for code in EXPOSURES if code in told)
 
 
 def said_of_field(name: str, text: str) -> str:

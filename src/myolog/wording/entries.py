@@ -1,9 +1,16 @@
-"""Entries of the journal in words, line by line: the same in page and terminal."""
+"""Entries of the journal in words, the same in page and terminal.
+
+Every kind has words of its own: one that has none fails, instead of being told as "another entry".
+"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import singledispatch
+from zoneinfo import ZoneInfo
 
 from myolog.content.catalogue import load
+from myolog.content.dates import month_and_year, spoken_whole, weekday, whole_date
 from myolog.content.languages import mid_sentence
 from myolog.content.names import (
     duration_value,
@@ -12,9 +19,9 @@ from myolog.content.names import (
     fact_name,
     fact_value,
     parts_in_words,
+    place_name,
     task_name,
 )
-from myolog.journal.checks import zone_of
 from myolog.journal.entries import (
     CheckWindow,
     DayExposure,
@@ -26,9 +33,16 @@ from myolog.journal.entries import (
     ProfileFact,
     TaskCheck,
 )
-from myolog.journal.records import Examination, ProgrammeEvent, Question, Story, TriageAnswers
+from myolog.journal.records import (
+    Examination,
+    ExperimentDay,
+    ExperimentPlan,
+    ProgrammeEvent,
+    Question,
+    Story,
+    TriageAnswers,
+)
 from myolog.vocabulary.exposures import EXPOSURES
-from myolog.wording.places import Place
 from myolog.wording.step_entries import step_detail, step_heading
 
 
@@ -39,7 +53,8 @@ class Line:
     Attributes
     ----------
     text, at_right : what it is, and what stands at the right edge
-    more : how long, how strong, and what may have set it off
+    aside : whether it is told in small print
+    more : how long, how strong, and what may have set it off; of a story since when and where
     note : the person's own words
     """
 
@@ -56,13 +71,12 @@ def lines_of(entries: Iterable[Entry], *, home: str) -> tuple[Line, ...]:
     """Return a day's entries in words; exposures share one aside, and so do like steps."""
     given = tuple(entries)
     joined = (DayExposure, ProgrammeEvent)
-    found = [_line(entry, home=home) for entry in given if not isinstance(entry, joined)]
+    found = single_lines((entry for entry in given if not isinstance(entry, joined)), home=home)
     lines = sorted(found, key=lambda line: line.aside)
     lines += _steps(entry for entry in given if isinstance(entry, ProgrammeEvent))
-    values = [entry for entry in given if isinstance(entry, DayExposure)]
+    values = [_line(entry).text for entry in given if isinstance(entry, DayExposure)]
     if values:
-        text = ", ".join(_value(entry) for entry in values)
-        lines.append(Line(text=text[:1].upper() + text[1:], aside=True))
+        lines.append(Line(text=capital(", ".join(values)), aside=True))
     return tuple(lines)
 
 
@@ -81,11 +95,75 @@ def _of_steps(heading: str, details: Iterable[str]) -> str:
 
 def single_lines(entries: Iterable[Entry], *, home: str) -> tuple[Line, ...]:
     """Return every entry on a line of its own, as the page of one day shows it."""
-    return tuple(_line(entry, home=home) for entry in entries)
+    return tuple(
+        replace(
+            line,
+            text=capital(line.text),
+            more=capital(line.more),
+            at_right=line.at_right + (away(entry, home=home) if line.at_right else ""),
+            id=entry.id or "",
+            can_edit=isinstance(entry, Episode),
+        )
+        for entry in entries
+        for line in (_line(entry),)
+    )
 
 
-def _value(entry: DayExposure) -> str:
-    return f"{exposure_name(entry.code)} {value_with_cups(entry)}"
+def one_line(entry: Entry, *, home: str = "") -> str:
+    """Say an entry in one line, without its day.
+
+    Parameters
+    ----------
+    home
+        The person's zone; another one is named. Without it, none is.
+    """
+    line = _line(entry)
+    zone = away(entry, home=home) if home else ""
+    if isinstance(entry, Episode):
+        head = f"{line.at_right}{zone} {line.text}"
+    elif isinstance(entry, DayExposure):
+        head = f"{exposure_name(entry.code)}: {value_with_cups(entry)}"
+        head += "" if entry.source == "self" else f" ({entry.source})"
+    else:
+        head = f"{line.text}: {line.at_right}{zone}" if line.at_right else line.text
+    note = f"“{line.note}”" if line.note else ""
+    return ", ".join(filter(None, (head, line.more, note)))
+
+
+def away(entry: Entry, *, home: str) -> str:
+    """Name the zone of an entry that was not made at home, in brackets."""
+    zone = getattr(entry, "zone", home)
+    return "" if zone == home else f" ({zone})"
+
+
+def clock_of(entry: Episode, *, home: str) -> str:
+    """Say what the clock showed where the person was, and where that is not home."""
+    return f"{_clock(entry)}{away(entry, home=home)}"
+
+
+def _clock(entry: Episode) -> str:
+    return f"{entry.started_at.astimezone(ZoneInfo(entry.zone)):%H:%M}"
+
+
+def when_in_words(local: datetime, *, day: date, today: date) -> str:
+    """Say a moment on the person's own clock, and of which night it is where the date differs."""
+    when = f"{day_in_words(day, today=today)} {local:%H:%M}"
+    if local.date() == day:
+        return when
+    return load().text("say.late", when=when, day=weekday(day))
+
+
+def day_in_words(day: date, *, today: date) -> str:
+    """Say a day: today, yesterday or its date."""
+    named = {today: "say.today", today - timedelta(days=1): "say.yesterday"}.get(day)
+    return load().text(named) if named else spoken_whole(day)
+
+
+def date_as_known(day: date, precision: str) -> str:
+    """Say a date as exactly as it is known: a day, a month or a year."""
+    if precision == "year":
+        return str(day.year)
+    return month_and_year(day) if precision == "month" else whole_date(day)
 
 
 def value_with_cups(entry: DayExposure) -> str:
@@ -102,101 +180,30 @@ def value_in_words(code: str, value: float, said: str = "") -> str:
     return f"{hours} h {minutes}" if minutes else f"{hours} h"
 
 
-def _line(entry: Entry, *, home: str) -> Line:
-    text, at_right, aside = _told(entry, home=home)
-    return Line(
-        text=text[:1].upper() + text[1:],
-        at_right=at_right,
-        aside=aside,
-        id=entry.id or "",
-        can_edit=isinstance(entry, Episode),
-        more=_more(entry) if isinstance(entry, Episode) else "",
-        note=getattr(entry, "note", ""),
-    )
+def amount_in_words(told: str | int) -> str:
+    """Say how much a place twitched on a day: a word, or the count as it was given."""
+    return str(told) if isinstance(told, int) else mid_sentence(load().text(f"page.day.{told}"))
 
 
-def _more(entry: Episode) -> str:
-    """Say how long it lasted, how strong it was and what may have set it off, where told."""
-    words, parts = load(), list[str]()
-    if entry.duration_s is not None:
-        parts.append(duration_value(entry.duration_s, entry.duration_said))
-    if entry.intensity is not None:
-        parts.append(words.text("cli.entry.strength", count=entry.intensity))
-    if entry.suspected:
-        names = (exposure_name(word) if word in EXPOSURES else word for word in entry.suspected)
-        parts.append(words.text("cli.entry.suspected", names=", ".join(names)))
-    text = ", ".join(parts)
-    return text[:1].upper() + text[1:]
+def amount_of(tally: DayTally) -> str:
+    """Say how much a place twitched."""
+    return amount_in_words(tally.amount or tally.count or 0)
 
 
-def _told(entry: Entry, *, home: str) -> tuple[str, str, bool]:
-    """Return the text, what stands at the right edge, and whether it is an aside."""
-    match entry:
-        case Episode():
-            return _episode(entry, home=home)
-        case DayTally():
-            return Place(entry.site, entry.side).name, _amount(entry), False
-        case DayExposure():
-            return _value(entry), "", True
-        case TaskCheck():
-            return _tasks(entry), "", False
-        case ProfileFact():
-            return f"{fact_name(entry.code)}: {fact_value(entry.code, entry.value)}", "", True
-        case _:
-            return _told_plainly(entry)
+def suspects_in_words(suspected: Iterable[str]) -> str:
+    """Say what may have set a twitch off: names of exposures, and the person's own words."""
+    return ", ".join(exposure_name(one) if one in EXPOSURES else one for one in suspected)
 
 
-def _amount(entry: DayTally) -> str:
-    if entry.amount is None:
-        return str(entry.count)
-    return mid_sentence(load().text(f"page.day.{entry.amount}"))
-
-
-def _told_plainly(entry: Entry) -> tuple[str, str, bool]:
-    words = load().labels("page.journal")
-    match entry:
-        case NoneToday():
-            return words["none"], "", False
-        case MedicineEvent():
-            dose = f", {entry.dose}" if entry.dose else ""
-            return f"{words[f'medicine_{entry.action}']}: {entry.name}{dose}", "", True
-        case Examination():
-            by = f", {entry.by}" if entry.by else ""
-            return f"{entry.what}{by}", words[f"result_{entry.result}"], False
-        case Question():
-            return f"{words['fear' if entry.fear else 'question']}: {entry.text}", "", True
-        case CheckWindow():
-            return words["window"].format(seconds=entry.seconds), str(entry.count), False
-        case Story():
-            return words["story_told"], "", True
-        case TriageAnswers():
-            return words["check_done"], "", True
-        case ProgrammeEvent():
-            return _of_steps(step_heading(entry), [step_detail(entry)]), "", True
-        case _:
-            return words["other"], "", True
-
-
-def _episode(entry: Episode, *, home: str) -> tuple[str, str, bool]:
+def signs_in_words(accompanied: Iterable[str]) -> str:
+    """Say what came with a twitch."""
     words = load().labels("page.log")
-    signs = [mid_sentence(words[sign]) for sign in entry.accompanied]
-    name = Place(entry.site, entry.side).name
-    text = load().text("page.journal.with", site=name, signs=", ".join(signs)) if signs else name
-    return text, clock_of(entry, home=home), False
+    return ", ".join(mid_sentence(words[sign]) for sign in accompanied)
 
 
-def clock_of(entry: Episode, *, home: str) -> str:
-    """Say what the clock showed where the person was, and where that is not home."""
-    clock = f"{entry.started_at.astimezone(zone_of(entry.zone)):%H:%M}"
-    return clock if entry.zone == home else f"{clock} {entry.zone}"
-
-
-def _tasks(entry: TaskCheck) -> str:
-    words = load()
-    harder = [task_name(code) for code, answer in entry.answers.items() if answer != "fine"]
-    if not harder:
-        return words.template("page.journal.tasks_fine")
-    return words.text("page.journal.tasks_harder", tasks=", ".join(harder))
+def capital(text: str) -> str:
+    """Return `text` with a capital first letter and nothing else changed."""
+    return text[:1].upper() + text[1:]
 
 
 def replaced_in_words(old: Entry, new: Entry | None) -> str:
@@ -208,12 +215,130 @@ def replaced_in_words(old: Entry, new: Entry | None) -> str:
 
 
 def _whole(entry: Entry) -> str:
-    (line,) = single_lines([entry], home="")
-    return f"{line.text}: {line.at_right}" if line.at_right else line.text
+    line = _line(entry)
+    return capital(f"{line.text}: {line.at_right}" if line.at_right else line.text)
 
 
 def _bare(entry: Entry) -> str:
     if isinstance(entry, DayExposure):
         return value_with_cups(entry)
-    (line,) = single_lines([entry], home="")
-    return line.at_right or line.text
+    line = _line(entry)
+    return line.at_right or capital(line.text)
+
+
+@singledispatch
+def _line(entry: Entry) -> Line:
+    """Return the words of an entry, without capital, key and zone."""
+    raise NotImplementedError(f"{type(entry).__name__} has no words yet.")
+
+
+@_line.register
+def _(entry: Episode) -> Line:
+    words, text, parts = load(), place_name(entry.site, entry.side), list[str]()
+    if entry.accompanied:
+        text = words.text("page.journal.with", site=text, signs=signs_in_words(entry.accompanied))
+    if entry.duration_s is not None:
+        parts.append(duration_value(entry.duration_s, entry.duration_said))
+    if entry.intensity is not None:
+        parts.append(words.text("cli.entry.strength", count=entry.intensity))
+    if entry.suspected:
+        parts.append(words.text("cli.entry.suspected", names=suspects_in_words(entry.suspected)))
+    return Line(text=text, at_right=_clock(entry), more=", ".join(parts), note=entry.note)
+
+
+@_line.register
+def _(entry: DayTally) -> Line:
+    return Line(text=place_name(entry.site, entry.side), at_right=amount_of(entry))
+
+
+@_line.register
+def _(entry: NoneToday) -> Line:  # noqa: ARG001 - dispatched on its type
+    return Line(text=load().text("page.journal.none"))
+
+
+@_line.register
+def _(entry: DayExposure) -> Line:
+    return Line(text=f"{exposure_name(entry.code)} {value_with_cups(entry)}", aside=True)
+
+
+@_line.register
+def _(entry: MedicineEvent) -> Line:
+    dose = f", {entry.dose}" if entry.dose else ""
+    action = load().text(f"page.journal.medicine_{entry.action}")
+    return Line(text=f"{action}: {entry.name}{dose}", aside=True)
+
+
+@_line.register
+def _(entry: CheckWindow) -> Line:
+    text = load().text("page.journal.window", seconds=entry.seconds)
+    return Line(text=text, at_right=str(entry.count))
+
+
+@_line.register
+def _(entry: TaskCheck) -> Line:
+    words = load()
+    harder = [_task(*one) for one in entry.answers.items() if one[1] != "fine"]
+    if not harder:
+        return Line(text=words.text("page.journal.tasks_fine"))
+    return Line(text=words.text("page.journal.tasks_harder", tasks=", ".join(harder)))
+
+
+def _task(code: str, answer: str) -> str:
+    """Name a task, with its answer where that is more than "harder"."""
+    name = task_name(code)
+    if answer == "harder":
+        return name
+    return f"{name} ({mid_sentence(load().text(f'page.day.task_{answer}'))})"
+
+
+@_line.register
+def _(entry: ProfileFact) -> Line:
+    return Line(text=f"{fact_name(entry.code)}: {fact_value(entry.code, entry.value)}", aside=True)
+
+
+@_line.register
+def _(entry: Story) -> Line:
+    words, first = load(), place_name(entry.first_site, entry.first_side)
+    began = date_as_known(entry.onset_day, entry.onset_precision)
+    told = words.text("cli.entry.story", date=began, place=first)
+    later = [f"{place_name(one.site, one.side)} {whole_date(one.since)}" for one in entry.sites]
+    if later:
+        told = words.text("cli.entry.story_later", told=told, places=", ".join(later))
+    return Line(text=words.text("page.journal.story_told"), aside=True, more=told)
+
+
+@_line.register
+def _(entry: Examination) -> Line:
+    by = f", {entry.by}" if entry.by else ""
+    result = load().text(f"page.journal.result_{entry.result}")
+    return Line(text=f"{entry.what}{by}", at_right=result, note=entry.text)
+
+
+@_line.register
+def _(entry: Question) -> Line:
+    about = load().text(f"page.journal.{'fear' if entry.fear else 'question'}")
+    return Line(text=f"{about}: {entry.text}", aside=True)
+
+
+@_line.register
+def _(entry: TriageAnswers) -> Line:  # noqa: ARG001 - dispatched on its type
+    return Line(text=load().text("page.journal.check_done"), aside=True)
+
+
+@_line.register
+def _(entry: ProgrammeEvent) -> Line:
+    return Line(text=_of_steps(step_heading(entry), [step_detail(entry)]), aside=True)
+
+
+@_line.register
+def _(entry: ExperimentPlan) -> Line:
+    days = len(entry.arms)
+    text = load().text("page.journal.experiment", name=entry.name, factor=entry.factor, count=days)
+    return Line(text=text, aside=True)
+
+
+@_line.register
+def _(entry: ExperimentDay) -> Line:
+    kept = {True: "kept", False: "not_kept", None: "open"}[entry.adhered]
+    text = load().text(f"page.journal.experiment_{kept}", name=entry.name)
+    return Line(text=text, aside=True)

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from myolog.content.catalogue import load
-from myolog.content.dates import spoken_whole, weekday
 from myolog.content.languages import mid_sentence
-from myolog.content.names import duration_value, exposure_name, place_name, site_name
+from myolog.content.names import duration_value, place_name, site_name
 from myolog.phrases.entry import left_out
 from myolog.phrases.result import Field, Understood
-from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
+from myolog.wording.entries import (
+    amount_in_words,
+    day_in_words,
+    signs_in_words,
+    suspects_in_words,
+    when_in_words,
+)
 
 __all__ = ["Row", "obstacle", "rows", "said_of_a_day"]
 
@@ -111,32 +116,18 @@ def _values(said: Understood, today: date) -> Iterator[tuple[Field, str]]:
     if said.intensity is not None:
         yield "intensity", words.text("say.of_ten", number=said.intensity)
     if said.suspected:
-        names = (exposure_name(word) if word in EXPOSURES else word for word in said.suspected)
-        yield "suspected", ", ".join(names)
+        yield "suspected", suspects_in_words(said.suspected)
     if said.accompanied:
-        yield (
-            "accompanied",
-            ", ".join(mid_sentence(words.text(f"page.log.{sign}")) for sign in said.accompanied),
-        )
+        yield "accompanied", signs_in_words(said.accompanied)
     if said.amount is not None:
-        counted = isinstance(said.amount, int)
-        yield (
-            "amount",
-            str(said.amount) if counted else mid_sentence(words.text(f"page.day.{said.amount}")),
-        )
+        yield "amount", amount_in_words(said.amount)
 
 
 def _when(said: Understood, today: date) -> str:
-    words = load()
     day = said.day or today
-    named = {today: "say.today", today - timedelta(days=1): "say.yesterday"}.get(day)
-    told = words.text(named) if named else spoken_whole(day)
     if said.started_at is None:
-        return told
-    when = f"{told} {said.started_at:%H:%M}"
-    if said.started_at.date() == day:
-        return when
-    return words.text("say.late", when=when, day=weekday(day))
+        return day_in_words(day, today=today)
+    return when_in_words(said.started_at, day=day, today=today)
 
 
 def _words(said: Understood, field: Field, value: str) -> str:

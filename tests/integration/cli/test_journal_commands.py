@@ -240,9 +240,9 @@ def test_the_story_is_told_once_and_corrected(run):
     assert (again.trend, again.ongoing, again.onset_day) == ("stable", False, story.onset_day)
     assert again.sites == story.sites
     shown = run("story", "--show").out
-    assert "story: since" in shown
-    assert "mri of the neck by neurologist: normal" in shown
-    assert "fear: the worst" in shown
+    assert f"You told your story so far, since {started:%B %Y}, first right forearm, then" in shown
+    assert "mri of the neck, neurologist: nothing found" in shown
+    assert "What you fear most: the worst" in shown
 
 
 @pytest.mark.parametrize(

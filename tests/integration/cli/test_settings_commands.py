@@ -42,10 +42,10 @@ def test_a_zone_that_nobody_chose_is_said_and_put_right(run):
 def test_who_is_elsewhere_is_told_and_may_say_so(run, monkeypatch):
     monkeypatch.setattr("myolog.store.computer.computer_zone", lambda: "Asia/Tokyo")
     said = run("log", "calf", "left", "--at", "2026-03-09 15:45")
-    assert said.out == "Saved: left calf, 2026-03-09 15:45.\n"
+    assert said.out == "Saved: left calf, Monday 9 March 2026 15:45.\n"
     assert "Noted in the time of Europe/Berlin; this computer is in Asia/Tokyo" in said.err
     there = run("log", "calf", "left", "--at", "2026-03-09 15:45", "--zone", "here")
-    assert there.out == "Saved: left calf, 2026-03-09 15:45 (Asia/Tokyo).\n"
+    assert there.out == "Saved: left calf, Monday 9 March 2026 15:45 (Asia/Tokyo).\n"
     assert there.err == ""
     line = run("log", "--say", "left calf on 2026-03-09 at 16:45", "--yes", "--zone", "Asia/Tokyo")
     assert "16:45 (Asia/Tokyo)" in line.out
@@ -64,7 +64,9 @@ def test_a_day_that_ends_late_is_said(run):
         "Entries that count for another day now: 1.\n"
     )
     logged = run("log", "calf", "left", "--at", "2026-03-10 01:45")
-    assert logged.out == ("Saved: left calf, 2026-03-09 01:45 (counts for the night of Monday).\n")
+    assert logged.out == (
+        "Saved: left calf, Monday 9 March 2026 01:45 (counts for the night of Monday).\n"
+    )
     assert [str(one.day) for one in journal_of(the_person()).episodes] == ["2026-03-09"] * 2
     assert run("settings", "day-ends", "7").code == 2
 

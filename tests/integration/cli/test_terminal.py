@@ -80,7 +80,7 @@ def test_none_of_these_does_not_silently_take_a_fact_back(at_terminal, still, le
 def test_stopping_keeps_the_finished_screens(at_terminal):
     shown = at_terminal(["check"], "\n42\n\x04")
     assert WORDS.text("urgency.INCOMPLETE.title") in shown
-    assert "check: " in at_terminal(["journal"], "")
+    assert WORDS.text("page.journal.check_done") in at_terminal(["journal"], "")
 
 
 def test_stopping_at_once_keeps_nothing(at_terminal):
@@ -94,7 +94,12 @@ def test_the_day_is_asked_place_by_place(at_terminal):
     assert "is not a place with an amount" in shown
     assert "Saved: " in shown
     kept = at_terminal(["journal"], "")
-    for part in ("left calf: some", "caffeine: 160 mg", "drinks: 1500 mL", "sleep: 420 min"):
+    for part in (
+        "left calf: some",
+        "caffeine: 160 mg (2 × espresso)",
+        "drinks: 1500 mL",
+        "sleep: 7 h",
+    ):
         assert part in kept
 
 
@@ -102,7 +107,7 @@ def test_the_day_is_asked_place_by_place(at_terminal):
     ("typed", "kept"),
     [
         ("\n", ""),
-        ("maybe\nyes\n", "As always"),
+        ("maybe\nyes\n", "all as always"),
         ("no\n\n\n\n\ncannot\n\nfine\n\n\n\n", "lift a full pan or reach a high shelf"),
     ],
 )
@@ -110,7 +115,7 @@ def test_enter_says_nothing_about_the_daily_tasks(at_terminal, typed, kept):
     at_terminal(["day"], f"calf left some\n\n\n\n\n\n{typed}")
     shown = at_terminal(["export", "-o", "-"], "")
     assert ('"kind": "tasks"' in shown) is bool(kept)
-    assert shown.count('"fine"') == {"": 0, "As always": 10}.get(kept, 1)
+    assert shown.count('"fine"') == {"": 0, "all as always": 10}.get(kept, 1)
     assert kept.split(" or ")[0] in at_terminal(["journal"], "")
 
 
@@ -121,7 +126,7 @@ def test_the_story_is_asked(at_terminal):
     shown = at_terminal(["story"], answers)
     assert WORDS.text("page.story.saved").split(".")[0] in shown
     told = at_terminal(["story", "--show"], "")
-    assert "story: since 2026-01-01, first right forearm, then right shoulder" in told
+    assert "since January 2026, first right forearm, then right shoulder" in told
     assert "Age: 42" in told
 
 

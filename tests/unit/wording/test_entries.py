@@ -1,0 +1,138 @@
+"""Every kind of entry has words, and terminal and page say the same ones."""
+
+from datetime import date
+
+import pytest
+
+from myolog.journal.entries import Entry
+from myolog.journal.records import ALL_KINDS, StorySite
+from myolog.wording.entries import Line, one_line, replaced_in_words, single_lines
+from tests import factories as make
+
+SHOULDER = StorySite(site="shoulder", side="right", since=date(2026, 2, 1))
+
+TOLD: dict[str, tuple[Entry, str, Line]] = {
+    "episode": (
+        make.episode(duration_s=30, intensity=4, accompanied=("cramp",), note="at rest"),
+        "14:20 left calf, with cramp, 30 s, strength 4 of 10, “at rest”",
+        Line(
+            text="Left calf, with cramp",
+            at_right="14:20",
+            more="30 s, strength 4 of 10",
+            note="at rest",
+            can_edit=True,
+        ),
+    ),
+    "tally": (
+        make.tally(amount="some"),
+        "left calf: some",
+        Line(text="Left calf", at_right="some"),
+    ),
+    "none_today": (make.none_today(), "No twitch noticed", Line(text="No twitch noticed")),
+    "exposure": (
+        make.exposure(value=160, servings={"espresso": 2}),
+        "caffeine: 160 mg (2 × espresso)",
+        Line(text="Caffeine 160 mg (2 × espresso)", aside=True),
+    ),
+    "medicine": (
+        make.medicine(name="ibuprofen", action="start", dose="400 mg"),
+        "Medicine started: ibuprofen, 400 mg",
+        Line(text="Medicine started: ibuprofen, 400 mg", aside=True),
+    ),
+    "window": (
+        make.window(count=3),
+        "A look of 120 seconds: 3",
+        Line(text="A look of 120 seconds", at_right="3"),
+    ),
+    "tasks": (
+        make.tasks(answers={"grip": "cannot", "stairs": "fine"}),
+        "Weekly look at daily tasks, harder: hold a full cup or carry a bag (I cannot)",
+        Line(text="Weekly look at daily tasks, harder: hold a full cup or carry a bag (I cannot)"),
+    ),
+    "profile": (
+        make.fact("weight_kg", 70),
+        "Weight: 70 kg",
+        Line(text="Weight: 70 kg", aside=True),
+    ),
+    "story": (
+        make.story(onset_precision="month", sites=(SHOULDER,)),
+        "You told your story so far, since January 2026, first right forearm, "
+        "then right shoulder 1 February 2026",
+        Line(
+            text="You told your story so far",
+            aside=True,
+            more="Since January 2026, first right forearm, then right shoulder 1 February 2026",
+        ),
+    ),
+    "examination": (
+        make.examination(what="EMG", by="a neurologist", result="pending", text="in May"),
+        "EMG, a neurologist: no result yet, “in May”",
+        Line(text="EMG, a neurologist", at_right="no result yet", note="in May"),
+    ),
+    "question": (
+        make.question("Which tests?"),
+        "Question for the doctor: Which tests?",
+        Line(text="Question for the doctor: Which tests?", aside=True),
+    ),
+    "answers": (
+        make.answers({"weakness": "no"}),
+        "You did the check",
+        Line(text="You did the check", aside=True),
+    ),
+    "programme": (
+        make.programme(event="goal", step="STEP-1", value="180"),
+        "What the steps ask: Caffeine 180 mg",
+        Line(text="What the steps ask: Caffeine 180 mg", aside=True),
+    ),
+    "experiment_plan": (
+        make.plan(),
+        "An experiment: late coffee, caffeine_late, 2 days",
+        Line(text="An experiment: late coffee, caffeine_late, 2 days", aside=True),
+    ),
+    "experiment_day": (
+        make.experiment_day(adhered=False),
+        "A day of the experiment late coffee: not as planned",
+        Line(text="A day of the experiment late coffee: not as planned", aside=True),
+    ),
+}
+"""Kind to an entry, its line in a terminal and its line on a page."""
+
+
+def test_no_kind_is_without_words() -> None:
+    assert set(TOLD) == set(ALL_KINDS)
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_terminal_and_page_say_the_same_of_an_entry(kind: str) -> None:
+    entry, terminal, page = TOLD[kind]
+    assert one_line(entry) == terminal
+    assert single_lines([entry], home="Europe/Berlin") == (page,)
+
+
+def test_an_entry_made_elsewhere_names_its_zone() -> None:
+    entry = make.episode(zone="Asia/Tokyo")
+    assert one_line(entry, home="Europe/Berlin") == "22:20 (Asia/Tokyo) left calf"
+    assert one_line(entry) == "22:20 left calf"
+    (line,) = single_lines([entry], home="Europe/Berlin")
+    assert line.at_right == "22:20 (Asia/Tokyo)"
+
+
+def test_a_value_that_was_not_typed_says_where_it_came_from() -> None:
+    assert one_line(make.exposure(source="watch")) == "caffeine: 180 mg (watch)"
+
+
+def test_a_kind_without_words_is_an_error_and_no_other_entry() -> None:
+    with pytest.raises(NotImplementedError, match="no words"):
+        one_line(Entry(day=date(2026, 3, 9)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (make.tally(amount="some"), make.tally(count=12), "Left calf: 12, instead of some"),
+        (make.exposure(), make.exposure(value=90), "Caffeine 90 mg, instead of 180 mg"),
+        (make.none_today(), None, "No twitch noticed"),
+    ],
+)
+def test_what_was_replaced_is_said(old: Entry, new: Entry | None, said: str) -> None:
+    assert said in replaced_in_words(old, new)
