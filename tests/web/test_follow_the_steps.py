@@ -192,7 +192,7 @@ def test_today_shows_three_things_and_ticks_them(client: Client, running: Person
     page = text(client.get("/"))
     assert "Three small things" in page
     assert page.count('class="tick" type="submit"') == 3
-    tick = {"step": "STEP-4", "done": "1", "then": "/"}
+    tick = {"step": "STEP-4", "done": "1", "then": "today"}
     assert client.post("/programme/tick/", tick).headers["Location"] == "/"
     assert events(running, "step_done") == [("STEP-4", None)]
     assert text(client.get("/")).count('aria-pressed="true"') == 1

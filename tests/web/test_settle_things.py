@@ -68,7 +68,7 @@ def test_a_wrong_country_is_one_sentence(client: Client) -> None:
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_colours_are_kept_in_this_browser(theme: str, client: Client) -> None:
     client.post("/settings/look/", {"theme": theme})
-    assert f'<html lang="en" data-theme="{theme}">' in client.get("/").content.decode()
+    assert f'<html lang="en" data-theme="{theme}"' in client.get("/").content.decode()
     client.post("/settings/look/", {"theme": ""})
     assert "data-theme" not in client.get("/").content.decode()
 

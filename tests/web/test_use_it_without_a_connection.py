@@ -101,7 +101,9 @@ def test_all_that_a_kept_page_is_made_of_is_kept(client: Client, person: Person)
     make_ready(person, now())
     start_programme(person=person, by="test")
     worker = client.get("/worker.js").content.decode()
-    pages = re.findall(r'": "(/[^"]+)"', worker)
+    told = re.search(r"^self\.AT = (.*);$", worker, re.MULTILINE)
+    assert told
+    pages = list(json.loads(told[1])["kept"].values())
     assert len(pages) == 7
     for address in (*pages, "/offline/"):
         all_parts_kept(address, client)

@@ -27,6 +27,7 @@ from waitress.utilities import RequestEntityTooLarge
 from myolog.content.catalogue import load
 from myolog.content.languages import best_of, speaking
 from myolog.web.accounts import OTHER_ACCOUNT, is_other_account
+from myolog.web.addresses import API, TAKES_FILES
 
 ROOM: Final = 64
 """Connections that stay open at once; a browser uses six."""
@@ -42,8 +43,6 @@ LARGEST_FORM: Final = 1024 * 1024
 
 LARGEST_FILE: Final = 512 * 1024 * 1024
 """Bytes; the backup of 600,000 entries. A larger one is restored from a terminal."""
-
-TAKES_FILES: Final = "/settings/backups/look/"
 
 
 class Reading(HTTPRequestParser):  # type: ignore[misc]
@@ -74,7 +73,7 @@ class _TooLarge:
     def __init__(self, request: Reading) -> None:
         with speaking(best_of(request.headers.get("ACCEPT_LANGUAGE", ""))):
             self.sentence = load().text("page.refused.too_large")
-        self.for_program = request.path.startswith("/api/")
+        self.for_program = request.path.startswith(API)
 
     def to_response(self, _ident: str | None = None) -> tuple[str, list[tuple[str, str]], bytes]:
         """Return status, headers and body, in the form in which the server beneath wants them."""

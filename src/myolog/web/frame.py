@@ -5,11 +5,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from myolog.content.catalogue import load
 from myolog.content.languages import spoken_language
 from myolog.store.computer import computer_country, computer_zone
 from myolog.web import trouble
+from myolog.web.addresses import for_scripts
 from myolog.web.door import COOKIE
 from myolog.web.stand import stand_of
 from myolog.wording.help_numbers import help_in
@@ -21,13 +23,14 @@ DEVICE_COOKIE = "myolog_device"
 
 A_YEAR = 365 * 24 * 3600
 
-ADDRESSES = {
-    "today": "/",
-    "journal": "/journal/",
-    "patterns": "/patterns/",
-    "steps": "/programme/",
-    "learn": "/learn/",
+TABS = {
+    "today": "today",
+    "journal": "journal",
+    "patterns": "patterns",
+    "steps": "programme",
+    "learn": "learn",
 }
+"""The main pages, and the route of each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     help_here = help_in(person.country if person else computer_country(computer_zone()))
     return {
         "help": help_here,
+        "addresses": for_scripts(),
         "door": _door(request),
         "stand": stand_of(theme=theme, country=help_here.country),
         "keeps": ("yes" if is_ready(request) else "no") if person else "",
@@ -60,8 +64,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "as_of": getattr(request, "arrived_at", datetime.now(UTC)).isoformat(),
         "theme": theme,
         "tabs": tuple(
-            Tab(code=code, name=words.text(f"page.tabs.{code}_tab"), address=address)
-            for code, address in ADDRESSES.items()
+            Tab(code=code, name=words.text(f"page.tabs.{code}_tab"), address=reverse(route))
+            for code, route in TABS.items()
         )
         if person
         else (),

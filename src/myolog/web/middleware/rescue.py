@@ -6,7 +6,9 @@ What is sent meanwhile is not taken, so that a device keeps it and sends it agai
 from typing import Final
 
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from myolog.content.catalogue import load
 from myolog.errors import UserError
@@ -17,8 +19,8 @@ from myolog.web.door import COOKIE, let_back_in
 from myolog.web.middleware import SAFE_METHODS, Handler
 from myolog.web.refusals import refusal, refused
 
-PAGE: Final = "/settings/backups/"
-PAGES: Final = (PAGE, f"{PAGE}look/", f"{PAGE}restore/")
+PAGES: Final = ("backups", "backup_look", "backup_restore")
+"""Routes that bring a journal back."""
 
 
 def rescue(get_response: Handler) -> Handler:
@@ -34,6 +36,7 @@ def rescue(get_response: Handler) -> Handler:
 
 def _instead(request: HttpRequest) -> HttpResponse | None:
     path, reads = request.path_info, request.method in SAFE_METHODS
+    mends = path in map(reverse, PAGES)
     words = load()
     if path.startswith(OPEN_TO_ALL):
         if path.startswith(OPENS) or not path.startswith(ASKS_FOR_A_SECRET):
@@ -43,15 +46,15 @@ def _instead(request: HttpRequest) -> HttpResponse | None:
         again = not reads and COOKIE in request.COOKIES
         return refused(request, 403, refusal("not_open"), closed=True, offers_again=again)
     if reads:
-        return _if_mended(request) or (None if path in PAGES else HttpResponseRedirect(PAGE))
-    if path in PAGES:
+        return _if_mended(request) or (None if mends else redirect(PAGES[0]))
+    if mends:
         return None
     return refused(request, 503, words.text("page.damaged.not_now"), offers_again=True)
 
 
 def _if_mended(request: HttpRequest) -> HttpResponse | None:
     """Go on as usual where the journal was brought back meanwhile, such as from a terminal."""
-    response = HttpResponseRedirect("/")
+    response = redirect("today")
     try:
         start()
         let_back_in(response, request)

@@ -42,7 +42,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [WEB / "templates"],
         "OPTIONS": {
-            "builtins": ["myolog.web.words", "myolog.web.pictures"],
+            "builtins": [
+                "django.templatetags.static",
+                "myolog.web.words",
+                "myolog.web.pictures",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "myolog.web.frame.frame",

@@ -2,6 +2,9 @@
 // itself to be let in. Both hold one key, which is handed over once and which no script can read out.
 // See docs/decisions/0013-who-answers-at-the-door.md. Used by pages and, as it is, by worker.js.
 
+// The addresses of Myolog, which the page or the worker is told.
+export const AT = self.AT ?? JSON.parse(document.documentElement.dataset.at);
+
 const PATIENCE = 8_000;
 
 function keyTable(mode, work) {
@@ -52,7 +55,7 @@ export async function knock() {
   const { host } = self.location;
   let asked;
   try {
-    asked = await tell("/door/", { browser: own.browser, nonce }, "omit");
+    asked = await tell(AT.door, { browser: own.browser, nonce }, "omit");
   } catch {
     return "silent";
   }
@@ -60,7 +63,7 @@ export async function knock() {
   const isMyolog = await crypto.subtle.verify("HMAC", own.key, fromHex(proof), saying("server", host, nonce));
   if (!isMyolog) return "strange";
   const answer = toHex(await crypto.subtle.sign("HMAC", own.key, saying("browser", host, challenge)));
-  const letIn = await tell("/door/in/", { browser: own.browser, challenge, answer }, "same-origin").catch(() => null);
+  const letIn = await tell(AT.door_enter, { browser: own.browser, challenge, answer }, "same-origin").catch(() => null);
   return letIn?.status === 403 ? "closed" : "known";
 }
 
@@ -69,7 +72,7 @@ export const hasKey = async () => Boolean(await ownKey());
 // Takes the key of a browser that was let in by the one-time link just now, in place of an older one.
 // Says no where there is none to take, or the browser cannot keep it; fails where nobody answers.
 export async function takeKey(token) {
-  const handed = await tell("/door/key/", {}, "same-origin", { "X-CSRFToken": token });
+  const handed = await tell(AT.door_key, {}, "same-origin", { "X-CSRFToken": token });
   if (!handed.ok) return false;
   try {
     const { browser, key: bytes } = await handed.json();

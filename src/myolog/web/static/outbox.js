@@ -2,7 +2,7 @@
 // note at the top of every page shows what has not been sent. Without this script, or where the
 // browser keeps nothing, the ordinary forms still work while Myolog is running.
 
-import { hasKey, knock, takeKey } from "./door.js";
+import { AT, hasKey, knock, takeKey } from "./door.js";
 import { kept } from "./kept.js";
 import { REFUSED, WAITING, flush, tryAgain } from "./queue.js";
 
@@ -221,11 +221,11 @@ async function save(form, submitter) {
   history.replaceState({ ...history.state, saved: true }, ""); // after Back, this page has saved already
   const unsent = (await kept.all()).some((one) => one.key === entry.key);
   if (!unsent) {
-    return location.assign(outcome?.answer.to ?? "/");
+    return location.assign(outcome?.answer.to ?? AT.today);
   }
   navigator.storage?.persist?.().catch(() => {});
   if (navigator.serviceWorker?.controller && form.dataset.undone === undefined) {
-    return location.assign("/"); // Today, or what this device shows in its place
+    return location.assign(AT.today); // Today, or what this device shows in its place
   }
   await show(whyItWaits() || said("kept"));
   return note.focus();
@@ -240,7 +240,7 @@ function submitAsEver(form, submitter) {
 // A browser that keeps nothing (full, or private) still sends; the form stays as it is otherwise.
 async function saveWithoutKeeping(form, submitter) {
   try {
-    await fetch("/worker.js", { method: "HEAD", cache: "no-store" });
+    await fetch(AT.worker, { method: "HEAD", cache: "no-store" });
     submitAsEver(form, submitter);
   } catch {
     await show(said(saves(form, submitter) ? "full" : "needs"));

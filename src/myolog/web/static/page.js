@@ -1,6 +1,6 @@
 // Small conveniences. Every page works without them.
 
-import { knock, takeKey } from "./door.js";
+import { AT, knock, takeKey } from "./door.js";
 
 const TEN_SECONDS = 10_000;
 
@@ -12,7 +12,7 @@ const told = (name) => document.querySelector(`meta[name="${name}"]`).content;
 // once, and for the pages of the journal after it.
 async function keepHelpAtHand() {
   if (!("serviceWorker" in navigator)) return;
-  const worker = await navigator.serviceWorker.register("/worker.js", { scope: "/" });
+  const worker = await navigator.serviceWorker.register(AT.worker, { scope: AT.today });
   const stand = told("stand");
   if (localStorage.getItem("stand") !== stand && (await renewed(worker))) {
     localStorage.setItem("stand", stand);
@@ -113,7 +113,7 @@ for (const form of document.forms) {
 }
 
 // What was filled in and not saved is not left without a word. The check takes each answer as it comes.
-const filled = document.querySelector('form#f[method="post"]:not([action^="/check/"])');
+const filled = document.querySelector('form#f[method="post"]:not([data-each-answer])');
 let touched = false;
 const differs = (field) =>
   field.options

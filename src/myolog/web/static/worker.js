@@ -2,20 +2,12 @@
 // device they keep ready, it also keeps the pages on which something is noted, and the last 90 days.
 // Its stand is {stand}: another program, country, language or look makes this another script, and a
 // browser installs it, which fetches anew all that is kept for everybody.
+self.AT = {addresses};
 // {door}
 const HELP = "help";
 const PAGES = "pages";
-const OPEN = ["/emergency/", "/offline/", "/manifest.webmanifest"];
+const OPEN = [AT.emergency, AT.offline, AT.manifest];
 const STATIC = "{static}".split(" ");
-const KEPT = {
-  "/log/": "/log/",
-  "/day/": "/day/",
-  "/day/tasks/": "/day/tasks/",
-  "/look/": "/look/",
-  "/programme/": "/programme/kept/",
-  "/programme/practice/": "/programme/practice/",
-  "/journal/": "/journal/kept/",
-};
 
 const anew = (path) => new Request(path, { cache: "reload" });
 
@@ -38,7 +30,7 @@ self.addEventListener("activate", (event) => {
 async function keepPages() {
   if ((await whoIsThere()) === "strange") return;
   const pages = await caches.open(PAGES);
-  for (const path of Object.values(KEPT)) {
+  for (const path of Object.values(AT.kept)) {
     const answer = await fetch(anew(path));
     if (answer.status === 403) {
       if ((await whoIsThere()) !== "known") await caches.delete(PAGES);
@@ -79,9 +71,9 @@ function whoIsThere() {
 
 async function page(request) {
   const path = new URL(request.url).pathname;
-  if (path.startsWith("/open/")) launchedAt = Date.now();
+  if (path.startsWith(AT.open)) launchedAt = Date.now();
   const who = await whoIsThere();
-  const hangs = who === "silent" && path.startsWith("/emergency/");
+  const hangs = who === "silent" && path.startsWith(AT.emergency);
   if (who === "strange" || hangs) return keptPage(request);
   try {
     return await fetch(request);
@@ -101,13 +93,13 @@ async function part(request, path) {
 async function keptPage(request) {
   const { pathname, searchParams } = new URL(request.url);
   const otherDay = searchParams.has("date") || searchParams.has("before");
-  const kept = request.method === "GET" && !otherDay ? KEPT[pathname] : undefined;
+  const kept = request.method === "GET" && !otherDay ? AT.kept[pathname] : undefined;
   const found = kept && (await caches.match(kept, { cacheName: PAGES }));
   if (found) {
     const text = (await found.text()).replace("<html ", "<html data-kept ");
     return new Response(text, { headers: found.headers });
   }
-  const instead = pathname.startsWith("/emergency/") || pathname.startsWith("/check/") ? "/emergency/" : "/offline/";
+  const instead = [AT.emergency, AT.check].some((help) => pathname.startsWith(help)) ? AT.emergency : AT.offline;
   return caches.match(instead, { cacheName: HELP });
 }
 
@@ -115,7 +107,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const path = new URL(request.url).pathname;
   if (request.mode === "navigate") event.respondWith(page(request));
-  else if (STATIC.includes(path) || path === "/manifest.webmanifest") {
+  else if (STATIC.includes(path) || path === AT.manifest) {
     event.respondWith(part(request, path));
   }
 });

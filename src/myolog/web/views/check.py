@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from myolog.content.catalogue import load
@@ -115,7 +116,7 @@ def check(request: OwnRequest) -> HttpResponse:
 def first(request: AnyRequest) -> HttpResponse:
     """Take the first screen. Its address lies where the emergency page is kept for offline."""
     if request.person is None:
-        return HttpResponseRedirect("/emergency/")
+        return redirect("emergency")
     own: OwnRequest = request  # type: ignore[assignment]
     return _take(own, EMERGENCY)
 
@@ -130,7 +131,7 @@ def screen(request: OwnRequest, code: str) -> HttpResponse:
         return _take(request, found)
     run = Run(request.person)
     if not run.conversation.is_answered(EMERGENCY):
-        return HttpResponseRedirect("/check/")
+        return redirect("check")
     return _page(request, ScreenForm(screen=found, known=run.conversation.known(found)), run)
 
 
@@ -149,10 +150,10 @@ def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
             return _page(request, form, run, status=400)
     if turn.needs_care_today or stops or turn.next is None:
         run.finish(turn.conversation)
-        return HttpResponseRedirect("/result/")
+        return redirect("result")
     run.keep(turn.conversation)
     noted = "?noted=1" if turn.noted else ""
-    return HttpResponseRedirect(f"/check/{turn.next.code}/{noted}")
+    return HttpResponseRedirect(reverse("check_screen", args=[turn.next.code]) + noted)
 
 
 def _overtaken(request: OwnRequest, asked: Screen, told: Conversation, run: Run) -> str:
@@ -172,15 +173,15 @@ def _page(
         "form": form,
         "was": answer_fields(asked, run.conversation.answers),
         "overtaken": overtaken,
-        "leave": "/check/" if asked.urgent else f"/check/{asked.code}/",
+        "leave": _address(asked),
         "title": load().template(f"screen.{asked.code}.title"),
         "lead": load().template(f"screen.{asked.code}.lead"),
         "part": PARTS.get(asked.code, 4),
         "parts": range(1, 5),
         "is_first": asked.urgent,
         "is_last": asked == SCREENS[-1],
-        "action": "/emergency/check/" if asked.urgent else f"/check/{asked.code}/",
-        "back": "" if before is None else "/check/" if before.urgent else f"/check/{before.code}/",
+        "action": reverse("check_first") if asked.urgent else _address(asked),
+        "back": "" if before is None else _address(before),
         "lines": tuple(_line(form, line, run) for line in asked.lines),
         "questions": tuple(_question(form, name, run.conversation) for name in asked.questions),
         "ask_story": asked == STORY and run.journal.story is None,
@@ -188,6 +189,10 @@ def _page(
         "go_on": next_open.code if asked.urgent and run.draft and next_open else "",
     }
     return render(request, "check.html", context, status=status)
+
+
+def _address(screen: Screen) -> str:
+    return reverse("check") if screen.urgent else reverse("check_screen", args=[screen.code])
 
 
 def _line(form: ScreenForm, line: Line, run: Run) -> dict[str, Any]:
@@ -283,10 +288,10 @@ def missing(request: OwnRequest) -> HttpResponse:
     """Ask only what was left open in the newest result."""
     run = Run(request.person)
     if run.standing is None:
-        return HttpResponseRedirect("/check/")
+        return redirect("check")
     asked = missing_screen(run.standing.assessment)
     if not asked.questions:
-        return HttpResponseRedirect("/result/")
+        return redirect("result")
     form = ScreenForm(screen=asked, data=request.POST if request.method == "POST" else None)
     if request.method == "POST":
         anew = replace(run.conversation, answers={}, reasons={})
@@ -295,7 +300,7 @@ def missing(request: OwnRequest) -> HttpResponse:
         try:
             if not form.problems:
                 run.finish(turn.conversation)
-                return HttpResponseRedirect("/result/")
+                return redirect("result")
         except InvalidAnswer as wrong:
             form.problems[""] = problem_in_words(wrong)
     questions = tuple(_question(form, name, run.conversation) for name in asked.questions)

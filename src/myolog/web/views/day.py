@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from myolog.content.catalogue import load
@@ -155,7 +156,7 @@ def _page(
     context = {
         "was": form.was,
         "overtaken": overtaken,
-        "leave": f"/day/?date={form.day}",
+        "leave": f"{reverse('day')}?date={form.day}",
         "twitched": any(tells_twitch(entry) for entry in of_day),
         "form": form,
         "key": fresh_key(),

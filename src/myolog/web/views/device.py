@@ -9,6 +9,8 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from myolog.content.catalogue import load
@@ -16,6 +18,7 @@ from myolog.content.dates import spoken
 from myolog.content.languages import spoken_language
 from myolog.store.selectors import journal_of
 from myolog.store.services.access import close_browser
+from myolog.web.addresses import for_the_worker
 from myolog.web.door import COOKIE
 from myolog.web.frame import A_YEAR, DEVICE_COOKIE, frame
 from myolog.web.middleware.identity import OwnRequest
@@ -52,9 +55,10 @@ COLOUR: Final = "#12566e"
 def worker(request: HttpRequest) -> HttpResponse:
     """Return the service worker, which looks after every page; it is new with every stand."""
     script = (STATIC / "worker.js").read_text("utf-8")
-    paths = " ".join(f"/static/{name}" for name in KEPT_FILES)
+    paths = " ".join(static(name) for name in KEPT_FILES)
     door = (STATIC / "door.js").read_text("utf-8").replace("export ", "")
     script = script.replace("{stand}", frame(request)["stand"]).replace("{static}", paths)
+    script = script.replace("{addresses}", for_the_worker())
     script = script.replace("// {door}", door)
     return HttpResponse(script, content_type="text/javascript; charset=utf-8")
 
@@ -63,10 +67,10 @@ def worker(request: HttpRequest) -> HttpResponse:
 def manifest(request: HttpRequest) -> HttpResponse:
     """Say how Myolog looks among the apps of a device."""
     del request
-    words = load()
-    svg = {"src": "/static/mark.svg", "type": "image/svg+xml", "sizes": "any"}
+    words, home = load(), reverse("today")
+    svg = {"src": static("mark.svg"), "type": "image/svg+xml", "sizes": "any"}
     icons = [
-        {"src": f"/static/icon-{name}.png", "type": "image/png", "sizes": size, "purpose": purpose}
+        {"src": static(f"icon-{name}.png"), "type": "image/png", "sizes": size, "purpose": purpose}
         for name, size, purpose in (
             ("192", "192x192", "any"),
             ("512", "512x512", "any"),
@@ -74,13 +78,13 @@ def manifest(request: HttpRequest) -> HttpResponse:
         )
     ]
     content = {
-        "id": "/",
+        "id": home,
         "name": words.text("app.name"),
         "short_name": words.text("app.name"),
         "description": words.text("page.device.about"),
         "lang": spoken_language(),
-        "start_url": "/",
-        "scope": "/",
+        "start_url": home,
+        "scope": home,
         "display": "standalone",
         "background_color": COLOUR,
         "theme_color": COLOUR,

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
@@ -58,7 +58,7 @@ def _way_in(request: HttpRequest) -> HttpResponse:
     folder, like a link in a message, begins elsewhere.
     """
     if request.headers.get("Sec-Fetch-Site", "none") in {"none", "same-origin"}:
-        return HttpResponseRedirect("/")
+        return redirect("today")
     return render(request, "opening.html")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from myolog.content.catalogue import load
@@ -48,7 +48,7 @@ def edit(request: OwnRequest, id: UUID) -> HttpResponse:
     shown, now = _versions(request, id)
     if request.method != "POST":
         if now is not None and now.id != shown.id:
-            return HttpResponseRedirect(f"/journal/{now.id}/")
+            return redirect("entry", now.id)
         return _page(request, now or shown, _told(request, now or shown), gone=now is None)
     if asked_in(request.POST) or not {"save", "as_new"} & set(request.POST):
         typed = kept_fields(request.POST)
@@ -101,7 +101,7 @@ def _write(
     if stored is None:
         return _page(request, shown, {}, form=form, gone=now is None)
     if now is not None and stored.id == now.id:
-        return HttpResponseRedirect(f"/journal/{stored.day}/")
+        return redirect("journal_day", stored.day)
     reassessed(request)
     return HttpResponseRedirect(f"/journal/?saved={stored.id}#day-{stored.day}")
 
@@ -242,7 +242,7 @@ def other_side(request: OwnRequest, id: UUID) -> HttpResponse:
         raise sentence("not_found")
     side = "left" if shown.side == "right" else "right"
     if now.side not in (side, shown.side) or now.site != shown.site:
-        return HttpResponseRedirect(f"/journal/{now.id}/")
+        return redirect("entry", now.id)
     if now.side == side:
         return HttpResponseRedirect(f"/?saved={now.id}")
     corrected = correct_entry(

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
@@ -57,7 +57,7 @@ def find(request: OwnRequest) -> HttpResponse:
     """Search articles, rules, steps and places."""
     query = request.GET.get("q", "").strip()[:QUERY_LIMIT]
     if not query:
-        return HttpResponseRedirect("/learn/")
+        return redirect("learn")
     return render(request, "search.html", {"tab": "learn", "query": query, "hits": search(query)})
 
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from myolog.content.catalogue import load
@@ -44,7 +45,7 @@ from myolog.wording.steps import step_sentences
 AGAIN_IN: Final = timedelta(days=90)
 """When to look again after the four weeks, unless the person says otherwise."""
 
-PLACES: Final = ("/", "/programme/")
+PLACES: Final = ("today", "programme")
 """Pages that a tick leads back to."""
 
 SCORES: Final = range(11)
@@ -62,7 +63,7 @@ def review(request: OwnRequest) -> HttpResponse:
     """Look back: the verdict once there is one, the weeks beside each other, and plain counts."""
     journal, plan = _up_to_date(request)
     if plan is None:
-        return HttpResponseRedirect("/programme/")
+        return redirect("programme")
     context = {"tab": "steps", **reviewed(request.person, journal, plan), **notes_for(request)}
     return render(request, "programme_review.html", context)
 
@@ -91,7 +92,7 @@ def kept(request: OwnRequest) -> HttpResponse:
     """Show the steps of this day and nothing else, for times without a connection."""
     journal, plan = _up_to_date(request)
     if plan is None or plan.state != "running":
-        return HttpResponseRedirect("/programme/")
+        return redirect("programme")
     now = now_for(request.person)
     context = {
         "dated": spoken(plan.day),
@@ -153,9 +154,9 @@ def questions(request: OwnRequest) -> HttpResponse:
         if not form.problems:
             keep_facts(request, facts, form)
         if form.is_kept:
-            return HttpResponseRedirect("/programme/start/")
+            return redirect("programme_start")
     if not asked and not now:
-        return HttpResponseRedirect("/programme/start/")
+        return redirect("programme_start")
     page = shown.to_show(now, overtaken=overtaken, refused=not form.is_kept)
     context = {
         "key": fresh_key(),
@@ -171,10 +172,10 @@ def start(request: OwnRequest) -> HttpResponse:
     """Let the person choose, then begin."""
     journal, plan = _up_to_date(request)
     if plan is not None and plan.state not in ("over", "stopped") and request.method != "POST":
-        return HttpResponseRedirect("/programme/")
+        return redirect("programme")
     ready = _ready(request, journal)
     if ready.stopped_by == "questions":
-        return HttpResponseRedirect("/programme/questions/")
+        return redirect("programme_questions")
     problem = ""
     if request.method == "POST":
         try:
@@ -187,7 +188,7 @@ def start(request: OwnRequest) -> HttpResponse:
         except UserError as refused:
             problem = problem_in_words(refused)
         else:
-            return HttpResponseRedirect("/programme/")
+            return redirect("programme")
     context = {
         "ready": ready,
         "problem": problem,
@@ -247,7 +248,7 @@ def tick(request: OwnRequest) -> HttpResponse:
         idempotency_key=posted_key(posted),
     )
     then = posted.get("then", "")
-    return HttpResponseRedirect(then if then in PLACES else "/programme/")
+    return redirect(then if then in PLACES else "programme")
 
 
 def _day_of(text: str | None) -> date | None:
@@ -270,7 +271,7 @@ def turn(request: OwnRequest) -> HttpResponse:
     act = acts.get(request.POST.get("turn", ""))
     if act is not None:
         act(person=request.person, by=BY)
-    return HttpResponseRedirect("/programme/")
+    return redirect("programme")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -278,7 +279,7 @@ def goals(request: OwnRequest) -> HttpResponse:
     """Show what each step asks, and change it from today on."""
     journal, plan = _up_to_date(request)
     if plan is None or plan.state in ("over", "stopped"):
-        return HttpResponseRedirect("/programme/")
+        return redirect("programme")
     taking = {one.step.code: one for one in plan.steps}
     now = goals_now(journal, plan, record_of(journal, plan.period))
     offered = [step for step in STEPS.values() if f"step:{step.code}" in now]
@@ -344,7 +345,7 @@ def _ending(
         "kept": [words.text(f"thing.{code}.short") for code in kept],
         "recheck": spoken(date.fromisoformat(now["recheck"])) if "recheck" in now else "",
         "steps": _ticked(STEPS.values(), page["data"]),
-        "leave": "/programme/",
+        "leave": reverse("programme"),
         **page,
         **notes_for(request),
     }

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from myolog.content.catalogue import load
@@ -100,7 +101,7 @@ def address(request: OwnRequest) -> HttpResponse:
         revoke_feed(person=request.person, by=BY, now=now)
         return HttpResponseRedirect("/programme/reminders/?changed=1")
     secret = new_feed_secret(person=request.person, by=BY, now=now)
-    made = request.build_absolute_uri(f"/calendar/{secret}.ics")
+    made = request.build_absolute_uri(reverse("calendar", args=[secret]))
     times = reminder_times(person=request.person, now=now_for(request.person))
     return _page(request, Shown({}).to_show(times), address=made)
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from myolog.attention.budget import looking_in_week
@@ -36,7 +36,7 @@ def result(request: OwnRequest) -> HttpResponse:
     now = now_for(request.person)
     standing = current_result(person=request.person, by=BY, now=now)
     if standing is None:
-        return HttpResponseRedirect("/check/")
+        return redirect("check")
     if standing.raised:
         mark_seen(person=request.person)
     journal = journal_of(request.person)

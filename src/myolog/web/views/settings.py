@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from myolog import __version__
@@ -222,7 +222,7 @@ def erase(request: OwnRequest) -> HttpResponse:
     typed = request.POST.get("sure", "").strip().casefold()
     if request.method == "POST" and typed == word:
         left = erase_everything(person=request.person)
-        gone = HttpResponseRedirect("/")
+        gone = redirect("today")
         response = _not_all_gone(request, left) if left else gone
         empty(response)
         hand_over_anew(request.browser.id, now=datetime.now(UTC))

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from myolog.content.catalogue import load
@@ -29,7 +29,7 @@ from myolog.web.story_form import (
 )
 from myolog.wording.places import site_options
 
-AFTER: Final = {"check": "/check/story/"}
+AFTER: Final = {"check": "story"}
 """Where saving leads when the story was told in the middle of something else."""
 
 
@@ -51,7 +51,8 @@ def story(request: OwnRequest) -> HttpResponse:
                 form.problems[""] = problem_in_words(refused)
             else:
                 reassessed(request)
-                return HttpResponseRedirect(AFTER.get(data.get("then", ""), "/?told=1"))
+                then = AFTER.get(data.get("then", ""))
+                return redirect("check_screen", then) if then else HttpResponseRedirect("/?told=1")
         return _page(request, form, shown.to_show(now, refused=True), status=400)
     page = shown.to_show(now, overtaken=overtaken, part_of=part_of)
     form = StoryForm(today=today, data=page["data"], shown=shown)

@@ -38,8 +38,6 @@ from myolog.wording.help_numbers import help_in
 from myolog.wording.noting import rest_in_words
 from myolog.wording.places import RECENT, Place, offered
 
-STEPS: Final = "/learn/five-steps/"
-
 TASKS_EVERY: Final = 7
 """Days between two looks at daily tasks."""
 
@@ -62,7 +60,7 @@ def today(request: OwnRequest) -> HttpResponse:
     journal = looked_back(request)
     notes = notes_for(request)
     if not journal.entries and standing is None and not notes:
-        context = {"steps_address": STEPS, "tabs": (), **_clock(request)}
+        context = {"tabs": (), **_clock(request)}
         return render(request, "first.html", context)
     last = _summary(request, standing, day)
     calm = standing is None or (can_wait(standing.assessment.urgency) and not standing.raised)
