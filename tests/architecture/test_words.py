@@ -12,6 +12,8 @@ import pytest
 from myolog.content.catalogue import Catalogue, load, placeholders
 from myolog.content.choices import choice_label, part_label
 from myolog.content.guide import GUIDE
+from myolog.content.languages import speaking
+from myolog.content.names import country_name
 from myolog.journal.records import PROGRAMME_EVENTS
 from myolog.programme.guards import GUARDS
 from myolog.programme.steps import PARTS, STEPS
@@ -21,7 +23,9 @@ from myolog.triage.check import SCREENS
 from myolog.triage.checklist import CHECKLIST, TABLE_ROWS
 from myolog.triage.rules import RULES
 from myolog.triage.urgency import Urgency
+from myolog.vocabulary.countries import COUNTRIES, UNLISTED
 from myolog.vocabulary.exposures import EXPOSURES
+from myolog.wording.help_numbers import help_in, listed_countries
 
 WORDS = load()
 
@@ -160,13 +164,13 @@ def test_every_level_says_when_what_and_what_to_say() -> None:
     for level in Urgency:
         for part in ("when", "short", "title", "action", "say", "deadline"):
             assert WORDS.template(f"urgency.{level.name}.{part}")
-        assert WORDS.number(f"urgency.{level.name}.deadline_days") >= 0
 
 
 def test_the_days_of_each_level_are_those_of_the_scale() -> None:
-    days = {level: WORDS.number(f"urgency.{level.name}.deadline_days") for level in Urgency}
-    assert list(days.values()) == [28, 28, 21, 2, 1, 0]
-    assert WORDS.number("urgency.URGENT.specialist_days") == 14
+    assert [level.deadline_days for level in Urgency] == [28, 28, 21, 2, 1, 0]
+    assert [level.specialist_days for level in Urgency] == [None, None, None, 14, None, None]
+    with_words = [f"urgency.{level.name}.specialist" in WORDS for level in Urgency]
+    assert with_words == [level.specialist_days is not None for level in Urgency]
 
 
 def test_every_safety_net_is_shown_by_every_level_short_of_an_emergency() -> None:
@@ -247,13 +251,24 @@ def test_the_short_name_of_a_source_names_no_illness() -> None:
 
 
 def test_every_number_to_call_is_a_number_with_a_source() -> None:
-    for code in WORDS.codes("country"):
-        entry = WORDS.labels(f"country.{code}")
-        assert re.fullmatch(r"\d{3}", entry["call"]), code
-        assert WORDS.sources(f"country.{code}"), code
-        if "crisis" in entry:
-            assert re.fullmatch(r"\d[\d ]+", entry["crisis"]), code
-            assert {"crisis_name", "crisis_source"} <= entry.keys(), code
+    assert COUNTRIES["GB"].call == "999"
+    for one in (UNLISTED, *COUNTRIES.values()):
+        assert re.fullmatch(r"\d{3}", one.call), one
+        assert one.source, one
+        for number in filter(None, (one.crisis, one.on_call)):
+            assert re.fullmatch(r"\d[\d ]+", number), one
+        assert bool(one.crisis) is bool(one.crisis_name) is bool(one.crisis_source), one
+        assert bool(one.on_call) is bool(one.on_call_name), one
+
+
+def test_a_country_is_called_as_its_people_do_and_stands_in_order() -> None:
+    for language, names in (("en", ("Hong Kong", "Turkey")), ("de", ("Hongkong", "Türkei"))):
+        with speaking(language):
+            assert (country_name("HK"), country_name("TR")) == names
+    with speaking("de"):
+        listed = [one.name for one in listed_countries()]
+        assert listed[listed.index("Norwegen") + 1] == "Österreich"
+        assert help_in("AT").on_call_name == "1450, Gesundheitsberatung"
 
 
 def test_the_way_to_help_is_in_words_everywhere() -> None:

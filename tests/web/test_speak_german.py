@@ -10,11 +10,13 @@ import pytest
 from django.test import Client
 
 from myolog.content.catalogue import load
+from myolog.content.languages import speaking
 from myolog.journal.example import forearm_journal
 from myolog.journal.file import lines
 from myolog.store.selectors import Person, journal_of, the_person
 from myolog.store.services.access import new_feed_secret
 from myolog.store.services.people import set_language
+from myolog.wording.help_numbers import listed_countries
 from tests.web.test_every_page import PAGES
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -63,9 +65,11 @@ def visible(html: str) -> Iterator[str]:
 
 def english_in(html: str) -> list[str]:
     """Return the pieces of text that are not German."""
-    names = {
-        text for key, text in load("de").sentences() if key.startswith(("source.", "country."))
-    }
+    with speaking("de"):
+        countries = {text for one in listed_countries() for text in (one.name, one.crisis_name)}
+        on_call = {one.on_call_name for one in listed_countries()}
+    sources = {text for key, text in load("de").sentences() if key.startswith("source.")}
+    names = (countries | on_call | sources) - {""}
     longest_first = sorted(names | OWN, key=len, reverse=True)
     foreign = re.compile("|".join((*map(re.escape, longest_first), r"(article|page|tests)/\S+")))
     return [

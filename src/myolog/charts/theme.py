@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from myolog.charts.chart import Spec
-from myolog.content.catalogue import load
+from myolog.content.numbers import decimal_mark, thousands_mark
 
 __all__ = [
     "BAND",
@@ -118,8 +118,12 @@ def framed(view: Mapping[str, Any]) -> dict[str, Any]:
 
 def _marks() -> Spec:
     """Return how the language in force writes numbers, as Vega takes it."""
-    marks = load().labels("number")
-    return {**marks, "grouping": [3], "currency": ["", ""]}
+    return {
+        "decimal": decimal_mark(),
+        "thousands": thousands_mark(),
+        "grouping": [3],
+        "currency": ["", ""],
+    }
 
 
 def titled(text: str) -> Spec:

@@ -94,6 +94,7 @@ def _page(slug: str) -> None:
 
 def _search(query: str) -> None:
     from myolog.content.catalogue import load
+    from myolog.content.grammar import counted
     from myolog.content.search import search
     from myolog.errors import NotFound
 
@@ -101,10 +102,7 @@ def _search(query: str) -> None:
     hits = search(query)
     if not hits:
         raise NotFound(words.text("page.learn.found_none", query=f"“{query[:40]}”"))
-    if len(hits) == 1:
-        say(words.text("page.learn.found_one"))
-    else:
-        say(words.text("page.learn.found_many", count=len(hits)))
+    say(counted("page.learn.found", len(hits)))
     for hit in hits:
         say()
         say(hit.title, bold=True)

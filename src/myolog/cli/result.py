@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_whole
+from myolog.content.grammar import counted
 from myolog.triage.result import Assessment
 from myolog.triage.urgency import Urgency
 from myolog.wording.result import (
@@ -146,10 +147,8 @@ def _why(assessment: Assessment, *, details: bool) -> Iterator[Line]:
     for why in shown:
         yield from _reason(why, details=details)
     left = len(assessment.reasons) - len(shown)
-    if left == 1:
-        yield Line(f"{words.text('result.more_one')}: {_MORE}")
-    elif left:
-        yield Line(f"{words.text('result.more_many', count=left)}: {_MORE}")
+    if left:
+        yield Line(f"{counted('result.more', left)}: {_MORE}")
 
 
 def _reason(why: Why, *, details: bool) -> Iterator[Line]:

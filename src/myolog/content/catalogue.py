@@ -2,8 +2,8 @@
 
 Decides how words are looked up and filled, and nothing about what they say:
 that is in ``en.toml``, one file that a clinician can read from top to bottom.
-Another language has a file of its own with words only; guide IDs, sources and
-numbers stand in the English one, and so does a sentence that is missing there.
+Another language has a file of its own with words only; guide IDs and
+sources stand in the English one, and so does a sentence that is missing there.
 A wrong key or a wrong placeholder is a programming mistake and raises
 `KeyError` or `TypeError`; a person never sees one.
 """
@@ -137,19 +137,6 @@ class Catalogue:
         if wanted != values.keys():
             raise TypeError(f"{key!r} takes {sorted(wanted)}, not {sorted(values)}.")
         return tuple(line.format(**values) for line in found)
-
-    def number(self, key: str) -> int:
-        """Return the whole number under `key`, such as the days a level allows.
-
-        Raises
-        ------
-        KeyError
-            No number stands there.
-        """
-        found = self._find(key)
-        if not isinstance(found, int):
-            raise KeyError(f"{key!r} is not a number.")
-        return found
 
     def names(self, key: str) -> tuple[str, ...]:
         """Return the list of codes under `key`, such as the lists a level shows.

@@ -1,7 +1,8 @@
 """Dates as a person says them, in the language in force.
 
 Decides how much of a date is said: with the weekday where somebody has to act on it, with the year
-where it is not this one. The order and the marks stand in the catalogue under ``[date]``.
+where it is not this one. The order and the marks stand in the catalogue under ``[date]``, as CLDR
+writes patterns; the names of days and months are Babel's.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from myolog.content.catalogue import load
+from myolog.content.languages import locale
 
 __all__ = [
     "axis_day",
@@ -26,17 +28,13 @@ __all__ = [
 
 
 def _said(form: str, day: date) -> str:
-    words = load()
-    parts = {
-        "weekday": words.items("date.weekdays")[day.weekday()],
-        "weekday_short": words.items("date.weekdays_short")[day.weekday()],
-        "day": day.day,
-        "month": words.items("date.months")[day.month - 1],
-        "month_short": words.items("date.months_short")[day.month - 1],
-        "month_number": day.month,
-        "year": day.year,
-    }
-    return words.fill(f"date.{form}", parts)
+    return _formatted(load().template(f"date.{form}"), day)
+
+
+def _formatted(pattern: str, day: date) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale())
 
 
 def spoken(day: date) -> str:
@@ -86,12 +84,12 @@ def axis_day(day: date) -> str:
 
 def month_short(day: date) -> str:
     """Say a month where there is little room, such as "Mar"."""
-    return _said("month_only", day)
+    return _formatted("MMM", day)
 
 
 def weekday(day: date) -> str:
     """Say a day of the week, such as "Wednesday"."""
-    return _said("weekday", day)
+    return _formatted("cccc", day)
 
 
 def weekday_and_day(day: date) -> str:

@@ -11,12 +11,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, wraps
-from typing import Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 __all__ = [
     "LANGUAGES",
     "OFFERED",
     "best_of",
+    "locale",
     "mid_sentence",
     "once_per_language",
     "speaking",
@@ -31,6 +35,9 @@ LANGUAGES: Final = ("en", "de")
 
 OFFERED: Final = ("en", "de")
 """Languages that a person can choose: those whose words are complete."""
+
+_LOCALES: Final = {"en": "en_GB"}
+"""Where a language is written as in one country."""
 
 CAPITAL_NOUNS: Final = frozenset({"de"})
 """Languages that begin every noun with a capital letter."""
@@ -132,3 +139,11 @@ def once_per_language(work: Callable[Taken, Given]) -> Callable[Taken, Given]:
         return remembered(spoken_language(), *taken, **named)  # type: ignore[arg-type]  # hashable, as for any cache
 
     return answer
+
+
+@once_per_language
+def locale() -> Locale:
+    """Return what CLDR says of the language in force: names, marks, how a list is joined."""
+    from babel import Locale
+
+    return Locale.parse(_LOCALES.get(spoken_language(), spoken_language()))

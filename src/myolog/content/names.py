@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from myolog.content.catalogue import load
+from myolog.content.languages import locale
 from myolog.content.measures import measured_unit, to_measured
 from myolog.content.numbers import figure
 from myolog.journal.cups import without_cups
@@ -23,6 +24,7 @@ from myolog.vocabulary.tasks import TASKS
 
 __all__ = [
     "amount",
+    "country_name",
     "cups_in_words",
     "drink_name",
     "duration_value",
@@ -51,6 +53,12 @@ WHOLE_BODY: Final = ("trunk", "everywhere")
 def _named(kind: Kind, code: str, english: str) -> str:
     words, table = load(), f"name.{kind}"
     return words.labels(table).get(code, english) if table in words else english
+
+
+def country_name(code: str) -> str:
+    """Return what a country is called; most names are those of CLDR."""
+    words, key = load(), f"country.name.{code}"
+    return words.text(key) if key in words else str(locale().territories[code])
 
 
 def site_name(code: str) -> str:

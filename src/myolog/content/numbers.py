@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from myolog.content.catalogue import load
+from myolog.content.languages import locale, once_per_language
 
-__all__ = ["figure"]
+__all__ = ["decimal_mark", "figure", "thousands_mark"]
 
 
 def figure(value: float, form: str = ".10g") -> str:
@@ -26,6 +26,19 @@ def figure(value: float, form: str = ".10g") -> str:
     ...     figure(1.5), figure(1200, ",")
     ('1,5', '1.200')
     """
-    marks = load().labels("number")
-    table = str.maketrans({".": marks["decimal"], ",": marks["thousands"]})
-    return format(value, form).translate(table)
+    return format(value, form).translate(_marks())
+
+
+@once_per_language
+def _marks() -> dict[int, str]:
+    return str.maketrans({".": decimal_mark(), ",": thousands_mark()})
+
+
+def decimal_mark() -> str:
+    """Return what parts the decimals in the language in force."""
+    return str(locale().number_symbols["latn"]["decimal"])
+
+
+def thousands_mark() -> str:
+    """Return what parts the thousands in the language in force."""
+    return str(locale().number_symbols["latn"]["group"])

@@ -1,7 +1,7 @@
 """What was typed, read in the person's language and measures: the one door for every shell.
 
 Decides nothing of its own: how numbers, lengths and times are read is `myolog.phrases`; the mark
-of the decimals is the catalogue's, the unit that of the measures in force.
+of the decimals is the language's, the unit that of the measures in force.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 from datetime import date, time
 from typing import Final
 
-from myolog.content.catalogue import load
 from myolog.content.measures import measured_unit, to_metric
 from myolog.content.names import unit_name
+from myolog.content.numbers import decimal_mark
 from myolog.errors import InvalidEntry
 from myolog.phrases import hours, measurements, numerals, spans
 from myolog.phrases.numerals import SHOWN
@@ -33,18 +33,14 @@ __all__ = [
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-def _decimal() -> str:
-    return load().labels("number")["decimal"]
-
-
 def number_typed(text: str) -> float:
     """Return the number that was typed; raises as `myolog.phrases.numerals.read_number`."""
-    return numerals.read_number(text, decimal=_decimal())
+    return numerals.read_number(text, decimal=decimal_mark())
 
 
 def whole_typed(text: str) -> int:
     """Return the whole number that was typed; raises as `myolog.phrases.numerals.read_whole`."""
-    return numerals.read_whole(text, decimal=_decimal())
+    return numerals.read_whole(text, decimal=decimal_mark())
 
 
 def amount_typed(text: str, unit: str, *, metric: bool = False) -> float:
@@ -68,7 +64,7 @@ def amount_typed(text: str, unit: str, *, metric: bool = False) -> float:
     (1500.0, 450.0)
     """
     said = unit if metric else measured_unit(unit)
-    told = measurements.read_amount(text, said, decimal=_decimal(), called=unit_name(unit))
+    told = measurements.read_amount(text, said, decimal=decimal_mark(), called=unit_name(unit))
     return told if metric else to_metric(told, unit)
 
 
@@ -93,12 +89,12 @@ def whole_amount_typed(text: str, unit: str, *, metric: bool = False) -> int:
 
 def length_typed(text: str) -> int:
     """Return a typed length in seconds; raises as `myolog.phrases.measurements.read_length`."""
-    return measurements.read_length(text, decimal=_decimal())
+    return measurements.read_length(text, decimal=decimal_mark())
 
 
 def days_typed(text: str) -> int:
     """Return for how many days, typed in days, weeks, months or years; raises as `read_days`."""
-    return spans.read_days(text, decimal=_decimal())
+    return spans.read_days(text, decimal=decimal_mark())
 
 
 def day_typed(text: str) -> date:

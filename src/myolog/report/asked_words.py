@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from myolog.content.grammar import joined
 from myolog.report.page import Block, Line, Span
-from myolog.report.phrases import capital, counted, day_name, joined, line, short, words
+from myolog.report.phrases import capital, counted, day_name, line, short, words
 from myolog.report.sections import Answered, Lowered, Report
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
 

@@ -9,13 +9,13 @@ from datetime import timedelta
 from typing import Final
 
 from myolog.content.dates import day_number
+from myolog.content.grammar import joined
 from myolog.content.names import amount
 from myolog.journal.entries import ACCOMPANIED
 from myolog.report.page import Block, DayTable, Line, Row, Span
 from myolog.report.phrases import (
     counted,
     day_name,
-    joined,
     line,
     listed,
     month_name,

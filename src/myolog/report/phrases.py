@@ -8,10 +8,11 @@ day and month.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from myolog.content import grammar
 from myolog.content.catalogue import Catalogue, load
 from myolog.content.dates import month_and_year, whole_date
 from myolog.content.names import site_name
@@ -23,7 +24,6 @@ __all__ = [
     "capital",
     "counted",
     "day_name",
-    "joined",
     "line",
     "listed",
     "month_name",
@@ -51,7 +51,7 @@ def words() -> Catalogue:
 
 def counted(key: str, count: int) -> str:
     """Say a number with its noun, such as "1 day" or "12 days"."""
-    return words().text(f"report.count.{key}_{'one' if count == 1 else 'other'}", count=count)
+    return grammar.counted(f"report.count.{key}", count)
 
 
 def number(value: float) -> str:
@@ -126,13 +126,6 @@ def short(text: str, limit: int) -> str:
     return cut if cut == whole else words().text("report.shortened", title=cut)
 
 
-def joined(parts: Sequence[str]) -> str:
-    """Join phrases with commas and a last "and"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return words().text("report.and", first=", ".join(parts[:-1]), other=parts[-1])
-
-
 def listed(parts: Iterable[str], limit: int, *, rest: str = "report.more") -> str:
     """Join at most `limit` phrases; the number of those left out ends the list.
 
@@ -144,8 +137,8 @@ def listed(parts: Iterable[str], limit: int, *, rest: str = "report.more") -> st
     every = list(parts)
     if len(every) > limit:
         left_out = words().text(rest, count=len(every) - limit)
-        return joined([*every[:limit], left_out])
-    return joined(every)
+        return grammar.joined([*every[:limit], left_out])
+    return grammar.joined(every)
 
 
 def place_name(code: str, side: str | None) -> str:

@@ -1,13 +1,13 @@
 """How soon to see somebody: six ordered steps.
 
-Decides the scale alone. The sentences that go with each step, and the days it
-allows, live in the catalogue under ``[urgency.<CODE>]``. Source: the guide,
-section 3a.
+Decides the scale and the days each step allows. The sentences that go with it
+live in the catalogue under ``[urgency.<CODE>]``. Source: the guide, section 3a.
 """
 
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Final
 
 __all__ = ["Urgency", "can_wait"]
 
@@ -35,6 +35,26 @@ class Urgency(IntEnum):
 
     EMERGENCY = 5
     """Call an ambulance or go to an emergency department now."""
+
+    @property
+    def deadline_days(self) -> int:
+        """Days in which to act, counted from the day of the answers."""
+        return _DEADLINE_DAYS[self]
+
+    @property
+    def specialist_days(self) -> int | None:
+        """Days in which to see a specialist, or None."""
+        return 14 if self is Urgency.URGENT else None
+
+
+_DEADLINE_DAYS: Final = {
+    Urgency.SELF_CARE: 28,
+    Urgency.ROUTINE: 28,
+    Urgency.SOON: 21,
+    Urgency.URGENT: 2,
+    Urgency.SAME_DAY: 1,
+    Urgency.EMERGENCY: 0,
+}
 
 
 def can_wait(urgency: Urgency | None) -> bool:

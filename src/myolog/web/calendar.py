@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from myolog.content.catalogue import load
+from myolog.content.dates import weekday
 
 WIDTH, HEIGHT = 38, 32
 BOX = 34
@@ -48,8 +48,8 @@ def calendar_svg(today: date, last: date, *, label: str, span: bool) -> SafeStri
         "",
         '<text class="cal-h" x="{}" y="14">{}</text>',
         (
-            (19 + column * WIDTH, name[0])
-            for column, name in enumerate(load().items("date.weekdays"))
+            (19 + column * WIDTH, weekday(square.day)[0])
+            for column, square in enumerate(squares[:7])
         ),
     )
     return format_html(

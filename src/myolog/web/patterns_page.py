@@ -8,6 +8,7 @@ from myolog.charts import body_map, hours, timeline, trigger_forest
 from myolog.charts.chart import Chart
 from myolog.charts.drawing import warm_up
 from myolog.content.catalogue import load
+from myolog.content.grammar import joined
 from myolog.content.languages import mid_sentence, speaking
 from myolog.content.measures import measuring
 from myolog.journal.daily import daily_exposures
@@ -103,10 +104,7 @@ def _groups(report: TriggerReport) -> Iterable[Group]:
 def _joined(names: list[str]) -> str:
     """Return names as one would say them, the first with a capital letter."""
     first, *rest = names
-    rest = [mid_sentence(name) for name in rest]
-    if not rest:
-        return first
-    return load().text("page.patterns.several", names=", ".join([first, *rest[:-1]]), last=rest[-1])
+    return joined([first, *map(mid_sentence, rest)])
 
 
 def _forest(report: TriggerReport) -> Chart | None:

@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 
 from myolog.content.catalogue import load
 from myolog.content.dates import day_and_month, day_number, spoken, weekday_and_day
+from myolog.content.grammar import counted
 from myolog.content.measures import measures_in_force, to_measured
 from myolog.content.names import (
     amount,
@@ -66,6 +67,12 @@ ICONS = {
 def say(key: str, **values: object) -> str:
     """Return the sentence under `key`, filled with `values`."""
     return load().text(key, **values)
+
+
+@register.simple_tag
+def say_count(key: str, count: int) -> str:
+    """Say a number of things in the form that the number takes."""
+    return counted(key, count)
 
 
 @register.simple_tag

@@ -14,6 +14,7 @@ from typing import Final
 
 from myolog.content.catalogue import Catalogue, load
 from myolog.content.dates import whole_date
+from myolog.content.grammar import counted, joined
 from myolog.content.measures import measured_key
 from myolog.content.names import exposure_name, exposure_value
 from myolog.content.numbers import figure
@@ -210,7 +211,7 @@ def open_line(finding: Finding) -> str:
     values: dict[str, object] = {
         "name": name_of(finding.exposure),
         "days": finding.days_used,
-        "others": _joined(tuple(exposure_name(other) for other in finding.inseparable_from)),
+        "others": joined([exposure_name(other) for other in finding.inseparable_from]),
     }
     reason: str = finding.reason or "unclear"
     if reason == "needs_more_days":
@@ -218,13 +219,6 @@ def open_line(finding: Finding) -> str:
         values["more"] = _round_days(more)
         reason = "unclear" if more <= 0 else "needs_years" if more > A_YEAR else reason
     return words.fill(f"finding.reason.{reason}", values)
-
-
-def _joined(names: tuple[str, ...]) -> str:
-    words = load()
-    if len(names) < 2:
-        return "".join(names)
-    return words.text("report.and", first=", ".join(names[:-1]), other=names[-1])
 
 
 def name_of(code: str) -> str:
@@ -241,8 +235,8 @@ def _round_days(days: int) -> int:
 def limits(report: TriggerReport) -> tuple[str, ...]:
     """Say how much was looked at, and what limits the whole report."""
     words = load()
-    key = {0: "not_tested", 1: "tested_one"}.get(report.tested, "tested")
-    lines = [words.fill(f"finding.{key}", {"count": report.tested})]
+    tested = counted("finding.tested", report.tested) if report.tested else ""
+    lines = [tested or words.text("finding.not_tested")]
     if report.flagged:
         lines.append(words.text("finding.chance"))
     lines += [words.text(f"finding.{note}") for note in report.notes if note != "attention_used"]

@@ -1,16 +1,16 @@
 """Which emergency, on-call and crisis numbers to show: those of the person's country.
 
-The numbers and their sources stand in the catalogue under ``[country.<CODE>]``. A country that is
-not listed gets the number that works on mobile phones in many countries, with the advice to use the
-local one.
+A country that is not listed gets the number that works on mobile phones in many countries, with the
+advice to use the local one.
 """
 
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from myolog.content.catalogue import load
 from myolog.content.languages import once_per_language
-
-UNLISTED = "default"
+from myolog.content.names import country_name
+from myolog.vocabulary.countries import COUNTRIES, UNLISTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class HelpNumbers:
 
     Attributes
     ----------
-    country : two-letter code, or ``default``
+    country : two-letter code; empty where it is not listed
     call : ambulance
     crisis, crisis_name : someone to talk to at any hour; empty where no number is certain
     on_call, on_call_name : a doctor out of hours; empty where no number is certain
@@ -36,7 +36,7 @@ class HelpNumbers:
     @property
     def listed(self) -> bool:
         """Whether the country's own numbers are known."""
-        return self.country != UNLISTED
+        return self.country in COUNTRIES
 
     @property
     def tel(self) -> str:
@@ -57,14 +57,20 @@ class HelpNumbers:
 @once_per_language
 def help_in(country: str) -> HelpNumbers:
     """Return the numbers of `country`, a two-letter code; "" for unknown."""
-    code = country if country in load().codes("country") else UNLISTED
-    words = load().labels(f"country.{code}")
-    wanted = ("name", "call", "crisis", "crisis_name", "on_call", "on_call_name")
-    return HelpNumbers(country=code, **{name: words.get(name, "") for name in wanted})
+    words, one = load(), COUNTRIES.get(country, UNLISTED)
+    on_call = f"country.on_call.{one.code}"
+    return HelpNumbers(
+        country=one.code,
+        name=country_name(one.code) if one.code else words.text("country.default.name"),
+        call=one.call,
+        crisis=one.crisis,
+        crisis_name=one.crisis_name,
+        on_call=one.on_call,
+        on_call_name=words.text(on_call) if on_call in words else one.on_call_name,
+    )
 
 
 @once_per_language
 def listed_countries() -> tuple[HelpNumbers, ...]:
     """Return the numbers of every listed country, by name."""
-    codes = (code for code in load().codes("country") if code != UNLISTED)
-    return tuple(sorted((help_in(code) for code in codes), key=lambda one: one.name))
+    return tuple(sorted(map(help_in, COUNTRIES), key=lambda one: normalize("NFD", one.name)))

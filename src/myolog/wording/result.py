@@ -98,7 +98,7 @@ def last_day(assessment: Assessment, answered: date) -> date | None:
     """Return the day by which to act, counted from the day of the answers."""
     if assessment.urgency is None or assessment.urgency == Urgency.EMERGENCY:
         return None
-    return answered + timedelta(days=load().number(f"urgency.{level_of(assessment)}.deadline_days"))
+    return answered + timedelta(days=assessment.urgency.deadline_days)
 
 
 def head_of(assessment: Assessment, *, answered: date, numbers: HelpNumbers) -> Head:
@@ -120,7 +120,7 @@ def head_of(assessment: Assessment, *, answered: date, numbers: HelpNumbers) -> 
         when=words.text(f"urgency.{level}.when"),
         title=words.text(f"{table}.title"),
         action=words.fill(f"{table}.action", {"date": day, "number": numbers.call}),
-        specialist=_specialist(level, answered, words),
+        specialist=_specialist(assessment.urgency, answered, words),
         day=day,
         deadline=words.fill(deadline, {"date": day}) if deadline else "",
         say=words.text(f"{table}.say"),
@@ -149,12 +149,11 @@ def _number(assessment: Assessment, numbers: HelpNumbers, words: Catalogue) -> t
     return numbers.call, words.text("emergency.ambulance", country=numbers.name)
 
 
-def _specialist(level: str, answered: date, words: Catalogue) -> str:
-    table = f"urgency.{level}"
-    if f"{table}.specialist" not in words:
+def _specialist(urgency: Urgency | None, answered: date, words: Catalogue) -> str:
+    if urgency is None or urgency.specialist_days is None:
         return ""
-    last = answered + timedelta(days=words.number(f"{table}.specialist_days"))
-    return words.text(f"{table}.specialist", date=spoken(last))
+    last = answered + timedelta(days=urgency.specialist_days)
+    return words.text(f"urgency.{urgency.name}.specialist", date=spoken(last))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,8 +36,6 @@ def test_fill_takes_what_it_needs_and_refuses_too_little():
 def test_an_unknown_key_is_refused(key):
     with pytest.raises(KeyError):
         WORDS.text(key)
-    with pytest.raises(KeyError):
-        WORDS.number(key)
 
 
 def test_what_is_no_sentence_is_not_given_as_one():
@@ -57,11 +55,10 @@ def test_a_list_is_filled_line_by_line():
             WORDS.items(key)
 
 
-def test_codes_numbers_and_sources():
+def test_codes_and_sources():
     assert WORDS.names("net.lists") == ("now",)
     assert WORDS.guide_ids("greet") == ("A-1",)
     assert WORDS.sources("net") == ("NHS", "guide")
-    assert WORDS.number("level.days") == 28
     assert WORDS.codes("level") == ("SOON", "LATE")
     assert WORDS.labels("greet") == {"hello": "Hello {name}, day {day}.", "plain": "Hello."}
 

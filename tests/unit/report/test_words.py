@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from myolog.content.catalogue import load
+from myolog.content.grammar import joined
 from myolog.content.languages import speaking
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
@@ -14,7 +15,6 @@ from myolog.report.page import plain
 from myolog.report.phrases import (
     counted,
     day_name,
-    joined,
     listed,
     place_name,
     short,

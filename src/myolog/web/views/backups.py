@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from myolog.content.catalogue import load
+from myolog.content.grammar import counted
 from myolog.content.problems import problem_in_words
 from myolog.errors import NotFound, UserError
 from myolog.journal.checks import zone_of
@@ -76,8 +77,7 @@ def _shown(
 def _held(kept: Kept) -> str:
     """Say how old a backup is, and how many entries it says it holds."""
     words, age = load(), (datetime.now(UTC) - kept.made_at).days
-    key = {0: "age_today", 1: "age_one"}.get(max(age, 0))
-    said = words.text(f"page.damaged.{key}") if key else words.text("page.damaged.age", count=age)
+    said = counted("page.damaged.age", age) if age > 0 else words.text("page.damaged.age_today")
     count = n_told(kept.file)
     return said if count is None else f"{said}. {words.text('page.backups.holds', count=count)}"
 

@@ -1,0 +1,40 @@
+"""What each language does with a list and with a number of things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from myolog.content.catalogue import load
+from myolog.content.languages import locale
+
+__all__ = ["counted", "joined"]
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Join phrases as one says them, the last with "and".
+
+    Examples
+    --------
+    >>> from myolog.content.languages import speaking
+    >>> joined(["calf", "thigh", "cheek"])
+    'calf, thigh and cheek'
+    >>> with speaking("de"):
+    ...     joined(["Wade", "Wange"])
+    'Wade und Wange'
+    """
+    from babel.lists import format_list
+
+    return format_list(parts, "standard", locale())
+
+
+def counted(key: str, count: int) -> str:
+    """Say a number of things: the words stand under the key with `_one`, `_other` and so on.
+
+    The forms are those of CLDR, so that a language with more of them has words for each.
+
+    Examples
+    --------
+    >>> counted("report.count.day", 1), counted("report.count.day", 12)
+    ('1 day', '12 days')
+    """
+    return load().fill(f"{key}_{locale().plural_form(count)}", {"count": count})
