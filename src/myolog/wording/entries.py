@@ -229,7 +229,7 @@ def _bare(entry: Entry) -> str:
 @singledispatch
 def _line(entry: Entry) -> Line:
     """Return the words of an entry, without capital, key and zone."""
-    raise NotImplementedError(f"{type(entry).__name__} has no words yet.")
+    raise TypeError(f"{type(entry).__name__} has no words yet.")
 
 
 @_line.register

@@ -122,7 +122,7 @@ def test_a_value_that_was_not_typed_says_where_it_came_from() -> None:
 
 
 def test_a_kind_without_words_is_an_error_and_no_other_entry() -> None:
-    with pytest.raises(NotImplementedError, match="no words"):
+    with pytest.raises(TypeError, match="no words"):
         one_line(Entry(day=date(2026, 3, 9)))
 
 
