@@ -1,7 +1,6 @@
 """The daily check-in: from options, or from one short question after the other.
 
-Decides what is asked (the places the browser asks about, the values the person
-tracks, daily tasks once a week) and never what an answer means. Enter always
+Asks what the day's agenda says, and never decides what an answer means. Enter always
 means "leave it open": silence is missing, never none, and what is noted stays.
 """
 
@@ -9,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +17,7 @@ import click
 from myolog.cli.asking import ask, settled
 from myolog.cli.places import read_exposure, read_tally, value_told
 from myolog.cli.terminal import split_pair
-from myolog.content.names import exposure_value, parts_in_words, place_name, task_name, unit_name
+from myolog.content.names import place_name, task_name, unit_name
 from myolog.content.typed import number_typed
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.cups import Cups, add_up
@@ -34,19 +33,16 @@ from myolog.journal.entries import (
 from myolog.vocabulary.drinks import find_drink, totals
 from myolog.vocabulary.exposures import EXPOSURES, Exposure, validate
 from myolog.vocabulary.tasks import ANSWERS, TASKS
-from myolog.wording.entries import amount_of
+from myolog.wording.entries import amount_of, value_with_cups
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from myolog.attention.agenda import Agenda
     from myolog.journal.model import Journal
-from myolog.journal.places import places_of_day
-from myolog.journal.tracking import tracked
 
 __all__ = ["DayTold", "ask_day", "read_day_options"]
 
-_RECENT: Final = timedelta(days=28)
-_WEEK: Final = timedelta(days=7)
 _ACTIONS: Final = {
     "start": "start", "started": "start", "change": "change", "changed": "change",
     "stop": "stop", "stopped": "stop",
@@ -146,14 +142,14 @@ def _read_medicine(text: str, *, day: date) -> MedicineEvent:
     )
 
 
-def ask_day(journal: Journal, day: date) -> DayTold:
+def ask_day(journal: Journal, day: date, agenda: Agenda) -> DayTold:
     """Ask about one day and return what was answered."""
     from myolog.content.catalogue import load
 
     words = load()
     click.echo(words.text("page.day.title"))
     click.echo(f"{words.text('cli.ask.amounts')}\n")
-    given: list[Entry] = list(_ask_places(journal, day))
+    given: list[Entry] = list(_ask_places(journal, day, agenda))
     noted = [entry for entry in journal.entries if entry.day == day]
     if any(tells_twitch(entry) for entry in noted):
         click.echo(words.text("page.day.none_not"))
@@ -162,21 +158,21 @@ def ask_day(journal: Journal, day: date) -> DayTold:
         given += [NoneToday(day=day)] if nothing else []
     click.echo()
     cups: dict[str, float] = {}
-    for answer in _ask_values(journal, day):
+    for answer in _ask_values(journal, day, agenda.exposures):
         if isinstance(answer, dict):
             cups |= {drink: cups.get(drink, 0.0) + n for drink, n in answer.items()}
         else:
             given.append(answer)
-    given += _ask_tasks(journal, day)
+    given += _ask_tasks(day) if agenda.tasks else []
     return DayTold(given, Cups(day=day, more=cups))
 
 
-def _ask_places(journal: Journal, day: date) -> Iterator[Entry]:
+def _ask_places(journal: Journal, day: date, agenda: Agenda) -> Iterator[Entry]:
     from myolog.content.catalogue import load
 
     words, asked = load(), set()
     told = {(one.site, one.side): one for one in journal.tallies if one.day == day}
-    for site, side in places_of_day(journal, day):
+    for site, side in agenda.places:
         asked.add((site, side))
         noted = told.get((site, side))
         label = place_name(site, side)
@@ -199,28 +195,18 @@ def _tally_at(where: str, day: date) -> Callable[[str], DayTally]:
     return lambda typed: read_tally(f"{where} {typed}", day=day)
 
 
-def _ask_values(journal: Journal, day: date) -> Iterator[DayExposure | dict[str, float]]:
+def _ask_values(
+    journal: Journal, day: date, codes: Iterable[str]
+) -> Iterator[DayExposure | dict[str, float]]:
     """Ask for each value; cups come as code of the drink to servings, and add up."""
     from myolog.content.catalogue import load
 
-    known = journal.exposures_told.get(day, {})
-    recent = {
-        entry.code
-        for entry in journal.of(DayExposure)
-        if entry.provenance.is_by_hand and day - _RECENT <= entry.day <= day
-    }
-    asked = recent.union(tracked(journal))
-    for code, what in EXPOSURES.items():
-        if code not in asked:
-            continue
-        words = load()
-        question, noted = words.text(f"exposure.{code}.question"), ""
+    words, known = load(), journal.exposures_told.get(day, {})
+    for code in codes:
+        what, noted = EXPOSURES[code], ""
         if code in known:
-            value_noted = exposure_value(code, known[code].value, known[code].said)
-            parts = parts_in_words(known[code])
-            if parts:
-                value_noted += f", {parts}"
-            noted = words.text("cli.ask.noted", value=value_noted)
+            noted = words.text("cli.ask.noted", value=value_with_cups(known[code]))
+        question = words.text(f"exposure.{code}.question")
         told = ask(f"{question} ({_unit(what)}{noted})", partial(_typed, what, day))
         if told is not None:
             yield told
@@ -252,12 +238,9 @@ def _typed(what: Exposure, day: date, text: str) -> DayExposure | dict[str, floa
     return value_told(what, text, day=day)
 
 
-def _ask_tasks(journal: Journal, day: date) -> list[Entry]:
+def _ask_tasks(day: date) -> list[Entry]:
     from myolog.content.catalogue import load
 
-    checks = [check.day for check in journal.of(TaskCheck) if check.day <= day]
-    if checks and day - checks[-1] < _WEEK:
-        return []
     words = load()
     click.echo(f"\n{words.text('page.day.tasks_title')}\n{words.text('page.day.tasks_lead')}")
     as_always = ask(words.text("cli.ask.as_always"), _yes_or_no)

@@ -13,6 +13,7 @@ from myolog.content.names import place_name
 from myolog.errors import UserError
 
 if TYPE_CHECKING:
+    from myolog.attention.rest import Noting
     from myolog.cli.checkin import DayTold
     from myolog.journal.entries import Entry, Episode
     from myolog.journal.model import Journal
@@ -260,6 +261,7 @@ def day(
 
     Without options it asks, one short question after the other.
     """
+    from myolog.attention.agenda import agenda_of
     from myolog.cli.checkin import DayTold, ask_day
     from myolog.cli.checkin import read_day_options as read_options
     from myolog.cli.sure import make_sure
@@ -288,8 +290,9 @@ def day(
                 "Say what to note, such as --tally “calf left some”, or run this in a terminal.",
                 code="nothing_given",
             )
-        _say_rest(person, kept, on_day)
-        given = ask_day(kept, on_day)
+        agenda = agenda_of(kept, on_day, seed=person.id.int)
+        _say_rest(agenda.noting)
+        given = ask_day(kept, on_day, agenda)
     told = [_with_noted(entry, kept) for entry in given.entries]
     make_sure((*told, *given.sums(kept)), yes=yes)
     _save_day(person, DayTold(told, given.cups))
@@ -297,13 +300,12 @@ def day(
 
 def _with_noted(entry: Entry, kept: Journal) -> Entry:
     """Return a look at daily tasks with what is noted of the same day already."""
+    from myolog.attention.agenda import tasks_noted
     from myolog.journal.entries import TaskCheck
 
     if not isinstance(entry, TaskCheck):
         return entry
-    noted = [one for one in kept.of(TaskCheck) if one.day == entry.day]
-    before = dict(noted[-1].answers) if noted else {}
-    return replace(entry, answers=before | dict(entry.answers))
+    return replace(entry, answers={**tasks_noted(kept, entry.day), **entry.answers})
 
 
 def _look_at_worry(person: Person, on_day: date) -> None:
@@ -321,12 +323,11 @@ def _look_at_worry(person: Person, on_day: date) -> None:
     print_worry(person, journal_of(person), today=on_day)
 
 
-def _say_rest(person: Person, kept: Journal, on_day: date) -> None:
+def _say_rest(noting: Noting) -> None:
     """Say that nothing need be noted on a day of rest; noting stays possible."""
-    from myolog.attention.rest import noting_on
     from myolog.wording.noting import rest_in_words
 
-    resting = rest_in_words(noting_on(kept, on_day, seed=person.id.int))
+    resting = rest_in_words(noting)
     if resting is not None:
         click.echo(f"{resting.title}. {resting.text}")
 

@@ -8,10 +8,17 @@ from typing import Final
 
 from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
+from myolog.vocabulary.choices import SAID
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import exposures_in
 
 DEFAULT: Final = tuple(one.code for one in EXPOSURES.values() if one.tracked_by_default)
+
+COMMON: Final = frozenset({*DEFAULT, *SAID, "alcohol_g"})
+"""What is offered first to be kept track of."""
+
+OFFERED: Final = tuple(code for code in EXPOSURES if code != "anxiety")
+"""What is offered to be kept track of; worry has questions of its own."""
 
 
 def tracked(journal: Journal) -> tuple[str, ...]:

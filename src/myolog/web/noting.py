@@ -8,22 +8,10 @@ from myolog.attention.windows import window_times
 from myolog.content.catalogue import load
 from myolog.content.names import exposure_name
 from myolog.journal.model import Journal
-from myolog.journal.tracking import DEFAULT, tracked
+from myolog.journal.tracking import COMMON, OFFERED, tracked
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import WINDOWS_AT_MOST, say_times
-from myolog.web.day_form import QUICK
 from myolog.web.shown import boxes, now_says
-
-COMMON: Final = frozenset({*DEFAULT, *(code for code, _ in QUICK.values()), "alcohol_g"})
-"""What is offered first to be kept track of."""
-
-APART: Final = ("anxiety",)
-"""What is never typed into the check-in, because it has a page of its own."""
-
-
-OFFERED: Final = tuple(code for code in EXPOSURES if code not in APART)
-"""What the page offers to keep track of."""
-
 
 BETWEEN_TIMES: Final = ";"
 """What stands between times in one field: a time may hold a blank, as "8:15 pm" does."""

@@ -24,9 +24,6 @@ PARTS: Final = {
 }
 """Parts of the body in the order in which they are offered, and the groups of sites in each."""
 
-RECENT: Final = 6
-"""Places noted last that are offered first."""
-
 OTHER: Final = {"left": "right", "right": "left"}
 
 

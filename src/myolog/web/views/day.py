@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from myolog.attention.agenda import Agenda, agenda_of, tasks_noted
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
 from myolog.content.names import exposure_name, task_name
@@ -17,8 +18,6 @@ from myolog.errors import UserError
 from myolog.journal.cups import add_up
 from myolog.journal.entries import DayExposure, Episode, NoneToday, TaskCheck, tells_twitch
 from myolog.journal.model import Journal
-from myolog.journal.places import places_of_day
-from myolog.journal.tracking import tracked
 from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.vocabulary.drinks import Drink
@@ -53,7 +52,8 @@ def day(request: OwnRequest) -> HttpResponse:
     which = day_meant(request, source.get("date"))
     journal = journal_of(request.person)
     shown = read_places(request.POST.getlist("shown")) if request.method == "POST" else ()
-    form = DayForm.read(which, request.POST, shown or offered(places_of_day(journal, which)))
+    asked = offered(_agenda(request, journal, which).places)
+    form = DayForm.read(which, request.POST, shown or asked)
     if request.method != "POST":
         return _page(request, journal, form.over(fields_of(journal, which)))
     if "bump" in request.POST:
@@ -78,6 +78,10 @@ def day(request: OwnRequest) -> HttpResponse:
         if answer is not None:
             return answer
     return _page(request, journal, form, status=400)
+
+
+def _agenda(request: OwnRequest, journal: Journal, which: date) -> Agenda:
+    return agenda_of(journal, which, seed=request.person.id.int)
 
 
 def _stored(
@@ -165,7 +169,7 @@ def _page(
         "dated": spoken(form.day),
         "today": today,
         "places": tuple(_place_row(form, place, journal) for place in form.places),
-        **_asked(form, tracked(journal)),
+        **_asked(form, _agenda(request, journal, form.day).exposures),
         "noted": noted_in_words(journal, form.day),
         "before": tuple(
             f"{exposure_name(code)} {value_in_words(code, entry.value, entry.said)}"
@@ -285,8 +289,7 @@ def none_today(request: OwnRequest) -> HttpResponse:
 def tasks(request: OwnRequest) -> HttpResponse:
     """Ask once a week how daily tasks go, and store the answers."""
     which = day_meant(request, request.POST.get("date"))
-    looks = [look for look in journal_of(request.person).of(TaskCheck) if look.day == which]
-    noted = dict(looks[-1].answers) if looks else {}
+    noted = dict(tasks_noted(journal_of(request.person), which))
     form, shown = TasksForm(request.POST or None), Shown.of(request.POST)
     overtaken = "" if seen_by(request) else shown.overtaken(noted, _said_of_task)
     if request.method == "POST" and not overtaken and form.is_valid():

@@ -6,13 +6,13 @@ from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from myolog.attention.agenda import recent_places
 from myolog.attention.budget import is_spent, logs_on
 from myolog.content.catalogue import load
 from myolog.content.names import exposure_name
 from myolog.errors import UserError
 from myolog.journal.entries import ACCOMPANIED, Episode
 from myolog.journal.model import Journal
-from myolog.journal.places import recent_places
 from myolog.journal.tracking import tracked
 from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_episode
@@ -27,7 +27,7 @@ from myolog.web.one_line import LineRead
 from myolog.web.outbox import said_at
 from myolog.web.pages import BY, reassessed
 from myolog.web.shown import Shown
-from myolog.wording.places import RECENT, Place, found, offered
+from myolog.wording.places import Place, found, offered
 
 LISTS: Final = ("accompanied", "guess")
 """Fields of the form that can hold several words."""
@@ -133,7 +133,7 @@ def _page(
         "offers_tally": is_spent(logs_on(journal, today)),
         "noisy": place is not None and SITES[place.site].normally_noisy,
         "sides": sides_of(place),
-        "recent": offered(recent_places(journal, limit=RECENT)),
+        "recent": offered(recent_places(journal, today)),
         **choosing(request, place),
         "today": today,
         **clock_shown(request, form["zone"].value()),

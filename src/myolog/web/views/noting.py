@@ -12,7 +12,7 @@ from myolog.attention.windows import window_times
 from myolog.content.typed import clock_typed
 from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
-from myolog.journal.tracking import tracked
+from myolog.journal.tracking import OFFERED, tracked
 from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.vocabulary.exposures import EXPOSURES
@@ -22,7 +22,6 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.noting import (
     BETWEEN_TIMES,
-    OFFERED,
     noting_fields,
     offered_to_track,
     said_of_noting,

@@ -8,15 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from myolog.attention.budget import is_spent, logs_on
-from myolog.attention.rest import noting_on
-from myolog.attention.windows import window_due
+from myolog.attention.agenda import agenda_of, recent_places
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
 from myolog.errors import NotFound
-from myolog.journal.entries import Entry, Episode, TaskCheck
+from myolog.journal.entries import Entry, Episode
 from myolog.journal.model import Journal
-from myolog.journal.places import recent_places
 from myolog.programme.plan import plan_on
 from myolog.store.selectors import Standing, entry_with_id
 from myolog.store.services.care import current_result
@@ -36,10 +33,7 @@ from myolog.web.versions_page import versions_shown
 from myolog.wording.entries import clock_of
 from myolog.wording.help_numbers import help_in
 from myolog.wording.noting import rest_in_words
-from myolog.wording.places import RECENT, Place, offered
-
-TASKS_EVERY: Final = 7
-"""Days between two looks at daily tasks."""
+from myolog.wording.places import Place, offered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +59,8 @@ def today(request: OwnRequest) -> HttpResponse:
     last = _summary(request, standing, day)
     calm = standing is None or (can_wait(standing.assessment.urgency) and not standing.raised)
     kind = calm and says_kind_note(request, journal, today=day)
-    noting = noting_on(journal, day, seed=request.person.id.int)
+    agenda = agenda_of(journal, day, seed=request.person.id.int, now=now)
+    noting = agenda.noting
     context = {
         "tab": "today",
         "key": fresh_key(),
@@ -76,13 +71,13 @@ def today(request: OwnRequest) -> HttpResponse:
         "result_is_calm": last is None or last.number == "",
         "versions": versions_shown(request.person),
         "noted_today": day in journal.observed_days,
-        "offers_tally": is_spent(logs_on(journal, day)),
+        "offers_tally": agenda.tally,
         "kind_note": kind,
         "noting": noting,
         "resting": rest_in_words(noting),
-        "tasks_due": noting.asked and tasks_due(journal, day),
-        "window_due": noting.asked and window_due(journal, now),
-        "recent": offered(recent_places(journal, limit=RECENT)),
+        "tasks_due": agenda.tasks,
+        "window_due": agenda.window,
+        "recent": offered(recent_places(journal, day)),
         "pictures": pictures("body"),
         **_clock(request),
         **_steps(journal, standing, day, asks=noting.asked),
@@ -114,12 +109,6 @@ def _summary(request: OwnRequest, standing: Standing | None, day: date) -> Summa
         return None
     numbers = help_in(request.person.country)
     return summarised(standing, numbers=numbers, today=day)
-
-
-def tasks_due(journal: Journal, today: date) -> bool:
-    """Say whether a week has passed since the last look at daily tasks."""
-    looks = journal.until(today).of(TaskCheck)
-    return bool(journal.entries) and (not looks or (today - looks[-1].day).days >= TASKS_EVERY)
 
 
 def notes_for(request: OwnRequest) -> dict[str, Any]:

@@ -1,0 +1,113 @@
+"""What a day asks of a person, decided once for every page and command.
+
+Decides which places and values a look back on a day asks about, whether daily tasks and a look of
+two minutes are due, and when the whole day is offered in place of one more single note. On a day
+of rest nothing is due; noting stays possible. The places are those that twitched last: of a day
+only what was known by then counts, so that a wrong clock brings none from the future.
+Source: guide section 3d (tallies, daily tasks once a week), section 8 (DP-1, DP-10).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from myolog.attention.budget import is_spent, logs_on
+from myolog.attention.rest import Noting, noting_on
+from myolog.attention.windows import window_due
+from myolog.journal.entries import TaskCheck
+from myolog.journal.model import Journal
+from myolog.journal.tracking import tracked
+
+__all__ = ["Agenda", "agenda_of", "recent_places", "tasks_noted"]
+
+Where = tuple[str, str | None]
+"""A site and its side."""
+
+PLACES: Final = 8
+"""Recent places asked about; more can be added."""
+
+TASKS_EVERY: Final = 7
+"""Days between two looks at daily tasks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """What one day asks.
+
+    Attributes
+    ----------
+    noting : how the person notes, and whether this day asks at all
+    places : sites and sides to ask about, first those the day tells of
+    exposures : codes of the values to ask about, those the person keeps track of
+    tasks : whether the weekly look at daily tasks is due
+    window : whether a look of two minutes is offered now
+    tally : whether single notes are plenty, so that the whole day is offered
+    """
+
+    noting: Noting
+    places: tuple[Where, ...]
+    exposures: tuple[str, ...]
+    tasks: bool
+    window: bool
+    tally: bool
+
+
+def agenda_of(journal: Journal, day: date, *, seed: int, now: datetime | None = None) -> Agenda:
+    """Return what `day` asks.
+
+    Parameters
+    ----------
+    seed
+        The person's own number, which draws the days of noting.
+    now
+        The time on the person's own clock; None where no look is offered.
+    """
+    noting = noting_on(journal, day, seed=seed)
+    return Agenda(
+        noting=noting,
+        places=_places_of_day(journal, day),
+        exposures=tracked(journal),
+        tasks=noting.asked and _tasks_due(journal, day),
+        window=noting.asked and now is not None and window_due(journal, now),
+        tally=is_spent(logs_on(journal, day)),
+    )
+
+
+def recent_places(journal: Journal, day: date) -> tuple[Where, ...]:
+    """Return the places that twitched last up to `day`, newest first, then those of the story.
+
+    Examples
+    --------
+    >>> recent_places(Journal(), date(2026, 3, 9))
+    ()
+    """
+    known = journal.until(day)
+    noted = ((entry.site, entry.side) for entry in reversed(known.sightings))
+    return tuple(dict.fromkeys((*noted, *_story_places(journal))))[:PLACES]
+
+
+def _places_of_day(journal: Journal, day: date) -> tuple[Where, ...]:
+    """Return the places to ask about when looking back on a day, first those it tells of."""
+    noted = ((entry.site, entry.side) for entry in journal.tallies if entry.day == day)
+    return tuple(dict.fromkeys((*noted, *recent_places(journal, day))))
+
+
+def _story_places(journal: Journal) -> tuple[Where, ...]:
+    told = journal.story
+    if told is None:
+        return ()
+    later = ((place.site, place.side) for place in told.sites)
+    return ((told.first_site, told.first_side), *later)
+
+
+def _tasks_due(journal: Journal, day: date) -> bool:
+    """Say whether a week has passed since the last look at daily tasks."""
+    looks = journal.until(day).of(TaskCheck)
+    return not looks or (day - looks[-1].day).days >= TASKS_EVERY
+
+
+def tasks_noted(journal: Journal, day: date) -> Mapping[str, str]:
+    """Return what a day tells of daily tasks so far."""
+    looks = [look for look in journal.of(TaskCheck) if look.day == day]
+    return looks[-1].answers if looks else {}

@@ -1,0 +1,79 @@
+"""What a day asks, decided once for browser and terminal."""
+
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from myolog.attention.agenda import PLACES, Agenda, agenda_of, recent_places, tasks_noted
+from myolog.journal.model import Journal
+from myolog.journal.records import StorySite
+from tests.factories import AT, DAY, episode, fact, story, tally, tasks
+
+SEED = 1
+
+
+def agenda(*entries, day=DAY, now=None) -> Agenda:
+    return agenda_of(Journal(entries), day, seed=SEED, now=now)
+
+
+def test_the_newest_places_come_first_each_once_then_those_of_the_story():
+    told = story(sites=(StorySite(site="thigh", side="left", since=date(2026, 2, 1)),))
+    journal = Journal(
+        (
+            told,
+            episode(site="eyelid", side="left", started_at=AT - timedelta(days=40)),
+            tally(site="chin", side=None, day=DAY - timedelta(days=1)),
+            episode(),
+            tally(site="neck", side=None, amount="none"),
+            episode(site="eyelid", side="left", started_at=AT + timedelta(hours=1)),
+        )
+    )
+    assert recent_places(journal, DAY) == (
+        ("eyelid", "left"), ("calf", "left"), ("chin", None), ("forearm", "right"),
+        ("thigh", "left"),
+    )  # fmt: skip
+
+
+def test_a_day_is_asked_about_its_own_places_first_and_no_later_ones():
+    later = episode(site="thigh", side="right", started_at=AT + timedelta(days=2))
+    found = agenda(tally(site="chin", side=None, amount="none"), episode(), later)
+    assert found.places == (("chin", None), ("calf", "left"))
+    assert PLACES == 8
+
+
+def test_an_empty_journal_asks_what_is_tracked_by_default_and_the_daily_tasks():
+    found = agenda()
+    assert found.places == ()
+    assert found.exposures == ("caffeine", "water_ml", "sleep_min", "stress")
+    assert (found.tasks, found.window, found.tally) == (True, False, False)
+
+
+def test_what_the_person_keeps_track_of_is_asked_and_nothing_else():
+    assert agenda(fact("tracked", "steps")).exposures == ("steps",)
+
+
+def test_daily_tasks_are_due_a_week_after_the_last_look_and_a_later_one_does_not_count():
+    assert not agenda(tasks(), day=DAY + timedelta(days=6)).tasks
+    assert agenda(tasks(), day=DAY + timedelta(days=7)).tasks
+    assert agenda(tasks(), day=DAY - timedelta(days=1)).tasks
+
+
+def test_nothing_is_due_on_a_day_of_rest():
+    times = fact("window_times", "12:00")
+    now = AT.astimezone(ZoneInfo("Atlantic/Azores"))
+    assert agenda(times, now=now).window
+    resting = agenda(times, fact("noting", "quiet"), now=now)
+    assert not resting.noting.asked
+    assert (resting.tasks, resting.window) == (False, False)
+    assert resting.exposures == agenda().exposures
+
+
+def test_the_whole_day_is_offered_from_the_fifth_single_note_on():
+    notes = [episode(started_at=AT + timedelta(minutes=n)) for n in range(5)]
+    assert not agenda(*notes[:4]).tally
+    assert agenda(*notes).tally
+
+
+def test_a_second_look_at_tasks_finds_the_answers_of_the_first():
+    journal = Journal((tasks(answers={"lift": "harder"}),))
+    assert tasks_noted(journal, DAY) == {"lift": "harder"}
+    assert tasks_noted(journal, DAY + timedelta(days=1)) == {}
