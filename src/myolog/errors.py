@@ -65,6 +65,9 @@ class UserError(MyologError):
     code
         A stable key for programs, in snake_case. Without one, the code of
         the class is used.
+    key
+        Under which the sentence stands in the text files of other languages. Without one, the
+        code; several sentences of one code have a key each. Empty for one that is said as it is.
     values
         What the sentence quotes. A person's text in it is made fit to show: a character
         that would not print becomes U+FFFD.
@@ -76,12 +79,15 @@ class UserError(MyologError):
     default_code: ClassVar[str] = "user_error"
     """The code of an error that names no other."""
 
-    def __init__(self, template: str, *, code: str | None = None, **values: object) -> None:
+    def __init__(
+        self, template: str, *, code: str | None = None, key: str | None = None, **values: object
+    ) -> None:
         self.template = template
         self.values = values
         self.message = self.filled(template, values)
         super().__init__(self.message)
         self.code = code if code is not None else self.default_code
+        self.key = key if key is not None else self.code
 
     @staticmethod
     def filled(template: str, values: Mapping[str, object]) -> str:

@@ -144,17 +144,23 @@ def test_every_unit_of_words_has_a_german_name() -> None:
 
 def test_every_refusal_on_a_page_has_a_german_sentence_and_none_is_left_over() -> None:
     raised = {
-        sentence
+        key
         for module in modules()
         if not OFF_PAGES.match(module)
-        for sentence in sentences_of(module)
+        for key, _ in sentences_of(module)
     }
     assert set(WORDS.labels("error")) == raised
 
 
-def test_a_german_refusal_quotes_nothing_that_the_english_does_not() -> None:
-    for told, said in WORDS.labels("error").items():
-        assert placeholders(said) <= placeholders(told), told
+def test_a_key_stands_for_one_sentence_and_its_german_quotes_nothing_else() -> None:
+    told: dict[str, set[str]] = {}
+    for module in modules():
+        for key, text in sentences_of(module):
+            told.setdefault(key, set()).add(text)
+    assert told["not_an_amount"] == {"“{text}” is not an amount; write a number, such as 2 or 1.5."}
+    for key, said in WORDS.labels("error").items():
+        assert len(told[key]) == 1, (key, told[key])
+        assert placeholders(said) <= placeholders(*told[key]), key
 
 
 @pytest.mark.parametrize("slug", articles_in("en"))

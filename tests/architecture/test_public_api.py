@@ -61,3 +61,7 @@ def test_an_error_carries_its_sentence_and_code() -> None:
     assert str(plain) == plain.message
     assert plain.code == "unknown_site"
     assert errors.Conflict("It is taken.", code="port_taken").code == "port_taken"
+    wrong = errors.InvalidEntry("It is late.", code="invalid_date", key="date_ahead")
+    assert (wrong.code, wrong.key, errors.NotFound("Gone.").key) == (
+        "invalid_date", "date_ahead", "not_found",
+    )  # fmt: skip

@@ -95,6 +95,7 @@ def _read_answers(source: str) -> dict[str, Any]:
             "{source} must hold one JSON object: the name of each question and its answer.",
             source=source,
             code="invalid_answer",
+            key="answers_not_an_object",
         )
     return given
 
@@ -138,6 +139,7 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
         raise UserError(
             "The check asks questions; run it in a terminal, or give --answers FILE.",
             code="nobody_answers",
+            key="check_needs_terminal",
         )
     kept = journal_of(person)
     today = today_in(person)
@@ -205,7 +207,7 @@ def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
 
     standing = current_result(person=person, by=BY)
     if standing is None:
-        raise NotFound("The check was never done; run: myolog check")
+        raise NotFound("The check was never done; run: myolog check", key="check_never_done")
     if not as_json:
         _say_whether_it_holds(standing)
     _print(

@@ -68,7 +68,9 @@ def choose(question: str, labels: Mapping[str, str]) -> str | None:
     def read(typed: str) -> str:
         if typed.strip() not in {str(number + 1) for number in range(len(keys))}:
             raise UserError(
-                "Type a number from 1 to {most}, or Enter to leave it open.", most=len(keys)
+                "Type a number from 1 to {most}, or Enter to leave it open.",
+                most=len(keys),
+                key="number_or_enter",
             )
         return keys[whole_typed(typed) - 1]
 

@@ -66,7 +66,9 @@ def backup(
     in: it is not encrypted.
     """
     if (listed or place is not None) and output is not None:
-        raise UserError("Give either --output, --list or --place.", code="one_of_them")
+        raise UserError(
+            "Give either --output, --list or --place.", code="one_of_them", key="one_way_of_backup"
+        )
     if place is not None:
         _choose(session, place)
     elif listed:
@@ -151,7 +153,9 @@ def restore(session: Session, file: Path | None, latest: bool, yes: bool) -> Non
     byte for byte where it is damaged.
     """
     if latest == (file is not None):
-        raise UserError("Name one backup, or give --latest.", code="one_of_them")
+        raise UserError(
+            "Name one backup, or give --latest.", code="one_of_them", key="name_one_backup"
+        )
     from myolog.store.opening import prepare
 
     prepare(session.data_dir)
@@ -162,6 +166,7 @@ def restore(session: Session, file: Path | None, latest: bool, yes: bool) -> Non
         "There is no whole backup that Myolog made by itself. Name another one, or read what can "
         "be read with: myolog doctor --salvage FILE",
         code="no_backup",
+        key="no_whole_backup",
     )
 
 

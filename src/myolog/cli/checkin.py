@@ -85,7 +85,9 @@ def read_day_options(
     given: list[Entry] = [read_tally(text, day=day) for text in tallies]
     if none_noticed:
         if any(isinstance(entry, DayTally) and entry.twitched for entry in given):
-            raise InvalidEntry("A day has twitches or none; leave out --none or the tally.")
+            raise InvalidEntry(
+                "A day has twitches or none; leave out --none or the tally.", key="tally_and_none"
+            )
         given.append(NoneToday(day=day))
     given += [read_exposure(text, day=day) for text in values]
     servings: dict[str, float] = {}
@@ -120,6 +122,7 @@ def _read_task(text: str) -> tuple[str, str]:
             text=value[:40],
             answers=tuple(ANSWERS),
             code="invalid_answer",
+            key="not_an_answer",
         )
     return name.casefold(), answer
 
@@ -257,7 +260,11 @@ def _ask_tasks(day: date) -> list[Entry]:
 def _yes_or_no(typed: str) -> bool:
     word = typed.strip().casefold()
     if word not in {"y", "yes", "n", "no"}:
-        raise UserError("Say yes or no, or only Enter to leave it open.", code="invalid_answer")
+        raise UserError(
+            "Say yes or no, or only Enter to leave it open.",
+            code="invalid_answer",
+            key="yes_no_or_enter",
+        )
     return word.startswith("y")
 
 

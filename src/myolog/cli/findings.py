@@ -164,6 +164,7 @@ def _explain(
             "No day up to {day} has a note of {codes}; note it first, or give another --date.",
             day=today.isoformat(),
             codes=(code,),
+            key="no_day_with_a_note",
         )
     explanation = explained(journal, report, code, today=today)
     if as_json:

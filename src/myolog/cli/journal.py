@@ -318,6 +318,7 @@ def _look_at_worry(person: Person, on_day: date) -> None:
         raise UserError(
             "The questions on worry need a terminal; or give the score: --set anxiety=7.",
             code="nobody_answers",
+            key="worry_needs_terminal",
         )
     _save_day(person, DayTold(list(ask_worry(on_day)), Cups(day=on_day)))
     print_worry(person, journal_of(person), today=on_day)
@@ -409,6 +410,10 @@ def _delete(person: Person, victim: str) -> None:
 
     entry = newest_entry(person) if victim == "last" else entry_with_id(person, victim)
     if entry is None or entry.id is None:
-        raise UserError("The journal is empty; there is nothing to delete.", code="not_found")
+        raise UserError(
+            "The journal is empty; there is nothing to delete.",
+            code="not_found",
+            key="journal_empty",
+        )
     delete_entry(person=person, id=entry.id, by=BY)
     click.echo(f"{load().text('page.journal.deleted')} {entry.day.isoformat()}: {one_line(entry)}")

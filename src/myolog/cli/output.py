@@ -102,6 +102,7 @@ def output_at(target: str | Path, session: Session, *, force: bool) -> Output:
             raise Refused(
                 "Standard output leads into your journal; choose another place.",
                 code="journal_itself",
+                key="output_into_journal",
             )
         return Output(place=None)
     return Output(place=place_at(target, replace=force, kept=lambda path: is_live(path, folder)))

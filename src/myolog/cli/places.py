@@ -47,9 +47,11 @@ def read_place(words: Iterable[str]) -> tuple[Site, Side | None]:
     sides = list(dict.fromkeys(_SIDES[token] for token in tokens if token in _SIDES))
     name = " ".join(token for token in tokens if token not in _SIDES and token not in _FILLERS)
     if not name:
-        raise UnknownSite("Say where it twitched, such as: myolog log calf left.")
+        raise UnknownSite("Say where it twitched, such as: myolog log calf left.", key="say_where")
     if len(sides) > 1:
-        raise UserError("Name one side only: left, right or both.", code="invalid_side")
+        raise UserError(
+            "Name one side only: left, right or both.", code="invalid_side", key="one_side_only"
+        )
     site = _singular(name)
     return site, check_side(site.code, sides[0] if sides else None)
 
@@ -80,6 +82,7 @@ def read_tally(text: str, *, day: date) -> DayTally:
             "“{text}” is not a place with an amount; write it like “calf left some”.",
             text=text[:40],
             code="invalid_tally",
+            key="not_a_place_with_amount",
         )
     site, side = read_place(place)
     word, count = _amount(amount)
@@ -96,6 +99,7 @@ def _amount(text: str) -> tuple[str | None, int | None]:
         "“{text}” is not an amount; say none, some, many or a whole number.",
         text=text[:40],
         code="invalid_tally",
+        key="not_a_tally",
     )
 
 
@@ -144,7 +148,12 @@ def read_value(what: Exposure, text: str) -> float:
     if what.kind == "yes_no":
         if plain in _TRUE | _FALSE:
             return float(plain in _TRUE)
-        raise UserError("Say yes or no for {codes}.", codes=(what.code,), code="invalid_amount")
+        raise UserError(
+            "Say yes or no for {codes}.",
+            codes=(what.code,),
+            code="invalid_amount",
+            key="say_yes_or_no",
+        )
     return validate(what.code, settled(lambda typed: amount_typed(typed, what.unit), text))
 
 

@@ -350,6 +350,7 @@ def _plan(person: Person, now: datetime, day: date | None) -> DayPlan:
         raise NotFound(
             "No programme was started yet. Begin with: myolog programme start",
             code="no_programme",
+            key="no_programme_begin_with",
         )
     return plan
 

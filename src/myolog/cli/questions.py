@@ -146,7 +146,9 @@ def _numbers(typed: str, most: int) -> list[int]:
         for word in words
     ):
         raise UserError(
-            "Type numbers from 1 to {most} with blanks between, or only Enter.", most=most
+            "Type numbers from 1 to {most} with blanks between, or only Enter.",
+            most=most,
+            key="numbers_or_enter",
         )
     return list(dict.fromkeys(whole_typed(word) for word in words))
 
@@ -197,7 +199,9 @@ def _whole(typed: str) -> int:
     except Unclear:
         raise
     except UserError:
-        raise UserError("Type a whole number, or only Enter to leave it open.") from None
+        raise UserError(
+            "Type a whole number, or only Enter to leave it open.", key="whole_number_or_enter"
+        ) from None
 
 
 def _ask_plain(names: Iterable[str], known: Mapping[str, Answer]) -> dict[str, Answer]:
@@ -227,7 +231,7 @@ def _ask_one(question: Input) -> Answer | None:
             return NOT_SURE
         numbers = _numbers(typed, len(values))
         if len(numbers) > 1:
-            raise UserError("Type one number from 1 to {most}.", most=len(values))
+            raise UserError("Type one number from 1 to {most}.", most=len(values), key="one_number")
         return values[numbers[0] - 1]
 
     return ask("Number", read)

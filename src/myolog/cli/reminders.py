@@ -102,5 +102,7 @@ def _read_later(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise InvalidEntry(
-            "The day to look again must be written like 2027-03-01.", code="invalid_date"
+            "The day to look again must be written like 2027-03-01.",
+            code="invalid_date",
+            key="look_again_form",
         ) from None

@@ -228,6 +228,7 @@ def read_json(source: str) -> Any:
             file=source,
             reason=refused.strerror,
             code="cannot_open",
+            key="file_cannot_be_opened",
         ) from refused
     except (ValueError, RecursionError) as broken:
         raise UnreadableFile(

@@ -68,6 +68,7 @@ def read_time(text: str, *, now: datetime, zone: str, day_ends_hour: int = 0) ->
             "“yesterday 14:20”, “20 minutes ago” or 2026-03-09T14:20.",
             text=text[:40],
             code="invalid_time",
+            key="time_not_understood",
         )
     check_day(moment.date())
     if not has_come(moment, now):
@@ -77,6 +78,7 @@ def read_time(text: str, *, now: datetime, zone: str, day_ends_hour: int = 0) ->
             when=f"{moment.astimezone(zone_of(zone)):%Y-%m-%d %H:%M}",
             zone=zone,
             code="in_the_future",
+            key="time_ahead_in_zone",
         )
     return moment
 
@@ -103,15 +105,21 @@ def read_day(text: str, *, today: date) -> date:
             "“yesterday” or “3 days ago”.",
             text=text[:40],
             code="invalid_date",
+            key="day_not_understood",
         )
     if day > today:
         raise InvalidEntry(
             "{day} is in the future; give today or an earlier day.",
             day=day.isoformat(),
             code="in_the_future",
+            key="date_ahead",
         )
     if day.year < _FIRST_YEAR:
-        raise InvalidEntry("Days before 1900 cannot be noted; check the year.", code="invalid_date")
+        raise InvalidEntry(
+            "Days before 1900 cannot be noted; check the year.",
+            code="invalid_date",
+            key="before_1900",
+        )
     return day
 
 

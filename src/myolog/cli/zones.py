@@ -79,5 +79,6 @@ def read_zone(text: str) -> str:
         raise InvalidEntry(
             "This computer does not tell its time zone. Name it, such as Europe/Berlin.",
             code="invalid_zone",
+            key="computer_tells_no_zone",
         )
     return zone

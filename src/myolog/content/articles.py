@@ -256,6 +256,8 @@ def article(slug: str) -> Article:
     found = _all().get(slug)
     if found is None:
         raise NotFound(
-            'There is no page called "{slug}". Open Learn to see all pages.', slug=slug[:40]
+            'There is no page called "{slug}". Open Learn to see all pages.',
+            slug=slug[:40],
+            key="no_such_page",
         )
     return found

@@ -2,7 +2,7 @@
 
 Decides where the sentence of a `UserError` is found: the English one is written where the error is
 raised, so that a program that catches it can print it; another language has it in the catalogue
-under ``[error]``, by the English sentence. A sentence that is missing there is said in English.
+under ``[error]``, by the error's key. A sentence that is missing there is said in English.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ def problem_in_words(error: UserError) -> str:
     --------
     >>> from myolog.content.languages import speaking
     >>> from myolog.errors import NotFound
-    >>> gone = NotFound("There is no such result.")
+    >>> gone = NotFound("There is no such result.", key="no_such_result")
     >>> problem_in_words(gone)
     'There is no such result.'
     >>> with speaking("de"):
     ...     problem_in_words(gone)
     'Dieses Ergebnis gibt es nicht.'
     """
-    known = _sentences().get(error.template)
+    known = _sentences().get(error.key)
     names = {} if known is None else _names()
     values = {
         name: value if name == "text" else _renamed(value, names)

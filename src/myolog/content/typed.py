@@ -83,6 +83,7 @@ def whole_amount_typed(text: str, unit: str, *, metric: bool = False) -> int:
             text=text.strip()[:SHOWN],
             unit=unit_name(unit),
             code="invalid_amount",
+            key="not_a_whole_amount",
         )
     return int(amount)
 
@@ -112,7 +113,9 @@ def day_typed(text: str) -> date:
     except ValueError:
         pass
     raise InvalidEntry(
-        "The date must be written as year-month-day, like 2026-03-09.", code="invalid_date"
+        "The date must be written as year-month-day, like 2026-03-09.",
+        code="invalid_date",
+        key="date_form",
     )
 
 

@@ -41,6 +41,7 @@ def check_day(day: object, name: str = "The date") -> None:
             "{name} must be written as year-month-day, like 2026-03-09.",
             name=name,
             code="invalid_date",
+            key="named_date_form",
         )
     if not FIRST_DAY <= day <= LAST_DAY:
         raise InvalidEntry(
@@ -48,6 +49,7 @@ def check_day(day: object, name: str = "The date") -> None:
             name=name,
             day=day.isoformat(),
             code="invalid_date",
+            key="named_date_too_far",
         )
 
 
@@ -79,6 +81,7 @@ def unknown_zone(name: str) -> InvalidEntry:
         '"{name}" is not a time zone. Use a name such as Europe/Berlin or UTC.',
         name=name[:60],
         code="invalid_zone",
+        key="not_a_zone",
     )
 
 
@@ -101,18 +104,24 @@ def local_day(moment: object, zone: object, day: date) -> tuple[datetime, date]:
     """
     if not isinstance(moment, datetime) or moment.tzinfo is None:
         raise InvalidEntry(
-            "The time must carry its offset, like 2026-03-09T14:20:00+01:00.", code="invalid_time"
+            "The time must carry its offset, like 2026-03-09T14:20:00+01:00.",
+            code="invalid_time",
+            key="time_without_offset",
         )
     if not isinstance(zone, str):
         raise InvalidEntry(
-            "The time zone must be a name such as Europe/Berlin.", code="invalid_zone"
+            "The time zone must be a name such as Europe/Berlin.",
+            code="invalid_zone",
+            key="zone_not_a_name",
         )
     try:
         instant = moment.astimezone(UTC)
         worked_out = instant.astimezone(zone_of(zone)).date()
     except OverflowError as overflow:
         raise InvalidEntry(
-            "The time is too far away. Use a date from 1900 to today.", code="invalid_time"
+            "The time is too far away. Use a date from 1900 to today.",
+            code="invalid_time",
+            key="time_too_far",
         ) from overflow
     kept = worked_out if day == date.min else day
     check_day(kept)
@@ -122,6 +131,7 @@ def local_day(moment: object, zone: object, day: date) -> tuple[datetime, date]:
             kept=kept.isoformat(),
             instant=instant.isoformat(),
             code="invalid_time",
+            key="date_and_time_differ",
         )
     return instant, kept
 
@@ -137,9 +147,11 @@ def check_text(
         One sentence naming the field and the limit.
     """
     if not isinstance(value, str):
-        raise InvalidEntry("{name} must be text.", name=name, code="invalid_text")
+        raise InvalidEntry("{name} must be text.", name=name, code="invalid_text", key="not_text")
     if required and not value.strip():
-        raise InvalidEntry("{name} is empty. Write a few words.", name=name, code="invalid_text")
+        raise InvalidEntry(
+            "{name} is empty. Write a few words.", name=name, code="invalid_text", key="text_empty"
+        )
     if len(value) > limit:
         raise InvalidEntry(
             "{name} has {value:,} characters. Shorten it to {limit:,} or fewer.",
@@ -153,6 +165,7 @@ def check_text(
             "{name} holds a character that cannot be stored. Type it again.",
             name=name,
             code="invalid_text",
+            key="character_cannot_be_stored",
         )
 
 
@@ -164,6 +177,7 @@ def check_choice(value: object, choices: Sequence[str], name: str) -> None:
             name=name,
             choices=", ".join(choices),
             code="invalid_choice",
+            key="not_a_choice",
         )
 
 
@@ -176,6 +190,7 @@ def check_whole(value: object, low: int, high: int, name: str) -> None:
             low=low,
             high=high,
             code="invalid_number",
+            key="whole_number_limits",
         )
 
 
@@ -187,13 +202,19 @@ def check_servings(value: object) -> None:
             "The servings of a drink must be a number from 0 to {high:,}.",
             high=SERVINGS_LIMIT,
             code="invalid_number",
+            key="servings_limits",
         )
 
 
 def check_yes_no(value: object, name: str) -> None:
     """Refuse anything but true or false."""
     if not isinstance(value, bool):
-        raise InvalidEntry("{name} must be true or false.", name=name, code="invalid_choice")
+        raise InvalidEntry(
+            "{name} must be true or false.",
+            name=name,
+            code="invalid_choice",
+            key="not_true_or_false",
+        )
 
 
 def check_list(values: object, kind: type, name: str) -> None:
@@ -208,6 +229,7 @@ def check_list(values: object, kind: type, name: str) -> None:
             name=name,
             limit=LIST_LIMIT,
             code="invalid_list",
+            key="list_too_long",
         )
 
 
@@ -219,6 +241,7 @@ def check_words(values: object, name: str) -> None:
             name=name,
             limit=LIST_LIMIT,
             code="invalid_list",
+            key="not_a_list",
         )
     for value in values:
         check_text(value, name, required=True)

@@ -147,6 +147,7 @@ def _check_said(said: object, words: Mapping[str, int], value: object, name: str
             said=said,
             number=words[str(said)],
             code="invalid_choice",
+            key="word_and_number_differ",
         )
 
 
@@ -156,6 +157,7 @@ def _check_duration(duration_s: object) -> None:
         raise InvalidEpisode(
             "How long it lasted must be from 1 second to 24 hours. For longer, log each day.",
             code="invalid_duration",
+            key="duration_limits",
         )
 
 
@@ -181,7 +183,9 @@ class DayTally(Entry):
         check_side(self.site, self.side)
         if (self.amount is None) == (self.count is None):
             raise InvalidEntry(
-                "A day needs either a word (none, some, many) or a count.", code="invalid_tally"
+                "A day needs either a word (none, some, many) or a count.",
+                code="invalid_tally",
+                key="word_or_count",
             )
         if self.amount is not None:
             check_choice(self.amount, AMOUNTS, "How much it twitched")

@@ -292,9 +292,23 @@ def read_lines(stream: Iterable[str]) -> Journal:
         try:
             entries.append(decode(row))
         except UserError as wrong:
-            raise UnreadableFile(f"Line {number}: {wrong.message}", code=wrong.code) from wrong
+            raise _line_wrong(number, wrong) from wrong
     raise UnreadableFile(
         "The file is cut short: its last line is missing. Use a whole copy.", code="cut_short"
+    )
+
+
+def _unreadable(wrong: UserError) -> UnreadableFile:
+    return UnreadableFile(wrong.template, code=wrong.code, key=wrong.key, **wrong.values)
+
+
+def _line_wrong(number: int, wrong: UserError) -> UnreadableFile:
+    return UnreadableFile(
+        "Line {number}: {problem}",
+        number=number,
+        problem=wrong.message,
+        code=wrong.code,
+        key="line_wrong",
     )
 
 
@@ -315,7 +329,7 @@ def _whole(entries: list[Entry], empty: Journal) -> Journal:
     try:
         return replace(empty, entries=tuple(entries))
     except InvalidEntry as twice:
-        raise UnreadableFile(twice.message, code=twice.code) from twice
+        raise _unreadable(twice) from twice
 
 
 def _bounded(stream: Iterable[str]) -> Iterator[str]:
@@ -358,14 +372,14 @@ def _read_header(numbered: Iterator[tuple[int, str]]) -> Journal:
     try:
         return Journal((), str(row["zone"]), row.get("day_ends_hour", 0))
     except InvalidEntry as wrong:
-        raise UnreadableFile(wrong.message, code=wrong.code) from wrong
+        raise _unreadable(wrong) from wrong
 
 
 def _read_row(text: str, number: int) -> dict[str, Any]:
     try:
         row = _READER.decode(text)
     except InvalidEntry as wrong:
-        raise UnreadableFile(f"Line {number}: {wrong.message}", code=wrong.code) from wrong
+        raise _line_wrong(number, wrong) from wrong
     except (ValueError, RecursionError) as broken:
         if number == 1:
             raise UnreadableFile(

@@ -113,6 +113,7 @@ def instant_of(
             day=wanted.isoformat(),
             zone=zone,
             code="in_the_future",
+            key="clock_ahead_in_zone",
         )
     return found
 

@@ -48,6 +48,7 @@ def _entries_in(given: object) -> tuple[Entry, ...]:
             raise NotAJournal(
                 "A journal is made of entries such as Episode, not of {name}.",
                 name=type(named).__name__,
+                key="entries_needed",
             )
     return entries
 
@@ -94,6 +95,7 @@ class Journal:
                         kind=entry.kind,
                         slot=entry.slot,
                         code="twice_in_journal",
+                        key="slot_twice",
                     )
                 slots.add(key)
             if entry.id is not None:
@@ -102,6 +104,7 @@ class Journal:
                         "Two entries have the id {id}. Give each its own.",
                         id=entry.id,
                         code="twice_in_journal",
+                        key="id_twice",
                     )
                 ids.add(entry.id)
 
@@ -311,6 +314,7 @@ def the_journal(given: object) -> Journal:
     raise NotAJournal(
         "A Journal is needed here, not {name}. Make one of entries, or read one with read_journal.",
         name=type(given).__name__,
+        key="journal_needed",
     )
 
 
@@ -334,12 +338,15 @@ def refuse_future(entry: Entry, *, now: datetime) -> None:
         return
     if entry.moment is not None and not has_come(entry.moment, now):
         raise InvalidEntry(
-            "That time is in the future. Give a time up to now.", code="in_the_future"
+            "That time is in the future. Give a time up to now.",
+            code="in_the_future",
+            key="time_ahead",
         )
     raise InvalidEntry(
         "{day} is in the future. Give a day up to today.",
         day=entry.day.isoformat(),
         code="in_the_future",
+        key="day_ahead",
     )
 
 

@@ -140,7 +140,8 @@ def draft_of(place: Place, *, aside: Path) -> Iterator[Path]:
         else:
             _give_name(draft, place)
     except UserError as wrong:
-        raise type(wrong)(wrong.message.replace(str(draft), place.name), code=wrong.code) from wrong
+        said = wrong.message.replace(str(draft), place.name)
+        raise type(wrong)(said, code=wrong.code, key="") from wrong
     except OSError as refused:
         raise place.cannot(refused) from refused
     finally:

@@ -101,7 +101,9 @@ class Story(Entry):
         check_side(self.first_site, self.first_side)
         if self.onset_day > self.day:
             raise InvalidEntry(
-                "The start date lies after the day you told it. Correct it.", code="invalid_date"
+                "The start date lies after the day you told it. Correct it.",
+                code="invalid_date",
+                key="start_after_telling",
             )
         check_list(self.sites, StorySite, "The later places")
         check_yes_no(self.ongoing, "Whether it is still there")
@@ -111,6 +113,7 @@ class Story(Entry):
                     "Each later place must have begun between the first twitch and today. "
                     "Correct its date.",
                     code="invalid_date",
+                    key="place_outside_story",
                 )
         if self.trend is not None:
             check_choice(self.trend, TRENDS, "How it has gone")
@@ -206,6 +209,7 @@ class TriageAnswers(Entry):
                         "The answer to {name} cannot be read. Give it again.",
                         name=name,
                         code="invalid_answer",
+                        key="answer_unreadable",
                     )
                 if isinstance(part, str):
                     check_text(part, f"The answer to {name}")
@@ -263,6 +267,7 @@ class ProgrammeEvent(Entry):
                     name=name,
                     high=high,
                     code="invalid_number",
+                    key="count_limits",
                 )
 
     @property

@@ -76,6 +76,7 @@ def read_plain_clock(text: str) -> time:
             text=text.strip()[:SHOWN],
             plain=f"{told:%H:%M}",
             code="invalid_clock",
+            key="clock_too_exact",
         )
     return told
 
@@ -126,6 +127,7 @@ def _written(said: Mapping[str, str | None], text: str) -> time:
             "“{text}” is the end of a day; write 00:00 and the day that begins then.",
             text=text.strip()[:SHOWN],
             code="invalid_clock",
+            key="end_of_a_day",
         )
     try:
         return time(
@@ -167,8 +169,11 @@ def _unclear(text: str, early: time, late: time) -> Unclear:
         first=f"{early:%H:%M}",
         second=f"{late:%H:%M}",
         code="unclear_time",
+        key="two_readings",
     )
 
 
 def _no_time(text: str) -> InvalidEntry:
-    return InvalidEntry(_NOT_A_TIME, text=text.strip()[:SHOWN], code="invalid_clock")
+    return InvalidEntry(
+        _NOT_A_TIME, text=text.strip()[:SHOWN], code="invalid_clock", key="not_a_clock"
+    )

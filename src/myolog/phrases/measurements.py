@@ -83,12 +83,14 @@ def read_amount(text: str, unit: str, *, decimal: str = ".", called: str = "") -
                 "“{typed}” does not fit here; give the number alone.",
                 typed=typed[:20],
                 code="invalid_amount",
+                key="unit_where_none_is",
             ) from None
         raise UserError(
             "“{typed}” does not fit here; give the amount in {unit}.",
             typed=typed[:20],
             unit=called or unit,
             code="invalid_amount",
+            key="other_unit",
         ) from None
 
 
@@ -120,6 +122,7 @@ def read_length(text: str, *, decimal: str = ".") -> int:
             "“{text}” is not a duration; write it like 30s, 2min or 1h.",
             text=text.strip()[:SHOWN],
             code="invalid_duration",
+            key="not_a_duration",
         )
     return math.floor(seconds + 0.5)
 

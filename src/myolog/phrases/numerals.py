@@ -91,6 +91,7 @@ def read_number(text: str, *, decimal: str = ".", tail: str = "") -> float:
             first=f"{sign}{large}{tail}",
             second=f"{sign}{small}{tail}",
             code="unclear_number",
+            key="two_readings",
         ) from None
     return -value if sign and value else value
 
@@ -134,6 +135,7 @@ def no_number(text: str) -> UserError:
         "“{text}” is not an amount; write a number, such as 2 or 1.5.",
         text=text.strip()[:SHOWN],
         code="invalid_amount",
+        key="not_an_amount",
     )
 
 
@@ -158,5 +160,6 @@ def read_whole(text: str, *, decimal: str = ".") -> int:
             "“{text}” is not a whole number; write it without a part, such as 12.",
             text=text.strip()[:SHOWN],
             code="invalid_amount",
+            key="not_a_whole_number",
         )
     return int(value)

@@ -76,6 +76,7 @@ def read_days(text: str, *, decimal: str = ".") -> int:
             "such as 3 weeks.",
             text=text.strip()[:SHOWN],
             code="invalid_duration",
+            key="not_a_span",
         )
     return math.floor(days + 0.5)
 

@@ -134,4 +134,5 @@ def find_step(text: str) -> Step:
         text=text[:60],
         names=names,
         code="unknown_step",
+        key="not_one_of_the_steps",
     )

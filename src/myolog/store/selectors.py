@@ -121,7 +121,7 @@ def entry_with_id(person: Person, id: str | UUID) -> Entry:
     """
     row = standing(person).filter(id=_uuid(id)).values_list("id", "payload").first()
     if row is None:
-        raise NotFound(_NO_ENTRY)
+        raise NotFound(_NO_ENTRY, key="no_such_entry")
     return entry_of(*row)
 
 
@@ -132,7 +132,7 @@ def _uuid(id: str | UUID) -> UUID:
     try:
         return id if isinstance(id, UUID) else UUID(id)
     except ValueError:
-        raise NotFound(_NO_ENTRY) from None
+        raise NotFound(_NO_ENTRY, key="no_such_entry") from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +159,7 @@ def known_entry(person: Person, id: str | UUID) -> Known:
     """
     row = EntryRow.objects.filter(person=person, id=_uuid(id)).first()
     if row is None:
-        raise NotFound(_NO_ENTRY)
+        raise NotFound(_NO_ENTRY, key="no_such_entry")
     shown = entry_of(row.id, row.payload)
     if row.retired_at is None:
         return Known(shown=shown, now=shown)

@@ -109,6 +109,7 @@ class Input:
             name=self.name,
             value=_shown(value),
             choices=self._choices(),
+            key="answer_cannot_be",
         )
 
     def _read_names(self, names: Iterable[object]) -> tuple[str, ...]:
@@ -120,6 +121,7 @@ class Input:
                     name=self.name,
                     value=_shown(name),
                     choices=self._choices(),
+                    key="answer_cannot_name",
                 )
         return tuple(name for name in self.values if name in listed)
 
@@ -278,7 +280,10 @@ def input_named(name: str) -> Input:
     near = get_close_matches(str(name), INPUTS, n=1)
     hint = f"the nearest is {near[0]}" if near else "see the list of questions in the manual"
     raise InvalidAnswer(
-        "There is no question called {value}; {hint}.", value=_shown(name), hint=hint
+        "There is no question called {value}; {hint}.",
+        value=_shown(name),
+        hint=hint,
+        key="no_such_question",
     )
 
 
@@ -302,6 +307,7 @@ def checked(answers: Mapping[str, object], *, allow_not_sure: bool = False) -> d
         raise InvalidAnswer(
             "Answers are given by the name of the question, not as {name}.",
             name=type(answers).__name__,
+            key="answers_not_named",
         )
     for name in answers:
         input_named(name)

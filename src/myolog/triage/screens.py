@@ -105,7 +105,10 @@ class Screen:
             if line.code == code:
                 return line
         raise InvalidAnswer(
-            "The screen {screen} has no line {line}; show it again.", screen=self.code, line=code
+            "The screen {screen} has no line {line}; show it again.",
+            screen=self.code,
+            line=code,
+            key="no_such_line",
         )
 
 
@@ -143,6 +146,7 @@ def answers_from(
                 "The screen {screen} does not ask {name} there; leave it out.",
                 screen=screen.code,
                 name=name,
+                key="not_asked_there",
             )
     answers: dict[str, Answer] = {name: chosen[name] for name in screen.questions if name in chosen}
     for line in screen.lines:

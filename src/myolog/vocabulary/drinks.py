@@ -180,10 +180,12 @@ def _unknown(text: str) -> UserError:
             text=shortened(text),
             codes=codes,
             code="unknown_drink",
+            key="unknown_drink_did_you_mean",
         )
     return UserError(
         "“{text}” is not on Myolog's list of drinks; use one of {codes}.",
         text=shortened(text),
         codes=tuple(DRINKS),
         code="unknown_drink",
+        key="unknown_drink_use_one_of",
     )

@@ -257,6 +257,7 @@ def validate(code: str, value: float) -> float:
             unit=what.unit,
             value=_shown(value),
             code="invalid_exposure",
+            key=f"{what.kind}_limits",
         )
     return number
 
@@ -315,9 +316,11 @@ def _unknown(text: str) -> UnknownExposure:
             "“{text}” is not on Myolog's list of things to track; did you mean {codes}?",
             text=shortened(text),
             codes=codes,
+            key="unknown_exposure_did_you_mean",
         )
     return UnknownExposure(
         "“{text}” is not on Myolog's list of things to track; use one such as {codes}.",
         text=shortened(text),
         codes=("caffeine", "sleep_min", "stress"),
+        key="unknown_exposure_use_one_of",
     )

@@ -175,6 +175,7 @@ def check_fact(code: str, value: object) -> None:
                 name=field.name,
                 choices=", ".join(field.choices),
                 code="invalid_fact",
+                key="fact_choice",
             )
     elif field.kind == "exposures":
         if not isinstance(value, str) or " ".join(exposures_in(value)) != value:
@@ -182,6 +183,7 @@ def check_fact(code: str, value: object) -> None:
                 "{name}: give codes of exposures, in their order, with a space between.",
                 name=field.name,
                 code="invalid_fact",
+                key="fact_exposures",
             )
     elif field.kind == "times":
         times = times_in(value) if isinstance(value, str) else ()
@@ -191,6 +193,7 @@ def check_fact(code: str, value: object) -> None:
                 name=field.name,
                 most=WINDOWS_AT_MOST,
                 code="invalid_fact",
+                key="fact_times",
             )
     elif field.kind == "text":
         if not isinstance(value, str) or not value.strip() or len(value) > TEXT_LIMIT:
@@ -199,6 +202,7 @@ def check_fact(code: str, value: object) -> None:
                 name=field.name,
                 most=TEXT_LIMIT,
                 code="invalid_fact",
+                key="fact_words",
             )
     else:
         number_type = int if field.kind == "whole" else (int, float)
@@ -214,4 +218,5 @@ def check_fact(code: str, value: object) -> None:
                 high=f"{field.high:g}",
                 unit=field.unit,
                 code="invalid_fact",
+                key="fact_number",
             )

@@ -237,6 +237,7 @@ def check_side(code: str, side: str | None) -> Side | None:
             "“{word}” is not a side; say left, right or both.",
             word=shortened(side),
             code="invalid_side",
+            key="not_a_side",
         )
     if where.sides == "M":
         raise UserError(
@@ -244,6 +245,7 @@ def check_side(code: str, side: str | None) -> Side | None:
             name=where.name,
             side=side,
             code="invalid_side",
+            key="place_without_sides",
         )
     return side  # type: ignore[return-value]  # one of _SIDES, checked above
 
@@ -299,9 +301,11 @@ def _unknown(text: str) -> UnknownSite:
             "“{text}” is not on Myolog's list of places on the body; did you mean {codes}?",
             text=shortened(text),
             codes=codes,
+            key="unknown_site_did_you_mean",
         )
     return UnknownSite(
         "“{text}” is not on Myolog's list of places on the body; use a common word such as "
         "calf, forearm or eyelid.",
         text=shortened(text),
+        key="unknown_site_use_common_word",
     )

@@ -263,7 +263,9 @@ def note_day(request: Called, day: DayInPath, body: DayIn) -> dict[str, Any]:
     if body.none_today:
         if any(isinstance(entry, DayTally) and entry.twitched for entry in entries):
             raise InvalidEntry(
-                "A day cannot have twitches and none. Send one of them.", code="day_has_twitches"
+                "A day cannot have twitches and none. Send one of them.",
+                code="day_has_twitches",
+                key="twitches_and_none",
             )
         entries.append(NoneToday(day=when))
     if entries:

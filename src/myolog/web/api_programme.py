@@ -161,7 +161,9 @@ def read_programme(
     catch_up(person=caller.person, by=caller.by)
     plan = plan_of(person=caller.person, now=datetime.now(UTC), day=_date(day))
     if plan is None:
-        raise NotFound("No programme ran on that day.", code="no_programme")
+        raise NotFound(
+            "No programme ran on that day.", code="no_programme", key="no_programme_that_day"
+        )
     return _shown(plan)
 
 
@@ -178,7 +180,7 @@ def review_programme(request: Called) -> dict[str, Any]:
     journal = journal_of(caller.person)
     plan = plan_of(person=caller.person, now=now, journal=journal)
     if plan is None:
-        raise NotFound("No programme was started yet.", code="no_programme")
+        raise NotFound("No programme was started yet.", code="no_programme", key="no_programme_yet")
     progress = progress_of(journal, plan.period, plan.day)
     return review_as_dict(load(), plan, progress, verdict)
 

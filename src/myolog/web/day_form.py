@@ -251,7 +251,7 @@ def place_added(data: Mapping[str, str]) -> Place | None:
     if not site:
         return None
     if data.get("add_side") == "" and _needs_side(site):
-        raise InvalidEntry("Say which side it was, or that you did not notice.")
+        raise InvalidEntry("Say which side it was, or that you did not notice.", key="side_needed")
     side = data.get("add_side", "")
     return Place.read(f"{site}/{side}" if side in ("left", "right", "both") else site)
 

@@ -54,7 +54,9 @@ def day_named(text: str | None, *, today: date) -> date:
         day = date.fromisoformat(text)
     except ValueError:
         raise InvalidEntry(
-            "The date must be written as year-month-day, like 2026-03-09.", code="invalid_date"
+            "The date must be written as year-month-day, like 2026-03-09.",
+            code="invalid_date",
+            key="date_form",
         ) from None
     check_day(day)
     if day > today:
@@ -62,5 +64,6 @@ def day_named(text: str | None, *, today: date) -> date:
             "{day} is in the future. Give a day up to today.",
             day=day.isoformat(),
             code="in_the_future",
+            key="day_ahead",
         )
     return day

@@ -79,7 +79,9 @@ def sending_of(request: HttpRequest, *, now: datetime) -> Sending | None:
         )
     except (ValueError, TypeError, OverflowError, UserError):
         raise InvalidEntry(
-            "The time of this entry cannot be read. Please enter it again.", code="invalid_date"
+            "The time of this entry cannot be read. Please enter it again.",
+            code="invalid_date",
+            key="kept_time_unreadable",
         ) from None
 
 

@@ -21,7 +21,7 @@ def refused(work, *given) -> UserError:
 
 
 def test_in_english_it_is_the_message_itself() -> None:
-    gone = NotFound("There is no such result.")
+    gone = NotFound("There is no such result.", key="no_such_result")
     assert problem_in_words(gone) == gone.message == str(gone)
 
 
@@ -69,6 +69,7 @@ def test_in_english_it_is_the_message_itself() -> None:
         (
             InvalidEntry(
                 "Some things must be known first; “not sure” is an answer too: {names}.",
+                code="facts_missing",
                 names=("Age", "Takes lithium"),
             ),
             "Some things must be known first; “not sure” is an answer too: Age, Takes lithium.",
@@ -89,7 +90,8 @@ def test_a_sentence_without_a_translation_is_said_in_english() -> None:
 
 
 def test_what_a_person_typed_is_quoted_and_never_filled_in() -> None:
-    odd = UserError("“{text}” is not a duration; write it like 30s, 2min or 1h.", text="{x}\x00")
+    told = "“{text}” is not a duration; write it like 30s, 2min or 1h."
+    odd = UserError(told, text="{x}\x00", key="not_a_duration")
     assert odd.message.startswith("“{x}\N{REPLACEMENT CHARACTER}”")
     assert UserError("A bracket { stays.").message == "A bracket { stays."
     with speaking("de"):

@@ -221,7 +221,11 @@ def create_api_token(*, person: Person, name: str, by: str, now: datetime) -> st
     """
     check_text(name, "The token's name", 100, required=True)
     if not name.isprintable():
-        raise InvalidEntry("The token's name must be one line of plain text.", code="invalid_text")
+        raise InvalidEntry(
+            "The token's name must be one line of plain text.",
+            code="invalid_text",
+            key="token_name_form",
+        )
     try:
         with transaction.atomic():
             secret = _make(Key.Kind.API, person=person, now=now, life=None, name=name)
@@ -247,7 +251,9 @@ def revoke_api_token(*, person: Person, name: str, by: str, now: datetime) -> No
     token = _valid(Key.Kind.API, now=now).filter(person=person, name=name)
     if not token.update(revoked_at=now):
         raise NotFound(
-            'No token is called "{name}". List them to see their names.', name=name[:100]
+            'No token is called "{name}". List them to see their names.',
+            name=name[:100],
+            key="no_such_token",
         )
     record(person=person, by=by, action="revoke_api_token", now=now)
 

@@ -82,7 +82,9 @@ def keep_aside(target: Path, *, reason: str) -> None:
 def _make(target: Path, *, reason: str, checked: bool) -> None:
     if connection.vendor != "sqlite":
         raise Unavailable(
-            "This journal is kept in PostgreSQL; copy it with pg_dump.", code="no_backup"
+            "This journal is kept in PostgreSQL; copy it with pg_dump.",
+            code="no_backup",
+            key="copy_with_pg_dump",
         )
     if os.path.lexists(target):
         raise _there_already(target)
@@ -174,7 +176,10 @@ def _give_name(unfinished: Path, target: Path) -> None:
 
 def _there_already(target: Path) -> Conflict:
     return Conflict(
-        "{file} is there already; choose another name.", file=str(target), code="file_exists"
+        "{file} is there already; choose another name.",
+        file=str(target),
+        code="file_exists",
+        key="file_is_there",
     )
 
 
@@ -185,6 +190,7 @@ def _not_written(target: Path, why: Exception) -> Unavailable:
         file=str(target),
         reason=reason,
         code="cannot_write",
+        key="backup_cannot_be_written",
     )
 
 
@@ -262,6 +268,7 @@ def _copy_in(file: Path, copy: Path, name: str) -> None:
             file=name,
             reason=refused.strerror,
             code="cannot_open",
+            key="file_cannot_be_opened",
         ) from refused
 
 
@@ -272,7 +279,9 @@ def _checked(raw: sqlite3.Connection, copy: Path, name: str) -> Backup:
     applied = raw.execute("SELECT name FROM django_migrations WHERE app = 'store'").fetchall()
     if {str(one) for (one,) in applied} - known_migrations():
         raise UnsupportedVersion(
-            "{file} was made by a newer Myolog. Update Myolog, then restore it.", file=name
+            "{file} was made by a newer Myolog. Update Myolog, then restore it.",
+            file=name,
+            key="backup_of_newer_myolog",
         )
     faults = faults_in(raw)
     if faults:
@@ -298,6 +307,8 @@ def _about(raw: sqlite3.Connection, tables: frozenset[str], name: str) -> dict[s
     about = {str(key): str(value) for key, value in raw.execute(f"SELECT * FROM {ABOUT}")}
     if about.get("format") != str(FORMAT) and about.get("digest") == digest_of(raw, about):
         raise UnsupportedVersion(
-            "{file} was made by a newer Myolog. Update Myolog, then restore it.", file=name
+            "{file} was made by a newer Myolog. Update Myolog, then restore it.",
+            file=name,
+            key="backup_of_newer_myolog",
         )
     return about

@@ -96,7 +96,9 @@ def record_answers(
         today = today_in(person, moment)
         assess(journal_of(person), answers, today=today, reasons=reasons)
         if not given:
-            raise InvalidAnswer("Nothing is answered. Answer at least one question.")
+            raise InvalidAnswer(
+                "Nothing is answered. Answer at least one question.", key="nothing_answered"
+            )
         entry = TriageAnswers(
             at=moment, zone=person.zone, answers=given, reasons=dict(reasons or {})
         )
@@ -346,6 +348,6 @@ def recompute(*, person: Person, id: str) -> bool:
     """
     row = AssessmentRow.objects.filter(person=person, id=id).first()
     if row is None:
-        raise NotFound("There is no such result.")
+        raise NotFound("There is no such result.", key="no_such_result")
     again = _assess_standing(journal_as_of(person, row.at), row.day)
     return bool(plain(again) == row.payload)

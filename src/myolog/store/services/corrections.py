@@ -38,7 +38,7 @@ def correct_entry(
     with transaction.atomic():
         old = standing(person).filter(id=_key(id), kind=entry.kind).first()
         if old is None:
-            raise NotFound(GONE)
+            raise NotFound(GONE, key="entry_deleted_already")
         row = row_of(in_order(entry, person=person, now=moment), person=person, now=moment)
         row.revises = old
         _refuse_taken(row, person=person)
@@ -62,4 +62,4 @@ def _key(id: str) -> UUID:
     try:
         return UUID(id)
     except ValueError:
-        raise NotFound(GONE) from None
+        raise NotFound(GONE, key="entry_deleted_already") from None

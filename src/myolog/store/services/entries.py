@@ -92,7 +92,9 @@ def _refuse_both(new: tuple[EntryRow | LightRow, ...]) -> None:
         told = row.day in nones and row.kind in TELLING
         if told and tells_twitch(entry_in(row)):
             raise InvalidEntry(
-                "A day cannot have twitches and none. Send one of them.", code="day_has_twitches"
+                "A day cannot have twitches and none. Send one of them.",
+                code="day_has_twitches",
+                key="twitches_and_none",
             )
 
 
@@ -124,6 +126,7 @@ def _keep_days(
                 "Twitches are noted for {day}. Delete them first, or leave the day as it is.",
                 day=row.day.isoformat(),
                 code="day_has_twitches",
+                key="twitches_noted",
             )
     newest = {row.day: row for row in nones if row.day not in twitched and row.day not in held}
     _mark(stepping, "none_today_withdrawn", person=person, by=by, now=now, retired_at=now)

@@ -356,7 +356,10 @@ def delete_entry(*, person: Person, id: str, by: str, now: datetime | None = Non
         if not retire(
             [_key(id)], person=person, by=by, action="delete", now=now or datetime.now(UTC)
         ):
-            raise NotFound("There is no such entry. It may have been deleted already.")
+            raise NotFound(
+                "There is no such entry. It may have been deleted already.",
+                key="entry_deleted_already",
+            )
 
 
 def restore_entry(*, person: Person, id: str, by: str, now: datetime | None = None) -> Entry:
@@ -374,13 +377,20 @@ def restore_entry(*, person: Person, id: str, by: str, now: datetime | None = No
         mine = EntryRow.objects.filter(person=person)
         row = mine.filter(id=_key(id), retired_at__isnull=False).first()
         if row is None:
-            raise NotFound("There is no such deleted entry. It may be back already.")
+            raise NotFound(
+                "There is no such deleted entry. It may be back already.",
+                key="no_such_deleted_entry",
+            )
         if row.slot is not None and mine.filter(
             kind=row.kind, slot=row.slot, retired_at__isnull=True
         ):
-            raise Conflict("Something newer stands in its place. Delete that first.")
+            raise Conflict(
+                "Something newer stands in its place. Delete that first.", key="newer_in_its_place"
+            )
         if family(row).filter(retired_at__isnull=True):
-            raise Conflict("It was put right since. Change the newer one instead.")
+            raise Conflict(
+                "It was put right since. Change the newer one instead.", key="put_right_since"
+            )
         record(person=person, by=by, action="restore", now=moment, entries=(row.id,))
         exchange(person=person, by=by, now=moment, back=[row.id])
     return entry_of(row.id, row.payload)
@@ -390,4 +400,6 @@ def _key(id: str) -> UUID:
     try:
         return UUID(id)
     except ValueError:
-        raise NotFound("There is no such entry. It may have been deleted already.") from None
+        raise NotFound(
+            "There is no such entry. It may have been deleted already.", key="entry_deleted_already"
+        ) from None

@@ -139,10 +139,13 @@ def _plan_to_tick(person: Person, day: date | None, now: datetime) -> DayPlan:
             "{day} is in the future. Give a day up to today.",
             day=on_day.isoformat(),
             code="in_the_future",
+            key="day_ahead",
         )
     plan = plan_of(person=person, now=now, day=on_day)
     if plan is None:
-        raise NotFound("No programme ran on that day.", code="no_programme")
+        raise NotFound(
+            "No programme ran on that day.", code="no_programme", key="no_programme_that_day"
+        )
     refuse_state(plan)
     return plan
 
@@ -186,9 +189,15 @@ def resume(*, person: Person, by: str, now: datetime | None = None) -> DayPlan:
     catch_up(person=person, by=by, now=moment)
     plan = living(person, moment)
     if plan.waits_for is not None:
-        raise Refused(NOT_RUNNING[plan.waits_for], code=f"{plan.waits_for}_first")
+        raise Refused(
+            NOT_RUNNING[plan.waits_for],
+            code=f"{plan.waits_for}_first",
+            key=f"not_running_{plan.waits_for}",
+        )
     if plan.state != "paused":
-        raise Conflict("The programme is not paused.", code="programme_running")
+        raise Conflict(
+            "The programme is not paused.", code="programme_running", key="programme_not_paused"
+        )
     turn(person, plan.day, "resumed", undoes="paused", by=by, now=moment)
     return plan_now(person, moment)
 
@@ -230,14 +239,22 @@ def keep_what_helped(
     moment = now or datetime.now(UTC)
     plan = plan_of(person=person, now=moment)
     if plan is None:
-        raise NotFound("No programme was started yet.", code="no_programme")
+        raise NotFound("No programme was started yet.", code="no_programme", key="no_programme_yet")
     if plan.state not in ("over", "stopped"):
-        raise Conflict("The programme still runs. This comes after it.", code="programme_running")
+        raise Conflict(
+            "The programme still runs. This comes after it.",
+            code="programme_running",
+            key="programme_still_runs",
+        )
     if not set(steps) <= set(STEPS):
-        raise InvalidEntry("Steps are {steps}.", steps=", ".join(STEPS), code="unknown_step")
+        raise InvalidEntry(
+            "Steps are {steps}.", steps=", ".join(STEPS), code="unknown_step", key="steps_are"
+        )
     if not plan.day < recheck <= plan.day + timedelta(days=183):
         raise InvalidEntry(
-            "The day to look again must lie within the next half year.", code="invalid_date"
+            "The day to look again must lie within the next half year.",
+            code="invalid_date",
+            key="look_again_too_far",
         )
     last = plan.period.stopped or plan.period.date_of(PROGRAMME_DAYS)
     before = (

@@ -59,7 +59,7 @@ def refuse_state(plan: DayPlan) -> None:
     """Refuse what only a running programme takes, saying what holds instead."""
     if plan.state != "running":
         why = plan.waits_for or plan.state
-        raise Conflict(NOT_RUNNING[why], code=f"programme_{plan.state}")
+        raise Conflict(NOT_RUNNING[why], code=f"programme_{plan.state}", key=f"not_running_{why}")
 
 
 NOT_RUNNING: Final = {
@@ -90,7 +90,7 @@ def living(person: Person, now: datetime) -> DayPlan:
     """Return today's plan of a programme that has not ended, paused or not."""
     plan = plan_of(person=person, now=now)
     if plan is None:
-        raise NotFound("No programme was started yet.", code="no_programme")
+        raise NotFound("No programme was started yet.", code="no_programme", key="no_programme_yet")
     if plan.state in ("over", "stopped"):
         refuse_state(plan)
     return plan

@@ -137,19 +137,21 @@ def _refuse_second(journal: Journal, first: date, today: date) -> None:
             "Stop it before you begin another.",
             day=period.started.isoformat(),
             code="programme_running",
+            key="programme_runs_since",
         )
     if first <= (period.stopped or period.date_of(PROGRAMME_DAYS)):
         raise Conflict(
             "The last programme still ran on that day. Begin on a later one.",
             code="programme_running",
+            key="last_programme_ran",
         )
 
 
 def _refuse_unready(ready: Readiness) -> None:
     if ready.stopped_by == "doctor":
-        raise Refused(DOCTOR_FIRST, code="doctor_first")
+        raise Refused(DOCTOR_FIRST, code="doctor_first", key="not_running_doctor")
     if ready.stopped_by == "age":
-        raise Refused(NOT_RUNNING["age"], code="too_young")
+        raise Refused(NOT_RUNNING["age"], code="too_young", key="not_running_age")
     if ready.stopped_by == "check":
         raise Refused("Do the check first. The steps come after it.", code="check_first")
     if ready.stopped_by == "questions":
@@ -172,6 +174,7 @@ def _first_goals(
             targets=", ".join(TARGETS),
             steps=", ".join(STEPS),
             code="invalid_goal",
+            key="caffeine_targets",
         )
     if len(set(wished.leave_out)) == len(STEPS):
         raise InvalidEntry("Choose at least one step.", code="no_step")
@@ -236,7 +239,11 @@ def _checked_goal(journal: Journal, plan: DayPlan, step: str, value: str) -> str
         return _drinks(value)
     if step == "STEP-3":
         return clock_time(value)
-    raise InvalidEntry("This step has no amount. Leave it out or take it up.", code="invalid_goal")
+    raise InvalidEntry(
+        "This step has no amount. Leave it out or take it up.",
+        code="invalid_goal",
+        key="step_without_amount",
+    )
 
 
 def _caffeine(journal: Journal, plan: DayPlan, value: str) -> str:
@@ -245,6 +252,7 @@ def _caffeine(journal: Journal, plan: DayPlan, value: str) -> str:
         raise InvalidEntry(
             "There is no plan for caffeine now, so there is no amount to change.",
             code="invalid_goal",
+            key="no_caffeine_plan",
         )
     lowest, highest = record.ceilings[-1], record.usual_mg
     amount = _read(value, "mg")
@@ -254,6 +262,7 @@ def _caffeine(journal: Journal, plan: DayPlan, value: str) -> str:
             lowest=lowest,
             highest=highest,
             code="invalid_goal",
+            key="caffeine_limits",
         )
     return str(amount)
 
@@ -267,6 +276,7 @@ def _drinks(value: str) -> str:
             lowest=lowest,
             highest=highest,
             code="invalid_goal",
+            key="drinks_limits",
         )
     return str(amount)
 

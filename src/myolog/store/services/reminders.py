@@ -46,7 +46,9 @@ def set_reminders(
     moment = now or datetime.now(UTC)
     plan = living(person, moment)
     if not set(times) <= set(STEPS):
-        raise InvalidEntry("Steps are {steps}.", steps=", ".join(STEPS), code="unknown_step")
+        raise InvalidEntry(
+            "Steps are {steps}.", steps=", ".join(STEPS), code="unknown_step", key="steps_are"
+        )
     entries = [
         ProgrammeEvent(
             day=plan.day,
@@ -101,6 +103,9 @@ def calendar_of(*, person: Person, now: datetime, required: bool = False) -> byt
         looks = days_to_look(journal, plan.period)
     if required and not reminders and not looks:
         if plan is None:
-            raise NotFound("There is nothing to be reminded of yet. Begin the steps first.")
+            raise NotFound(
+                "There is nothing to be reminded of yet. Begin the steps first.",
+                key="nothing_to_be_reminded_of",
+            )
         refuse_state(plan)
     return as_calendar(load(), reminders, looks, zone=person.zone, name=str(person.id), now=now)

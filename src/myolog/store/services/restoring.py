@@ -99,7 +99,9 @@ def restore(backup: Backup, *, by: str, now: datetime | None = None) -> Restored
     moment = now or datetime.now(UTC)
     if connection.vendor != "sqlite":
         raise Unavailable(
-            "This journal is kept in PostgreSQL; put it back with pg_restore.", code="no_backup"
+            "This journal is kept in PostgreSQL; put it back with pg_restore.",
+            code="no_backup",
+            key="restore_with_pg_restore",
         )
     faults = faults_of_the_journal()
     try:

@@ -192,7 +192,9 @@ def _take_back(write: _Write, person: Person, by: str, now: datetime) -> Undone:
 def _refuse_taken(coming: tuple[EntryRow, ...], leaving: set[UUID], person: Person) -> None:
     claimed = in_slots((row.kind, row.slot) for row in coming)
     if standing(person).filter(claimed).exclude(id__in=leaving).exists():
-        raise Conflict("Something newer stands in its place. Delete that first.")
+        raise Conflict(
+            "Something newer stands in its place. Delete that first.", key="newer_in_its_place"
+        )
 
 
 def _key(id: str) -> UUID:

@@ -109,4 +109,4 @@ def _key(id: str) -> UUID:
     try:
         return UUID(id)
     except ValueError:
-        raise NotFound("There is no such question.") from None
+        raise NotFound("There is no such question.", key="no_such_doctor_question") from None

@@ -134,7 +134,9 @@ def _backup(name: str) -> Iterator[Backup]:
     known = {kept.file.name: kept.file for kept in automatic_backups()}
     known |= {kept.name: kept for kept in temp_folder().glob(f"{_BROUGHT}*")}
     if name not in known:
-        raise NotFound("There is no such backup any more. Choose one from the list.")
+        raise NotFound(
+            "There is no such backup any more. Choose one from the list.", key="no_such_backup"
+        )
     shown = load().text("page.backups.brought") if name.startswith(_BROUGHT) else name
     with read_backup(known[name], name=shown) as found:
         yield found
