@@ -31,6 +31,9 @@ IN_A_TEMPLATE = re.compile(r"""(?:[\w-]+=|url=|with \w+=)["']?/(?!/)""")
 IN_A_SCRIPT = re.compile(r"""["'`]/[^/*"'`][^"'`]*["'`]""")
 
 
+IN_A_VIEW = re.compile(r"""["']/(?:[a-z{?#][^"']*)?["']""")
+
+
 def found_in(pattern: re.Pattern[str], *files: Path) -> dict[str, list[str]]:
     return {path.name: found for path in files if (found := pattern.findall(path.read_text()))}
 
@@ -43,10 +46,16 @@ def test_a_script_is_told_the_addresses() -> None:
     assert not found_in(IN_A_SCRIPT, *WEB.glob("static/*.js"))
 
 
+def test_a_view_names_the_route_and_not_the_address() -> None:
+    files = [*WEB.glob("views/*.py"), *WEB.glob("middleware/*.py"), WEB / "frame.py"]
+    assert not found_in(IN_A_VIEW, *files, WEB / "notices.py")
+
+
 def test_the_patterns_find_an_address() -> None:
     assert IN_A_TEMPLATE.search('<a href="/day/">')
     assert IN_A_TEMPLATE.search('{% include "x" with then="/" %}')
     assert IN_A_SCRIPT.search('fetch("/door/in/")')
+    assert IN_A_VIEW.search('redirect(f"/journal/{day}/?gone=1")')
     assert not IN_A_TEMPLATE.search('<a href="{% url "day" %}?date=x">')
 
 

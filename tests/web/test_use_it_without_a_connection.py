@@ -152,7 +152,7 @@ def test_what_waited_is_stored_once_at_its_own_time(client: Client, person: Pers
     assert [answer.status_code for answer in answers] == [200, 200, 200]
     (stored,) = journal_of(person).episodes
     assert stored.started_at == kept.replace(second=0, microsecond=0)
-    assert answers[0].json() == {"to": f"/?saved={stored.id}"}
+    assert answers[0].json() == {"to": "/"}
 
 
 @pytest.mark.parametrize("device", ["Asia/Tokyo", "America/Lima"])
@@ -370,7 +370,7 @@ def test_the_version_that_is_chosen_holds(
 def test_what_the_same_device_saved_before_is_no_conflict(client: Client, person: Person) -> None:
     answer = two_devices(client, person, own=str(uuid4()))
     assert set(answer.json()) == {"to"}
-    assert answer.json()["to"].startswith("/?day=saved&write=")
+    assert answer.json()["to"] == "/"
     assert amounts(person) == ["some"]
 
 

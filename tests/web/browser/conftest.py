@@ -128,7 +128,7 @@ def prepared(tmp_path: Path) -> Iterator[Served]:
     """Give a server with the journal of a person who may begin the steps today."""
     data = tmp_path / "data"
     subprocess.run([sys.executable, str(READY), str(data)], check=True, timeout=60, cwd=ROOT,
-                   env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"})  # fmt: skip
+                   env=os.environ | {"PYTHONPATH": str(ROOT)})  # fmt: skip
     process, served = begin(data, seed=None)
     yield served
     end(process)

@@ -7,6 +7,7 @@ have gone to.
 from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
@@ -46,7 +47,7 @@ class Outbox:
         request.sending = sending  # type: ignore[attr-defined]
         key = posted_key(request.POST)
         if sending and sending.is_put_right and key and is_written(request.person, key):
-            return _stored(request, "/", sending)
+            return _stored(request, reverse("today"), sending)
         return None
 
 

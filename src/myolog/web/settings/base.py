@@ -34,6 +34,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "myolog.web.middleware.problems.SayWhatIsWrong",
     "myolog.web.middleware.outbox.Outbox",
 ]
@@ -59,6 +60,9 @@ STATIC_ROOT = WEB / "static"
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 CSRF_COOKIE_SAMESITE = "Strict"
+MESSAGE_STORAGE = "myolog.web.notices.NoticeStorage"
+SESSION_COOKIE_SAMESITE = "Strict"
+"""There is no session; the cookie of the messages follows this."""
 CSRF_FAILURE_VIEW = "myolog.web.refusals.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

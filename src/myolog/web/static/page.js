@@ -86,9 +86,6 @@ for (const note of document.querySelectorAll("[data-saved]")) {
     else note.remove();
   };
   setTimeout(leave, TEN_SECONDS);
-  const address = new URL(location.href);
-  address.searchParams.delete("saved");
-  history.replaceState(null, "", address);
 }
 
 // One more, one less: counted here, without a round trip.

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -33,6 +33,7 @@ from myolog.store.services.restoring import faults_of_the_journal, restore
 from myolog.web import trouble
 from myolog.web.door import let_back_in
 from myolog.web.middleware.identity import AnyRequest
+from myolog.web.notices import notice_for, redirect_saying
 from myolog.web.pages import BY, sentence
 
 LARGEST: Final = 64 * 1024 * 1024
@@ -44,12 +45,10 @@ _BROUGHT: Final = "brought-"
 @require_safe
 def backups(request: AnyRequest) -> HttpResponse:
     """Show every backup, where they are, and how to bring another one."""
-    return _shown(request, saved=bool(request.GET.get("changed")))
+    return _shown(request)
 
 
-def _shown(
-    request: AnyRequest, *, problem: str = "", field: str = "", saved: bool = False
-) -> HttpResponse:
+def _shown(request: AnyRequest, *, problem: str = "", field: str = "") -> HttpResponse:
     reasons = load().labels("page.backups.reason")
     there = automatic_backups()
     damaged = trouble.is_damaged()
@@ -69,7 +68,7 @@ def _shown(
         "wrong": str(last_backup().get("wrong") or ""),
         "problem": problem,
         "field": field,
-        "saved": saved,
+        "saved": notice_for(request) is not None,
     }
     return render(request, "backups.html", context, status=400 if problem else 200)
 
@@ -99,7 +98,7 @@ def place(request: AnyRequest) -> HttpResponse:
         choose_place(Path(typed) if typed else None)
     except UserError as refused:
         return _shown(request, problem=problem_in_words(refused), field="place")
-    return HttpResponseRedirect("/settings/backups/?changed=1")
+    return redirect_saying(request, "changed", "backups")
 
 
 @require_POST

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -35,6 +35,7 @@ from myolog.triage.screens import Line, Screen
 from myolog.web.check_form import RUN_CHOICES, ScreenForm, answer_fields, said_of_answer
 from myolog.web.middleware.identity import AnyRequest, OwnRequest
 from myolog.web.moment import now_for, today_for
+from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, sentence
 from myolog.web.shown import Shown
 from myolog.wording.result import level_of
@@ -152,8 +153,9 @@ def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
         run.finish(turn.conversation)
         return redirect("result")
     run.keep(turn.conversation)
-    noted = "?noted=1" if turn.noted else ""
-    return HttpResponseRedirect(reverse("check_screen", args=[turn.next.code]) + noted)
+    if turn.noted:
+        return redirect_saying(request, "noted", "check_screen", turn.next.code)
+    return redirect("check_screen", turn.next.code)
 
 
 def _overtaken(request: OwnRequest, asked: Screen, told: Conversation, run: Run) -> str:
@@ -185,7 +187,7 @@ def _page(
         "lines": tuple(_line(form, line, run) for line in asked.lines),
         "questions": tuple(_question(form, name, run.conversation) for name in asked.questions),
         "ask_story": asked == STORY and run.journal.story is None,
-        "noted": "noted" in request.GET,
+        **notes_for(request),
         "go_on": next_open.code if asked.urgent and run.draft and next_open else "",
     }
     return render(request, "check.html", context, status=status)

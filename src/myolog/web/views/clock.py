@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
@@ -17,6 +17,7 @@ from myolog.store.computer import zone_meant
 from myolog.store.services.people import set_zone
 from myolog.store.services.zones import Move, in_no_zone, is_unchosen, set_day_end, set_right
 from myolog.web.middleware.identity import OwnRequest
+from myolog.web.notices import redirect_saying
 from myolog.web.pages import BY, reassessed
 from myolog.web.shown import Shown, now_says
 from myolog.wording.entries import single_lines
@@ -55,7 +56,7 @@ def clock(request: OwnRequest) -> HttpResponse:
     if hour != request.person.day_ends_hour:
         set_day_end(person=request.person, day_ends_hour=hour, by=BY)
     reassessed(request)
-    return HttpResponseRedirect("/settings/?changed=1")
+    return redirect_saying(request, "changed", "settings")
 
 
 def _said(name: str, text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -37,6 +37,7 @@ from myolog.web.day_shown import fields_of, noted_in_words, said_of_field
 from myolog.web.forms import TasksForm, fresh_key, posted_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
+from myolog.web.notices import redirect_saying
 from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, reassessed
 from myolog.web.shown import Shown, now_says
@@ -64,7 +65,7 @@ def day(request: OwnRequest) -> HttpResponse:
     changes = form.changes(noted, _typed(journal, which - timedelta(days=1)))
     if not changes and not form.problems:
         if form.was:
-            return HttpResponseRedirect(_saved(request, which))
+            return _saved(request, which)
         form.problems[""] = load().text("page.day.nothing")
     overtaken = _overtaken(request, form, journal)
     if overtaken:
@@ -110,19 +111,19 @@ def _stored(
     known = {entry.id for entry in journal.entries}
     new = [str(entry.id) for entry in stored if entry.id not in known]
     gone = [str(one.id) for one in journal.entries if (one.kind, one.slot) in changes.untold]
-    return HttpResponseRedirect(_saved(request, form.day, *new, *gone))
+    return _saved(request, form.day, *new, *gone)
 
 
 APART: Final = ("csrfmiddlewaretoken", "key")
 """Fields that say nothing of the day."""
 
 
-def _saved(request: OwnRequest, which: date, *written: str) -> str:
-    """Return where a saved day leads to; the page there offers to take this write back."""
-    write = f"&write={written[0]}" if written else ""
+def _saved(request: OwnRequest, which: date, *written: str) -> HttpResponse:
+    """Lead to where a saved day is seen; the page there offers to take this write back."""
+    entry = next(iter(written), "")
     if which == today_for(request.person):
-        return f"/?day=saved{write}"
-    return f"/journal/?day=saved{write}#day-{which}"
+        return redirect_saying(request, "day", "today", entry=entry)
+    return redirect_saying(request, "day", "journal", entry=entry, anchor=f"#day-{which}")
 
 
 def _overtaken(request: OwnRequest, form: DayForm, journal: Journal) -> str:
@@ -282,7 +283,7 @@ def none_today(request: OwnRequest) -> HttpResponse:
         seen=seen_by(request),
     )
     reassessed(request)
-    return HttpResponseRedirect(f"/?none={stored.id}")
+    return redirect_saying(request, "none", "today", entry=str(stored.id))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -296,7 +297,7 @@ def tasks(request: OwnRequest) -> HttpResponse:
         told, mine = form.answers(), shown.changes
         answers = noted | {code: told[code] for code in told if code in mine or seen_by(request)}
         if noted and answers == noted:
-            return HttpResponseRedirect("/?day=saved")
+            return redirect_saying(request, "day", "today")
         stored = form.refusal_in(
             lambda: log_entries(
                 person=request.person,
@@ -308,7 +309,7 @@ def tasks(request: OwnRequest) -> HttpResponse:
         )
         if stored is not None:
             reassessed(request)
-            return HttpResponseRedirect("/?day=saved")
+            return redirect_saying(request, "day", "today")
     words = load().labels("page.day")
     page = shown.to_show(noted, overtaken=overtaken, refused=bool(form.errors))
     context = {

@@ -7,7 +7,7 @@ let in and the person has not switched it off. See docs/decisions/0009-kept-on-t
 from pathlib import Path
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -23,6 +23,7 @@ from myolog.web.door import COOKIE
 from myolog.web.frame import A_YEAR, DEVICE_COOKIE, frame
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
+from myolog.web.notices import redirect_saying
 from myolog.web.pages import BY
 from myolog.web.refusals import refused
 from myolog.wording.weeks import weeks_of
@@ -116,7 +117,7 @@ def kept_journal(request: OwnRequest) -> HttpResponse:
 @require_POST
 def keep_ready(request: OwnRequest) -> HttpResponse:
     """Switch on or off that this device keeps pages of the journal."""
-    response = HttpResponseRedirect("/settings/?changed=1#device")
+    response = redirect_saying(request, "changed", "settings", anchor="#device")
     if request.POST.get("ready") == "yes":
         response.delete_cookie(DEVICE_COOKIE, samesite="Strict")
     else:

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
@@ -23,6 +23,7 @@ from myolog.web.clock_form import clock_shown, zone_of_form
 from myolog.web.forms import EpisodeForm, fresh_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import moment_of, today_for
+from myolog.web.notices import redirect_saying
 from myolog.web.one_line import LineRead
 from myolog.web.outbox import said_at
 from myolog.web.pages import BY, reassessed
@@ -49,7 +50,7 @@ def log(request: OwnRequest) -> HttpResponse:
     if stored is None:
         return _page(request, place_in(request.POST.get("place", "")), form, status=400)
     reassessed(request)
-    return HttpResponseRedirect(f"/?saved={stored.id}")
+    return redirect_saying(request, "twitch", "today", entry=str(stored.id))
 
 
 ASKING: Final = {"find": "look_up", "say": "fill"}

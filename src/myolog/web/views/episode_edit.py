@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -26,6 +26,7 @@ from myolog.web.clock_form import clock_shown
 from myolog.web.forms import EpisodeForm, fresh_key, suspects_of, suspects_told, told_length
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import moment_of, today_for
+from myolog.web.notices import redirect_saying
 from myolog.web.pages import BY, reassessed, sentence
 from myolog.web.shown import plain
 from myolog.web.views.episode import (
@@ -103,7 +104,9 @@ def _write(
     if now is not None and stored.id == now.id:
         return redirect("journal_day", stored.day)
     reassessed(request)
-    return HttpResponseRedirect(f"/journal/?saved={stored.id}#day-{stored.day}")
+    return redirect_saying(
+        request, "twitch", "journal", entry=str(stored.id), anchor=f"#day-{stored.day}"
+    )
 
 
 def _note_anew(
@@ -244,9 +247,9 @@ def other_side(request: OwnRequest, id: UUID) -> HttpResponse:
     if now.side not in (side, shown.side) or now.site != shown.site:
         return redirect("entry", now.id)
     if now.side == side:
-        return HttpResponseRedirect(f"/?saved={now.id}")
+        return redirect_saying(request, "twitch", "today", entry=str(now.id))
     corrected = correct_entry(
         person=request.person, id=str(now.id), entry=replace(now, side=side, id=None), by=BY
     )
     reassessed(request)
-    return HttpResponseRedirect(f"/?saved={corrected.id}")
+    return redirect_saying(request, "twitch", "today", entry=str(corrected.id))

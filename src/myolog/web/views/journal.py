@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,8 +15,8 @@ from myolog.store.services.undoing import undo
 from myolog.store.services.versions import settle
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import day_named, today_for
+from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
-from myolog.web.views.today import notes_for
 from myolog.wording.entries import single_lines
 from myolog.wording.places import Place
 from myolog.wording.weeks import weeks_of
@@ -64,11 +64,11 @@ def delete(request: OwnRequest, id: UUID) -> HttpResponse:
     known = known_entry(request.person, id)
     entry = known.now or known.shown
     if entry.id != str(id):
-        return HttpResponseRedirect(f"/journal/{entry.day}/?altered=1")
+        return redirect_saying(request, "altered", "journal_day", entry.day)
     if known.now is not None:
         delete_entry(person=request.person, id=str(id), by=BY)
     reassessed(request)
-    return HttpResponseRedirect(f"/journal/{entry.day}/?gone={id}")
+    return redirect_saying(request, "gone", "journal_day", entry.day, entry=str(id))
 
 
 @require_POST
@@ -80,7 +80,7 @@ def take_back(request: OwnRequest, id: UUID) -> HttpResponse:
         if refused.code != "nothing_to_undo":
             raise
     reassessed(request)
-    return HttpResponseRedirect("/?undone=1")
+    return redirect_saying(request, "undone", "today")
 
 
 @require_POST
@@ -88,7 +88,7 @@ def restore(request: OwnRequest, id: UUID) -> HttpResponse:
     """Bring a deleted entry back."""
     entry = restore_entry(person=request.person, id=str(id), by=BY)
     reassessed(request)
-    return HttpResponseRedirect(f"/journal/{entry.day}/?restored=1")
+    return redirect_saying(request, "restored", "journal_day", entry.day)
 
 
 @require_POST
@@ -96,4 +96,4 @@ def version(request: OwnRequest, id: UUID) -> HttpResponse:
     """Let one of two versions of a day hold."""
     settle(person=request.person, id=str(id), take=request.POST.get("keep") == "other", by=BY)
     reassessed(request)
-    return HttpResponseRedirect("/?version=kept")
+    return redirect_saying(request, "version", "today")

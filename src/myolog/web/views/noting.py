@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
@@ -20,6 +20,7 @@ from myolog.vocabulary.profile import say_times
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
+from myolog.web.notices import redirect_saying
 from myolog.web.noting import (
     BETWEEN_TIMES,
     noting_fields,
@@ -46,8 +47,8 @@ def noting(request: OwnRequest) -> HttpResponse:
             by=BY,
             idempotency_key=posted_key(request.POST),
         )
-        page = "/" if "today" in request.POST else "/settings/"
-        return HttpResponseRedirect(f"{page}?changed=1")
+        page = "today" if "today" in request.POST else "settings"
+        return redirect_saying(request, "changed", page)
     form = shown.to_show(now, overtaken=overtaken)
     context = {
         "key": fresh_key(),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -32,6 +32,7 @@ from myolog.web.forms import fresh_key, posted_key
 from myolog.web.goals_form import goals_now, kept_now, new_goals, said_of_goal, step_of
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
+from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.outbox import day_meant
 from myolog.web.pages import BY
 from myolog.web.profile_form import ProfileForm, fact_fields, fact_typed, said_of_fact
@@ -39,7 +40,6 @@ from myolog.web.programme_page import shown
 from myolog.web.review_page import looked_back, reviewed
 from myolog.web.shown import Shown
 from myolog.web.views.settings import keep_facts
-from myolog.web.views.today import notes_for
 from myolog.wording.steps import step_sentences
 
 AGAIN_IN: Final = timedelta(days=90)
@@ -261,7 +261,7 @@ def headache(request: OwnRequest) -> HttpResponse:
     typed = request.POST.get("score", "").strip()
     if typed:
         service.note_headache(person=request.person, score=whole_typed(typed), by=BY)
-    return HttpResponseRedirect("/programme/?changed=1")
+    return redirect_saying(request, "changed", "programme")
 
 
 @require_POST
@@ -292,7 +292,7 @@ def goals(request: OwnRequest) -> HttpResponse:
         except UserError as refused:
             problem = problem_in_words(refused)
         else:
-            return HttpResponseRedirect("/programme/?changed=1")
+            return redirect_saying(request, "changed", "programme")
     page = shown.to_show(now, overtaken=overtaken, refused=bool(problem), part_of=step_of)
     context = {
         "problem": problem,
@@ -367,4 +367,4 @@ def keep(request: OwnRequest) -> HttpResponse:
         recheck=_day_of(wished.get("recheck")) or today_for(request.person) + AGAIN_IN,
         by=BY,
     )
-    return HttpResponseRedirect("/programme/?changed=1")
+    return redirect_saying(request, "changed", "programme")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -25,9 +25,9 @@ from myolog.store.services.reminders import (
 )
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for
+from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, sentence
 from myolog.web.shown import Shown, now_says
-from myolog.web.views.today import notes_for
 
 CALENDAR = "text/calendar; charset=utf-8"
 
@@ -49,7 +49,7 @@ def reminders(request: OwnRequest) -> HttpResponse:
     except UserError as refused:
         page = shown.to_show(set_now, refused=True)
         return _page(request, page, problem=problem_in_words(refused), status=400)
-    return HttpResponseRedirect("/programme/reminders/?changed=1")
+    return redirect_saying(request, "changed", "reminders")
 
 
 def _said(code: str, time: str) -> str:
@@ -99,7 +99,7 @@ def address(request: OwnRequest) -> HttpResponse:
     now = datetime.now(UTC)
     if request.POST.get("act") != "make":
         revoke_feed(person=request.person, by=BY, now=now)
-        return HttpResponseRedirect("/programme/reminders/?changed=1")
+        return redirect_saying(request, "changed", "reminders")
     secret = new_feed_secret(person=request.person, by=BY, now=now)
     made = request.build_absolute_uri(reverse("calendar", args=[secret]))
     times = reminder_times(person=request.person, now=now_for(request.person))

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -28,6 +28,7 @@ from myolog.web.findings import findings_of
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
+from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
 from myolog.web.report_form import ACTIONS, read_detail
 from myolog.wording.entries import single_lines
@@ -102,7 +103,7 @@ def details(request: OwnRequest) -> HttpResponse:
     except UserError as refused:
         return _details(request, data, problem_in_words(refused))
     reassessed(request)
-    return HttpResponseRedirect(f"/report/details/?added=1#{data['kind']}")
+    return redirect_saying(request, "changed", "report_details", anchor=f"#{data['kind']}")
 
 
 def _details(request: OwnRequest, data: dict[str, str], problem: str) -> HttpResponse:
@@ -116,7 +117,7 @@ def _details(request: OwnRequest, data: dict[str, str], problem: str) -> HttpRes
         "problem": problem,
         "keys": {kind: fresh_key() for kind in ("question", "fear", "medicine", "examination")},
         "today": today_for(request.person),
-        "added": "added" in request.GET,
+        **notes_for(request),
         "medicines": single_lines(journal.of(MedicineEvent), home=journal.zone),
         "examinations": single_lines(journal.of(Examination), home=journal.zone),
         "questions": single_lines((one for one in questions if not one.fear), home=journal.zone),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -38,6 +38,7 @@ from myolog.web.forms import fresh_key, posted_key
 from myolog.web.frame import A_YEAR, THEME_COOKIE, THEMES, is_ready
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
+from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed, sentence
 from myolog.web.profile_form import (
     ProfileForm,
@@ -50,7 +51,6 @@ from myolog.web.shown import Shown
 from myolog.web.sure import must_ask
 from myolog.web.views.backups import newest_of
 from myolog.web.views.device import empty
-from myolog.web.views.today import notes_for
 from myolog.wording.help_numbers import help_in, listed_countries
 
 
@@ -92,7 +92,7 @@ def _choices(
 @require_POST
 def look(request: OwnRequest) -> HttpResponse:
     """Keep the colours in this browser."""
-    response = HttpResponseRedirect("/settings/?changed=1")
+    response = redirect_saying(request, "changed", "settings")
     theme = request.POST.get("theme", "")
     if theme in THEMES:
         response.set_cookie(THEME_COOKIE, theme, max_age=A_YEAR, httponly=True, samesite="Strict")
@@ -105,21 +105,21 @@ def look(request: OwnRequest) -> HttpResponse:
 def speak(request: OwnRequest) -> HttpResponse:
     """Change the language of pages, commands and the page for the doctor."""
     set_language(person=request.person, language=request.POST.get("language", ""), by=BY)
-    return HttpResponseRedirect("/settings/?changed=1")
+    return redirect_saying(request, "changed", "settings")
 
 
 @require_POST
 def measure(request: OwnRequest) -> HttpResponse:
     """Change the measures in which amounts are said and typed."""
     set_measures(person=request.person, measures=request.POST.get("measured", ""), by=BY)
-    return HttpResponseRedirect("/settings/?changed=1")
+    return redirect_saying(request, "changed", "settings")
 
 
 @require_POST
 def place(request: OwnRequest) -> HttpResponse:
     """Change the country of the numbers for help."""
     set_country(person=request.person, country=request.POST.get("country", ""), by=BY)
-    return HttpResponseRedirect("/settings/?changed=1")
+    return redirect_saying(request, "changed", "settings")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -140,7 +140,7 @@ def about(request: OwnRequest) -> HttpResponse:
         if not form.problems:
             keep_facts(request, facts, form)
         if form.is_kept:
-            return HttpResponseRedirect("/settings/?changed=1")
+            return redirect_saying(request, "changed", "settings")
     page = shown.to_show(now, overtaken=overtaken, refused=not form.is_kept)
     context = {
         "key": fresh_key(),
@@ -200,7 +200,7 @@ def revoke(request: OwnRequest) -> HttpResponse:
     """Take a program's token away."""
     name = request.POST.get("name", "")
     revoke_api_token(person=request.person, name=name, by=BY, now=datetime.now(UTC))
-    return HttpResponseRedirect("/settings/?changed=1")
+    return redirect_saying(request, "changed", "settings")
 
 
 @require_POST
@@ -209,7 +209,7 @@ def close_others(request: OwnRequest) -> HttpResponse:
     now = datetime.now(UTC)
     close_browsers(person=request.person, by=BY, now=now)
     secret = open_browser_with(new_launch_token(person=request.person, now=now), now=now)
-    response = HttpResponseRedirect("/settings/?changed=1")
+    response = redirect_saying(request, "changed", "settings")
     if secret is not None:
         keep_open(response, request, secret)
     return response

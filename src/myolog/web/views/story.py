@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -17,6 +17,7 @@ from myolog.store.services.journal import log_entries
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
+from myolog.web.notices import redirect_saying
 from myolog.web.pages import BY, reassessed
 from myolog.web.shown import Shown
 from myolog.web.story_form import (
@@ -52,7 +53,9 @@ def story(request: OwnRequest) -> HttpResponse:
             else:
                 reassessed(request)
                 then = AFTER.get(data.get("then", ""))
-                return redirect("check_screen", then) if then else HttpResponseRedirect("/?told=1")
+                if then:
+                    return redirect("check_screen", then)
+                return redirect_saying(request, "story", "today")
         return _page(request, form, shown.to_show(now, refused=True), status=400)
     page = shown.to_show(now, overtaken=overtaken, part_of=part_of)
     form = StoryForm(today=today, data=page["data"], shown=shown)

@@ -1,49 +1,33 @@
 """The first page: a calm welcome, and on later visits the last result and one check-in."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from myolog.attention.agenda import agenda_of, recent_places
-from myolog.content.catalogue import load
-from myolog.content.dates import spoken_short
-from myolog.errors import NotFound
-from myolog.journal.entries import Entry, Episode
 from myolog.journal.model import Journal
 from myolog.programme.plan import plan_on
-from myolog.store.selectors import Standing, entry_with_id
+from myolog.store.selectors import Standing
 from myolog.store.services.care import current_result
 from myolog.store.services.zones import is_unchosen
 from myolog.triage.urgency import can_wait
 from myolog.web.body_picture import pictures
-from myolog.web.day_saved import day_saved, given_way
 from myolog.web.forms import fresh_key
 from myolog.web.kind_note import keep_said, says_kind_note
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
+from myolog.web.notices import notes_for
 from myolog.web.pages import BY
 from myolog.web.programme_page import gentle_lines
 from myolog.web.result_page import Summary, summarised
 from myolog.web.review_page import looked_back
 from myolog.web.versions_page import versions_shown
-from myolog.wording.entries import clock_of
 from myolog.wording.help_numbers import help_in
 from myolog.wording.noting import rest_in_words
-from myolog.wording.places import Place, offered
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saved:
-    """What the page says right after an episode was stored, with a way back."""
-
-    id: str
-    text: str
-    can_swap: bool
-    gave_way: tuple[str, ...]
+from myolog.wording.places import offered
 
 
 @require_safe
@@ -109,56 +93,3 @@ def _summary(request: OwnRequest, standing: Standing | None, day: date) -> Summa
         return None
     numbers = help_in(request.person.country)
     return summarised(standing, numbers=numbers, today=day)
-
-
-def notes_for(request: OwnRequest) -> dict[str, Any]:
-    """Return what a page says about the write that led to it: saved, deleted, or a sentence."""
-    words = load()
-    if "saved" in request.GET:
-        return _saved(request, request.GET["saved"])
-    if "gone" in request.GET:
-        gone = {"text": words.text("page.journal.deleted"), "id": request.GET["gone"]}
-        return {"gone": gone}
-    if "day" in request.GET:
-        return {"day_saved": day_saved(request.person, request.GET.get("write", ""))}
-    if "none" in request.GET:
-        none = day_saved(request.person, request.GET["none"], key="page.today.saved_none")
-        return {"day_saved": none}
-    for name, key in _SENTENCES.items():
-        if name in request.GET:
-            return {"message": words.text(key)}
-    return {}
-
-
-_SENTENCES: Final = {
-    "undone": "page.log.undone",
-    "altered": "page.journal.altered",
-    "restored": "page.journal.restored",
-    "window": "page.window.saved",
-    "version": "page.versions.settled",
-    "told": "page.story.saved",
-    "changed": "page.settings.saved",
-}
-
-
-def _saved(request: OwnRequest, id: str) -> dict[str, Any]:
-    try:
-        entry: Entry = entry_with_id(request.person, id)
-    except NotFound:
-        return {}
-    if not isinstance(entry, Episode):
-        return {}
-    place = Place(entry.site, entry.side)
-    when = clock_of(entry, home=request.person.zone)
-    today = today_for(request.person)
-    if entry.day != today:
-        when = f"{spoken_short(entry.day, today=today)}, {when}"
-    text = load().text("page.log.saved", site=place.yours, time=when)
-    return {
-        "saved": Saved(
-            id=id,
-            text=text,
-            can_swap=place.other_side is not None,
-            gave_way=given_way(request.person, id),
-        )
-    }

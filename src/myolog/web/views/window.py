@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
@@ -15,6 +15,7 @@ from myolog.web.clock_form import clock_shown, posted_zone, zone_of_form
 from myolog.web.forms import WindowForm, fresh_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
+from myolog.web.notices import redirect_saying
 from myolog.web.outbox import said_at
 from myolog.web.pages import BY, reassessed
 from myolog.web.sure import must_ask
@@ -34,7 +35,7 @@ def window(request: OwnRequest) -> HttpResponse:
         if not must_ask(request, (entry,)):
             log_entry(person=request.person, entry=entry, by=BY, idempotency_key=form.write_key)
             reassessed(request)
-            return HttpResponseRedirect("/?window=saved")
+            return redirect_saying(request, "window", "today")
     journal, today = journal_of(request.person), today_for(request.person)
     done = sum(1 for one in journal.of(CheckWindow) if one.day == today)
     context = {

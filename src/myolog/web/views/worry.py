@@ -1,6 +1,6 @@
 """Worry and mood: nine questions that may be skipped, and what the answers suggest."""
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
@@ -15,6 +15,7 @@ from myolog.store.services.journal import log_entries
 from myolog.web.forms import fresh_key, posted_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
+from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
 from myolog.web.worry_form import (
     answers_in,
@@ -30,7 +31,7 @@ def worry(request: OwnRequest) -> HttpResponse:
     data = {name: str(value) for name, value in request.POST.items()}
     problem = _stored(request, data) if request.method == "POST" else ""
     if request.method == "POST" and not problem:
-        return HttpResponseRedirect("/worry/?saved=1")
+        return redirect_saying(request, "worry", "worry")
     today, journal = today_for(request.person), journal_of(request.person)
     found = worry_on(journal, today=today)
     rests = noting_on(journal, today, seed=request.person.id.int).rests
@@ -38,7 +39,7 @@ def worry(request: OwnRequest) -> HttpResponse:
     context = {
         "key": fresh_key(),
         "problem": problem,
-        "saved": "saved" in request.GET,
+        **notes_for(request),
         "worry": found,
         "advice": advice_in_words(found),
         "scores": tuple(scores_in_words(found, dated=dated)),
