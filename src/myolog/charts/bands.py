@@ -14,8 +14,8 @@ from typing import Any, Final, Literal, get_args
 
 from myolog.charts.chart import Spec
 from myolog.charts.layers import across
-from myolog.charts.phrases import words
 from myolog.charts.theme import AXIS_SIZE, EDGE, QUIET
+from myolog.content.catalogue import load
 from myolog.journal.model import Journal
 from myolog.journal.periods import ProgrammePeriod, periods
 from myolog.programme.verdict import BASELINE_DAYS
@@ -68,7 +68,7 @@ def _bands(period: ProgrammePeriod, today: date) -> Iterator[Band]:
 
 def name_of(kind: Kind) -> str:
     """Return what a band of this kind is called."""
-    return words().template(f"chart.bands.{kind}")
+    return load().template(f"chart.bands.{kind}")
 
 
 def rows_of(spans: Sequence[Span]) -> tuple[Kind, ...]:

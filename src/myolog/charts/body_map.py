@@ -14,7 +14,6 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from myolog.charts.chart import Chart, Spec
-from myolog.charts.phrases import capital, days_name, range_name, words
 from myolog.charts.theme import (
     AXIS_SIZE,
     BAND,
@@ -29,7 +28,10 @@ from myolog.charts.theme import (
     framed,
     titled,
 )
-from myolog.content.dates import axis_day
+from myolog.content.catalogue import load
+from myolog.content.dates import axis_day, days_of
+from myolog.content.grammar import range_of
+from myolog.content.languages import capital
 from myolog.content.names import place_name
 from myolog.journal.model import Journal
 from myolog.vocabulary.body import HEAD, Drawing, View, draw, shapes_of
@@ -87,7 +89,7 @@ class Weeks:
     @property
     def name(self) -> str:
         """Its days, such as "9 February to 8 March"."""
-        return days_name(self.first_day, N_DAYS)
+        return days_of(self.first_day, N_DAYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +131,7 @@ def _weeks(journal: Journal, first: date) -> Weeks:
 
 def chart(shown: BodyMap) -> Chart:
     """Return the chart of two periods."""
-    say = words()
+    say = load()
     header, rows = table(shown)
     return Chart(
         title=say.template("chart.body_map.title"),
@@ -157,7 +159,7 @@ def spec(shown: BodyMap) -> dict[str, Any]:
         {
             "width": _WIDTH,
             "height": _HEIGHT,
-            "title": titled(words().template("chart.body_map.title")),
+            "title": titled(load().template("chart.body_map.title")),
             "data": {"values": list(_pieces(shown))},
             "encoding": {"x": x, "y": y},
             "layer": [*_unknown(shown), *_bodies(), _dates(shown), _names(), _key()],
@@ -252,14 +254,14 @@ def _dates(shown: BodyMap) -> Spec:
     values = []
     for column, weeks in enumerate((shown.before, shown.now)):
         last = weeks.first_day + timedelta(days=N_DAYS - 1)
-        dated = range_name(axis_day(weeks.first_day), axis_day(last))
+        dated = range_of(axis_day(weeks.first_day), axis_day(last))
         values.append({"x": (column + 0.5) * _WIDTH / 2, "y": 12, "text": dated})
     return _texts(values, fontWeight=600)
 
 
 def _names() -> Spec:
     """Return the name of each drawing above it, and your sides below it."""
-    say = words()
+    say = load()
     left, right = (say.template(f"chart.body_map.{side}") for side in ("left", "right"))
     values = []
     for column in (0, 1):
@@ -282,7 +284,7 @@ def _texts(values: list[dict[str, Any]], **looks: Any) -> Spec:
 
 def _key() -> Spec:
     """Return what the shades mean, two lines of two at the bottom."""
-    say = words()
+    say = load()
     values = [
         {
             "x": 12 + number % 2 * _WIDTH / 2,
@@ -303,7 +305,7 @@ def _key() -> Spec:
 
 def describe(shown: BodyMap) -> str:
     """Say how many days were noted in each period, and the days of each place in both."""
-    say = words()
+    say = load()
     told = [
         say.text("chart.body_map.noted", days=weeks.name, noted=weeks.n_noted, all=N_DAYS)
         for weeks in (shown.before, shown.now)
@@ -318,7 +320,7 @@ def describe(shown: BodyMap) -> str:
 
 
 def _told(shown: BodyMap, one: _Place) -> str:
-    say, name = words(), capital(place_name(*one))
+    say, name = load(), capital(place_name(*one))
     now, before = (len(weeks.days.get(one, ())) for weeks in (shown.now, shown.before))
     if not shown.before.n_noted:
         return say.text("chart.body_map.place_alone", place=name, now=now)
@@ -327,7 +329,7 @@ def _told(shown: BodyMap, one: _Place) -> str:
 
 def table(shown: BodyMap) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Return the names of the columns, and a row for the days noted and for each place."""
-    say = words()
+    say = load()
     periods = (shown.before, shown.now)
     header = (say.template("chart.body_map.header"), *(weeks.name for weeks in periods))
     noted = (say.template("chart.body_map.days_noted"), *(str(weeks.n_noted) for weeks in periods))
@@ -340,5 +342,5 @@ def table(shown: BodyMap) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 def _cell(weeks: Weeks, one: _Place) -> str:
     if not weeks.n_noted:
-        return words().template("chart.no_note")
+        return load().template("chart.no_note")
     return str(len(weeks.days.get(one, ())))

@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from myolog.charts.chart import Chart, Spec
 from myolog.charts.layers import across, hatched, named
-from myolog.charts.phrases import words
 from myolog.charts.theme import (
     AXIS_SIZE,
     DAY,
@@ -24,6 +23,7 @@ from myolog.charts.theme import (
     top_of,
     y_axis,
 )
+from myolog.content.catalogue import load
 from myolog.patterns.hours import HourPattern
 from myolog.wording.patterns import clock, hour_lines
 
@@ -35,7 +35,7 @@ _NAMED: Final = (0, 6, 12, 18, 24)
 
 def chart(found: HourPattern) -> Chart:
     """Return the chart of the hours."""
-    say = words()
+    say = load()
     header, rows = table(found)
     return Chart(
         title=say.template("chart.hours.title"),
@@ -72,7 +72,7 @@ def spec(found: HourPattern, *, width: int = PHONE) -> dict[str, Any]:
             "width": width,
             "height": _HEIGHT,
             "autosize": {"type": "fit", "contains": "padding"},
-            "title": titled(words().template("chart.hours.title")),
+            "title": titled(load().template("chart.hours.title")),
             "data": {"values": data},
             "encoding": {
                 "x": {"scale": {"domain": [0, 24], "nice": False}, "axis": times},
@@ -104,7 +104,7 @@ def _over(found: HourPattern, peak: float, top: int) -> list[Spec]:
             "encoding": {
                 "x": {"field": "at", "type": "quantitative"},
                 "y": {"field": "top", "type": "quantitative"},
-                "text": {"value": words().template("chart.hours.peak")},
+                "text": {"value": load().template("chart.hours.peak")},
             },
         },
     ]
@@ -117,7 +117,7 @@ def describe(found: HourPattern) -> str:
 
 def table(found: HourPattern) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Return the names of the columns, and a row for each hour."""
-    say = words()
+    say = load()
     rows = (
         (say.text("chart.hours.hour", first=clock(hour), last=clock(hour + 1)), str(days))
         for hour, days in enumerate(found.days_by_hour)

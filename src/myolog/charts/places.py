@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from myolog.charts.chart import Chart, Spec
-from myolog.charts.phrases import words
 from myolog.charts.theme import AXIS_SIZE, DAY, EDGE, HATCH, PHONE, QUIET, WIDE, framed, titled
+from myolog.content.catalogue import load
 
 __all__ = ["Period", "Place", "chart", "describe", "spec", "table"]
 
@@ -56,7 +56,7 @@ class _Line:
 
 def chart(places: Sequence[Place], periods: Sequence[Period]) -> Chart:
     """Return the chart of places, in the order given."""
-    say = words()
+    say = load()
     header, rows = table(places, periods)
     return Chart(
         title=say.template("chart.places.title"),
@@ -88,7 +88,7 @@ def spec(
             "width": width,
             "height": height,
             "autosize": {"type": "fit", "contains": "padding"},
-            "title": titled(words().template("chart.places.title")),
+            "title": titled(load().template("chart.places.title")),
             "data": {"values": list(_cells(lines, periods))},
             "encoding": {"x": {**hidden, "scale": x_scale}, "y": {**hidden, "scale": y_scale}},
             "layer": [*_boxes(), *_numbers(), *_names(lines, periods)],
@@ -97,7 +97,7 @@ def spec(
 
 
 def _lines(places: Sequence[Place]) -> Iterator[_Line]:
-    say = words()
+    say = load()
     for place in places:
         if place.left or place.right:
             yield _Line(name=place.name, sides=(place.left, place.right))
@@ -156,7 +156,7 @@ def _numbers() -> list[Spec]:
 
 
 def _names(lines: Sequence[_Line], periods: Sequence[Period]) -> list[Spec]:
-    say = words()
+    say = load()
     quiet = {"color": QUIET.light, "fontSize": AXIS_SIZE}
     sides = (say.template("chart.places.left"), say.template("chart.places.right"))
     heads = [
@@ -186,7 +186,7 @@ def _texts(values: list[dict[str, Any]], **looks: Any) -> Spec:
 
 def describe(places: Sequence[Place], periods: Sequence[Period]) -> str:
     """Say the days of the newest period that has notes."""
-    say = words()
+    say = load()
     known = [column for column, period in enumerate(periods) if period.n_noted]
     if not known:
         return say.template("chart.places.nothing")
@@ -204,15 +204,15 @@ def describe(places: Sequence[Place], periods: Sequence[Period]) -> str:
 
 def _told(name: str, days: list[int]) -> str:
     if len(days) == 1:
-        return words().text("chart.places.one", name=name, days=days[0])
-    return words().text("chart.places.sides", name=name, left=days[0], right=days[1])
+        return load().text("chart.places.one", name=name, days=days[0])
+    return load().text("chart.places.sides", name=name, left=days[0], right=days[1])
 
 
 def table(
     places: Sequence[Place], periods: Sequence[Period]
 ) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Return the names of the columns, and a row for each place and period."""
-    say = words()
+    say = load()
     no_side, no_note = say.template("chart.places.none"), say.template("chart.no_note")
     rows = []
     for line in _lines(places):

@@ -18,7 +18,6 @@ from myolog.charts import weeks as weeks_chart
 from myolog.charts.bands import Band, Span, bands_of
 from myolog.charts.chart import Chart, Spec
 from myolog.charts.layers import across, dashed, hatched, named
-from myolog.charts.phrases import capital, day_name, days_name, number, words
 from myolog.charts.theme import (
     AXIS_ROOM,
     DAY,
@@ -33,9 +32,12 @@ from myolog.charts.theme import (
     top_of,
     y_axis,
 )
-from myolog.content.dates import axis_day
+from myolog.content.catalogue import load
+from myolog.content.dates import axis_day, day_and_month, days_of
+from myolog.content.languages import capital
 from myolog.content.measures import to_measured
 from myolog.content.names import exposure_name, exposure_value, unit_name
+from myolog.content.numbers import rounded
 from myolog.journal.daily import daily_events, daily_exposures
 from myolog.journal.model import Journal
 from myolog.journal.weekly import weekly_medians
@@ -120,7 +122,7 @@ def _words_said(journal: Journal, code: str, start: date, n_days: int) -> tuple[
 
 def chart(timeline: Timeline) -> Chart:
     """Return the chart of a timeline."""
-    say = words()
+    say = load()
     below = timeline.exposure is not None
     header, rows = table(timeline)
     captions = ["chart.timeline.caption"]
@@ -193,7 +195,7 @@ def _twitches(timeline: Timeline, width: int) -> dict[str, Any]:
         *_medians(timeline),
         *_starts(timeline, top),
     ]
-    title = titled(words().template("chart.timeline.title"))
+    title = titled(load().template("chart.timeline.title"))
     return _panel(timeline, layers, ends=(0, top), width=width, height=_HEIGHT, title=title)
 
 
@@ -271,7 +273,7 @@ def _exposure(timeline: Timeline, exposure: Exposure, width: int) -> dict[str, A
     panel = _panel(timeline, layers, ends=ends, width=width, height=_HEIGHT_BELOW, title=title)
     if exposure.kind == "yes_no":
         panel["encoding"]["y"]["axis"] |= named(
-            {0: words().template("chart.no"), 1: words().template("chart.yes")}
+            {0: load().template("chart.no"), 1: load().template("chart.yes")}
         )
     return panel
 
@@ -279,7 +281,7 @@ def _exposure(timeline: Timeline, exposure: Exposure, width: int) -> dict[str, A
 def _heading(exposure: Exposure) -> str:
     unit = "h" if _in_hours(exposure) else unit_name(exposure.unit)
     name = capital(exposure_name(exposure.code))
-    return words().text("chart.timeline.in_unit", name=name, unit=unit) if unit else name
+    return load().text("chart.timeline.in_unit", name=name, unit=unit) if unit else name
 
 
 def _in_hours(exposure: Exposure | None) -> bool:
@@ -295,7 +297,7 @@ def _scaled(exposure: Exposure | None, value: float) -> float:
 
 def _value(exposure: Exposure, value: float, said: str = "") -> str:
     if _in_hours(exposure) and not said:
-        return f"{number(value / 60)} h"
+        return f"{rounded(value / 60)} h"
     return exposure_value(exposure.code, round(value, 1), said)
 
 
@@ -319,7 +321,7 @@ def _dates(timeline: Timeline, width: int) -> Spec:
 
 def describe(timeline: Timeline) -> str:
     """Say how the weeks went, what the exposure was on most days, and when the steps ran."""
-    say = words()
+    say = load()
     weeks = weekly_medians(timeline.counts, first_day=timeline.first_day)
     told = [weeks_chart.describe(weeks)]
     if timeline.exposure is not None:
@@ -328,7 +330,7 @@ def describe(timeline: Timeline) -> str:
         say.text(
             "chart.bands.told",
             name=capital(step_bands.name_of(band.kind)),
-            days=days_name(timeline.day(start), end - start),
+            days=days_of(timeline.day(start), end - start),
         )
         for band, start, end in timeline.spans()
     ]
@@ -336,7 +338,7 @@ def describe(timeline: Timeline) -> str:
 
 
 def _described(exposure: Exposure, values: Sequence[float]) -> str:
-    say = words()
+    say = load()
     known = [value for value in values if not isnan(value)]
     if not known:
         return say.text("chart.timeline.no_exposure", name=exposure_name(exposure.code))
@@ -350,10 +352,10 @@ def _described(exposure: Exposure, values: Sequence[float]) -> str:
 
 def table(timeline: Timeline) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Return the names of the columns, and a row for each day."""
-    say = words()
+    say = load()
     header = say.items("chart.timeline.header")
     not_noted = say.template("chart.no_note")
-    columns = [[not_noted if isnan(one) else number(one) for one in timeline.counts]]
+    columns = [[not_noted if isnan(one) else rounded(one) for one in timeline.counts]]
     exposure = timeline.exposure
     if exposure is not None:
         header = (*header, capital(exposure_name(exposure.code)))
@@ -370,5 +372,5 @@ def table(timeline: Timeline) -> tuple[tuple[str, ...], tuple[tuple[str, ...], .
         for band, start, end in spans:
             column[start:end] = [step_bands.name_of(band.kind)] * (end - start)
         columns.append(column)
-    days = [day_name(timeline.day(place)) for place in range(len(timeline.counts))]
+    days = [day_and_month(timeline.day(place)) for place in range(len(timeline.counts))]
     return header, tuple(zip(days, *columns, strict=True))

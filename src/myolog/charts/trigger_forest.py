@@ -13,7 +13,6 @@ from math import isnan, log
 from typing import Any, Final
 
 from myolog.charts.chart import Chart, Spec
-from myolog.charts.phrases import range_name, words
 from myolog.charts.theme import (
     AXIS_SIZE,
     BAND,
@@ -25,6 +24,8 @@ from myolog.charts.theme import (
     WIDE,
     framed,
 )
+from myolog.content.catalogue import load
+from myolog.content.grammar import range_of
 from myolog.content.measures import measured_key
 from myolog.triggers.report import Finding
 from myolog.wording.findings import times
@@ -71,7 +72,7 @@ def rows_of(findings: Iterable[Finding]) -> tuple[Row, ...]:
     """Return a row for each finding with an estimate, in the order given."""
     return tuple(
         Row(
-            label=words().template(measured_key(f"exposure.{one.exposure}.short")),
+            label=load().template(measured_key(f"exposure.{one.exposure}.short")),
             rate_ratio=one.rate_ratio,
             low90=one.low90,
             high90=one.high90,
@@ -84,7 +85,7 @@ def rows_of(findings: Iterable[Finding]) -> tuple[Row, ...]:
 
 def chart(rows: Sequence[Row]) -> Chart:
     """Return the chart of findings, in the order given."""
-    say = words()
+    say = load()
     header, cells = table(rows)
     return Chart(
         title=say.template("chart.trigger_forest.title"),
@@ -234,7 +235,7 @@ def _arrows() -> list[Spec]:
 
 
 def _texts(ends: tuple[float, float]) -> list[Spec]:
-    say = words()
+    say = load()
     low, high = ({"datum": end, "type": "quantitative"} for end in ends)
     start, end = {"type": "text", "align": "left"}, {"type": "text", "align": "right"}
     names = {**start, "fontWeight": 600, "lineHeight": _LINE}
@@ -259,19 +260,19 @@ def _texts(ends: tuple[float, float]) -> list[Spec]:
 
 def _numbers(row: Row) -> str:
     if isnan(row.rate_ratio):
-        return words().template("chart.trigger_forest.not_estimated")
-    return words().text(
+        return load().template("chart.trigger_forest.not_estimated")
+    return load().text(
         "chart.trigger_forest.numbers", times=times(row.rate_ratio), range=_range(row)
     )
 
 
 def _range(row: Row) -> str:
-    return range_name(times(row.low90), times(row.high90))
+    return range_of(times(row.low90), times(row.high90))
 
 
 def describe(rows: Sequence[Row]) -> str:
     """Say what goes together, what shows no sign, and what cannot be told."""
-    say = words()
+    say = load()
     found = [row for row in rows if row.verdict in FOUND]
     told = [
         say.text(
@@ -291,7 +292,7 @@ def describe(rows: Sequence[Row]) -> str:
 
 def table(rows: Sequence[Row]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Return the names of the columns, and a row for each finding."""
-    say = words()
+    say = load()
     verdicts = say.labels("finding.verdict")
     return say.items("chart.trigger_forest.header"), tuple(
         (

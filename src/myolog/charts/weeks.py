@@ -11,9 +11,11 @@ from typing import Any, Final
 
 from myolog.charts.chart import Chart, Spec
 from myolog.charts.layers import across, began, hatched, named
-from myolog.charts.phrases import days_name, number, range_name, words
 from myolog.charts.theme import NOTED, PHONE, WIDE, framed, titled, top_of, y_axis
-from myolog.content.dates import axis_day
+from myolog.content.catalogue import load
+from myolog.content.dates import axis_day, days_of
+from myolog.content.grammar import range_of
+from myolog.content.numbers import rounded
 from myolog.journal.weekly import Week
 
 __all__ = ["chart", "describe", "spec", "table"]
@@ -37,7 +39,7 @@ def chart(weeks: Sequence[Week], *, began_at: int | None = None, began_name: str
     began_name
         What stands at that line.
     """
-    say = words()
+    say = load()
     header, rows = table(weeks)
     narrow, wide = (
         spec(weeks, began_at=began_at, began_name=began_name, width=width)
@@ -85,7 +87,7 @@ def spec(
         {
             "width": width,
             "height": _HEIGHT,
-            "title": titled(words().template("chart.weeks.title")),
+            "title": titled(load().template("chart.weeks.title")),
             "autosize": {"type": "fit", "contains": "padding"},
             "data": {"values": [_datum(place, week) for place, week in enumerate(weeks)]},
             "encoding": {
@@ -132,7 +134,7 @@ def _dates(weeks: Sequence[Week], width: int) -> Spec:
 
 def describe(weeks: Sequence[Week]) -> str:
     """Say how many days were noted, and how the first and the last known week compare."""
-    say = words()
+    say = load()
     n_noted, n_days = sum(week.n_noted for week in weeks), sum(week.n_days for week in weeks)
     noted = say.text("chart.weeks.noted", noted=n_noted, days=n_days)
     known = [(week, week.spread) for week in weeks if week.spread]
@@ -141,9 +143,9 @@ def describe(weeks: Sequence[Week]) -> str:
     ends = [
         say.text(
             "chart.weeks.one",
-            days=days_name(week.first_day, week.n_days),
-            median=number(spread.median),
-            range=range_name(number(spread.low), number(spread.high)),
+            days=days_of(week.first_day, week.n_days),
+            median=rounded(spread.median),
+            range=range_of(rounded(spread.low), rounded(spread.high)),
         )
         for week, spread in dict.fromkeys((known[0], known[-1]))
     ]
@@ -152,15 +154,15 @@ def describe(weeks: Sequence[Week]) -> str:
 
 def table(weeks: Sequence[Week]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Return the names of the columns, and a row for each week."""
-    say = words()
+    say = load()
     return say.items("chart.weeks.header"), tuple(_row(week) for week in weeks)
 
 
 def _row(week: Week) -> tuple[str, ...]:
-    say = words()
-    days = days_name(week.first_day, week.n_days)
+    say = load()
+    days = days_of(week.first_day, week.n_days)
     noted = say.text("chart.of", count=week.n_noted, all=week.n_days)
     if week.spread is None:
         return days, noted, say.template("chart.too_few"), ""
-    range_ = range_name(number(week.spread.low), number(week.spread.high))
-    return days, noted, number(week.spread.median), range_
+    range_ = range_of(rounded(week.spread.low), rounded(week.spread.high))
+    return days, noted, rounded(week.spread.median), range_

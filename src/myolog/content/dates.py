@@ -7,15 +7,17 @@ writes patterns; the names of days and months are Babel's.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from myolog.content.catalogue import load
+from myolog.content.grammar import range_of
 from myolog.content.languages import locale
 
 __all__ = [
     "axis_day",
     "day_and_month",
     "day_number",
+    "days_of",
     "month_and_year",
     "month_short",
     "spoken",
@@ -100,3 +102,10 @@ def weekday_and_day(day: date) -> str:
 def day_number(day: date) -> str:
     """Say a day within its month, such as "11"."""
     return _said("number", day)
+
+
+def days_of(first: date, n_days: int) -> str:
+    """Say a run of days, such as "9 to 15 March"."""
+    last = first + timedelta(days=n_days - 1)
+    start = day_number(first) if first.month == last.month and n_days > 1 else day_and_month(first)
+    return range_of(start, day_and_month(last))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from myolog.content.catalogue import load
 from myolog.content.languages import locale
 
-__all__ = ["counted", "joined"]
+__all__ = ["counted", "joined", "range_of"]
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -38,3 +38,8 @@ def counted(key: str, count: int) -> str:
     ('1 day', '12 days')
     """
     return load().fill(f"{key}_{locale().plural_form(count)}", {"count": count})
+
+
+def range_of(low: str, high: str) -> str:
+    """Say a range of two numbers or dates, or the one that both are."""
+    return low if low == high else load().text("chart.range", low=low, high=high)

@@ -126,6 +126,11 @@ def mid_sentence(label: str) -> str:
     return label if stays else label[:1].lower() + label[1:]
 
 
+def capital(text: str) -> str:
+    """Return `text` with a capital first letter and nothing else changed."""
+    return text[:1].upper() + text[1:]
+
+
 def once_per_language(work: Callable[Taken, Given]) -> Callable[Taken, Given]:
     """Remember what `work` returns, for each language and each of its arguments."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from myolog.content.languages import locale, once_per_language
 
-__all__ = ["decimal_mark", "figure", "thousands_mark"]
+__all__ = ["decimal_mark", "figure", "rounded", "thousands_mark"]
 
 
 def figure(value: float, form: str = ".10g") -> str:
@@ -27,6 +27,17 @@ def figure(value: float, form: str = ".10g") -> str:
     ('1,5', '1.200')
     """
     return format(value, form).translate(_marks())
+
+
+def rounded(value: float) -> str:
+    """Write a number with at most one decimal.
+
+    Examples
+    --------
+    >>> rounded(4.0), rounded(2.25), rounded(1200.0)
+    ('4', '2.2', '1200')
+    """
+    return figure(round(value, 1))
 
 
 @once_per_language

@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from myolog.content.articles import MARKER, Article, Block, Citation, read_citation
 from myolog.content.catalogue import Catalogue, load
 from myolog.content.dates import whole_date
+from myolog.content.languages import capital
 from myolog.content.measures import measured_key
 from myolog.content.names import amount, drink_name
 from myolog.vocabulary.drinks import DRINKS
@@ -127,9 +128,9 @@ def _drinks(words: Catalogue) -> Iterator[tuple[str, str]]:
     for drink in DRINKS.values():
         if drink.caffeine_mg > 0:
             volume = f", {amount(drink.volume_ml, 'mL')}" if drink.volume_ml else ""
-            name = drink_name(drink.code)
+            name = capital(drink_name(drink.code))
             yield (
-                f"{name[:1].upper()}{name[1:]}{volume}",
+                f"{name}{volume}",
                 words.text(
                     "page.learn.caffeine",
                     mg=f"{drink.caffeine_mg:g}",

@@ -19,7 +19,7 @@ from typing import Final, Literal
 from myolog.content.articles import MARKER, Article, articles
 from myolog.content.catalogue import load
 from myolog.content.guide import GUIDE
-from myolog.content.languages import once_per_language
+from myolog.content.languages import capital, once_per_language
 from myolog.content.names import exposure_name, site_name, site_words
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
@@ -237,8 +237,7 @@ def _exposures() -> Iterator[_Document]:
     for code, exposure in EXPOSURES.items():
         asked = words.text(f"exposure.{code}.question")
         article = _told_in(words.guide_ids(f"exposure.{code}")[0])
-        title = exposure_name(code)
-        title = title[:1].upper() + title[1:]
+        title = capital(exposure_name(code))
         hit = Hit(kind="exposure", code=code, title=title, excerpt=asked, article=article)
         also = " ".join((code.replace("_", " "), *exposure.also))
         yield _document(hit, words.text(f"exposure.{code}.help"), keywords=also)
@@ -255,8 +254,7 @@ def _rules() -> Iterator[_Document]:
 
 def _sites() -> Iterator[_Document]:
     for code in SITES:
-        title = site_name(code)
-        title = title[:1].upper() + title[1:]
+        title = capital(site_name(code))
         hit = Hit(kind="site", code=code, title=title, excerpt="", article="what-twitches-are")
         yield _document(hit, "", keywords=" ".join((code.replace("_", " "), *site_words(code))))
 

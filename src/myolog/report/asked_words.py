@@ -10,9 +10,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from myolog.content.catalogue import load
+from myolog.content.dates import whole_date
 from myolog.content.grammar import joined
+from myolog.content.languages import capital
 from myolog.report.page import Block, Line, Span
-from myolog.report.phrases import capital, counted, day_name, line, short, words
+from myolog.report.phrases import counted, line, short
 from myolog.report.sections import Answered, Lowered, Report
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
 
@@ -44,12 +47,12 @@ _FIRST_TO_NAME: Final = (
 def _sign(name: str, value: Answer) -> str:
     """Say an answer as a doctor would."""
     if INPUTS[name].kind == "ordered" and name != "trend":
-        return words().text(f"input.{name}.doctor.{value}")
+        return load().text(f"input.{name}.doctor.{value}")
     return _about(name)
 
 
 def _about(name: str) -> str:
-    return words().text(f"input.{name}.report")
+    return load().text(f"input.{name}.report")
 
 
 def _one_day(answers: Iterable[Answered]) -> date | None:
@@ -60,7 +63,7 @@ def _one_day(answers: Iterable[Answered]) -> date | None:
 
 def flags_block(report: Report) -> Block:
     """Say what was answered yes, the deciding signs first."""
-    say = words().text
+    say = load().text
     asked = report.asked
     every = (*asked.positive, *asked.unsure_as_yes)
     days = {one.day for one in every}
@@ -79,17 +82,17 @@ def flags_block(report: Report) -> Block:
 
 
 def _flags_heading(shared: date | None) -> str:
-    say = words().text
+    say = load().text
     if shared is None:
         return say("report.flags.heading_journal")
     if shared == _MIXED:
         return say("report.flags.heading")
-    return say("report.flags.heading_day", date=day_name(shared))
+    return say("report.flags.heading_day", date=whole_date(shared))
 
 
 def _flag(report: Report, one: Answered, shared: date | None) -> Line:
     """Say one sign, what is known of it, and where from unless the heading says so."""
-    say = words().text
+    say = load().text
     more = ""
     if one.value == NOT_SURE:
         sign = say("report.flags.unsure_as_yes", sign=_about(one.name))
@@ -104,20 +107,22 @@ def _flag(report: Report, one: Answered, shared: date | None) -> Line:
     if one.name == "weakness" and report.tasks.failed:
         failed = [
             say(
-                "report.flags.task", task=say(f"report.task.{task.code}"), date=day_name(task.since)
+                "report.flags.task",
+                task=say(f"report.task.{task.code}"),
+                date=whole_date(task.since),
             )
             for task in report.tasks.failed
         ]
         more = f": {'; '.join(failed)}"
     origin = ""
     if shared == _MIXED:
-        told = say("report.flags.journal") if one.day is None else day_name(one.day)
+        told = say("report.flags.journal") if one.day is None else whole_date(one.day)
         origin = f" ({told})"
     return line(Span(text=capital(sign), strong=True), more, origin)
 
 
 def _remarks(report: Report) -> tuple[Line, ...]:
-    say = words().text
+    say = load().text
     asked = report.asked
     found = []
     if asked.explained:
@@ -131,7 +136,7 @@ def _remarks(report: Report) -> tuple[Line, ...]:
 
 
 def _difference(one: Lowered) -> Line:
-    say = words().text
+    say = load().text
     shown = (one.suggested, one.value)
     if INPUTS[one.name].kind == "int":
         suggested, given = (counted("day", int(value)) for value in shown)  # type: ignore[arg-type]
@@ -148,24 +153,24 @@ def _difference(one: Lowered) -> Line:
 
 def denied_block(report: Report) -> Block:
     """Say what was asked and denied, each with the day on which it was asked."""
-    say = words().text
+    say = load().text
     denied = report.asked.denied
     if not denied:
         heading = say("report.denied.heading")
         return Block(heading=heading, lines=(line(say("report.denied.none")),))
     shared = _one_day(denied)
     if shared is not None:
-        heading = say("report.denied.heading_day", date=day_name(shared))
+        heading = say("report.denied.heading_day", date=whole_date(shared))
         phrases = "; ".join(_about(one.name) for one in denied)
         return Block(heading=heading, lines=(line(capital(phrases), "."),))
     days = sorted({one.day for one in denied if one.day is not None}, reverse=True)
     named, older = days[:_DATES_AT_MOST], days[_DATES_AT_MOST:]
-    groups = [(day_name(day), [one for one in denied if one.day == day]) for day in named]
+    groups = [(whole_date(day), [one for one in denied if one.day == day]) for day in named]
     if older:
         when = (
-            say("report.between", first=day_name(older[-1]), other=day_name(older[0]))
+            say("report.between", first=whole_date(older[-1]), other=whole_date(older[0]))
             if len(older) > 1
-            else day_name(older[0])
+            else whole_date(older[0])
         )
         groups.append((when, [one for one in denied if one.day in older]))
     return Block(
@@ -185,7 +190,7 @@ def denied_block(report: Report) -> Block:
 
 def open_block(report: Report) -> Block:
     """Say what was not asked, what the person could not tell, and what only the journal shows."""
-    say = words().text
+    say = load().text
     asked = report.asked
     lines: list[Line] = []
     if asked.not_sure:
@@ -207,5 +212,5 @@ def _not_asked(names: tuple[str, ...]) -> str:
     if len(names) <= _OPEN_AT_MOST:
         return "; ".join(_about(name) for name in names)
     named = [name for name in _FIRST_TO_NAME if name in names]
-    rest = words().text("report.open.rest", count=len(names) - len(named))
+    rest = load().text("report.open.rest", count=len(names) - len(named))
     return "; ".join([*(_about(name) for name in named), rest])

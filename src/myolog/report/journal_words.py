@@ -8,21 +8,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from myolog.content.dates import day_number
+from myolog.content.catalogue import load
+from myolog.content.dates import day_number, month_and_year, whole_date
 from myolog.content.grammar import joined
 from myolog.content.names import amount
+from myolog.content.numbers import rounded
 from myolog.journal.entries import ACCOMPANIED
 from myolog.report.page import Block, DayTable, Line, Row, Span
-from myolog.report.phrases import (
-    counted,
-    day_name,
-    line,
-    listed,
-    month_name,
-    number,
-    place_name,
-    words,
-)
+from myolog.report.phrases import counted, line, listed, place_and_side
 from myolog.report.sections import Accompanied, Cell, Days, Period, Report, Task, Tasks, Weight
 from myolog.vocabulary.tasks import TASKS
 
@@ -34,7 +27,7 @@ _SIGN_PLACES_AT_MOST: Final = 2
 
 def tasks_block(report: Report) -> Block:
     """Say which daily tasks failed and since when, or that none did."""
-    say = words().text
+    say = load().text
     tasks = report.tasks
     heading = say("report.tasks.heading")
     if tasks.first_day is None or tasks.last_day is None:
@@ -43,8 +36,8 @@ def tasks_block(report: Report) -> Block:
         "report.tasks.asked",
         count=tasks.n_weeks_asked,
         total=counted("week", tasks.n_weeks),
-        first=day_name(tasks.first_day),
-        date=day_name(tasks.last_day),
+        first=whole_date(tasks.first_day),
+        date=whole_date(tasks.last_day),
     )
     lines = [line(part) for part in (*_calm_tasks(tasks), asked)]
     if tasks.failed:
@@ -54,32 +47,32 @@ def tasks_block(report: Report) -> Block:
 
 
 def _failed(task: Task) -> str:
-    say = words().text
+    say = load().text
     name = say(f"report.task.{task.code}")
     answer = _answer(task.answer)
     if task.last_answer == task.answer:
-        return say("report.tasks.since", task=name, date=day_name(task.since), sign=answer)
+        return say("report.tasks.since", task=name, date=whole_date(task.since), sign=answer)
     return say(
         "report.tasks.now",
         task=name,
-        date=day_name(task.since),
+        date=whole_date(task.since),
         sign=answer,
         other=_answer(task.last_answer),
     )
 
 
 def _answer(answer: str) -> str:
-    return words().text(f"report.tasks.answer_{answer}")
+    return load().text(f"report.tasks.answer_{answer}")
 
 
 def _calm_tasks(tasks: Tasks) -> list[str]:
-    say = words().text
+    say = load().text
     told = {one.code for one in (*tasks.failed, *tasks.harder)} | set(tasks.never_asked)
     fine = [say(f"report.task.{code}") for code in TASKS if code not in told]
     parts = []
     if tasks.harder:
         since = [
-            say("report.on", name=say(f"report.task.{one.code}"), date=day_name(one.since))
+            say("report.on", name=say(f"report.task.{one.code}"), date=whole_date(one.since))
             for one in tasks.harder
         ]
         parts.append(say("report.tasks.harder", reasons=joined(since)))
@@ -98,17 +91,17 @@ def signs_block(report: Report) -> Block:
     found = {one.sign: one for one in signs.accompanied}
     lines = [_sign(sign, found.get(sign), signs.n_episodes) for sign in ACCOMPANIED]
     return Block(
-        heading=words().text("report.signs.heading"),
+        heading=load().text("report.signs.heading"),
         lines=(*(line(part) for part in lines), line(_weight(signs.weight))),
     )
 
 
 def _sign(sign: str, found: Accompanied | None, n_episodes: int) -> str:
-    say = words().text
+    say = load().text
     name = say(f"report.signs.{sign}")
     if found is not None:
         places = listed(
-            (f"{place_name(site, side)} {n}" for site, side, n in found.places),
+            (f"{place_and_side(site, side)} {n}" for site, side, n in found.places),
             _SIGN_PLACES_AT_MOST,
         )
         return say(
@@ -116,7 +109,7 @@ def _sign(sign: str, found: Accompanied | None, n_episodes: int) -> str:
             name=name,
             count=found.n,
             total=n_episodes,
-            date=day_name(found.first),
+            date=whole_date(found.first),
             place=places,
         )
     if n_episodes:
@@ -125,27 +118,27 @@ def _sign(sign: str, found: Accompanied | None, n_episodes: int) -> str:
 
 
 def _weight(weight: Weight | None) -> str:
-    say = words().text
+    say = load().text
     if weight is None:
         return say("report.signs.weight_open")
     if weight.n == 1:
         return say(
             "report.signs.weight",
             number=amount(round(weight.last_kg, 1), "kg"),
-            date=day_name(weight.last_day),
+            date=whole_date(weight.last_day),
         )
     return say(
         "report.signs.weight_change",
         first=amount(round(weight.first_kg, 1), "kg"),
-        date=day_name(weight.first_day),
+        date=whole_date(weight.first_day),
         other=amount(round(weight.last_kg, 1), "kg"),
-        time=day_name(weight.last_day),
+        time=whole_date(weight.last_day),
     )
 
 
 def day_table(report: Report) -> DayTable:
     """Say on how many days it twitched, by region, side and period."""
-    say = words().text
+    say = load().text
     days = report.days
     with_other = any(cell.other for cells in days.regions.values() for cell in cells)
     sides = ("left", "right", "other") if with_other else ("left", "right")
@@ -168,7 +161,7 @@ def day_table(report: Report) -> DayTable:
 def _row(
     region: str, cells: tuple[Cell, ...], periods: tuple[Period, ...], sides: tuple[str, ...]
 ) -> Row:
-    say = words().text
+    say = load().text
     days: list[str] = []
     shares: list[float] = []
     for cell, period in zip(cells, periods, strict=True):
@@ -180,25 +173,28 @@ def _row(
 
 
 def _period_name(period: Period) -> str:
-    say = words().text
+    say = load().text
     if period.earlier:
-        return say("report.between", first=month_name(period.first), other=month_name(period.last))
+        return say(
+            "report.between", first=month_and_year(period.first), other=month_and_year(period.last)
+        )
     if period.first == period.last:
-        return day_name(period.first)
+        return whole_date(period.first)
     if period.first.day > 1 or (period.last + timedelta(days=1)).day > 1:
-        return say("report.days.part", first=day_number(period.first), date=day_name(period.last))
-    return month_name(period.first)
+        return say("report.days.part", first=day_number(period.first), date=whole_date(period.last))
+    return month_and_year(period.first)
 
 
 def _day_notes(report: Report, *, with_other: bool) -> tuple[Line, ...]:
-    say = words().text
+    say = load().text
     days = report.days
     if days.first_note is None or days.last_note is None:
         return (line(say("report.days.none")),)
     parts = []
     if days.places:
         named = (
-            f"{place_name(one.site, one.side)} {counted('day', one.n_days)}" for one in days.places
+            f"{place_and_side(one.site, one.side)} {counted('day', one.n_days)}"
+            for one in days.places
         )
         parts.append(say("report.days.places", reasons=listed(named, _PLACES_AT_MOST)))
     if with_other:
@@ -206,14 +202,14 @@ def _day_notes(report: Report, *, with_other: bool) -> tuple[Line, ...]:
     parts.append(_noted(days))
     parts.append(say("report.days.missing"))
     if days.median_look is not None:
-        parts.append(say("report.days.looks", count=days.n_looks, number=number(days.median_look)))
+        parts.append(say("report.days.looks", count=days.n_looks, number=rounded(days.median_look)))
     if days.last_note != report.today:
-        parts.append(say("report.days.last_note", date=day_name(days.last_note)))
+        parts.append(say("report.days.last_note", date=whole_date(days.last_note)))
     return (line(" ".join(parts)),)
 
 
 def _noted(days: Days) -> str:
-    say = words().text
+    say = load().text
     periods = [
         say(
             "report.days.period",

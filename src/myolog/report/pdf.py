@@ -19,9 +19,9 @@ from typing import Any, Final
 
 from myolog.charts.chart import Chart
 from myolog.charts.drawing import draw_for_print
+from myolog.content.catalogue import load
 from myolog.content.languages import spoken_language
 from myolog.report.page import Page
-from myolog.report.phrases import words
 from myolog.report.sections import Report
 from myolog.report.tags import with_row_headers
 from myolog.report.wording import say
@@ -91,7 +91,7 @@ def _printable(page: Page) -> dict[str, Any]:
     found = asdict(page)
     clean = _replaced(found)
     if clean != found:
-        remark = {"text": f" {words().text('report.unprintable')}", "strong": False}
+        remark = {"text": f" {load().text('report.unprintable')}", "strong": False}
         clean["foot"] = [*clean["foot"], remark]
     return dict(clean)
 

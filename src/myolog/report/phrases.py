@@ -9,31 +9,23 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
 from myolog.content import grammar
-from myolog.content.catalogue import Catalogue, load
-from myolog.content.dates import month_and_year, whole_date
+from myolog.content.catalogue import load
 from myolog.content.names import site_name
-from myolog.content.numbers import figure
 from myolog.report.page import Line, Span
 from myolog.vocabulary.sites import site as site_of
 
 __all__ = [
-    "capital",
     "counted",
-    "day_name",
     "line",
     "listed",
-    "month_name",
-    "number",
-    "place_name",
+    "place_and_side",
     "short",
     "span_name",
     "tidy",
     "vague_span_name",
-    "words",
 ]
 
 _LONGEST_WORD: Final = 24
@@ -44,35 +36,9 @@ _YEARS_FROM: Final = 730
 """Days from which a span is told in months, and in years."""
 
 
-def words() -> Catalogue:
-    """Return the catalogue of the page's language."""
-    return load()
-
-
 def counted(key: str, count: int) -> str:
     """Say a number with its noun, such as "1 day" or "12 days"."""
     return grammar.counted(f"report.count.{key}", count)
-
-
-def number(value: float) -> str:
-    """Say a number with at most one decimal.
-
-    Examples
-    --------
-    >>> number(81.0), number(2.25)
-    ('81', '2.2')
-    """
-    return figure(round(value, 1))
-
-
-def day_name(day: date) -> str:
-    """Say a date, such as "9 January 2026"."""
-    return whole_date(day)
-
-
-def month_name(day: date) -> str:
-    """Say a month, such as "January 2026"."""
-    return month_and_year(day)
 
 
 def span_name(days: int) -> str:
@@ -93,13 +59,8 @@ def vague_span_name(days: int) -> str:
     ('about 40 days', 'about 13 months')
     """
     if days < _MONTHS_FROM:
-        return words().text("report.about", time=span_name(days))
+        return load().text("report.about", time=span_name(days))
     return span_name(days)
-
-
-def capital(text: str) -> str:
-    """Return `text` with a capital first letter and nothing else changed."""
-    return text[:1].upper() + text[1:]
 
 
 def tidy(text: str) -> str:
@@ -123,7 +84,7 @@ def short(text: str, limit: int) -> str:
         kept.append(word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD - 1]}…")
         room -= len(word) + 1
     cut = " ".join(kept) or f"{whole[: min(limit, _LONGEST_WORD) - 1]}…"
-    return cut if cut == whole else words().text("report.shortened", title=cut)
+    return cut if cut == whole else load().text("report.shortened", title=cut)
 
 
 def listed(parts: Iterable[str], limit: int, *, rest: str = "report.more") -> str:
@@ -136,18 +97,18 @@ def listed(parts: Iterable[str], limit: int, *, rest: str = "report.more") -> st
     """
     every = list(parts)
     if len(every) > limit:
-        left_out = words().text(rest, count=len(every) - limit)
+        left_out = load().text(rest, count=len(every) - limit)
         return grammar.joined([*every[:limit], left_out])
     return grammar.joined(every)
 
 
-def place_name(code: str, side: str | None) -> str:
+def place_and_side(code: str, side: str | None) -> str:
     """Say a place with its side in words, and say so where the side was not noted."""
     where = site_of(code)
     if side is None and where.sides == "M":
         return site_name(code)
     key = side or ("middle" if where.sides == "LR_M" else "no_side")
-    return words().text(f"report.place.{key}", place=site_name(code))
+    return load().text(f"report.place.{key}", place=site_name(code))
 
 
 def line(*parts: str | Span) -> Line:

@@ -11,12 +11,12 @@ from typing import Final
 
 from myolog.charts import hours, places, timeline, trigger_forest
 from myolog.charts.chart import Chart
+from myolog.content.catalogue import load
 from myolog.content.dates import month_short
 from myolog.journal.daily import daily_exposures
 from myolog.journal.model import Journal
 from myolog.patterns.hours import HourPattern
 from myolog.report.days import count_days
-from myolog.report.phrases import words
 from myolog.report.sections import Days, Period
 from myolog.triggers.report import TriggerReport
 from myolog.wording.findings import too_early
@@ -61,7 +61,7 @@ def days_chart(journal: Journal, *, today: date) -> Chart:
 
 def places_chart(days: Days) -> Chart:
     """Return the days of each region by side and month, as the page for the doctor counts them."""
-    say = words()
+    say = load()
     found = tuple(
         places.Place(
             name=say.template(f"report.days.{region}"),
@@ -78,7 +78,7 @@ def places_chart(days: Days) -> Chart:
 
 
 def _name(period: Period) -> str:
-    say = words()
+    say = load()
     if period.earlier:
         return say.template("chart.places.earlier")
     return month_short(period.first)

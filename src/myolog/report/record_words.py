@@ -8,18 +8,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from myolog.content.catalogue import load
+from myolog.content.dates import whole_date
+from myolog.content.languages import capital
 from myolog.content.names import amount
 from myolog.report.page import Block, Line, Span, Table
-from myolog.report.phrases import (
-    capital,
-    counted,
-    day_name,
-    line,
-    short,
-    span_name,
-    vague_span_name,
-    words,
-)
+from myolog.report.phrases import counted, line, short, span_name, vague_span_name
 from myolog.report.sections import VAGUE_DAYS, Medicine, Onset, Report, Substance, Test
 from myolog.triage.answers import NOT_SURE
 from myolog.vocabulary.exposures import EXPOSURES
@@ -37,7 +31,7 @@ _TEXT_LETTERS: Final = 140
 
 def medicines_table(report: Report) -> Table:
     """Say each medicine with its start seen from the onset, and the daily substances."""
-    say = words().text
+    say = load().text
     rows = [_medicine(one, report.onset) for one in report.medicines[:_MEDICINES_AT_MOST]]
     left_out = len(report.medicines) - _MEDICINES_AT_MOST
     if left_out > 0:
@@ -54,37 +48,37 @@ def medicines_table(report: Report) -> Table:
 
 
 def _medicine(one: Medicine, onset: Onset) -> tuple[str, str, str]:
-    say = words().text
+    say = load().text
     times = []
     if one.started is not None:
         times.append(_from_onset(one.started, onset))
     if one.restarted is not None:
-        times.append(say("report.medicines.restarted", date=day_name(one.restarted)))
+        times.append(say("report.medicines.restarted", date=whole_date(one.restarted)))
     if one.changed is not None:
-        times.append(say("report.medicines.changed", date=day_name(one.changed)))
+        times.append(say("report.medicines.changed", date=whole_date(one.changed)))
     if one.stopped is not None:
-        times.append(say("report.medicines.stopped", date=day_name(one.stopped)))
+        times.append(say("report.medicines.stopped", date=whole_date(one.stopped)))
     dose = short(one.dose, _NAME_LETTERS) if one.dose.strip() else ""
     return short(one.name, _NAME_LETTERS), dose, "; ".join(times)
 
 
 def _from_onset(day: date, onset: Onset) -> str:
-    say = words().text
+    say = load().text
     if onset.day is None:
-        return day_name(day)
+        return whole_date(day)
     apart = (day - onset.day).days
     vague_days = VAGUE_DAYS[onset.precision]
     if abs(apart) <= vague_days and vague_days:
-        return say("report.medicines.around", date=day_name(day))
+        return say("report.medicines.around", date=whole_date(day))
     if apart == 0:
-        return say("report.medicines.same_day", date=day_name(day))
+        return say("report.medicines.same_day", date=whole_date(day))
     key = "before" if apart < 0 else "after"
     span = vague_span_name if vague_days else span_name
-    return say(f"report.medicines.{key}", date=day_name(day), time=span(abs(apart)))
+    return say(f"report.medicines.{key}", date=whole_date(day), time=span(abs(apart)))
 
 
 def _substance(one: Substance) -> tuple[str, str, str]:
-    say = words().text
+    say = load().text
     name = say(f"report.substance.{one.code}")
     if one.median is None:
         return name, say("report.not_noted"), ""
@@ -108,14 +102,14 @@ def _amount(code: str, value: float) -> str:
     if unit == "min":
         hours, minutes = divmod(round(value), 60)
         if not minutes:
-            return words().text("report.medicines.hours_only", count=hours)
-        return words().text("report.medicines.hours", count=hours, number=minutes)
+            return load().text("report.medicines.hours_only", count=hours)
+        return load().text("report.medicines.hours", count=hours, number=minutes)
     return amount(round(value, 1), unit)
 
 
 def tests_table(report: Report) -> Table:
     """Say visits and tests with the result as told, and the answer about an examination."""
-    say = words().text
+    say = load().text
     shown = report.tests[-_TESTS_AT_MOST:]
     rows = [_test(one) for one in shown]
     notes: list[Line] = []
@@ -134,21 +128,21 @@ def tests_table(report: Report) -> Table:
 
 
 def _test(one: Test) -> tuple[str, str, str]:
-    say = words().text
+    say = load().text
     known = f"report.test.{one.what.strip().casefold()}"
-    is_known = known.count(".") == 2 and known in words()
+    is_known = known.count(".") == 2 and known in load()
     what = say(known) if is_known else short(one.what, _NAME_LETTERS)
     if one.by.strip():
         what = say("report.tests.by", name=what, source=short(one.by, _NAME_LETTERS))
     result = say(f"report.tests.{one.result}")
     if one.text.strip():
         result = f"{result}: {short(one.text, _RESULT_LETTERS)}"
-    return day_name(one.day), capital(what), result
+    return whole_date(one.day), capital(what), result
 
 
 def history_block(report: Report) -> Block:
     """Say past illness, family and medicines asked about: yes, denied, not sure, not asked."""
-    say = words().text
+    say = load().text
     lines = []
     for value, key in (
         ("yes", "yes"),
@@ -166,7 +160,7 @@ def history_block(report: Report) -> Block:
 
 def words_block(report: Report) -> Block:
     """Quote what changed, what the person fears most, and the questions for the doctor."""
-    say = words().text
+    say = load().text
     parts = []
     if report.onset.changed.strip():
         parts.append(say("report.words.changed", title=_quoted(report.onset.changed)))
@@ -186,4 +180,4 @@ def words_block(report: Report) -> Block:
 
 
 def _quoted(text: str) -> str:
-    return words().text("report.quote", title=short(text, _TEXT_LETTERS))
+    return load().text("report.quote", title=short(text, _TEXT_LETTERS))

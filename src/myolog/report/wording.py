@@ -10,20 +10,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from myolog.content.catalogue import load
+from myolog.content.dates import whole_date
 from myolog.content.languages import mid_sentence
 from myolog.report.asked_words import denied_block, flags_block, open_block
 from myolog.report.journal_words import day_table, signs_block, tasks_block
 from myolog.report.page import Line, Page, Span
 from myolog.report.phrases import (
     counted,
-    day_name,
     line,
     listed,
-    place_name,
+    place_and_side,
     short,
     span_name,
     vague_span_name,
-    words,
 )
 from myolog.report.record_words import (
     history_block,
@@ -48,17 +48,17 @@ _ADULT_AGE: Final = 18
 def say(report: Report) -> Page:
     """Return the page in words; the last line says so when a text on it is shortened."""
     page = _page(report)
-    mark = words().text("report.shortened", title="").strip()
+    mark = load().text("report.shortened", title="").strip()
     if mark not in str(page):
         return page
-    return replace(page, foot=line(*page.foot, f" {words().text('report.shortened_remark')}"))
+    return replace(page, foot=line(*page.foot, f" {load().text('report.shortened_remark')}"))
 
 
 def _page(report: Report) -> Page:
     asked = report.asked
     return Page(
-        title=words().text("report.title"),
-        head=words().text("report.head", date=day_name(report.today)),
+        title=load().text("report.title"),
+        head=load().text("report.head", date=whole_date(report.today)),
         date=(report.today.year, report.today.month, report.today.day),
         opening=_opening(report),
         flagged=bool(asked.positive or asked.unsure_as_yes),
@@ -87,7 +87,7 @@ def _opening(report: Report) -> Line:
 
 
 def _person(person: Person) -> str:
-    text = words().text
+    text = load().text
     child = person.age_years is not None and person.age_years < _ADULT_AGE
     sex = person.sex or "open"
     name = text(
@@ -107,14 +107,14 @@ def _person(person: Person) -> str:
 
 def _aged(name: str, age_years: int | None) -> str:
     if age_years is None:
-        return words().text("report.person.age_open", name=name)
+        return load().text("report.person.age_open", name=name)
     if age_years == 0:
-        return words().text("report.person.infant", name=name)
-    return words().text("report.person.age", name=name, count=age_years)
+        return load().text("report.person.infant", name=name)
+    return load().text("report.person.age", name=name, count=age_years)
 
 
 def _onset(report: Report) -> tuple[str | Span, ...]:
-    text = words().text
+    text = load().text
     onset = report.onset
     if onset.day is None:
         return (text("report.onset.none"),)
@@ -128,14 +128,16 @@ def _onset(report: Report) -> tuple[str | Span, ...]:
     before, _, after = since.partition(when)
     parts: list[str | Span] = [before, Span(text=when, strong=True), after]
     if onset.first is not None:
-        first = place_name(*onset.first)
+        first = place_and_side(*onset.first)
         key = "first_all" if onset.first[0] == "everywhere" else "first"
         before, _, after = text(f"report.onset.{key}", place=first).partition(first)
         parts += [", ", before, Span(text=first, strong=True), after]
     if onset.later:
         later = listed(
             (
-                text("report.on", name=place_name(one.site, one.side), date=day_name(one.since))
+                text(
+                    "report.on", name=place_and_side(one.site, one.side), date=whole_date(one.since)
+                )
                 for one in onset.later
             ),
             _LATER_AT_MOST,
@@ -143,12 +145,12 @@ def _onset(report: Report) -> tuple[str | Span, ...]:
         parts += [", ", text("report.onset.later", place=later)]
     if onset.noted_before is not None:
         parts.append("; ")
-        parts.append(text("report.onset.noted_before", date=day_name(onset.noted_before)))
+        parts.append(text("report.onset.noted_before", date=whole_date(onset.noted_before)))
     return tuple(parts)
 
 
 def _course(report: Report) -> str:
-    text = words().text
+    text = load().text
     course = text(f"report.onset.{report.asked.trend or 'course_open'}")
     if report.asked.trend_by_journal:
         course = text("report.onset.by_journal", sign=course)
@@ -159,7 +161,7 @@ def _course(report: Report) -> str:
 
 
 def _why(report: Report) -> str:
-    text = words().text
+    text = load().text
     if report.outcome.why:
         reasons = [_reason(code) for code in report.outcome.why[:_WHY_AT_MOST]]
         return text("report.onset.why", reasons="; ".join(reasons))
@@ -170,15 +172,15 @@ def _why(report: Report) -> str:
 
 def _reason(code: str) -> str:
     if code.startswith("NOTSURE-"):
-        about = words().text(f"input.{code.removeprefix('NOTSURE-')}.report")
-        phrase = words().text("notsure.doctor", sign=about)
+        about = load().text(f"input.{code.removeprefix('NOTSURE-')}.report")
+        phrase = load().text("notsure.doctor", sign=about)
     else:
-        phrase = words().text(f"rule.{code}.doctor")
+        phrase = load().text(f"rule.{code}.doctor")
     return mid_sentence(phrase)
 
 
 def _foot(report: Report) -> Line:
-    text = words().text
+    text = load().text
     parts = [
         text("report.foot.counts"),
         text("report.foot.made", app="Myolog", version=__version__),
@@ -189,7 +191,7 @@ def _foot(report: Report) -> Line:
 
 
 def _outcome(report: Report) -> str:
-    text = words().text
+    text = load().text
     outcome = report.outcome
     if outcome.urgency is None:
         return text("report.foot.unfinished", time=counted("question", outcome.n_missing))

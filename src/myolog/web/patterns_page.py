@@ -1,15 +1,12 @@
 """What the Patterns page shows: findings as sentences, then pictures, then how it was looked at."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from myolog.charts import body_map, hours, timeline, trigger_forest
 from myolog.charts.chart import Chart
 from myolog.charts.drawing import warm_up
-from myolog.content.catalogue import load
-from myolog.content.grammar import joined
-from myolog.content.languages import mid_sentence, speaking
+from myolog.content.languages import speaking
 from myolog.content.measures import measuring
 from myolog.journal.daily import daily_exposures
 from myolog.journal.model import Journal
@@ -25,33 +22,12 @@ from myolog.web.moment import today_for
 from myolog.web.pictures import draw
 from myolog.wording.findings import (
     finding_words,
+    groups,
     limits,
-    name_of,
-    open_lines,
-    quiet_lines,
     too_early,
     whole_line,
 )
 from myolog.wording.patterns import pattern_words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Exposures without a finding of their own, told together.
-
-    Attributes
-    ----------
-    sign : open or none, the mark beside it
-    names : of the exposures, in a sentence's form
-    lines : one for each exposure
-    """
-
-    sign: str
-    verdict: str
-    names: str
-    text: str
-    fold: str
-    lines: tuple[str, ...]
 
 
 def shown(found: Findings, journal: Journal) -> dict[str, Any]:
@@ -60,7 +36,7 @@ def shown(found: Findings, journal: Journal) -> dict[str, Any]:
     return {
         "whole": whole_line(report),
         "told": [finding_words(one, report) for one in report.flagged],
-        "groups": tuple(_groups(report)),
+        "groups": groups(report),
         "limits": limits(report),
         "forest": _forest(report),
         "days": _days(report, journal),
@@ -81,30 +57,6 @@ def draw_ahead(person: Person) -> None:
         for one in shown(found, journal_of(person)).values():
             if isinstance(one, Chart):
                 draw(one)
-
-
-def _groups(report: TriggerReport) -> Iterable[Group]:
-    words = load()
-    for verdict, sign, lines in (
-        ("cannot_tell", "open", open_lines(report)),
-        ("no_sign", "none", quiet_lines(report)),
-    ):
-        names = [name_of(one.exposure) for one in report.findings if one.verdict == verdict]
-        if names:
-            yield Group(
-                sign=sign,
-                verdict=words.text(f"finding.verdict.{verdict}"),
-                names=_joined(names),
-                text=words.text(f"finding.{verdict}"),
-                fold=words.text(f"page.patterns.{verdict}"),
-                lines=lines,
-            )
-
-
-def _joined(names: list[str]) -> str:
-    """Return names as one would say them, the first with a capital letter."""
-    first, *rest = names
-    return joined([first, *map(mid_sentence, rest)])
 
 
 def _forest(report: TriggerReport) -> Chart | None:

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from myolog.content.catalogue import load
 from myolog.content.dates import day_and_month, day_number, spoken, weekday_and_day
 from myolog.content.grammar import counted
+from myolog.content.languages import capital
 from myolog.content.measures import measures_in_force, to_measured
 from myolog.content.names import (
     amount,
@@ -25,6 +26,8 @@ for _said in (
     spoken, day_and_month, weekday_and_day, day_number,
 ):  # fmt: skip
     register.filter(_said.__name__, _said)
+
+register.filter("upper_first", capital)
 
 ICONS = {
     "next": ("M9 5l7 7-7 7",),
@@ -92,12 +95,6 @@ def icon(name: str) -> SafeString:
     """Return a drawing; it is hidden from screen readers, so a word must stand beside it."""
     paths = format_html_join("", '<path d="{}"/>', ((path,) for path in ICONS[name]))
     return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', paths)
-
-
-@register.filter
-def upper_first(text: str) -> str:
-    """Return `text` with a capital first letter."""
-    return text[:1].upper() + text[1:]
 
 
 @register.simple_tag

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from myolog.content.catalogue import load
 from myolog.content.dates import month_and_year, spoken_whole, weekday, whole_date
-from myolog.content.languages import mid_sentence
+from myolog.content.languages import capital, mid_sentence
 from myolog.content.names import (
     duration_value,
     exposure_name,
@@ -199,11 +199,6 @@ def signs_in_words(accompanied: Iterable[str]) -> str:
     """Say what came with a twitch."""
     words = load().labels("page.log")
     return ", ".join(mid_sentence(words[sign]) for sign in accompanied)
-
-
-def capital(text: str) -> str:
-    """Return `text` with a capital first letter and nothing else changed."""
-    return text[:1].upper() + text[1:]
 
 
 def replaced_in_words(old: Entry, new: Entry | None) -> str:

@@ -15,6 +15,7 @@ from typing import Final
 from myolog.content.catalogue import Catalogue, load
 from myolog.content.dates import whole_date
 from myolog.content.grammar import counted, joined
+from myolog.content.languages import capital, mid_sentence
 from myolog.content.measures import measured_key
 from myolog.content.names import exposure_name, exposure_value
 from myolog.content.numbers import figure
@@ -24,8 +25,10 @@ from myolog.vocabulary.exposures import exposure
 
 __all__ = [
     "FindingWords",
+    "Group",
     "early_line",
     "finding_words",
+    "groups",
     "how_it_was_found",
     "limits",
     "name_of",
@@ -223,13 +226,59 @@ def open_line(finding: Finding) -> str:
 
 def name_of(code: str) -> str:
     """Return the name of an exposure with a capital first letter."""
-    name = exposure_name(code)
-    return name[:1].upper() + name[1:]
+    return capital(exposure_name(code))
 
 
 def _round_days(days: int) -> int:
     """Return a number of days as rough as it is known: tens beyond twenty."""
     return days if days <= 20 else round(days, -1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Exposures without a finding of their own, told together.
+
+    Attributes
+    ----------
+    sign : open or none, the mark beside it
+    names : of the exposures, in a sentence's form
+    lines : one for each exposure
+    """
+
+    sign: str
+    verdict: str
+    names: str
+    text: str
+    fold: str
+    lines: tuple[str, ...]
+
+
+def groups(report: TriggerReport) -> tuple[Group, ...]:
+    """Return what is told together: what cannot be told yet, then what shows no sign."""
+    words, found = load(), list[Group]()
+    for verdict, sign, lines in (
+        ("cannot_tell", "open", open_lines(report)),
+        ("no_sign", "none", quiet_lines(report)),
+    ):
+        names = [name_of(one.exposure) for one in report.findings if one.verdict == verdict]
+        if names:
+            found.append(
+                Group(
+                    sign=sign,
+                    verdict=words.text(f"finding.verdict.{verdict}"),
+                    names=_named_together(names),
+                    text=words.text(f"finding.{verdict}"),
+                    fold=words.text(f"page.patterns.{verdict}"),
+                    lines=lines,
+                )
+            )
+    return tuple(found)
+
+
+def _named_together(names: list[str]) -> str:
+    """Return names as one would say them, the first with a capital letter."""
+    first, *rest = names
+    return joined([first, *map(mid_sentence, rest)])
 
 
 def limits(report: TriggerReport) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from myolog.content.catalogue import load
+from myolog.content.languages import capital
 from myolog.content.names import (
     duration_value,
     exposure_name,
@@ -67,5 +68,5 @@ def _asked(entry: Entry) -> Unusual:
             name = place_name(entry.site, entry.side)
             value = duration_value(entry.duration_s or 0)
             key = f"{entry.site}/{entry.side or ''}={entry.duration_s}"
-    said = load().text("unusual.sentence", name=name[:1].upper() + name[1:], value=value)
+    said = load().text("unusual.sentence", name=capital(name), value=value)
     return Unusual(key=key, sentence=said)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from myolog.content.catalogue import load
+from myolog.content.dates import whole_date
 from myolog.content.grammar import joined
 from myolog.content.languages import speaking
 from myolog.journal.entries import Entry
@@ -14,9 +15,8 @@ from myolog.journal.records import StorySite
 from myolog.report.page import plain
 from myolog.report.phrases import (
     counted,
-    day_name,
     listed,
-    place_name,
+    place_and_side,
     short,
     span_name,
     tidy,
@@ -384,7 +384,7 @@ def test_spans_days_and_lists() -> None:
     ]  # fmt: skip
     assert vague_span_name(99) == "about 99 days"
     assert vague_span_name(100) == "about 3 months"
-    assert day_name(date(2024, 2, 29)) == "29 February 2024"
+    assert whole_date(date(2024, 2, 29)) == "29 February 2024"
     assert counted("week", 1) == "1 week"
     assert joined([]) == ""
     assert joined(["a"]) == "a"
@@ -405,7 +405,7 @@ def test_spans_days_and_lists() -> None:
     ],
 )
 def test_the_side_is_always_in_words(code: str, side: str | None, words: str) -> None:
-    assert place_name(code, side) == words
+    assert place_and_side(code, side) == words
 
 
 @pytest.mark.parametrize(
