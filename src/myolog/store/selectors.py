@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
 from myolog.errors import NotFound
 from myolog.journal.entries import Entry, Episode
@@ -14,7 +14,7 @@ from myolog.journal.instants import day_at, has_come
 from myolog.journal.model import Journal
 from myolog.store.assessments import restored
 from myolog.store.journals import current_journal, is_held
-from myolog.store.models import AssessmentRow, AuditEvent, EntryRow, Person
+from myolog.store.models import AssessmentRow, EntryRow, Person
 from myolog.store.rows import entries_in, entry_of
 from myolog.store.services.entries import family, standing
 from myolog.store.services.people import make_person
@@ -32,15 +32,15 @@ __all__ = [
     "journal_as_of",
     "journal_of",
     "known_entry",
+    "last_change",
     "latest_assessment",
     "n_logs_on",
-    "n_writes_of_its_person",
     "newest_entry",
     "newest_result",
     "not_stored",
+    "revision_of",
     "the_person",
     "today_in",
-    "writes_of",
 ]
 
 
@@ -68,15 +68,24 @@ def journal_of(person: Person, *, without: Collection[str] = ()) -> Journal:
     return current_journal(person)
 
 
-def writes_of(person: Person) -> int:
-    """Return how many things were ever written for this person."""
-    return AuditEvent.objects.filter(person=person).count()
+def last_change() -> Subquery:
+    """Return the number of the last change of a journal, for a row of the same person."""
+    rows = EntryRow.objects.filter(person=OuterRef("person")).order_by("-changed_nth")
+    return Subquery(rows.values("changed_nth")[:1])
 
 
-def n_writes_of_its_person() -> Subquery:
-    """Return what `writes_of` counts, for a row of a query, without a query of its own."""
-    written = AuditEvent.objects.filter(person=OuterRef("person")).order_by().values("person")
-    return Subquery(written.annotate(n=Count("id")).values("n"))
+def revision_of(person: Person, changed_nth: int | None = None) -> str:
+    """Return what is another one after every change of a person's journal, its zone or its days.
+
+    Parameters
+    ----------
+    changed_nth
+        What `last_change` has told; None to ask for it.
+    """
+    if changed_nth is None:
+        rows = EntryRow.objects.filter(person=person)
+        changed_nth = rows.aggregate(last=Max("changed_nth"))["last"] or 0
+    return f"{changed_nth}/{person.day_ends_hour}/{person.zone}"
 
 
 def journal_as_of(person: Person, moment: datetime) -> Journal:

@@ -5,6 +5,7 @@ Saturday before. So an entry of today changes no finding until Sunday, a correct
 and erasing the journal leaves nothing behind.
 """
 
+from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -13,12 +14,12 @@ from uuid import UUID
 
 from myolog.journal.model import Journal
 from myolog.patterns.report import PatternReport, find_patterns
+from myolog.store.journals import PEOPLE
 from myolog.store.selectors import Person, journal_of
 from myolog.triggers.discover import find_triggers
 from myolog.triggers.report import TriggerReport
 
 _LOCK: Final = Lock()
-_kept: dict[UUID, tuple[Journal, "Findings"]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,19 +31,35 @@ class Findings:
     patterns: PatternReport
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    journal: Journal
+    counted: Journal
+    found: Findings
+
+
+_kept: Final[OrderedDict[UUID, _Kept]] = OrderedDict()
+
+
 def findings_of(person: Person, *, last_day: date) -> Findings:
     """Return the findings of a person's journal."""
-    counted = journal_of(person).until(last_day)
+    journal = journal_of(person)
     with _LOCK:
         known = _kept.get(person.id)
-    if known is not None and known[1].last_day == last_day and known[0] == counted:
-        return known[1]
-    found = Findings(
-        last_day=last_day,
-        triggers=find_triggers(counted, today=last_day),
-        patterns=find_patterns(counted, today=last_day),
-    )
+    if known is not None and known.found.last_day == last_day and known.journal is journal:
+        return known.found
+    counted = journal.until(last_day)
+    if known is not None and known.found.last_day == last_day and known.counted == counted:
+        found = known.found
+    else:
+        found = Findings(
+            last_day=last_day,
+            triggers=find_triggers(counted, today=last_day),
+            patterns=find_patterns(counted, today=last_day),
+        )
     with _LOCK:
-        _kept.clear()
-        _kept[person.id] = (counted, found)
+        _kept[person.id] = _Kept(journal, counted, found)
+        _kept.move_to_end(person.id)
+        while len(_kept) > PEOPLE:
+            _kept.popitem(last=False)
     return found

@@ -20,7 +20,7 @@ class AssessmentRow(StoredInOrder):
     worked out, later for one that was re-run over new entries; which one is the newest says
     `stored_nth`, because a clock may lie. `raised_at` is set when a re-run raised the urgency,
     `seen_at` when the person saw that. `checked_day` is the last day on which a re-run came to this
-    result, and `n_writes` how many writes there were then.
+    result, and `revision` that of the journal then.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -37,7 +37,7 @@ class AssessmentRow(StoredInOrder):
     raised_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(null=True)
     checked_day = models.DateField(null=True)
-    n_writes = models.PositiveIntegerField(null=True)
+    revision = models.CharField(max_length=90, default="")
 
     class Meta:
         indexes = [models.Index(fields=["person", "stored_nth"], name="assessment_person_nth")]

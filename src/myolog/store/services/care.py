@@ -25,12 +25,12 @@ from myolog.store.selectors import (
     Standing,
     journal_as_of,
     journal_of,
+    last_change,
     latest_assessment,
-    n_writes_of_its_person,
     newest_result,
     not_stored,
+    revision_of,
     today_in,
-    writes_of,
 )
 from myolog.store.services.audit import record
 from myolog.store.services.drafts import has_answers, newest_check
@@ -106,14 +106,14 @@ def record_answers(
         stored, *_ = put(
             [entry, *taken_back], person=person, by=by, action="record_answers", now=moment
         )
-        n_writes = writes_of(person)
+        revision = revision_of(person)
         assessment = _assess_standing(journal_of(person), today)
         row = _row(
             assessment,
             person=person,
             answers=UUID(stored.id),
             answered_at=moment,
-            n_writes=n_writes,
+            revision=revision,
             now=moment,
             seen=True,
         )
@@ -150,7 +150,7 @@ def _row(
     person: Person,
     answers: UUID | None,
     answered_at: datetime,
-    n_writes: int,
+    revision: str,
     now: datetime,
     seen: bool = False,
     raised: bool = False,
@@ -163,7 +163,7 @@ def _row(
         answered_at=answered_at,
         day=day,
         checked_day=day,
-        n_writes=n_writes,
+        revision=revision,
         rules_version=found.rules_version,
         digest=found.digest,
         payload=plain(found),
@@ -189,12 +189,12 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
     up a writer, and where the disk does not take it, it is shown all the same (see `Change`).
     """
     moment = now or datetime.now(UTC)
-    n_writes = writes_of(person)  # counted first: what is written meanwhile is worked out next time
+    revision = revision_of(person)  # asked first: what is written meanwhile is worked out next time
     judged = journal_of(person, without=(DayExposure.kind,))  # no question is answered by them
-    return _work_out(judged, person=person, by=by, n_writes=n_writes, now=moment)
+    return _work_out(judged, person=person, by=by, revision=revision, now=moment)
 
 
-def _work_out(journal: Journal, *, person: Person, by: str, n_writes: int, now: datetime) -> Change:
+def _work_out(journal: Journal, *, person: Person, by: str, revision: str, now: datetime) -> Change:
     """Work the last result out again over `journal` as of `now`, and keep what came of it."""
     last = newest_result(person)
     told = newest_check(journal, person=person, last=last, now=now)
@@ -210,14 +210,14 @@ def _work_out(journal: Journal, *, person: Person, by: str, n_writes: int, now: 
     ):
         with unless_unavailable():
             checked = AssessmentRow.objects.filter(id=last.id)
-            checked.update(n_writes=n_writes, checked_day=today_in(person, now))
+            checked.update(revision=revision, checked_day=today_in(person, now))
         return Change(assessment=before, raised=False)
     row = _row(
         found,
         person=person,
         answers=None if last is None else last.answers_id,
         answered_at=now if last is None else last.answered_at,
-        n_writes=n_writes,
+        revision=revision,
         now=now,
         raised=last is not None and rose(_last_seen(person, last), found.urgency),
     )
@@ -273,11 +273,12 @@ def catch_up(*, person: Person, by: str, now: datetime | None = None) -> Change:
     """
     moment = now or datetime.now(UTC)
     today = today_in(person, moment)
-    rows = AssessmentRow.objects.filter(person=person).annotate(n_now=n_writes_of_its_person())
+    rows = AssessmentRow.objects.filter(person=person).annotate(last_change=last_change())
     newest = rows.order_by("-stored_nth").first()
     if newest is None:
         return reassess(person=person, by=by, now=moment) if has_answers(person) else NOTHING
-    checked, unchanged = newest.checked_day or newest.day, newest.n_writes == newest.n_now
+    checked = newest.checked_day or newest.day
+    unchanged = newest.revision == revision_of(person, newest.last_change or 0)
     if checked == today and unchanged:
         return Change(assessment=restored(newest.payload), raised=False)
     if checked < today and not unchanged and not _clock_was_set_back(newest):
@@ -295,7 +296,7 @@ def _judge_as_of_the_end_of(day: date, *, person: Person, by: str, newest: Asses
     ends = datetime.combine(day + timedelta(days=1), time(person.day_ends_hour))
     ended = ends.replace(tzinfo=zone_of(person.zone)).astimezone(UTC) - timedelta(microseconds=1)
     journal = journal_as_of(person, ended)
-    _work_out(journal, person=person, by=by, n_writes=newest.n_writes or 0, now=ended)
+    _work_out(journal, person=person, by=by, revision=newest.revision, now=ended)
 
 
 def current_result(*, person: Person, by: str, now: datetime | None = None) -> Standing | None:
