@@ -204,7 +204,7 @@ def _numbers(explanation: dict[str, Any], report: TriggerReport) -> Iterator[tup
         yield from _contrast(found["contrast"])
     yield "tested together", f"{report.tested} exposures in {report.columns} forms"
     yield "days", f"{report.first_day} to {report.last_day}"
-    yield "method, seed", f"{report.method_version}, {report.seed}"
+    yield "method", report.method_version
     yield "digest", report.digest
 
 

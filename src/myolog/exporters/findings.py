@@ -6,7 +6,7 @@ for one exposure every day that went into it, so that each number can be worked 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
@@ -55,16 +55,15 @@ def explained(journal: Journal, report: TriggerReport, code: str, *, today: date
         "finding": next(one for one in _plain(report) if one["exposure"] == code),
         "digest": report.digest,
         "method_version": report.method_version,
-        "seed": report.seed,
         "level": report.as_dict()["level"],
         "days": [
             {
-                "day": str(day),
+                "day": str(windows.first_day + timedelta(days=index)),
                 "twitches": _number(counts, index),
-                "value": _number(windows.exposures.columns[code], index),
+                "value": _number(windows.exposures[code], index),
                 "minutes_looked": None if looked is None else _number(looked, index),
             }
-            for index, day in enumerate(windows.exposures.index.values)
+            for index in range(len(counts))
         ],
     }
 

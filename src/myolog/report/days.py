@@ -56,7 +56,6 @@ def count_days(journal: Journal, *, today: date) -> Days:
         last_note=max(noted, default=None),
         n_days=(today - min(noted)).days + 1 if noted else 0,
         n_noted=len(noted),
-        n_twitch=len(journal.twitch_days),
         n_looks=len(looks),
         median_look=float(median(looks)) if looks else None,
     )  # fmt: skip

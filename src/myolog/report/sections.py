@@ -245,7 +245,7 @@ class Days:
     regions : region to its cell in each period; "all" only where "all over" was noted
     places : every place with its twitch days in all, most days first
     first_note, last_note : first and last day with a note
-    n_days, n_noted, n_twitch : days from the first note to today, with a note, with a twitch
+    n_days, n_noted : days from the first note to today, with a note
     n_looks, median_look : fixed looks and their median count
     """
 
@@ -256,7 +256,6 @@ class Days:
     last_note: date | None
     n_days: int
     n_noted: int
-    n_twitch: int
     n_looks: int
     median_look: float | None
 

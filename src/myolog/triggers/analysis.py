@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from myolog.triggers.inputs import Exposures, Inputs
     from myolog.triggers.report import Note, Reason, Verdict
 
-__all__ = ["analyse"]
+__all__ = ["analyse", "search"]
 
 _BURSTY_BELOW: Final = 2.0
 _TYPICAL: Final = log(1.3)
@@ -48,7 +48,7 @@ def analyse(
     exposures: Exposures,
     units: Mapping[str, float],
     attention: ArrayLike | None = None,
-    seed: int = 0,
+    seed: int = 0,  # noqa: ARG001 - part of the promised signature
     progress: Callable[[float], None] | None = None,
 ) -> TriggerReport:
     """Find the exposures that go with a person's twitching, each with an interval.
@@ -70,7 +70,7 @@ def analyse(
     attention
         Shape (n_days,), at least 0: how much the person looked, such as minutes.
     seed
-        Kept in the report. The method draws nothing by chance, so that it changes no number.
+        Changes nothing: the method draws nothing by chance.
     progress
         Told the share that is done, 0 to 1. What it raises ends the analysis.
 
@@ -83,14 +83,19 @@ def analyse(
     UserError
         An input cannot be used; the sentence says which and what to do.
     """
-    tell = progress or _say_nothing
     given = read_inputs(counts=counts, exposures=exposures, units=units, attention=attention)
+    return search(given, progress=progress)
+
+
+def search(given: Inputs, *, progress: Callable[[float], None] | None) -> TriggerReport:
+    """Find the exposures that go with the twitching in checked input; see `analyse`."""
+    tell = progress or _say_nothing
     inputs = replace(given, counts=leave_out_slips(given.counts))
     testable = judge_testable(inputs)
     chosen = [index for index, each in enumerate(testable) if each.reason is None]
     estimates = estimate(inputs, chosen, tell=tell) if chosen else None
     tell(1.0)
-    return _report(given, inputs, testable, estimates, seed=seed)
+    return _report(given, inputs, testable, estimates)
 
 
 def _say_nothing(_share: float) -> None:
@@ -102,8 +107,6 @@ def _report(
     inputs: Inputs,
     testable: tuple[Testable, ...],
     estimates: Estimated | None,
-    *,
-    seed: int,
 ) -> TriggerReport:
     from datetime import timedelta
 
@@ -130,8 +133,7 @@ def _report(
         notes=_notes(given, inputs, estimates),
         level=None if estimates is None else estimates.level,
         method_version=METHOD_VERSION,
-        seed=seed,
-        digest=digest_of(given, seed=seed),
+        digest=digest_of(given),
     )
 
 

@@ -17,7 +17,8 @@ from typing import Final
 
 from myolog.journal.checks import the_day
 from myolog.journal.model import Journal, the_journal
-from myolog.triggers.analysis import analyse
+from myolog.triggers.analysis import analyse, search
+from myolog.triggers.inputs import arrange
 from myolog.triggers.report import Finding, TriggerReport, Verdict
 from myolog.triggers.windows import ANYWHERE, Windows, windows_of
 from myolog.vocabulary.exposures import exposure
@@ -35,7 +36,6 @@ def find_triggers(
     journal: Journal,
     *,
     today: date,
-    seed: int = 0,
     progress: Callable[[float], None] | None = None,
 ) -> TriggerReport:
     """Search a journal for what goes with the twitching.
@@ -49,8 +49,6 @@ def find_triggers(
         Any; entries after `today` are left out.
     today
         The last day that may be used.
-    seed
-        For the parts of the method that draw by chance.
     progress
         Called with the share that is done, 0 to 1; what it raises ends the search.
 
@@ -66,9 +64,9 @@ def find_triggers(
     """
     windows = windows_of(the_journal(journal), today=the_day(today))
     if windows is None:
-        return analyse(counts=[], exposures={}, units={}, seed=seed)
+        return analyse(counts=[], exposures={}, units={})
     reports = {
-        where: _analyse(windows, where, seed=seed, progress=_part(progress, number, windows))
+        where: _analyse(windows, where, progress=_part(progress, number, windows))
         for number, where in enumerate(windows.counts)
     }
     return _joined(reports, windows)
@@ -84,16 +82,16 @@ def _part(
 
 
 def _analyse(
-    windows: Windows, where: str, *, seed: int, progress: Callable[[float], None] | None
+    windows: Windows, where: str, *, progress: Callable[[float], None] | None
 ) -> TriggerReport:
-    return analyse(
+    given = arrange(
         counts=windows.counts[where],
         exposures=windows.exposures,
-        units={code: abs(exposure(code).change) for code in windows.exposures.columns},
+        units=[abs(exposure(code).change) for code in windows.exposures],
         attention=windows.attention,
-        seed=seed,
-        progress=progress,
+        first_day=windows.first_day,
     )
+    return search(given, progress=progress)
 
 
 def _joined(reports: dict[str, TriggerReport], windows: Windows) -> TriggerReport:

@@ -6,7 +6,7 @@ not logged, and no missing number is ever taken for a zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     FloatArray = NDArray[np.float64]
 
-__all__ = ["Inputs", "Table", "read_inputs"]
+__all__ = ["Inputs", "Table", "arrange", "read_inputs"]
 
 
 class Table(Protocol):
@@ -105,13 +105,33 @@ def read_inputs(
                 "Attention is at least 0, such as minutes looked: give that, or NaN.",
                 code="invalid_attention",
             )
-    first_day = _first_day(exposures, counts, n_days=len(y))
-    return Inputs(
+    return arrange(
         counts=y,
-        exposures=np.stack(list(columns.values()), axis=1) if columns else np.empty((len(y), 0)),
-        names=tuple(columns),
-        units=np.array([_unit(units, name) for name in columns], dtype=float),
+        exposures=columns,
+        units=[_unit(units, name) for name in columns],
         attention=seen,
+        first_day=_first_day(exposures, counts, n_days=len(y)),
+    )
+
+
+def arrange(
+    *,
+    counts: FloatArray,
+    exposures: Mapping[str, FloatArray],
+    units: Sequence[float],
+    attention: FloatArray | None,
+    first_day: date | None,
+) -> Inputs:
+    """Return the input of an analysis from arrays that need no check."""
+    import numpy as np
+
+    columns = list(exposures.values())
+    return Inputs(
+        counts=counts,
+        exposures=np.stack(columns, axis=1) if columns else np.empty((len(counts), 0)),
+        names=tuple(exposures),
+        units=np.array(units, dtype=float),
+        attention=attention,
         first_weekday=0 if first_day is None else first_day.weekday(),
         first_day=first_day,
     )

@@ -189,10 +189,8 @@ class TriggerReport:
         How the count behaves, exposures apart; None when nothing was tested.
     method_version
         Version of the method.
-    seed
-        As given.
     digest
-        Hash of the input, the seed and the version; equal digests mean equal reports.
+        Hash of the input and the version; equal digests mean equal reports.
     asked
         Codes of what a journal never told and should, because it moves habits and twitching alike.
     """
@@ -208,7 +206,6 @@ class TriggerReport:
     notes: tuple[Note, ...]
     level: Level | None
     method_version: str
-    seed: int
     digest: str
     asked: tuple[str, ...] = ()
 
@@ -248,7 +245,7 @@ def _plain(value: object) -> object:
     return value
 
 
-def digest_of(inputs: Inputs, *, seed: int) -> str:
+def digest_of(inputs: Inputs) -> str:
     """Return a hash of what a report rests on.
 
     Returns
@@ -257,7 +254,7 @@ def digest_of(inputs: Inputs, *, seed: int) -> str:
     """
     import numpy as np
 
-    hashed = sha256(f"{METHOD_VERSION}|{seed}|{inputs.first_weekday}|{inputs.first_day}".encode())
+    hashed = sha256(f"{METHOD_VERSION}|{inputs.first_weekday}|{inputs.first_day}".encode())
     attention = [] if inputs.attention is None else [inputs.attention]
     for name, column in zip(
         ("counts", *(["attention"] if attention else []), *inputs.names),

@@ -9,7 +9,7 @@ sections 3d and 5 ("attention masquerades as cause").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
@@ -20,7 +20,6 @@ from myolog.journal.daily import (
     daily_events,
     daily_exposures,
     daily_windows,
-    day_range,
 )
 from myolog.journal.entries import DayTally, Episode, NoneToday
 from myolog.journal.model import Journal
@@ -38,7 +37,6 @@ __all__ = [
     "ATTENTION",
     "CYCLIC",
     "ENOUGH_DAYS",
-    "Dated",
     "Windows",
     "counted_days",
     "first_findings_day",
@@ -67,31 +65,6 @@ OFTEN: Final = 0.5
 _EYELID: Final = "bulbar_eyelid"
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    values: NDArray[np.datetime64]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Dated:
-    """Named columns on consecutive dates, as `analyse` takes them.
-
-    Parameters
-    ----------
-    columns
-        Name to shape (n_days,).
-    index
-        Its ``values`` are the dates, shape (n_days,).
-    """
-
-    columns: Mapping[str, FloatArray]
-    index: _Index
-
-    def items(self) -> Iterable[tuple[str, FloatArray]]:
-        """Give each column with its name."""
-        return self.columns.items()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Windows:
     """What one journal offers to an analysis.
@@ -101,8 +74,10 @@ class Windows:
     counts
         Where twitches were to shape (n_days,): `ANYWHERE`, and the groups that an exposure of the
         journal is compared with. NaN is a day that was not looked back on.
+    first_day
+        Date of the first of these days.
     exposures
-        Candidates on the same days, NaN where not told.
+        Candidates on the same days, by code; NaN where not told.
     attention
         Shape (n_days,), minutes of looking; None where they are not known.
     compared_with
@@ -112,7 +87,8 @@ class Windows:
     """
 
     counts: Mapping[str, FloatArray]
-    exposures: Dated
+    first_day: date
+    exposures: Mapping[str, FloatArray]
     attention: FloatArray | None
     compared_with: Mapping[str, str]
     asked: tuple[str, ...]
@@ -178,10 +154,8 @@ def windows_of(journal: Journal, *, today: date) -> Windows | None:
             for group in dict.fromkeys(compared.values())
             if group != ANYWHERE
         },
-        exposures=Dated(
-            columns=told,
-            index=_Index(np.array(day_range(start, end), dtype="datetime64[D]")),
-        ),
+        first_day=start,
+        exposures=told,
         attention=attention,
         compared_with=compared,
         asked=tuple(code for code in ASKED if not knows[code]),

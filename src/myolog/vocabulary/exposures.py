@@ -29,12 +29,11 @@ __all__ = [
     "validate",
 ]
 
-_APPLE: Final = "HKQuantityTypeIdentifier"
 
 _TABLE: Final = (
     amount(
         "caffeine", "caffeine", "mg", 2000, (0, 600), 100, (0, 1), ("+", "R", "SIMON, NHS"),
-        step=5, tracked=True, imports=(f"{_APPLE}DietaryCaffeine", "nutrition.caffeine"),
+        step=5, tracked=True,
         also=("coffee", "tea"),
     ),
     amount(
@@ -43,29 +42,28 @@ _TABLE: Final = (
     ),
     amount(
         "water_ml", "drinks", "mL", 8000, (500, 5000), 500, (0, 1), ("-", "N", "guide"),
-        step=50, tracked=True, imports=(f"{_APPLE}DietaryWater", "hydration"),
+        step=50, tracked=True,
         also=("water", "fluid"),
     ),
     amount(
         "alcohol_g", "alcohol", "g", 300, (0, 60), 20, (0, 2), ("+", "R", "NHS"),
-        imports=(f"{_APPLE}NumberOfAlcoholicBeverages",), also=("drinking", "beer", "wine"),
+        also=("drinking", "beer", "wine"),
     ),
     amount(
         "magnesium_mg", "magnesium in food", "mg", 3000, (0, 1000), 100, (1, 7), ("-", "N", "own"),
-        step=5, imports=(f"{_APPLE}DietaryMagnesium", "nutrition.magnesium"), also=("magnesium",),
+        step=5, also=("magnesium",),
     ),
     amount(
         "potassium_mg", "potassium in food", "mg", 15000, (0, 7000), 800, (1, 7),
-        ("-", "N", "own"), step=50,
-        imports=(f"{_APPLE}DietaryPotassium", "nutrition.potassium"), also=("potassium",),
+        ("-", "N", "own"), step=50, also=("potassium",),
     ),
     amount(
         "calcium_mg", "calcium in food", "mg", 8000, (0, 3000), 300, (1, 7), ("-", "N", "own"),
-        step=10, imports=(f"{_APPLE}DietaryCalcium", "nutrition.calcium"), also=("calcium",),
+        step=10, also=("calcium",),
     ),
     amount(
         "sodium_mg", "sodium in food", "mg", 30000, (0, 8000), 1000, (0, 1), ("?", "N", "own"),
-        step=50, imports=(f"{_APPLE}DietarySodium", "nutrition.sodium"), also=("sodium", "salt"),
+        step=50, also=("sodium", "salt"),
     ),
     amount(
         "magnesium_supplement_mg", "magnesium supplement", "mg", 1000, (0, 350), 200, (3, 14),
@@ -85,8 +83,7 @@ _TABLE: Final = (
     ),
     amount(
         "sleep_min", "sleep", "min", 1200, (180, 720), -60, (0, 1), ("-", "R", "NHS"),
-        step=15, state=True, tracked=True,
-        imports=("HKCategoryTypeIdentifierSleepAnalysis", "sleep_session"), also=("sleep time",),
+        step=15, state=True, tracked=True, also=("sleep time",),
     ),
     rating("sleep_quality", "sleep quality", -2, (0, 1), ("-", "R", "guide")),
     amount(
@@ -108,11 +105,10 @@ _TABLE: Final = (
     ),
     amount(
         "exercise_min", "exercise", "min", 1440, (0, 300), 30, (0, 2), ("+", "N", "own"), step=5,
-        imports=(f"{_APPLE}AppleExerciseTime",),
     ),
     amount(
         "workout_min", "workout", "min", 1440, (0, 300), 30, (0, 2), ("+", "N", "own"), step=5,
-        imports=("HKWorkout", "exercise_session"), also=("training",),
+        also=("training",),
     ),
     amount(
         "exercise_load", "exercise load (minutes times effort 0-10)", "min x effort", 3000,
@@ -124,29 +120,26 @@ _TABLE: Final = (
     ),
     amount(
         "steps", "steps", "steps", 150000, (0, 40000), 3000, (0, 2), ("?", "N", "own"), step=100,
-        imports=(f"{_APPLE}StepCount", "steps"),
     ),
     amount(
         "heart_rate_mean", "mean heart rate", "1/min", 250, (45, 130), 5, (0, 1),
-        ("+", "N", "own"), low=20, imports=(f"{_APPLE}HeartRate", "heart_rate"),
+        ("+", "N", "own"), low=20,
     ),
     amount(
         "resting_heart_rate", "resting heart rate", "1/min", 200, (40, 100), 5, (0, 1),
-        ("+", "N", "own"), low=20,
-        imports=(f"{_APPLE}RestingHeartRate", "resting_heart_rate"), also=("resting pulse",),
+        ("+", "N", "own"), low=20, also=("resting pulse",),
     ),
     amount(
         "hrv_sdnn_ms", "heart rate variability (SDNN)", "ms", 1000, (5, 250), 10, (0, 1),
-        ("-", "N", "own"), imports=(f"{_APPLE}HeartRateVariabilitySDNN",),
+        ("-", "N", "own"),
     ),
     amount(
         "hrv_rmssd_ms", "heart rate variability (rMSSD)", "ms", 1000, (5, 250), 10, (0, 1),
-        ("-", "N", "own"), imports=("heart_rate_variability_rmssd",),
+        ("-", "N", "own"),
     ),
     amount(
         "mindful_min", "mindfulness, breathing or yoga", "min", 240, (0, 240), 10, (0, 14),
         ("-", "N", "guide"), step=5,
-        imports=("HKCategoryTypeIdentifierMindfulSession", "mindfulness_session"),
         also=("mindfulness", "meditation", "yoga"),
     ),
     amount(

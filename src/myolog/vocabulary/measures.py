@@ -57,8 +57,6 @@ class Exposure:
         tiredness, screens), so an ordinary journal can only show that it goes together.
     tracked_by_default
         Part of the short daily check-in before the person chooses.
-    import_names
-        What health stores call it: Apple identifiers, then Health Connect fields.
     also
         Other everyday words for it.
     cues
@@ -83,7 +81,6 @@ class Exposure:
     where: Where = "anywhere"
     state_like: bool = False
     tracked_by_default: bool = False
-    import_names: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
 
@@ -103,7 +100,6 @@ def amount(
     where: Where = "anywhere",
     state: bool = False,
     tracked: bool = False,
-    imports: tuple[str, ...] = (),
     also: tuple[str, ...] = (),
 ) -> Exposure:
     """Return an exposure measured in a unit, from `low` to `high`."""
@@ -111,7 +107,7 @@ def amount(
     return Exposure(
         code=code, name=name, unit=unit, low=low, high=high, soft_low=soft[0], soft_high=soft[1],
         change=change, lags=lags, direction=direction, grade=grade, source=source, step=step,
-        where=where, state_like=state, tracked_by_default=tracked, import_names=imports, also=also,
+        where=where, state_like=state, tracked_by_default=tracked, also=also,
         cues=everyday("cue", code),
     )  # fmt: skip
 

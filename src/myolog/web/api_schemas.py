@@ -154,7 +154,6 @@ class TriggersOut(Schema):
     notes: list[str]
     level: LevelOut | None
     method_version: str
-    seed: int
     digest: str
     asked: list[str]
     patterns: dict[str, Any]

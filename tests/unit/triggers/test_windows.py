@@ -33,9 +33,8 @@ def test_the_days_are_those_looked_back_on_and_no_later_than_today() -> None:
     late = exposure(day=day(9)), exposure(day=day(-400), value=90.0)
     found = windows(tally(count=3), none_today(day=day(2)), tally(day=day(20)), *late, today=day(9))
     assert len(found.counts[ANYWHERE]) == 3
-    dates = found.exposures.index.values
-    assert (dates[0], dates[-1]) == (np.datetime64(DAY), np.datetime64(day(2)))
-    assert found.exposures.columns == {}
+    assert found.first_day == DAY
+    assert found.exposures == {}
 
 
 def test_a_journal_without_a_look_back_offers_nothing() -> None:
@@ -46,23 +45,23 @@ def test_a_journal_without_a_look_back_offers_nothing() -> None:
 
 def test_an_exposure_that_was_not_told_is_missing_never_nought() -> None:
     found = windows(tally(), tally(day=day(2)), exposure(value=0.0), exposure(day=day(2)))
-    np.testing.assert_array_equal(found.exposures.columns["caffeine"], [0, np.nan, 180])
+    np.testing.assert_array_equal(found.exposures["caffeine"], [0, np.nan, 180])
 
 
 def test_what_the_person_typed_wins_over_what_was_imported() -> None:
     found = windows(tally(), exposure(value=90.0, source="Apple Health"), exposure(value=180.0))
-    np.testing.assert_array_equal(found.exposures.columns["caffeine"], [180])
+    np.testing.assert_array_equal(found.exposures["caffeine"], [180])
 
 
 def test_sleep_of_a_day_is_the_night_that_ends_on_it() -> None:
     found = windows(none_today(), none_today(day=day(1)), exposure(code="sleep_min", value=300.0))
-    np.testing.assert_array_equal(found.exposures.columns["sleep_min"], [300, np.nan])
+    np.testing.assert_array_equal(found.exposures["sleep_min"], [300, np.nan])
 
 
 def test_looking_is_attention_and_a_day_of_a_cycle_no_candidate() -> None:
     told = (exposure(code="checking_min", value=20.0), exposure(code="cycle_day", value=3.0))
     found = windows(tally(), *told, window(seconds=120), window(seconds=60, id="2"))
-    assert found.exposures.columns == {}
+    assert found.exposures == {}
     np.testing.assert_allclose(found.attention, [23])
 
 
