@@ -128,7 +128,7 @@ def _lines(
 def _findings(report: TriggerReport, *, weekly: bool) -> Iterator[Line]:
     from myolog.cli.result import Line
     from myolog.content.catalogue import load
-    from myolog.wording.findings import finding_words, limits, open_lines, quiet_lines, whole_line
+    from myolog.wording.findings import finding_words, groups, limits, whole_line
 
     words = load()
     yield Line(words.text("page.patterns.heading"), head=True)
@@ -143,10 +143,9 @@ def _findings(report: TriggerReport, *, weekly: bool) -> Iterator[Line]:
             yield Line(text)
     if not report.flagged:
         yield Line(words.text("finding.nothing"))
-    for key, lines in (("cannot_tell", open_lines(report)), ("no_sign", quiet_lines(report))):
-        if lines:
-            yield Line(words.text(f"finding.verdict.{key}"), head=True)
-        for text in lines:
+    for group in groups(report):
+        yield Line(group.verdict, head=True)
+        for text in group.lines:
             yield Line(f"- {text}")
     yield Line(words.text("page.patterns.tested"), head=True)
     for text in limits(report):

@@ -19,10 +19,11 @@ from myolog.errors import NotFound
 if TYPE_CHECKING:
     from myolog.content.catalogue import Catalogue
     from myolog.journal.entries import ProfileFact
-    from myolog.programme.plan import DayPlan, DayStep
+    from myolog.programme.plan import DayPlan
     from myolog.programme.progress import Progress
     from myolog.programme.verdict import Verdict
     from myolog.store.selectors import Person
+    from myolog.wording.programme import StepLine
 
 __all__ = ["programme"]
 
@@ -297,7 +298,7 @@ def review(session: Session, as_json: bool) -> None:
 
 def _print_review(plan: DayPlan, progress: Progress, verdict: Verdict | None) -> None:
     from myolog.content.catalogue import load
-    from myolog.programme.verdict import LOOKS
+    from myolog.wording.programme import counts_of, looks_in_words
     from myolog.wording.verdicts import verdict_words
 
     words = load()
@@ -311,12 +312,11 @@ def _print_review(plan: DayPlan, progress: Progress, verdict: Verdict | None) ->
         if not progress.is_valid:
             say(words.text("programme.few_done"))
     else:
-        first, last = (plan.period.date_of(look.day).isoformat() for look in LOOKS)
-        say(words.text("programme.looks", first=first, last=last))
+        say(looks_in_words(plan))
     click.echo()
-    for one in progress.counts:
-        days = words.text("page.programme.of_days", done=one.n_done, days=one.n_days)
-        say(f"{one.step.name:<9} {days}")
+    for one in counts_of(progress):
+        days = words.text("page.programme.of_days", done=one.done, days=one.days)
+        say(f"{one.command:<9} {days}")
 
 
 programme.add_command(remind)
@@ -357,6 +357,7 @@ def _plan(person: Person, now: datetime, day: date | None) -> DayPlan:
 
 def _print(plan: DayPlan, *, as_json: bool) -> None:
     from myolog.content.catalogue import load
+    from myolog.wording.programme import day_lines
 
     words = load()
     if as_json:
@@ -370,35 +371,23 @@ def _print(plan: DayPlan, *, as_json: bool) -> None:
     say(words.text("programme.day", number=plan.number), bold=True)
     say(words.text("programme.easy"))
     click.echo()
-    first = plan.gentle
-    for one in first:
-        _print_thing(words, plan, one)
-    others = [one for one in plan.steps if one.has_target and one not in first]
-    if others:
+    lines = day_lines(plan)
+    for one in lines.first:
+        _print_thing(one)
+    if lines.others:
         click.echo()
-    for one in others:
-        _print_thing(words, plan, one)
-    for one in plan.steps:
-        if one.is_guarded:
-            _print_guarded(words, one)
+    for one in lines.others:
+        _print_thing(one)
+    for one in lines.guarded:
+        click.echo()
+        say(f"{one.name}: {' '.join(one.says)}")
     click.echo()
     say(words.text("programme.not_instead"))
 
 
-def _print_thing(words: Catalogue, plan: DayPlan, one: DayStep) -> None:
-    from myolog.wording.steps import thing
-
-    line = thing(words, one, bedtime=plan.bedtime)
-    detail = f" - {line.detail}" if line.detail else ""
-    say(f"[{'x' if one.done else ' '}] {one.step.name:<9} {line.title}{detail}", hang=14)
-
-
-def _print_guarded(words: Catalogue, one: DayStep) -> None:
-    from myolog.wording.steps import step_sentences
-
-    click.echo()
-    said = " ".join(step_sentences(words, one.step, one.parts))
-    say(f"{words.text(f'thing.{one.step.code}.short')}: {said}")
+def _print_thing(one: StepLine) -> None:
+    detail = f" - {one.detail}" if one.detail else ""
+    say(f"[{'x' if one.done else ' '}] {one.command:<9} {one.title}{detail}", hang=14)
 
 
 def _print_rest(words: Catalogue, plan: DayPlan) -> None:

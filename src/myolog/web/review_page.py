@@ -4,19 +4,17 @@ from typing import Any
 
 from myolog.charts import weeks
 from myolog.content.catalogue import load
-from myolog.content.dates import spoken
 from myolog.journal.model import Journal
 from myolog.journal.periods import latest_period
 from myolog.programme.looks import look_due, weeks_of
 from myolog.programme.plan import DayPlan
 from myolog.programme.progress import progress_of
-from myolog.programme.verdict import LOOKS
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.looking_back import look_back
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
-from myolog.web.programme_page import counts_of
+from myolog.wording.programme import counts_of, looks_in_words
 from myolog.wording.verdicts import verdict_words
 
 
@@ -37,13 +35,12 @@ def reviewed(person: Person, journal: Journal, plan: DayPlan) -> dict[str, Any]:
     words = load()
     verdict = look_back(person=person, by=BY, now=now_for(person), journal=journal)
     progress = progress_of(journal, plan.period, plan.day)
-    first, last = (spoken(plan.period.date_of(look.day)) for look in LOOKS)
     shown, began = weeks_of(journal, plan.period, plan.day)
     return {
         "plan": plan,
         "verdict": None if verdict is None else verdict_words(verdict, words),
         "asks_check": verdict is not None and verdict.code in ("RECHECK", "ESCALATE"),
-        "looks": words.text("programme.looks", first=first, last=last),
+        "looks": looks_in_words(plan),
         "chart": weeks.chart(shown, began_at=began, began_name=words.text("page.programme.began")),
         "counts": counts_of(progress),
         "few_done": verdict is not None and not progress.is_valid,

@@ -21,13 +21,13 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for
 from myolog.web.pages import BY
-from myolog.web.programme_page import gentle_lines
 from myolog.web.result_page import Summary, summarised
 from myolog.web.review_page import looked_back
 from myolog.web.versions_page import versions_shown
 from myolog.wording.help_numbers import help_in
 from myolog.wording.noting import rest_in_words
 from myolog.wording.places import offered
+from myolog.wording.programme import gentle_lines
 
 
 @require_safe

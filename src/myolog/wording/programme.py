@@ -1,0 +1,132 @@
+"""A day of the steps in words: which lines come first, the counts, and the days of looking back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from myolog.content.catalogue import load
+from myolog.content.dates import spoken
+from myolog.programme.caffeine import swap_on
+from myolog.programme.plan import DayPlan, DayStep
+from myolog.programme.progress import Progress
+from myolog.programme.verdict import LOOKS
+from myolog.wording.steps import step_sentences, thing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepLine:
+    """One thing for a day, with a tick.
+
+    Attributes
+    ----------
+    step, command, name : code of the step, its word in a command, and its word for a list
+    title, detail : what to do, and what helps with it; empty without a target
+    says : sentences of guards that stand in its place; empty without any
+    done, ticked : done at all, and ticked by the person
+    practice : whether the timer belongs to it
+    """
+
+    step: str
+    command: str
+    name: str
+    title: str
+    detail: str
+    says: tuple[str, ...]
+    done: bool
+    ticked: bool
+    has_target: bool
+    practice: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLines:
+    """What a day of the steps says.
+
+    Attributes
+    ----------
+    first : the three at most that come first
+    others : what else is to be done
+    guarded : the steps of which a guard speaks
+    """
+
+    first: tuple[StepLine, ...]
+    others: tuple[StepLine, ...]
+    guarded: tuple[StepLine, ...]
+
+
+def day_lines(plan: DayPlan) -> DayLines:
+    """Return the lines of the day of `plan`."""
+    every = [(one, _line(plan, one)) for one in plan.steps]
+    return DayLines(
+        first=gentle_lines(plan),
+        others=tuple(line for one, line in every if one.has_target and one not in plan.gentle),
+        guarded=tuple(line for _, line in every if line.says),
+    )
+
+
+def gentle_lines(plan: DayPlan | None) -> tuple[StepLine, ...]:
+    """Return the three lines at most that come first."""
+    return () if plan is None else tuple(_line(plan, one) for one in plan.gentle)
+
+
+def _line(plan: DayPlan, one: DayStep) -> StepLine:
+    words = load()
+    what = thing(words, one, bedtime=plan.bedtime) if one.has_target else None
+    return StepLine(
+        step=one.step.code,
+        command=one.step.name,
+        name=words.text(f"thing.{one.step.code}.short"),
+        title="" if what is None else what.title,
+        detail="" if what is None else what.detail,
+        says=step_sentences(words, one.step, one.parts) if one.is_guarded else (),
+        done=one.done,
+        ticked=one.ticked,
+        has_target=one.has_target,
+        practice=one.step.code == "STEP-4",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """On how many days a step was done.
+
+    Attributes
+    ----------
+    command, name : its word in a command, and its title
+    done, days : days on which it was done, of those on which it was asked
+    article : what tells more
+    """
+
+    command: str
+    name: str
+    done: int
+    days: int
+    article: str
+
+
+def counts_of(progress: Progress) -> Sequence[Count]:
+    """Return each step with its plain count."""
+    words = load()
+    return tuple(
+        Count(
+            command=one.step.name,
+            name=words.text(f"step.{one.step.code}.title"),
+            done=one.n_done,
+            days=one.n_days,
+            article=one.step.article,
+        )
+        for one in progress.counts
+    )
+
+
+def swap_of(plan: DayPlan) -> str:
+    """Say what to drink less of on this day of the way down; nothing outside it."""
+    n_days = len(plan.ceilings)
+    if not 1 <= plan.number <= n_days:
+        return ""
+    return load().text(f"swap.{swap_on(plan.number, n_days)}")
+
+
+def looks_in_words(plan: DayPlan) -> str:
+    """Say on which days it is looked back."""
+    first, last = (spoken(plan.period.date_of(look.day)) for look in LOOKS)
+    return load().text("programme.looks", first=first, last=last)
