@@ -13,6 +13,7 @@ from tests.architecture.checkout import ROOT, SOURCE, source_files
 LAYERS = "Packages import downwards only"
 PURE = "The core reaches no web, database or command line"
 TERMINAL = "The terminal knows of the web only its server"
+VIEWS = "No view imports a view"
 MODELS = "Only the store knows its tables"
 
 PLANTED = {
@@ -33,6 +34,11 @@ PLANTED = {
         TERMINAL,
         "cli/planted.py",
         "def say() -> None:\n    import myolog.web.frame\n",
+    ),
+    "a view importing a view": (
+        VIEWS,
+        "web/views/planted.py",
+        "from myolog.web.views.today import today\n",
     ),
     "a page reading the tables": (
         MODELS,

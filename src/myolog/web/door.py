@@ -78,3 +78,8 @@ def let_back_in(response: HttpResponse, request: HttpRequest) -> None:
     secret = open_browser_with(new_launch_token(person=the_person(), now=now), now=now)
     if secret is not None:
         keep_open(response, request, secret)
+
+
+def empty(response: HttpResponse) -> None:
+    """Have the browser delete all that it keeps of this address."""
+    response.headers["Clear-Site-Data"] = '"storage"'

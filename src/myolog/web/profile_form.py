@@ -12,8 +12,13 @@ from myolog.content.problems import problem_in_words
 from myolog.content.typed import amount_typed, whole_typed
 from myolog.errors import UserError
 from myolog.journal.entries import ProfileFact
+from myolog.store.services.journal import log_entries
 from myolog.vocabulary.profile import PROFILE, ProfileField
+from myolog.web.forms import posted_key
+from myolog.web.middleware.identity import OwnRequest
+from myolog.web.pages import BY, reassessed
 from myolog.web.shown import now_says
+from myolog.web.sure import must_ask
 
 
 @dataclass(slots=True, kw_only=True)
@@ -112,3 +117,20 @@ def _said_long_ago(fact: ProfileFact) -> str:
     told = fact_value(fact.code, fact.value)
     before = words.text("page.settings.told_before", told=told, day=whole_date(fact.day))
     return f"{before} {words.text('page.settings.say_again')}"
+
+
+def keep_facts(request: OwnRequest, facts: tuple[ProfileFact, ...], form: ProfileForm) -> None:
+    """Store facts, or tell the form what is wrong with them."""
+    if not facts:
+        return
+    if must_ask(request, facts):
+        form.asks_again = True
+        return
+    try:
+        log_entries(
+            person=request.person, entries=facts, by=BY, idempotency_key=posted_key(request.POST)
+        )
+    except UserError as refused:
+        form.problems[""] = problem_in_words(refused)
+    else:
+        reassessed(request)

@@ -6,7 +6,7 @@ Nothing here reads the journal itself, so that the page opens when the journal i
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -18,8 +18,6 @@ from myolog.content.catalogue import load
 from myolog.content.grammar import counted
 from myolog.content.problems import problem_in_words
 from myolog.errors import NotFound, UserError
-from myolog.journal.checks import zone_of
-from myolog.store.computer import computer_zone
 from myolog.store.folder import temp_folder
 from myolog.store.keeping import (
     Kept,
@@ -31,6 +29,7 @@ from myolog.store.keeping import (
 from myolog.store.services.backups import Backup, n_told, read_backup
 from myolog.store.services.restoring import faults_of_the_journal, restore
 from myolog.web import trouble
+from myolog.web.backups import day_made
 from myolog.web.door import let_back_in
 from myolog.web.middleware.identity import AnyRequest
 from myolog.web.notices import notice_for, redirect_saying
@@ -56,7 +55,7 @@ def _shown(request: AnyRequest, *, problem: str = "", field: str = "") -> HttpRe
         "there": [
             (
                 kept.file.name,
-                _day(request, kept.made_at),
+                day_made(request, kept.made_at),
                 reasons.get(kept.reason, kept.reason),
                 _held(kept) if damaged else "",
             )
@@ -79,15 +78,6 @@ def _held(kept: Kept) -> str:
     said = counted("page.damaged.age", age) if age > 0 else words.text("page.damaged.age_today")
     count = n_told(kept.file)
     return said if count is None else f"{said}. {words.text('page.backups.holds', count=count)}"
-
-
-def newest_of(request: AnyRequest) -> dict[str, object]:
-    """Return what Settings says of backups: the day of the newest one, and where they are."""
-    there = automatic_backups()
-    return {
-        "newest_backup": _day(request, there[0].made_at) if there else None,
-        "backup_place": str(backup_folder()),
-    }
 
 
 @require_POST
@@ -141,18 +131,11 @@ def _backup(name: str) -> Iterator[Backup]:
         yield found
 
 
-def _day(request: AnyRequest, made_at: datetime | None) -> date | None:
-    if made_at is None:
-        return None
-    zone = request.person.zone if request.person else computer_zone() or "UTC"
-    return made_at.astimezone(zone_of(zone)).date()
-
-
 def _in_words(request: AnyRequest, found: Backup, name: str) -> dict[str, object]:
     kinds = load().labels("page.backups.kind")
     return {
         "name": name,
-        "made_at": _day(request, found.made_at),
+        "made_at": day_made(request, found.made_at),
         "n_entries": found.n_entries,
         "counts": [(kinds[kind], count) for kind, count in found.counts.items()],
         "proven": found.proven,

@@ -19,7 +19,7 @@ from myolog.content.languages import spoken_language
 from myolog.store.selectors import journal_of
 from myolog.store.services.access import close_browser
 from myolog.web.addresses import for_the_worker
-from myolog.web.door import COOKIE
+from myolog.web.door import COOKIE, empty
 from myolog.web.frame import A_YEAR, DEVICE_COOKIE, frame
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
@@ -138,8 +138,3 @@ def close_this(request: OwnRequest) -> HttpResponse:
     if request.POST.get("unsent") == "0" or "anyway" in request.POST:
         empty(response)
     return response
-
-
-def empty(response: HttpResponse) -> None:
-    """Have the browser delete all that it keeps of this address."""
-    response.headers["Clear-Site-Data"] = '"storage"'

@@ -23,13 +23,7 @@ from myolog.store.selectors import journal_of, known_entry
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import store_episode
 from myolog.web.clock_form import clock_shown
-from myolog.web.forms import EpisodeForm, fresh_key, suspects_of, suspects_told, told_length
-from myolog.web.middleware.identity import OwnRequest
-from myolog.web.moment import moment_of, today_for
-from myolog.web.notices import redirect_saying
-from myolog.web.pages import BY, reassessed, sentence
-from myolog.web.shown import plain
-from myolog.web.views.episode import (
+from myolog.web.episode_form import (
     LISTS,
     asked_in,
     asking,
@@ -39,6 +33,12 @@ from myolog.web.views.episode import (
     place_in,
     sides_of,
 )
+from myolog.web.forms import EpisodeForm, fresh_key, suspects_of, suspects_told, told_length
+from myolog.web.middleware.identity import OwnRequest
+from myolog.web.moment import moment_of, today_for
+from myolog.web.notices import redirect_saying
+from myolog.web.pages import BY, reassessed, sentence
+from myolog.web.shown import plain
 from myolog.wording.entries import single_lines
 from myolog.wording.places import Place
 

@@ -35,11 +35,10 @@ from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.outbox import day_meant
 from myolog.web.pages import BY
-from myolog.web.profile_form import ProfileForm, fact_fields, fact_typed, said_of_fact
+from myolog.web.profile_form import ProfileForm, fact_fields, fact_typed, keep_facts, said_of_fact
 from myolog.web.programme_page import shown
 from myolog.web.review_page import looked_back, reviewed
 from myolog.web.shown import Shown
-from myolog.web.views.settings import keep_facts
 from myolog.wording.steps import step_sentences
 
 AGAIN_IN: Final = timedelta(days=90)

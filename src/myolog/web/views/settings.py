@@ -13,10 +13,7 @@ from myolog import __version__
 from myolog.content.catalogue import load
 from myolog.content.languages import OFFERED
 from myolog.content.measures import MEASURES
-from myolog.content.problems import problem_in_words
-from myolog.errors import UserError
 from myolog.exporters.table import as_csv
-from myolog.journal.entries import ProfileFact
 from myolog.journal.facts import due_facts
 from myolog.journal.file import lines
 from myolog.store.folder import data_folder, saved_copies, temp_folder
@@ -31,26 +28,24 @@ from myolog.store.services.access import (
 )
 from myolog.store.services.backups import copy_to
 from myolog.store.services.erasing import Left, erase_everything
-from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_country, set_language, set_measures
-from myolog.web.door import keep_open
-from myolog.web.forms import fresh_key, posted_key
+from myolog.web.backups import newest_of
+from myolog.web.door import empty, keep_open
+from myolog.web.forms import fresh_key
 from myolog.web.frame import A_YEAR, THEME_COOKIE, THEMES, is_ready
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import notes_for, redirect_saying
-from myolog.web.pages import BY, reassessed, sentence
+from myolog.web.pages import BY, sentence
 from myolog.web.profile_form import (
     ProfileForm,
     asked,
     fact_fields,
     fact_typed,
+    keep_facts,
     said_of_fact,
 )
 from myolog.web.shown import Shown
-from myolog.web.sure import must_ask
-from myolog.web.views.backups import newest_of
-from myolog.web.views.device import empty
 from myolog.wording.help_numbers import help_in, listed_countries
 
 
@@ -149,23 +144,6 @@ def about(request: OwnRequest) -> HttpResponse:
         **page,
     }
     return render(request, "about.html", context, status=form.status(overtaken))
-
-
-def keep_facts(request: OwnRequest, facts: tuple[ProfileFact, ...], form: ProfileForm) -> None:
-    """Store facts, or tell the form what is wrong with them."""
-    if not facts:
-        return
-    if must_ask(request, facts):
-        form.asks_again = True
-        return
-    try:
-        log_entries(
-            person=request.person, entries=facts, by=BY, idempotency_key=posted_key(request.POST)
-        )
-    except UserError as refused:
-        form.problems[""] = problem_in_words(refused)
-    else:
-        reassessed(request)
 
 
 @require_safe
