@@ -106,9 +106,9 @@ def recent(
     counts = daily_events(journal, start, today)
     return Timeline(
         first_day=start,
-        counts=tuple(map(float, counts)),
+        counts=tuple(counts),
         exposure=None if exposure is None else EXPOSURES[exposure],
-        values=tuple(map(float, values.get(exposure, counts * nan))) if exposure else (),
+        values=tuple(values.get(exposure, [nan] * len(counts))) if exposure else (),
         said=_words_said(journal, exposure, start, len(counts)) if exposure else (),
         bands=bands_of(journal, today=today),
     )

@@ -7,15 +7,12 @@ A day on which the person did not look back is NaN. A tally in words becomes a n
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from math import isnan, nan
+from typing import Final
 
 from myolog.journal.entries import CheckWindow, DayTally, Episode, NoneToday
 from myolog.journal.model import Journal
 from myolog.vocabulary.exposures import EXPOSURES
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 Sighting = Episode | DayTally
 
@@ -31,7 +28,7 @@ def day_range(start: date, end: date) -> tuple[date, ...]:
 
 def daily_events(
     journal: Journal, start: date, end: date, *, among: Callable[[Sighting], bool] | None = None
-) -> "NDArray[np.float64]":
+) -> list[float]:
     """Count noticed bouts by day.
 
     Parameters
@@ -42,13 +39,11 @@ def daily_events(
 
     Returns
     -------
-    events : shape (n_days,), bouts per day
+    events : bouts of each day
         NaN on a day the person did not look back; a fixed look counts in `daily_windows` only and
         is no day without bouts. Tallies in words count as `SOME` or `MANY`; on a day with both a
         tally and episodes of one place, the larger of the two stands.
     """
-    import numpy as np
-
     days = day_range(start, end)
     shown = journal.between(start, end)
     observed = {entry.day for entry in shown if isinstance(entry, Episode | DayTally | NoneToday)}
@@ -64,54 +59,46 @@ def daily_events(
         else:
             worth = entry.count if entry.count is not None else _WORDS[entry.amount or "none"]
             tallied.setdefault(entry.day, {})[place] = worth
-    events = np.full(len(days), np.nan)
+    events = [nan] * len(days)
     for index, day in enumerate(days):
         if day in observed:
             single, told = bouts.get(day, {}), tallied.get(day, {})
-            events[index] = sum(
-                max(single.get(place, 0), told.get(place, 0))
-                for place in single.keys() | told.keys()
-            )
+            both = single.keys() | told.keys()
+            events[index] = float(sum(max(single.get(at, 0), told.get(at, 0)) for at in both))
     return events
 
 
-def daily_windows(
-    journal: Journal, start: date, end: date
-) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
+def daily_windows(journal: Journal, start: date, end: date) -> tuple[list[float], list[float]]:
     """Sum the fixed looks of each day.
 
     Returns
     -------
-    counts : shape (n_days,), twitches seen; NaN on a day without a look
-    minutes : shape (n_days,), minutes looked; 0 on a day without a look
+    counts : twitches seen on each day; NaN on a day without a look
+    minutes : minutes looked on each day; 0 on a day without a look
     """
-    import numpy as np
-
     days = day_range(start, end)
-    counts, minutes = np.full(len(days), np.nan), np.zeros(len(days))
+    counts, minutes = [nan] * len(days), [0.0] * len(days)
     for look in journal.of(CheckWindow):
         if start <= look.day <= end:
             index = (look.day - start).days
-            counts[index] = look.count + (0 if np.isnan(counts[index]) else counts[index])
+            counts[index] = look.count + (0.0 if isnan(counts[index]) else counts[index])
             minutes[index] += look.seconds / 60
     return counts, minutes
 
 
-def daily_exposures(journal: Journal, start: date, end: date) -> "dict[str, NDArray[np.float64]]":
+def daily_exposures(journal: Journal, start: date, end: date) -> dict[str, list[float]]:
     """Return each exposure by day, in the order of the vocabulary.
 
     Returns
     -------
-    values : code to shape (n_days,), in the exposure's unit
+    values : code to the value of each day, in the exposure's unit
         NaN on a day without a value. An exposure without a value on any of the days is left out.
     """
-    import numpy as np
-
-    found: dict[str, NDArray[np.float64]] = {}
+    found: dict[str, list[float]] = {}
     for day, values in journal.exposure_values.items():
         if start <= day <= end:
             for code, value in values.items():
                 if code not in found:
-                    found[code] = np.full((end - start).days + 1, np.nan)
+                    found[code] = [nan] * ((end - start).days + 1)
                 found[code][(day - start).days] = value
     return {code: found[code] for code in EXPOSURES if code in found}

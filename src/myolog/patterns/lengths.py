@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
 from myolog.journal.model import Journal
+from myolog.statistics.rates import lag_one
 
 if TYPE_CHECKING:
     import numpy as np
@@ -107,13 +108,11 @@ def _changed(found: LengthPattern, logs: FloatArray, numbers: FloatArray) -> Len
     import numpy as np
     from scipy.special import stdtrit
 
-    from myolog.statistics.rates import lag_one
-
     time = (numbers - numbers.mean()) / (numbers[-1] - numbers[0])
     slope = float(time @ logs / (time @ time))
     residuals = logs - logs.mean() - slope * time
     freedom = len(logs) - 2
-    alike = lag_one(residuals, numbers)
+    alike = lag_one(residuals.tolist(), numbers.tolist())
     error = float(np.sqrt(residuals @ residuals / freedom / (time @ time)))
     error *= float(np.sqrt((1 + alike) / (1 - alike)))
     wide, narrow = (error * float(stdtrit(freedom, 0.5 + level / 2)) for level in (LEVEL, 0.90))

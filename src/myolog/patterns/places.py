@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from myolog.journal.entries import DayTally, Episode, NoneToday
 from myolog.journal.model import Journal
+from myolog.statistics.rates import lag_one
 from myolog.vocabulary.sites import SITES
 
 if TYPE_CHECKING:
@@ -128,12 +129,10 @@ def _interval(observed: list[date], noted: set[date], quantile: float) -> tuple[
     """Return the Wilson interval of a share of days that resemble their neighbours."""
     import numpy as np
 
-    from myolog.statistics.rates import lag_one
-
     here: NDArray[np.float64] = np.array([day in noted for day in observed], dtype=float)
     share = float(here.mean())
     numbers = np.array([(day - observed[0]).days for day in observed], dtype=float)
-    alike = lag_one(here - share, numbers)
+    alike = lag_one((here - share).tolist(), numbers.tolist())
     n = len(observed) * (1 - alike) / (1 + alike)
     middle = (share + quantile**2 / (2 * n)) / (1 + quantile**2 / n)
     half = sqrt(share * (1 - share) / n + quantile**2 / (4 * n**2)) * quantile

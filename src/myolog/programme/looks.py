@@ -59,4 +59,4 @@ def weeks_of(
     first = period.started - timedelta(days=BASELINE_DAYS)
     last = min(today, period.last_day or today, period.date_of(PROGRAMME_DAYS))
     counts = daily_events(journal.until(today), first, max(last, period.started))
-    return weekly_medians(counts.tolist(), first_day=first), BASELINE_DAYS // 7
+    return weekly_medians(counts, first_day=first), BASELINE_DAYS // 7

@@ -222,9 +222,9 @@ def judge_programme(
     first = period.started - timedelta(days=BASELINE_DAYS)
     last = max(first, today if period.stopped is None else min(today, period.stopped))
     paused = np.array([period.paused_on(day) for day in day_range(first, last)])
-    counts, minutes = daily_windows(past, first, last)
+    counts, minutes = map(np.array, daily_windows(past, first, last))
     looks = _compare(counts, BASELINE_DAYS, minutes, paused)
-    bouts = _compare(daily_events(past, first, last), BASELINE_DAYS, None, paused)
+    bouts = _compare(np.array(daily_events(past, first, last)), BASELINE_DAYS, None, paused)
     fewer_looks = sum(looks.n_seen) <= sum(bouts.n_seen)
     low_quality = not looks.is_enough and (bouts.is_enough or fewer_looks)
     return _judge(bouts if low_quality else looks, needs_check=needs_check, low_quality=low_quality)
@@ -273,7 +273,12 @@ def _judge(comparison: _Comparison, *, needs_check: bool, low_quality: bool) -> 
     if needs_check or look is None or not comparison.is_enough:
         return verdict
     shift = estimate_shift(counts, after=after, exposure=exposure, level=look.level)
-    change = period_change(counts, after=after, exposure=exposure, level=look.level)
+    change = period_change(
+        counts.tolist(),
+        after=after.tolist(),
+        exposure=None if exposure is None else exposure.tolist(),
+        level=look.level,
+    )
     told = change if change is not None and code_for(change) == "ESCALATE" else shift
     return replace(
         verdict,

@@ -7,6 +7,7 @@ that has nothing to show is left out.
 from __future__ import annotations
 
 from datetime import date
+from math import isnan
 from typing import Final
 
 from myolog.charts import hours, places, timeline, trigger_forest
@@ -55,7 +56,8 @@ def days_chart(journal: Journal, *, today: date) -> Chart:
     noted = daily_exposures(journal, shown.first_day, today)
     if not noted:
         return timeline.chart(shown)
-    often = max(noted, key=lambda code: (int((noted[code] == noted[code]).sum()), code == _USUAL))
+    n_days = {code: sum(not isnan(value) for value in told) for code, told in noted.items()}
+    often = max(noted, key=lambda code: (n_days[code], code == _USUAL))
     return timeline.chart(timeline.recent(journal, today=today, exposure=often))
 
 

@@ -6,6 +6,8 @@ day before, so the standard error is widened twice: by the dispersion, and by
 the correlation between one day's residual and the next. Source: the guide,
 sections 3d and 6c.
 
+Plain Python: the check rests on it, and must run where no numerical library is.
+
 References
 ----------
 McCullagh and Nelder, Generalized Linear Models, 2nd edition (1989), chapter 6.
@@ -13,15 +15,13 @@ McCullagh and Nelder, Generalized Linear Models, 2nd edition (1989), chapter 6.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from itertools import compress
+from math import exp, isnan, log, sqrt
+from typing import Final
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    FloatArray = NDArray[np.float64]
-    BoolArray = NDArray[np.bool_]
+from myolog.statistics.student import t_quantile
 
 __all__ = [
     "LogLinearFit",
@@ -40,30 +40,28 @@ _CLOSE_ENOUGH: Final = 1e-10
 _MAX_LOG_RATE: Final = 30.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogLinearFit:
     """A log-linear quasi-Poisson fit.
 
     Attributes
     ----------
-    coefficients : shape (n_terms,), on the log scale
-    covariance : shape (n_terms, n_terms), dispersion not yet applied
+    coefficients : one for each term, on the log scale
+    variances : of the coefficients, dispersion not yet applied
     dispersion : Pearson chi-square over its degrees of freedom
-    residuals : shape (n,), Pearson residuals
-    degrees_of_freedom : n minus n_terms
+    residuals : Pearson residuals, one for each count
+    degrees_of_freedom : number of counts minus number of terms
     """
 
-    coefficients: FloatArray
-    covariance: FloatArray
+    coefficients: tuple[float, ...]
+    variances: tuple[float, ...]
     dispersion: float
-    residuals: FloatArray
+    residuals: tuple[float, ...]
     degrees_of_freedom: int
 
-    def standard_errors(self) -> FloatArray:
-        """Return the quasi-Poisson standard errors, shape (n_terms,)."""
-        import numpy as np
-
-        return np.asarray(np.sqrt(np.diag(self.covariance) * self.dispersion), dtype=float)
+    def standard_errors(self) -> tuple[float, ...]:
+        """Return the quasi-Poisson standard error of each coefficient."""
+        return tuple(sqrt(variance * self.dispersion) for variance in self.variances)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +88,12 @@ class RateChange:
 
 
 def fit_log_linear(
-    counts: FloatArray, design: FloatArray, *, exposure: FloatArray | None = None
+    counts: Sequence[float],
+    terms: Sequence[Sequence[float]],
+    *,
+    exposure: Sequence[float] | None = None,
 ) -> LogLinearFit:
-    """Fit ``log(mean) = design @ coefficients + log(exposure)`` to counts.
+    """Fit ``log(mean) = sum of coefficients times terms + log(exposure)`` to counts.
 
     Iteratively reweighted least squares. Not for designs in which a group has
     no events at all: its coefficient then runs off to minus infinity.
@@ -100,79 +101,119 @@ def fit_log_linear(
     Parameters
     ----------
     counts
-        Shape (n,), at least 0, no missing values.
-    design
-        Shape (n, n_terms), full column rank, n > n_terms.
+        n of them, at least 0, no missing values.
+    terms
+        Each with n values; none follows from the others, and there are fewer than counts.
     exposure
-        Shape (n,), above 0, such as minutes looked; None for equal exposure.
+        n of them, above 0, such as minutes looked; None for equal exposure.
 
     Raises
     ------
     ValueError
         There are not more counts than terms.
     """
-    import numpy as np
-
-    n, n_terms = design.shape
+    n, n_terms = len(counts), len(terms)
     if n <= n_terms:
         raise ValueError("a fit needs more counts than terms")
-    offset = np.zeros(n) if exposure is None else np.log(exposure)
-    beta = np.linalg.lstsq(design, np.log(counts + 0.5) - offset, rcond=None)[0]
+    offset = [0.0] * n if exposure is None else [log(minutes) for minutes in exposure]
+    start = [log(count + 0.5) - known for count, known in zip(counts, offset, strict=True)]
+    beta, _ = _least_squares(terms, start)
     for _ in range(_MAX_STEPS):
-        mean = _mean(design, beta, offset)
-        working = design @ beta + (counts - mean) / mean
-        weighted = design * np.sqrt(mean)[:, None]
-        new = np.linalg.lstsq(weighted, working * np.sqrt(mean), rcond=None)[0]
-        moved = float(np.max(np.abs(new - beta)))
+        line = [_dot(beta, row) for row in zip(*terms, strict=True)]
+        mean = _means(line, offset)
+        root = [sqrt(one) for one in mean]
+        working = [
+            (fitted + (count - one) / one) * weight
+            for fitted, count, one, weight in zip(line, counts, mean, root, strict=True)
+        ]
+        weighted = [[a * b for a, b in zip(term, root, strict=True)] for term in terms]
+        new, variances = _least_squares(weighted, working)
+        moved = max(abs(a - b) for a, b in zip(new, beta, strict=True))
         beta = new
         if moved < _CLOSE_ENOUGH:
             break
-    mean = _mean(design, beta, offset)
-    residuals = (counts - mean) / np.sqrt(mean)
+    mean = _means([_dot(beta, row) for row in zip(*terms, strict=True)], offset)
+    residuals = tuple((count - one) / sqrt(one) for count, one in zip(counts, mean, strict=True))
     return LogLinearFit(
-        coefficients=beta,
-        covariance=np.asarray(np.linalg.pinv((design * mean[:, None]).T @ design), dtype=float),
-        dispersion=float(residuals @ residuals) / (n - n_terms),
+        coefficients=tuple(beta),
+        variances=tuple(variances),
+        dispersion=_dot(residuals, residuals) / (n - n_terms),
         residuals=residuals,
         degrees_of_freedom=n - n_terms,
     )
 
 
-def _mean(design: FloatArray, beta: FloatArray, offset: FloatArray) -> FloatArray:
-    import numpy as np
-
-    log_rate = np.clip(design @ beta + offset, -_MAX_LOG_RATE, _MAX_LOG_RATE)
-    return np.asarray(np.exp(log_rate), dtype=float)
+def _dot(some: Sequence[float], others: Sequence[float]) -> float:
+    return sum(one * other for one, other in zip(some, others, strict=True))
 
 
-def lag_one(residuals: FloatArray, days: FloatArray) -> float:
+def _means(line: Sequence[float], offset: Sequence[float]) -> list[float]:
+    return [
+        exp(min(max(fitted + known, -_MAX_LOG_RATE), _MAX_LOG_RATE))
+        for fitted, known in zip(line, offset, strict=True)
+    ]
+
+
+def _least_squares(
+    columns: Sequence[Sequence[float]], target: Sequence[float]
+) -> tuple[list[float], list[float]]:
+    """Return coefficients and their variances by modified Gram-Schmidt."""
+    n_terms = len(columns)
+    upper = [[0.0] * (n_terms + 1) for _ in columns]
+    left = [list(column) for column in (*columns, target)]
+    for row, above in enumerate(upper):
+        above[row] = sqrt(_dot(left[row], left[row]))
+        unit = [value / above[row] for value in left[row]]
+        for column in range(row + 1, n_terms + 1):
+            above[column] = _dot(unit, left[column])
+            left[column] = [
+                value - above[column] * part for value, part in zip(left[column], unit, strict=True)
+            ]
+    inverse = [
+        _solved(upper, [float(row == one) for row in range(n_terms)]) for one in range(n_terms)
+    ]
+    variances = [sum(column[row] ** 2 for column in inverse) for row in range(n_terms)]
+    return _solved(upper, [above[n_terms] for above in upper]), variances
+
+
+def _solved(upper: Sequence[Sequence[float]], wanted: Sequence[float]) -> list[float]:
+    """Solve a triangular system from below."""
+    found = [0.0] * len(wanted)
+    for row in reversed(range(len(wanted))):
+        known = sum(upper[row][column] * found[column] for column in range(row + 1, len(wanted)))
+        found[row] = (wanted[row] - known) / upper[row][row]
+    return found
+
+
+def lag_one(residuals: Sequence[float], days: Sequence[float]) -> float:
     """Return the correlation of residuals on neighbouring days, clipped to [0, 0.8].
 
     Parameters
     ----------
     residuals
-        Shape (n,), centred on 0.
+        Centred on 0.
     days
-        Shape (n,), day numbers in rising order; only pairs one day apart count.
+        Their day numbers in rising order; only pairs one day apart count.
 
     Returns
     -------
     correlation : 0 when no two days are neighbours or nothing varies
     """
-    import numpy as np
-
-    spread = float(np.mean(residuals**2))
-    neighbours = np.diff(days) == 1
-    if spread < _CLOSE_ENOUGH or not neighbours.any():
+    together = [
+        residuals[place] * residuals[place - 1]
+        for place in range(1, len(days))
+        if days[place] - days[place - 1] == 1
+    ]
+    spread = sum(one * one for one in residuals) / len(residuals)
+    if spread < _CLOSE_ENOUGH or not together:
         return 0.0
-    together = float(np.mean((residuals[1:] * residuals[:-1])[neighbours]))
-    return min(max(together / spread, 0.0), MAX_LAG_ONE)
+    return min(max(sum(together) / len(together) / spread, 0.0), MAX_LAG_ONE)
 
 
 def rate_change(
-    counts: FloatArray,
+    counts: Sequence[float],
     *,
-    exposure: FloatArray | None = None,
+    exposure: Sequence[float] | None = None,
     level: float = 0.90,
 ) -> RateChange | None:
     """Estimate how a daily rate changed from the first to the last day of a span.
@@ -184,10 +225,9 @@ def rate_change(
     Parameters
     ----------
     counts
-        Shape (n_days,), events by day on consecutive days; NaN is a day without
-        an observation.
+        Events by day on consecutive days; NaN is a day without an observation.
     exposure
-        Shape (n_days,), such as minutes looked; None for equal exposure.
+        For each day, such as minutes looked; None for equal exposure.
     level
         Coverage of the interval.
 
@@ -199,26 +239,25 @@ def rate_change(
     ----------
     Guide 6c: SE times sqrt((1 + r) / (1 - r)), t quantile.
     """
-    import numpy as np
-
-    seen = ~np.isnan(counts)
-    n_days, n_events = int(seen.sum()), float(counts[seen].sum())
-    if n_days <= 2 or n_events == 0:
+    days = [day for day, count in enumerate(counts) if not isnan(count)]
+    seen = [counts[day] for day in days]
+    n_events = float(sum(seen))
+    if len(days) <= 2 or n_events == 0:
         return None
-    days = np.flatnonzero(seen).astype(float)
+    middle = sum(days) / len(days)
     fit = fit_log_linear(
-        counts[seen],
-        np.column_stack([np.ones(n_days), (days - days.mean()) / len(counts)]),
-        exposure=None if exposure is None else exposure[seen],
+        seen,
+        [[1.0] * len(days), [(day - middle) / len(counts) for day in days]],
+        exposure=None if exposure is None else [exposure[day] for day in days],
     )
     return _change(fit, days, n_events, level)
 
 
 def period_change(
-    counts: FloatArray,
+    counts: Sequence[float],
     *,
-    after: BoolArray,
-    exposure: FloatArray | None = None,
+    after: Sequence[bool],
+    exposure: Sequence[float] | None = None,
     level: float = 0.90,
 ) -> RateChange | None:
     """Estimate how a rate changed from one period to another, by the formula of the guide.
@@ -230,12 +269,12 @@ def period_change(
     Parameters
     ----------
     counts
-        Shape (n_days,), events by day on consecutive days; NaN is a day without an observation,
+        Events by day on consecutive days; NaN is a day without an observation,
         or one that belongs to neither period.
     after
-        Shape (n_days,), True on the days of the second period.
+        For each day, True on those of the second period.
     exposure
-        Shape (n_days,), such as minutes looked; None for equal exposure.
+        For each day, such as minutes looked; None for equal exposure.
     level
         Coverage of the interval.
 
@@ -249,39 +288,36 @@ def period_change(
     ----------
     Guide 6c: SE times sqrt((1 + r) / (1 - r)), t quantile.
     """
-    import numpy as np
-
-    seen = ~np.isnan(counts)
-    events, second = counts[seen], after[seen]
-    n_days, n_events, n_second = len(events), float(events.sum()), int(second.sum())
+    days = [day for day, count in enumerate(counts) if not isnan(count)]
+    events, second = [counts[day] for day in days], [bool(after[day]) for day in days]
+    n_days, n_events, n_second = len(days), float(sum(events)), sum(second)
     if n_days <= 2 or n_events == 0 or n_second in (0, n_days):
         return None
-    if events[second].sum() in (0, n_events):
-        events = events + 0.5 / np.where(second, n_second, n_days - n_second)
+    if sum(compress(events, second)) in (0, n_events):
+        half = {True: 0.5 / n_second, False: 0.5 / (n_days - n_second)}
+        events = [count + half[later] for count, later in zip(events, second, strict=True)]
     fit = fit_log_linear(
         events,
-        np.column_stack([np.ones(n_days), second]),
-        exposure=None if exposure is None else exposure[seen],
+        [[1.0] * n_days, [float(later) for later in second]],
+        exposure=None if exposure is None else [exposure[day] for day in days],
     )
     fit = replace(fit, dispersion=max(fit.dispersion, 1.0))
-    return _change(fit, np.flatnonzero(seen).astype(float), n_events, level)
+    return _change(fit, days, n_events, level)
 
 
-def _change(fit: LogLinearFit, days: FloatArray, n_events: float, level: float) -> RateChange:
+def _change(fit: LogLinearFit, days: Sequence[int], n_events: float, level: float) -> RateChange:
     """Put the interval of the guide around the second coefficient of `fit`."""
-    import numpy as np
-    from scipy.special import stdtrit
-
     correlation = lag_one(fit.residuals, days)
-    inflation = float(np.sqrt((1 + correlation) / (1 - correlation)))
-    quantile = float(stdtrit(fit.degrees_of_freedom, 0.5 + level / 2))
-    change = float(fit.coefficients[1])
-    margin = quantile * inflation * float(fit.standard_errors()[1])
-    low, ratio, high = np.exp(np.clip([change - margin, change, change + margin], -50.0, 50.0))
+    inflation = sqrt((1 + correlation) / (1 - correlation))
+    change = fit.coefficients[1]
+    margin = t_quantile(level, fit.degrees_of_freedom) * inflation * fit.standard_errors()[1]
+    low, ratio, high = (
+        exp(min(max(one, -50.0), 50.0)) for one in (change - margin, change, change + margin)
+    )
     return RateChange(
-        rate_ratio=float(ratio),
-        low=float(low),
-        high=float(high),
+        rate_ratio=ratio,
+        low=low,
+        high=high,
         n_days=len(days),
         n_events=n_events,
         dispersion=fit.dispersion,

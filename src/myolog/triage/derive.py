@@ -9,20 +9,19 @@ Source: the guide, section 3d.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from math import isnan
+from typing import Final
 
 from myolog.journal.daily import daily_events, daily_windows
 from myolog.journal.entries import MedicineEvent, TaskCheck
 from myolog.journal.model import Journal
 from myolog.journal.periods import PROGRAMME_DAYS, latest_period
 from myolog.journal.records import ProgrammeEvent
+from myolog.statistics.rates import RateChange, rate_change
 from myolog.triage.answers import INPUTS, Answer
 from myolog.triage.run import find_run, run_days
 from myolog.triage.scope import n_regions, site_scope
 from myolog.vocabulary.tasks import ANSWERS, FAILED, TASKS
-
-if TYPE_CHECKING:
-    from myolog.statistics.rates import RateChange
 
 __all__ = [
     "journal_suggests",
@@ -93,15 +92,11 @@ def trend_estimate(journal: Journal, today: date) -> tuple[RateChange, bool] | N
     estimate : the change, and whether it is of low quality (free logging)
         None with fewer than 14 days or fewer than 20 events.
     """
-    import numpy as np
-
-    from myolog.statistics.rates import rate_change
-
     start = today - timedelta(days=SPAN_DAYS - 1)
     looks, minutes = daily_windows(journal, start, today)
     for counts, exposure in ((looks, minutes), (daily_events(journal, start, today), None)):
-        seen = ~np.isnan(counts)
-        if seen.sum() >= LEAST_DAYS and counts[seen].sum() >= LEAST_EVENTS:
+        seen = [count for count in counts if not isnan(count)]
+        if len(seen) >= LEAST_DAYS and sum(seen) >= LEAST_EVENTS:
             change = rate_change(counts, exposure=exposure)
             return None if change is None else (change, exposure is None)
     return None

@@ -138,8 +138,8 @@ def windows_of(journal: Journal, *, today: date) -> Windows | None:
     if counted is None:
         return None
     start, end = counted
-    events = daily_events(past, start, end)
-    told = daily_exposures(past, start, end)
+    events = np.array(daily_events(past, start, end))
+    told = {code: np.array(column) for code, column in daily_exposures(past, start, end).items()}
     checking = told.pop(ATTENTION, None)
     told.pop(CYCLIC, None)
     logged = ~np.isnan(events)
@@ -150,7 +150,7 @@ def windows_of(journal: Journal, *, today: date) -> Windows | None:
     return Windows(
         counts={ANYWHERE: events}
         | {
-            group: daily_events(past, start, end, among=_in_group(group))
+            group: np.array(daily_events(past, start, end, among=_in_group(group)))
             for group in dict.fromkeys(compared.values())
             if group != ANYWHERE
         },
@@ -180,7 +180,7 @@ def _attention(
     """Return minutes of fixed looks, and of checking where that is told often enough."""
     import numpy as np
 
-    _, minutes = daily_windows(past, start, end)
+    minutes = np.array(daily_windows(past, start, end)[1])
     if checking is not None and np.mean(~np.isnan(checking[logged])) >= OFTEN:
         return np.asarray(minutes + checking, dtype=float)
     return minutes if minutes.any() else None

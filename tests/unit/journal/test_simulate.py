@@ -15,7 +15,7 @@ from myolog.vocabulary.exposures import EXPOSURES, exposure
 
 def events(simulated):
     days = simulated.truth.days
-    return daily_events(simulated.journal, days[0], days[-1])
+    return np.array(daily_events(simulated.journal, days[0], days[-1]))
 
 
 def exposure_by_day(simulated, code):
