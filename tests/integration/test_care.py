@@ -1,6 +1,6 @@
 """The check with the store: results kept, re-run in silence, brought up when they rise."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from myolog.store.models import AssessmentRow, AuditEvent
 from myolog.store.selectors import Person, journal_of, latest_assessment, today_in
 from myolog.store.services.care import (
     catch_up,
+    current_result,
     keep_up,
     mark_seen,
     reassess,
@@ -286,3 +287,29 @@ def test_what_is_told_after_a_check_that_denied_it_counts(person: Person, now: d
     found = reassess(person=person, by="t", now=later).assessment
     assert found is not None
     assert found.urgency is Urgency.URGENT
+
+
+CALM = {
+    name: question.default
+    for name, question in INPUTS.items()
+    if not question.mitigating and "asked" in question.origin
+}
+
+
+def test_an_old_weakness_that_was_explained_once_stays_explained(person: Person) -> None:
+    """Polio in childhood: each weekly look says "cannot", and the reason holds until it grows."""
+    begun = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+    def level_after(days: int, **said: str) -> Urgency:
+        now = begun + timedelta(days=days)
+        log_entry(person=person, entry=tasks(day=now.date(), answers=said), by="t", now=now)
+        standing = current_result(person=person, by="t", now=now)
+        assert standing is not None
+        return standing.assessment.urgency
+
+    record_answers(person=person, answers=CALM, by="t", now=begun)
+    assert level_after(0, stairs="cannot") == Urgency.SOON
+    reasons, now = {"weakness": "My leg since childhood."}, begun + timedelta(hours=1)
+    record_answers(person=person, answers=CALM, reasons=reasons, by="t", now=now)
+    assert level_after(6, stairs="cannot") == Urgency.SELF_CARE
+    assert level_after(12, stairs="cannot", swallow="cannot") == Urgency.URGENT

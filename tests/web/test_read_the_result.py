@@ -19,6 +19,7 @@ from myolog.triage.answers import INPUTS
 from myolog.triage.assessment import assess
 from myolog.triage.completeness import must_answer
 from myolog.triage.rules import RULES
+from myolog.vocabulary.tasks import TASKS
 from myolog.web.calendar import calendar_svg
 from myolog.web.moment import today_for
 from myolog.wording.result_facts import facts_of
@@ -26,6 +27,7 @@ from tests import factories as make
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 
+WORDS = load()
 DENIED = {
     name: question.default
     for name, question in INPUTS.items()
@@ -327,3 +329,26 @@ def test_an_emergency_without_a_country_names_the_number_and_asks_for_nothing_mo
     assert load().template("country.default.ambulance") in text
     assert load().template("country.default.name") not in words_of(text)
     assert "still open" not in text
+
+
+@pytest.mark.parametrize(
+    ("said", "level", "told"),
+    [
+        ({"swallow": "cannot"}, "URGENT", "chew and swallow"),
+        (dict.fromkeys(TASKS, "cannot"), "URGENT", "hold a full cup or carry a bag"),
+        ({"jar": "much_harder"}, "SOON", "open a jar or a bottle"),
+        ({"jar": "harder"}, "SELF_CARE", ""),
+    ],
+)
+def test_a_task_that_fails_in_the_first_look_counts_as_new(
+    client: Client, person: Person, said: dict[str, str], level: str, told: str
+) -> None:
+    """Nobody has asked since when, and unknown is never "long ago"."""
+    assert 'data-level="SELF_CARE"' in shown(client, person)
+    client.post("/day/tasks/", said)
+    page = client.get("/").content.decode()
+    assert f'data-level="{level}"' in page
+    assert (WORDS.template("result.raised.notice") in page) == (level != "SELF_CARE")
+    text = client.get("/result/").content.decode()
+    assert f'data-level="{level}"' in text
+    assert told in text

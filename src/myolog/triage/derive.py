@@ -24,6 +24,7 @@ from myolog.triage.scope import n_regions, site_scope
 from myolog.vocabulary.tasks import ANSWERS, FAILED, TASKS
 
 __all__ = [
+    "failed_tasks",
     "journal_suggests",
     "measures_tried",
     "medicine_since",
@@ -32,6 +33,7 @@ __all__ = [
     "programme_result",
     "run_days",
     "site_scope",
+    "speech_swallow",
     "trend",
     "trend_estimate",
     "weakness",
@@ -46,6 +48,8 @@ WORSE_RATIO: Final = 1.5
 BETTER_RATIO: Final = 0.67
 APART_DAYS: Final = 14
 """Two weekly looks this far apart, both worse, mean that a task gets worse."""
+
+_FINE: Final = ANSWERS.index("fine")
 
 FRESH_TASKS_DAYS: Final = 7
 """For how long a weekly look in which every task was fine answers for weakness."""
@@ -74,6 +78,7 @@ def journal_suggests(journal: Journal, today: date) -> dict[str, Answer]:
         "site_scope": site_scope(past, today),
         "trend": trend(past, today),
         "weakness": weakness(past, today),
+        "speech_swallow": speech_swallow(past),
         "measures_tried": measures_tried(past, today),
         "programme_result": programme_result(past, today),
         "new_medicine": new_medicine(past, today),
@@ -123,9 +128,10 @@ def trend(journal: Journal, today: date) -> str | None:
 def weakness(journal: Journal, today: date) -> str | None:
     """Return what the weekly looks at daily tasks suggest; None if nothing.
 
-    "functional": a task that was fine now fails. "progressive": such a task was
-    worse than fine already in a look 14 days earlier or more. "none": within
-    the last week every task was asked and fine.
+    "functional": a task fails that was fine before, or that failed in the first
+    look already: what nobody has asked about counts as new. "progressive": such
+    a task was worse than in its first look in two looks 14 days apart or more.
+    "none": within the last week every task was asked and fine.
     """
     looks = journal.of(TaskCheck)
     found = {_task_suggests(looks, task) for task in TASKS}
@@ -139,18 +145,36 @@ def weakness(journal: Journal, today: date) -> str | None:
 
 
 def _task_suggests(looks: tuple[TaskCheck, ...], task: str) -> str | None:
-    answered = [(look.day, look.answers[task]) for look in looks if task in look.answers]
-    if not answered or answered[-1][1] not in FAILED:
-        return None
-    was_fine = [day for day, answer in answered if answer == "fine"]
-    if not was_fine:
-        return None
-    worse = [
-        day
-        for day, answer in answered
-        if day > was_fine[0] and ANSWERS.index(answer) > ANSWERS.index("fine")
+    answered = [
+        (look.day, ANSWERS.index(look.answers[task])) for look in looks if task in look.answers
     ]
-    return "progressive" if (worse[-1] - worse[0]).days >= APART_DAYS else "functional"
+    if not answered or ANSWERS[answered[-1][1]] not in FAILED:
+        return None
+    best = next((known for known in answered if known[1] == _FINE), answered[0])
+    worse = [day for day, grade in answered if day > best[0] and grade > best[1]]
+    is_apart = bool(worse) and (worse[-1] - worse[0]).days >= APART_DAYS
+    return "progressive" if is_apart else "functional"
+
+
+def speech_swallow(journal: Journal) -> str | None:
+    """Return "mild_new" when speaking, chewing or swallowing failed in its last weekly look."""
+    return "mild_new" if failed_tasks(journal, region="bulbar") else None
+
+
+def failed_tasks(journal: Journal, *, region: str | None = None) -> tuple[str, ...]:
+    """Return the codes of the daily tasks that failed when they were asked last.
+
+    Parameters
+    ----------
+    region
+        Of a task; None for every one.
+    """
+    looks = journal.of(TaskCheck)
+    return tuple(
+        code
+        for code, task in TASKS.items()
+        if region in (None, task.region) and _task_suggests(looks, code)
+    )
 
 
 def measures_tried(journal: Journal, today: date) -> str | None:

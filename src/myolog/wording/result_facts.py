@@ -8,8 +8,9 @@ from typing import Final
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
+from myolog.content.names import task_name
 from myolog.journal.model import Journal
-from myolog.triage.derive import medicine_since
+from myolog.triage.derive import failed_tasks, medicine_since
 from myolog.triage.result import Assessment
 from myolog.triage.run import find_run
 from myolog.wording.places import Place
@@ -24,6 +25,8 @@ def facts_of(journal: Journal, assessment: Assessment, *, today: date) -> dict[s
         "site_scope": _places(journal, today),
         "run_days": _run(journal, assessment, today),
         "new_medicine": _medicine(journal, assessment, today),
+        "weakness": _tasks(journal, assessment, "weakness", today),
+        "speech_swallow": _tasks(journal, assessment, "speech_swallow", today, region="bulbar"),
     }
     return {name: text for name, text in found.items() if text}
 
@@ -66,3 +69,12 @@ def _medicine(journal: Journal, assessment: Assessment, today: date) -> str:
     when, event = found
     dated = spoken_short(event.day, today=today)
     return load().text(f"derived.medicine_{when}", name=event.name, date=dated)
+
+
+def _tasks(
+    journal: Journal, assessment: Assessment, name: str, today: date, *, region: str | None = None
+) -> str:
+    failed = failed_tasks(journal.until(today), region=region)
+    if not failed or assessment.inputs.get(name) != assessment.derived.get(name):
+        return ""
+    return load().text("derived.tasks", tasks=", ".join(map(task_name, failed)))

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from myolog.journal.model import Journal
-from myolog.triage.derive import weakness
+from myolog.triage.derive import speech_swallow, weakness
 from myolog.vocabulary.tasks import TASKS
 from tests.factories import tasks
 
@@ -20,7 +20,15 @@ CASES = (
     ("a bit harder is no failing task", {7: ALL_FINE, 0: ALL_FINE | {"jar": "harder"}}, None),
     ("was fine, now much harder", {7: {"jar": "fine"}, 0: {"jar": "much_harder"}}, "functional"),
     ("was fine, now cannot", {7: {"jar": "fine"}, 0: {"jar": "cannot"}}, "functional"),
-    ("never was fine", {7: {"jar": "much_harder"}, 0: {"jar": "cannot"}}, None),
+    ("cannot in the very first look", {0: {"jar": "cannot"}}, "functional"),
+    ("a bit harder in the very first look", {0: {"jar": "harder"}}, None),
+    ("never was fine", {7: {"jar": "much_harder"}, 0: {"jar": "cannot"}}, "functional"),
+    ("the same for a year", {365: {"jar": "cannot"}, 0: {"jar": "cannot"}}, "functional"),
+    (
+        "never was fine and got worse 14 days apart",
+        {28: {"jar": "harder"}, 14: {"jar": "much_harder"}, 0: {"jar": "cannot"}},
+        "progressive",
+    ),
     (
         "failed, and is fine again",
         {7: {"jar": "fine"}, 3: {"jar": "cannot"}, 0: {"jar": "fine"}},
@@ -61,10 +69,32 @@ CASES = (
 
 @pytest.mark.parametrize(("says", "looks", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_weakness(today, says, looks, expected):
-    journal = Journal(
+    assert weakness(looked(today, looks), today) == expected
+
+
+def looked(today, looks):
+    """Give a journal of weekly looks, each so many days back."""
+    return Journal(
         tuple(
             tasks(day=today - timedelta(days=back), answers=answers)
             for back, answers in looks.items()
         )
     )
-    assert weakness(journal, today) == expected
+
+
+SPEECH_CASES = (
+    ("no look at all", {}, None),
+    ("all fine", {0: ALL_FINE}, None),
+    ("cannot swallow in the very first look", {0: ALL_FINE | {"swallow": "cannot"}}, "mild_new"),
+    ("speaks much harder than last week", {7: ALL_FINE, 0: {"speech": "much_harder"}}, "mild_new"),
+    ("a bit harder", {7: ALL_FINE, 0: {"speech": "harder"}}, None),
+    ("is fine again", {7: {"swallow": "cannot"}, 0: ALL_FINE}, None),
+    ("only the arms fail", {0: ALL_FINE | {"jar": "cannot", "lift": "cannot"}}, None),
+)
+
+
+@pytest.mark.parametrize(
+    ("says", "looks", "expected"), SPEECH_CASES, ids=[case[0] for case in SPEECH_CASES]
+)
+def test_speech_and_swallowing(today, says, looks, expected):
+    assert speech_swallow(looked(today, looks)) == expected
