@@ -16,7 +16,7 @@ from myolog.content.problems import problem_in_words
 from myolog.content.typed import whole_typed
 from myolog.errors import Unclear, UserError
 
-__all__ = ["ask", "ask_many", "ask_text", "choose", "settled"]
+__all__ = ["agree", "ask", "ask_many", "ask_text", "choose", "settled"]
 
 T = TypeVar("T")
 
@@ -94,3 +94,20 @@ def settled(read: Callable[[str], T], text: str) -> T:
         if chosen is None:
             raise
         return read(chosen)
+
+
+def agree(question: str, *, yes: bool) -> None:
+    """Ask for a yes, unless it was given beforehand.
+
+    Raises
+    ------
+    UserError
+        Nobody can answer.
+    click.Abort
+        The person says no.
+    """
+    if yes:
+        return
+    if not asks():
+        raise UserError("Nobody can answer here; add --yes to go on.", code="not_confirmed")
+    click.confirm(question, abort=True, default=True)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from myolog.cli.asking import agree
 from myolog.cli.output import force, output_at
-from myolog.cli.terminal import BY, Session, asks, examples, print_json
+from myolog.cli.terminal import BY, Session, examples, print_json, said_entries, said_kinds
 from myolog.content.problems import problem_in_words
 from myolog.errors import NotFound, UserError
 
@@ -184,7 +183,7 @@ def _restored(session: Session, file: Path, *, yes: bool, passing: bool) -> bool
     try:
         with read_backup(file) as found:
             _say_what_is_in_it(found)
-            _agree("Replace your journal with them? The present one is kept aside.", yes=yes)
+            agree("Replace your journal with them? The present one is kept aside.", yes=yes)
             done = put_back(found, by=BY)
     except UserError as unfit:
         if not passing or unfit.code == "not_confirmed":
@@ -192,7 +191,7 @@ def _restored(session: Session, file: Path, *, yes: bool, passing: bool) -> bool
         click.echo(problem_in_words(unfit), err=True)
         return False
     session.open()
-    click.echo(f"Restored {_entries(done.n_entries)} and checked them.")
+    click.echo(f"Restored {said_entries(done.n_entries)} and checked them.")
     if done.faults:
         click.echo(f"Your journal was damaged: {'; '.join(done.faults)}.")
     if done.kept is not None:
@@ -202,22 +201,8 @@ def _restored(session: Session, file: Path, *, yes: bool, passing: bool) -> bool
 
 def _say_what_is_in_it(backup: Backup) -> None:
     made = f", made on {backup.made_at.astimezone():%Y-%m-%d %H:%M}" if backup.made_at else ""
-    click.echo(f"{backup.name}{made}, holds {_entries(backup.n_entries)}: {_kinds(backup.counts)}.")
+    click.echo(
+        f"{backup.name}{made}, holds {said_entries(backup.n_entries)}: {said_kinds(backup.counts)}."
+    )
     if not backup.proven:
         click.echo("It was made by an older Myolog and carries no digest; its structure is whole.")
-
-
-def _kinds(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{n} {kind.replace('_', ' ')}" for kind, n in Counter(counts).most_common())
-
-
-def _entries(count: int) -> str:
-    return "1 entry" if count == 1 else f"{count} entries"
-
-
-def _agree(question: str, *, yes: bool) -> None:
-    if yes:
-        return
-    if not asks():
-        raise UserError("Nobody can answer here; add --yes to go on.", code="not_confirmed")
-    click.confirm(question, abort=True, default=True)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from myolog.cli.asking import agree
 from myolog.cli.output import force, output_at
-from myolog.cli.terminal import BY, Session, asks, examples
+from myolog.cli.terminal import BY, Session, examples, said_entries, said_kinds
 from myolog.errors import UserError
 
 if TYPE_CHECKING:
-    from myolog.journal.model import Journal
+    pass
 
 __all__ = ["export", "import_"]
 
@@ -60,7 +61,7 @@ def export(session: Session, form: str, output: str, force: bool) -> None:
         from myolog.exporters.table import daily_values
 
         content = json.dumps(daily_values(journal), indent=1) + "\n"
-    out.write(content, f", {_entries(journal)}.")
+    out.write(content, f", {said_entries(len(journal.entries))}.")
 
 
 @click.command(
@@ -81,9 +82,9 @@ def import_(session: Session, file: Path, yes: bool) -> None:
             "{file} holds no entries; there is nothing to take in.", file=file, code="empty"
         )
     first, last = journal.entries[0].day, journal.entries[-1].day
-    kinds = ", ".join(f"{count} {kind}" for kind, count in _kinds(journal).most_common())
-    click.echo(f"{_entries(journal)} from {first} to {last}: {kinds}.")
-    _agree("Add them to your journal?", yes=yes)
+    kinds = said_kinds(Counter(entry.kind for entry in journal.entries))
+    click.echo(f"{said_entries(len(journal.entries))} from {first} to {last}: {kinds}.")
+    agree("Add them to your journal?", yes=yes)
     person = session.open()
     from myolog.store.keeping import backup_before
     from myolog.store.services.imports import import_journal
@@ -102,26 +103,9 @@ def import_(session: Session, file: Path, yes: bool) -> None:
         click.echo(raised_notice(outcome.assessment))
 
 
-def _entries(journal: Journal) -> str:
-    count = len(journal.entries)
-    return "1 entry" if count == 1 else f"{count} entries"
-
-
 def _ahead(count: int) -> str:
     dated = "1 entry is" if count == 1 else f"{count} entries are"
     return (
         f"{dated} dated in the future, because a clock was wrong then or is now; "
         "they were taken in as they are, and their warning signs count."
     )
-
-
-def _kinds(journal: Journal) -> Counter[str]:
-    return Counter(entry.kind.replace("_", " ") for entry in journal.entries)
-
-
-def _agree(question: str, *, yes: bool) -> None:
-    if yes:
-        return
-    if not asks():
-        raise UserError("Nobody can answer here; add --yes to go on.", code="not_confirmed")
-    click.confirm(question, abort=True, default=True)

@@ -10,7 +10,8 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -39,6 +40,8 @@ __all__ = [
     "now_in",
     "print_json",
     "read_json",
+    "said_entries",
+    "said_kinds",
     "say",
     "split_pair",
     "today_in",
@@ -253,3 +256,13 @@ def split_pair(text: str, example: str) -> tuple[str, str]:
             code="invalid_pair",
         )
     return name.strip(), value.strip()
+
+
+def said_entries(count: int) -> str:
+    """Say how many entries there are."""
+    return "1 entry" if count == 1 else f"{count} entries"
+
+
+def said_kinds(counts: Mapping[str, int]) -> str:
+    """Say how many entries there are of each kind, the most first."""
+    return ", ".join(f"{n} {kind.replace('_', ' ')}" for kind, n in Counter(counts).most_common())

@@ -15,7 +15,7 @@ from typing import Final
 from myolog.cli.asking import settled
 from myolog.content.typed import instant_clock_typed, number_typed
 from myolog.errors import InvalidEntry, Unclear, UserError
-from myolog.journal.checks import check_day, zone_of
+from myolog.journal.checks import check_day, check_passed, zone_of
 from myolog.journal.instants import day_at, has_come, instant_of
 
 __all__ = ["read_day", "read_time"]
@@ -33,8 +33,6 @@ _STEP: Final = {
 _COUNTS: Final = {"a": 1.0, "an": 1.0, "half an": 0.5}
 _DAY_WORDS: Final = 4
 """Words of the longest day, "the day before yesterday"."""
-
-_FIRST_YEAR: Final = 1900
 
 
 def read_time(text: str, *, now: datetime, zone: str, day_ends_hour: int = 0) -> datetime:
@@ -107,19 +105,7 @@ def read_day(text: str, *, today: date) -> date:
             code="invalid_date",
             key="day_not_understood",
         )
-    if day > today:
-        raise InvalidEntry(
-            "{day} is in the future; give today or an earlier day.",
-            day=day.isoformat(),
-            code="in_the_future",
-            key="date_ahead",
-        )
-    if day.year < _FIRST_YEAR:
-        raise InvalidEntry(
-            "Days before 1900 cannot be noted; check the year.",
-            code="invalid_date",
-            key="before_1900",
-        )
+    check_passed(day, today=today)
     return day
 
 

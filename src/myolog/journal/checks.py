@@ -53,6 +53,29 @@ def check_day(day: object, name: str = "The date") -> None:
         )
 
 
+def check_passed(day: date, *, today: date) -> None:
+    """Refuse a day to come, and one outside the years that can be noted.
+
+    Raises
+    ------
+    InvalidEntry
+        The day has not come yet, or is too far away.
+    """
+    check_day(day)
+    if day > today:
+        raise day_ahead(day)
+
+
+def day_ahead(day: date) -> InvalidEntry:
+    """Return the refusal of a day to come."""
+    return InvalidEntry(
+        "{day} is in the future. Give a day up to today.",
+        day=day.isoformat(),
+        code="in_the_future",
+        key="day_ahead",
+    )
+
+
 def the_day(given: object, name: str = "The date") -> date:
     """Return what was given for a date, also by a table; see `check_day` for what is refused."""
     day = plain_day(given)

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from myolog.errors import InvalidEntry, NotAJournal
-from myolog.journal.checks import check_whole, zone_of
+from myolog.journal.checks import check_whole, day_ahead, zone_of
 from myolog.journal.entries import (
     DayExposure,
     DayTally,
@@ -342,12 +342,7 @@ def refuse_future(entry: Entry, *, now: datetime) -> None:
             code="in_the_future",
             key="time_ahead",
         )
-    raise InvalidEntry(
-        "{day} is in the future. Give a day up to today.",
-        day=entry.day.isoformat(),
-        code="in_the_future",
-        key="day_ahead",
-    )
+    raise day_ahead(entry.day)
 
 
 def lies_ahead(entry: Entry, *, now: datetime) -> bool:

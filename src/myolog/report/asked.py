@@ -18,7 +18,7 @@ from myolog.journal.facts import profile_fact
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.report.sections import Answered, Asked, Fact, Lowered
-from myolog.triage.answers import INPUTS, NOT_SURE, Answer
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
 from myolog.triage.derive import medicine_since
 from myolog.triage.result import Assessment
 from myolog.triage.unsure import counts_as_yes
@@ -186,7 +186,7 @@ def _lowered(asking: Asking) -> tuple[Lowered, ...]:
     found = []
     for name, suggested in asking.assessment.derived.items():
         value = asking.assessment.inputs.get(name, NOT_SURE)
-        if value != NOT_SURE and INPUTS[name].rank(value) < INPUTS[name].rank(suggested):
+        if is_below(name, value, suggested):
             found.append(
                 Lowered(
                     name=name, suggested=suggested, value=value, reason=asking.reasons.get(name, "")

@@ -16,7 +16,7 @@ from myolog.errors import InvalidAnswer
 from myolog.frozen import FrozenDict
 from myolog.journal.plain import plain
 
-__all__ = ["INPUTS", "NOT_SURE", "Answer", "Input", "checked", "input_named"]
+__all__ = ["INPUTS", "NOT_SURE", "Answer", "Input", "checked", "input_named", "is_below"]
 
 Answer = str | bool | int | tuple[str, ...]
 """One answer: a listed word, yes or no, a whole number, or names of inputs."""
@@ -285,6 +285,18 @@ def input_named(name: str) -> Input:
         hint=hint,
         key="no_such_question",
     )
+
+
+def is_below(name: str, answer: Answer, suggested: Answer) -> bool:
+    """Tell whether an answer says less than what is suggested; "not sure" never does.
+
+    Examples
+    --------
+    >>> is_below("weakness", "none", "effort"), is_below("weakness", "not_sure", "effort")
+    (True, False)
+    """
+    question = INPUTS[name]
+    return answer != NOT_SURE and question.rank(answer) < question.rank(suggested)
 
 
 def checked(answers: Mapping[str, object], *, allow_not_sure: bool = False) -> dict[str, Answer]:

@@ -14,7 +14,7 @@ from myolog.errors import InvalidAnswer
 from myolog.frozen import FrozenDict
 from myolog.journal.checks import the_day
 from myolog.journal.model import Journal, the_journal
-from myolog.triage.answers import INPUTS, NOT_SURE, Answer, checked, input_named
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer, checked, input_named, is_below
 from myolog.triage.checklist import CHECKLIST, TABLE_ROWS
 from myolog.triage.completeness import still_missing
 from myolog.triage.derive import journal_suggests
@@ -189,7 +189,7 @@ def _require_reasons(
         input_named(name)
     for name, suggested in derived.items():
         answer = given.get(name, NOT_SURE)
-        if answer == NOT_SURE or INPUTS[name].rank(answer) >= INPUTS[name].rank(suggested):
+        if not is_below(name, answer, suggested):
             continue
         if not str(reasons.get(name) or "").strip():
             raise InvalidAnswer(

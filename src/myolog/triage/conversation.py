@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Final, Literal
 
 from myolog.journal.model import Journal
-from myolog.triage.answers import INPUTS, NOT_SURE, Answer
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
 from myolog.triage.assessment import assess, decide
 from myolog.triage.check import SCREENS
 from myolog.triage.derive import journal_suggests
@@ -218,8 +218,7 @@ class Conversation:
             name
             for name, value in answers.items()
             if name in self.suggested
-            and value != NOT_SURE
-            and INPUTS[name].rank(value) < INPUTS[name].rank(self.suggested[name])
+            and is_below(name, value, self.suggested[name])
             and name not in self.reasons
         )
 

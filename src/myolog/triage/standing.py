@@ -18,7 +18,7 @@ from myolog.errors import InvalidAnswer
 from myolog.journal.facts import NO, told_fact
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
-from myolog.triage.answers import INPUTS, NOT_SURE, Answer, checked
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer, checked, is_below
 from myolog.triage.checklist import TWO_WEEKS
 from myolog.triage.derive import journal_suggests
 from myolog.triage.result import holds_on
@@ -50,8 +50,7 @@ def standing_answers(
         given |= _grown_days(past, days, _told_on(told, "run_days", today))
     suggested = journal_suggests(past, today)
     for name, suggestion in suggested.items():
-        answer = given.get(name, NOT_SURE)
-        if answer == NOT_SURE or INPUTS[name].rank(answer) >= INPUTS[name].rank(suggestion):
+        if not is_below(name, given.get(name, NOT_SURE), suggestion):
             continue
         then = _told_on(told, name, today)
         if name not in reasons or _has_grown(past, name, suggestion, then):

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time
 
 from myolog.errors import InvalidEntry
-from myolog.journal.checks import check_day, zone_of
+from myolog.journal.checks import check_passed, zone_of
 from myolog.journal.instants import instant_of
 from myolog.store.selectors import Person, today_in
 
@@ -58,12 +58,5 @@ def day_named(text: str | None, *, today: date) -> date:
             code="invalid_date",
             key="date_form",
         ) from None
-    check_day(day)
-    if day > today:
-        raise InvalidEntry(
-            "{day} is in the future. Give a day up to today.",
-            day=day.isoformat(),
-            code="in_the_future",
-            key="day_ahead",
-        )
+    check_passed(day, today=today)
     return day

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.db import transaction
 
 from myolog.errors import Conflict, InvalidEntry, NotFound, Refused
+from myolog.journal.checks import check_passed
 from myolog.journal.periods import PROGRAMME_DAYS
 from myolog.journal.records import ProgrammeEvent
 from myolog.programme.plan import DayPlan, DayStep
@@ -134,13 +135,7 @@ def note_headache(
 def _plan_to_tick(person: Person, day: date | None, now: datetime) -> DayPlan:
     today = today_in(person, now)
     on_day = today if day is None else day
-    if on_day > today:
-        raise InvalidEntry(
-            "{day} is in the future. Give a day up to today.",
-            day=on_day.isoformat(),
-            code="in_the_future",
-            key="day_ahead",
-        )
+    check_passed(on_day, today=today)
     plan = plan_of(person=person, now=now, day=on_day)
     if plan is None:
         raise NotFound(
