@@ -5,7 +5,8 @@ PY := .venv/bin/python
 WORKERS ?= 2
 PYTEST := $(PY) -m pytest -n $(WORKERS)
 
-.PHONY: help run test check format docs reference bench calibrate screenshots soak lock
+.PHONY: help run test test-unit test-spec test-web test-browser test-store
+.PHONY: check format docs reference bench calibrate screenshots soak lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -14,8 +15,10 @@ run: ## open Myolog on this computer
 	@scripts/venv run
 	@.venv/bin/myolog serve $(ARGS)
 
-# The parts that prove the core branch by branch run under coverage; the long ones need not.
-COVERED := tests/architecture tests/docs tests/spec tests/unit tests/corpus tests/property/test_report.py
+# The parts that prove the core branch by branch run under coverage, which makes Python two to three
+# times slower; the long ones need not.
+COVERED := tests/architecture tests/docs tests/spec tests/unit tests/corpus
+ON_POSTGRES := MYOLOG_ZONE_TURN=2 $(PY) tests/with_postgres.py $(PYTEST) -m store tests/integration tests/web
 test: ## run every test (installs Chromium and PostgreSQL when missing); ARGS=... for some
 	@scripts/venv dev
 	@scripts/system-packages
@@ -25,8 +28,32 @@ ifdef ARGS
 else
 	$(PYTEST) $(COVERED) --cov=
 	MYOLOG_ZONE_TURN=1 $(PYTEST) tests $(COVERED:%=--ignore=%)
-	MYOLOG_ZONE_TURN=2 $(PY) tests/with_postgres.py $(PYTEST) -m store tests
+	$(ON_POSTGRES)
 endif
+
+test-unit: ## run the tests of one part at a time
+	@scripts/venv dev
+	$(PYTEST) tests/unit
+
+test-spec: ## run what the guide says
+	@scripts/venv dev
+	$(PYTEST) tests/spec
+
+test-web: ## run the tests of pages and API that need no browser
+	@scripts/venv dev
+	@scripts/validators
+	$(PYTEST) tests/web --ignore=tests/web/browser
+
+test-browser: ## run the tests in a real Chromium
+	@scripts/venv dev
+	@scripts/system-packages
+	$(PYTEST) tests/web/browser
+
+test-store: ## run the tests of the store, on SQLite and on PostgreSQL
+	@scripts/venv dev
+	@scripts/system-packages
+	$(PYTEST) tests/integration
+	$(ON_POSTGRES)
 
 check: ## check format, lint, import contracts and types
 	@scripts/venv dev
@@ -68,7 +95,7 @@ screenshots: ## take a picture of every page, and those of the README
 
 soak: ## run what takes long: many kills, many examples
 	@scripts/venv dev
-	MYOLOG_SOAK=1 $(PYTEST) tests/soak
+	MYOLOG_SOAK=1 $(PYTEST) tests/soak tests/integration/test_one_check.py tests/unit/report
 	MYOLOG_EXAMPLES=many MYOLOG_STEPS=200000 $(PYTEST) tests/property
 
 LOCK := .venv/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \

@@ -6,10 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "myolog"
-CORE = (
-    "version", "errors", "units", "statistics", "vocabulary", "journal", "triage", "content",
-    "report", "exporters",
-)  # fmt: skip
+SHELLS = {"cli", "web", "store", "__init__", "__main__", "__pycache__"}
+CORE = sorted({one.stem for one in SOURCE.iterdir() if one.suffix in {"", ".py"}} - SHELLS)
 """Packages that may not know the web, the database, the clock or the command line."""
 
 MADE = {

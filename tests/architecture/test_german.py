@@ -104,15 +104,42 @@ def test_german_holds_words_only() -> None:
     assert list(others(read_words("de"))) == []
 
 
-@pytest.mark.parametrize("key", ENGLISH)
-def test_a_sentence_keeps_its_lines_its_places_and_its_numbers(key: str) -> None:
-    english, german = ENGLISH[key], GERMAN[key]
-    assert len(german) == len(english)
-    for told, said in zip(english, german, strict=True):
-        if not key.startswith("date."):  # another language puts a date together otherwise
-            assert placeholders(said) == placeholders(told)
-        assert all(form == "" for _, _, form, _ in Formatter().parse(said) if form is not None)
-    assert numbers_in(" ".join(german)) == numbers_in(" ".join(english))
+def lost_between(key: str, english: list[str], german: list[str]) -> Iterator[str]:
+    """Say what of an English sentence its German one does not keep."""
+    if len(german) != len(english):
+        yield "lines"
+    for told, said in zip(english, german, strict=False):
+        own_order = key.startswith("date.")  # another language puts a date together otherwise
+        if not own_order and placeholders(said) != placeholders(told):
+            yield "places"
+        if any(form for _, _, form, _ in Formatter().parse(said)):
+            yield "form"
+    if numbers_in(" ".join(german)) != numbers_in(" ".join(english)):
+        yield "numbers"
+
+
+def test_a_sentence_keeps_its_lines_its_places_and_its_numbers() -> None:
+    lost = {key: list(lost_between(key, told, GERMAN[key])) for key, told in ENGLISH.items()}
+    assert len(lost) > 2500
+    assert {key: what for key, what in lost.items() if what} == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "english", "german", "lost"),
+    [
+        ("a", ["In {days} days.", "Then 3 of 7."], ["In {days} Tagen.", "Dann 3 von 7."], []),
+        ("a", ["One.", "Two."], ["Eins."], ["lines"]),
+        ("a", ["In {days} days."], ["In Tagen."], ["places"]),
+        ("date.long", ["{day} {month}"], ["{day}. {month} {year}"], []),
+        ("a", ["{count} of 7"], ["{count:d} von 7"], ["form"]),
+        ("a", ["For 14 days."], ["Seit 24 Tagen."], ["numbers"]),
+        ("a", ["Up to 1,000 mg."], ["Bis 1.000 mg."], []),
+    ],
+)
+def test_the_comparison_sees_what_is_lost(
+    key: str, english: list[str], german: list[str], lost: list[str]
+) -> None:
+    assert list(lost_between(key, english, german)) == lost
 
 
 @pytest.mark.parametrize(
@@ -186,10 +213,11 @@ def text_of(article: Article) -> str:
     return f"{article.title}. {article.summary} " + " ".join(one.text for one in article.blocks)
 
 
-@pytest.mark.parametrize("key", [key for key in GERMAN if not key.startswith("country.")])
-def test_no_sentence_plays_soothes_or_predicts(key: str) -> None:
-    for text in GERMAN[key]:
-        assert not faults(text, NOWHERE), text
+def test_no_sentence_plays_soothes_or_predicts() -> None:
+    read = {key: texts for key, texts in GERMAN.items() if not key.startswith("country.")}
+    assert len(read) > 2500
+    found = {text: faults(text, NOWHERE) for texts in read.values() for text in texts}
+    assert {text: why for text, why in found.items() if why} == {}
 
 
 @pytest.mark.parametrize("slug", articles_in("de"))

@@ -4,8 +4,6 @@ import ast
 import subprocess
 import sys
 
-import pytest
-
 from tests.architecture.checkout import CORE, SOURCE, source_files
 
 HEAVY = ("django", "ninja", "pydantic", "click", "rich", "numpy", "scipy", "pandas", "typst")
@@ -41,33 +39,54 @@ def test_the_command_line_loads_the_database_and_the_web_only_when_needed() -> N
     assert not modules_loaded_by("import myolog.cli.main") & later
 
 
-@pytest.mark.parametrize("name", [name for name in CORE if list(SOURCE.glob(f"{name}*"))])
-def test_a_core_package_loads_no_shell(name: str) -> None:
+IMPORT_ONE_AFTER_ANOTHER = """
+import importlib, sys
+for name in sys.argv[2:]:
+    importlib.import_module(name)
+    if loaded := set(sys.argv[1].split()) & set(sys.modules):
+        sys.exit(f"{name} loads {loaded}")
+"""
+
+
+def first_to_load_a_shell(modules: list[str]) -> str:
+    """Import the modules into one fresh process and name the first that brings a shell along."""
+    command = [sys.executable, "-c", IMPORT_ONE_AFTER_ANOTHER, " ".join(SHELLS), *modules]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60).stderr.strip()
+
+
+def test_no_module_of_the_core_loads_a_shell() -> None:
     modules = [
         ".".join(("myolog", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(
             ".__init__"
         )
-        for path in source_files(name)
+        for path in source_files(*CORE)
     ]
-    assert not modules_loaded_by("\n".join(f"import {module}" for module in modules)) & set(SHELLS)
+    assert len(modules) > 150
+    assert first_to_load_a_shell(modules) == ""
+    planted = [*modules[:3], "myolog.cli.main", modules[3]]
+    assert first_to_load_a_shell(planted) == "myolog.cli.main loads {'click'}"
 
 
-@pytest.mark.parametrize(
-    "path", source_files(*CORE), ids=lambda path: str(path.relative_to(SOURCE))
-)
-def test_the_core_imports_submodules_and_never_the_package_root(path) -> None:
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.ImportFrom):
-            assert node.module != "myolog", f"line {node.lineno}"
-        elif isinstance(node, ast.Import):
-            assert "myolog" not in {alias.name for alias in node.names}, f"line {node.lineno}"
+def imports_of_the_root(source: str) -> list[int]:
+    """Name the lines of a module that import the package itself."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if (isinstance(node, ast.ImportFrom) and node.module == "myolog")
+        or (isinstance(node, ast.Import) and "myolog" in {alias.name for alias in node.names})
+    ]
 
 
-@pytest.mark.parametrize(
-    "path", source_files(*CORE), ids=lambda path: str(path.relative_to(SOURCE))
-)
-def test_the_core_has_no_exemption_from_the_clock_and_environment_bans(path) -> None:
-    assert "TID251" not in path.read_text()
+def test_the_core_imports_submodules_and_never_the_package_root() -> None:
+    found = {path: imports_of_the_root(path.read_text()) for path in source_files(*CORE)}
+    assert len(found) > 150
+    assert {path: lines for path, lines in found.items() if lines} == {}
+    planted = "import myolog\nfrom myolog import x\nimport myolog.units\nfrom myolog.a import b"
+    assert imports_of_the_root(planted) == [1, 2]
+
+
+def test_the_core_has_no_exemption_from_the_clock_and_environment_bans() -> None:
+    assert [path for path in source_files(*CORE) if "TID251" in path.read_text()] == []
 
 
 def test_the_store_names_no_shell_not_even_in_a_string() -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.architecture.checkout import ROOT, SOURCE, tracked_files
+from tests.architecture.checkout import ROOT, SOURCE, tracked_files, tracked_texts
 
 CODE = re.compile(r"`([^`\s]+)`")
 
@@ -40,13 +40,34 @@ def test_every_part_of_the_source_is_on_the_map() -> None:
     assert on_map == parts
 
 
+NAMED = re.compile(r"(?:`|^ {4}|\$ )make ([a-z][a-z-]*)", re.MULTILINE)
+
+
+def test_every_make_command_that_is_named_exists() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = {
+        (str(path), command)
+        for path, text in tracked_texts().items()
+        if path.name != "test_signposts.py" and path.suffix in {".md", ".toml", ".py", ".txt", ""}
+        for command in NAMED.findall(text)
+    }
+    assert {command for _, command in named} > {"run", "test", "check", "soak", "calibrate"}
+    assert [(path, command) for path, command in sorted(named) if command not in targets] == []
+    assert NAMED.findall("`make quick` and\n    make run # x\n$ make fuzz\nmake it so") == [
+        "quick", "run", "fuzz",
+    ]  # fmt: skip
+
+
 def test_the_readme_names_its_two_commands() -> None:
-    readme = (ROOT / "README.md").read_text()
-    makefile = (ROOT / "Makefile").read_text()
-    for target in re.findall(r"\bmake ([a-z-]+)", readme):
-        assert f"\n{target}:" in makefile, f"README names make {target}"
-    assert "make run" in readme
-    assert "make test" in readme
+    assert {"run", "test"} <= set(NAMED.findall((ROOT / "README.md").read_text()))
+
+
+def test_what_is_run_on_postgres_stands_where_make_test_looks() -> None:
+    marked = [path for path, text in tracked_texts().items() if re.search(r"\bmark\.store\b", text)]
+    assert len(marked) > 20
+    there = ("tests/integration/", "tests/web/test_", "tests/architecture/test_signposts.py")
+    assert [path for path in marked if not str(path).startswith(there)] == []
+    assert "-m store tests/integration tests/web" in (ROOT / "Makefile").read_text()
 
 
 def test_the_makefile_lists_every_target() -> None:

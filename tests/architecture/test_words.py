@@ -190,9 +190,10 @@ def test_self_care_says_what_it_leaves_open_and_when_to_look_again() -> None:
     assert "does not rule out" in WORDS.text("result.means.SELF_CARE.text")
 
 
-@pytest.mark.parametrize(("key", "text"), list(result_sentences(WORDS)))
-def test_no_result_says_what_it_must_not(key: str, text: str) -> None:
-    assert not faults(text), key
+def test_no_result_says_what_it_must_not() -> None:
+    read = list(result_sentences(WORDS))
+    assert len(read) > 900
+    assert [(key, text, faults(text)) for key, text in read if faults(text)] == []
 
 
 @pytest.mark.parametrize(

@@ -88,12 +88,11 @@ def refusals(code: str) -> list[str]:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("measures", ["metric", "us"])
-@pytest.mark.parametrize("code", EXPOSURES)
-def test_no_refusal_has_a_hole_where_a_unit_should_be(code, measures, language):
+def test_no_refusal_has_a_hole_where_a_unit_should_be(measures, language):
     holes = (" in .", " in an.", "  ", " .", " ,", "()")
     with speaking(language), measuring(measures):
-        for sentence in refusals(code):
-            assert not [hole for hole in holes if hole in sentence], sentence
+        said = [sentence for code in EXPOSURES for sentence in refusals(code)]
+    assert [one for one in said if any(hole in one for hole in holes)] == []
 
 
 def test_a_scale_asks_for_the_number_alone():

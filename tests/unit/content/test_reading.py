@@ -59,9 +59,9 @@ def test_names_of_illnesses_tests_and_medicines_count_one(name):
     assert syllables(name) == 1
 
 
-@pytest.mark.parametrize(("table", "text"), SENTENCES)
-def test_no_result_or_programme_text_is_above_grade_nine(table, text):
-    assert grade(text) <= 9, f"{table}: {grade(text):.1f}"
+def test_no_result_or_programme_text_is_above_grade_nine():
+    assert len(SENTENCES) > 500
+    assert [(table, text, grade(text)) for table, text in SENTENCES if grade(text) > 9] == []
 
 
 def test_no_table_of_short_labels_is_above_grade_nine():
