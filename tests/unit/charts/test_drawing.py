@@ -3,10 +3,12 @@
 import re
 from xml.etree import ElementTree
 
+import jsonschema_rs
 import pytest
 
 from myolog.charts.drawing import draw_for_page, draw_for_print, warm_up
 from myolog.charts.theme import HATCH, NOTED, TONES, framed
+from tests.unit.charts.specs import check_is_vega_lite
 
 ALLOWED = {"svg", "defs", "pattern", "rect", "g", "path", "line", "text"}
 LABEL = 'Chart: "5 < 6" & more'
@@ -87,3 +89,19 @@ def test_a_number_that_is_none_is_refused_before_it_is_drawn() -> None:
 def test_equal_specs_give_equal_pictures_and_are_drawn_once() -> None:
     warm_up()
     assert draw_for_page(bars([3]), label="x") is draw_for_page(bars([3]), label="x")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"mark": "bars"},
+        {"encoding": {"x": {"field": "place", "type": "number"}}},
+        {"encoding": {"x": {"field": "place", "type": "quantitative", "scale": {"zer": False}}}},
+        {"widht": 300},
+        {"data": None, "layer": [{"mark": {"type": "rule", "strokeDash": "4"}}]},
+    ],
+)
+def test_a_spec_that_is_not_vega_lite_is_seen(wrong: dict[str, object]) -> None:
+    check_is_vega_lite(bars([1, 2]))
+    with pytest.raises(jsonschema_rs.ValidationError):
+        check_is_vega_lite(bars([1, 2]) | wrong)

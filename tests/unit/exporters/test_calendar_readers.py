@@ -89,6 +89,7 @@ def test_ical_js_leaves_paused_days_out_and_sees_whole_days(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "zone",
     ["Europe/Berlin", "Europe/Dublin", "Europe/London", "America/New_York", "America/St_Johns",

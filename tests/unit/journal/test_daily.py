@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +90,7 @@ _noted = st.lists(
 )  # fmt: skip
 
 
+@pytest.mark.no_cover
 @given(_noted)
 @settings(max_examples=200)
 def test_totals_equal_a_count_by_hand(noted: list[Episode | DayTally]) -> None:

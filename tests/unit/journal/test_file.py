@@ -126,6 +126,7 @@ def test_a_wrong_line_is_named_by_its_number() -> None:
         read(HEAD + ROW + ROW.replace("2026", "1226"))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("cut", range(0, 3_000, 97))
 def test_a_file_cut_anywhere_is_noticed(cut: int) -> None:
     whole = "".join(lines(forearm_journal())).encode()

@@ -69,6 +69,7 @@ def test_equal_lengths_are_no_sign():
     assert length_pattern(journal([[30]] * 30), today=TODAY).verdict == "no_sign"
 
 
+@pytest.mark.no_cover
 def test_a_false_change_is_rare():
     alarms = sum(
         length_pattern(drifting(1.0, n_days=30, seed=seed), today=TODAY).verdict != "no_sign"

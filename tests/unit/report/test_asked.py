@@ -61,6 +61,10 @@ def test_denials_of_several_days_stand_in_groups_newest_first() -> None:
         *(told({name: calm[name]}, days_ago=n) for n, name in enumerate(names[:4]))
     )
     assert words_of(denied_block(one_older)).endswith("8 March 2026: overdose.")
+    two_days = report_of(told({"wasting": "no"}), told({"breathing": "none"}, days_ago=1))
+    assert words_of(denied_block(two_days)) == (
+        "Asked and denied | 11 March 2026: visible wasting. 10 March 2026: shortness of breath."
+    )
 
 
 def test_nothing_asked_is_said_so_and_nothing_is_denied() -> None:

@@ -1,10 +1,11 @@
 """The sheet itself: one page, tagged, grey, the same bytes, and no text ever read as code."""
 
 import io
+import os
 import subprocess
 import sys
-import zlib
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -32,8 +33,9 @@ MALICE = (
 )
 
 
-def example(month: int = 3) -> bytes:
-    return render(reported(forearm_journal(), CHECK_DAYS[month]))
+@cache
+def example() -> bytes:
+    return render(reported(forearm_journal(), CHECK_DAYS[3]))
 
 
 def read(pdf: bytes) -> PdfReader:
@@ -195,14 +197,23 @@ def test_warning_signs_stand_in_the_upper_third() -> None:
     assert lowest_of(example(), "Told in the story", "Asked and denied") < 1 / 3
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("fill", [MALICE, "WWWWWWWWW "])
 def test_every_warning_sign_at_once_still_stands_in_the_upper_third(fill: str) -> None:
     pdf = render(reported(crowded(fill, worst=True), TODAY))
     assert lowest_of(pdf, "Answered yes", "Asked and denied") < 1 / 3
 
 
-@pytest.mark.parametrize("worst", [True, False])
-@pytest.mark.parametrize("fill", [MALICE, "W" * 40 + " ", "x" * 1_000, "a ", "\u4e2d\u6587"])
+FILLS = (MALICE, "W" * 40 + " ", "x" * 1_000, "a ", "\u4e2d\u6587")
+TOO_MUCH = [(fill, worst) for fill in FILLS for worst in (True, False)]
+"""`make soak` prints each; every run each text once, and the harmful one in both."""
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize(
+    ("fill", "worst"),
+    TOO_MUCH if "MYOLOG_SOAK" in os.environ else [*TOO_MUCH[:3], *TOO_MUCH[5:7], TOO_MUCH[9]],
+)
 def test_too_much_of_everything_still_gives_one_page_that_says_what_it_left_out(
     fill: str, worst: bool
 ) -> None:
@@ -257,4 +268,3 @@ def test_the_picture_is_the_same_sheet() -> None:
 
 def test_the_sheet_is_small_enough_to_mail() -> None:
     assert len(example()) < 200_000
-    assert zlib.crc32(example()) == zlib.crc32(example())

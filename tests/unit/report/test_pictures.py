@@ -3,6 +3,7 @@
 import io
 from datetime import date, timedelta
 
+import pytest
 from pypdf import PdfReader
 
 from myolog.charts.chart import Chart
@@ -34,6 +35,7 @@ def charts(journal: Journal, today: date = TODAY) -> tuple[Chart, ...]:
     )
 
 
+@pytest.mark.no_cover
 def test_a_long_journal_has_all_four_and_each_is_whole() -> None:
     found = charts(EXAMPLE)
     assert [one.title for one in found] == [DAYS, PLACES, FOREST, HOURS]

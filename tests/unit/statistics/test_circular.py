@@ -20,6 +20,7 @@ def days_around(rng, n_days, *, angle, spread):
     return [(angle + rng.normal(0, spread, rng.integers(1, 9))) % TURN for _ in range(n_days)]
 
 
+@pytest.mark.no_cover
 def test_bursts_on_random_days_are_taken_for_a_pattern_no_more_often_than_said():
     rng = np.random.default_rng(1)
     alarms = sum(

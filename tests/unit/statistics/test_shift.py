@@ -15,6 +15,7 @@ def _drawn(seed, ratio=1.0):
     return rng.poisson(6 * ratio**AFTER * rng.gamma(4, 0.25, 28)).astype(float)
 
 
+@pytest.mark.no_cover
 def test_equals_the_sum_over_a_fine_grid_where_the_level_does_not_wander(monkeypatch):
     """Negative binomial days, known shape: level and shift integrated point by point."""
     monkeypatch.setattr(module, "WANDER", (1e-3,))

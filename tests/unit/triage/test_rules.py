@@ -142,6 +142,7 @@ def _differs(condition, wrong):
     )
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("rule", SPELT_OUT, ids=lambda rule: rule.code)
 def test_page_notices_every_shifted_comparison(rule):
     cases = [(_answered(case), case["fires"]) for case in _page(rule).CASES]
