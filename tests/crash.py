@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
+from tests import forking
+
 WRITERS = 4
 
 
@@ -30,7 +32,7 @@ def command(data: Path, *arguments: str) -> list[str]:
 
 def run(data: Path, *arguments: str) -> str:
     """Run a command and return what it prints."""
-    return subprocess.run(
+    return forking.run(
         command(data, *arguments), capture_output=True, text=True, check=True, env=environment()
     ).stdout
 
@@ -74,7 +76,7 @@ class CrashTest:
 
     def start(self) -> subprocess.Popen[str]:
         """Start the server and wait for the address it prints."""
-        server = subprocess.Popen(
+        server = forking.Popen(
             command(self.data, "serve", "--port", "0", "--no-browser"),
             stdout=subprocess.PIPE,
             text=True,

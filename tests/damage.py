@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from tests import forking
 from tests.crash import environment
 
 LEAF: Final = b"\x0d"
@@ -42,7 +43,7 @@ care.record_answers(person=person, answers={"weakness": "none"}, by="t")
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a command on a data folder."""
-    return subprocess.run(
+    return forking.run(
         [sys.executable, "-m", "myolog", "--data", str(folder), *arguments],
         capture_output=True,
         text=True,
@@ -54,7 +55,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def filled(folder: Path, n: int = 40) -> Path:
     """Make a journal with some of everything that a backup must hold."""
-    subprocess.run([sys.executable, "-c", FILL, str(folder), str(n)], check=True, env=environment())
+    forking.run([sys.executable, "-c", FILL, str(folder), str(n)], check=True, env=environment())
     return folder
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from myolog.store.opening import known_migrations
 from myolog.store.services.backups import read_backup
 from myolog.store.wholeness import faults_of as faults_of_file
-from tests import damage
+from tests import damage, forking
 from tests.crash import environment
 
 READY = """
@@ -89,7 +89,7 @@ print(json.dumps({{
 
 def killed(folder: Path, code: str, *, share: float | None, whole_s: float) -> tuple[bool, float]:
     """Run a script, killed at a share of the time it takes; return whether it ended, and when."""
-    process = subprocess.Popen(
+    process = forking.Popen(
         [sys.executable, "-c", code, str(folder)],
         stdout=subprocess.PIPE,
         text=True,
@@ -146,7 +146,7 @@ def after_import(folder: Path, ended: bool) -> str | None:
 
 def after_erasing(folder: Path, ended: bool) -> str | None:
     """All 674 entries, or, once Myolog has started again, no word of them."""
-    done = subprocess.run(
+    done = forking.run(
         [sys.executable, "-c", LOOK, str(folder)],
         capture_output=True,
         text=True,
@@ -163,7 +163,7 @@ def older(folder: Path) -> Path:
     """Make a journal as the first Myolog kept it, with 300 twitches, 30 of them deleted."""
     damage.filled(folder, 300)
     shutil.rmtree(folder / "backups", ignore_errors=True)
-    subprocess.run([sys.executable, "-c", OLDER, str(folder)], check=True, env=environment())
+    forking.run([sys.executable, "-c", OLDER, str(folder)], check=True, env=environment())
     file = folder / "journal.sqlite3"
     assert _rows(file, "SELECT name FROM django_migrations WHERE app = 'store'") == [
         ("0001_journal",)

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from myolog.errors import UserError
 from myolog.store.services.backups import read_backup
+from tests import forking
 from tests.crash import environment
 from tests.damage import filled, run, told
 
 
 def killed(folder: Path, chance: random.Random, patience_s: float, *arguments: str) -> bool:
     """Start a command and kill it at some moment; say whether it was still running."""
-    process = subprocess.Popen(
+    process = forking.Popen(
         [sys.executable, "-m", "myolog", "--data", str(folder), *arguments],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

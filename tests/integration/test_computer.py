@@ -2,7 +2,6 @@
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from myolog.store.computer import computer_country, computer_zone, countries_in, put_clock_back
+from tests import forking
 
 ZONEINFO = Path("/usr/share/zoneinfo")
 
@@ -113,7 +113,7 @@ def test_hours_that_countries_share_are_known_of_all_of_them() -> None:
 def test_a_first_entry_bears_the_zone_of_the_computer(
     tmp_path: Path, setting: str, zone: str
 ) -> None:
-    done = subprocess.run(
+    done = forking.run(
         [sys.executable, "-m", "myolog", "--data", str(tmp_path), "log", "calf", "left", "--json"],
         env={**os.environ, "TZ": setting},
         capture_output=True,

@@ -2,11 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.crash import CrashTest, run
-
-pytestmark = pytest.mark.slow
 
 
 def test_nothing_acknowledged_is_lost_in_three_kills(tmp_path: Path) -> None:

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import forking
 from tests.crash import environment
 from tests.damage import DAMAGES, filled, run, told
 from tests.flips import of_a_backup, of_a_journal, outcomes
-
-pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +60,7 @@ def test_a_backup_takes_the_place_of_a_damaged_journal(
 def first_words_of_the_server(folder: Path) -> str:
     """Start the server, which shows a damaged journal on a page, and return what it says first."""
     command = [sys.executable, "-m", "myolog", "--data", str(folder), "serve", "--no-browser"]
-    with subprocess.Popen(
+    with forking.Popen(
         [*command, "--port", "0"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -252,7 +251,7 @@ def test_what_was_salvaged_is_imported_into_an_empty_folder_with_what_only_the_l
     journal: Path, tmp_path: Path
 ) -> None:
     folder, anew = copied(journal, tmp_path / "data"), tmp_path / "anew"
-    subprocess.run(
+    forking.run(
         [sys.executable, "-c", NOTED_AND_KILLED, str(folder)], check=True, env=environment()
     )
     file = folder / "journal.sqlite3"

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import forking
 from tests.crash import environment
-
-pytestmark = pytest.mark.slow
 
 WRITE = """
 import json, os, sys, threading
@@ -41,7 +40,7 @@ print(json.dumps({"failures": failures, "stored": len(journal_of(person).episode
 
 def written(folder: Path, threads: int, writes: int, *before: str) -> dict[str, object]:
     """Write episodes in a process of its own."""
-    done = subprocess.run(
+    done = forking.run(
         [*before, sys.executable, "-c", WRITE, str(folder), str(threads), str(writes)],
         capture_output=True,
         text=True,
@@ -59,9 +58,9 @@ def test_eight_writers_at_once_are_never_told_to_come_back(tmp_path: Path) -> No
 def test_two_programs_at_once_neither(tmp_path: Path) -> None:
     written(tmp_path, 1, 1)
     command = [sys.executable, "-c", WRITE, str(tmp_path), "4", "25"]
-    first = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment())
+    first = forking.Popen(command, stdout=subprocess.PIPE, text=True, env=environment())
     second = [*command[:-2], "1", "50"]
-    other = subprocess.run(second, capture_output=True, text=True, check=True, env=environment())
+    other = forking.run(second, capture_output=True, text=True, check=True, env=environment())
     told = [json.loads(first.communicate(timeout=60)[0]), json.loads(other.stdout)]
     assert [one["failures"] for one in told] == [[], []]
 

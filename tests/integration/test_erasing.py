@@ -4,12 +4,12 @@ Where something cannot be made sure of, it is named, and no success is told.
 """
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests import forking
 from tests.crash import environment
 
 LIVE = """
@@ -69,7 +69,7 @@ print(json.dumps({
 
 def run(folder: Path, code: str, *, code_after: int = 0) -> list[dict[str, object]]:
     """Run a script on a folder in a process of its own; return what it printed."""
-    done = subprocess.run(
+    done = forking.run(
         [sys.executable, "-c", code, str(folder)],
         capture_output=True,
         text=True,

@@ -22,6 +22,7 @@ from myolog.store.services.imports import import_journal
 from myolog.store.services.journal import log_entry
 from myolog.web.door import COOKIE
 from tests import factories as make
+from tests import forking
 
 pytestmark = pytest.mark.store
 
@@ -68,7 +69,7 @@ def told(now: datetime) -> Journal:
 def call(data: Path, *arguments: str, point: str = "nowhere") -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"}
     command = [sys.executable, "-c", KILLED, point, "--data", str(data), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    return forking.run(command, capture_output=True, text=True, env=environment, check=False)
 
 
 def test_a_killed_import_leaves_nothing_or_all(tmp_path: Path) -> None:

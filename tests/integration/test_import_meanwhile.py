@@ -1,7 +1,6 @@
 """An import stands in nobody's way: it is made ready first, and what others write then counts."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,6 +21,7 @@ from myolog.store.services.imports import import_journal
 from myolog.store.services.journal import delete_entry, log_entry, store_episode
 from myolog.store.services.zones import set_day_end
 from myolog.store.wholeness import faults_in
+from tests import forking
 from tests.factories import AT, DAY, answers, episode, exposure, none_today, tally
 
 pytestmark = pytest.mark.store
@@ -187,5 +187,5 @@ assert faults_of(Path(sys.argv[1]) / "journal.sqlite3") == ()
 def test_saves_during_an_import_are_answered_and_all_survive(tmp_path: Path) -> None:
     environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"}
     command = [sys.executable, "-c", SAVING, str(tmp_path / "data")]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    done = forking.run(command, capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, done.stderr

@@ -4,7 +4,6 @@ import errno
 import json
 import os
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
@@ -14,6 +13,7 @@ import pytest
 
 from myolog.errors import Unavailable
 from myolog.store import keeping
+from tests import forking
 
 
 @pytest.fixture
@@ -165,7 +165,7 @@ def test_the_copy_of_a_day_holds_all_of_it_before_the_next_day_adds_to_it(data_d
         ("2026-03-10T22:00+01:00", "chin"),  # within six hours of the copy of 20:00
         ("2026-03-11T08:00+01:00", "thumb"),
     ):
-        subprocess.run(
+        forking.run(
             [sys.executable, "-c", AT, at, "log", place],
             check=True,
             timeout=60,

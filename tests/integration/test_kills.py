@@ -3,11 +3,10 @@
 `make soak` takes 20 of each.
 """
 
-import subprocess
 import sys
 from pathlib import Path
 
-from tests import kills
+from tests import forking, kills
 from tests.crash import environment
 
 
@@ -39,5 +38,5 @@ def test_a_killed_change_of_tables_is_finished_by_the_next_start(tmp_path: Path)
     assert found == ([], 2)
     last = tmp_path / "between"
     command = [sys.executable, "-c", STOPPED, str(last)]
-    assert subprocess.run(command, env=environment(), check=False).returncode == 9
+    assert forking.run(command, env=environment(), check=False).returncode == 9
     assert kills.after_migrating(last, False) is None

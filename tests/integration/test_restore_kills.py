@@ -4,8 +4,6 @@ import pytest
 
 from tests.restore_kills import KillTest
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture(scope="module")
 def kill(tmp_path_factory: pytest.TempPathFactory) -> KillTest:

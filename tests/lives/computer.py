@@ -25,6 +25,7 @@ import requests
 from bs4 import BeautifulSoup, Tag
 from pypdf import PdfReader
 
+from tests import forking
 from tests.validators.run import validate
 
 CALENDAR = Path(__file__).parents[1] / "validators" / "calendar.cjs"
@@ -273,7 +274,7 @@ class Computer:
 
     def terminal(self, *arguments: str, typed: str | None = None, fails: bool = False) -> Said:
         """Run a command; what it asks is not answered unless something is typed."""
-        done = subprocess.run(
+        done = forking.run(
             [sys.executable, "-m", "myolog", "--data", str(self.data), *arguments],
             input=typed if typed is not None else "",
             capture_output=True,
@@ -289,7 +290,7 @@ class Computer:
     def killed(self, *arguments: str, once: Callable[[], bool]) -> None:
         """Run a command and kill it as soon as something has happened."""
         command = [sys.executable, "-m", "myolog", "--data", str(self.data), *arguments]
-        process = subprocess.Popen(command, env=self._environment, stdout=subprocess.DEVNULL)
+        process = forking.Popen(command, env=self._environment, stdout=subprocess.DEVNULL)
         while not once():
             assert process.poll() is None, "it ended before it could be killed"
             time.sleep(0.005)
@@ -307,7 +308,7 @@ class Computer:
         return self._browser
 
     def _start(self) -> None:
-        self._server = subprocess.Popen(
+        self._server = forking.Popen(
             [
                 *(sys.executable, "-c", SERVE, str(self.now.timestamp() + 0.5)),
                 *("--data", str(self.data), "serve", "--port", "0", "--no-browser"),

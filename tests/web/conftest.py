@@ -24,6 +24,7 @@ from myolog.store.services.looking_back import look_back
 from myolog.store.services.people import set_zone
 from myolog.store.services.zones import set_day_end
 from myolog.web.door import COOKIE
+from tests import forking
 
 
 @pytest.fixture
@@ -116,7 +117,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
 
     def start(data: Path = tmp_path / "data", port: int = 0) -> Served:
         environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"}
-        process = subprocess.Popen(
+        process = forking.Popen(
             [sys.executable, "-c", SERVE, str(data), str(port)],
             stdout=subprocess.PIPE,
             text=True,

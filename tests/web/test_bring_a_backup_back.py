@@ -106,7 +106,6 @@ def sent(browser: OpenerDirector, served: Served, path: str, fields: dict[str, b
         return str(answer.read().decode())
 
 
-@pytest.mark.slow
 def test_a_backup_is_looked_at_and_brought_back_while_the_journal_is_damaged(
     serve, tmp_path: Path
 ) -> None:
@@ -134,7 +133,6 @@ def test_a_backup_is_looked_at_and_brought_back_while_the_journal_is_damaged(
         assert page.status == 200
 
 
-@pytest.mark.slow
 def test_a_running_server_follows_a_restore_from_the_terminal(serve, tmp_path: Path) -> None:
     folder = filled(tmp_path / "data")
     token = run(folder, "api-token", "create", "t").stdout.strip()
@@ -161,7 +159,6 @@ def test_a_running_server_follows_a_restore_from_the_terminal(serve, tmp_path: P
     assert [one["site"] for one in told(folder) if one.get("site") == "thigh"] == ["thigh"]
 
 
-@pytest.mark.slow
 def test_what_is_acknowledged_during_a_restore_is_before_it_or_after_it(
     serve, tmp_path: Path
 ) -> None:
@@ -208,7 +205,6 @@ def test_what_is_acknowledged_during_a_restore_is_before_it_or_after_it(
     assert "No problem found." in run(folder, "doctor").stdout
 
 
-@pytest.mark.slow
 def test_a_journal_that_cannot_be_opened_is_brought_back_on_the_page_that_the_link_opens(
     serve, tmp_path: Path
 ) -> None:

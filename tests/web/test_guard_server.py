@@ -17,6 +17,7 @@ import pytest
 from myolog.errors import Refused
 from myolog.web.door import COOKIE
 from myolog.web.server import serve as run_server
+from tests import forking
 from tests.web.conftest import SERVE, Served
 
 
@@ -100,7 +101,7 @@ def test_what_it_keeps_is_private(server: Served) -> None:
 def test_it_ends_cleanly_when_asked(tmp_path: Path) -> None:
     command = [sys.executable, "-c", SERVE, str(tmp_path / "data"), "0"]
     environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"}
-    with subprocess.Popen(
+    with forking.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
     ) as process:
         assert process.stdout is not None
@@ -120,7 +121,7 @@ def test_a_second_start_answers(serve: Callable[..., Served]) -> None:
 
 def test_a_taken_port_is_said_in_one_sentence(server: Served, tmp_path: Path) -> None:
     port = str(urlsplit(server.base).port)
-    second = subprocess.run(
+    second = forking.run(
         [sys.executable, "-c", SERVE, str(tmp_path / "other"), port],
         capture_output=True,
         text=True,

@@ -15,6 +15,7 @@ from django.test import Client
 from myolog.store.selectors import Person
 from myolog.web import launch
 from myolog.web.door import COOKIE
+from tests import forking
 from tests.web.test_guard_open import launch as fresh_link
 
 BROWSER = """#!{python}
@@ -68,7 +69,7 @@ def test_no_command_line_holds_the_link_and_its_file_is_private_and_goes(tmp_pat
     script.write_text(BROWSER.format(python=sys.executable, told=str(told)))
     script.chmod(0o700)
     kept = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"}
-    with subprocess.Popen(
+    with forking.Popen(
         [sys.executable, "-c", SERVE_AND_OPEN, str(data)],
         stdout=subprocess.PIPE,
         text=True,

@@ -15,7 +15,7 @@ from myolog.triage.answers import INPUTS
 from tests.validators.run import validate
 from tests.web.test_every_page import PAGES
 
-pytestmark = [pytest.mark.store, pytest.mark.slow]
+pytestmark = pytest.mark.store
 
 MORE = (
     "/check/again/",

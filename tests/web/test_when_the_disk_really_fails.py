@@ -21,6 +21,7 @@ from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
 from myolog.web.middleware.limits import WRITERS
+from tests import forking
 from tests.crash import environment
 
 QUICK = """
@@ -49,7 +50,7 @@ LONG = "x" * 9_000
 
 
 def run(data: Path, *arguments: str, **more: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return forking.run(
         [sys.executable, "-c", QUICK, "--data", str(data), *arguments],
         capture_output=True,
         text=True,
@@ -142,7 +143,7 @@ def served(data: Path, *, program: str = QUICK) -> Iterator[Running]:
 @contextmanager
 def reopened(data: Path, token: str = "", *, program: str = QUICK) -> Iterator[Running]:
     """Serve a folder as it is, and let its owner's browser in."""
-    process = subprocess.Popen(
+    process = forking.Popen(
         [
             sys.executable,
             "-c",
@@ -178,12 +179,12 @@ def reopened(data: Path, token: str = "", *, program: str = QUICK) -> Iterator[R
 def mounted(place: Path, *how: str) -> Iterator[bool]:
     """Mount something; False where that is not allowed here."""
     place.mkdir()
-    done = subprocess.run(["mount", *how, str(place)], capture_output=True, check=False)
+    done = forking.run(["mount", *how, str(place)], capture_output=True, check=False)
     try:
         yield done.returncode == 0
     finally:
         if done.returncode == 0:
-            subprocess.run(["umount", "-l", str(place)], check=True)
+            forking.run(["umount", "-l", str(place)], check=True)
 
 
 def fill(disk: Path) -> Path:
@@ -238,7 +239,7 @@ def with_an_old_result(running: Running, data: Path) -> None:
     answered.write_text('{"weakness": "progressive"}')
     assert run(data, "check", "--answers", str(answered), "--json").returncode == 0
     file = str(data / "journal.sqlite3")
-    subprocess.run([sys.executable, "-c", FORGET, file], check=True)
+    forking.run([sys.executable, "-c", FORGET, file], check=True)
 
 
 def check_flag_is_shown(running: Running, data: Path, *, saved: bool = False) -> None:
@@ -327,7 +328,7 @@ def test_a_journal_that_another_program_holds(tmp_path: Path) -> None:
     data, says = tmp_path / "data", "Another program is using the journal"
     with served(data) as running:
         before = n_entries(data)
-        holder = subprocess.Popen(
+        holder = forking.Popen(
             [sys.executable, "-c", HOLD, str(data / "journal.sqlite3")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -349,7 +350,7 @@ def test_help_and_pages_never_wait_for_a_writer(tmp_path: Path) -> None:
     data = tmp_path / "data"
     with served(data, program=PATIENT) as running:
         with_an_old_result(running, data)
-        holder = subprocess.Popen(
+        holder = forking.Popen(
             [sys.executable, "-c", HOLD, str(data / "journal.sqlite3")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -376,7 +377,7 @@ def test_a_folder_that_is_read_only(tmp_path: Path) -> None:
         if is_bound:
             view = tmp_path / "view"
             remount = ["mount", "-o", "remount,bind,ro", str(view)]
-            subprocess.run(remount, check=True, capture_output=True)
+            forking.run(remount, check=True, capture_output=True)
             for command in (("log", "calf", "left"), ("serve", "--port", "0", "--no-browser")):
                 check_command(view, "Myolog may not write to its folder", *command)
     (data / "journal.sqlite3").chmod(0o400)

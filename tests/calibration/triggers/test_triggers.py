@@ -35,7 +35,6 @@ def family(request):
     return name, judged
 
 
-@pytest.mark.slow
 def test_few_findings_are_false(family):
     name, judged = family
     found = rates(judged)
@@ -43,7 +42,6 @@ def test_few_findings_are_false(family):
     assert found.false_flags <= binom.ppf(1 - SURPRISE, told, MOST_FALSE[name])
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("days", LENGTHS)
 def test_few_findings_are_false_however_short_the_diary(family, days):
     found = rates([each for each in family[1] if each.person.days == days])
@@ -51,13 +49,11 @@ def test_few_findings_are_false_however_short_the_diary(family, days):
     assert found.false_flags <= binom.ppf(1 - SURPRISE, told, MOST_FALSE_OF_ANY_LENGTH)
 
 
-@pytest.mark.slow
 def test_few_people_without_a_trigger_are_told_one(family):
     found = rates(family[1])
     assert found.null_alarms <= binom.ppf(1 - SURPRISE, found.null_people, MOST_ALARMS)
 
 
-@pytest.mark.slow
 def test_what_acts_is_found_about_as_often_as_the_manual_says(family):
     name, judged = family
     found = rates(judged)
@@ -65,7 +61,6 @@ def test_what_acts_is_found_about_as_often_as_the_manual_says(family):
     assert separation(judged, "Myolog") > 0.82
 
 
-@pytest.mark.slow
 def test_the_ranges_hold_the_truth(family):
     name, judged = family
     held, total = covered(judged, acting=True)
@@ -74,7 +69,6 @@ def test_the_ranges_hold_the_truth(family):
     assert held >= binom.ppf(SURPRISE, total, 0.90)
 
 
-@pytest.mark.slow
 def test_a_score_can_be_taken_at_its_word(family):
     """Of exposures with a score around 0.2, about one in five acts; likewise at 0.5 and 0.9."""
     scores = np.concatenate([each.scores["Myolog"] for each in family[1]])

@@ -1,5 +1,6 @@
 """The command line as a person meets it: arguments in; output, errors and exit code out."""
 
+import io
 import os
 import pty
 import select
@@ -29,6 +30,8 @@ class Said:
 
 
 Run = Callable[..., Said]
+AtTerminal = Callable[[list[str], str], str]
+CTRL_D = "\x04"
 
 
 @pytest.fixture
@@ -46,8 +49,44 @@ def run(db: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monkey
     return call
 
 
+class Typing(io.TextIOBase):
+    """A person at the keyboard: types line after line, each shown as a terminal shows it."""
+
+    def __init__(self, typed: str, shown: io.StringIO) -> None:
+        self.lines, self.shown = typed.splitlines(keepends=True), shown
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, _size: int | None = -1, /) -> str:
+        assert self.lines, f"still waiting after: {self.shown.getvalue()[-300:]}"
+        line = self.lines.pop(0)
+        self.shown.write(line)
+        return "" if line == CTRL_D else line
+
+
 @pytest.fixture
-def at_terminal(data_dir: Path) -> Callable[[list[str], str], str]:
+def at_terminal(db: None, monkeypatch: pytest.MonkeyPatch) -> AtTerminal:
+    """Give a function that types answers to a command in this process, on the test's store."""
+    monkeypatch.setattr("myolog.store.computer.computer_zone", lambda: "Europe/Berlin")
+    set_zone(person=the_person(), zone="Europe/Berlin", by="test")
+
+    def call(arguments: list[str], typed: str) -> str:
+        shown = io.StringIO()
+        with monkeypatch.context() as patch:
+            patch.setenv("COLUMNS", "80")
+            patch.setattr(sys, "stdin", Typing(typed, shown))
+            patch.setattr(sys, "stdout", shown)
+            patch.setattr(sys, "stderr", shown)
+            with pytest.raises(SystemExit):
+                main(arguments)
+        return shown.getvalue()
+
+    return call
+
+
+@pytest.fixture
+def at_real_terminal(data_dir: Path) -> AtTerminal:
     """Give a function that types answers to a command in a terminal of its own."""
 
     def call(arguments: list[str], typed: str) -> str:

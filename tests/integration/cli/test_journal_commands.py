@@ -1,7 +1,6 @@
 """log, none-today, day, journal and story: what is kept, and what is refused in one sentence."""
 
 import json
-import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
 
@@ -20,6 +19,7 @@ from myolog.journal.entries import (
 from myolog.store.selectors import journal_of, the_person, today_in
 from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_language, set_measures
+from tests import forking
 
 pytestmark = pytest.mark.store
 
@@ -331,7 +331,7 @@ def test_one_task_more_leaves_the_answers_of_the_morning(run):
 
 
 def test_undo_in_a_process_of_its_own_opens_the_folder_first(data_dir):
-    done = subprocess.run(
+    done = forking.run(
         [sys.executable, "-m", "myolog", "undo"],
         capture_output=True,
         text=True,

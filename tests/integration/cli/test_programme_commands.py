@@ -13,6 +13,7 @@ from myolog.store.selectors import journal_of, the_person, today_in
 from myolog.store.services.care import record_answers
 from myolog.store.services.programme_start import start_programme
 from myolog.store.services.zones import set_day_end
+from tests import forking
 from tests.programme_days import make_ready
 
 pytestmark = pytest.mark.store
@@ -189,7 +190,7 @@ def test_a_fresh_process_finds_its_way(data_dir):
         ["today"], ["start"], ["tick", "quiet"], ["goal", "quiet", "off"], ["headache", "3"],
         ["pause"], ["review"],
     ):  # fmt: skip
-        done = subprocess.run(
+        done = forking.run(
             [sys.executable, "-m", "myolog", "programme", *words],
             capture_output=True,
             text=True,

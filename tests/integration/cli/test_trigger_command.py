@@ -3,7 +3,6 @@
 import json
 import os
 import pty
-import subprocess
 import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -20,6 +19,7 @@ from myolog.triggers.discover import find_triggers
 from myolog.triggers.windows import settled_day
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.wording.findings import finding_words
+from tests import forking
 
 pytestmark = pytest.mark.store
 
@@ -188,7 +188,6 @@ def test_everything_noted_every_day_is_searched(run, tmp_path):
     assert codes == set(EXPOSURES) - {"checking_min", "cycle_day"}
 
 
-@pytest.mark.slow
 def test_ten_years_are_searched(run, tmp_path):
     kept = tmp_path / "long.jsonl"
     write_journal(
@@ -211,7 +210,7 @@ with working("Looking at your days") as tell:
 @pytest.mark.parametrize(("seconds", "shown"), [(1.5, True), (0.0, False)])
 def test_a_bar_shows_how_far_long_work_is(seconds, shown):
     ours, theirs = pty.openpty()
-    subprocess.run([sys.executable, "-c", WORK.format(seconds=seconds)], stderr=theirs, check=True)
+    forking.run([sys.executable, "-c", WORK.format(seconds=seconds)], stderr=theirs, check=True)
     os.write(theirs, b"end")
     printed = os.read(ours, 1 << 16).decode()
     os.close(ours)
@@ -220,7 +219,7 @@ def test_a_bar_shows_how_far_long_work_is(seconds, shown):
 
 
 def test_no_bar_is_written_to_a_file():
-    run = subprocess.run(
+    run = forking.run(
         [sys.executable, "-c", WORK.format(seconds=1.2)], capture_output=True, check=True
     )
     assert run.stderr == b""

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from tests import forking
 from tests.web.conftest import SERVE, Served
 
 SEED = Path(__file__).with_name("seed.py")
@@ -52,10 +53,10 @@ def begin(data: Path, *, seed: str | None) -> tuple[subprocess.Popen[str], Serve
     """Start a server on `data`, seeded with the example up to a month where one is given."""
     environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"}
     if seed is not None:
-        subprocess.run(
+        forking.run(
             [sys.executable, str(SEED), str(data), seed], check=True, timeout=120, env=environment
         )
-    process = subprocess.Popen(
+    process = forking.Popen(
         [sys.executable, "-c", SERVE, str(data), "0"],
         stdout=subprocess.PIPE,
         text=True,
@@ -127,7 +128,7 @@ def fresh(tmp_path: Path) -> Iterator[Served]:
 def prepared(tmp_path: Path) -> Iterator[Served]:
     """Give a server with the journal of a person who may begin the steps today."""
     data = tmp_path / "data"
-    subprocess.run([sys.executable, str(READY), str(data)], check=True, timeout=60, cwd=ROOT,
+    forking.run([sys.executable, str(READY), str(data)], check=True, timeout=60, cwd=ROOT,
                    env=os.environ | {"PYTHONPATH": str(ROOT)})  # fmt: skip
     process, served = begin(data, seed=None)
     yield served

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests import forking
 from tests.web.conftest import SERVE, Served
 
 KEPT = """async (names) => {
@@ -45,7 +46,7 @@ def start_again(served: Served, **more: str) -> subprocess.Popen[str]:
     """Start a server on the same folder and port; end it with `end` of the conftest."""
     port = served.base.rpartition(":")[2]
     environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"} | more
-    process = subprocess.Popen(
+    process = forking.Popen(
         [sys.executable, "-c", SERVE, str(served.data), port],
         stdout=subprocess.PIPE,
         text=True,
@@ -59,7 +60,7 @@ def start_again(served: Served, **more: str) -> subprocess.Popen[str]:
 
 def exported(data: Path) -> list[str]:
     """Return the journal of a folder, one line an entry."""
-    done = subprocess.run(
+    done = forking.run(
         [sys.executable, "-m", "myolog", "--data", str(data), "export", "-o", "-"],
         check=True,
         capture_output=True,
@@ -78,7 +79,7 @@ def another_link(served: Served) -> str:
         "from myolog.store.services.access import new_launch_token;"
         "print(new_launch_token(person=the_person(), now=datetime.now(UTC)))"
     )
-    done = subprocess.run(
+    done = forking.run(
         [sys.executable, "-c", make, str(served.data)],
         check=True,
         capture_output=True,

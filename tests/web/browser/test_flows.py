@@ -1,12 +1,12 @@
 """What a person does from the first open on: with a pointer, with keys alone, without a script."""
 
 import re
-import subprocess
 import sys
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests import forking
 from tests.web.browser.conftest import Open
 from tests.web.conftest import Served
 
@@ -81,7 +81,7 @@ def test_the_undo_note_leaves_after_ten_seconds(fresh: Served, enter: Open) -> N
 
 def test_a_tick_turns_none_into_what_to_do(fresh: Served, enter: Open) -> None:
     country = ["--data", str(fresh.data), "settings", "country", "AT"]
-    subprocess.run([sys.executable, "-m", "myolog", *country], check=True, timeout=60)
+    forking.run([sys.executable, "-m", "myolog", *country], check=True, timeout=60)
     page, _ = enter(fresh, viewport=PHONE)
     page.goto(fresh.base + "/check/")
     none = page.get_by_role("button", name="None of these")

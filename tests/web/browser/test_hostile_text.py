@@ -1,7 +1,6 @@
 """Whatever a person or a file writes into the journal is shown as text and does nothing else."""
 
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -9,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page
 
+from tests import forking
 from tests.web.browser.conftest import Open, Watch, begin, days_ago, end
 from tests.web.browser.hostile import A_DAY, STRINGS
 from tests.web.browser.test_axe import PAGES
@@ -52,7 +52,7 @@ def quiet(text: str) -> str:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, str]]:
     """Give a server whose journal holds every hostile string in every field."""
     data = tmp_path_factory.mktemp("hostile") / "data"
-    subprocess.run(
+    forking.run(
         [sys.executable, "-m", "tests.web.browser.hostile", str(data)], check=True, timeout=120
     )
     process, served = begin(data, seed=None)

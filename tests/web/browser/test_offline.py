@@ -4,7 +4,6 @@ import json
 import os
 import resource
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -15,6 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
+from tests import forking
 from tests.web.browser.conftest import CHROMIUM, QUIET, Open, days_ago, end
 from tests.web.browser.outage import (
     PAGES,
@@ -358,7 +358,7 @@ def test_a_day_kept_yesterday_is_a_blank_page_of_today_until_it_ends_at_four(
     fresh: Served, browser: Browser, enter: Open
 ) -> None:
     ends = [sys.executable, "-m", "myolog", "--data", str(fresh.data), "settings", "day-ends", "4"]
-    subprocess.run(ends, check=True, timeout=60)
+    forking.run(ends, check=True, timeout=60)
     page = ready(fresh, enter)
     page.context.set_offline(True)
     page.clock.install()
