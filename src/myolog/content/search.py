@@ -2,8 +2,9 @@
 
 Decides what is searched (articles, rules, exposures, places, steps) and how
 hits are ranked: a word in a title counts most, a rare word more than a common
-one, and every word of the query has to be found. Parts that are folded because
-they name illnesses are searched, but never quoted.
+one, and what holds most words of the query stands alone. Words are compared by their
+stems (Snowball); one that is nowhere stands for the nearest one that is somewhere.
+Parts that are folded because they name illnesses are searched, but never quoted.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from myolog.content.articles import MARKER, Article, articles
 from myolog.content.catalogue import load
 from myolog.content.guide import GUIDE
-from myolog.content.languages import capital, once_per_language
+from myolog.content.languages import capital, locale, once_per_language
 from myolog.content.names import exposure_name, site_name, site_words
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
@@ -34,6 +36,13 @@ TEXT_WEIGHT: Final = 1.0
 PREFIX_WEIGHT: Final = 0.4
 PREFIX_LETTERS: Final = 4
 """Shorter words find only themselves: "als" is no beginning of "also"."""
+
+SHORTEST_STEM: Final = 4
+"""Letters from which a word has a stem."""
+
+SHORTEST_MISTYPED: Final = 5
+NEAR: Final = 0.8
+"""How alike a mistyped word is to the one that is meant, 0 to 1."""
 
 KIND_WEIGHT: Final = {"article": 2.0, "step": 1.2, "exposure": 1.0, "rule": 0.6, "site": 0.4}
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -89,17 +98,16 @@ def search(query: str, *, limit: int = 12) -> tuple[Hit, ...]:
     >>> search("coffee")[0].code
     'causes'
     """
-    words = tuple(dict.fromkeys(_asked(query[:LONGEST_QUERY])))
+    words = tuple(dict.fromkeys(map(_meant, _asked(query[:LONGEST_QUERY]))))
     if not words:
         return ()
-    documents = _documents()
-    scored = []
-    for place, document in enumerate(documents):
-        score = _score(document, words)
-        if score > 0:
-            scored.append((-score, place, document))
-    scored.sort(key=lambda one: one[:2])
-    return tuple(_quoted(document, words) for _, _, document in scored[:limit])
+    if not all(map(_is_known, words)):
+        return ()
+    scored = [(_score(document, words), document) for document in _documents()]
+    most = max(n_found for (n_found, _), _ in scored)
+    best = [(points, document) for (n_found, points), document in scored if n_found == most]
+    best.sort(key=lambda one: -one[0])
+    return tuple(_quoted(document, words) for _, document in best[:limit])
 
 
 def _asked(query: str) -> Iterator[str]:
@@ -117,7 +125,37 @@ def _words(text: str) -> Iterator[str]:
 
 def _folded(written: str) -> str:
     word = written.casefold()
-    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+    return word if len(word) < SHORTEST_STEM else _stem(word)
+
+
+@once_per_language
+def _stem(word: str) -> str:
+    return str(_stemmer().stemWord(word))
+
+
+@once_per_language
+def _stemmer() -> Any:
+    from snowballstemmer import stemmer
+
+    return stemmer(str(locale().english_name).partition(" ")[0].lower())
+
+
+def _meant(asked: str) -> str:
+    """Return a word as it is known; for one that is nowhere the nearest, if one is near."""
+    if len(asked) < SHORTEST_MISTYPED or _is_known(asked):
+        return asked
+    near = get_close_matches(asked, _known_words(), n=1, cutoff=NEAR)
+    return near[0] if near else asked
+
+
+def _is_known(asked: str) -> bool:
+    return any(_match(asked, word) for word in _known_words())
+
+
+@once_per_language
+def _known_words() -> tuple[str, ...]:
+    found = {word for one in _documents() for word in (*one.title, *one.keywords, *one.text)}
+    return tuple(sorted(found))
 
 
 def _is_abbreviation(written: str) -> bool:
@@ -145,17 +183,17 @@ def _best(wanted: str, words: frozenset[str]) -> float:
     return max((_match(wanted, word) for word in words), default=0.0)
 
 
-def _score(document: _Document, words: tuple[str, ...]) -> float:
-    total = 0.0
+def _score(document: _Document, words: tuple[str, ...]) -> tuple[int, float]:
+    """Return how many of the words are found, and how well."""
+    n_found, total = 0, 0.0
     for wanted in words:
         points = TITLE_WEIGHT * _best(wanted, document.title)
         points += KEYWORD_WEIGHT * _best(wanted, document.keywords)
         count = sum(n * _match(wanted, word) for word, n in document.text.items())
         points += TEXT_WEIGHT * math.log1p(count)
-        if points == 0:
-            return 0.0
+        n_found += points > 0
         total += points * _rarity(wanted)
-    return total * KIND_WEIGHT[document.hit.kind]
+    return n_found, total * KIND_WEIGHT[document.hit.kind]
 
 
 @once_per_language

@@ -133,3 +133,71 @@ def test_an_abbreviation_finds_itself_alone_and_everyday_words_find_their_page(
 
 def test_a_word_typed_in_capitals_is_still_a_word():
     assert codes("COFFEE") == codes("coffee")
+
+
+# ---- words as people type them: other forms, other words for the same, slips of the hand
+
+TYPED = {
+    "en": {
+        "twitched": "what-twitches-are when-harmless",
+        "worrying": "worry",
+        "relaxing": "step-quiet",
+        "swallow": "checklist",
+        "sleeping badly": "step-sleep",
+        "cramping": "when-harmless questions",
+        "preventing": "prevention",
+        "neurological examination": "at-the-doctor",
+        "coke": "step-caffeine",
+        "red bull": "step-caffeine",
+        "insomnia": "step-sleep",
+        "SSRI": "medicines",
+        "gp appointment": "at-the-doctor",
+        "breathing exercises": "step-quiet",
+        "googled symptoms": "worry",
+        "cafeine": "step-caffeine",
+        "magnesuim": "step-drinking",
+        "fasiculation": "what-twitches-are",
+        "neurologst": "warning-signs at-the-doctor",
+        "anxeity": "worry",
+        "thyriod": "illnesses",
+    },
+    "de": {
+        "zuckungen": "what-twitches-are",
+        "krämpfe": "when-harmless questions",
+        "ärzte": "at-the-doctor",
+        "entspannung": "step-quiet",
+        "ängste": "worry",
+        "vorbeugung": "prevention",
+        "tagebücher": "step-journal",
+        "überweisungen": "at-the-doctor",
+        "schlaflos": "step-sleep",
+        "neurologe": "warning-signs",
+        "muskelschwäche": "warning-signs",
+        "elektrolyte": "step-drinking",
+        "bier": "causes",
+        "taube finger": "warning-signs",
+        "kofein": "step-caffeine",
+        "magnesiun": "step-drinking",
+        "faszikulazion": "what-twitches-are",
+        "schildrüse": "illnesses",
+        "borelliose": "illnesses",
+        "augenlied": "questions",
+    },
+}
+
+
+@pytest.mark.parametrize("language", TYPED)
+def test_other_forms_other_words_and_slips_find_the_page(language: str) -> None:
+    with speaking(language):
+        found = {query: [hit.article for hit in search(query)][:3] for query in TYPED[language]}
+    missed = {
+        query: found[query]
+        for query, wanted in TYPED[language].items()
+        if not set(wanted.split()) & set(found[query])
+    }
+    assert missed == {}
+
+
+def test_a_word_that_is_like_no_other_finds_nothing_even_beside_a_known_one() -> None:
+    assert search("qwrtzpsd caffeine") == ()
+    assert search("colour wheel lathe qqqqq") == ()
