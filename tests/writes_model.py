@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from myolog.errors import UserError
+from myolog.journal.codec import encode
 from myolog.journal.entries import DayTally, Entry, Episode, NoneToday
-from myolog.journal.file import encode, lines, read_lines
+from myolog.journal.file import lines, read_lines
 from myolog.journal.model import Journal
 from myolog.store.models import Person
 from myolog.store.selectors import journal_of

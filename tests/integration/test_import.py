@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from myolog.errors import Conflict, InvalidEntry
+from myolog.journal.codec import encode
 from myolog.journal.entries import NoneToday
-from myolog.journal.file import encode
 from myolog.journal.model import Journal
 from myolog.store.models import EntryRow
 from myolog.store.models import Person as PersonRow

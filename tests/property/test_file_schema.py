@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from myolog.errors import UserError
+from myolog.journal.codec import decode, encode
 from myolog.journal.entries import Entry
 from myolog.journal.example import forearm_journal
-from myolog.journal.file import decode, encode, lines
+from myolog.journal.file import lines
 from myolog.journal.model import Journal
 from myolog.journal.records import ALL_KINDS
 from tests import strategies

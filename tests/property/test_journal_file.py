@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from myolog.errors import UserError
 from myolog.journal.checks import FIRST_DAY, LAST_DAY
+from myolog.journal.codec import decode, encode
 from myolog.journal.entries import Entry
-from myolog.journal.file import decode, encode, lines, read_journal, read_lines, write_journal
+from myolog.journal.file import lines, read_journal, read_lines, write_journal
 from myolog.journal.model import Journal
 from myolog.journal.records import ALL_KINDS
 from tests import strategies

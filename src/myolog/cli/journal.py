@@ -128,7 +128,7 @@ def _tell(session: Session, entry: Entry, *, as_json: bool, zone: str | None) ->
 
     person = session.open()
     if as_json:
-        from myolog.journal.file import encode
+        from myolog.journal.codec import encode
 
         print_json(encode(entry))
     elif isinstance(entry, Episode):
@@ -389,7 +389,7 @@ def journal(
     first = today - timedelta(days=days - 1)
     entries = [entry for entry in kept.entries if everything or entry.day >= first]
     if as_json:
-        from myolog.journal.file import encode
+        from myolog.journal.codec import encode
 
         print_json([encode(entry) for entry in entries])
         return

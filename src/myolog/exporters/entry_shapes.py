@@ -20,8 +20,8 @@ from myolog.journal.checks import (
     SERVINGS_LIMIT,
     WORDS_LIMIT,
 )
+from myolog.journal.codec import file_name
 from myolog.journal.entries import ACCOMPANIED, ACTIONS, AMOUNTS, COUNT_LIMIT, Entry
-from myolog.journal.file import file_name
 from myolog.journal.records import (
     ARMS,
     DESIGNS,

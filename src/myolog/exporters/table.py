@@ -19,7 +19,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Final
 
-from myolog.journal.file import encode
+from myolog.journal.codec import encode
 from myolog.journal.model import Journal
 from myolog.journal.records import ALL_KINDS
 

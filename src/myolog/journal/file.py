@@ -9,203 +9,20 @@ readers of files in `docs/reference/file-format.md`.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, Field, fields, replace
-from datetime import UTC, date, datetime
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from sys import intern
 from typing import Any, Final
 
 from myolog.errors import InvalidEntry, UnreadableFile, UnsupportedVersion, UserError
+from myolog.journal.codec import decode, encode
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal, the_journal
 from myolog.journal.output import place_at, write_whole
-from myolog.journal.records import ALL_KINDS, StorySite
-from myolog.journal.shapes import plain_types_of, refuse_wrong_type
 
 FORMAT: Final = 1
 LINE_LIMIT: Final = 1_000_000
 """Longest line that is read, in characters; a longer one is no entry."""
-
-_FILE_NAMES: Final = {"accompanied": "with"}
-
-
-def file_name(field: str) -> str:
-    """Return what a field of an entry is called in the file."""
-    return _FILE_NAMES.get(field, field)
-
-
-def encode(entry: Entry, *, whole: bool = False) -> dict[str, Any]:
-    """Return the entry as plain JSON values, `kind` first.
-
-    Parameters
-    ----------
-    whole
-        Whether fields at their default are written too; the file leaves them out.
-    """
-    row: dict[str, Any] = {"kind": entry.kind}
-    for name, there, default in _written(type(entry)):
-        value = getattr(entry, name)
-        if whole or default is MISSING or value != default:
-            row[there] = value if type(value) in _AS_THEY_ARE else _plain(value)
-    return row
-
-
-def _written(kind: type) -> tuple[tuple[str, str, object], ...]:
-    return _written_fields(kind)
-
-
-@cache
-def _written_fields(kind: type) -> tuple[tuple[str, str, object], ...]:
-    """Return the fields of a kind: their names here and in the file, and their defaults."""
-    return tuple((one.name, file_name(one.name), _default_of(one)) for one in fields(kind))
-
-
-def _default_of(field: Field[Any]) -> object:
-    return field.default if field.default_factory is MISSING else field.default_factory()
-
-
-_AS_THEY_ARE: Final = frozenset({str, int, float, bool, type(None)})
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, StorySite):
-        row = {"site": value.site, "side": value.side, "since": value.since.isoformat()}
-        return {name: part for name, part in row.items() if part is not None}
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    if isinstance(value, Mapping):
-        return {name: _plain(part) for name, part in value.items()}
-    return value
-
-
-def decode(row: object) -> Entry:
-    """Return the entry that `encode` wrote.
-
-    Raises
-    ------
-    UserError
-        `InvalidEntry` or a more exact one: the row is no entry, has an unknown kind or field, or
-        cannot be true.
-    """
-    if not isinstance(row, Mapping):
-        raise InvalidEntry("An entry must be a JSON object with a kind.", code="not_an_entry")
-    kind = ALL_KINDS.get(str(row.get("kind")))
-    if kind is None:
-        raise InvalidEntry(
-            f'"{str(row.get("kind"))[:60]}" is not a kind of entry this Myolog knows.',
-            code="unknown_kind",
-        )
-    known, needed = _read(kind)
-    values: dict[str, Any] = {}
-    for there, value in row.items():
-        if there == "kind":
-            continue
-        field = known.get(there)
-        if field is None:
-            raise InvalidEntry(
-                f'"{str(there)[:60]}" is not a field of {kind.kind}. Remove it.',
-                code="unknown_field",
-            )
-        name, plain, reader = field
-        if type(value) not in plain:
-            refuse_wrong_type(kind, name, value, written=there, of=f"this {kind.kind}")
-        values[name] = value if reader is None else reader(value)
-    if absent := [name for name in needed if name not in values]:
-        raise InvalidEntry(
-            f"This {kind.kind} lacks {', '.join(absent)}. Add it.", code="missing_field"
-        )
-    if "day" not in values and kind.moment is Entry.moment:
-        raise InvalidEntry(f"This {kind.kind} lacks its day. Add it.", code="missing_field")
-    return kind(**values)
-
-
-_Field = tuple[str, frozenset[type], Callable[[Any], object] | None]
-
-
-def _read(kind: type) -> tuple[Mapping[str, _Field], tuple[str, ...]]:
-    return _read_fields(kind)
-
-
-@cache
-def _read_fields(kind: type) -> tuple[Mapping[str, _Field], tuple[str, ...]]:
-    """Return name, types and reader of each field by its name in the file; then who are needed."""
-    plain = plain_types_of(kind)
-    known = {
-        file_name(one.name): (one.name, plain.get(one.name, frozenset()), _READERS.get(one.name))
-        for one in fields(kind)
-    }
-    needed = tuple(one.name for one in fields(kind) if _default_of(one) is MISSING)
-    return known, needed
-
-
-@lru_cache(maxsize=8192)
-def _read_day(value: str) -> date:
-    try:
-        day = date.fromisoformat(value)
-        if value == day.isoformat():
-            return day
-    except ValueError:
-        pass
-    raise InvalidEntry("A date must be a real day, written like 2026-03-09.", code="invalid_date")
-
-
-def _shared(value: str | None) -> str | None:
-    return intern(value) if type(value) is str else value
-
-
-def _read_moment(value: str) -> datetime:
-    try:
-        return datetime.fromisoformat(value)
-    except ValueError:
-        pass
-    raise InvalidEntry(
-        "A time must be written like 2026-03-09T14:20:00+01:00.", code="invalid_time"
-    )
-
-
-def _read_sites(value: list[Mapping[str, Any]]) -> tuple[StorySite, ...]:
-    places = []
-    for place in value:
-        if not {"site", "since"} <= set(place) <= {"site", "side", "since"}:
-            raise InvalidEntry(
-                "Each place of a story needs a site and a start date.", code="invalid_story"
-            )
-        for name, part in place.items():
-            refuse_wrong_type(StorySite, name, part, written=name, of="a place of this story")
-        places.append(
-            StorySite(site=place["site"], side=place.get("side"), since=_read_day(place["since"]))
-        )
-    return tuple(places)
-
-
-def _read_answers(value: Mapping[str, object]) -> dict[str, object]:
-    return {name: tuple(part) if isinstance(part, list) else part for name, part in value.items()}
-
-
-_READERS: Final[Mapping[str, Callable[[Any], object]]] = {
-    "day": _read_day,
-    "onset_day": _read_day,
-    "site": _shared,
-    "side": _shared,
-    "zone": _shared,
-    "code": _shared,
-    "source": _shared,
-    "started_at": _read_moment,
-    "at": _read_moment,
-    "after": tuple,
-    "suspected": tuple,
-    "accompanied": tuple,
-    "arms": tuple,
-    "sites": _read_sites,
-    "answers": _read_answers,
-    "reasons": _read_answers,
-}
 
 
 def lines(journal: Journal) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Between a row and an entry: the one place where they are turned into each other, without loss.
 
-The payload is what `journal.file.encode` writes, less the id; everything else in the row is a copy
+The payload is what `journal.codec.encode` writes, less the id; everything else in the row is a copy
 of part of it.
 """
 
@@ -15,9 +15,9 @@ from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from myolog.frozen import FrozenDict
+from myolog.journal.codec import decode, encode
 from myolog.journal.days import on_its_day
 from myolog.journal.entries import Entry
-from myolog.journal.file import decode, encode
 from myolog.store.identifiers import new_id
 from myolog.store.models import EntryRow, Person
 

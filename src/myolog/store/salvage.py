@@ -15,8 +15,9 @@ from uuid import UUID
 
 from myolog.errors import UserError
 from myolog.journal.checks import zone_of
+from myolog.journal.codec import decode
 from myolog.journal.entries import Entry
-from myolog.journal.file import decode, refuse_endless
+from myolog.journal.file import refuse_endless
 from myolog.journal.model import Journal
 from myolog.store.models.journal import KINDS
 

@@ -16,8 +16,9 @@ from myolog import __version__
 from myolog.attention.budget import is_spent
 from myolog.errors import InvalidEntry, NotFound
 from myolog.exporters.findings import plain_findings
+from myolog.journal.codec import decode, encode
 from myolog.journal.entries import DayExposure, DayTally, Entry, Episode, NoneToday
-from myolog.journal.file import decode, encode, lines
+from myolog.journal.file import lines
 from myolog.store import selectors
 from myolog.store.paging import episodes_page
 from myolog.store.selectors import Person

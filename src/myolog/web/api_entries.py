@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final
 
 from ninja import Header, Router, Status
 
-from myolog.journal.file import decode, encode
+from myolog.journal.codec import decode, encode
 from myolog.journal.records import ALL_KINDS
 from myolog.store import selectors
 from myolog.store.services import care

@@ -13,8 +13,8 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
 
 from myolog.exporters.entry_shapes import field_shape, is_needed, summary_of
+from myolog.journal.codec import file_name
 from myolog.journal.entries import DayTally, Entry, Episode
-from myolog.journal.file import file_name
 from myolog.journal.records import ALL_KINDS, ProgrammeEvent, TriageAnswers
 
 __all__ = ["ELSEWHERE", "EntryIn", "EntryOut", "EpisodeIn", "EpisodeOut", "TallyIn", "sent"]

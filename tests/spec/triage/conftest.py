@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from myolog.journal.file import decode, encode
+from myolog.journal.codec import decode, encode
 from myolog.journal.records import TriageAnswers
 from myolog.triage import Assessment, decide
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from myolog.exporters.table import as_csv, columns, daily_values, guarded, unguarded
+from myolog.journal.codec import decode
 from myolog.journal.entries import DayExposure, Episode
 from myolog.journal.example import forearm_journal
-from myolog.journal.file import decode
 from myolog.journal.model import Journal
 
 MOMENT = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from myolog.errors import UserError
+from myolog.journal.codec import decode, encode
 from myolog.journal.cups import Cups, add_up, cups_noted, without_cups
 from myolog.journal.entries import DayExposure
-from myolog.journal.file import decode, encode
 from tests.factories import DAY, exposure
 
 Noted = tuple[DayExposure, ...]

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from myolog.errors import InvalidEntry, UnreadableFile, UnsupportedVersion, UserError
+from myolog.journal.codec import decode, encode
 from myolog.journal.example import forearm_journal
-from myolog.journal.file import decode, encode, lines, read_journal, read_lines, write_journal
+from myolog.journal.file import lines, read_journal, read_lines, write_journal
 from myolog.journal.model import Journal
 from myolog.journal.records import StorySite
 from tests import factories as make

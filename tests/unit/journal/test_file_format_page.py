@@ -4,7 +4,8 @@ import json
 import re
 from pathlib import Path
 
-from myolog.journal.file import decode, encode, lines, read_lines
+from myolog.journal.codec import decode, encode
+from myolog.journal.file import lines, read_lines
 from myolog.journal.records import ALL_KINDS, PROGRAMME_EVENTS
 from myolog.triage.answers import INPUTS
 from myolog.vocabulary.profile import PROFILE

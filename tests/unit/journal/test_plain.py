@@ -13,8 +13,9 @@ import pytest
 
 import myolog
 from myolog.errors import NotAJournal, UserError
+from myolog.journal.codec import encode
 from myolog.journal.entries import Entry
-from myolog.journal.file import encode, lines
+from myolog.journal.file import lines
 from myolog.journal.model import Journal
 from myolog.journal.plain import plain, plain_day
 from myolog.journal.records import Story, StorySite

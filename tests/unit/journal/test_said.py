@@ -6,7 +6,8 @@ import pytest
 
 from myolog.errors import InvalidEntry
 from myolog.exporters.table import as_csv, daily_values
-from myolog.journal.file import decode, encode, lines, read_lines
+from myolog.journal.codec import decode, encode
+from myolog.journal.file import lines, read_lines
 from myolog.journal.model import Journal
 from tests import factories as make
 

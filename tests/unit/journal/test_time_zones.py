@@ -19,8 +19,8 @@ import pytest
 from myolog.charts import timeline
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import zone_of
+from myolog.journal.codec import decode, encode
 from myolog.journal.daily import daily_events, daily_windows, day_range
-from myolog.journal.file import decode, encode
 from myolog.journal.model import Journal
 from tests import factories as make
 from tests.strategies import ZONES

@@ -12,9 +12,9 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from myolog.errors import Conflict, InvalidEntry, NotFound
+from myolog.journal.codec import encode
 from myolog.journal.cups import Cups, add_up
 from myolog.journal.entries import DayExposure, Entry, Episode, TaskCheck
-from myolog.journal.file import encode
 from myolog.journal.model import refuse_future
 from myolog.store.line import in_turn
 from myolog.store.models import EntryRow, Person

@@ -33,7 +33,7 @@ from django.db import (
 
 from myolog.errors import Unavailable, UnreadableFile, UserError
 from myolog.journal.checks import zone_of
-from myolog.journal.file import decode
+from myolog.journal.codec import decode
 from myolog.store.assessments import restored as restored_result
 from myolog.store.exchange import (
     finish_exchange,
