@@ -80,10 +80,12 @@ def check(
     if last:
         _show_last(person, details=details, as_json=as_json)
         return
+    from myolog.store.selectors import journal_of
+
     found = _check_stored(person, given)
     if found is not None:
         day = today_in(person)
-        _print(found, day, person.country, details=details, as_json=as_json)
+        _print(found, day, person.country, journal_of(person), details=details, as_json=as_json)
         if not as_json:
             _note_kindly(person, found, day)
 
@@ -126,7 +128,8 @@ def _check_file(
     else:
         found = assess(past, given, today=day, reasons=_file_reasons(given))
     country = past.profile.get("country")
-    _print(found, day, str(country.value) if country else "", details=details, as_json=as_json)
+    home = str(country.value) if country else ""
+    _print(found, day, home, past, details=details, as_json=as_json)
 
 
 def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | None:
@@ -203,6 +206,7 @@ def _note_kindly(person: Person, found: Assessment, today: date) -> None:
 
 def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
     from myolog.errors import NotFound
+    from myolog.store.selectors import journal_of
     from myolog.store.services.care import current_result, mark_seen
 
     standing = current_result(person=person, by=BY)
@@ -214,6 +218,9 @@ def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
         standing.assessment,
         standing.counts_from,
         person.country,
+        journal_of(person),
+        today=today_in(person),
+        expired=standing.expired,
         details=details,
         as_json=as_json,
     )
@@ -234,16 +241,32 @@ def _say_whether_it_holds(standing: Standing) -> None:
 
 
 def _print(
-    found: Assessment, answered: date, country: str, *, details: bool, as_json: bool
+    found: Assessment,
+    answered: date,
+    country: str,
+    journal: Journal,
+    *,
+    today: date | None = None,
+    expired: bool = False,
+    details: bool,
+    as_json: bool,
 ) -> None:
     if as_json:
         print_json(found.as_dict())
         return
     from myolog.cli.result import print_result
     from myolog.wording.help_numbers import help_in
+    from myolog.wording.result_facts import facts_of
 
     say()
-    print_result(found, answered=answered, numbers=help_in(country), details=details)
+    print_result(
+        found,
+        answered=answered,
+        numbers=help_in(country),
+        facts=facts_of(journal, found, today=today or answered),
+        details=details,
+        expired=expired,
+    )
 
 
 @click.command(

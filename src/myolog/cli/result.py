@@ -6,16 +6,16 @@ Decides only which paragraphs a terminal shows and how they are indented; every 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_whole
 from myolog.content.grammar import counted
+from myolog.frozen import FrozenDict
 from myolog.triage.result import Assessment
-from myolog.triage.urgency import Urgency
 from myolog.wording.result import (
     Head,
     Why,
@@ -60,13 +60,13 @@ def raised_notice(assessment: Assessment) -> str:
 
 
 def print_result(
-    assessment: Assessment, *, answered: date, numbers: HelpNumbers, details: bool = False
+    assessment: Assessment, *, answered: date, numbers: HelpNumbers, **how: Any
 ) -> None:
-    """Print a result, as wide as the terminal."""
+    """Print a result, as wide as the terminal; see `result_lines`."""
     from myolog.cli.terminal import say
 
     for number, line in enumerate(
-        result_lines(assessment, answered=answered, numbers=numbers, details=details)
+        result_lines(assessment, answered=answered, numbers=numbers, **how)
     ):
         if line.head and number:
             say()
@@ -74,7 +74,13 @@ def print_result(
 
 
 def result_lines(
-    assessment: Assessment, *, answered: date, numbers: HelpNumbers, details: bool = False
+    assessment: Assessment,
+    *,
+    answered: date,
+    numbers: HelpNumbers,
+    facts: Mapping[str, str] = FrozenDict(),
+    details: bool = False,
+    expired: bool = False,
 ) -> Iterator[Line]:
     """Yield a result paragraph by paragraph.
 
@@ -84,13 +90,17 @@ def result_lines(
         The day of the answers; deadlines count from it.
     numbers
         Emergency numbers of the person's country.
+    facts
+        Question to the dates behind its answer; see `facts_of`.
     details
         Whether every reason, its sources and the work-up are shown too.
+    expired
+        Whether it counts no more.
     """
     words, level = load(), level_of(assessment)
     head = head_of(assessment, answered=answered, numbers=numbers)
     yield from _what_to_do(head, assessment, numbers)
-    yield from _why(assessment, details=details)
+    yield from _why(assessment, facts, details=details)
     if details:
         yield from _whom(assessment)
     if level != "INCOMPLETE":
@@ -101,10 +111,10 @@ def result_lines(
     yield Line(words.text(f"result.means.{level}.text"))
     yield from _safety_net(head, numbers)
     yield Line("")
-    until = good_until(assessment, answered)
+    until = good_until(assessment, answered, expired=expired)
     if until is not None:
         yield Line(words.text("result.expiry", date=spoken_whole(until)))
-    if Urgency.ROUTINE <= (assessment.urgency or 0) <= Urgency.URGENT:
+    if head.offers_report:
         yield Line(f"{words.text('result.make_page')}: {_PAGE}")
     yield Line(words.text("result.not_exam"))
     yield Line(words.text("result.rules_version", version=assessment.rules_version))
@@ -138,10 +148,10 @@ def _talk(numbers: HelpNumbers) -> Iterator[Line]:
     yield Line(words.text("emergency.crisis_or", number=numbers.call))
 
 
-def _why(assessment: Assessment, *, details: bool) -> Iterator[Line]:
+def _why(assessment: Assessment, facts: Mapping[str, str], *, details: bool) -> Iterator[Line]:
     words = load()
     first, rest = deciding(assessment)
-    shown = reasons_in_words(first + rest if details else first, {})
+    shown = reasons_in_words(first + rest if details else first, facts)
     if shown:
         yield Line(words.text("result.why"), head=True)
     for why in shown:
@@ -153,6 +163,8 @@ def _why(assessment: Assessment, *, details: bool) -> Iterator[Line]:
 
 def _reason(why: Why, *, details: bool) -> Iterator[Line]:
     yield Line(f"- {why.reason}")
+    if why.facts:
+        yield Line(why.facts, indent=2)
     yield Line(why.detail, indent=2)
     if details:
         yield Line(load().text("result.source_line", source=why.source), indent=2)

@@ -84,6 +84,11 @@ class Head:
     talks_first: bool
 
     @property
+    def offers_report(self) -> bool:
+        """Whether the page for the doctor is offered: a visit may follow, and there is time."""
+        return self.level not in {"INCOMPLETE", "SAME_DAY", "EMERGENCY"}
+
+    @property
     def tel(self) -> str:
         """The number without its gaps."""
         return self.number.replace(" ", "")
@@ -269,9 +274,12 @@ def safety_net(level: str, numbers: HelpNumbers) -> tuple[NetList, ...]:
     )
 
 
-def good_until(assessment: Assessment, answered: date) -> date | None:
-    """Return the last day on which the result counts; None where action is asked for today."""
-    if assessment.urgency is None or assessment.urgency >= Urgency.SAME_DAY:
+def good_until(assessment: Assessment, answered: date, *, expired: bool = False) -> date | None:
+    """Return the last day on which the result counts.
+
+    None where action is asked for today, and where it has expired.
+    """
+    if expired or assessment.urgency is None or assessment.urgency >= Urgency.SAME_DAY:
         return None
     return answered + timedelta(days=RESULT_VALID_DAYS)
 

@@ -54,6 +54,27 @@ def test_the_answers_give_the_level_they_stand_for(level: str) -> None:
     assert results()[level].urgency is Urgency[level]
 
 
+def test_a_reason_stands_with_the_dates_behind_it_as_on_the_page() -> None:
+    found = decide(ANSWERS["SOON"])
+    where = "It began in your left calf on 3 March."
+    lines = result_lines(
+        found, answered=ANSWERED, numbers=help_in("GB"), facts={"site_scope": where}
+    )
+    assert [line.text for line in lines].count(where) == 1
+
+
+def test_a_result_that_counts_no_more_says_no_day_until_which_it_counts() -> None:
+    found, numbers = decide(ANSWERS["SOON"]), help_in("GB")
+    said = [
+        " ".join(
+            line.text
+            for line in result_lines(found, answered=ANSWERED, numbers=numbers, expired=expired)
+        )
+        for expired in (False, True)
+    ]
+    assert ["25 March 2026" in text for text in said] == [True, False]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_results_read_as_they_were_read_through(language: str) -> None:
     assert in_words(language) == (FOLDER / f"{language}.txt").read_text("utf-8")

@@ -59,7 +59,7 @@ def _parts(request: OwnRequest, standing: Standing, journal: Journal) -> dict[st
     first, rest = deciding(assessment)
     why = reasons_in_words(first + rest, facts_of(journal, assessment, today=today))
     head = summarised(standing, numbers=numbers, today=today)
-    until = good_until(assessment, answered)
+    until = good_until(assessment, answered, expired=standing.expired)
     return {
         "head": head,
         "dated": spoken(answered),
@@ -72,7 +72,7 @@ def _parts(request: OwnRequest, standing: Standing, journal: Journal) -> dict[st
         "n_yes": len(assessment.checklist),
         "n_missing": len(assessment.missing),
         "net": safety_net(level_of(assessment), numbers),
-        "good_until": "" if until is None or standing.expired else spoken(until),
+        "good_until": "" if until is None else spoken(until),
         "talk_only": head.level == "EMERGENCY" and head.number == numbers.crisis != "",
         "rules_version": assessment.rules_version,
         "dated_short": spoken_short(answered, today=today),
