@@ -58,6 +58,7 @@ test-store: ## run the tests of the store, on SQLite and on PostgreSQL
 check: ## check format, lint, import contracts and types
 	@scripts/venv dev
 	.venv/bin/ruff format --check .
+	.venv/bin/djlint src/myolog/web/templates --check --quiet
 	.venv/bin/ruff check .
 	.venv/bin/lint-imports
 	@MYOLOG_DATA=.tmp/data .venv/bin/mypy
@@ -66,6 +67,7 @@ format: ## put the code in its format and sort its imports
 	@scripts/venv dev
 	.venv/bin/ruff check --fix-only --quiet .
 	.venv/bin/ruff format .
+	-.venv/bin/djlint src/myolog/web/templates --reformat --quiet
 
 reference: ## write the generated pages of the manual anew
 	@scripts/venv dev

@@ -12,6 +12,7 @@ from myolog.web.urls import urlpatterns
 from tests.architecture.checkout import SOURCE
 
 WEB = SOURCE / "web"
+LONGEST_LINE = 160
 
 
 def test_no_view_asks_by_itself_whose_journal_it_is() -> None:
@@ -72,3 +73,13 @@ def test_the_addresses_known_before_any_route_are_those_of_routes() -> None:
         assert start in no_route or any(route.startswith(start) for route in routes), start
     assert reverse("backup_look") == addresses.TAKES_FILES
     assert reverse("emergency") == addresses.HELP
+
+
+def test_no_line_of_a_template_is_long() -> None:
+    lines = [
+        f"{path.name}:{number}"
+        for path in WEB.rglob("*.html")
+        for number, line in enumerate(path.read_text().splitlines(), start=1)
+        if len(line) > LONGEST_LINE
+    ]
+    assert not lines

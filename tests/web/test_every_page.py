@@ -91,7 +91,7 @@ def test_a_page_answers_in_few_queries(
         answer = client.get(address)
     assert answer.status_code == 200
     text = answer.content.decode()
-    title = re.search(r"<title>(.*) - Myolog</title>", text)
+    title = re.search(r"<title>\s*(.*\S)\s+- Myolog</title>", text)
     assert title
     assert PAGES[address] in text
     assert 'lang="en"' in text

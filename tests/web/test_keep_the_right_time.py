@@ -9,6 +9,7 @@ from myolog.content.dates import whole_date
 from myolog.store.selectors import Person, journal_of, the_person
 from myolog.store.services.journal import log_episode
 from myolog.store.services.people import set_zone
+from tests.web.markup import in_one_line
 
 pytestmark = [pytest.mark.django_db]
 
@@ -141,7 +142,7 @@ def test_a_day_that_ends_late_is_told_and_kept(client: Client, person: Person) -
     stored = journal_of(the_person()).episodes[-1]
     assert (stored.started_at, stored.day) == (utc("2026-03-10 01:10"), date(2026, 3, 9))
     shown = client.get(f"/journal/{stored.id}/").content.decode()
-    assert 'name="day" value="2026-03-09"' in shown
+    assert 'name="day" value="2026-03-09"' in in_one_line(shown)
     edited = {**form, "note": "in bed", "zone": "Europe/Berlin"}
     client.post(f"/journal/{stored.id}/", edited)
     again = journal_of(the_person()).episodes[-1]

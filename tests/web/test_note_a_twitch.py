@@ -12,6 +12,7 @@ from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_episode
 from myolog.vocabulary.sites import SITES
 from tests.filling import fields_of, filled
+from tests.web.markup import in_one_line
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 
@@ -200,7 +201,7 @@ def test_the_note_is_read_again_on_its_day(client: Client, person: Person) -> No
 
 def test_every_place_can_be_chosen_from_the_list(client: Client) -> None:
     text = client.get("/log/").content.decode()
-    offered = set(re.findall(r'name="choose" value="([\w/]+)"', text))
+    offered = set(re.findall(r'name="choose" value="([\w/]+)"', in_one_line(text)))
     for code, site in SITES.items():
         expected = {"LR": {f"{code}/left", f"{code}/right"}, "M": {code}}
         assert expected.get(site.sides, {f"{code}/left", f"{code}/right", code}) <= offered
@@ -259,7 +260,7 @@ def regions(text: str) -> dict[str, bool]:
 @pytest.mark.parametrize("address", ["/", "/log/"])
 def test_the_body_is_made_of_links_to_places(address: str, client: Client) -> None:
     client.post("/log/", told())
-    text = client.get(address).content.decode()
+    text = in_one_line(client.get(address).content.decode())
     assert (
         'href="/log/?place=shin/right" data-place="shin/right" aria-label="Your right shin' in text
     )

@@ -17,6 +17,7 @@ from myolog.store.selectors import Person, journal_of, the_person
 from myolog.store.services.access import new_feed_secret
 from myolog.store.services.people import set_language
 from myolog.wording.help_numbers import listed_countries
+from tests.web.markup import in_one_line
 from tests.web.test_every_page import PAGES
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -142,7 +143,7 @@ def test_a_language_that_is_not_offered_is_refused(client: Client) -> None:
 
 
 def test_the_settings_name_each_language_in_itself(german: Client) -> None:
-    html = german.get("/settings/").content.decode()
+    html = in_one_line(german.get("/settings/").content.decode())
     assert re.search(r'value="de" id="language-3" checked><label [^>]*lang="de">Deutsch<', html)
     assert 'lang="en">English<' in html
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 
+from myolog.attention.agenda import agenda_of
 from myolog.cli.main import main
 from myolog.journal.entries import TaskCheck
 from myolog.journal.model import Journal
@@ -22,7 +23,6 @@ from myolog.store.services.journal import log_episode
 from myolog.store.services.people import set_zone
 from myolog.triage.answers import INPUTS
 from myolog.web.views.check import Run
-from myolog.web.views.today import tasks_due
 from tests import factories as make
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -189,7 +189,7 @@ def test_facts_and_looks_dated_ahead_give_way_to_what_is_told_now(person: Person
 def test_a_look_dated_ahead_does_not_keep_the_next_one_away() -> None:
     today = date(2026, 3, 10)
     ahead = Journal((make.tasks(day=date(2027, 3, 10)), make.episode()))
-    assert tasks_due(ahead, today)
+    assert agenda_of(ahead, today, seed=0).tasks
 
 
 def test_answers_keep_their_order_through_a_file(person: Person) -> None:

@@ -98,6 +98,13 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
+def invalid(problem: object, field: str) -> SafeString | str:
+    """Return the attributes of a field that something is wrong with; ``FIELD-err`` says what."""
+    tells = ' aria-invalid="true" aria-describedby="{}-err"'
+    return format_html(tells, field) if problem else ""
+
+
+@register.simple_tag
 def strong_in(text: str, strong: str) -> SafeString | str:
     """Return `text` with the first mention of `strong` in bold type."""
     before, found, after = text.partition(strong) if strong else (text, "", "")

@@ -5,7 +5,7 @@ import { AT, knock, takeKey } from "./door.js";
 const TEN_SECONDS = 10_000;
 
 const FIVE_MINUTES = 300_000;
-const told = (name) => document.querySelector(`meta[name="${name}"]`).content;
+const told = (name) => document.querySelector(`meta[name="${name}"]`).content.trim();
 
 // The emergency page stays at hand when Myolog is not running. Where this page is of another stand
 // than what is kept (an upgrade, a new country or language), the browser looks for the new worker at

@@ -22,7 +22,6 @@ from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.vocabulary.drinks import Drink
 from myolog.vocabulary.exposures import Exposure
-from myolog.vocabulary.sites import SITES
 from myolog.vocabulary.tasks import ANSWERS, TASKS
 from myolog.web.day_form import (
     QUICK,
@@ -43,7 +42,7 @@ from myolog.web.pages import BY, reassessed
 from myolog.web.shown import Shown, now_says
 from myolog.web.sure import must_ask
 from myolog.wording.entries import value_in_words
-from myolog.wording.places import PARTS, Place, offered, read_places
+from myolog.wording.places import Place, offered, read_places, site_options
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -176,10 +175,8 @@ def _page(
             f"{exposure_name(code)} {value_in_words(code, entry.value, entry.said)}"
             for code, entry in before.items()
         ),
-        "parts": tuple(
-            (part, tuple(one for one in SITES.values() if one.group in groups))
-            for part, groups in PARTS.items()
-        ),
+        "parts": site_options(),
+        "added": form.data.get("add_site") if "add" in form.problems else "",
     }
     return render(request, "day.html", context, status=status)
 
