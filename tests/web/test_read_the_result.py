@@ -345,7 +345,9 @@ def test_a_task_that_fails_in_the_first_look_counts_as_new(
 ) -> None:
     """Nobody has asked since when, and unknown is never "long ago"."""
     assert 'data-level="SELF_CARE"' in shown(client, person)
-    client.post("/day/tasks/", said)
+    after = client.post("/day/tasks/", said, follow=True).content.decode()
+    assert (WORDS.template("page.today.task_failed") in after) == (level != "SELF_CARE")
+    assert (WORDS.template("page.today.saved_day") in after) == (level == "SELF_CARE")
     page = client.get("/").content.decode()
     assert f'data-level="{level}"' in page
     assert (WORDS.template("result.raised.notice") in page) == (level != "SELF_CARE")

@@ -337,9 +337,11 @@ def _save_day(person: Person, told: DayTold) -> None:
     """Store a day, and say what it replaced and how to take that back."""
     from myolog.cli.zones import tell_zone
     from myolog.content.catalogue import load
+    from myolog.journal.entries import TaskCheck
     from myolog.store.selectors import journal_of
     from myolog.store.services.journal import log_entries
     from myolog.store.services.undoing import replaced_with
+    from myolog.vocabulary.tasks import one_failed
     from myolog.wording.entries import replaced_in_words
 
     if not told:
@@ -354,6 +356,8 @@ def _save_day(person: Person, told: DayTold) -> None:
         click.echo(replaced_in_words(one.old, one.new))
     if replaced:
         click.echo(load().text("cli.log.undo_with"))
+    if any(isinstance(entry, TaskCheck) and one_failed(entry.answers) for entry in stored):
+        click.echo(load().text("page.today.task_failed"))
     tell_zone(person)
     speak_up(person)
 

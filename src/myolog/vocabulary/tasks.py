@@ -46,3 +46,8 @@ _TASKS = (
 )
 
 TASKS: Final[Mapping[str, Task]] = FrozenDict({task.code: task for task in _TASKS})
+
+
+def one_failed(answers: Mapping[str, str]) -> bool:
+    """Say whether a task is much harder or impossible."""
+    return not FAILED.isdisjoint(answers.values())

@@ -37,6 +37,7 @@ SENTENCES: Final = {
     "changed": "page.settings.saved",
     "worry": "worry.saved",
     "noted": "page.check.noted",
+    "task_failed": "page.today.task_failed",
 }
 """What is said in one sentence, by its code."""
 

@@ -22,7 +22,7 @@ from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.vocabulary.drinks import Drink
 from myolog.vocabulary.exposures import Exposure
-from myolog.vocabulary.tasks import ANSWERS, TASKS
+from myolog.vocabulary.tasks import ANSWERS, TASKS, one_failed
 from myolog.web.day_form import (
     QUICK,
     QUICK_DRINKS,
@@ -306,7 +306,8 @@ def tasks(request: OwnRequest) -> HttpResponse:
         )
         if stored is not None:
             reassessed(request)
-            return redirect_saying(request, "day", "today")
+            said = "task_failed" if one_failed(answers) else "day"
+            return redirect_saying(request, said, "today")
     words = load().labels("page.day")
     page = shown.to_show(noted, overtaken=overtaken, refused=bool(form.errors))
     context = {
