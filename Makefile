@@ -97,7 +97,8 @@ screenshots: ## take a picture of every page, and those of the README
 
 soak: ## run what takes long: many kills, many examples
 	@scripts/venv dev
-	MYOLOG_SOAK=1 $(PYTEST) tests/soak tests/integration/test_one_check.py tests/unit/report
+	MYOLOG_SOAK=1 $(PYTEST) tests/soak tests/integration/test_one_check.py tests/unit/report \
+		tests/web/test_api_schema.py tests/web/test_nights_when_clocks_change.py
 	MYOLOG_EXAMPLES=many MYOLOG_STEPS=200000 $(PYTEST) tests/property
 
 LOCK := .venv/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \

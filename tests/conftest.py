@@ -62,8 +62,10 @@ def _leaves_this_computer(host: object) -> bool:
     return isinstance(name, str) and name != "" and not name.startswith(_HERE)
 
 
-def _block_network(event: str, arguments: tuple[object, ...]) -> None:
-    if event not in _WATCHED:
+def _block_network(
+    event: str, arguments: tuple[object, ...], watched: frozenset[str] = frozenset(_WATCHED)
+) -> None:
+    if event not in watched:  # a default stays when Python, ending, has taken the names away
         return
     by_address = event in {"socket.connect", "socket.sendto"}
     target = arguments[1] if by_address else arguments[0]

@@ -36,7 +36,7 @@ from myolog.triage.check import SCREENS
 from myolog.triage.screens import Line, Screen
 from tests import factories as make
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 PEOPLE = 300 if os.environ.get("MYOLOG_SOAK") else 60
 GROUPS = 6

@@ -27,8 +27,6 @@ from myolog.web.wsgi import application
 from tests.programme_days import make_ready
 from tests.web.test_api_entries import BY_ITSELF, WRITTEN
 
-pytestmark = pytest.mark.store
-
 N = 20
 FIRST = date(2026, 10, 1)
 CONFIG = {"content_type_overrides": {"application/x-ndjson": "text/plain"}, "post_hooks": []}

@@ -6,6 +6,7 @@ form is taken (an episode may still lie in the future).
 """
 
 import json
+import os
 import warnings
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -35,6 +36,7 @@ DESCRIPTION = json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/
 OPERATIONS = [
     (method.upper(), path) for path, methods in DESCRIPTION["paths"].items() for method in methods
 ]
+EXAMPLES = 500 if "MYOLOG_SOAK" in os.environ else 15
 CHECKS = [
     schemathesis.checks.not_a_server_error,
     checks.status_code_conformance,
@@ -67,7 +69,7 @@ def test_every_answer_is_as_described(
     headers = {"Authorization": f"Bearer {token}"}
 
     @settings(
-        max_examples=40,
+        max_examples=EXAMPLES,
         phases=[Phase.explicit, Phase.generate],
         suppress_health_check=list(HealthCheck),
     )

@@ -11,7 +11,7 @@ from myolog.store.services.erasing import erase_everything
 from myolog.store.services.imports import import_journal
 from myolog.triggers.discover import find_triggers
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 SIMULATED = simulate(seed=3, days=100, trigger="caffeine", rate_ratio=1.8)
 ADDRESS = "/api/v1/triggers"
 

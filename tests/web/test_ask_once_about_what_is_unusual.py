@@ -11,7 +11,7 @@ from myolog.journal.entries import CheckWindow, DayExposure
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.people import set_language
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def told(**over: str) -> dict[str, str]:

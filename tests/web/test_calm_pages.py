@@ -29,7 +29,7 @@ from myolog.wording.help_numbers import help_in, listed_countries
 from tests.calm import ILLNESSES, faults, words_of
 from tests.factories import exposure, fact, tally
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 WORDS = load()
 MAY_NAME_ILLNESSES = ("learn/", "report/")

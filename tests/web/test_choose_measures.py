@@ -9,7 +9,7 @@ from myolog.store.services.journal import log_entries
 from myolog.store.services.people import measures_of, set_country, set_measures
 from myolog.web.moment import today_for
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def water(person: Person) -> list[float]:

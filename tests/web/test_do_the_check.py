@@ -20,7 +20,7 @@ from myolog.web.moment import today_for
 from myolog.web.views.check import Run
 from tests import factories as make
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 STORY = {
     "age_years_typed": "35",

@@ -15,7 +15,7 @@ from myolog.content.catalogue import load
 from myolog.store.selectors import Person, journal_of
 from tests.web.test_api_episodes import post
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 SIXTY = 60
 OFFER = load().template("attention.tally.title")

@@ -23,7 +23,6 @@ from myolog.web.moment import today_for
 from tests.factories import exposure, fact, none_today
 from tests.programme_days import CALM, REASONS, answer_calmly, days_before, make_ready, told
 
-pytestmark = pytest.mark.store
 WORDS = load()
 ALL = [f"STEP-{n}" for n in range(1, 6)]
 

@@ -7,7 +7,7 @@ from myolog.store.selectors import Person
 from myolog.store.services.people import set_country
 from myolog.wording.help_numbers import help_in, listed_countries
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def test_it_works_before_any_login(stranger: Client, django_assert_max_num_queries) -> None:

@@ -13,7 +13,6 @@ from myolog.store.selectors import Person, journal_of
 from myolog.web.middleware.limits import API_BODY_LIMIT
 from myolog.web.quiet_log import QuietFormatter
 
-pytestmark = pytest.mark.store
 EPISODES = "/api/v1/episodes"
 BODY = json.dumps({"site": "calf", "side": "left", "started_at": "2026-01-01T00:00:00Z"})
 CSP = {

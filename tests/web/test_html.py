@@ -15,8 +15,6 @@ from myolog.triage.answers import INPUTS
 from tests.validators.run import validate
 from tests.web.test_every_page import PAGES
 
-pytestmark = pytest.mark.store
-
 MORE = (
     "/check/again/",
     "/emergency/",

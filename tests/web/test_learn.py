@@ -7,7 +7,7 @@ from myolog.content.articles import articles
 from myolog.content.catalogue import load
 from myolog.content.guide import GUIDE
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("slug", [one.slug for one in articles()])

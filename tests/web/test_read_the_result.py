@@ -25,7 +25,7 @@ from myolog.web.moment import today_for
 from myolog.wording.result_facts import facts_of
 from tests import factories as make
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 WORDS = load()
 DENIED = {

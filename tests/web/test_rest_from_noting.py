@@ -16,7 +16,7 @@ from myolog.vocabulary.profile import WAYS_OF_NOTING
 from myolog.web.moment import today_for
 from tests.factories import fact, tasks
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 WORDS = load()
 QUESTION = WORDS.template("page.today.check_in_lead")

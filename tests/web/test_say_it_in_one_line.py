@@ -11,7 +11,7 @@ from tests.corpus.phrases import TUNING, phrases
 from tests.filling import fields_of, filled
 from tests.web.markup import in_one_line
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 LINE = "left calf 2 min after espresso yesterday evening, strong, cramp, in bed"
 

@@ -28,7 +28,7 @@ from myolog.web.moment import today_for
 from myolog.web.patterns_page import draw_ahead
 from myolog.wording.findings import finding_words, times
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 WORDS = load()
 SIMULATED = simulate(seed=3, days=120, trigger="caffeine", rate_ratio=1.8)

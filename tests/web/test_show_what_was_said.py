@@ -13,7 +13,7 @@ from myolog.store.selectors import Person, journal_of
 from myolog.store.services.people import set_language
 from myolog.web.moment import today_for
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 CHOSEN = {"sleep": "under_6", "stress": "a_lot", "exercise": "under_30", "screens": "over_8"}
 

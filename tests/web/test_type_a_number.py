@@ -9,7 +9,7 @@ from myolog.store.selectors import Person, journal_of
 from myolog.store.services.people import set_language, set_measures
 from myolog.web.moment import today_for
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def day(person: Person, **told: str) -> dict[str, str]:

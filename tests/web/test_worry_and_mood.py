@@ -17,7 +17,7 @@ from myolog.web.kind_note import COOKIE
 from myolog.web.moment import today_for
 from tests.factories import episode, exposure, none_today
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 WORDS = load()
 METER = WORDS.template("attention.meter.text")

@@ -14,8 +14,6 @@ from myolog.triage.answers import INPUTS
 from myolog.triage.assessment import assess
 from myolog.triage.rules import RULES_VERSION
 
-pytestmark = pytest.mark.store
-
 DENIED = {
     name: question.default
     for name, question in INPUTS.items()

@@ -16,8 +16,6 @@ from myolog.store.services.zones import set_day_end
 from tests import forking
 from tests.programme_days import make_ready
 
-pytestmark = pytest.mark.store
-
 
 def kept(*events):
     found = journal_of(the_person()).of(ProgrammeEvent)

@@ -1,12 +1,9 @@
 """`myolog report`: one page, and charts on a sheet of their own where they are asked for."""
 
-import pytest
 from pypdf import PdfReader
 
 from myolog.journal.example import forearm_journal
 from myolog.journal.file import write_journal
-
-pytestmark = pytest.mark.store
 
 
 def test_charts_stand_behind_the_page(run, tmp_path):

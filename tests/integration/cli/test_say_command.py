@@ -12,8 +12,6 @@ from myolog.journal.entries import DayTally, Episode, NoneToday
 from myolog.store.selectors import journal_of, the_person
 from myolog.store.services.zones import set_day_end
 
-pytestmark = pytest.mark.store
-
 LINE = "left calf 2 min after espresso yesterday evening, in bed"
 
 

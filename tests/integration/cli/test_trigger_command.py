@@ -21,8 +21,6 @@ from myolog.vocabulary.exposures import EXPOSURES
 from myolog.wording.findings import finding_words
 from tests import forking
 
-pytestmark = pytest.mark.store
-
 SIMULATED = simulate(seed=3, days=120, trigger="caffeine", rate_ratio=1.8)
 LAST = SIMULATED.truth.days[-1]
 
