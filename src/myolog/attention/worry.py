@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from myolog.attention.rest import Noting
 from myolog.journal.entries import DayExposure, Entry, ProfileFact
 from myolog.journal.model import Journal
 from myolog.vocabulary.questionnaires import PERIOD_DAYS, QUESTIONNAIRES
@@ -38,10 +39,10 @@ class Worry:
             if score is not None
         )
 
-    @property
-    def offers_pause(self) -> bool:
-        """Whether a pause of two weeks from noting is offered (DP-10)."""
-        return self.gad7 is not None and QUESTIONNAIRES["gad7"].reached(self.gad7) > 0
+    def offers_pause(self, noting: Noting) -> bool:
+        """Whether a pause of two weeks from noting is offered (DP-10): to nobody who rests."""
+        worried = self.gad7 is not None and QUESTIONNAIRES["gad7"].reached(self.gad7) > 0
+        return worried and not noting.rests
 
     @property
     def shows_crisis(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -17,7 +17,6 @@ from myolog.content.typed import clock_typed, whole_amount_typed, whole_typed
 from myolog.errors import NotFound
 
 if TYPE_CHECKING:
-    from myolog.content.catalogue import Catalogue
     from myolog.journal.entries import ProfileFact
     from myolog.programme.plan import DayPlan
     from myolog.programme.progress import Progress
@@ -29,11 +28,6 @@ __all__ = ["programme"]
 
 T = TypeVar("T")
 
-_WAITING: Final = {
-    "doctor": "programme.waiting",
-    "questions": "programme.waiting_questions",
-    "age": "programme.waiting_age",
-}
 _DATE = click.option("--date", "on", metavar="DAY", help="Another day than today.")
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
 
@@ -302,9 +296,9 @@ def _print_review(plan: DayPlan, progress: Progress, verdict: Verdict | None) ->
     from myolog.wording.verdicts import verdict_words
 
     words = load()
-    if plan.waits_for is not None:
-        say(words.text(_WAITING[plan.waits_for]), bold=True)
-    elif verdict is not None:
+    if plan.waits_for == "doctor":
+        say(words.text("guard.GUARD-URGENT.text"))
+    if verdict is not None:
         said = verdict_words(verdict, words)
         say(said.title, bold=True)
         for text in (said.text, *said.numbers, *said.notes):
@@ -357,7 +351,7 @@ def _plan(person: Person, now: datetime, day: date | None) -> DayPlan:
 
 def _print(plan: DayPlan, *, as_json: bool) -> None:
     from myolog.content.catalogue import load
-    from myolog.wording.programme import day_lines
+    from myolog.wording.programme import day_lines, rest_of
 
     words = load()
     if as_json:
@@ -365,8 +359,10 @@ def _print(plan: DayPlan, *, as_json: bool) -> None:
 
         print_json(plan_as_dict(words, plan))
         return
-    if plan.state != "running":
-        _print_rest(words, plan)
+    resting = rest_of(plan)
+    if resting is not None:
+        say(resting.title, bold=True)
+        say(resting.text)
         return
     say(words.text("programme.day", number=plan.number), bold=True)
     say(words.text("programme.easy"))
@@ -388,16 +384,3 @@ def _print(plan: DayPlan, *, as_json: bool) -> None:
 def _print_thing(one: StepLine) -> None:
     detail = f" - {one.detail}" if one.detail else ""
     say(f"[{'x' if one.done else ' '}] {one.command:<9} {one.title}{detail}", hang=14)
-
-
-def _print_rest(words: Catalogue, plan: DayPlan) -> None:
-    if plan.state == "stopped":
-        ended = (plan.period.stopped or plan.day).isoformat()
-        say(words.text("programme.stopped", date=ended))
-        return
-    key = _WAITING[plan.waits_for] if plan.waits_for else f"programme.{plan.state}"
-    say(words.text(key), bold=True)
-    if plan.state == "paused":
-        say(words.text("programme.paused_hint", number=plan.number + 1))
-    if plan.state == "over":
-        say(words.text("programme.over_hint"))

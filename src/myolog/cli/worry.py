@@ -47,6 +47,7 @@ def _ask_part(code: str) -> list[str]:
 
 def print_worry(person: Person, journal: Journal, *, today: date) -> None:
     """Print what fresh scores suggest, and someone to talk to where mood is low."""
+    from myolog.attention.rest import noting_on
     from myolog.attention.worry import worry_on
     from myolog.content.catalogue import load
     from myolog.wording.help_numbers import help_in
@@ -67,9 +68,9 @@ def print_worry(person: Person, journal: Journal, *, today: date) -> None:
                 bold=True,
             )
         say(words.text("emergency.crisis_or", number=numbers.call))
-    if found.offers_pause:
+    if found.offers_pause(noting_on(journal, today, seed=person.id.int)):
         say(words.text("attention.meter.cli"))
     say()
-    for line in scores_in_words(found, dated=str(found.day)):
+    for line in scores_in_words(found, today=today):
         say(line)
     say(words.text("worry.not_diagnosis"))

@@ -61,9 +61,9 @@ def check_passed(day: date, *, today: date) -> None:
     InvalidEntry
         The day has not come yet, or is too far away.
     """
-    check_day(day)
     if day > today:
         raise day_ahead(day)
+    check_day(day)
 
 
 def day_ahead(day: date) -> InvalidEntry:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from myolog.content.catalogue import load
-from myolog.content.dates import spoken
+from myolog.content.dates import spoken, spoken_whole
 from myolog.programme.caffeine import swap_on
 from myolog.programme.plan import DayPlan, DayStep
 from myolog.programme.progress import Progress
@@ -130,3 +131,36 @@ def looks_in_words(plan: DayPlan) -> str:
     """Say on which days it is looked back."""
     first, last = (spoken(plan.period.date_of(look.day)) for look in LOOKS)
     return load().text("programme.looks", first=first, last=last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """Why a day asks nothing, and what to do."""
+
+    title: str
+    text: str
+
+
+_WAITS: Final = {
+    "doctor": ("programme.waiting", "guard.GUARD-URGENT.text"),
+    "questions": ("programme.waiting_questions", "page.programme.open_facts"),
+    "age": ("programme.waiting_age", "guard.GUARD-CHILD.text"),
+}
+"""What the steps wait for: what it is called, and what to do."""
+
+
+def rest_of(plan: DayPlan) -> Rest | None:
+    """Return why the day of `plan` asks nothing; None where it asks something."""
+    words = load()
+    if plan.state == "running":
+        return None
+    if plan.waits_for is not None:
+        title, text = (words.text(key) for key in _WAITS[plan.waits_for])
+        return Rest(title=title, text=text)
+    if plan.state == "stopped":
+        ended = spoken_whole(plan.period.stopped or plan.day)
+        return Rest(title=words.text("programme.stopped", date=ended), text="")
+    if plan.state == "paused":
+        hint = words.text("programme.paused_hint", number=plan.number + 1)
+        return Rest(title=words.text("programme.paused"), text=hint)
+    return Rest(title=words.text("programme.over"), text=words.text("programme.over_hint"))

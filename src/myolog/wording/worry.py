@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from myolog.attention.worry import Worry
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken_short
 from myolog.vocabulary.questionnaires import QUESTIONNAIRES
 
 
@@ -27,9 +29,10 @@ def advice_in_words(worry: Worry) -> tuple[Advice, ...]:
     )
 
 
-def scores_in_words(worry: Worry, *, dated: str) -> Iterator[str]:
+def scores_in_words(worry: Worry, *, today: date) -> Iterator[str]:
     """Yield each score as a doctor reads it."""
     words = load()
+    dated = spoken_short(worry.day, today=today) if worry.day else ""
     for code, score in (("gad7", worry.gad7), ("phq2", worry.phq2)):
         if score is not None:
             yield words.text(

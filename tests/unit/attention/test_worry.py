@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from myolog.attention.rest import Noting
 from myolog.attention.worry import Worry, scored, worry_on
 from myolog.errors import InvalidEntry
 from myolog.journal.model import Journal
@@ -36,7 +37,8 @@ def at(*told):
 def test_worry_is_answered_from_ten_and_from_fifteen_on(score, advice, pause):
     found = at(gad7(score))
     assert found.advice == (advice,)
-    assert found.offers_pause is pause
+    assert found.offers_pause(Noting()) is pause
+    assert not found.offers_pause(Noting(way="pause", asked=False, last_day=DAY))
     assert not found.shows_crisis
 
 
@@ -48,7 +50,7 @@ def test_low_mood_is_answered_from_three_on_with_someone_to_talk_to(score, advic
     found = at(phq2(score))
     assert found.advice == (advice,)
     assert found.shows_crisis is crisis
-    assert not found.offers_pause
+    assert not found.offers_pause(Noting())
 
 
 def test_what_was_not_asked_advises_nothing():

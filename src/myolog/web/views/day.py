@@ -185,10 +185,10 @@ def _asked(form: DayForm, codes: tuple[str, ...]) -> dict[str, Any]:
     """Return the questions about what the person keeps track of, and nothing else."""
     drinks = drinks_for(codes)
     also, exactly = typed_fields(codes)
-    more_drinks = tuple(_drink_row(form, one) for one in drinks if one.code not in QUICK_DRINKS)
-    numbers = tuple(_value_row(form, one) for one in exactly)
+    more_drinks = tuple(_row(form, one) for one in drinks if one.code not in QUICK_DRINKS)
+    numbers = tuple(_row(form, one) for one in exactly)
     return {
-        "drinks": tuple(_drink_row(form, one) for one in drinks if one.code in QUICK_DRINKS),
+        "drinks": tuple(_row(form, one) for one in drinks if one.code in QUICK_DRINKS),
         "more_drinks": more_drinks,
         "more_drinks_told": any(map(_is_told, more_drinks)),
         "fluid": "water_ml" in codes,
@@ -201,7 +201,7 @@ def _asked(form: DayForm, codes: tuple[str, ...]) -> dict[str, Any]:
             for name, (code, choices) in QUICK.items()
             if code in codes
         ),
-        "also": tuple(_value_row(form, one) for one in also),
+        "also": tuple(_row(form, one) for one in also),
         "exactly": numbers,
         "exactly_told": any(map(_is_told, numbers)),
     }
@@ -232,21 +232,12 @@ def _place_row(form: DayForm, place: Place, journal: Journal) -> dict[str, Any]:
     }
 
 
-def _drink_row(form: DayForm, drink: Drink) -> dict[str, Any]:
-    name = f"drink:{drink.code}"
+def _row(form: DayForm, what: Drink | Exposure) -> dict[str, Any]:
+    """Return the field of a drink, or of a value that is typed."""
+    kind = "drink" if isinstance(what, Drink) else "exposure"
+    name = f"{'drink' if kind == 'drink' else 'value'}:{what.code}"
     return {
-        "drink": drink,
-        "name": name,
-        "value": form.data.get(name, ""),
-        "touched": form.touched(name),
-        "problem": form.problems.get(name, ""),
-    }
-
-
-def _value_row(form: DayForm, exposure: Exposure) -> dict[str, Any]:
-    name = f"value:{exposure.code}"
-    return {
-        "exposure": exposure,
+        kind: what,
         "name": name,
         "value": form.data.get(name, ""),
         "touched": form.touched(name),

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods
 from myolog.attention.rest import noting_on
 from myolog.attention.worry import scored, worry_on
 from myolog.content.catalogue import load
-from myolog.content.dates import spoken_short
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.store.selectors import journal_of
@@ -34,16 +33,15 @@ def worry(request: OwnRequest) -> HttpResponse:
         return redirect_saying(request, "worry", "worry")
     today, journal = today_for(request.person), journal_of(request.person)
     found = worry_on(journal, today=today)
-    rests = noting_on(journal, today, seed=request.person.id.int).rests
-    dated = spoken_short(found.day, today=today) if found.day else ""
+    noting = noting_on(journal, today, seed=request.person.id.int)
     context = {
         "key": fresh_key(),
         "problem": problem,
         **notes_for(request),
         "worry": found,
         "advice": advice_in_words(found),
-        "scores": tuple(scores_in_words(found, dated=dated)),
-        "offers_pause": found.offers_pause and not rests,
+        "scores": tuple(scores_in_words(found, today=today)),
+        "offers_pause": found.offers_pause(noting),
         "parts": parts(data),
         "choices": choices(),
         "asks": bool(problem) or not found.advice,
