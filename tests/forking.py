@@ -75,6 +75,7 @@ def _can_be_forked(how: dict[str, Any], environment: dict[str, str]) -> bool:
         and sys.platform == "linux"
         and how["args"][0] == sys.executable
         and not OF_PYTHON & set(environment)
+        and environment.get("PYTHONPATH", str(ROOT)) == str(ROOT)  # another program may lie there
     )
 
 

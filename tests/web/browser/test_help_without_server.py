@@ -71,15 +71,14 @@ def upgraded(folder: Path) -> str:
         program / "myolog",
         ignore=shutil.ignore_patterns("__pycache__"),
     )
-    words = program / "myolog" / "content" / "en.toml"
-    text = words.read_text("utf-8")
-    for old, new in (
-        ('call = "112"', 'call = "118"'),
-        ('title = "Note a twitch"', 'title = "Note one twitch"'),
+    for file, old, new in (
+        ("vocabulary/countries.py", 'call="112"', 'call="118"'),
+        ("content/en.toml", 'title = "Note a twitch"', 'title = "Note one twitch"'),
     ):
+        changed = program / "myolog" / file
+        text = changed.read_text("utf-8")
         assert old in text
-        text = text.replace(old, new)
-    words.write_text(text, "utf-8")
+        changed.write_text(text.replace(old, new), "utf-8")
     return str(program)
 
 
