@@ -154,7 +154,7 @@ def _confirm(episode: Episode, person: Person) -> None:
     local = episode.started_at.astimezone(zone_of(episode.zone))
     when = when_in_words(local, day=episode.day, today=today_in(person))
     when += away(episode, home=person.zone)
-    click.echo(words.text("cli.log.saved", site=where, time=when))
+    click.echo(words.text("page.log.saved", site=where, time=when))
     if site.normally_noisy:
         click.echo(words.text("page.log.sole"))
     if episode.side is None and site.sides == "LR":
