@@ -18,10 +18,12 @@ import click
 from myolog import __version__
 from myolog.cli.analysis import check, report
 from myolog.cli.backups import backup, restore
+from myolog.cli.day import day, none_today
 from myolog.cli.files import export, import_
 from myolog.cli.findings import triggers
-from myolog.cli.journal import day, journal, log, none_today
+from myolog.cli.journal import journal
 from myolog.cli.knowledge import demo, learn
+from myolog.cli.log import log
 from myolog.cli.output import guard_standard_output, stop_printing
 from myolog.cli.programme import programme
 from myolog.cli.server import api_token, doctor, serve

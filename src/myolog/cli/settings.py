@@ -85,7 +85,7 @@ def zone(session: Session, name: str, entries: bool | None) -> None:
 
 def _offer_right(person: Person, wanted: str, found: Sequence[Move], *, sure: bool) -> None:
     """Show what would move, ask, and move it."""
-    from myolog.cli.journal import speak_up
+    from myolog.cli.terminal import speak_up
     from myolog.store.services.zones import set_right
 
     words = load()
@@ -122,7 +122,7 @@ def day_ends(session: Session, hour: int) -> None:
     A twitch noted in bed then counts for the day before. What is noted already
     follows.
     """
-    from myolog.cli.journal import speak_up
+    from myolog.cli.terminal import speak_up
 
     person, words = session.open(), load()
     from myolog.store.services.zones import set_day_end

@@ -73,7 +73,7 @@ def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
     if not given:
         click.echo("Nothing to note.")
         return
-    from myolog.cli.journal import speak_up
+    from myolog.cli.terminal import speak_up
     from myolog.content.catalogue import load
     from myolog.store.services.journal import log_entries
 

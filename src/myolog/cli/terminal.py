@@ -43,6 +43,7 @@ __all__ = [
     "said_entries",
     "said_kinds",
     "say",
+    "speak_up",
     "split_pair",
     "today_in",
     "working",
@@ -266,3 +267,13 @@ def said_entries(count: int) -> str:
 def said_kinds(counts: Mapping[str, int]) -> str:
     """Say how many entries there are of each kind, the most first."""
     return ", ".join(f"{n} {kind.replace('_', ' ')}" for kind, n in Counter(counts).most_common())
+
+
+def speak_up(person: Person, *, quiet: bool = False) -> None:
+    """Check again in silence, and say so only when the urgency has risen."""
+    from myolog.cli.result import raised_notice
+    from myolog.store.services.care import reassess
+
+    outcome = reassess(person=person, by=BY)
+    if outcome.raised and outcome.assessment is not None:
+        click.echo(raised_notice(outcome.assessment), err=quiet)

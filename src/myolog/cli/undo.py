@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from myolog.cli.journal import speak_up
-from myolog.cli.terminal import BY, Session, examples
+from myolog.cli.terminal import BY, Session, examples, speak_up
 
 __all__ = ["undo"]
 

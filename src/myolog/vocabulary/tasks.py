@@ -51,3 +51,8 @@ TASKS: Final[Mapping[str, Task]] = FrozenDict({task.code: task for task in _TASK
 def one_failed(answers: Mapping[str, str]) -> bool:
     """Say whether a task is much harder or impossible."""
     return not FAILED.isdisjoint(answers.values())
+
+
+def hardest(answers: Mapping[str, str]) -> int:
+    """Return the rank of the most concerning answer."""
+    return max(map(ANSWERS.index, answers.values()))

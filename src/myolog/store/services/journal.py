@@ -1,7 +1,6 @@
 """What a person writes into the journal: episodes, days, imports, deletions.
 
-Each function is one transaction with its audit event. Every date is checked against the clock here,
-because the core never reads it.
+Each function is one transaction with its audit event; dates are checked against the clock here.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -31,7 +30,7 @@ from myolog.store.services.entries import (
     standing,
 )
 from myolog.store.services.keys import KEY_REUSED, digest_of, keep_key, stored_under, written
-from myolog.vocabulary.tasks import ANSWERS
+from myolog.vocabulary.tasks import hardest
 
 Slot = tuple[str, str | None]
 """Kind and slot of an entry."""
@@ -336,11 +335,7 @@ def _is_graver(entry: Entry, row: EntryRow) -> bool:
     before = entry_of(row.id, row.payload)
     if not isinstance(entry, TaskCheck) or not isinstance(before, TaskCheck):
         return False
-    return _hardest(entry) > _hardest(before)
-
-
-def _hardest(look: TaskCheck) -> int:
-    return max(ANSWERS.index(answer) for answer in look.answers.values())
+    return hardest(entry.answers) > hardest(before.answers)
 
 
 @on_a_full_disk_too

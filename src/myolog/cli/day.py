@@ -1,0 +1,202 @@
+"""Look back on a day: `myolog day` and `myolog none-today`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from myolog.cli.terminal import BY, Session, asks, examples, speak_up, today_in
+from myolog.errors import UserError
+
+if TYPE_CHECKING:
+    from myolog.attention.rest import Noting
+    from myolog.cli.checkin import DayTold
+    from myolog.journal.entries import Entry
+    from myolog.journal.model import Journal
+    from myolog.store.selectors import Person
+
+__all__ = ["day", "none_today"]
+
+
+@click.command(
+    "none-today",
+    short_help="Note a day without any twitch.",
+    epilog=examples(
+        "myolog none-today",
+        "myolog none-today --date yesterday",
+    ),
+)
+@click.option("--date", "on", default="today", metavar="DAY", help="Another day than today.")
+@click.pass_obj
+def none_today(session: Session, on: str) -> None:
+    """Note that you looked back on a day and noticed no twitch.
+
+    A day without any note stays open; this makes it a day without twitches.
+    """
+    from myolog.cli.when import read_day
+    from myolog.cli.zones import tell_zone
+    from myolog.content.catalogue import load
+    from myolog.journal.entries import NoneToday
+
+    person = session.open()
+    from myolog.store.services.journal import log_entry
+
+    on_day = read_day(on, today=today_in(person))
+    log_entry(person=person, entry=NoneToday(day=on_day), by=BY)
+    click.echo(load().text("cli.log.none_today", date=on_day.isoformat()))
+    tell_zone(person)
+    speak_up(person)
+
+
+@click.command(
+    "day",
+    short_help="Look back on a day, place by place.",
+    epilog=examples(
+        "myolog day",
+        'myolog day --tally "calf left some" --set caffeine=180 --set sleep=7h',
+        'myolog day --date yesterday --tally "forearm right 12" --drink espresso=2',
+        'myolog day --task lift=harder --medicine "start ibuprofen 400 mg"',
+        "myolog day --worry",
+    ),
+)
+@click.option("--date", "on", default="today", metavar="DAY", help="Another day than today.")
+@click.option(
+    "--tally",
+    multiple=True,
+    metavar="PLACE AMOUNT",
+    help="A place with none, some, many or a count.",
+)
+@click.option("--set", "values", multiple=True, metavar="NAME=VALUE", help="A daily value.")
+@click.option("--drink", "drinks", multiple=True, metavar="NAME=N", help="Servings of a drink.")
+@click.option(
+    "--task", "tasks", multiple=True, metavar="TASK=ANSWER", help="A daily task of this week."
+)
+@click.option(
+    "--medicine",
+    "medicines",
+    multiple=True,
+    metavar="ACTION NAME [DOSE]",
+    help="Start, change or stop of a medicine.",
+)
+@click.option("--none", "none_noticed", is_flag=True, help="No twitch all day.")
+@click.option("--worry", is_flag=True, help="Nine questions on worry and mood.")
+@click.option("--yes", is_flag=True, help="Do not ask about unusual values.")
+@click.pass_obj
+def day(
+    session: Session,
+    on: str,
+    tally: tuple[str, ...],
+    values: tuple[str, ...],
+    drinks: tuple[str, ...],
+    tasks: tuple[str, ...],
+    medicines: tuple[str, ...],
+    none_noticed: bool,
+    worry: bool,
+    yes: bool,
+) -> None:
+    """Look back on a day: how much it twitched, place by place, and what else it held.
+
+    Without options it asks, one short question after the other.
+    """
+    from myolog.attention.agenda import agenda_of
+    from myolog.cli.checkin import DayTold, ask_day
+    from myolog.cli.checkin import read_day_options as read_options
+    from myolog.cli.sure import make_sure
+    from myolog.cli.when import read_day
+
+    person = session.open()
+    from myolog.store.selectors import journal_of
+
+    on_day = read_day(on, today=today_in(person))
+    if worry:
+        _look_at_worry(person, on_day)
+        return
+    given = read_options(
+        on_day,
+        tallies=tally,
+        values=values,
+        drinks=drinks,
+        tasks=tasks,
+        medicines=medicines,
+        none_noticed=none_noticed,
+    )
+    kept = journal_of(person)
+    if not given:
+        if not asks():
+            raise UserError(
+                "Say what to note, such as --tally “calf left some”, or run this in a terminal.",
+                code="nothing_given",
+            )
+        agenda = agenda_of(kept, on_day, seed=person.id.int)
+        _say_rest(agenda.noting)
+        given = ask_day(kept, on_day, agenda)
+    told = [_with_noted(entry, kept) for entry in given.entries]
+    make_sure((*told, *given.sums(kept)), yes=yes)
+    _save_day(person, DayTold(told, given.cups))
+
+
+def _with_noted(entry: Entry, kept: Journal) -> Entry:
+    """Return a look at daily tasks with what is noted of the same day already."""
+    from myolog.attention.agenda import tasks_noted
+    from myolog.journal.entries import TaskCheck
+
+    if not isinstance(entry, TaskCheck):
+        return entry
+    return replace(entry, answers={**tasks_noted(kept, entry.day), **entry.answers})
+
+
+def _look_at_worry(person: Person, on_day: date) -> None:
+    from myolog.cli.checkin import DayTold
+    from myolog.cli.worry import ask_worry, print_worry
+    from myolog.journal.cups import Cups
+    from myolog.store.selectors import journal_of
+
+    if not asks():
+        raise UserError(
+            "The questions on worry need a terminal; or give the score: --set anxiety=7.",
+            code="nobody_answers",
+            key="worry_needs_terminal",
+        )
+    _save_day(person, DayTold(list(ask_worry(on_day)), Cups(day=on_day)))
+    print_worry(person, journal_of(person), today=on_day)
+
+
+def _say_rest(noting: Noting) -> None:
+    """Say that nothing need be noted on a day of rest; noting stays possible."""
+    from myolog.wording.noting import rest_in_words
+
+    resting = rest_in_words(noting)
+    if resting is not None:
+        click.echo(f"{resting.title}. {resting.text}")
+
+
+def _save_day(person: Person, told: DayTold) -> None:
+    """Store a day, and say what it replaced and how to take that back."""
+    from myolog.cli.zones import tell_zone
+    from myolog.content.catalogue import load
+    from myolog.journal.entries import TaskCheck
+    from myolog.store.selectors import journal_of
+    from myolog.store.services.journal import log_entries
+    from myolog.store.services.undoing import replaced_with
+    from myolog.vocabulary.tasks import one_failed
+    from myolog.wording.entries import replaced_in_words
+
+    if not told:
+        click.echo(load().text("cli.ask.nothing"))
+        return
+    known = {entry.id for entry in journal_of(person).entries}
+    stored = log_entries(person=person, entries=told.entries, cups=told.cups, by=BY)
+    click.echo(load().text("page.day.saved", date=told.cups.day.isoformat()))
+    new = [entry.id for entry in stored if entry.id not in known]
+    replaced = replaced_with(person=person, id=new[0]) if new and new[0] else ()
+    for one in replaced or ():
+        click.echo(replaced_in_words(one.old, one.new))
+    if replaced:
+        click.echo(load().text("cli.log.undo_with"))
+    if any(isinstance(entry, TaskCheck) and one_failed(entry.answers) for entry in stored):
+        click.echo(load().text("page.today.task_failed"))
+    tell_zone(person)
+    speak_up(person)
