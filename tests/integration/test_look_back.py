@@ -117,7 +117,7 @@ def test_what_rose_meanwhile_goes_before_all_numbers_and_is_not_kept(
     reassess(person=running, by="t", now=later(now, 28))
     risen = latest_assessment(running, now=later(now, 28))
     assert risen is not None
-    assert risen.rose
+    assert risen.has_risen
     assert risen.assessment.urgency == Urgency.SOON
     verdict = look_back(person=running, by="t", now=later(now, 28))
     assert verdict is not None

@@ -16,7 +16,7 @@ from myolog.store.assessments import restored
 from myolog.store.journals import current_journal, is_held
 from myolog.store.models import AssessmentRow, EntryRow, Person
 from myolog.store.rows import entries_in, entry_of
-from myolog.store.services.entries import family, standing
+from myolog.store.services.entries import family, rows_in_force
 from myolog.store.services.people import make_person
 from myolog.triage.result import Assessment, holds_on
 from myolog.triage.urgency import Urgency
@@ -63,7 +63,7 @@ def journal_of(person: Person, *, without: Collection[str] = ()) -> Journal:
         Kinds of entry that the reader never looks at; they are left unread where that is quicker.
     """
     if without and not is_held(person):
-        rows = standing(person).exclude(kind__in=tuple(without))
+        rows = rows_in_force(person).exclude(kind__in=tuple(without))
         return Journal(tuple(entries_in(rows)), person.zone, person.day_ends_hour)
     return current_journal(person)
 
@@ -97,12 +97,12 @@ def journal_as_of(person: Person, moment: datetime) -> Journal:
 
 def has_entries(person: Person) -> bool:
     """Say whether anything was ever noted that still stands."""
-    return standing(person).exists()
+    return rows_in_force(person).exists()
 
 
 def entries_of_day(person: Person, day: date) -> tuple[Entry, ...]:
     """Return everything noted for one day, in order of time."""
-    rows = standing(person).filter(day=day).values_list("id", "payload")
+    rows = rows_in_force(person).filter(day=day).values_list("id", "payload")
     return Journal(
         tuple(entry_of(id, payload) for id, payload in rows), person.zone, person.day_ends_hour
     ).entries
@@ -110,12 +110,12 @@ def entries_of_day(person: Person, day: date) -> tuple[Entry, ...]:
 
 def n_logs_on(person: Person, day: date) -> int:
     """Count the single logs of one day."""
-    return standing(person).filter(kind=Episode.kind, day=day).count()
+    return rows_in_force(person).filter(kind=Episode.kind, day=day).count()
 
 
 def newest_entry(person: Person) -> Entry | None:
     """Return the standing entry that was noted last, if there is any."""
-    rows = standing(person).order_by("-stored_nth")
+    rows = rows_in_force(person).order_by("-stored_nth")
     row = rows.values_list("id", "payload").first()
     return None if row is None else entry_of(*row)
 
@@ -128,7 +128,7 @@ def entry_with_id(person: Person, id: str | UUID) -> Entry:
     NotFound
         The person has no such entry.
     """
-    row = standing(person).filter(id=_uuid(id)).values_list("id", "payload").first()
+    row = rows_in_force(person).filter(id=_uuid(id)).values_list("id", "payload").first()
     if row is None:
         raise NotFound(_NO_ENTRY, key="no_such_entry")
     return entry_of(*row)
@@ -190,7 +190,7 @@ class Standing:
     counts_from : from when its time frames count: the answers, or the re-run that raised it since
     expired : whether it is too old to be shown as the present one
     raised : whether a re-run raised the urgency and the person has not seen that yet
-    rose : whether a re-run raised the urgency since the person last answered
+    has_risen : whether a re-run raised the urgency since the person last answered
     ahead : whether it is dated in the future, because a clock was wrong; nobody knows how old it is
     saved : whether it is stored; False where the disk did not take what was just worked out
     """
@@ -203,7 +203,7 @@ class Standing:
     counts_from: date
     expired: bool
     raised: bool
-    rose: bool
+    has_risen: bool
     ahead: bool = False
     saved: bool = True
 
@@ -271,6 +271,6 @@ def _standing(
         counts_from=counts_from,
         expired=ahead or not holds_on(counts_from, today=today),
         raised=row.raised_at is not None and row.seen_at is None,
-        rose=rose_at is not None,
+        has_risen=rose_at is not None,
         ahead=ahead,
     )

@@ -8,8 +8,8 @@ from myolog.triage.result import (
     Assessment,
     Reason,
     expires_on,
+    has_risen,
     holds_on,
-    rose,
 )
 from myolog.triage.rules import RULES_VERSION
 from myolog.triage.standing import standing_answers
@@ -24,8 +24,8 @@ __all__ = [
     "assess",
     "decide",
     "expires_on",
+    "has_risen",
     "holds_on",
     "input_digest",
-    "rose",
     "standing_answers",
 ]

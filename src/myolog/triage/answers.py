@@ -292,7 +292,7 @@ def is_below(name: str, answer: Answer, suggested: Answer) -> bool:
 
     Examples
     --------
-    >>> is_below("weakness", "none", "effort"), is_below("weakness", "not_sure", "effort")
+    >>> is_below("weakness", "none", "functional"), is_below("weakness", "not_sure", "functional")
     (True, False)
     """
     question = INPUTS[name]

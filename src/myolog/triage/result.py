@@ -23,8 +23,8 @@ __all__ = [
     "Reason",
     "digest_of",
     "expires_on",
+    "has_risen",
     "holds_on",
-    "rose",
 ]
 
 RESULT_VALID_DAYS: Final = 14
@@ -174,7 +174,7 @@ def holds_on(assessed: date, *, today: date) -> bool:
     return assessed - timedelta(days=1) <= today <= expires_on(assessed)
 
 
-def rose(previous: Urgency | None, current: Urgency | None) -> bool:
+def has_risen(previous: Urgency | None, current: Urgency | None) -> bool:
     """Return whether `current` asks for more than `previous` did.
 
     An incomplete result that names no urgency counts as the calmest.

@@ -76,7 +76,7 @@ class LengthField(forms.CharField):
         return int(told), ""
 
 
-def told_length(duration_s: int | None, said: str) -> str:
+def length_shown(duration_s: int | None, said: str) -> str:
     """Return what `LengthField` reads back as this length, or as the word said of it."""
     return said or ("" if duration_s is None else str(duration_s))
 

@@ -12,7 +12,7 @@ from myolog.phrases.reading import read_line
 from myolog.phrases.result import Understood
 from myolog.store.selectors import Person, journal_of, today_in
 from myolog.vocabulary.sites import SITES
-from myolog.web.forms import suspects_told, told_length
+from myolog.web.forms import length_shown, suspects_told
 from myolog.web.moment import now_for
 from myolog.wording.places import Place
 from myolog.wording.understood import Row, obstacle, rows
@@ -103,7 +103,7 @@ def _initial(said: Understood, chips: Collection[str]) -> dict[str, Any]:
     return {
         "day": said.day.isoformat() if said.day else "",
         "clock": f"{said.clock:%H:%M}" if said.clock else "",
-        "duration": told_length(said.duration_s, said.duration_said),
+        "duration": length_shown(said.duration_s, said.duration_said),
         "accompanied": list(said.accompanied),
         "intensity": said.intensity,
         **suspects_told(said.suspected, chips),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from myolog.triage import Urgency, decide
-from myolog.triage.result import RESULT_VALID_DAYS, digest_of, expires_on, holds_on, rose
+from myolog.triage.result import RESULT_VALID_DAYS, digest_of, expires_on, has_risen, holds_on
 from myolog.triage.rules import RULES_VERSION
 
 
@@ -120,4 +120,4 @@ def test_a_result_holds_for_fourteen_days():
     ],
 )
 def test_speaks_up_only_when_it_rose(previous, current, expected):
-    assert rose(previous, current) == expected
+    assert has_risen(previous, current) == expected

@@ -39,7 +39,7 @@ from myolog.store.services.programme_pause import pause_if_pressing
 from myolog.triage.answers import INPUTS
 from myolog.triage.assessment import assess
 from myolog.triage.profile import profile_answers
-from myolog.triage.result import Assessment, rose
+from myolog.triage.result import Assessment, has_risen
 from myolog.triage.standing import standing_answers
 from myolog.triage.urgency import Urgency
 
@@ -219,13 +219,13 @@ def _work_out(journal: Journal, *, person: Person, by: str, revision: str, now: 
         answered_at=now if last is None else last.answered_at,
         revision=revision,
         now=now,
-        raised=last is not None and rose(_last_seen(person, last), found.urgency),
+        raised=last is not None and has_risen(_last_seen(person, last), found.urgency),
     )
     if told is not None and told.id is not None:
         row.answers_id, row.answered_at = UUID(told.id), told.at
     return Change(
         assessment=found,
-        raised=before is not None and rose(before.urgency, found.urgency),
+        raised=before is not None and has_risen(before.urgency, found.urgency),
         unsaved=None if _is_stored(row, after=last, by=by) else row,
     )
 
@@ -238,7 +238,7 @@ def _is_kept(last: AssessmentRow, before: Assessment, found: Assessment, now: da
     """
     if found.digest == before.digest and found.rules_version == before.rules_version:
         return True
-    return not has_come(last.at, now) and not rose(before.urgency, found.urgency)
+    return not has_come(last.at, now) and not has_risen(before.urgency, found.urgency)
 
 
 def _last_seen(person: Person, last: AssessmentRow) -> Urgency | None:

@@ -14,7 +14,7 @@ from myolog.journal.model import refuse_future
 from myolog.store.models import EntryRow, Person
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
-from myolog.store.services.entries import exchange, in_order, standing
+from myolog.store.services.entries import exchange, in_order, rows_in_force
 
 GONE = "There is no such entry. It may have been deleted already."
 
@@ -36,7 +36,7 @@ def correct_entry(
     moment = now or datetime.now(UTC)
     refuse_future(entry, now=moment)
     with transaction.atomic():
-        old = standing(person).filter(id=_key(id), kind=entry.kind).first()
+        old = rows_in_force(person).filter(id=_key(id), kind=entry.kind).first()
         if old is None:
             raise NotFound(GONE, key="entry_deleted_already")
         row = row_of(in_order(entry, person=person, now=moment), person=person, now=moment)
@@ -51,7 +51,7 @@ def correct_entry(
 def _refuse_taken(row: EntryRow, *, person: Person) -> None:
     if row.slot is None:
         return
-    taken = standing(person).filter(kind=row.kind, slot=row.slot).values_list("id", flat=True)
+    taken = rows_in_force(person).filter(kind=row.kind, slot=row.slot).values_list("id", flat=True)
     if set(taken) - {row.revises_id}:
         raise Conflict(
             "Something else is noted in that place now. Delete it first.", code="place_taken"

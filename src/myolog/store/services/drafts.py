@@ -12,7 +12,7 @@ from myolog.journal.instants import has_come
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.store.models import AssessmentRow, AuditEvent, Person
-from myolog.store.services.entries import standing
+from myolog.store.services.entries import rows_in_force
 
 DRAFT_LIFE: Final = timedelta(hours=24)
 """How long answers of an unfinished check are offered for going on."""
@@ -23,7 +23,7 @@ _KEPT_BY_HAND: Final = ("log", "correct")
 
 def has_answers(person: Person) -> bool:
     """Say whether the journal holds any answers to the check."""
-    return standing(person).filter(kind=TriageAnswers.kind).exists()
+    return rows_in_force(person).filter(kind=TriageAnswers.kind).exists()
 
 
 def newest_check(

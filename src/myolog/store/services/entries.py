@@ -36,7 +36,7 @@ _BATCH: Final = 500
 _OF_A_DAY: Final = frozenset({*TELLING, NoneToday.kind})
 
 
-def standing(person: Person) -> QuerySet[EntryRow]:
+def rows_in_force(person: Person) -> QuerySet[EntryRow]:
     """Return the person's rows that hold: neither replaced nor deleted."""
     return EntryRow.objects.filter(person=person, retired_at__isnull=True)
 
@@ -152,7 +152,7 @@ def _mark(
 
 def twitched_days(person: Person, days: Iterable[date]) -> set[date]:
     """Return those of the days for which a twitch is noted."""
-    noted = standing(person).filter(kind__in=TELLING, day__in=tuple(days))
+    noted = rows_in_force(person).filter(kind__in=TELLING, day__in=tuple(days))
     return {
         day
         for id, day, payload in noted.values_list("id", "day", "payload")
@@ -186,7 +186,7 @@ def superseded(person: Person) -> frozenset[UUID]:
             first = revises[first]
         versions.setdefault(first, set()).add(id)
     is_a_version = Q(revises__isnull=False) | Q(revisions__isnull=False)
-    held = set(standing(person).filter(is_a_version).values_list("id", flat=True))
+    held = set(rows_in_force(person).filter(is_a_version).values_list("id", flat=True))
     return frozenset(
         id for one in versions.values() if not one.isdisjoint(held) for id in one - held
     )
@@ -239,7 +239,7 @@ def in_order(entry: Entry, *, person: Person, now: datetime) -> Entry:
     """
     if not isinstance(entry, TriageAnswers) or abs(entry.at - now) > FORGIVEN:
         return entry
-    ahead = standing(person).filter(kind=TriageAnswers.kind, at__gt=max(entry.at, now))
+    ahead = rows_in_force(person).filter(kind=TriageAnswers.kind, at__gt=max(entry.at, now))
     ids = ahead.order_by("-stored_nth").values_list("id", flat=True)[:LIST_LIMIT]
     return replace(entry, after=tuple(str(id) for id in ids))
 
@@ -251,7 +251,7 @@ def _retire_ahead(entries: Iterable[Entry], *, person: Person, by: str, now: dat
     if not kinds:
         return
     tomorrow = now.astimezone(zone_of(person.zone)).date() + timedelta(days=1)
-    ahead = standing(person).filter(kind__in=kinds, day__gt=tomorrow)
+    ahead = rows_in_force(person).filter(kind__in=kinds, day__gt=tomorrow)
     ids = [row.id for row in ahead if (row.kind, row.payload.get("code")) in told]
     retire(ids, person=person, by=by, action="dated_ahead", now=now)
 
@@ -263,7 +263,7 @@ _LATEST_HOLDS: Final = frozenset({ProfileFact.kind, Story.kind, TaskCheck.kind})
 def _taken(entries: tuple[Entry, ...], *, person: Person) -> dict[tuple[str, str | None], EntryRow]:
     """Return the standing rows whose slots the entries claim."""
     claimed = in_slots((entry.kind, entry.slot) for entry in entries)
-    return {(row.kind, row.slot): row for row in standing(person).filter(claimed)}
+    return {(row.kind, row.slot): row for row in rows_in_force(person).filter(claimed)}
 
 
 def in_slots(slots: Iterable[tuple[str, str | None]]) -> Q:
@@ -305,7 +305,7 @@ def set_aside(
 
 def retire(ids: Iterable[UUID], *, person: Person, by: str, action: str, now: datetime) -> int:
     """Take standing rows out of the journal, keeping them for undo; return how many there were."""
-    found = tuple(standing(person).filter(id__in=tuple(ids)).values_list("id", flat=True))
+    found = tuple(rows_in_force(person).filter(id__in=tuple(ids)).values_list("id", flat=True))
     if found:
         record(person=person, by=by, action=action, now=now, entries=found)
         exchange(person=person, by=by, now=now, out=found)

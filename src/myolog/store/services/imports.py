@@ -33,7 +33,7 @@ from myolog.store.rows import LightRow, key_for, light_row_of, payload_of
 from myolog.store.selectors import has_entries, journal_of
 from myolog.store.services.audit import record
 from myolog.store.services.care import NOTHING, Change, reassess
-from myolog.store.services.entries import exchange, in_slots, standing, superseded
+from myolog.store.services.entries import exchange, in_slots, rows_in_force, superseded
 from myolog.store.services.people import take_clock
 
 T = TypeVar("T")
@@ -197,7 +197,7 @@ def _what_is_known(given: _Given, *, person: Person) -> _Known:
     found = (mine.filter(id__in=some) for some in (_batches(keys) if mine.exists() else ()))
     return _Known(
         rows={key: held for some in found for key, held in _by_key(some)},
-        filled=dict(_by_slot(standing(person))),
+        filled=dict(_by_slot(rows_in_force(person))),
         superseded=superseded(person),
         twitch_days=journal_of(person).twitch_days | given.twitch_days,
     )
@@ -211,7 +211,7 @@ def _brought_up_to_date(known: _Known, given: _Given, then: object, *, person: P
     slots = set(changed.filter(slot__isnull=False).values_list("kind", "slot"))
     filled = {place: payload for place, payload in known.filled.items() if place not in slots}
     for some in _batches(slots):
-        filled |= _by_slot(standing(person).filter(in_slots(some)))
+        filled |= _by_slot(rows_in_force(person).filter(in_slots(some)))
     return _Known(
         rows={**known.rows, **dict(_by_key(changed))},
         filled=filled,

@@ -26,8 +26,8 @@ from myolog.store.services.entries import (
     in_slots,
     put,
     retire,
+    rows_in_force,
     set_aside,
-    standing,
 )
 from myolog.store.services.keys import KEY_REUSED, digest_of, keep_key, stored_under, written
 from myolog.vocabulary.tasks import hardest
@@ -269,7 +269,7 @@ def _added_up(
     """Return what a day's cups come to; an amount that is typed in the same write wins."""
     if cups is None or not cups.more:
         return _Added()
-    rows = standing(person).filter(kind=DayExposure.kind, day=cups.day)
+    rows = rows_in_force(person).filter(kind=DayExposure.kind, day=cups.day)
     noted = (entry_of(id, payload) for id, payload in rows.values_list("id", "payload"))
     after = add_up(cups, [entry for entry in noted if isinstance(entry, DayExposure)])
     told = {entry.slot for entry in typed if isinstance(entry, DayExposure)}
@@ -293,7 +293,7 @@ def _take_back(
     """Take out what the person no longer tells, unless another device has said it since."""
     if not slots:
         return
-    rows = standing(person).filter(in_slots(slots)).values_list("id", "created_at")
+    rows = rows_in_force(person).filter(in_slots(slots)).values_list("id", "created_at")
     ids = [
         id
         for id, created_at in rows
@@ -319,7 +319,7 @@ def _unseen(
     """
     given = {(entry.kind, entry.slot): entry for entry in entries}
     slots = [slot for _, slot in given if slot is not None]
-    taken = standing(person).filter(slot__in=slots)
+    taken = rows_in_force(person).filter(slot__in=slots)
     newer = taken if seen_at > now else taken.filter(created_at__gte=seen_at)
     return tuple(
         (entry, row)

@@ -17,7 +17,7 @@ from myolog.store.failures import unless_unavailable
 from myolog.store.models import Person
 from myolog.store.selectors import journal_as_of, journal_of, latest_assessment, today_in
 from myolog.store.services.care import reassess
-from myolog.store.services.entries import put, standing
+from myolog.store.services.entries import put, rows_in_force
 from myolog.triage.urgency import Urgency
 
 
@@ -51,8 +51,10 @@ def look_back(
     newest = latest_assessment(person, now=moment)
     if newest is not None and newest.pressing:
         return None
-    rose = newest is not None and newest.rose and (newest.assessment.urgency or 0) >= Urgency.SOON
-    verdict = judge_programme(whole, period, today=today, needs_check=rose)
+    risen = newest is not None and newest.has_risen
+    urgency = None if newest is None else newest.assessment.urgency
+    needs_check = risen and (urgency or 0) >= Urgency.SOON
+    verdict = judge_programme(whole, period, today=today, needs_check=needs_check)
     if verdict.code != "RECHECK":
         with unless_unavailable():
             _keep(verdict, due, person=person, by=by, now=moment)
@@ -69,7 +71,7 @@ def _keep(verdict: Verdict, due: DueLook, *, person: Person, by: str, now: datet
 def _as_kept(person: Person, due: DueLook) -> Verdict | None:
     """Judge over the journal as it stood when the verdict was kept; notes changed since."""
     slot = ProgrammeEvent(day=due.day, event="verdict").slot
-    row = standing(person).filter(kind=ProgrammeEvent.kind, slot=slot).first()
+    row = rows_in_force(person).filter(kind=ProgrammeEvent.kind, slot=slot).first()
     if row is None:
         return None
     then = row.created_at

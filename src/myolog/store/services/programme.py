@@ -20,10 +20,10 @@ from myolog.store.selectors import journal_of, today_in
 from myolog.store.services.care import catch_up
 from myolog.store.services.entries import put
 from myolog.store.services.keys import digest_of, keep_key, written
-from myolog.store.services.programme_pause import turn
+from myolog.store.services.programme_pause import note_change
 from myolog.store.services.programme_plan import (
     NOT_RUNNING,
-    living,
+    ongoing_plan,
     plan_at,
     plan_now,
     plan_of,
@@ -162,10 +162,10 @@ def pause(*, person: Person, by: str, now: datetime | None = None) -> DayPlan:
         No programme runs, or it rests already.
     """
     moment = now or datetime.now(UTC)
-    plan = living(person, moment)
+    plan = ongoing_plan(person, moment)
     if plan.period.paused_on(plan.day):
         raise Conflict("The programme is paused already.", code="programme_paused")
-    turn(person, plan.day, "paused", undoes="resumed", by=by, now=moment)
+    note_change(person, plan.day, "paused", undoes="resumed", by=by, now=moment)
     return plan_now(person, moment)
 
 
@@ -182,7 +182,7 @@ def resume(*, person: Person, by: str, now: datetime | None = None) -> DayPlan:
     """
     moment = now or datetime.now(UTC)
     catch_up(person=person, by=by, now=moment)
-    plan = living(person, moment)
+    plan = ongoing_plan(person, moment)
     if plan.waits_for is not None:
         raise Refused(
             NOT_RUNNING[plan.waits_for],
@@ -193,7 +193,7 @@ def resume(*, person: Person, by: str, now: datetime | None = None) -> DayPlan:
         raise Conflict(
             "The programme is not paused.", code="programme_running", key="programme_not_paused"
         )
-    turn(person, plan.day, "resumed", undoes="paused", by=by, now=moment)
+    note_change(person, plan.day, "resumed", undoes="paused", by=by, now=moment)
     return plan_now(person, moment)
 
 
@@ -207,7 +207,7 @@ def stop_programme(*, person: Person, by: str, now: datetime | None = None) -> D
         No programme runs.
     """
     moment = now or datetime.now(UTC)
-    plan = living(person, moment)
+    plan = ongoing_plan(person, moment)
     ended = ProgrammeEvent(day=plan.day, event="stopped")
     put([ended], person=person, by=by, action="stop_programme", now=moment)
     return plan_now(person, moment)

@@ -8,12 +8,14 @@ from myolog.journal.records import ProgrammeEvent
 from myolog.store.models import Person
 from myolog.store.rows import entry_of
 from myolog.store.selectors import today_in
-from myolog.store.services.entries import put, standing
-from myolog.store.services.programme_plan import lives, retire_slots
+from myolog.store.services.entries import put, rows_in_force
+from myolog.store.services.programme_plan import is_ongoing, retire_slots
 from myolog.triage.urgency import Urgency
 
 
-def turn(person: Person, day: date, event: str, *, undoes: str, by: str, now: datetime) -> None:
+def note_change(
+    person: Person, day: date, event: str, *, undoes: str, by: str, now: datetime
+) -> None:
     """Note a pause or its end; two on one day cancel each other."""
     slot = ProgrammeEvent(day=day, event=undoes).slot
     if not retire_slots([slot], person=person, by=by, action=event, now=now):
@@ -27,11 +29,11 @@ def pause_if_pressing(*, person: Person, urgency: Urgency | None, by: str, now: 
     """
     if urgency is None or urgency < Urgency.URGENT:
         return
-    rows = standing(person).filter(kind=ProgrammeEvent.kind).values_list("id", "payload")
+    rows = rows_in_force(person).filter(kind=ProgrammeEvent.kind).values_list("id", "payload")
     events = Journal(
         tuple(entry_of(id, payload) for id, payload in rows), person.zone, person.day_ends_hour
     )
     today = today_in(person, now)
     period = latest_period(events, today)
-    if period is not None and lives(period, today) and not period.paused_on(today):
-        turn(person, today, "paused", undoes="resumed", by=by, now=now)
+    if period is not None and is_ongoing(period, today) and not period.paused_on(today):
+        note_change(person, today, "paused", undoes="resumed", by=by, now=now)

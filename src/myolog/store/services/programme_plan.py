@@ -15,7 +15,7 @@ from myolog.programme.plan import DayPlan, plan_on
 from myolog.programme.readiness import Readiness, readiness
 from myolog.store.models import Person
 from myolog.store.selectors import journal_of, latest_assessment, today_in
-from myolog.store.services.entries import retire, standing
+from myolog.store.services.entries import retire, rows_in_force
 
 DOCTOR_FIRST: Final = "Your last result asks you to see a doctor first. The steps can wait."
 
@@ -76,17 +76,17 @@ def retire_slots(
     slots: Iterable[str], *, person: Person, by: str, action: str, now: datetime
 ) -> int:
     """Take programme entries with these slots back; return how many there were."""
-    rows = standing(person).filter(kind=ProgrammeEvent.kind, slot__in=tuple(slots))
+    rows = rows_in_force(person).filter(kind=ProgrammeEvent.kind, slot__in=tuple(slots))
     ids = tuple(rows.values_list("id", flat=True))
     return retire(ids, person=person, by=by, action=action, now=now)
 
 
-def lives(period: ProgrammePeriod, today: date) -> bool:
+def is_ongoing(period: ProgrammePeriod, today: date) -> bool:
     """Say whether a run has not ended, paused or not."""
     return period.stopped is None and period.number_of(today) <= PROGRAMME_DAYS
 
 
-def living(person: Person, now: datetime) -> DayPlan:
+def ongoing_plan(person: Person, now: datetime) -> DayPlan:
     """Return today's plan of a programme that has not ended, paused or not."""
     plan = plan_of(person=person, now=now)
     if plan is None:

@@ -30,7 +30,7 @@ from myolog.store.services.entries import put
 from myolog.store.services.programme_plan import (
     DOCTOR_FIRST,
     NOT_RUNNING,
-    living,
+    ongoing_plan,
     plan_now,
     readiness_of,
 )
@@ -218,7 +218,7 @@ def set_goals(
         A step takes no such value, or it is outside its range.
     """
     moment = now or datetime.now(UTC)
-    plan = living(person, moment)
+    plan = ongoing_plan(person, moment)
     journal = journal_of(person)
     checked = {
         step: value if value in (OFF, ON) else _checked_goal(journal, plan, step, value)

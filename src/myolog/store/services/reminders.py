@@ -21,7 +21,7 @@ from myolog.programme.steps import STEPS
 from myolog.store.models import Person
 from myolog.store.selectors import journal_of
 from myolog.store.services.entries import put
-from myolog.store.services.programme_plan import living, plan_of, refuse_state
+from myolog.store.services.programme_plan import ongoing_plan, plan_of, refuse_state
 from myolog.store.services.programme_start import clock_time
 
 
@@ -44,7 +44,7 @@ def set_reminders(
         A step is unknown, or a time is none.
     """
     moment = now or datetime.now(UTC)
-    plan = living(person, moment)
+    plan = ongoing_plan(person, moment)
     if not set(times) <= set(STEPS):
         raise InvalidEntry(
             "Steps are {steps}.", steps=", ".join(STEPS), code="unknown_step", key="steps_are"

@@ -19,7 +19,7 @@ from myolog.journal.entries import Entry
 from myolog.store.models import EntryRow, Person
 from myolog.store.rows import entry_of
 from myolog.store.services.audit import record
-from myolog.store.services.entries import standing
+from myolog.store.services.entries import rows_in_force
 from myolog.store.services.journal import log_entries
 
 
@@ -47,7 +47,7 @@ def open_versions(person: Person) -> tuple[TwoVersions, ...]:
     if not asked:
         return ()
     slots = {row.slot for row in asked}
-    noted = {(row.kind, row.slot): row for row in standing(person).filter(slot__in=slots)}
+    noted = {(row.kind, row.slot): row for row in rows_in_force(person).filter(slot__in=slots)}
     differing = [row for row in asked if _payload(noted.get((row.kind, row.slot))) != row.payload]
     return tuple(
         _question(tuple(rows), noted)

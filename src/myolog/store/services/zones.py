@@ -20,7 +20,7 @@ from myolog.journal.records import TriageAnswers
 from myolog.store.models import TIMED_KINDS, EntryRow, Person
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
-from myolog.store.services.entries import exchange, standing
+from myolog.store.services.entries import exchange, rows_in_force
 
 NO_ZONE = "UTC"
 """What stood for the zone where none was known."""
@@ -63,7 +63,7 @@ def at_another_end(person: Person, *, day_ends_hour: int) -> tuple[Move, ...]:
 
 
 def _timed(person: Person, **only: str) -> Iterable[Entry]:
-    rows = standing(person).filter(kind__in=TIMED_KINDS, **only).order_by("at", "id")
+    rows = rows_in_force(person).filter(kind__in=TIMED_KINDS, **only).order_by("at", "id")
     return tuple(entry_of(id, payload) for id, payload in rows.values_list("id", "payload"))
 
 

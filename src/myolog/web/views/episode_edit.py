@@ -33,7 +33,7 @@ from myolog.web.episode_form import (
     place_in,
     sides_of,
 )
-from myolog.web.forms import EpisodeForm, fresh_key, suspects_of, suspects_told, told_length
+from myolog.web.forms import EpisodeForm, fresh_key, length_shown, suspects_of, suspects_told
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import moment_of, today_for
 from myolog.web.notices import redirect_saying
@@ -177,7 +177,7 @@ def _told(request: OwnRequest, episode: Episode) -> dict[str, Any]:
         "day": episode.day.isoformat(),
         "clock": f"{started:%H:%M}",
         "zone": episode.zone,
-        "duration": told_length(episode.duration_s, episode.duration_said),
+        "duration": length_shown(episode.duration_s, episode.duration_said),
         "accompanied": list(episode.accompanied),
         "intensity": "" if episode.intensity is None else str(episode.intensity),
         "note": episode.note,
