@@ -19,6 +19,7 @@ from myolog.store.services.programme import pause, resume, stop_programme
 from myolog.store.services.programme_plan import plan_of
 from myolog.store.services.programme_start import start_programme
 from tests.programme_days import CALM, REASONS, make_ready
+from tests.web.markup import in_one_line
 
 pytestmark = pytest.mark.store
 PAGE = "/programme/reminders/"
@@ -156,7 +157,7 @@ def test_a_pause_and_a_guard_end_what_they_touch(client: Client, reminded: Perso
 
 
 def field(page: str, step: str) -> str:
-    found = re.search(rf'name="{step}" type="time" value="([^"]*)"', page)
+    found = re.search(rf'name="{step}" type="time" value="([^"]*)"', in_one_line(page))
     assert found, step
     return found[1]
 

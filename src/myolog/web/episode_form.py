@@ -13,7 +13,7 @@ from myolog.journal.tracking import tracked
 from myolog.vocabulary.choices import DURATIONS
 from myolog.vocabulary.sites import SITES
 from myolog.web.body_picture import looks
-from myolog.web.forms import EpisodeForm
+from myolog.web.forms.episode import EpisodeForm
 from myolog.web.shown import Shown
 from myolog.wording.places import Place, found
 

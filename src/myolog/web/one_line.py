@@ -12,7 +12,7 @@ from myolog.phrases.reading import read_line
 from myolog.phrases.result import Understood
 from myolog.store.selectors import Person, journal_of, today_in
 from myolog.vocabulary.sites import SITES
-from myolog.web.forms import length_shown, suspects_told
+from myolog.web.forms.episode import length_shown, suspects_told
 from myolog.web.moment import now_for
 from myolog.wording.places import Place
 from myolog.wording.understood import Row, obstacle, rows

@@ -121,6 +121,9 @@ def test_without_a_connection_nothing_typed_is_lost_or_told_wrong(
     page.wait_for_url(TODAY)
     later.callback(end, start_again(fresh))
     page.goto(fresh.base + "/")
+    expect(page.locator("#unsent [data-message]")).to_have_text(
+        "What was kept on this device has been sent."
+    )
     expect(page.locator("#unsent [data-waiting]")).to_be_hidden()
     caffeine = [one for one in entries(fresh, "exposure") if one["code"] == "caffeine"]
     assert [one["servings"] for one in caffeine] == [{"espresso": 3}]

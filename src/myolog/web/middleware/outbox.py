@@ -15,7 +15,7 @@ from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.store.services.keys import is_written
 from myolog.store.services.versions import open_versions
-from myolog.web.forms import posted_key
+from myolog.web.forms.writing import posted_key
 from myolog.web.middleware import Handler
 from myolog.web.middleware.identity import AnyRequest
 from myolog.web.outbox import Sending, sending_of

@@ -33,7 +33,8 @@ from myolog.web.day_form import (
     typed_fields,
 )
 from myolog.web.day_shown import fields_of, noted_in_words, said_of_field
-from myolog.web.forms import TasksForm, fresh_key, posted_key
+from myolog.web.forms.tasks import TasksForm
+from myolog.web.forms.writing import fresh_key, posted_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import redirect_saying

@@ -21,7 +21,8 @@ from myolog.web.episode_form import (
     place_in,
     sides_of,
 )
-from myolog.web.forms import EpisodeForm, fresh_key
+from myolog.web.forms.episode import EpisodeForm
+from myolog.web.forms.writing import fresh_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import moment_of, today_for
 from myolog.web.notices import redirect_saying

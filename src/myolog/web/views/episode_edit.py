@@ -33,7 +33,8 @@ from myolog.web.episode_form import (
     place_in,
     sides_of,
 )
-from myolog.web.forms import EpisodeForm, fresh_key, length_shown, suspects_of, suspects_told
+from myolog.web.forms.episode import EpisodeForm, length_shown, suspects_of, suspects_told
+from myolog.web.forms.writing import fresh_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import moment_of, today_for
 from myolog.web.notices import redirect_saying

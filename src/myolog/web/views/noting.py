@@ -17,7 +17,7 @@ from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import say_times
-from myolog.web.forms import fresh_key, posted_key
+from myolog.web.forms.writing import fresh_key, posted_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import redirect_saying

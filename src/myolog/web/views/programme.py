@@ -28,14 +28,14 @@ from myolog.store.services import programme as service
 from myolog.store.services.care import catch_up
 from myolog.store.services.programme_plan import plan_of, readiness_of
 from myolog.store.services.programme_start import TARGETS, Wishes, set_goals, start_programme
-from myolog.web.forms import fresh_key, posted_key
+from myolog.web.forms.profile import ProfileForm, fact_typed
+from myolog.web.forms.writing import fresh_key, posted, posted_key
 from myolog.web.goals_form import goals_now, kept_now, new_goals, said_of_goal, step_of
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.outbox import day_meant
 from myolog.web.pages import BY
-from myolog.web.profile_form import ProfileForm, fact_fields, fact_typed, keep_facts, said_of_fact
 from myolog.web.programme_page import shown
 from myolog.web.review_page import looked_back, reviewed
 from myolog.web.shown import Shown
@@ -141,29 +141,15 @@ def _says(step: Step, ready: Readiness) -> tuple[str, ...]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def questions(request: OwnRequest) -> HttpResponse:
     """Ask what guards rest on and was never told; what is answered is kept."""
-    journal = journal_of(request.person)
-    asked, shown = _ready(request, journal).open_facts, Shown.of(request.POST)
-    due = due_facts(journal, today_for(request.person))
+    journal, today = journal_of(request.person), today_for(request.person)
+    asked, due = _ready(request, journal).open_facts, due_facts(journal, today)
     known = {code: fact for code, fact in journal.profile.items() if code not in asked}
-    now = {code: fact_typed(fact) for code, fact in known.items() if code in shown.data}
-    form = ProfileForm(today=today_for(request.person), data=shown.changes)
-    overtaken = shown.overtaken(now, said_of_fact)
-    if request.method == "POST" and not overtaken:
-        facts = form.changed(known)
-        if not form.problems:
-            keep_facts(request, facts, form)
-        if form.is_kept:
-            return redirect("programme_start")
-    if not asked and not now:
+    now = {code: fact_typed(fact) for code, fact in known.items() if code in request.POST}
+    form = ProfileForm(posted(request), now, (*asked, *now), known, today=today)
+    if form.keep(request) or not form.asks:
         return redirect("programme_start")
-    page = shown.to_show(now, overtaken=overtaken, refused=not form.is_kept)
-    context = {
-        "key": fresh_key(),
-        "problems": form.problems,
-        "fields": fact_fields((*asked, *now), page["data"], form.problems, due),
-        **page,
-    }
-    return render(request, "programme_questions.html", context, status=form.status(overtaken))
+    context = {"key": fresh_key(), "fields": form.rows(due), **form.carried}
+    return render(request, "programme_questions.html", context, status=form.status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

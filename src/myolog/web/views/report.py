@@ -25,7 +25,7 @@ from myolog.triage.assessment import assess
 from myolog.triage.standing import standing_answers
 from myolog.triggers.windows import settled_day
 from myolog.web.findings import findings_of
-from myolog.web.forms import fresh_key, posted_key
+from myolog.web.forms.writing import fresh_key, posted_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import notes_for, redirect_saying

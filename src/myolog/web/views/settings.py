@@ -31,21 +31,13 @@ from myolog.store.services.erasing import Left, erase_everything
 from myolog.store.services.people import set_country, set_language, set_measures
 from myolog.web.backups import newest_of
 from myolog.web.door import empty, keep_open
-from myolog.web.forms import fresh_key
+from myolog.web.forms.profile import ProfileForm, asked, fact_typed
+from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.frame import A_YEAR, THEME_COOKIE, THEMES, is_ready
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, sentence
-from myolog.web.profile_form import (
-    ProfileForm,
-    asked,
-    fact_fields,
-    fact_typed,
-    keep_facts,
-    said_of_fact,
-)
-from myolog.web.shown import Shown
 from myolog.wording.help_numbers import help_in, listed_countries
 
 
@@ -120,30 +112,15 @@ def place(request: OwnRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def about(request: OwnRequest) -> HttpResponse:
     """Show and change the facts about the person."""
-    journal, today, shown = (
-        journal_of(request.person),
-        today_for(request.person),
-        Shown.of(request.POST),
-    )
+    journal, today = journal_of(request.person), today_for(request.person)
     due = due_facts(journal, today)
     known = {code: fact for code, fact in journal.profile.items() if code not in due}
     now = {code: fact_typed(known[code]) for code in asked() if code in known}
-    form = ProfileForm(today=today, data=shown.changes)
-    overtaken = shown.overtaken(now, said_of_fact)
-    if request.method == "POST" and not overtaken:
-        facts = form.changed(known)
-        if not form.problems:
-            keep_facts(request, facts, form)
-        if form.is_kept:
-            return redirect_saying(request, "changed", "settings")
-    page = shown.to_show(now, overtaken=overtaken, refused=not form.is_kept)
-    context = {
-        "key": fresh_key(),
-        "problems": form.problems,
-        "fields": fact_fields(asked(), now | page["data"], form.problems, due),
-        **page,
-    }
-    return render(request, "about.html", context, status=form.status(overtaken))
+    form = ProfileForm(posted(request), now, asked(), known, today=today)
+    if form.keep(request):
+        return redirect_saying(request, "changed", "settings")
+    context = {"key": fresh_key(), "fields": form.rows(due), **form.carried}
+    return render(request, "about.html", context, status=form.status)
 
 
 @require_safe

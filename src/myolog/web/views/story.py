@@ -14,7 +14,7 @@ from myolog.errors import UserError
 from myolog.journal.records import MEASURES, RESULTS, TRENDS
 from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
-from myolog.web.forms import fresh_key, posted_key
+from myolog.web.forms.writing import fresh_key, posted_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import redirect_saying

@@ -15,7 +15,7 @@ from myolog.store.services.care import current_result
 from myolog.store.services.zones import is_unchosen
 from myolog.triage.urgency import can_wait
 from myolog.web.body_picture import pictures
-from myolog.web.forms import fresh_key
+from myolog.web.forms.writing import fresh_key
 from myolog.web.kind_note import keep_said, says_kind_note
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for

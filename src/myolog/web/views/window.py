@@ -12,7 +12,8 @@ from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entry
 from myolog.vocabulary.profile import WINDOWS_AT_MOST
 from myolog.web.clock_form import clock_shown, posted_zone, zone_of_form
-from myolog.web.forms import WindowForm, fresh_key
+from myolog.web.forms.window import WindowForm
+from myolog.web.forms.writing import fresh_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import redirect_saying

@@ -1,56 +1,21 @@
-"""Reading what a person typed. Parsing only: choices and limits come from the vocabulary.
+"""One twitch as typed: how long, how strong, what may have set it off."""
 
-A form turns text into values and ties each problem to its field; whether the values can be true is
-for the journal's own classes to say (`refusal_in`). Every form that writes carries `key`, a UUID
-made with the page, so that a double tap stores once.
-"""
-
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from functools import cache
-from typing import Any, TypeVar
-from uuid import UUID, uuid4
+from typing import Any
 
 from django import forms
 
 from myolog.content.catalogue import load
 from myolog.content.languages import LANGUAGES, once_per_language, speaking
 from myolog.content.names import exposure_name
-from myolog.content.problems import problem_in_words
-from myolog.errors import UserError
 from myolog.journal.checks import NOTE_LIMIT, ONE_DAY_S
 from myolog.journal.entries import ACCOMPANIED
 from myolog.units import say_duration
 from myolog.vocabulary.choices import DURATIONS
 from myolog.vocabulary.exposures import EXPOSURES
-from myolog.vocabulary.tasks import ANSWERS, TASKS
-from myolog.web.typed_fields import ClockField, DayField, WholeField
-
-T = TypeVar("T")
-
-
-def fresh_key() -> str:
-    """Return a new name for one write."""
-    return str(uuid4())
-
-
-class WritingForm(forms.Form):
-    """A form that stores something, once for each `key`."""
-
-    key = forms.UUIDField(required=False)
-
-    def refusal_in(self, write: Callable[[], T]) -> T | None:
-        """Run `write`; a refusal becomes the form's own error, and the result is None."""
-        try:
-            return write()
-        except UserError as refused:
-            self.add_error(None, problem_in_words(refused))
-            return None
-
-    @property
-    def write_key(self) -> str | None:
-        """The key of this write, where the page gave one."""
-        key = self.cleaned_data.get("key")
-        return str(key) if key else None
+from myolog.web.forms.typed import ClockField, DayField, WholeField
+from myolog.web.forms.writing import WritingForm
 
 
 class NoteField(forms.CharField):
@@ -166,32 +131,3 @@ def _codes() -> dict[str, str]:
             found |= {exposure_name(code): code for code in EXPOSURES}
             found |= {name: code for code, name in _suspects().items()}
     return found
-
-
-class WindowForm(WritingForm):
-    """What was felt in a two-minute look."""
-
-    count = WholeField(low=0, high=999, name="The count")
-
-
-class TasksForm(WritingForm):
-    """The weekly look at daily tasks; a task may be left out."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for code in TASKS:
-            self.fields[code] = forms.ChoiceField(
-                required=False, choices=[(answer, answer) for answer in ANSWERS]
-            )
-
-    def answers(self) -> dict[str, str]:
-        """Return the tasks that were answered."""
-        return {code: self.cleaned_data[code] for code in TASKS if self.cleaned_data[code]}
-
-
-def posted_key(data: Mapping[str, Any]) -> str | None:
-    """Return the key of a write, where the form gave one that is a UUID."""
-    try:
-        return str(UUID(str(data.get("key", ""))))
-    except ValueError:
-        return None

@@ -1,0 +1,65 @@
+"""A form over what is stored: only what the person touched is written; see `myolog.web.shown`."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from django.http import QueryDict
+
+from myolog.web.forms.writing import WritingForm
+from myolog.web.shown import WAS, Shown, alone
+
+OVERTAKEN: Final = 409
+NOT_SAVED: Final = 400
+
+
+class FormOver(WritingForm):
+    """What a page shows of stored values, and what was posted over them.
+
+    Where another window has changed a field that the person changed too, nothing is taken: the
+    form shows what holds now with the person's own words, and says what is there.
+
+    Parameters
+    ----------
+    posted : what was sent; None for a page that is only read
+    now : each field's text as things are
+    said : name and text of a field to what it says now, in words
+    part_of : what a field belongs to; see `Shown.overtaken`
+    lists : names of lists of boxes, each with the values that were on the page
+    """
+
+    def __init__(
+        self,
+        posted: QueryDict | None,
+        now: Mapping[str, str],
+        said: Callable[[str, str], str],
+        part_of: Callable[[str], str] = alone,
+        **lists: Iterable[str],
+    ) -> None:
+        self.now = now
+        self.shown = Shown.of(posted or QueryDict(), **lists)
+        self.overtaken = self.shown.overtaken(now, said, part_of)
+        sent = {name: text for name, text in self.shown.data.items() if not name.startswith(WAS)}
+        takes = posted is not None and not self.overtaken
+        super().__init__(sent if takes else None, initial=self.shown.anew(now, part_of))
+
+    @property
+    def status(self) -> int:
+        """The status of a page that shows the form."""
+        return OVERTAKEN if self.overtaken else NOT_SAVED if self.is_bound else 200
+
+    @property
+    def carried(self) -> dict[str, Any]:
+        """What `parts/was.html` needs: what the fields held before, and what was overtaken."""
+        was = self.shown.before if self.is_bound else dict(self.now)
+        return {"form": self, "was": was, "overtaken": self.overtaken}
+
+    def touched(self) -> dict[str, Any]:
+        """Return the value of each field that the person changed.
+
+        All that were sent count as changed where the form does not tell what it showed.
+        """
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name in self.data and (not self.shown.carries or self.shown.touched(name))
+        }
