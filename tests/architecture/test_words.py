@@ -5,6 +5,7 @@ would be reviewed for nothing. The forbidden sentences are those of the hazard l
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from myolog.content.catalogue import Catalogue, load, placeholders
 from myolog.content.choices import choice_label, part_label
 from myolog.content.guide import GUIDE
-from myolog.content.languages import speaking
+from myolog.content.languages import LANGUAGES, speaking
 from myolog.content.names import country_name
 from myolog.journal.records import PROGRAMME_EVENTS
 from myolog.programme.guards import GUARDS
@@ -26,6 +27,7 @@ from myolog.triage.urgency import Urgency
 from myolog.vocabulary.countries import COUNTRIES, UNLISTED
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.wording.help_numbers import help_in, listed_countries
+from tests.architecture.checkout import SOURCE
 
 WORDS = load()
 
@@ -278,3 +280,19 @@ def test_the_way_to_help_is_in_words_everywhere() -> None:
     assert WORDS.text("app.help_low")
     assert "does not read your notes" in WORDS.text("emergency.crisis_notes")
     assert any("Please tell someone" in line for line in WORDS.items("page.privacy.points"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_table_stands_in_one_file_and_a_clinician_finds_the_medical_ones(
+    language: str,
+) -> None:
+    home: dict[str, str] = {}
+    for file in sorted((SOURCE / "content" / language).glob("*.toml")):
+        for table in tomllib.loads(file.read_text("utf-8")):
+            assert table not in home, (table, home[table], file.name)
+            home[table] = file.stem
+    medical = {"urgency", "rule", "input", "safety_net", "checklist", "who", "workup", "emergency"}
+    assert {home[table] for table in medical} == {"medical"}
+    assert [home[table] for table in ("guard", "finding", "cli")] == [
+        "steps", "findings", "commands",
+    ]  # fmt: skip

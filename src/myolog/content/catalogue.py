@@ -1,8 +1,8 @@
 """Code and numbers in, sentence out: the one way to the words of Myolog.
 
 Decides how words are looked up and filled, and nothing about what they say:
-that is in ``en.toml``, one file that a clinician can read from top to bottom.
-Another language has a file of its own with words only; guide IDs and
+that is in the files of ``content/en/``, by owner: a clinician reads ``medical.toml``.
+Another language has a folder of its own with words only; guide IDs and
 sources stand in the English one, and so does a sentence that is missing there.
 A wrong key or a wrong placeholder is a programming mistake and raises
 `KeyError` or `TypeError`; a person never sees one.
@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from string import Formatter
 from typing import Any, Final
 
@@ -43,7 +44,7 @@ class Catalogue:
     Parameters
     ----------
     tables
-        The parsed file.
+        The parsed files.
 
     Examples
     --------
@@ -216,7 +217,7 @@ def _sentences(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str
 
 
 def load(language: str | None = None) -> Catalogue:
-    """Return the words of `language`; each file is read once.
+    """Return the words of `language`; its files are read once.
 
     Parameters
     ----------
@@ -242,9 +243,15 @@ def _load(language: str) -> Catalogue:
 
 
 def read_words(language: str) -> dict[str, Any]:
-    """Return the tables of one language's own file, with nothing laid under them."""
-    file = resources.files("myolog.content").joinpath(f"{language}.toml")
-    return tomllib.loads(file.read_text("utf-8"))
+    """Return the tables of one language's own files, with nothing laid under them."""
+    tables: dict[str, Any] = {}
+    for file in sorted(_files(language), key=lambda one: one.name):
+        tables |= tomllib.loads(file.read_text("utf-8"))
+    return tables
+
+
+def _files(language: str) -> Iterator[Traversable]:
+    return resources.files("myolog.content").joinpath(language).iterdir()
 
 
 def laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

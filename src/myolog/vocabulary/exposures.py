@@ -6,7 +6,7 @@ from. Source: the guide, section 5, converted to the units used here (water in
 mL, sleep in minutes). A code that section 5 does not list carries a range and
 a change chosen here, grade N and the source "own".
 
-Adding an exposure is one entry here and its words in `content/en.toml`.
+Adding an exposure is one entry here and its words in `content/en/exposures.toml`.
 """
 
 from __future__ import annotations

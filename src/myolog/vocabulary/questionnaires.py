@@ -2,8 +2,8 @@
 
 Decides how many items each has, how answers become a score, and the scores from which help is
 advised. Their maker released them in 2010 for free use without copyright restriction (PFIZ); the
-items stand in the words of the published instruments in `content/en.toml`. A score is a reason to
-talk with someone and never a diagnosis.
+items stand in the words of the published instruments in `content/en/worry.toml`. A score is a
+reason to talk with someone and never a diagnosis.
 
 Sources: guide section 8. GAD-7: doi 10.1001/archinte.166.10.1092 (cut-offs 10 and 15). PHQ-2: doi
 10.1097/01.MLR.0000093487.78664.3C (cut-off 3).

@@ -73,7 +73,7 @@ def upgraded(folder: Path) -> str:
     )
     for file, old, new in (
         ("vocabulary/countries.py", 'call="112"', 'call="118"'),
-        ("content/en.toml", 'title = "Note a twitch"', 'title = "Note one twitch"'),
+        ("content/en/pages.toml", 'title = "Note a twitch"', 'title = "Note one twitch"'),
     ):
         changed = program / "myolog" / file
         text = changed.read_text("utf-8")
