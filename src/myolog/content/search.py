@@ -98,7 +98,7 @@ def search(query: str, *, limit: int = 12) -> tuple[Hit, ...]:
     >>> search("coffee")[0].code
     'causes'
     """
-    words = tuple(dict.fromkeys(map(_meant, _asked(query[:LONGEST_QUERY]))))
+    words = tuple(dict.fromkeys(map(_meant, _WORD.findall(query[:LONGEST_QUERY]))))
     if not words:
         return ()
     if not all(map(_is_known, words)):
@@ -108,11 +108,6 @@ def search(query: str, *, limit: int = 12) -> tuple[Hit, ...]:
     best = [(points, document) for (n_found, points), document in scored if n_found == most]
     best.sort(key=lambda one: -one[0])
     return tuple(_quoted(document, words) for _, document in best[:limit])
-
-
-def _asked(query: str) -> Iterator[str]:
-    for written in _WORD.findall(query):
-        yield written if written in _abbreviations() else _folded(written)
 
 
 def _words(text: str) -> Iterator[str]:
@@ -140,12 +135,25 @@ def _stemmer() -> Any:
     return stemmer(str(locale().english_name).partition(" ")[0].lower())
 
 
-def _meant(asked: str) -> str:
+def _meant(written: str) -> str:
     """Return a word as it is known; for one that is nowhere the nearest, if one is near."""
-    if len(asked) < SHORTEST_MISTYPED or _is_known(asked):
+    if written in _abbreviations():
+        return written
+    asked, begun = _folded(written), written.casefold()
+    if _is_known(asked) or len(begun) < SHORTEST_MISTYPED:
         return asked
-    near = get_close_matches(asked, _known_words(), n=1, cutoff=NEAR)
-    return near[0] if near else asked
+    longer = next((stem for word, stem in _written() if word.startswith(begun)), None)
+    near = () if longer else get_close_matches(asked, _known_words(), n=1, cutoff=NEAR)
+    return longer or next(iter(near), asked)
+
+
+@once_per_language
+def _written() -> tuple[tuple[str, str], ...]:
+    """Return each word of titles and texts as it is written, and its stem: "medicati" has none."""
+    said = (f"{one.hit.title} {one.hit.excerpt}" for one in _documents())
+    kept = (word for article in articles() for word in article.keywords)
+    found = {word.casefold() for text in (*said, *kept) for word in _WORD.findall(text)}
+    return tuple((word, _folded(word)) for word in sorted(found))
 
 
 def _is_known(asked: str) -> bool:

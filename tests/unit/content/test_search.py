@@ -1,5 +1,7 @@
 """Search finds what the guide knows, best first, and never quotes what is folded."""
 
+import re
+
 import pytest
 
 from myolog.content.articles import articles
@@ -201,3 +203,14 @@ def test_other_forms_other_words_and_slips_find_the_page(language: str) -> None:
 def test_a_word_that_is_like_no_other_finds_nothing_even_beside_a_known_one() -> None:
     assert search("qwrtzpsd caffeine") == ()
     assert search("colour wheel lathe qqqqq") == ()
+
+
+@pytest.mark.parametrize("language", TYPED)
+def test_every_beginning_of_a_word_of_a_title_finds_the_page(language: str) -> None:
+    """As reported of lunr.js (issues 328 and 376): "assist" found it, "assista" did not."""
+    with speaking(language):
+        for article in articles():
+            for word in re.findall(r"[^\W_]{6,}", article.title):
+                for end in range(6, len(word) + 1):
+                    found = [hit.article for hit in search(word[:end], limit=50)]
+                    assert article.slug in found, (word[:end], found)
