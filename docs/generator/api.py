@@ -28,7 +28,7 @@ def api() -> str:
     import django
 
     django.setup()
-    from myolog.web.api import api as ninja
+    from myolog.web.api.routes import api as ninja
 
     schema = ninja.get_openapi_schema(path_prefix="/api/v1/")
     parts = [

@@ -21,7 +21,7 @@ from django.db import close_old_connections
 from myolog.journal.records import ALL_KINDS
 from myolog.store.selectors import Person
 from myolog.store.services import access
-from myolog.web.api import api
+from myolog.web.api.routes import api
 from myolog.web.moment import today_for
 from myolog.web.wsgi import application
 from tests.programme_days import make_ready

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from myolog.journal.records import ALL_KINDS
-from myolog.web.api import api
+from myolog.web.api.routes import api
 from tests.validators.run import validate
 
 DESCRIPTION = json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/"), default=str))

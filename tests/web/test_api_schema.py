@@ -28,7 +28,7 @@ with warnings.catch_warnings():
     from schemathesis import GenerationMode
     from schemathesis.specs.openapi import checks
 
-from myolog.web.api import api
+from myolog.web.api.routes import api
 
 pytestmark = pytest.mark.store
 

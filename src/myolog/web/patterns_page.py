@@ -19,7 +19,7 @@ from myolog.triggers.report import TriggerReport
 from myolog.triggers.windows import settled_day
 from myolog.web.findings import Findings, findings_of
 from myolog.web.moment import today_for
-from myolog.web.pictures import draw
+from myolog.web.templatetags.pictures import draw
 from myolog.wording.findings import (
     finding_words,
     groups,

@@ -45,8 +45,8 @@ TEMPLATES = [
         "OPTIONS": {
             "builtins": [
                 "django.templatetags.static",
-                "myolog.web.words",
-                "myolog.web.pictures",
+                "myolog.web.templatetags.words",
+                "myolog.web.templatetags.pictures",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -12,8 +12,8 @@ def call_api(request: HttpRequest, rest: str) -> HttpResponse:
 
     It asks for the CSRF token itself, because a program with a bearer token needs none.
     """
-    from myolog.web.api import urlpatterns
-    from myolog.web.api_problems import call
+    from myolog.web.api.problems import call
+    from myolog.web.api.routes import urlpatterns
 
     match = URLResolver(RegexPattern("^/"), list(urlpatterns)).resolve(rest)
     return call(request, lambda asked: match.func(asked, *match.args, **match.kwargs))

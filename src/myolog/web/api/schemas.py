@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, WithJsonSchema
 from myolog.journal.checks import WORDS_LIMIT
 from myolog.triggers.report import Verdict
 from myolog.vocabulary.exposures import EXPOSURES
-from myolog.web.api_models import EntryOut, EpisodeOut, TallyIn
+from myolog.web.api.models import EntryOut, EpisodeOut, TallyIn
 
 _MOMENT: Final[dict[str, Any]] = {
     "type": "string",

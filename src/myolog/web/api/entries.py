@@ -13,10 +13,10 @@ from myolog.store import selectors
 from myolog.store.services import care
 from myolog.store.services.journal import log_entry
 from myolog.store.services.keys import KEY_LIMIT, is_written
-from myolog.web.api_access import Called
-from myolog.web.api_models import EntryIn, EntryOut, sent
-from myolog.web.api_problems import READS, WRITES
-from myolog.web.api_schemas import Problem
+from myolog.web.api.access import Called
+from myolog.web.api.models import EntryIn, EntryOut, sent
+from myolog.web.api.problems import READS, WRITES
+from myolog.web.api.schemas import Problem
 
 router: Final = Router()
 

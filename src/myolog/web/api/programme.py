@@ -24,9 +24,9 @@ from myolog.store.services.care import catch_up
 from myolog.store.services.looking_back import look_back
 from myolog.store.services.programme_plan import plan_of
 from myolog.store.services.programme_start import TARGETS, Wishes, set_goals, start_programme
-from myolog.web.api_access import Called
-from myolog.web.api_problems import READS, WRITES
-from myolog.web.api_schemas import Body, Day, Problem, Words
+from myolog.web.api.access import Called
+from myolog.web.api.problems import READS, WRITES
+from myolog.web.api.schemas import Body, Day, Problem, Words
 
 router: Final = Router(tags=["programme"])
 

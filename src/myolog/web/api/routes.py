@@ -1,7 +1,7 @@
 """The JSON API under /api/v1/, for programs of the owner's own.
 
 Decides how requests become entries and results become JSON; nothing medical. Every answer is
-described in `openapi.json`, refusals included (`api_problems.py`).
+described in `openapi.json`, refusals included (`problems.py`).
 """
 
 from datetime import UTC, date, datetime
@@ -27,13 +27,13 @@ from myolog.store.services.journal import delete_entry, log_entries, store_episo
 from myolog.triggers.windows import settled_day
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
-from myolog.web.api_access import Bearer, Called, OwnerCookie, StrictParser
-from myolog.web.api_entries import Key
-from myolog.web.api_entries import router as entries_router
-from myolog.web.api_models import EpisodeIn, EpisodeOut, sent
-from myolog.web.api_problems import READS, WRITES, say_problems
-from myolog.web.api_programme import router as programme_router
-from myolog.web.api_schemas import (
+from myolog.web.api.access import Bearer, Called, OwnerCookie, StrictParser
+from myolog.web.api.entries import Key
+from myolog.web.api.entries import router as entries_router
+from myolog.web.api.models import EpisodeIn, EpisodeOut, sent
+from myolog.web.api.problems import READS, WRITES, say_problems
+from myolog.web.api.programme import router as programme_router
+from myolog.web.api.schemas import (
     AnswersIn,
     AssessmentOut,
     DayIn,

@@ -1,0 +1,1 @@
+"""The JSON API: what programs can ask and write, and how it is described."""
