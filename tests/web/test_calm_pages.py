@@ -157,8 +157,8 @@ def test_no_result_wears_a_colour_or_a_mark_of_praise(client: Client, person: Pe
 
 
 def test_what_speaks_up_by_itself_holds_no_number(client: Client, full: Person) -> None:
-    """A live region that counted would be a counter."""
-    client.post("/log/", {"place": "calf/left", "save": "1"})
+    """A live region that counted would be a counter; what was saved is said once, with its time."""
+    client.post("/log/", {"place": "calf/left", "save": "1"}, follow=True)
     for address, text in pages(client, full):
         for live in re.findall(r'role="(?:status|timer)"[^>]*>(.*?)</(?:div|p)>', text, re.DOTALL):
             numbers = re.findall(r"\d+", words_of(live))

@@ -8,6 +8,7 @@ from myolog.store.selectors import Person, journal_of, the_person
 from myolog.store.services.journal import log_entries
 from myolog.store.services.people import measures_of, set_country, set_measures
 from myolog.web.moment import today_for
+from tests.web.markup import in_one_line
 
 pytestmark = pytest.mark.django_db
 
@@ -27,9 +28,9 @@ def test_a_choice_holds_against_the_country(client: Client, person: Person) -> N
     assert client.post("/settings/measures/", {"measured": "us"}).status_code == 302
     set_country(person=the_person(), country="DE", by="test")
     assert measures_of(the_person()) == "us"
-    assert "fl oz, 0 - 270.5" in client.get("/day/").content.decode()
+    assert "fl oz, 0 - 270.5" in in_one_line(client.get("/day/").content.decode())
     client.post("/settings/measures/", {"measured": ""})
-    assert "mL, 0 - 8000" in client.get("/day/").content.decode()
+    assert "mL, 0 - 8000" in in_one_line(client.get("/day/").content.decode())
 
 
 def test_unknown_measures_are_refused(client: Client) -> None:

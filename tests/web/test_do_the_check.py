@@ -1,5 +1,6 @@
 """The check: what cannot wait first, at most twelve taps for nothing to report, nothing lost."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -331,8 +332,6 @@ def test_the_page_says_which_number_it_has_filled_in(client: Client, person: Per
     assert 'name="run_days_was" value="62"' in text
     wrong = STORY | {"run_days": "7", "run_days_typed": "10", "age_years_typed": "x"}
     again = client.post("/check/story/", wrong).content.decode()
-    assert (
-        'name="run_days_typed" type="text" inputmode="numeric" autocomplete="off" value="10"'
-        in (again)
-    ), "what was typed is shown again"
+    shown = re.search(r'name="run_days_typed"[^>]* value="10"', again)
+    assert shown, "what was typed is shown again"
     assert "run_days_was" not in again, "the page did not fill it in"

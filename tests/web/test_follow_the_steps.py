@@ -22,6 +22,7 @@ from myolog.store.services.programme_start import start_programme
 from myolog.web.moment import today_for
 from tests.factories import exposure, fact, none_today
 from tests.programme_days import CALM, REASONS, answer_calmly, days_before, make_ready, told
+from tests.web.markup import in_one_line
 
 WORDS = load()
 ALL = [f"STEP-{n}" for n in range(1, 6)]
@@ -240,7 +241,7 @@ def test_the_way_down_is_a_picture_with_words(client: Client, running: Person) -
 
 
 def ticked_at_the_start(client: Client) -> list[str]:
-    page = text(client.get("/programme/start/"))
+    page = in_one_line(text(client.get("/programme/start/")))
     return re.findall(r'name="step" value="(STEP-\d)" checked', page)
 
 

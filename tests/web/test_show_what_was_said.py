@@ -12,6 +12,7 @@ from myolog.journal.entries import DayExposure
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.people import set_language
 from myolog.web.moment import today_for
+from tests.web.markup import in_one_line
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +111,7 @@ def test_the_length_of_a_twitch_is_shown_as_it_was_said(
     measured = journal_of(person).episodes[-1]
     assert (measured.duration_s, measured.duration_said) == (300, "")
     form = client.get(f"/journal/{measured.id}/").content.decode()
-    assert re.search(r'name="duration" value="300" checked>5 min', form)
+    assert re.search(r'name="duration" value="300" checked>5 min', in_one_line(form))
 
 
 def test_an_edit_keeps_the_word_or_takes_a_length_in_its_place(

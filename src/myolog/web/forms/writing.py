@@ -18,10 +18,21 @@ def fresh_key() -> str:
     return str(uuid4())
 
 
+class KeyField(forms.UUIDField):
+    """The name of one write; what no page of ours has made is none."""
+
+    def clean(self, value: Any) -> UUID | None:
+        """Return the key, or None."""
+        try:
+            return UUID(str(super().clean(value)))
+        except (forms.ValidationError, ValueError):
+            return None
+
+
 class WritingForm(forms.Form):
     """A form that stores something, once for each `key`."""
 
-    key = forms.UUIDField(required=False)
+    key = KeyField(required=False)
 
     def refusal_in(self, write: Callable[[], T]) -> T | None:
         """Run `write`; a refusal becomes the form's own error, and the result is None."""

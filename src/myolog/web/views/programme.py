@@ -1,7 +1,6 @@
 """The steps: what today asks, the start, goals, pauses, ten quiet minutes, and what stays."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from django.http import HttpResponse
@@ -13,7 +12,7 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken
 from myolog.content.measures import measured_key
 from myolog.content.problems import problem_in_words
-from myolog.content.typed import day_typed, whole_amount_typed, whole_typed
+from myolog.content.typed import day_typed, whole_typed
 from myolog.errors import UserError
 from myolog.journal.facts import due_facts
 from myolog.journal.model import Journal
@@ -21,16 +20,16 @@ from myolog.programme.guards import Effect, open_facts
 from myolog.programme.plan import DayPlan
 from myolog.programme.progress import progress_of
 from myolog.programme.readiness import Readiness
-from myolog.programme.record import record_of
 from myolog.programme.steps import STEPS, Step
 from myolog.store.selectors import journal_of
 from myolog.store.services import programme as service
 from myolog.store.services.care import catch_up
 from myolog.store.services.programme_plan import plan_of, readiness_of
-from myolog.store.services.programme_start import TARGETS, Wishes, set_goals, start_programme
+from myolog.store.services.programme_start import TARGETS, set_goals, start_programme
+from myolog.web.forms.goals import GoalsForm, KeepForm, kept_now
 from myolog.web.forms.profile import ProfileForm, fact_typed
+from myolog.web.forms.start import StartForm
 from myolog.web.forms.writing import fresh_key, posted, posted_key
-from myolog.web.goals_form import goals_now, kept_now, new_goals, said_of_goal, step_of
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
@@ -38,11 +37,7 @@ from myolog.web.outbox import day_meant
 from myolog.web.pages import BY
 from myolog.web.programme_page import shown
 from myolog.web.review_page import looked_back, reviewed
-from myolog.web.shown import Shown
 from myolog.wording.steps import step_sentences
-
-AGAIN_IN: Final = timedelta(days=90)
-"""When to look again after the four weeks, unless the person says otherwise."""
 
 PLACES: Final = ("today", "programme")
 """Pages that a tick leads back to."""
@@ -161,62 +156,47 @@ def start(request: OwnRequest) -> HttpResponse:
     ready = _ready(request, journal)
     if ready.stopped_by == "questions":
         return redirect("programme_questions")
-    problem = ""
-    if request.method == "POST":
-        try:
-            start_programme(
-                person=request.person,
-                wishes=_wishes(request),
-                compare="anyway" not in request.POST,
-                by=BY,
-            )
-        except UserError as refused:
-            problem = problem_in_words(refused)
-        else:
-            return redirect("programme")
+    form = StartForm(posted(request), initial={"step": _usual(ready)})
+    if form.is_valid() and _started(request, form):
+        return redirect("programme")
+    words = load()
     context = {
         "ready": ready,
-        "problem": problem,
-        "steps": _choices(request, ready),
+        "form": form,
+        "steps": [
+            {
+                "code": step.code,
+                "title": words.text(f"step.{step.code}.title"),
+                "says": " ".join(_says(step, ready)),
+            }
+            for step in STEPS.values()
+        ],
         "planned": (ready.guarded["caffeine"].effect or 0) < Effect.LIMIT,
         "drinks": (ready.guarded["drinks"].effect or 0) < Effect.ASK,
         "targets": [
-            {"code": code, "name": load().text(f"page.programme.target_{code}")} for code in TARGETS
+            {"code": code, "name": words.text(f"page.programme.target_{code}")} for code in TARGETS
         ],
-        "chosen": request.POST.get("target", TARGETS[0]),
-        "typed": request.POST,
     }
-    return render(request, "programme_start.html", context, status=400 if problem else 200)
+    return render(request, "programme_start.html", context, status=400 if form.is_bound else 200)
 
 
-def _choices(request: OwnRequest, ready: Readiness) -> list[dict[str, Any]]:
-    words, posted = load(), request.method == "POST"
-    return [
-        {
-            "code": step.code,
-            "title": words.text(f"step.{step.code}.title"),
-            "says": " ".join(_says(step, ready)),
-            "chosen": step.code in request.POST.getlist("step")
-            if posted
-            else not (step.code == "STEP-1" and ready.needs_caffeine_days),
-        }
-        for step in STEPS.values()
-    ]
+def _usual(ready: Readiness) -> list[str]:
+    """Return the steps that are ticked at first: those that can begin."""
+    return [code for code in STEPS if not (code == "STEP-1" and ready.needs_caffeine_days)]
 
 
-def _wishes(request: OwnRequest) -> Wishes:
-    posted = request.POST
-    return Wishes(
-        leave_out=frozenset(STEPS) - set(posted.getlist("step")),
-        target=posted.get("target", TARGETS[0]),
-        drinks_ml=_drinks(posted.get("drinks", "")),
-        bedtime=posted.get("bedtime", "").strip() or None,
-    )
-
-
-def _drinks(text: str) -> int | None:
-    typed = text.strip()
-    return whole_amount_typed(typed, "mL") if typed else None
+def _started(request: OwnRequest, form: StartForm) -> bool:
+    try:
+        start_programme(
+            person=request.person,
+            wishes=form.wishes(),
+            compare=not form.cleaned_data["anyway"],
+            by=BY,
+        )
+    except UserError as refused:
+        form.add_error(None, problem_in_words(refused))
+        return False
+    return True
 
 
 # ---- days
@@ -265,40 +245,21 @@ def goals(request: OwnRequest) -> HttpResponse:
     journal, plan = _up_to_date(request)
     if plan is None or plan.state in ("over", "stopped"):
         return redirect("programme")
+    form = GoalsForm(posted(request), journal, plan)
+    if form.is_valid() and _changed(request, form):
+        return redirect_saying(request, "changed", "programme")
     taking = {one.step.code: one for one in plan.steps}
-    now = goals_now(journal, plan, record_of(journal, plan.period))
-    offered = [step for step in STEPS.values() if f"step:{step.code}" in now]
-    shown = Shown.of(request.POST, step=request.POST.getlist("listed"))
-    overtaken, problem = shown.overtaken(now, said_of_goal, step_of), ""
-    if request.method == "POST" and not overtaken:
-        try:
-            wished = new_goals(shown.merged(now, step_of), now, plan, shows_amount=shown.carries)
-            set_goals(person=request.person, goals=wished, by=BY)
-        except UserError as refused:
-            problem = problem_in_words(refused)
-        else:
-            return redirect_saying(request, "changed", "programme")
-    page = shown.to_show(now, overtaken=overtaken, refused=bool(problem), part_of=step_of)
     context = {
-        "problem": problem,
-        "steps": _ticked(offered, page["data"]),
         "caffeine": plan.ceilings[-1] if plan.ceilings else None,
         "amount": None if "STEP-1" not in taking else taking["STEP-1"].amount,
-        **page,
+        **form.carried,
     }
-    status = 409 if overtaken else 400 if problem else 200
-    return render(request, "programme_goals.html", context, status=status)
+    return render(request, "programme_goals.html", context, status=form.status)
 
 
-def _ticked(steps: Iterable[Step], data: Mapping[str, str]) -> list[dict[str, Any]]:
-    return [
-        {
-            "code": step.code,
-            "title": load().text(f"step.{step.code}.title"),
-            "chosen": bool(data.get(f"step:{step.code}")),
-        }
-        for step in steps
-    ]
+def _changed(request: OwnRequest, form: GoalsForm) -> bool:
+    form.refusal_in(lambda: set_goals(person=request.person, goals=form.goals, by=BY))
+    return not form.errors
 
 
 @require_safe
@@ -316,22 +277,19 @@ def practice(request: OwnRequest) -> HttpResponse:
 
 # ---- afterwards
 def _ending(
-    request: OwnRequest, journal: Journal, plan: DayPlan, shown: Shown | None = None
+    request: OwnRequest, journal: Journal, plan: DayPlan, form: KeepForm | None = None
 ) -> dict[str, Any]:
-    """Return what the page after four weeks shows; `shown` is a form that was overtaken."""
+    """Return what the page after four weeks shows; `form` is one that was not taken."""
     words, now = load(), kept_now(journal, plan)
     kept = [code for code in STEPS if now[f"step:{code}"]]
-    form = shown or Shown({})
-    page = form.to_show(now, overtaken=form.overtaken(now, said_of_goal))
-    page["data"].setdefault("recheck", (plan.day + AGAIN_IN).isoformat())
+    shown = form or KeepForm(None, now, day=plan.day)
     return {
         "tab": "steps",
         **reviewed(request.person, journal, plan),
         "kept": [words.text(f"thing.{code}.short") for code in kept],
         "recheck": spoken(date.fromisoformat(now["recheck"])) if "recheck" in now else "",
-        "steps": _ticked(STEPS.values(), page["data"]),
         "leave": reverse("programme"),
-        **page,
+        **shown.carried,
         **notes_for(request),
     }
 
@@ -341,15 +299,11 @@ def keep(request: OwnRequest) -> HttpResponse:
     """Keep what helped, and a day to look again."""
     journal, plan = _up_to_date(request)
     now = {} if plan is None else kept_now(journal, plan)
-    shown = Shown.of(request.POST, step=STEPS)
-    if plan is not None and shown.overtaken(now, said_of_goal):
-        context = _ending(request, journal, plan, shown)
-        return render(request, "programme_end.html", context, status=409)
-    wished = shown.merged(now)
+    form = KeepForm(posted(request), now, day=today_for(request.person))
+    if plan is not None and not form.is_valid():
+        context = _ending(request, journal, plan, form)
+        return render(request, "programme_end.html", context, status=form.status)
     service.keep_what_helped(
-        person=request.person,
-        steps=[code for code in STEPS if wished.get(f"step:{code}")],
-        recheck=_day_of(wished.get("recheck")) or today_for(request.person) + AGAIN_IN,
-        by=BY,
+        person=request.person, steps=form.kept(), recheck=form.looks_again(), by=BY
     )
     return redirect_saying(request, "changed", "programme")

@@ -1,20 +1,32 @@
 """The fields of the goals of the steps, and of what is kept after them; what differs from today."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.http import QueryDict
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
 from myolog.content.measures import to_measured
 from myolog.content.names import unit_name
+from myolog.content.problems import problem_in_words
 from myolog.content.typed import whole_amount_typed
+from myolog.errors import UserError
 from myolog.journal.model import Journal
 from myolog.programme.caffeine import LEAST_BASELINE_DAYS, baseline_values
 from myolog.programme.plan import DayPlan, DayStep
-from myolog.programme.record import OFF, Record, events_of, whole
+from myolog.programme.record import OFF, Record, events_of, record_of, whole
 from myolog.programme.steps import STEPS
 from myolog.store.services.programme_start import ON
+from myolog.web.forms.over import FormOver
+from myolog.web.forms.typed import LONGEST, DayField
 from myolog.web.shown import boxes, now_says
+
+AGAIN_IN: Final = timedelta(days=90)
+"""When to look again after the four weeks, unless the person says otherwise."""
 
 _STEP_OF = {"caffeine": "STEP-1", "drinks": "STEP-2", "bedtime": "STEP-3"}
 
@@ -22,6 +34,74 @@ _STEP_OF = {"caffeine": "STEP-1", "drinks": "STEP-2", "bedtime": "STEP-3"}
 def step_of(name: str) -> str:
     """Return the step that a field belongs to."""
     return _STEP_OF.get(name, name.removeprefix("step:"))
+
+
+class _StepsForm(FormOver):
+    """Boxes of steps, each a field ``step:CODE``, and what belongs to them."""
+
+    def add_steps(self, codes: Iterable[str]) -> None:
+        """Add a box for each step."""
+        for code in codes:
+            title = load().text(f"step.{code}.title")
+            self.fields[f"step:{code}"] = forms.BooleanField(required=False, label=title)
+
+    def steps(self) -> Iterator[tuple[str, BoundField]]:
+        """Return the code and the box of each step."""
+        return ((code, self[name]) for code in STEPS if (name := f"step:{code}") in self.fields)
+
+
+class GoalsForm(_StepsForm):
+    """What each step asks from today on.
+
+    Attributes
+    ----------
+    goals : what differs from today, by step
+    """
+
+    caffeine = forms.CharField(required=False, max_length=LONGEST)
+    drinks = forms.CharField(required=False, max_length=LONGEST)
+    bedtime = forms.CharField(required=False, max_length=LONGEST)
+
+    def __init__(self, posted: QueryDict | None, journal: Journal, plan: DayPlan) -> None:
+        now = goals_now(journal, plan, record_of(journal, plan.period))
+        listed = posted.getlist("listed") if posted is not None else ()
+        super().__init__(posted, now, said_of_goal, step_of, step=map(str, listed))
+        self.plan = plan
+        self.goals: dict[str, str] = {}
+        self.add_steps(code for code in STEPS if f"step:{code}" in now)
+
+    def clean(self) -> None:
+        """Work out what differs; untouched fields are as they are now."""
+        wished = self.shown.merged(self.now, step_of)
+        try:
+            self.goals = new_goals(wished, self.now, self.plan, shows_amount=self.shown.carries)
+        except UserError as wrong:
+            raise forms.ValidationError(problem_in_words(wrong)) from wrong
+
+
+class KeepForm(_StepsForm):
+    """What is kept after the four weeks, and when to look again."""
+
+    recheck = DayField(required=False)
+
+    def __init__(self, posted: QueryDict | None, now: Mapping[str, str], *, day: date) -> None:
+        super().__init__(posted, now, said_of_goal, step=STEPS)
+        self.again = day + AGAIN_IN
+        self.initial.setdefault("recheck", self.again.isoformat())
+        self.add_steps(STEPS)
+
+    def kept(self) -> list[str]:
+        """Return the codes of the steps that are kept."""
+        wished = self.shown.merged(self.now)
+        return [code for code in STEPS if wished.get(f"step:{code}")]
+
+    def looks_again(self) -> date:
+        """Return the day to look again; what the person did not touch is as it is now."""
+        text = self.shown.merged(self.now).get("recheck", "")
+        told: date | None = self.cleaned_data["recheck"]
+        if told is not None and text == self.data.get("recheck"):
+            return told
+        return date.fromisoformat(text) if text else self.again
 
 
 def goals_now(journal: Journal, plan: DayPlan, record: Record) -> dict[str, str]:
