@@ -115,16 +115,14 @@ def _check_file(
 ) -> None:
     from myolog.cli.when import read_day
     from myolog.journal.file import read_journal
-    from myolog.triage.assessment import assess
-    from myolog.triage.standing import standing_answers
+    from myolog.triage.assessment import assess, assess_standing
 
     journal = read_journal(file)
     today = today_in(journal)
     day = today if on is None else read_day(on, today=today)
     past = journal.until(day)
     if given is None:
-        kept, reasons = standing_answers(past, today=day)
-        found = assess(past, kept, today=day, reasons=reasons)
+        found = assess_standing(past, today=day)
     else:
         found = assess(past, given, today=day, reasons=_file_reasons(given))
     country = past.profile.get("country")
@@ -303,10 +301,11 @@ def report(
     if charts and as_text:
         raise click.UsageError("--charts goes with -o FILE, not with --text.")
     from myolog.report.build import build_report
+    from myolog.triage.assessment import assess_standing
 
     out = output_at(output or "-", session, force=force)
     kept, today = _journal_for_report(session, journal, on)
-    page = build_report(kept, _standing(kept, today), today=today)
+    page = build_report(kept, assess_standing(kept, today=today), today=today)
     if as_text:
         from myolog.report.text import as_text as in_text
 
@@ -347,11 +346,3 @@ def _journal_for_report(
     today = today_in(journal)
     day = today if on is None else read_day(on, today=today)
     return journal.until(day), day
-
-
-def _standing(journal: Journal, today: date) -> Assessment:
-    from myolog.triage.assessment import assess
-    from myolog.triage.standing import standing_answers
-
-    answers, reasons = standing_answers(journal, today=today)
-    return assess(journal, answers, today=today, reasons=reasons)

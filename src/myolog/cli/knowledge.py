@@ -158,12 +158,9 @@ def demo(session: Session, output: str | None, as_json: bool, force: bool) -> No
 
 def _assessed(day: date) -> Assessment:
     from myolog.journal.example import forearm_journal
-    from myolog.triage.assessment import assess
-    from myolog.triage.standing import standing_answers
+    from myolog.triage.assessment import assess_standing
 
-    journal = forearm_journal(day)
-    answers, reasons = standing_answers(journal, today=day)
-    return assess(journal, answers, today=day, reasons=reasons)
+    return assess_standing(forearm_journal(day), today=day)
 
 
 def _tell(months: list[tuple[date, Assessment]]) -> None:

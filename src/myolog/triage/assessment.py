@@ -22,11 +22,12 @@ from myolog.triage.mitigation import read_explained
 from myolog.triage.profile import profile_answers
 from myolog.triage.result import Assessment, digest_of
 from myolog.triage.rules import RULES_VERSION
+from myolog.triage.standing import standing_answers
 from myolog.triage.unsure import counts_as_yes
 from myolog.triage.urgency import Urgency
 from myolog.triage.verdict import answered_items, asks_only_for_review, highest, reasons_for
 
-__all__ = ["assess", "decide", "input_digest"]
+__all__ = ["assess", "assess_standing", "decide", "input_digest"]
 
 
 def decide(answers: Mapping[str, object]) -> Assessment:
@@ -107,6 +108,12 @@ def assess(
     return _conclude(
         known, unchanged=known.inputs.get("changed_since_assessment") is False, may_miss=True
     )
+
+
+def assess_standing(journal: Journal, *, today: date) -> Assessment:
+    """Assess what the person has answered so far and not taken back, with the whole journal."""
+    answers, reasons = standing_answers(journal, today=today)
+    return assess(journal, answers, today=today, reasons=reasons)
 
 
 def input_digest(

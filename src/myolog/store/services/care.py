@@ -37,10 +37,9 @@ from myolog.store.services.drafts import has_answers, newest_check
 from myolog.store.services.entries import put
 from myolog.store.services.programme_pause import pause_if_pressing
 from myolog.triage.answers import INPUTS
-from myolog.triage.assessment import assess
+from myolog.triage.assessment import assess, assess_standing
 from myolog.triage.profile import profile_answers
 from myolog.triage.result import Assessment, has_risen
-from myolog.triage.standing import standing_answers
 from myolog.triage.urgency import Urgency
 
 
@@ -107,7 +106,7 @@ def record_answers(
             [entry, *taken_back], person=person, by=by, action="record_answers", now=moment
         )
         revision = revision_of(person)
-        assessment = _assess_standing(journal_of(person), today)
+        assessment = assess_standing(journal_of(person), today=today)
         row = _row(
             assessment,
             person=person,
@@ -201,7 +200,7 @@ def _work_out(journal: Journal, *, person: Person, by: str, revision: str, now: 
     if last is None and told is None:
         return NOTHING
     before = None if last is None else restored(last.payload)
-    found = _assess_standing(journal, today_in(person, now))
+    found = assess_standing(journal, today=today_in(person, now))
     if (
         last is not None
         and before is not None
@@ -319,12 +318,6 @@ def keep_up(*, person: Person, by: str, now: datetime | None = None) -> None:
         catch_up(person=person, by=by, now=moment)
 
 
-def _assess_standing(journal: Journal, today: date) -> Assessment:
-    """Assess what the person has answered so far and not taken back, with the whole journal."""
-    answers, reasons = standing_answers(journal, today=today)
-    return assess(journal, answers, today=today, reasons=reasons)
-
-
 def mark_seen(*, person: Person, now: datetime | None = None) -> None:
     """Note that the person has seen the newest result, so that it is not brought up again.
 
@@ -350,5 +343,5 @@ def recompute(*, person: Person, id: str) -> bool:
     row = AssessmentRow.objects.filter(person=person, id=id).first()
     if row is None:
         raise NotFound("There is no such result.", key="no_such_result")
-    again = _assess_standing(journal_as_of(person, row.at), row.day)
+    again = assess_standing(journal_as_of(person, row.at), today=row.day)
     return bool(plain(again) == row.payload)

@@ -21,8 +21,7 @@ from myolog.report.sections import Report
 from myolog.report.text import as_text
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_entries
-from myolog.triage.assessment import assess
-from myolog.triage.standing import standing_answers
+from myolog.triage.assessment import assess_standing
 from myolog.triggers.windows import settled_day
 from myolog.web.findings import findings_of
 from myolog.web.forms.writing import fresh_key, posted_key
@@ -39,10 +38,7 @@ FILE_NAME: Final = "myolog-{day}"
 def _report(person: Person, journal: Journal) -> Report:
     """Build the page from the journal as it stands today."""
     today = today_for(person)
-    answers, reasons = standing_answers(journal, today=today)
-    return build_report(
-        journal, assess(journal, answers, today=today, reasons=reasons), today=today
-    )
+    return build_report(journal, assess_standing(journal, today=today), today=today)
 
 
 def _charts(person: Person, journal: Journal) -> tuple[Chart, ...]:
