@@ -50,6 +50,8 @@ def test_the_rough_answer_keeps_its_precision(client: Client, person: Person) ->
     assert story is not None
     assert story.onset_precision == "month"
     assert (story.first_site, story.first_side, story.ongoing) == ("forearm", "right", True)
+    page = " ".join(client.get("/journal/").content.decode().split())
+    assert f"Since {story.onset_day:%B %Y}. First in your right forearm." in page
 
 
 def test_a_visit_a_question_and_a_fear_come_along(client: Client, person: Person) -> None:

@@ -15,6 +15,7 @@ from myolog.cli.terminal import BY, Session, asks, examples, today_in
 if TYPE_CHECKING:
     from myolog.cli.telling import Telling
     from myolog.journal.model import Journal
+    from myolog.journal.records import Story
 
 __all__ = ["story"]
 
@@ -139,7 +140,7 @@ def _ask_course(journal: Journal, today: date) -> Telling:
 
     words = load()
     before = journal.story
-    noted = f" (noted: {before.onset_day})" if before else ""
+    noted = f" (noted: {_known(before)})" if before else ""
     since = ask_text(
         f"{words.text('page.story.since')}{noted} {words.text('page.story.since_hint')}",
         partial(read_since, today=today),
@@ -167,6 +168,12 @@ def _ask_course(journal: Journal, today: date) -> Telling:
             f"{words.text('page.story.changed')} {words.text('page.story.changed_hint')}"
         ),
     )
+
+
+def _known(story: Story) -> str:
+    from myolog.wording.entries import date_as_known
+
+    return date_as_known(story.onset_day, story.onset_precision)
 
 
 def _ask_facts(journal: Journal, today: date) -> Iterator[str]:

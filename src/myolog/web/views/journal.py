@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from myolog.content.dates import spoken, spoken_short
+from myolog.content.dates import spoken
 from myolog.errors import UserError
 from myolog.store.selectors import entries_of_day, journal_of, known_entry
 from myolog.store.services.journal import delete_entry, restore_entry
@@ -17,7 +17,7 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import day_named, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
-from myolog.wording.entries import single_lines
+from myolog.wording.entries import date_as_known, single_lines
 from myolog.wording.places import Place
 from myolog.wording.weeks import weeks_of
 
@@ -35,7 +35,7 @@ def journal(request: OwnRequest) -> HttpResponse:
         "today": today,
         "shown": weeks_of(found, today=today, before=before),
         "later": before is not None,
-        "story_since": spoken_short(story.onset_day, today=today) if story else "",
+        "story_since": date_as_known(story.onset_day, story.onset_precision) if story else "",
         "story_place": Place(story.first_site, story.first_side).yours if story else "",
         **notes_for(request),
     }
