@@ -17,6 +17,7 @@ from myolog.journal.file import lines
 from myolog.store.selectors import Person, journal_of, the_person
 from myolog.store.services.access import new_feed_secret
 from myolog.store.services.people import set_language
+from myolog.vocabulary.exposures import EXPOSURES
 from myolog.wording.help_numbers import listed_countries
 from tests.web.markup import in_one_line
 from tests.web.test_every_page import PAGES
@@ -207,6 +208,13 @@ def test_a_program_hears_english_unless_it_asks(program: Client) -> None:
         german["message"] == "Koffein: der Wert muss zwischen 0 und 2000 mg liegen, nicht bei -1."
     )
     assert german["code"] == english["code"] == "invalid_exposure"
+
+
+def test_a_form_posts_codes_and_shows_names(german: Client) -> None:
+    page = in_one_line(german.get("/log/").content.decode())
+    chips = re.findall(r'name="guess" value="([^"]*)">([^<]+)</label>', page)
+    assert ("caffeine", "Koffein") in chips
+    assert {code for code, _ in chips} <= set(EXPOSURES)
 
 
 @pytest.mark.parametrize("name", ["Koffein", "caffeine"])

@@ -90,5 +90,5 @@ def extras(journal: Journal) -> dict[str, Any]:
     return {
         "durations": tuple((code, words[code]) for code in DURATIONS),
         "signs": tuple((code, words[code]) for code in ACCOMPANIED),
-        "suspects": tuple(exposure_name(code) for code in tracked(journal)),
+        "suspects": tuple((code, exposure_name(code)) for code in tracked(journal)),
     }

@@ -64,7 +64,8 @@ class EpisodeForm(WritingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["guess"].choices = [(name, name) for name in _codes()]  # type: ignore[attr-defined]
+        known = (*EXPOSURES, *_codes())  # names: a device may still send what a page before posted
+        self.fields["guess"].choices = [(word, word) for word in known]  # type: ignore[attr-defined]
 
     def values(self) -> dict[str, Any]:
         """Return what `log_episode` takes, apart from the place and the time."""
@@ -117,14 +118,14 @@ def suspects_told(words: Iterable[str], chips: Collection[str]) -> dict[str, Any
     """Return the chips and the text that show these suspects; `chips` are codes that have one."""
     given = tuple(words)
     return {
-        "guess": [exposure_name(code) for code in chips if code in given],
+        "guess": [code for code in chips if code in given],
         "suspected": ", ".join(suspect_name(word) for word in given if word not in chips),
     }
 
 
 @cache
 def _codes() -> dict[str, str]:
-    """Return the code of each name in every language: a page kept in another one is sent later."""
+    """Return the code of each name in every language, as people type them."""
     found: dict[str, str] = {}
     for language in LANGUAGES:
         with speaking(language):
