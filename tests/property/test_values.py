@@ -7,13 +7,11 @@ import pickle
 from copy import copy, deepcopy
 from datetime import UTC, datetime
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from myolog.attention.checking import measure_checking
 from myolog.errors import Unclear
-from myolog.frozen import FrozenDict
 from myolog.journal.example import forearm_journal
 from myolog.patterns.report import find_patterns
 from myolog.phrases.reading import read_line
@@ -90,22 +88,3 @@ def test_an_error_with_what_it_quotes():
         assert (type(other), other.message, other.code, other.readings) == (
             Unclear, "3.5 or 3500?", "unclear", ("3.5", "3500"),
         )  # fmt: skip
-
-
-def test_a_frozen_dictionary_refuses_every_change():
-    cups = FrozenDict({"espresso": 2})
-    changes = (
-        lambda: cups.update(tea=1),
-        lambda: cups.setdefault("tea", 1),
-        lambda: cups.pop("espresso"),
-        lambda: cups.popitem(),
-        lambda: cups.clear(),
-        lambda: cups.__setitem__("tea", 1),
-        lambda: cups.__delitem__("espresso"),
-        lambda: cups.__ior__({"tea": 1}),
-    )
-    for change in changes:
-        with pytest.raises(TypeError, match="cannot be changed"):
-            change()
-    assert cups == {"espresso": 2}
-    assert cups | {"tea": 1} == {"espresso": 2, "tea": 1}
