@@ -2,8 +2,8 @@
 
 Nothing here is inside Myolog. The terminal is the command in a process, the page is read and sent
 as a browser without script does, a program speaks to the API, and a device without a connection
-sends later what it kept. The clock of a command is Debian's libfaketime, that of the server moves
-with it.
+sends later what it kept. The clock of commands and of the server is set from outside; a command
+that is killed has Debian's libfaketime.
 """
 
 import io
@@ -30,6 +30,14 @@ from tests.validators.run import validate
 
 CALENDAR = Path(__file__).parents[1] / "validators" / "calendar.cjs"
 CLOCKS = Path("/usr/lib")
+
+COMMAND = """
+import sys, time_machine
+time_machine.travel(float(sys.argv.pop(1))).start()
+from myolog.cli.main import main
+main()
+"""
+"""Myolog's command at a set time."""
 
 SERVE = """
 import sys, threading, time_machine
@@ -270,17 +278,24 @@ class Computer:
         self._environment["TZ"] = zone
         self.sleep()
 
+    @property
+    def _without_faketime(self) -> dict[str, str]:
+        return {name: value for name, value in self._environment.items() if name not in _CLOCK}
+
     # ------------------------------------------------------------ terminal
 
     def terminal(self, *arguments: str, typed: str | None = None, fails: bool = False) -> Said:
         """Run a command; what it asks is not answered unless something is typed."""
         done = forking.run(
-            [sys.executable, "-m", "myolog", "--data", str(self.data), *arguments],
+            [
+                *(sys.executable, "-c", COMMAND, str(self.now.timestamp() + 0.5)),
+                *("--data", str(self.data), *arguments),
+            ],
             input=typed if typed is not None else "",
             capture_output=True,
             text=True,
             timeout=120,
-            env=self._environment,
+            env=self._without_faketime,
             check=False,
         )
         assert (done.returncode != 0) == fails, (arguments, done.stdout, done.stderr)
@@ -317,7 +332,7 @@ class Computer:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
-            env={name: value for name, value in self._environment.items() if name not in _CLOCK},
+            env=self._without_faketime,
             start_new_session=True,
         )
         assert self._server.stdout is not None

@@ -20,7 +20,7 @@ from myolog.journal.model import Journal
 from myolog.journal.records import ALL_KINDS
 from tests import strategies
 
-_RUNS = max(2_000, settings().max_examples)
+_RUNS = max(700, settings().max_examples)
 
 
 @given(strategies.journals)
@@ -124,7 +124,7 @@ def _entry_or_message(row: dict[str, object]) -> Entry | str:
 
 
 @given(_rows)
-@settings(max_examples=1_000)
+@settings(max_examples=400 if _RUNS < 1_000 else _RUNS)
 def test_a_wrong_value_in_any_field_is_refused_or_kept_whole(
     drawn: tuple[dict[str, object], str, object],
 ) -> None:
