@@ -5,11 +5,14 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import django
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.left_as_found import left_as_found
 
 # ---- hypothesis: the same examples on every run; many fresh ones when asked for
 settings.register_profile(
@@ -75,6 +78,13 @@ def _block_network(
 
 
 sys.addaudithook(_block_network)
+
+
+# ---- environment and zone: each test leaves them as it found them, or its worker's next ones fail
+@pytest.fixture(autouse=True)
+def _as_found() -> Iterator[None]:
+    with left_as_found():
+        yield
 
 
 @pytest.fixture

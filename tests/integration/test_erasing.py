@@ -20,7 +20,7 @@ from myolog.store import start
 folder = start(Path(sys.argv[1]))
 from myolog.journal.entries import MedicineEvent
 from myolog.journal.records import Question
-from myolog.store.selectors import journal_of, the_person
+from myolog.store.selectors import journal_of, the_person, today_in
 from myolog.store.services import care, journal
 from myolog.store.keeping import daily_backup, keep_before_restore
 from myolog.store.services.erasing import erase_everything
@@ -29,8 +29,8 @@ for n in range(8):
     journal.log_episode(person=person, site="calf", started_at=now, note=f"canary {n} " * 40,
                         by="t", idempotency_key=f"canary-{n}")
 journal.log_entries(person=person, by="t", entries=[
-    MedicineEvent(day=now.date(), name="canary", action="start"),
-    Question(day=now.date(), text="canary?", fear=True),
+    MedicineEvent(day=today_in(person, now), name="canary", action="start"),
+    Question(day=today_in(person, now), text="canary?", fear=True),
 ])
 care.record_answers(person=person, answers={"weakness": "none"}, by="canary")
 journal.delete_entry(person=person, id=str(journal_of(person).episodes[0].id), by="t")
