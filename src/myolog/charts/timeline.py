@@ -296,8 +296,6 @@ def _scaled(exposure: Exposure | None, value: float) -> float:
 
 
 def _value(exposure: Exposure, value: float, said: str = "") -> str:
-    if _in_hours(exposure) and not said:
-        return f"{rounded(value / 60)} h"
     return exposure_value(exposure.code, round(value, 1), said)
 
 

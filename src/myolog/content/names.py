@@ -142,6 +142,8 @@ def unit_name(unit: str) -> str:
 def exposure_value(code: str, value: float, said: str = "") -> str:
     """Say a value of an exposure with its unit, or in the word that the person said.
 
+    An hour or more is told in hours and minutes.
+
     Parameters
     ----------
     said
@@ -158,6 +160,8 @@ def exposure_value(code: str, value: float, said: str = "") -> str:
     ('180 mg', '4 of 10')
     >>> exposure_value("infection", 1), exposure_value("sleep_min", 330, "under_6")
     ('yes', 'under 6 h')
+    >>> exposure_value("sleep_min", 45), exposure_value("sleep_min", 450)
+    ('45 min', '7 h 30')
     """
     words, what = load(), exposure(code)
     if said:
@@ -166,7 +170,14 @@ def exposure_value(code: str, value: float, said: str = "") -> str:
         return words.text("chart.yes" if value else "chart.no")
     if what.kind == "rating":
         return words.text("chart.of", count=figure(value), all=figure(what.high))
+    if what.unit == "min" and round(value) >= 60:
+        return _hours(round(value))
     return amount(value, what.unit)
+
+
+def _hours(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest}" if rest else f"{hours} h"
 
 
 def amount(value: float, unit: str) -> str:

@@ -168,16 +168,8 @@ def date_as_known(day: date, precision: str) -> str:
 
 def value_with_cups(entry: DayExposure) -> str:
     """Return a day's value as it was told, and the cups that are part of it."""
-    value, cups = value_in_words(entry.code, entry.value, entry.said), parts_in_words(entry)
+    value, cups = exposure_value(entry.code, entry.value, entry.said), parts_in_words(entry)
     return f"{value} ({cups})" if cups else value
-
-
-def value_in_words(code: str, value: float, said: str = "") -> str:
-    """Return a day's value as it was said, or with its unit; an hour or more in hours, minutes."""
-    if said or EXPOSURES[code].unit != "min" or value < 60:
-        return exposure_value(code, value, said)
-    hours, minutes = divmod(round(value), 60)
-    return f"{hours} h {minutes}" if minutes else f"{hours} h"
 
 
 def amount_in_words(told: str | int) -> str:

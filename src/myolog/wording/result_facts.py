@@ -13,6 +13,7 @@ from myolog.journal.model import Journal
 from myolog.triage.derive import failed_tasks, medicine_since
 from myolog.triage.result import Assessment
 from myolog.triage.run import find_run
+from myolog.wording.entries import date_as_known
 from myolog.wording.places import Place
 
 SHOWN: Final = 3
@@ -59,6 +60,9 @@ def _run(journal: Journal, assessment: Assessment, today: date) -> str:
     if run is None or not days or assessment.inputs.get("run_days") != days:
         return ""
     since = spoken_short(run.first, today=today)
+    story = journal.story
+    if story is not None and story.onset_day == run.first and story.onset_precision != "day":
+        since = date_as_known(run.first, story.onset_precision)
     return load().text("derived.run_days", days=days, date=since)
 
 

@@ -101,7 +101,7 @@ def test_a_word_that_was_chosen_is_in_the_table_and_the_caption_says_what_is_dra
     )
     shown = timeline_chart.recent(journal, today=date(2026, 3, 9), exposure="sleep_min")
     chart = timeline_chart.chart(shown)
-    assert [row[2] for row in chart.rows][-2:] == ["under 6 h", "5.5 h"]
+    assert [row[2] for row in chart.rows][-2:] == ["under 6 h", "5 h 30"]
     assert [row["value"] for row in data(shown)][-2:] == [5.5, 5.5]
     assert "“under 6”, the line shows the number it stands for" in chart.caption
     assert "such as" not in timeline_chart.chart(replace(shown, said=())).caption
@@ -144,7 +144,7 @@ def test_long_times_are_told_in_hours() -> None:
     sleep = below("sleep_min", 420, 450, 510)
     assert ">Sleep, h<" in drawn(sleep)
     assert [one["value"] for one in data(sleep)] == [7, 7.5, 8.5]
-    assert [row[2] for row in timeline_chart.table(sleep)[1]] == ["7 h", "7.5 h", "8.5 h"]
+    assert [row[2] for row in timeline_chart.table(sleep)[1]] == ["7 h", "7 h 30", "8 h 30"]
 
 
 def test_the_middle_of_four_days_is_that_of_the_page_for_the_doctor() -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from myolog.attention.agenda import Agenda, agenda_of, tasks_noted
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
-from myolog.content.names import exposure_name, task_name
+from myolog.content.names import exposure_name, exposure_value, task_name
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.cups import add_up
@@ -42,7 +42,6 @@ from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, reassessed
 from myolog.web.shown import Shown, now_says
 from myolog.web.sure import must_ask
-from myolog.wording.entries import value_in_words
 from myolog.wording.places import Place, offered, read_places, site_options
 
 
@@ -173,7 +172,7 @@ def _page(
         **_asked(form, _agenda(request, journal, form.day).exposures),
         "noted": noted_in_words(journal, form.day),
         "before": tuple(
-            f"{exposure_name(code)} {value_in_words(code, entry.value, entry.said)}"
+            f"{exposure_name(code)} {exposure_value(code, entry.value, entry.said)}"
             for code, entry in before.items()
         ),
         "parts": site_options(),
