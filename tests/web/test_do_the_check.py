@@ -8,7 +8,7 @@ from django.test import Client
 
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
-from myolog.store.selectors import Person, Standing, journal_of, latest_assessment
+from myolog.store.selectors import LatestResult, Person, journal_of, latest_assessment
 from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entry
 from myolog.triage.answers import INPUTS, NOT_SURE
@@ -32,7 +32,7 @@ STORY = {
 }
 
 
-def standing(person: Person) -> Standing:
+def latest(person: Person) -> LatestResult:
     found = latest_assessment(person, now=datetime.now(UTC))
     assert found is not None
     return found
@@ -57,7 +57,7 @@ def test_nothing_to_report_is_complete_in_twelve_taps(
     with django_assert_max_num_queries(36):
         answer = client.post(f"/check/{GROUPS[-1].code}/", {})
     assert answer.headers["location"] == "/result/"
-    result = standing(person).assessment
+    result = latest(person).assessment
     assert (result.urgency, result.complete) == (Urgency.SELF_CARE, True)
     start_and_none, story_answers_and_next, nones = 2, len(STORY) + 1, 1 + len(GROUPS)
     assert start_and_none + story_answers_and_next + nones <= 12
@@ -77,7 +77,7 @@ def test_every_line_of_the_first_screen_leads_to_help_at_once(
     """A tick alone is enough: who does not say which part fits counts as not sure."""
     form = {"tick": line.code, f"{line.code}|age_years": "8"}
     answer = client.post("/emergency/check/", form, follow=True)
-    assert standing(person).assessment.urgency >= Urgency.SAME_DAY
+    assert latest(person).assessment.urgency >= Urgency.SAME_DAY
     text = answer.content.decode()
     assert 'data-level="EMERGENCY"' in text or 'data-level="SAME_DAY"' in text
 
@@ -89,12 +89,12 @@ def test_every_part_of_a_line_leads_where_the_rules_say(
     choices = [f"{line.code}|{name}|{value}" for name, value in line.choices if value is not None]
     form = {"tick": line.code, "choice": choices, f"{line.code}|age_years": "8"}
     client.post("/emergency/check/", form)
-    assert standing(person).assessment.urgency == line_urgency(line)
+    assert latest(person).assessment.urgency == line_urgency(line)
 
 
 def test_help_is_not_held_up_by_another_line_left_half_done(client: Client, person: Person) -> None:
     client.post("/emergency/check/", {"tick": ["sudden", "child"]})
-    assert standing(person).assessment.urgency == Urgency.EMERGENCY
+    assert latest(person).assessment.urgency == Urgency.EMERGENCY
 
 
 def test_a_child_without_an_age_is_asked_for_it(client: Client, person: Person) -> None:
@@ -141,7 +141,7 @@ def test_stopping_keeps_the_answers_and_says_what_they_mean(client: Client, pers
     client.post("/emergency/check/", {})
     form = {"tick": "weakness", "choice:weakness": "weakness|weakness|progressive", "stop": "1"}
     answer = client.post("/check/six/", form, follow=True)
-    result = standing(person).assessment
+    result = latest(person).assessment
     assert (result.urgency, result.complete) == (Urgency.URGENT, False)
     assert "/check/missing/" in answer.content.decode()
 
@@ -150,7 +150,7 @@ def test_stopping_with_nothing_told_is_not_a_good_result(client: Client, person:
     client.post("/emergency/check/", {})
     text = client.post("/check/six/", {"stop": "1"}, follow=True).content.decode()
     assert 'data-level="INCOMPLETE"' in text
-    assert standing(person).assessment.urgency is None
+    assert latest(person).assessment.urgency is None
 
 
 def test_a_milder_answer_beside_an_emergency_holds_up_nothing(
@@ -164,7 +164,7 @@ def test_a_milder_answer_beside_an_emergency_holds_up_nothing(
     form = {"tick": ["fit", "cancer"], "choice": parts}
     said = client.post("/emergency/check/", form, follow=True)
     assert said.status_code == 200
-    result = standing(person).assessment
+    result = latest(person).assessment
     assert (result.urgency, result.inputs["weakness"]) == (Urgency.EMERGENCY, "progressive")
 
 
@@ -178,7 +178,7 @@ def test_stopping_dates_no_answer_anew(client: Client, person: Person) -> None:
     newest = journal_of(person).of(TriageAnswers)[-1].answers
     assert "stroke_signs" in newest
     assert "tongue_twitch" not in newest
-    assert standing(person).assessment.urgency is None
+    assert latest(person).assessment.urgency is None
 
 
 def test_where_nothing_is_missing_the_result_is_shown(client: Client, person: Person) -> None:
@@ -189,7 +189,7 @@ def test_where_nothing_is_missing_the_result_is_shown(client: Client, person: Pe
 def test_only_what_is_missing_is_asked(client: Client, person: Person) -> None:
     client.post("/emergency/check/", {})
     client.post("/check/six/", {"stop": "1"})
-    missing = standing(person).assessment.missing
+    missing = latest(person).assessment.missing
     text = client.get("/check/missing/").content.decode()
     assert all(f'id="q-{name}"' in text for name in missing)
     assert 'id="q-stroke_signs"' not in text
@@ -293,7 +293,7 @@ def test_a_screen_sent_twice_at_once_fails_nothing(client: Client, person: Perso
     first, second = Run(person), Run(person)
     first.finish(first.conversation)
     second.finish(second.conversation)
-    assert standing(person).assessment.urgency is not None or standing(person).assessment.missing
+    assert latest(person).assessment.urgency is not None or latest(person).assessment.missing
 
 
 @pytest.mark.parametrize(

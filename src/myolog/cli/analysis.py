@@ -25,7 +25,7 @@ from myolog.errors import InvalidAnswer, UserError
 if TYPE_CHECKING:
     from myolog.charts.chart import Chart
     from myolog.journal.model import Journal
-    from myolog.store.selectors import Person, Standing
+    from myolog.store.selectors import LatestResult, Person
     from myolog.triage.result import Assessment
 
 __all__ = ["check", "report"]
@@ -207,35 +207,35 @@ def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
     from myolog.store.selectors import journal_of
     from myolog.store.services.care import current_result, mark_seen
 
-    standing = current_result(person=person, by=BY)
-    if standing is None:
+    latest = current_result(person=person, by=BY)
+    if latest is None:
         raise NotFound("The check was never done; run: myolog check", key="check_never_done")
     if not as_json:
-        _say_whether_it_holds(standing)
+        _say_whether_it_holds(latest)
     _print(
-        standing.assessment,
-        standing.counts_from,
+        latest.assessment,
+        latest.counts_from,
         person.country,
         journal_of(person),
         today=today_in(person),
-        expired=standing.expired,
+        expired=latest.expired,
         details=details,
         as_json=as_json,
     )
     mark_seen(person=person)
 
 
-def _say_whether_it_holds(standing: Standing) -> None:
+def _say_whether_it_holds(latest: LatestResult) -> None:
     from myolog.content.catalogue import load
     from myolog.content.dates import spoken_whole
 
     words = load()
-    if not standing.saved:
+    if not latest.saved:
         say(words.text("result.not_saved"))
-    if standing.ahead:
+    if latest.ahead:
         say(words.text("result.ahead"))
-    elif standing.expired:
-        say(words.text("result.expired", date=spoken_whole(standing.answered_day)))
+    elif latest.expired:
+        say(words.text("result.expired", date=spoken_whole(latest.answered_day)))
 
 
 def _print(

@@ -23,8 +23,8 @@ from myolog.triage.urgency import Urgency
 
 __all__ = [
     "Known",
+    "LatestResult",
     "Person",
-    "Standing",
     "entries_of_day",
     "entry_with_id",
     "has_entries",
@@ -177,7 +177,7 @@ def known_entry(person: Person, id: str | UUID) -> Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class LatestResult:
     """The newest result of the check.
 
     Attributes
@@ -241,13 +241,13 @@ def _last_rise() -> Subquery:
     return Subquery(same.order_by().values("person").annotate(at=Max("raised_at")).values("at"))
 
 
-def latest_assessment(person: Person, *, now: datetime) -> Standing | None:
+def latest_assessment(person: Person, *, now: datetime) -> LatestResult | None:
     """Return the newest result of the check as it is stored; None when it was never done."""
     row = _newest_first(person).annotate(last_rise=_last_rise()).first()
     return None if row is None else _standing(row, row.last_rise, person=person, now=now)
 
 
-def not_stored(row: AssessmentRow, *, now: datetime) -> Standing:
+def not_stored(row: AssessmentRow, *, now: datetime) -> LatestResult:
     """Return what a result says that was worked out and could not be stored."""
     same = AssessmentRow.objects.filter(person=row.person, answered_at=row.answered_at)
     rose_at = row.raised_at or same.aggregate(last=Max("raised_at"))["last"]
@@ -257,12 +257,12 @@ def not_stored(row: AssessmentRow, *, now: datetime) -> Standing:
 
 def _standing(
     row: AssessmentRow, rose_at: datetime | None, *, person: Person, now: datetime
-) -> Standing:
+) -> LatestResult:
     today = today_in(person, now)
     newest = max(row.answered_at, rose_at or row.answered_at)
     ahead = not has_come(newest, now)
     counts_from = today if ahead else today_in(person, newest)
-    return Standing(
+    return LatestResult(
         id=str(row.id),
         assessment=restored(row.payload),
         answered_at=row.answered_at,

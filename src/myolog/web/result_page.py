@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_short
-from myolog.store.selectors import Standing
+from myolog.store.selectors import LatestResult
 from myolog.triage.result import Assessment
 from myolog.triage.urgency import Urgency
 from myolog.web.calendar import calendar_svg
@@ -34,17 +34,17 @@ class Summary(Head):
     saved: bool
 
 
-def summarised(standing: Standing, *, numbers: HelpNumbers, today: date) -> Summary:
+def summarised(latest: LatestResult, *, numbers: HelpNumbers, today: date) -> Summary:
     """Return the head of the newest result."""
-    head = head_of(standing.assessment, answered=standing.counts_from, numbers=numbers)
-    day = standing.answered_day
+    head = head_of(latest.assessment, answered=latest.counts_from, numbers=numbers)
+    day = latest.answered_day
     return Summary(
         **{one.name: getattr(head, one.name) for one in fields(head)},
         dated=load().text("app.today") if day == today else spoken_short(day, today=today),
-        expired=standing.expired,
-        lapsed=standing.expired and not (standing.ahead and standing.pressing),
-        ahead=standing.ahead,
-        saved=standing.saved,
+        expired=latest.expired,
+        lapsed=latest.expired and not (latest.ahead and latest.pressing),
+        ahead=latest.ahead,
+        saved=latest.saved,
     )
 
 

@@ -22,7 +22,7 @@ from myolog.store.assessments import plain, restored
 from myolog.store.failures import unless_unavailable
 from myolog.store.models import AssessmentRow, Person
 from myolog.store.selectors import (
-    Standing,
+    LatestResult,
     journal_as_of,
     journal_of,
     last_change,
@@ -298,7 +298,7 @@ def _judge_as_of_the_end_of(day: date, *, person: Person, by: str, newest: Asses
     _work_out(journal, person=person, by=by, revision=newest.revision, now=ended)
 
 
-def current_result(*, person: Person, by: str, now: datetime | None = None) -> Standing | None:
+def current_result(*, person: Person, by: str, now: datetime | None = None) -> LatestResult | None:
     """Return the result as it is now, stored or not; None when the check was never done."""
     moment = now or datetime.now(UTC)
     unsaved = catch_up(person=person, by=by, now=moment).unsaved

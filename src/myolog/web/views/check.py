@@ -23,7 +23,7 @@ from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
-from myolog.store.selectors import Person, Standing, journal_of, latest_assessment
+from myolog.store.selectors import LatestResult, Person, journal_of, latest_assessment
 from myolog.store.services.care import current_result, record_answers
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.drafts import is_fresh
@@ -50,7 +50,7 @@ class Run:
     def __init__(self, person: Person) -> None:
         self.person = person
         self.journal: Journal = journal_of(person)
-        self.standing: Standing | None = latest_assessment(person, now=now_for(person))
+        self.latest: LatestResult | None = latest_assessment(person, now=now_for(person))
         self.draft: TriageAnswers | None = self._unfinished()
         self.conversation = Conversation(
             journal=self.journal,
@@ -64,7 +64,7 @@ class Run:
         if not given:
             return None
         last = given[-1]
-        finished = self.standing is not None and last.id == self.standing.answers_id
+        finished = self.latest is not None and last.id == self.latest.answers_id
         return None if finished or not is_fresh(last, datetime.now(UTC)) else last
 
     def keep(self, told: Conversation) -> None:
@@ -98,15 +98,15 @@ class Run:
 @require_safe
 def check(request: OwnRequest) -> HttpResponse:
     """Begin with what cannot wait; on a day with a result, show that one first."""
-    standing = current_result(person=request.person, by=BY)
+    latest = current_result(person=request.person, by=BY)
     run, today = Run(request.person), today_for(request.person)
-    done_today = standing is not None and standing.answered_day == today
-    if standing is not None and done_today and run.draft is None and "new" not in request.GET:
+    done_today = latest is not None and latest.answered_day == today
+    if latest is not None and done_today and run.draft is None and "new" not in request.GET:
         context = {
             "tab": "today",
-            "dated": spoken_short(standing.answered_day, today=today),
-            "title": load().template(f"urgency.{level_of(standing.assessment)}.title"),
-            "n_missing": len(standing.assessment.missing),
+            "dated": spoken_short(latest.answered_day, today=today),
+            "title": load().template(f"urgency.{level_of(latest.assessment)}.title"),
+            "n_missing": len(latest.assessment.missing),
         }
         return render(request, "check_today.html", context)
     form = ScreenForm(screen=EMERGENCY, known=run.conversation.known(EMERGENCY))
@@ -289,9 +289,9 @@ def _question(form: ScreenForm, name: str, told: Conversation) -> dict[str, Any]
 def missing(request: OwnRequest) -> HttpResponse:
     """Ask only what was left open in the newest result."""
     run = Run(request.person)
-    if run.standing is None:
+    if run.latest is None:
         return redirect("check")
-    asked = missing_screen(run.standing.assessment)
+    asked = missing_screen(run.latest.assessment)
     if not asked.questions:
         return redirect("result")
     form = ScreenForm(screen=asked, data=request.POST if request.method == "POST" else None)

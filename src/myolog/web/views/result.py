@@ -10,7 +10,7 @@ from myolog.attention.budget import looking_in_week
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_short
 from myolog.journal.model import Journal
-from myolog.store.selectors import Standing, journal_of
+from myolog.store.selectors import LatestResult, journal_of
 from myolog.store.services.care import current_result, mark_seen
 from myolog.triage.urgency import can_wait
 from myolog.web.middleware.identity import OwnRequest
@@ -34,32 +34,32 @@ from myolog.wording.result_facts import facts_of
 def result(request: OwnRequest) -> HttpResponse:
     """Show the newest result with the date of its answers."""
     now = now_for(request.person)
-    standing = current_result(person=request.person, by=BY, now=now)
-    if standing is None:
+    latest = current_result(person=request.person, by=BY, now=now)
+    if latest is None:
         return redirect("check")
-    if standing.raised:
+    if latest.raised:
         mark_seen(person=request.person)
     journal = journal_of(request.person)
     looking = looking_in_week(journal, today=today_for(request.person))
     context = {
         "tab": "today",
         "again": "again" in request.GET,
-        "raised": standing.raised,
-        "kind_note": looking.note if can_wait(standing.assessment.urgency) else "",
+        "raised": latest.raised,
+        "kind_note": looking.note if can_wait(latest.assessment.urgency) else "",
         "n_checks": looking.n_checks,
-        **_parts(request, standing, journal),
+        **_parts(request, latest, journal),
     }
     return render(request, "result.html", context)
 
 
-def _parts(request: OwnRequest, standing: Standing, journal: Journal) -> dict[str, Any]:
-    assessment, answered = standing.assessment, standing.counts_from
+def _parts(request: OwnRequest, latest: LatestResult, journal: Journal) -> dict[str, Any]:
+    assessment, answered = latest.assessment, latest.counts_from
     numbers = help_in(request.person.country)
     today = today_for(request.person)
     first, rest = deciding(assessment)
     why = reasons_in_words(first + rest, facts_of(journal, assessment, today=today))
-    head = summarised(standing, numbers=numbers, today=today)
-    until = good_until(assessment, answered, expired=standing.expired)
+    head = summarised(latest, numbers=numbers, today=today)
+    until = good_until(assessment, answered, expired=latest.expired)
     return {
         "head": head,
         "dated": spoken(answered),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from myolog.attention.agenda import agenda_of, recent_places
 from myolog.journal.model import Journal
 from myolog.programme.plan import plan_on
-from myolog.store.selectors import Standing
+from myolog.store.selectors import LatestResult
 from myolog.store.services.care import current_result
 from myolog.store.services.zones import is_unchosen
 from myolog.triage.urgency import can_wait
@@ -34,14 +34,14 @@ from myolog.wording.programme import gentle_lines
 def today(request: OwnRequest) -> HttpResponse:
     """Show the welcome to a person without entries, else Today."""
     now, day = now_for(request.person), today_for(request.person)
-    standing = current_result(person=request.person, by=BY, now=now)
+    latest = current_result(person=request.person, by=BY, now=now)
     journal = looked_back(request)
     notes = notes_for(request)
-    if not journal.entries and standing is None and not notes:
+    if not journal.entries and latest is None and not notes:
         context = {"tabs": (), **_clock(request)}
         return render(request, "first.html", context)
-    last = _summary(request, standing, day)
-    calm = standing is None or (can_wait(standing.assessment.urgency) and not standing.raised)
+    last = _summary(request, latest, day)
+    calm = latest is None or (can_wait(latest.assessment.urgency) and not latest.raised)
     kind = calm and says_kind_note(request, journal, today=day)
     agenda = agenda_of(journal, day, seed=request.person.id.int, now=now)
     noting = agenda.noting
@@ -51,7 +51,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "journal": journal,
         "today": day,
         "last": last,
-        "raised": standing is not None and standing.raised,
+        "raised": latest is not None and latest.raised,
         "result_is_calm": last is None or last.number == "",
         "versions": versions_shown(request.person),
         "noted_today": day in journal.observed_days,
@@ -64,7 +64,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "recent": offered(recent_places(journal, day)),
         "pictures": pictures("body"),
         **_clock(request),
-        **_steps(journal, standing, day, asks=noting.asked),
+        **_steps(journal, latest, day, asks=noting.asked),
         **notes,
     }
     response = render(request, "today.html", context)
@@ -79,17 +79,17 @@ def _clock(request: OwnRequest) -> dict[str, Any]:
 
 
 def _steps(
-    journal: Journal, standing: Standing | None, today: date, *, asks: bool
+    journal: Journal, latest: LatestResult | None, today: date, *, asks: bool
 ) -> dict[str, Any]:
     """Return at most three things of a running programme; no note on a day that asks for none."""
-    urgent = standing is not None and bool(standing.pressing)
+    urgent = latest is not None and bool(latest.pressing)
     plan = plan_on(journal, today, today=today, urgent=urgent)
     lines = [line for line in gentle_lines(plan) if asks or line.step != "STEP-5"]
     return {"plan": plan, "lines": lines}
 
 
-def _summary(request: OwnRequest, standing: Standing | None, day: date) -> Summary | None:
-    if standing is None:
+def _summary(request: OwnRequest, latest: LatestResult | None, day: date) -> Summary | None:
+    if latest is None:
         return None
     numbers = help_in(request.person.country)
-    return summarised(standing, numbers=numbers, today=day)
+    return summarised(latest, numbers=numbers, today=day)
