@@ -1,6 +1,5 @@
 """Settings: who you are, how it looks, and your data: take it, close doors, erase it."""
 
-from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,8 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from myolog import __version__
 from myolog.content.catalogue import load
-from myolog.content.languages import OFFERED
-from myolog.content.measures import MEASURES
 from myolog.exporters.table import as_csv
 from myolog.journal.facts import due_facts
 from myolog.journal.file import lines
@@ -32,13 +29,19 @@ from myolog.store.services.people import set_country, set_language, set_measures
 from myolog.web.backups import newest_of
 from myolog.web.door import empty, keep_open
 from myolog.web.forms.profile import ProfileForm, asked, fact_typed
+from myolog.web.forms.settings import (
+    colours_form,
+    country_form,
+    language_form,
+    measures_form,
+)
 from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.frame import A_YEAR, THEME_COOKIE, THEMES, is_ready
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, sentence
-from myolog.wording.help_numbers import help_in, listed_countries
+from myolog.wording.help_numbers import help_in
 
 
 @require_safe
@@ -51,13 +54,12 @@ def settings(request: OwnRequest) -> HttpResponse:
         "story_told": journal.story is not None,
         "n_known": len(known),
         "n_asked": len(asked()),
-        "numbers": help_in(request.person.country),
-        "countries": listed_countries(),
+        "country": country_form(now=help_in(request.person.country).country).choice,
         "zone": request.person.zone,
         "day_ends_hour": request.person.day_ends_hour,
-        "themes": _choices("look", THEMES, request.COOKIES.get(THEME_COOKIE, ""), usual="device"),
-        "languages": _choices("language", OFFERED, request.person.language, usual="browser"),
-        "measures": _choices("measures", MEASURES, request.person.measures, usual="country"),
+        "themes": colours_form(now=request.COOKIES.get(THEME_COOKIE, "")).choice,
+        "languages": language_form(now=request.person.language).choice,
+        "measures": measures_form(now=request.person.measures).choice,
         "ready": is_ready(request),
         "tokens": api_tokens(request.person, now=datetime.now(UTC)),
         "version": __version__,
@@ -67,20 +69,11 @@ def settings(request: OwnRequest) -> HttpResponse:
     return render(request, "settings.html", context)
 
 
-def _choices(
-    name: str, codes: Collection[str], chosen: str, *, usual: str
-) -> tuple[tuple[str, str, bool], ...]:
-    """Return what can be chosen, each with its name and whether it is; first what is usual."""
-    words = load().labels("page.settings")
-    known = chosen if chosen in codes else ""
-    return tuple((code, words[f"{name}_{code or usual}"], code == known) for code in ("", *codes))
-
-
 @require_POST
 def look(request: OwnRequest) -> HttpResponse:
     """Keep the colours in this browser."""
     response = redirect_saying(request, "changed", "settings")
-    theme = request.POST.get("theme", "")
+    theme = colours_form(request.POST).told()
     if theme in THEMES:
         response.set_cookie(THEME_COOKIE, theme, max_age=A_YEAR, httponly=True, samesite="Strict")
     else:
@@ -91,21 +84,24 @@ def look(request: OwnRequest) -> HttpResponse:
 @require_POST
 def speak(request: OwnRequest) -> HttpResponse:
     """Change the language of pages, commands and the page for the doctor."""
-    set_language(person=request.person, language=request.POST.get("language", ""), by=BY)
+    code = language_form(request.POST).told()
+    set_language(person=request.person, language=code, by=BY)
     return redirect_saying(request, "changed", "settings")
 
 
 @require_POST
 def measure(request: OwnRequest) -> HttpResponse:
     """Change the measures in which amounts are said and typed."""
-    set_measures(person=request.person, measures=request.POST.get("measured", ""), by=BY)
+    code = measures_form(request.POST).told()
+    set_measures(person=request.person, measures=code, by=BY)
     return redirect_saying(request, "changed", "settings")
 
 
 @require_POST
 def place(request: OwnRequest) -> HttpResponse:
     """Change the country of the numbers for help."""
-    set_country(person=request.person, country=request.POST.get("country", ""), by=BY)
+    code = country_form(request.POST).told()
+    set_country(person=request.person, country=code, by=BY)
     return redirect_saying(request, "changed", "settings")
 
 

@@ -1,0 +1,77 @@
+"""Settings that are one choice each: language, measures, colours, and the country."""
+
+from collections.abc import Collection
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.http import QueryDict
+
+from myolog.content.catalogue import load
+from myolog.content.languages import OFFERED
+from myolog.content.measures import MEASURES
+from myolog.web.frame import THEMES
+from myolog.wording.help_numbers import listed_countries
+
+Choices = list[tuple[str, str]]
+
+
+class CodeField(forms.ChoiceField):
+    """A code; one that there is not is refused by the store, in its own words."""
+
+    def valid_value(self, value: object) -> bool:
+        """Say yes to every code."""
+        del value
+        return True
+
+
+class SettingForm(forms.Form):
+    """One choice.
+
+    Parameters
+    ----------
+    name : of its field
+    choices : each code with its name; first what is usual
+    """
+
+    def __init__(
+        self, name: str, choices: Choices, posted: QueryDict | None = None, *, now: str = ""
+    ) -> None:
+        super().__init__(posted, initial={name: now if now in dict(choices) else ""})
+        self.name = name
+        self.fields[name] = CodeField(required=False, choices=choices)
+
+    @property
+    def choice(self) -> BoundField:
+        """The field."""
+        return self[self.name]
+
+    def told(self) -> str:
+        """Return the code that was posted; "" for what is usual."""
+        return str(self.cleaned_data[self.name]) if self.is_valid() else ""
+
+
+def language_form(posted: QueryDict | None = None, *, now: str = "") -> SettingForm:
+    """Return the form of the language; the browser's is usual."""
+    return SettingForm("language", _named("language", OFFERED, "browser"), posted, now=now)
+
+
+def measures_form(posted: QueryDict | None = None, *, now: str = "") -> SettingForm:
+    """Return the form of the measures; the country's are usual."""
+    return SettingForm("measured", _named("measures", MEASURES, "country"), posted, now=now)
+
+
+def colours_form(posted: QueryDict | None = None, *, now: str = "") -> SettingForm:
+    """Return the form of the colours; the device's are usual."""
+    return SettingForm("theme", _named("look", THEMES, "device"), posted, now=now)
+
+
+def country_form(posted: QueryDict | None = None, *, now: str = "") -> SettingForm:
+    """Return the form of the country, by the numbers for help that it gives."""
+    listed = [(one.country, f"{one.name}, {one.call}") for one in listed_countries()]
+    usual = ("", load().text("country.default.name"))
+    return SettingForm("country", [usual, *listed], posted, now=now)
+
+
+def _named(table: str, codes: Collection[str], usual: str) -> Choices:
+    words = load().labels("page.settings")
+    return [(code, words[f"{table}_{code or usual}"]) for code in ("", *codes)]
