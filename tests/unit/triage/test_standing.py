@@ -10,6 +10,8 @@ from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.triage import assess, standing_answers
 from myolog.triage.answers import NOT_SURE
+from myolog.triage.assessment import assess_standing
+from myolog.triage.urgency import Urgency
 from tests.factories import answers as told_answers
 from tests.factories import medicine
 
@@ -40,6 +42,7 @@ def stored(*given):
 def test_a_sign_stays_until_it_is_taken_back():
     journal = Journal(tuple(stored((30, {"weakness": "functional"}, {}))))
     assert standing_answers(journal, today=TODAY)[0] == {"weakness": "functional"}
+    assert assess_standing(journal, today=TODAY).urgency is Urgency.SOON
     back = journal.with_entries(stored((1, {"weakness": "none"}, {})))
     assert standing_answers(back, today=TODAY)[0] == {"weakness": "none"}
 

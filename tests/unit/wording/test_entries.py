@@ -6,7 +6,14 @@ import pytest
 
 from myolog.journal.entries import Entry
 from myolog.journal.records import ALL_KINDS, StorySite
-from myolog.wording.entries import Line, one_line, replaced_in_words, single_lines
+from myolog.wording.entries import (
+    Line,
+    clock_of,
+    lines_of,
+    one_line,
+    replaced_in_words,
+    single_lines,
+)
 from tests import factories as make
 
 SHOULDER = StorySite(site="shoulder", side="right", since=date(2026, 2, 1))
@@ -136,3 +143,51 @@ def test_a_kind_without_words_is_an_error_and_no_other_entry() -> None:
 )
 def test_what_was_replaced_is_said(old: Entry, new: Entry | None, said: str) -> None:
     assert said in replaced_in_words(old, new)
+
+
+def test_a_day_joins_its_values_and_like_steps() -> None:
+    lines = lines_of(
+        [
+            make.exposure(value=160),
+            make.exposure(code="sleep_min", value=450),
+            make.medicine(name="ibuprofen", action="start"),
+            make.tally(count=12),
+            make.programme(event="step_done", step="STEP-4"),
+            make.programme(event="step_done", step="STEP-3"),
+            make.programme(event="paused"),
+        ],
+        home="Europe/Berlin",
+    )
+    assert [(line.text, line.at_right) for line in lines] == [
+        ("Left calf", "12"),
+        ("Medicine started: ibuprofen", ""),
+        ("Steps done: Quiet minutes, Sleep", ""),
+        ("The steps paused", ""),
+        ("Caffeine 160 mg, sleep 7 h 30", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("event", "value", "said"),
+    [
+        ("goal", "off", "Left out of the steps: Caffeine"),
+        ("goal", "180", "What the steps ask: Caffeine 180 mg"),
+        ("recheck", "2026-06-01", "A day to look again: Caffeine Monday 1 June"),
+    ],
+)
+def test_what_was_chosen_of_a_step_is_said(event: str, value: str, said: str) -> None:
+    assert one_line(make.programme(event=event, step="STEP-1", value=value)) == said
+
+
+def test_suspects_and_tasks_that_went_well_are_said() -> None:
+    suspected = make.episode(suspected=("caffeine", "cold wind"))
+    assert one_line(suspected).endswith("suspected: caffeine, cold wind")
+    fine = make.tasks(answers={"grip": "fine"})
+    assert one_line(fine) == "Weekly look at daily tasks: all as always"
+    assert "stairs" in one_line(make.tasks(answers={"stairs": "harder"}))
+    assert one_line(make.story()).endswith("since 9 January 2026, first right forearm")
+
+
+def test_a_clock_names_the_zone_that_is_not_home() -> None:
+    assert clock_of(make.episode(), home="Europe/Berlin") == "14:20"
+    assert clock_of(make.episode(), home="UTC") == "14:20 (Europe/Berlin)"

@@ -17,6 +17,7 @@ from myolog.vocabulary.exposures import EXPOSURES
 from myolog.wording.findings import (
     early_line,
     finding_words,
+    groups,
     limits,
     open_line,
     open_lines,
@@ -169,6 +170,12 @@ def test_lines_for_what_is_open_and_what_shows_no_sign() -> None:
     assert len(open_lines(both)) == 1
     (quiet,) = quiet_lines(both)
     assert quiet.endswith("likely between 0.9 and 1.1 times.")
+    unclear, none = groups(both)
+    assert (unclear.sign, unclear.names, unclear.lines) == ("open", "Caffeine", open_lines(both))
+    assert (none.sign, none.lines) == ("none", (quiet,))
+    water = finding(exposure="water_ml", verdict="no_sign", low90=0.9, high90=1.1)
+    (several,) = groups(replace(report(), findings=(findings[1], water)))
+    assert several.names == "Caffeine and drinks"
 
 
 def test_the_report_says_how_much_was_looked_at_and_what_limits_it() -> None:

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from myolog.journal.model import Journal
+from myolog.journal.records import StorySite
 from myolog.triage.assessment import assess
 from myolog.wording.result_facts import facts_of
-from tests.factories import DAY, story
+from tests.factories import DAY, episode, medicine, story, tasks
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,40 @@ def test_a_beginning_known_roughly_is_told_roughly(precision: str, since: str) -
     told = Journal((story(onset_day=date(2025, 11, 1), onset_precision=precision),))
     facts = facts_of(told, assess(told, {}, today=DAY), today=DAY)
     assert facts["run_days"] == f"It has twitched on most days for 129 days, since {since}."
+
+
+def test_places_are_told_in_their_order_and_a_medicine_with_its_day() -> None:
+    journal = Journal(
+        (
+            story(
+                onset_day=date(2026, 2, 1),
+                sites=(StorySite(site="thigh", side="left", since=date(2026, 2, 20)),),
+            ),
+            episode(),
+            medicine(name="Sertraline", day=date(2026, 1, 20)),
+        )
+    )
+    facts = facts_of(journal, assess(journal, {}, today=DAY), today=DAY)
+    assert facts["site_scope"] == (
+        "First in your right forearm, then in your left thigh since 20 February, "
+        "your left calf since 9 March."
+    )
+    assert facts["new_medicine"] == (
+        "You noted Sertraline on 20 January, in the four weeks before it began."
+    )
+
+
+def test_an_answer_of_ones_own_needs_no_dates_of_the_journal() -> None:
+    told = Journal((story(onset_day=date(2026, 2, 1)),))
+    given = assess(told, {"run_days": 60}, today=DAY)
+    assert facts_of(told, given, today=DAY) == {}
+
+
+def test_failed_tasks_are_named_beside_the_weakness_they_show() -> None:
+    look = tasks(answers={"grip": "cannot", "stairs": "fine"})
+    journal = Journal((look,))
+    facts = facts_of(journal, assess(journal, {}, today=DAY), today=DAY)
+    assert facts["weakness"] == (
+        "In your weekly look this was much harder, or you could not: "
+        "hold a full cup or carry a bag."
+    )

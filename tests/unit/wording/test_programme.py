@@ -1,0 +1,78 @@
+"""A day of the steps laid out, its counts, and why a day asks nothing."""
+
+import pytest
+
+from myolog.wording.programme import (
+    counts_of,
+    day_lines,
+    gentle_lines,
+    looks_in_words,
+    rest_of,
+    swap_of,
+)
+from tests.unit.programme.test_plan import begun, event, plan
+from tests.unit.programme.test_progress import progress
+
+
+def test_three_lines_come_first_and_the_others_follow():
+    lines = day_lines(plan(begun(), 6))
+    assert [(one.command, one.title) for one in lines.first] == [
+        ("caffeine", "At most 170 mg of caffeine"),
+        ("quiet", "Ten quiet minutes"),
+        ("sleep", "To bed at your usual time"),
+    ]
+    assert [one.step for one in lines.others] == ["STEP-2", "STEP-5"]
+    assert lines.guarded == ()
+    assert [one.practice for one in lines.first] == [False, True, False]
+    assert gentle_lines(None) == ()
+
+
+def test_a_step_of_which_a_guard_speaks_says_so():
+    (line,) = day_lines(plan(begun(heart_disease="yes"), 6)).guarded
+    assert line.step == "STEP-2"
+    assert line.says
+
+
+def test_each_step_has_its_plain_count():
+    counts = counts_of(progress(begun(event(1, "step_done", "STEP-4")), 4))
+    quiet = next(one for one in counts if one.command == "quiet")
+    assert (quiet.done, quiet.days) == (1, 3)
+    assert counts_of(progress(begun(), 1)) == ()
+
+
+@pytest.mark.parametrize(("number", "says"), [(6, True), (12, False)])
+def test_a_swap_is_named_on_the_way_down_only(number, says):
+    assert bool(swap_of(plan(begun(), number))) is says
+
+
+def test_the_days_of_looking_back_are_told_with_their_weekday():
+    assert looks_in_words(plan(begun(), 6)).startswith(
+        "We look back on Thursday 26 March, and once more on Thursday 2 April."
+    )
+
+
+@pytest.mark.parametrize(
+    ("journal", "number", "urgent", "title", "text"),
+    [
+        (begun(), 6, True, "See a doctor first. The steps can wait.", "see a doctor soon"),
+        (begun(age_years=9), 6, False, "The steps are made for adults.", ""),
+        (begun(event(5, "paused")), 6, False, "Paused. Nothing is lost.", ""),
+        (begun(), 29, False, "Your four weeks are over.", ""),
+        (
+            begun(event(6, "stopped")),
+            6,
+            False,
+            "You ended the steps on Wednesday 11 March 2026.",
+            "",
+        ),
+    ],
+)
+def test_a_day_that_asks_nothing_says_why(journal, number, urgent, title, text):
+    resting = rest_of(plan(journal, number, urgent=urgent))
+    assert resting is not None
+    assert resting.title == title
+    assert text in resting.text
+
+
+def test_a_day_that_asks_something_rests_on_nothing():
+    assert rest_of(plan(begun(), 6)) is None

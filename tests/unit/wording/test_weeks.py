@@ -1,0 +1,39 @@
+"""The journal as weeks of days, with runs of days without a note."""
+
+from datetime import date, timedelta
+
+from myolog.journal.model import Journal
+from myolog.wording.weeks import Weeks, weeks_of
+from tests.factories import DAY, fact, none_today, tally
+
+TODAY = DAY + timedelta(days=2)
+
+
+def test_an_empty_journal_has_no_weeks_and_facts_are_no_days():
+    assert weeks_of(Journal(), today=TODAY) == Weeks(weeks=(), earlier=None)
+    assert weeks_of(Journal((fact(),)), today=TODAY).weeks == ()
+
+
+def test_days_without_a_note_are_one_row_and_no_day_without_twitches():
+    journal = Journal((tally(day=DAY - timedelta(days=9)), none_today(day=DAY)))
+    this, last, before = weeks_of(journal, today=TODAY).weeks
+    assert (this.heading, last.heading, before.heading) == (
+        "This week",
+        "Last week",
+        "Week of 23 February",
+    )
+    assert [(row.first.day, row.last.day, row.is_gap) for row in this.rows] == [
+        (10, 11, True),
+        (9, 9, False),
+    ]
+    assert [(row.first, row.last) for row in last.rows] == [(date(2026, 3, 2), date(2026, 3, 8))]
+    assert before.rows[-1].lines[0].text == "Left calf"
+
+
+def test_older_weeks_are_a_page_further_back():
+    journal = Journal((tally(day=DAY - timedelta(days=60)), none_today(day=DAY)))
+    newest = weeks_of(journal, today=TODAY)
+    assert newest.earlier == date(2026, 2, 16)
+    older = weeks_of(journal, today=TODAY, before=newest.earlier)
+    assert older.weeks[0].rows[0].last == date(2026, 2, 15)
+    assert weeks_of(journal, today=TODAY, n_weeks=12).earlier is None
