@@ -8,7 +8,7 @@ import pytest
 from tests.left_as_found import left_as_found
 
 
-@pytest.mark.parametrize("name", ["TZ", "MYOLOG_DATA", "LC_ALL", "MYOLOG_NEW"])
+@pytest.mark.parametrize("name", ["TZ", "MYOLOG_DATA", "LC_ALL", "NEW_ONE"])
 def test_what_is_left_in_the_environment_is_named_and_put_right(name: str) -> None:
     before = dict(os.environ)
     with pytest.raises(pytest.fail.Exception, match=name), left_as_found():
