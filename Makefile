@@ -17,7 +17,7 @@ run: ## open Myolog on this computer
 
 # The parts that prove the core branch by branch run under coverage, which makes Python two to three
 # times slower; the long ones need not.
-COVERED := tests/architecture tests/docs tests/spec tests/unit tests/corpus
+COVERED := tests/architecture tests/docs tests/spec tests/unit tests/corpus tests/property/test_report.py
 ON_POSTGRES := MYOLOG_ZONE_TURN=2 $(PY) tests/with_postgres.py $(PYTEST) -m store tests/integration tests/web
 test: ## run every test (installs Chromium and PostgreSQL when missing); ARGS=... for some
 	@scripts/venv dev

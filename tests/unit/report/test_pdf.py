@@ -209,7 +209,6 @@ TOO_MUCH = [(fill, worst) for fill in FILLS for worst in (True, False)]
 """`make soak` prints each; every run each text once, and the harmful one in both."""
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("fill", "worst"),
     TOO_MUCH if "MYOLOG_SOAK" in os.environ else [*TOO_MUCH[:3], *TOO_MUCH[5:7], TOO_MUCH[9]],

@@ -160,7 +160,6 @@ def test_attention_that_never_changes_or_is_hardly_known_takes_no_part():
     assert analyse(**given, attention=once).findings == without
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("days", [3650, 40])
 def test_many_days_exposures_and_twitches_are_no_trouble(days):
     rng = np.random.default_rng(6)
