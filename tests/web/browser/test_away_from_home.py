@@ -24,7 +24,7 @@ def test_the_clock_of_the_device_is_offered_and_not_taken(fresh: Served, enter: 
     page.get_by_label("Day").fill("2026-03-09")
     page.get_by_label("Time", exact=True).fill("01:23")
     page.get_by_role("button", name="Save: left calf").click()
-    expect(page.get_by_role("status")).to_contain_text("01:23 Pacific/Kiritimati")
+    expect(page.get_by_role("status")).to_contain_text("01:23 (Pacific/Kiritimati)")
     expect(
         page.get_by_text(f"those of {home}; this device is in Pacific/Kiritimati")
     ).to_be_visible()
