@@ -88,6 +88,13 @@ def _as_found() -> Iterator[None]:
 
 
 @pytest.fixture
+def monkeypatch(_as_found: None) -> Iterator[pytest.MonkeyPatch]:
+    """Give pytest's own, undone before it is looked at what a test has left."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
+
+
+@pytest.fixture
 def project() -> Path:
     """Give the root of the checkout."""
     return Path(__file__).parent.parent

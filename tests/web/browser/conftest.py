@@ -23,6 +23,12 @@ ROOT = Path(__file__).parents[3]
 MAKE_TABLES = (
     "import sys; from pathlib import Path; from myolog.store import start; start(Path(sys.argv[1]))"
 )
+FORGET_THE_COUNTRY = """
+import sys; from pathlib import Path; from myolog.store import start; start(Path(sys.argv[1]))
+from myolog.store.selectors import the_person
+from myolog.store.services.people import set_country
+set_country(person=the_person(), country="", by="test")
+"""
 CHROMIUM = os.environ.get("MYOLOG_CHROMIUM", "/usr/bin/chromium")
 QUIET = (
     "--no-sandbox",
@@ -72,6 +78,12 @@ def begin(data: Path, *, seed: str | None) -> tuple[subprocess.Popen[str], Serve
     found = re.fullmatch(r"Open ((http://localhost:\d+)/open/[\w-]+/)\n", line)
     assert found, line
     return process, Served(base=found[2], launch_url=found[1], data=data, pid=process.pid)
+
+
+def of_no_country(served: Served) -> None:
+    """Take away the country that the zone of this run tells: help has the usual number then."""
+    command = [sys.executable, "-c", FORGET_THE_COUNTRY, str(served.data)]
+    forking.run(command, check=True, timeout=60)
 
 
 def end(process: subprocess.Popen[str]) -> None:

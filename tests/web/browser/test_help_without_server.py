@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import myolog
-from tests.web.browser.conftest import Open, end
+from tests.web.browser.conftest import Open, end, of_no_country
 from tests.web.browser.outage import kept_at_hand, start_again, stop
 from tests.web.conftest import Served
 
@@ -16,6 +16,8 @@ pytestmark = [pytest.mark.browser]
 
 def test_the_emergency_page_opens_with_the_server_gone(fresh: Served, enter: Open) -> None:
     page, _ = enter(fresh)
+    of_no_country(fresh)
+    page.reload()
     kept_at_hand(page)
     stop(fresh)
     page.goto(fresh.base + "/emergency/#talk")
@@ -27,6 +29,7 @@ def test_the_emergency_page_opens_with_the_server_gone(fresh: Served, enter: Ope
 
 def test_show_me_what_to_do_works_with_the_server_gone(fresh: Served, enter: Open) -> None:
     page, _ = enter(fresh)
+    of_no_country(fresh)
     page.goto(fresh.base + "/check/")
     kept_at_hand(page)
     page.locator("label.tick", has_text="one side weak").first.click()
@@ -86,6 +89,8 @@ def test_one_visit_after_an_upgrade_renews_what_is_kept(
     fresh: Served, enter: Open, tmp_path: Path
 ) -> None:
     page, _ = enter(fresh)
+    of_no_country(fresh)
+    page.reload()
     kept_at_hand(page, "/emergency/", "/log/")
     kept_says(page, "112", "Note a twitch")
     stop(fresh)

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from myolog.web.door import COOKIE
-from tests.web.browser.conftest import Open, end
+from tests.web.browser.conftest import Open, end, of_no_country
 from tests.web.browser.outage import UNSENT, exported, kept_at_hand, start_again, stop
 from tests.web.browser.test_offline import all_sent, note_a_twitch
 from tests.web.conftest import Served
@@ -77,6 +77,8 @@ def test_an_impostor_at_the_address_gets_no_entry_and_no_page_of_its_own_is_show
     fresh: Served, enter: Open
 ) -> None:
     page, _ = enter(fresh)
+    of_no_country(fresh)
+    page.reload()
     kept_at_hand(page, "/emergency/", "/log/", "/day/", "/journal/kept/")
     proved(page)
     port = urlsplit(fresh.base).port or 80
