@@ -177,7 +177,8 @@ def after_migrating(folder: Path, ended: bool) -> str | None:
     del ended
     health = damage.run(folder, "doctor")
     file = folder / "journal.sqlite3"
-    made = sorted((folder / "backups").glob("*-before-migration*.sqlite3"))
+    copies = (folder / "backups").glob("*-before-migration*.sqlite3")
+    made = sorted(copies, key=lambda copy: copy.stat().st_mtime_ns)
     for backup in made:
         with read_backup(backup) as read:
             if not read.proven:
