@@ -62,7 +62,9 @@ const ownKeys = () => (localStorage.getItem(SENT) ?? "").split(" ").filter(Boole
 
 // What waits is sent only after Myolog has proved itself: something else may answer at its address.
 let who = "";
+let awaited = ""; // what the person saved in this page and waits for: only that sending may be asked back
 async function sendKnown(live) {
+  if (awaited && !live) return new Map(); // it takes along all that waits
   who = (await kept.all()).length ? await knock() : "";
   return who === "known" ? flush(kept, (entry) => send(entry, live)) : new Map();
 }
@@ -210,10 +212,17 @@ async function save(form, submitter) {
   delete form.dataset.again;
   if (!(await canBeSure())) return saveWithoutKeeping(form, submitter);
   const entry = entryOf(form, submitter, await kept.all());
-  await kept.add(entry);
-  savedHere.push(entry.key);
-  localStorage.removeItem("kept");
-  const outcome = (await deliver(entry.key)).get(entry.key);
+  let outcomes;
+  awaited = entry.key;
+  try {
+    await kept.add(entry);
+    savedHere.push(entry.key);
+    localStorage.removeItem("kept");
+    outcomes = await deliver(entry.key);
+  } finally {
+    awaited = "";
+  }
+  const outcome = outcomes.get(entry.key);
   if (outcome?.verdict === REFUSED) {
     await kept.remove(entry.key); // the person is here: the page itself shows what to put right
     return submitAsEver(form, submitter);
