@@ -246,7 +246,7 @@ def read_words(language: str) -> dict[str, Any]:
     """Return the tables of one language's own files, with nothing laid under them."""
     tables: dict[str, Any] = {}
     for file in sorted(_files(language), key=lambda one: one.name):
-        tables |= tomllib.loads(file.read_text("utf-8"))
+        tables = laid_over(tables, tomllib.loads(file.read_text("utf-8")))
     return tables
 
 

@@ -72,6 +72,12 @@ def is_held(person: Person) -> bool:
     return _key(person) in _held
 
 
+def held_people() -> frozenset[UUID]:
+    """Return whose journals this process keeps in memory."""
+    with _LOCK:
+        return frozenset(person for _, person in _held)
+
+
 def state_of(person: Person) -> object:
     """Return what differs from one state of the person's rows to the next."""
     return _mark_of(person)

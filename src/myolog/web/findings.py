@@ -5,7 +5,6 @@ Saturday before. So an entry of today changes no finding until Sunday, a correct
 and erasing the journal leaves nothing behind.
 """
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -14,7 +13,7 @@ from uuid import UUID
 
 from myolog.journal.model import Journal
 from myolog.patterns.report import PatternReport, find_patterns
-from myolog.store.journals import PEOPLE
+from myolog.store.journals import held_people
 from myolog.store.selectors import Person, journal_of
 from myolog.triggers.discover import find_triggers
 from myolog.triggers.report import TriggerReport
@@ -38,7 +37,8 @@ class _Kept:
     found: Findings
 
 
-_kept: Final[OrderedDict[UUID, _Kept]] = OrderedDict()
+_kept: Final[dict[UUID, _Kept]] = {}
+"""By person, for as long as the journal is kept in memory; an erased one is not."""
 
 
 def findings_of(person: Person, *, last_day: date) -> Findings:
@@ -59,7 +59,6 @@ def findings_of(person: Person, *, last_day: date) -> Findings:
         )
     with _LOCK:
         _kept[person.id] = _Kept(journal, counted, found)
-        _kept.move_to_end(person.id)
-        while len(_kept) > PEOPLE:
-            _kept.popitem(last=False)
+        for gone in _kept.keys() - held_people():
+            del _kept[gone]
     return found

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from myolog.content.catalogue import load
-from myolog.content.dates import spoken
+from myolog.content.dates import spoken_whole
 from myolog.content.names import place_name
 from myolog.content.problems import problem_in_words
 from myolog.content.typed import day_typed
@@ -232,5 +232,4 @@ def said_of_story(now: Mapping[str, str], name: str, text: str) -> str:
 
 
 def _dated(text: str) -> str:
-    day = date.fromisoformat(text)
-    return f"{spoken(day)} {day.year}"
+    return spoken_whole(date.fromisoformat(text))
