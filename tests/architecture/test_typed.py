@@ -40,7 +40,7 @@ ALLOWED = {
     ("web/api/routes", "_date", "fromisoformat"): "an ISO date of a program",
     ("web/api/routes", "note_day", "float"): "a number of a program",
     ("web/api/programme", "_date", "fromisoformat"): "an ISO date of a program",
-    ("web/check_form", "_read", "int"): "the code of a choice",
+    ("web/forms/check", "_value", "int"): "the code of a choice",
     ("web/forms/episode", "clean", "int"): "seconds that the page itself filled in",
     ("web/forms/episode", "exact_length", "int"): "seconds that the page itself filled in",
     ("web/middleware/limits", "_length", "int"): "a header",

@@ -32,7 +32,8 @@ from myolog.triage.answers import INPUTS, NOT_SURE
 from myolog.triage.check import EMERGENCY, SCREENS, SIX, STORY
 from myolog.triage.conversation import Conversation, missing_screen
 from myolog.triage.screens import Line, Screen
-from myolog.web.check_form import RUN_CHOICES, ScreenForm, answer_fields, said_of_answer
+from myolog.web.forms.check import RUN_CHOICES, ScreenForm, answer_fields, said_of_answer
+from myolog.web.forms.writing import posted
 from myolog.web.middleware.identity import AnyRequest, OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
@@ -109,7 +110,7 @@ def check(request: OwnRequest) -> HttpResponse:
             "n_missing": len(latest.assessment.missing),
         }
         return render(request, "check_today.html", context)
-    form = ScreenForm(screen=EMERGENCY, known=run.conversation.known(EMERGENCY))
+    form = ScreenForm(EMERGENCY, known=run.conversation.known(EMERGENCY))
     return _page(request, form, run)
 
 
@@ -133,23 +134,23 @@ def screen(request: OwnRequest, code: str) -> HttpResponse:
     run = Run(request.person)
     if not run.conversation.is_answered(EMERGENCY):
         return redirect("check")
-    return _page(request, ScreenForm(screen=found, known=run.conversation.known(found)), run)
+    return _page(request, ScreenForm(found, known=run.conversation.known(found)), run)
 
 
 def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
     run = Run(request.person)
-    form = ScreenForm(screen=asked, data=request.POST)
-    stops = "stop" in request.POST
-    turn = run.conversation.reply(asked, form.reply(), reasons=form.reasons(), stops=stops)
+    form = ScreenForm(asked, request.POST)
+    told, reasons = form.reply(), form.reasons()
+    turn = run.conversation.reply(asked, told, reasons=reasons, stops=form.stops)
     if not turn.needs_care_today and run.draft is not None:
         overtaken = _overtaken(request, asked, turn.conversation, run)
         if overtaken:
             return _page(request, form, run, status=409, overtaken=overtaken)
-    if not turn.needs_care_today and not stops:
+    if not turn.needs_care_today and not form.stops:
         form.note(turn)
         if form.problems:
             return _page(request, form, run, status=400)
-    if turn.needs_care_today or stops or turn.next is None:
+    if turn.needs_care_today or form.stops or turn.next is None:
         run.finish(turn.conversation)
         return redirect("result")
     run.keep(turn.conversation)
@@ -235,7 +236,7 @@ def _line(form: ScreenForm, line: Line, run: Run) -> dict[str, Any]:
 def _open(form: ScreenForm, line: Line, name: str) -> dict[str, Any]:
     words, question = load(), INPUTS[name]
     field = f"{line.code}|{name}"
-    ticked = form.listed(line, name)
+    ticked = form.listed(line, name) if question.kind == "inputs" else ()
     return {
         "field": field,
         "label": words.template(f"input.{name}.question"),
@@ -268,7 +269,7 @@ def _question(form: ScreenForm, name: str, told: Conversation) -> dict[str, Any]
             days: words.template(f"page.check.run_{word}") for days, word in RUN_CHOICES.items()
         }
     shown = form.shown(name)
-    is_a_choice = form.data is None and shown in map(str, values)
+    is_a_choice = not form.is_bound and shown in map(str, values)
     typed = "" if is_a_choice else form.typed(f"{name}_typed")
     return {
         "name": name,
@@ -277,7 +278,7 @@ def _question(form: ScreenForm, name: str, told: Conversation) -> dict[str, Any]
         "number": question.kind == "int",
         "unit": unit_name(question.unit),
         "typed": typed,
-        "filled_in": typed if form.data is None else form.typed(f"{name}_was"),
+        "filled_in": form.typed(f"{name}_was") if form.is_bound else typed,
         "options": tuple((str(value), labels[value], str(value) == shown) for value in values),
         "unsure": shown == NOT_SURE,
         "problem": form.problems.get(name, ""),
@@ -294,8 +295,8 @@ def missing(request: OwnRequest) -> HttpResponse:
     asked = missing_screen(run.latest.assessment)
     if not asked.questions:
         return redirect("result")
-    form = ScreenForm(screen=asked, data=request.POST if request.method == "POST" else None)
-    if request.method == "POST":
+    form = ScreenForm(asked, posted(request))
+    if form.is_bound:
         anew = replace(run.conversation, answers={}, reasons={})
         turn = anew.reply(asked, form.reply(), reasons=form.reasons())
         form.note(turn)
@@ -304,7 +305,7 @@ def missing(request: OwnRequest) -> HttpResponse:
                 run.finish(turn.conversation)
                 return redirect("result")
         except InvalidAnswer as wrong:
-            form.problems[""] = problem_in_words(wrong)
+            form.add_error(None, problem_in_words(wrong))
     questions = tuple(_question(form, name, run.conversation) for name in asked.questions)
     context = {"questions": questions, "form": form}
     return render(request, "check_missing.html", context, status=400 if form.problems else 200)
