@@ -52,6 +52,12 @@ def read_place(words: Iterable[str]) -> tuple[Site, Side | None]:
         raise UserError(
             "Name one side only: left, right or both.", code="invalid_side", key="one_side_only"
         )
+    if any(letter.isdecimal() for letter in name):
+        raise UnknownSite(
+            "A place has no numbers in it; give a whole sentence like this: "
+            'myolog log --say "left calf 2 min after espresso".',
+            key="whole_sentence_with_say",
+        )
     site = _singular(name)
     return site, check_side(site.code, sides[0] if sides else None)
 

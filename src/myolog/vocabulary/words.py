@@ -67,6 +67,8 @@ def shortened(text: str) -> str:
 def close_to(text: str, by_word: Mapping[str, str]) -> tuple[str, ...]:
     """Return the codes that a word which is not known was perhaps meant for, closest first.
 
+    Names that hold the word whole are meant rather than those that are only spelled alike.
+
     Parameters
     ----------
     text
@@ -74,5 +76,7 @@ def close_to(text: str, by_word: Mapping[str, str]) -> tuple[str, ...]:
     by_word
         Every known word in plain form, and the code it stands for.
     """
-    close = get_close_matches(plain(text), by_word, n=3, cutoff=0.6)
-    return tuple(dict.fromkeys(by_word[word] for word in close))
+    typed = plain(text)
+    holding = [word for word in by_word if typed in word.replace(",", "").split()]
+    alike = get_close_matches(typed, by_word, n=3, cutoff=0.7)
+    return tuple(dict.fromkeys(by_word[word] for word in (holding or alike)))

@@ -99,3 +99,10 @@ def test_at_half_past_one_a_day_that_ends_at_four_is_still_today(run, language, 
         said = run("--language", language, "log", "--say", "left calf 23:00", "--yes")
     assert (said.code, said.out.count(when)) == (0, 2)  # as understood, and as saved
     assert [one.day for one in kept().episodes] == [date(2026, 3, 10)]
+
+
+def test_a_sentence_given_as_a_place_is_told_how_to_be_said(run):
+    refused = run("log", "left calf 20 minutes ago")
+    assert refused.code == 2
+    assert "myolog log --say" in refused.err
+    assert kept().entries == ()

@@ -108,3 +108,19 @@ def test_a_drink_is_found_by_its_name():
         find_drink("expresso")
     with pytest.raises(UserError, match=r"use one of espresso, filter_coffee, .*spirits"):
         find_drink("qqqq")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tea", {"black_tea", "green_tea"}),
+        ("coffee", {"filter_coffee", "brewed_coffee", "instant_coffee", "decaf"}),
+        ("espreso", {"espresso"}),
+        ("xylophone", set()),
+    ],
+)
+def test_a_word_that_fits_several_drinks_is_answered_with_just_those(typed, meant):
+    with pytest.raises(UserError) as refused:
+        find_drink(typed)
+    named = set(refused.value.values["codes"]) if "did you mean" in str(refused.value) else set()
+    assert named == meant
