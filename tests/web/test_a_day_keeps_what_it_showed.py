@@ -335,3 +335,22 @@ def test_who_fills_a_blank_field_after_another_did_is_asked_too(
     assert values(person) == {"sleep_min": 390, "caffeine": 80}
     assert send(page=lost.content.decode()).status_code == 302
     assert values(person) == {"sleep_min": 450, "caffeine": 160}
+
+
+def test_a_refused_day_keeps_every_field_and_says_each_problem_at_the_top_and_beside_it(
+    person: Person, send: Callable[..., Any]
+) -> None:
+    today = today_for(person)
+    for day in (today, today - timedelta(days=1)):
+        log_entry(person=person, entry=exposure(day=day, value=80), by="t")
+    typed = {"drink:black_tea": "two cups?", "value:sleep_min": "ages", "stress": "calm"}
+    changed = {name.replace(":", "__"): text for name, text in typed.items()}
+    refused = send(**changed, same="1", place__calf_to_left="some", shown="calf/left")
+    assert refused.status_code == 400
+    page = refused.content.decode()
+    kept = dict(fields_of(page))
+    assert kept | typed | {"same": "1", "place:calf/left": "some"} == kept
+    for name in ("drink:black_tea", "value:sleep_min"):
+        assert f'aria-invalid="true" aria-describedby="{name}-err"' in page
+    assert page.count("“ages”") == 2
+    assert values(person) == {"caffeine": 80}

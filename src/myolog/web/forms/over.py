@@ -22,8 +22,9 @@ class FormOver(WritingForm):
     ----------
     posted : what was sent; None for a page that is only read
     now : each field's text as things are
-    said : name and text of a field to what it says now, in words
+    said : name and text of a field to what it says now, in words; None where nothing is to be asked
     part_of : what a field belongs to; see `Shown.overtaken`
+    saves : whether this is to be stored; else it is shown again as it was sent
     lists : names of lists of boxes, each with the values that were on the page
     """
 
@@ -31,16 +32,25 @@ class FormOver(WritingForm):
         self,
         posted: QueryDict | None,
         now: Mapping[str, str],
-        said: Callable[[str, str], str],
+        said: Callable[[str, str], str] | None,
         part_of: Callable[[str], str] = alone,
+        *,
+        saves: bool = True,
         **lists: Iterable[str],
     ) -> None:
-        self.now = now
+        self.part_of = part_of
         self.shown = Shown.of(posted or QueryDict(), **lists)
-        self.overtaken = self.shown.overtaken(now, said, part_of)
         sent = {name: text for name, text in self.shown.data.items() if not name.startswith(WAS)}
-        takes = posted is not None and not self.overtaken
-        super().__init__(sent if takes else None, initial=self.shown.anew(now, part_of))
+        super().__init__(sent if posted is not None and saves else None, initial=sent)
+        self.now, self.was, self.overtaken = now, self.shown.before, ""
+        lost = self.shown.overtaken(now, said, part_of) if saves and said is not None else ""
+        if lost or posted is None:
+            self.show_over(now, overtaken=lost)
+
+    def show_over(self, now: Mapping[str, str], *, overtaken: str) -> None:
+        """Show what holds now, with what the person had changed kept; nothing is taken."""
+        self.is_bound, self.overtaken = False, overtaken
+        self.was, self.initial = dict(now), self.shown.anew(now, self.part_of)
 
     @property
     def status(self) -> int:
@@ -50,8 +60,7 @@ class FormOver(WritingForm):
     @property
     def carried(self) -> dict[str, Any]:
         """What `parts/was.html` needs: what the fields held before, and what was overtaken."""
-        was = self.shown.before if self.is_bound else dict(self.now)
-        return {"form": self, "was": was, "overtaken": self.overtaken}
+        return {"form": self, "was": self.was, "overtaken": self.overtaken}
 
     def touched(self) -> dict[str, Any]:
         """Return the value of each field that the person changed.

@@ -11,11 +11,19 @@ from myolog.content.numbers import figure
 from myolog.journal.cups import cups_noted
 from myolog.journal.entries import DayExposure, DayTally, Entry
 from myolog.journal.model import Journal
+from myolog.vocabulary.choices import SAID
 from myolog.vocabulary.exposures import EXPOSURES
-from myolog.web.day_form import QUICK
 from myolog.web.shown import now_says
 from myolog.wording.entries import one_line
 from myolog.wording.places import Place
+
+QUICK: Final = {
+    "sleep": ("sleep_min", SAID["sleep_min"]),
+    "stress": ("stress", SAID["stress"]),
+    "exercise": ("exercise_min", SAID["exercise_min"]),
+    "screens": ("screen_h", SAID["screen_h"]),
+}
+"""Questions answered with one tap: the exposure of each, and what its choices stand for."""
 
 
 def fields_of(journal: Journal, day: date) -> dict[str, str]:

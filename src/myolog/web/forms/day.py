@@ -1,0 +1,333 @@
+"""The look back on a whole day: places, drinks, sleep, stress and what else is tracked.
+
+Quick choices are stored as the word with the number it stands for (`vocabulary/choices.py`), and
+drinks as the standard amounts of the vocabulary. A number that is typed wins over the quick choice.
+The form shows what the day says so far; only what the person changes is written: a cup more adds to
+the day, a field emptied is taken back, and what stays blank stays unknown.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+from typing import Any, Final
+
+from django import forms
+from django.http import QueryDict
+
+from myolog.content.catalogue import load
+from myolog.content.numbers import figure
+from myolog.content.problems import problem_in_words
+from myolog.content.typed import amount_typed, number_typed, whole_typed
+from myolog.errors import InvalidEntry, UserError
+from myolog.journal.checks import SERVINGS_LIMIT
+from myolog.journal.cups import Cups
+from myolog.journal.entries import (
+    AMOUNTS,
+    COUNT_LIMIT,
+    DayExposure,
+    DayTally,
+    Entry,
+    NoneToday,
+    tells_twitch,
+)
+from myolog.journal.model import Journal
+from myolog.journal.provenance import SAME_AS_YESTERDAY
+from myolog.store.services.journal import Slot
+from myolog.vocabulary.drinks import DRINKS, Drink, totals
+from myolog.vocabulary.exposures import EXPOSURES, Exposure
+from myolog.vocabulary.sites import SITES
+from myolog.web.forms.day_now import QUICK, fields_of, said_of_field
+from myolog.web.forms.over import FormOver
+from myolog.web.forms.typed import TypedField
+from myolog.wording.places import Place
+
+QUICK_DRINKS: Final = (
+    "filter_coffee",
+    "espresso",
+    "black_tea",
+    "energy_drink",
+    "water",
+    "beer",
+    "wine",
+    "spirits",
+)
+"""Drinks shown at once; the others stand in a fold."""
+
+SIDED: Final = ("left", "right", "both")
+
+CHANGES: Final = {"+1": 1, "-1": -1}
+"""What the buttons beside a drink add."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayChanges:
+    """What the person changed of a day.
+
+    Attributes
+    ----------
+    entries : what is said, or said otherwise
+    cups : what was drunk more than the form showed
+    untold : kind and slot of what the form showed and the person emptied
+    """
+
+    entries: tuple[Entry, ...]
+    cups: Cups
+    untold: tuple[Slot, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.entries or self.cups.more or self.untold)
+
+
+class AmountField(forms.CharField):
+    """How much it twitched at a place: one of the words, or a count that was told before."""
+
+    def clean(self, value: Any) -> dict[str, Any] | None:
+        """Return what `DayTally` takes, or None where nothing was told."""
+        told = super().clean(value)
+        if not told or told in AMOUNTS:
+            return {"amount": told} if told else None
+        if not (told.isascii() and told.isdigit() and len(told) <= len(str(COUNT_LIMIT))):
+            raise forms.ValidationError(load().text("page.day.nothing"))
+        return {"count": whole_typed(told)}
+
+
+class ServingsField(TypedField):
+    """How many cups or glasses of a drink."""
+
+    def clean(self, value: Any) -> float | None:
+        """Return the servings, or None where nothing was told."""
+        count = self.read(value, number_typed)
+        if count is not None and not 0 <= count <= SERVINGS_LIMIT:
+            raise forms.ValidationError(load().text("page.error.too_many", most=SERVINGS_LIMIT))
+        return count
+
+
+def servings_typed(text: str) -> float:
+    """Return the servings that a text means; none where it is blank."""
+    return ServingsField(required=False).clean(text) or 0.0
+
+
+class ValueField(TypedField):
+    """An amount in the unit of an exposure, or in the person's own measures."""
+
+    def __init__(self, unit: str) -> None:
+        self.unit = unit
+        super().__init__(required=False)
+
+    def clean(self, value: Any) -> float | None:
+        """Return the amount, or None where nothing was told."""
+        return self.read(value, partial(amount_typed, unit=self.unit))
+
+
+class AddPlaceForm(forms.Form):
+    """A further place for the day: a site, and its side where it has one.
+
+    Attributes
+    ----------
+    place : what was chosen, if anything
+    """
+
+    add_site = forms.ChoiceField(required=False, choices=[(code, code) for code in SITES])
+    add_side = forms.ChoiceField(
+        required=False, choices=[(side, side) for side in (*SIDED, "unknown")]
+    )
+    place: Place | None = None
+
+    def clean(self) -> None:
+        """Make a place of the two."""
+        site, side = (self.cleaned_data.get(name, "") for name in ("add_site", "add_side"))
+        if not site:
+            return
+        try:
+            if not side and Place(site).has_sides:
+                raise InvalidEntry(
+                    "Say which side it was, or that you did not notice.", key="side_needed"
+                )
+            self.place = Place.read(f"{site}/{side}" if side in SIDED else site)
+        except UserError as refused:
+            self.add_error("add_side", problem_in_words(refused))
+
+
+class DayForm(FormOver):
+    """A day as told: a field for each place, drink and exposure, and the quick choices.
+
+    Parameters
+    ----------
+    places : the places the form shows
+    asks : whether to ask about what was changed elsewhere; a device is asked on Today instead
+    saves : whether the day is to be stored
+
+    Attributes
+    ----------
+    changes : what the person changed
+    """
+
+    same = forms.BooleanField(required=False)
+    none = forms.BooleanField(required=False)
+
+    def __init__(
+        self,
+        posted: QueryDict | None,
+        journal: Journal,
+        day: date,
+        places: Iterable[Place],
+        *,
+        asks: bool = True,
+        saves: bool = True,
+    ) -> None:
+        now = fields_of(journal, day)
+        super().__init__(posted, now, said_of_field if asks else None, saves=saves)
+        self.day, self.journal = day, journal
+        self.changes = DayChanges(entries=(), cups=Cups(day=day), untold=())
+        self.places: dict[str, Place] = {}
+        self.add_places(places)
+        for name, (_, choices) in QUICK.items():
+            self._add(
+                name, forms.ChoiceField(required=False, choices=[(one, one) for one in choices])
+            )
+        for code, one in EXPOSURES.items():
+            self._add(f"value:{code}", ValueField(one.unit))
+        for code in DRINKS:
+            self._add(f"drink:{code}", ServingsField(required=False))
+
+    def add_places(self, places: Iterable[Place]) -> None:
+        """Add a field for each place."""
+        for place in places:
+            name = f"place:{place.word}"
+            self.places[name] = place
+            self._add(name, AmountField(required=False))
+
+    def _add(self, name: str, field: forms.Field) -> None:
+        """Add a field; what the person did not touch is kept as it is, and never refused."""
+        as_it_is = forms.CharField(required=False, strip=False)
+        self.fields[name] = field if self.shown.touched(name) else as_it_is
+
+    def clean(self) -> None:
+        """Work out what the person changed."""
+        cups, exposures = self._cups(), self._exposures()
+        told = {*exposures, *totals(cups.more)}
+        entries: list[Entry] = [*self._tallies(), *exposures.values()]
+        if self.cleaned_data.get("same"):
+            entries += self._same_as_yesterday(told)
+        if self.cleaned_data.get("none"):
+            if any(tells_twitch(entry) for entry in entries):
+                self.add_error(None, load().text("page.day.none_or_twitch"))
+            entries.append(NoneToday(day=self.day))
+        self.changes = DayChanges(
+            entries=tuple(entries),
+            cups=cups,
+            untold=tuple(
+                (entry.kind, entry.slot)
+                for entry in self.noted
+                if entry.provenance.is_by_hand
+                and entry.code not in told
+                and self._is_emptied(f"value:{entry.code}")
+            ),
+        )
+        if not self.changes and not self.shown.before and not self.errors:
+            self.add_error(None, load().text("page.day.nothing"))
+
+    @property
+    def noted(self) -> tuple[DayExposure, ...]:
+        """Every value that is noted of the day."""
+        return tuple(one for one in self.journal.of(DayExposure) if one.day == self.day)
+
+    @property
+    def yesterday(self) -> dict[str, DayExposure]:
+        """What the person typed for the day before; what was imported comes anew each day."""
+        before = self.day - timedelta(days=1)
+        return {
+            entry.code: entry
+            for entry in self.journal.of(DayExposure)
+            if entry.day == before and entry.provenance.is_by_hand
+        }
+
+    def _same_as_yesterday(self, told: Collection[str]) -> Iterator[DayExposure]:
+        known = {*told, *(entry.code for entry in self.noted)}
+        for code, entry in self.yesterday.items():
+            if code not in known:
+                yield replace(entry, id=None, day=self.day, source=SAME_AS_YESTERDAY)
+
+    def _is_emptied(self, name: str) -> bool:
+        return self.shown.touched(name) and not self.data[name].strip()
+
+    def _told(self, names: Iterable[str]) -> Iterator[tuple[str, Any]]:
+        """Return the fields among `names` that the person filled in, or filled in otherwise."""
+        for name in names:
+            value = self.cleaned_data.get(name)
+            if value not in (None, "") and self.shown.touched(name):
+                yield name, value
+
+    def _tallies(self) -> list[DayTally]:
+        return [
+            DayTally(day=self.day, site=place.site, side=place.side, **amount)
+            for name, amount in self._told(self.places)
+            for place in (self.places[name],)
+        ]
+
+    def _exposures(self) -> dict[str, DayExposure]:
+        told: dict[str, tuple[float, str]] = {}
+        for name, chosen in self._told(QUICK):
+            code, choices = QUICK[name]
+            told[code] = choices[chosen], chosen
+        for name, typed in self._told(f"value:{code}" for code in EXPOSURES):
+            told[name.removeprefix("value:")] = typed, ""
+        found: dict[str, DayExposure] = {}
+        for code, (value, said) in told.items():
+            try:
+                found[code] = DayExposure(day=self.day, code=code, value=value, said=said)
+            except UserError as refused:
+                self.add_error(f"value:{code}", problem_in_words(refused))
+        return found
+
+    def _cups(self) -> Cups:
+        more: dict[str, float] = {}
+        untold: list[str] = []
+        for code in DRINKS:
+            name = f"drink:{code}"
+            if not self.shown.touched(name) or name in self.errors:
+                continue
+            count, before = self.cleaned_data[name], self.was.get(name, "")
+            try:
+                more[code] = (count or 0.0) - servings_typed(before)
+            except forms.ValidationError as wrong:
+                self.add_error(name, wrong)
+            if count is None:
+                untold.append(code)
+        return Cups(day=self.day, more=more, untold=tuple(untold))
+
+    def bump(self) -> None:
+        """Show one more or one less of the drink whose button was pressed."""
+        code, _, change = self.shown.data.get("bump", "").partition(":")
+        name = f"drink:{code}"
+        if name not in self.fields or change not in CHANGES:
+            return
+        self.cleaned_data = {}
+        try:
+            told = servings_typed(self.initial.get(name, ""))
+        except forms.ValidationError as wrong:
+            self.add_error(name, wrong)
+        else:
+            self.initial[name] = figure(max(0.0, told + CHANGES[change]))
+
+
+def drinks_for(codes: Collection[str]) -> tuple[Drink, ...]:
+    """Return the drinks that say something about what the person keeps track of."""
+    return tuple(
+        drink
+        for drink in DRINKS.values()
+        if ("caffeine" in codes and drink.caffeine_mg)
+        or ("alcohol_g" in codes and drink.alcohol_g)
+        or ("water_ml" in codes and drink.code == "water")
+    )
+
+
+def typed_fields(codes: Collection[str]) -> tuple[tuple[Exposure, ...], tuple[Exposure, ...]]:
+    """Return what is typed: first what no tap answers, then what a number says more exactly."""
+    by_tap = {code for code, _ in QUICK.values()} | {"caffeine", "water_ml", "alcohol_g"}
+    kept = [one for one in EXPOSURES.values() if one.code in codes]
+    return (
+        tuple(one for one in kept if one.code not in by_tap),
+        tuple(one for one in kept if one.code in by_tap),
+    )
