@@ -13,12 +13,9 @@ from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entry
 from myolog.triage.answers import INPUTS, NOT_SURE
 from myolog.triage.check import EMERGENCY, GROUPS, SCREENS, SIX, line_urgency
-from myolog.triage.check import STORY as STORY_SCREEN
-from myolog.triage.conversation import Reply
 from myolog.triage.screens import Line, answers_from
 from myolog.triage.urgency import Urgency
 from myolog.web.moment import today_for
-from myolog.web.views.check import Run
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -281,19 +278,6 @@ def test_a_long_story_can_be_told_in_the_middle(client: Client) -> None:
     text = client.post("/story/", story, follow=True).content.decode()
     assert "Your journal suggests" in text
     assert "183 days" in text
-
-
-def test_a_screen_sent_twice_at_once_fails_nothing(client: Client, person: Person) -> None:
-    client.post("/emergency/check/", {})
-    one, two = Run(person), Run(person)
-    reply = Reply(values={"trend": "stable"})
-    for run in (one, two):
-        run.keep(run.conversation.reply(STORY_SCREEN, reply).conversation)
-    assert len(journal_of(person).of(TriageAnswers)) == 1
-    first, second = Run(person), Run(person)
-    first.finish(first.conversation)
-    second.finish(second.conversation)
-    assert latest(person).assessment.urgency is not None or latest(person).assessment.missing
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from myolog.journal.instants import FORGIVEN, has_come
 from myolog.journal.model import Journal
 from myolog.journal.records import AnswerValue, TriageAnswers
 from myolog.store.assessments import plain, restored
+from myolog.store.compared import hold
 from myolog.store.failures import unless_unavailable
 from myolog.store.models import AssessmentRow, Person
 from myolog.store.selectors import (
@@ -92,6 +93,7 @@ def record_answers(
     moment = now or datetime.now(UTC)
     given = _as_given(answers)
     with transaction.atomic():
+        hold(person)
         today = today_in(person, moment)
         assess(journal_of(person), answers, today=today, reasons=reasons)
         if not given:

@@ -11,6 +11,7 @@ from django.db import transaction
 from myolog.errors import Conflict, NotFound
 from myolog.journal.entries import Entry
 from myolog.journal.model import refuse_future
+from myolog.store.compared import hold
 from myolog.store.models import EntryRow, Person
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
@@ -36,6 +37,7 @@ def correct_entry(
     moment = now or datetime.now(UTC)
     refuse_future(entry, now=moment)
     with transaction.atomic():
+        hold(person)
         old = rows_in_force(person).filter(id=_key(id), kind=entry.kind).first()
         if old is None:
             raise NotFound(GONE, key="entry_deleted_already")

@@ -15,6 +15,7 @@ from myolog.journal.codec import encode
 from myolog.journal.cups import Cups, add_up
 from myolog.journal.entries import DayExposure, Entry, Episode, TaskCheck
 from myolog.journal.model import refuse_future
+from myolog.store.compared import hold
 from myolog.store.line import in_turn
 from myolog.store.models import EntryRow, Person
 from myolog.store.reserve import on_a_full_disk_too
@@ -224,6 +225,7 @@ def _write(
     digest = digest_of([encode(entry) for entry in entries] if sent is None else sent)
     try:
         with in_turn(), transaction.atomic():
+            hold(person)
             moment = now or datetime.now(UTC)  # of the turn to write: a page read before is older
             for entry in entries:
                 refuse_future(entry, now=moment)

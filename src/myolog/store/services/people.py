@@ -8,6 +8,7 @@ from myolog.content.languages import OFFERED, spoken_language
 from myolog.content.measures import MEASURES, usual_in
 from myolog.errors import InvalidEntry
 from myolog.journal.model import Journal
+from myolog.store.compared import hold
 from myolog.store.computer import computer_country, computer_zone, zone_meant
 from myolog.store.models import Person
 from myolog.store.services.audit import record
@@ -116,6 +117,7 @@ def set_measures(*, person: Person, measures: str, by: str, now: datetime | None
 
 @transaction.atomic
 def _set(person: Person, field: str, value: str, *, by: str, now: datetime | None) -> Person:
+    hold(person)
     kept = Person.objects.values_list(field, "zone_from").get(id=person.id)
     if kept == (value, person.zone_from):
         return person

@@ -15,6 +15,7 @@ from myolog.journal.periods import PROGRAMME_DAYS
 from myolog.journal.records import ProgrammeEvent
 from myolog.programme.plan import DayPlan, DayStep
 from myolog.programme.steps import STEPS
+from myolog.store.compared import hold
 from myolog.store.models import Person
 from myolog.store.selectors import journal_of, today_in
 from myolog.store.services.care import catch_up
@@ -231,6 +232,7 @@ def keep_what_helped(
     InvalidEntry
         A step is unknown, or the day is not within the next half year.
     """
+    hold(person)
     moment = now or datetime.now(UTC)
     plan = plan_of(person=person, now=moment)
     if plan is None:

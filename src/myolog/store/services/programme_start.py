@@ -23,6 +23,7 @@ from myolog.programme.plan import DayPlan
 from myolog.programme.readiness import LEAST_COMPARED_DAYS, Readiness
 from myolog.programme.record import OFF, record_of
 from myolog.programme.steps import STEPS
+from myolog.store.compared import hold
 from myolog.store.models import Person
 from myolog.store.selectors import journal_of, today_in
 from myolog.store.services.care import catch_up
@@ -217,6 +218,7 @@ def set_goals(
     InvalidEntry
         A step takes no such value, or it is outside its range.
     """
+    hold(person)
     moment = now or datetime.now(UTC)
     plan = ongoing_plan(person, moment)
     journal = journal_of(person)

@@ -18,6 +18,7 @@ from myolog.programme.reminders import (
     reminders_of,
 )
 from myolog.programme.steps import STEPS
+from myolog.store.compared import hold
 from myolog.store.models import Person
 from myolog.store.selectors import journal_of
 from myolog.store.services.entries import put
@@ -43,6 +44,7 @@ def set_reminders(
     InvalidEntry
         A step is unknown, or a time is none.
     """
+    hold(person)
     moment = now or datetime.now(UTC)
     plan = ongoing_plan(person, moment)
     if not set(times) <= set(STEPS):

@@ -17,6 +17,7 @@ from myolog.journal.days import on_its_day
 from myolog.journal.entries import CheckWindow, Entry, Episode
 from myolog.journal.instants import LATEST_END
 from myolog.journal.records import TriageAnswers
+from myolog.store.compared import hold
 from myolog.store.models import TIMED_KINDS, EntryRow, Person
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
@@ -86,6 +87,7 @@ def set_right(*, person: Person, zone: str, by: str, now: datetime | None = None
 
     Instants stay. "None today" steps back from a day on which a twitch now lies.
     """
+    hold(person)
     moves = in_no_zone(person, zone=zone)
     _write(moves, person=person, by=by, action="correct", now=now or datetime.now(UTC))
     return len(moves)
@@ -102,6 +104,7 @@ def set_day_end(
     InvalidEntry
         The hour is not from 0 to 6.
     """
+    hold(person)
     moment = now or datetime.now(UTC)
     moves = at_another_end(person, day_ends_hour=day_ends_hour)
     person.day_ends_hour = day_ends_hour

@@ -37,7 +37,7 @@ from myolog.web.forms.writing import posted
 from myolog.web.middleware.identity import AnyRequest, OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
-from myolog.web.pages import BY, sentence
+from myolog.web.pages import BY, comparing, sentence
 from myolog.web.shown import Shown
 from myolog.wording.result import level_of
 
@@ -79,10 +79,7 @@ class Run:
         if self.draft is None or self.draft.id is None:
             log_entry(person=self.person, entry=entry, by=BY)
             return
-        try:
-            correct_entry(person=self.person, id=self.draft.id, entry=entry, by=BY)
-        except NotFound:  # the screen was sent twice, and the other one has put its own there
-            Run(self.person).keep(told)
+        correct_entry(person=self.person, id=self.draft.id, entry=entry, by=BY)
 
     def finish(self, told: Conversation) -> None:
         """Work out the result and store it; the draft has done its work.
@@ -137,6 +134,7 @@ def screen(request: OwnRequest, code: str) -> HttpResponse:
     return _page(request, ScreenForm(found, known=run.conversation.known(found)), run)
 
 
+@comparing
 def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
     run = Run(request.person)
     form = ScreenForm(asked, request.POST)
@@ -151,6 +149,8 @@ def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
         if form.problems:
             return _page(request, form, run, status=400)
     if turn.needs_care_today or form.stops or turn.next is None:
+        if run.latest is not None and not turn.conversation.answers:
+            return redirect("result")  # sent twice: the other one has finished the check
         run.finish(turn.conversation)
         return redirect("result")
     run.keep(turn.conversation)
@@ -287,6 +287,7 @@ def _question(form: ScreenForm, name: str, told: Conversation) -> dict[str, Any]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@comparing
 def missing(request: OwnRequest) -> HttpResponse:
     """Ask only what was left open in the newest result."""
     run = Run(request.person)

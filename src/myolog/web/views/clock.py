@@ -15,7 +15,7 @@ from myolog.web.forms.clock import ClockForm
 from myolog.web.forms.writing import posted
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.notices import redirect_saying
-from myolog.web.pages import BY, reassessed
+from myolog.web.pages import BY, comparing, reassessed
 from myolog.wording.entries import single_lines
 
 SHOWN: Final = 10
@@ -23,6 +23,7 @@ SHOWN: Final = 10
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@comparing
 def clock(request: OwnRequest) -> HttpResponse:
     """Show and change the zone and the end of the day; first show what was noted in no zone."""
     person = request.person

@@ -37,13 +37,14 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import redirect_saying
 from myolog.web.outbox import day_meant, seen_by
-from myolog.web.pages import BY, reassessed
+from myolog.web.pages import BY, comparing, reassessed
 from myolog.web.shown import Shown, now_says
 from myolog.web.sure import must_ask
 from myolog.wording.places import offered, read_places, site_options
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@comparing
 def day(request: OwnRequest) -> HttpResponse:
     """Ask about one day, today unless the address names another, and store what was changed."""
     sent = posted(request)
@@ -223,6 +224,7 @@ def none_today(request: OwnRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@comparing
 def tasks(request: OwnRequest) -> HttpResponse:
     """Ask once a week how daily tasks go, and store the answers."""
     which = day_meant(request, request.POST.get("date"))

@@ -15,7 +15,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from myolog.content.catalogue import load
-from myolog.errors import NotFound
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import Episode
 from myolog.journal.tracking import tracked
@@ -38,13 +37,14 @@ from myolog.web.forms.writing import fresh_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import moment_of, today_for
 from myolog.web.notices import redirect_saying
-from myolog.web.pages import BY, reassessed, sentence
+from myolog.web.pages import BY, comparing, reassessed, sentence
 from myolog.web.shown import plain
 from myolog.wording.entries import single_lines
 from myolog.wording.places import Place
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@comparing
 def edit(request: OwnRequest, id: UUID) -> HttpResponse:
     """Change an episode that is in the journal."""
     shown, now = _versions(request, id)
@@ -60,11 +60,7 @@ def edit(request: OwnRequest, id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, shown, {}, form=form, gone=now is None)
     touched = _touched(request.POST, _told(request, shown))
-    try:
-        return _write(request, form, shown, now, touched)
-    except NotFound:  # changed between the reading and the writing
-        shown, now = _versions(request, id)
-        return _write(request, form, shown, now, touched)
+    return _write(request, form, shown, now, touched)
 
 
 def _versions(request: OwnRequest, id: UUID) -> tuple[Episode, Episode | None]:
@@ -239,6 +235,7 @@ def _page(
 
 
 @require_POST
+@comparing
 def other_side(request: OwnRequest, id: UUID) -> HttpResponse:
     """Put the episode on the other side: "it was the left"; a second tap finds it there."""
     shown, now = _versions(request, id)

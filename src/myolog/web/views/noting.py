@@ -28,12 +28,13 @@ from myolog.web.noting import (
     said_of_noting,
     times_of,
 )
-from myolog.web.pages import BY
+from myolog.web.pages import BY, comparing
 from myolog.web.shown import Shown
 from myolog.wording.noting import rest_in_words, ways
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@comparing
 def noting(request: OwnRequest) -> HttpResponse:
     """Show and change how often the person is asked to note, and about what."""
     today, journal = today_for(request.person), journal_of(request.person)

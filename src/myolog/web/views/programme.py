@@ -34,7 +34,7 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.outbox import day_meant
-from myolog.web.pages import BY
+from myolog.web.pages import BY, comparing
 from myolog.web.programme_page import shown
 from myolog.web.review_page import looked_back, reviewed
 from myolog.wording.steps import step_sentences
@@ -134,6 +134,7 @@ def _says(step: Step, ready: Readiness) -> tuple[str, ...]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@comparing
 def questions(request: OwnRequest) -> HttpResponse:
     """Ask what guards rest on and was never told; what is answered is kept."""
     journal, today = journal_of(request.person), today_for(request.person)
@@ -240,6 +241,7 @@ def turn(request: OwnRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@comparing
 def goals(request: OwnRequest) -> HttpResponse:
     """Show what each step asks, and change it from today on."""
     journal, plan = _up_to_date(request)
@@ -295,6 +297,7 @@ def _ending(
 
 
 @require_POST
+@comparing
 def keep(request: OwnRequest) -> HttpResponse:
     """Keep what helped, and a day to look again."""
     journal, plan = _up_to_date(request)

@@ -22,12 +22,13 @@ from myolog.web.forms.writing import posted
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for
 from myolog.web.notices import notes_for, redirect_saying
-from myolog.web.pages import BY, sentence
+from myolog.web.pages import BY, comparing, sentence
 
 CALENDAR = "text/calendar; charset=utf-8"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@comparing
 def reminders(request: OwnRequest) -> HttpResponse:
     """Show the times, and change them from today on."""
     times = reminder_times(person=request.person, now=now_for(request.person))

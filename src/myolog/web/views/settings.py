@@ -40,7 +40,7 @@ from myolog.web.frame import A_YEAR, THEME_COOKIE, THEMES, is_ready
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import notes_for, redirect_saying
-from myolog.web.pages import BY, sentence
+from myolog.web.pages import BY, comparing, sentence
 from myolog.wording.help_numbers import help_in
 
 
@@ -106,6 +106,7 @@ def place(request: OwnRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@comparing
 def about(request: OwnRequest) -> HttpResponse:
     """Show and change the facts about the person."""
     journal, today = journal_of(request.person), today_for(request.person)

@@ -18,7 +18,7 @@ from myolog.web.forms.writing import fresh_key, posted_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import redirect_saying
-from myolog.web.pages import BY, reassessed
+from myolog.web.pages import BY, comparing, reassessed
 from myolog.web.shown import Shown
 from myolog.web.story_form import (
     FREE_ROWS,
@@ -35,6 +35,7 @@ AFTER: Final = {"check": "story"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@comparing
 def story(request: OwnRequest) -> HttpResponse:
     """Show the story as told, or store it."""
     today, told = today_for(request.person), journal_of(request.person).story
