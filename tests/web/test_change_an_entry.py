@@ -128,6 +128,18 @@ def test_who_loses_keeps_the_text_sees_the_other_and_chooses(
     assert (only(person).note, only(person).intensity) == ("mine", 7)
 
 
+def test_the_day_of_one_window_is_never_lost_to_the_hour_of_another(
+    client: Client, person: Person, noted: Episode
+) -> None:
+    first, second = form_of(client, noted), form_of(client, noted)
+    day = (noted.day - timedelta(days=3)).isoformat()
+    client.post(f"/journal/{noted.id}/", filled(first, SAVE, day=day))
+    lost = client.post(f"/journal/{noted.id}/", filled(second, SAVE, clock="08:15"))
+    assert lost.status_code == 409
+    assert "since you opened the page: it now says “Left calf" in lost.content.decode()
+    assert str(only(person).day) == day
+
+
 def test_a_double_tap_and_back_change_once(client: Client, person: Person, noted: Episode) -> None:
     form = form_of(client, noted)
     for _ in range(2):

@@ -68,3 +68,14 @@ def test_after_three_looks_the_page_says_that_is_plenty(client: Client) -> None:
         assert "are plenty" not in client.get("/look/").content.decode()
         client.post("/look/", {"count": "1", "key": str(uuid4())})
     assert "are plenty" in client.get("/look/").content.decode()
+
+
+def test_a_zone_that_there_is_not_is_said_and_the_count_stays(
+    client: Client, person: Person
+) -> None:
+    answer = client.post("/look/", {"count": "7", "zone": "Mars/Base"})
+    assert answer.status_code == 400
+    page = answer.content.decode()
+    assert "Mars/Base" in page
+    assert 'value="7"' in page
+    assert journal_of(person).entries == ()

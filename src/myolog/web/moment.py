@@ -1,11 +1,13 @@
 """The person's own clock: the time now where they live, and the days that addresses name."""
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import check_passed, zone_of
 from myolog.journal.instants import instant_of
 from myolog.store.selectors import Person, today_in
+from myolog.web.middleware.identity import OwnRequest
 
 
 def now_for(person: Person) -> datetime:
@@ -60,3 +62,21 @@ def day_named(text: str | None, *, today: date) -> date:
         ) from None
     check_passed(day, today=today)
     return day
+
+
+def clock_shown(request: OwnRequest, chosen: object = None) -> dict[str, Any]:
+    """Return what a form shows of its clock: the zone, those to choose from, and the day's end.
+
+    The home zone is chosen until the person says otherwise; the device's is offered by a script.
+
+    Parameters
+    ----------
+    chosen
+        The zone of what is shown; None for home.
+    """
+    home, zone = request.person.zone, str(chosen or request.person.zone)
+    return {
+        "zone": zone,
+        "zones": tuple(dict.fromkeys((home, zone))),
+        "day_ends_hour": request.person.day_ends_hour,
+    }

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
@@ -14,6 +14,7 @@ from myolog.store.selectors import Person, journal_of, today_in
 from myolog.vocabulary.sites import SITES
 from myolog.web.forms.episode import length_shown, suspects_told
 from myolog.web.moment import now_for
+from myolog.web.shown import BETWEEN
 from myolog.wording.places import Place
 from myolog.wording.understood import Row, obstacle, rows
 
@@ -32,7 +33,7 @@ class LineRead:
     choices : places that a vague word may mean, with the side that was said
     tells_a_day : whether it tells of a whole day, which another page asks about
     day : the day it speaks of
-    initial : values of the form's fields
+    initial : texts of the form's fields
     """
 
     text: str
@@ -43,7 +44,7 @@ class LineRead:
     choices: tuple[Place, ...] = ()
     tells_a_day: bool = False
     day: date | None = None
-    initial: dict[str, Any] = field(default_factory=dict)
+    initial: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, *, person: Person) -> Self:
@@ -79,15 +80,6 @@ class LineRead:
         told = (row.field for row in self.rows)
         return frozenset(part for part in told if _FILLS.get(part, part) in self.initial)
 
-    @property
-    def texts(self) -> dict[str, str]:
-        """What the fields hold that were filled from the line, as a form carries it along."""
-        return {
-            name: " ".join(value) if isinstance(value, list) else str(value)
-            for name, value in self.initial.items()
-            if value not in (None, "", [])
-        }
-
     def beside(self, typed: Collection[str]) -> Self:
         """Return the line without what it says of fields that the person filled in."""
         return replace(
@@ -99,13 +91,13 @@ _FILLS: Final = {"when": "day", "duration_s": "duration"}
 """Field of the form that a part of a line fills, where its name is another one."""
 
 
-def _initial(said: Understood, chips: Collection[str]) -> dict[str, Any]:
+def _initial(said: Understood, chips: Collection[str]) -> dict[str, str]:
     return {
         "day": said.day.isoformat() if said.day else "",
         "clock": f"{said.clock:%H:%M}" if said.clock else "",
         "duration": length_shown(said.duration_s, said.duration_said),
-        "accompanied": list(said.accompanied),
-        "intensity": said.intensity,
+        "accompanied": BETWEEN.join(said.accompanied),
+        "intensity": "" if said.intensity is None else str(said.intensity),
         **suspects_told(said.suspected, chips),
         "note": said.note,
     }

@@ -16,6 +16,9 @@ from myolog.content.catalogue import load
 
 WAS: Final = "was:"
 
+BETWEEN: Final = ";"
+"""What stands between the values of a list in one text; a time may hold a blank: "8:15 pm"."""
+
 TICKED: Final = "on"
 """What the field of a box holds that is ticked."""
 
@@ -55,15 +58,19 @@ class Shown:
     data: Mapping[str, str]
 
     @classmethod
-    def of(cls, post: QueryDict, **lists: Iterable[str]) -> Self:
+    def of(cls, post: QueryDict, *, joined: Iterable[str] = (), **lists: Iterable[str]) -> Self:
         """Return what was posted.
 
         Parameters
         ----------
+        joined
+            Names of lists that are one field each, with `BETWEEN` between their values.
         lists
             Names of lists of boxes, each with the values that were on the page.
         """
         data = {name: str(value) for name, value in post.items() if name not in lists}
+        if post:
+            data |= {name: BETWEEN.join(map(str, post.getlist(name))) for name in joined}
         for name, values in lists.items():
             data |= boxes(name, values, map(str, post.getlist(name)))
         return cls(data)

@@ -1,21 +1,25 @@
 """One twitch as typed: how long, how strong, what may have set it off."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from django import forms
+from django.http import QueryDict
 
 from myolog.content.catalogue import load
 from myolog.content.languages import LANGUAGES, once_per_language, speaking
 from myolog.content.names import exposure_name
+from myolog.errors import UserError
 from myolog.journal.checks import NOTE_LIMIT, ONE_DAY_S
 from myolog.journal.entries import ACCOMPANIED
 from myolog.units import say_duration
 from myolog.vocabulary.choices import DURATIONS
 from myolog.vocabulary.exposures import EXPOSURES
-from myolog.web.forms.typed import ClockField, DayField, WholeField
-from myolog.web.forms.writing import WritingForm
+from myolog.web.forms.over import FormOver
+from myolog.web.forms.typed import ClockField, DayField, ListField, WholeField, ZoneField
+from myolog.web.shown import BETWEEN, Shown
+from myolog.wording.places import Place
 
 
 class NoteField(forms.CharField):
@@ -46,26 +50,60 @@ def length_shown(duration_s: int | None, said: str) -> str:
     return said or ("" if duration_s is None else str(duration_s))
 
 
-class EpisodeForm(WritingForm):
-    """One twitch; everything but the place may be left out."""
+LISTS: Final = ("accompanied", "guess")
+"""Fields that can hold several words."""
+
+ASKING: Final = {"find": "look_up", "say": "fill"}
+"""Fields that ask and store nothing, with their buttons."""
+
+ENTER: Final = "enter"
+"""What the first button of a form sends: Enter in any of its fields presses that one."""
+
+WHEN: Final = ("day", "clock", "zone")
+
+
+class EpisodeForm(FormOver):
+    """One twitch; everything but the place may be left out.
+
+    Attributes
+    ----------
+    asked : what was asked in place of saving: a field of `ASKING`, "choose", "look" or nothing
+    """
 
     place = forms.CharField(max_length=60)
     day = DayField(required=False)
-    zone = forms.CharField(required=False, max_length=64)
+    zone = ZoneField(required=False)
     clock = ClockField(required=False)
     duration = LengthField(required=False, max_length=12)
-    accompanied = forms.MultipleChoiceField(
-        required=False, choices=[(word, word) for word in ACCOMPANIED]
-    )
+    accompanied = ListField(ACCOMPANIED)
     intensity = WholeField(required=False, low=0, high=10, name="The strength")
-    guess = forms.MultipleChoiceField(required=False)
+    guess = ListField(())
     suspected = forms.CharField(required=False, max_length=1_000)
     note = NoteField(required=False, max_length=NOTE_LIMIT, strip=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        posted: QueryDict | None,
+        now: Mapping[str, str],
+        said: Callable[[str, str], str] | None = None,
+        *,
+        saves: bool = True,
+    ) -> None:
+        self.asked = _asked_in(posted)
+        saves = saves and not self.asked
+        super().__init__(posted, now, said, part_of, saves=saves, joined=LISTS)
+        asking = {name: self.shown.data.get(name, "") for name in ASKING}
+        self.was = {**self.was, **asking, **({"find": ""} if self.asked == "choose" else {})}
         known = (*EXPOSURES, *_codes())  # names: a device may still send what a page before posted
-        self.fields["guess"].choices = [(word, word) for word in known]  # type: ignore[attr-defined]
+        self.fields["guess"] = ListField(known)
+
+    @property
+    def chosen(self) -> Place | None:
+        """The place, if there is one of that name."""
+        try:
+            return Place.read(self.shown.data.get("choose") or str(self["place"].value() or ""))
+        except UserError:
+            return None
 
     def values(self) -> dict[str, Any]:
         """Return what `log_episode` takes, apart from the place and the time."""
@@ -114,13 +152,30 @@ def suspects_of(guess: Iterable[str], text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(suspect_code(word) for part in parts if (word := part.strip())))
 
 
-def suspects_told(words: Iterable[str], chips: Collection[str]) -> dict[str, Any]:
+def suspects_told(words: Iterable[str], chips: Collection[str]) -> dict[str, str]:
     """Return the chips and the text that show these suspects; `chips` are codes that have one."""
     given = tuple(words)
+    others = (suspect_name(word) for word in given if word not in chips)
     return {
-        "guess": [code for code in chips if code in given],
-        "suspected": ", ".join(suspect_name(word) for word in given if word not in chips),
+        "guess": BETWEEN.join(code for code in chips if code in given),
+        "suspected": "".join(", ".join(others).splitlines()),
     }
+
+
+def part_of(name: str) -> str:
+    """Return what a field belongs to: day, hour and zone mean one moment."""
+    return "when" if name in WHEN else name
+
+
+def _asked_in(posted: QueryDict | None) -> str:
+    """Return what was asked, by its button or by Enter."""
+    if posted is None:
+        return ""
+    entered, shown = ENTER in (posted.get("save"), posted.get("as_new")), Shown.of(posted)
+    for name, button in ASKING.items():
+        if button in posted or (entered and posted.get(name, "").strip() and shown.touched(name)):
+            return name
+    return next((name for name in ("choose", "look") if name in posted), "")
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.http import QueryDict
 
 from myolog.web.forms.writing import WritingForm
-from myolog.web.shown import WAS, Shown, alone
+from myolog.web.shown import WAS, Shown, alone, plain
 
 OVERTAKEN: Final = 409
 NOT_SAVED: Final = 400
@@ -25,6 +25,7 @@ class FormOver(WritingForm):
     said : name and text of a field to what it says now, in words; None where nothing is to be asked
     part_of : what a field belongs to; see `Shown.overtaken`
     saves : whether this is to be stored; else it is shown again as it was sent
+    joined : names of lists that are one field each, a `ListField`
     lists : names of lists of boxes, each with the values that were on the page
     """
 
@@ -36,10 +37,11 @@ class FormOver(WritingForm):
         part_of: Callable[[str], str] = alone,
         *,
         saves: bool = True,
+        joined: Iterable[str] = (),
         **lists: Iterable[str],
     ) -> None:
         self.part_of = part_of
-        self.shown = Shown.of(posted or QueryDict(), **lists)
+        self.shown = Shown.of(posted or QueryDict(), joined=joined, **lists)
         sent = {name: text for name, text in self.shown.data.items() if not name.startswith(WAS)}
         super().__init__(sent if posted is not None and saves else None, initial=sent)
         self.now, self.was, self.overtaken = now, self.shown.before, ""
@@ -65,10 +67,11 @@ class FormOver(WritingForm):
     def touched(self) -> dict[str, Any]:
         """Return the value of each field that the person changed.
 
-        All that were sent count as changed where the form does not tell what it showed.
+        Where the form does not tell what it showed, it is what differs from now.
         """
+        before = self.shown.before if self.shown.carries else self.now
         return {
             name: value
             for name, value in self.cleaned_data.items()
-            if name in self.data and (not self.shown.carries or self.shown.touched(name))
+            if name in self.data and plain(self.data[name]) != plain(before.get(name, ""))
         }

@@ -4,7 +4,7 @@ What can be read, asked or refused is `myolog.content.typed`; a refusal or a que
 sentence beside the field, and what was typed stays in it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, time
 from typing import Any, TypeVar
 
@@ -13,7 +13,8 @@ from django import forms
 from myolog.content.problems import problem_in_words
 from myolog.content.typed import day_typed, instant_clock_typed, whole_typed
 from myolog.errors import UserError
-from myolog.journal.checks import check_whole
+from myolog.journal.checks import check_whole, zone_of
+from myolog.web.shown import BETWEEN
 
 T = TypeVar("T")
 
@@ -61,6 +62,35 @@ class DayField(TypedField):
     def clean(self, value: Any) -> date | None:
         """Return the date, or None where nothing was typed."""
         return self.read(value, day_typed)
+
+
+class ZoneField(TypedField):
+    """A time zone, which a form names so that it is read by the clock that its page showed."""
+
+    def clean(self, value: Any) -> str:
+        """Return the zone, or nothing for that of home."""
+        return self.read(value, lambda typed: zone_of(typed).key) or ""
+
+
+class ListField(forms.CharField):
+    """Several values in one field; see `Shown.of`."""
+
+    def __init__(self, choices: Collection[str], **kwargs: Any) -> None:
+        self.choices = choices
+        super().__init__(required=False, **kwargs)
+
+    def prepare_value(self, value: Any) -> list[str]:
+        """Return the values, to be shown."""
+        return [one for one in str(value or "").split(BETWEEN) if one]
+
+    def clean(self, value: Any) -> list[str]:
+        """Return the values; one that there is not is refused."""
+        found = self.prepare_value(super().clean(value))
+        for one in found:
+            if one not in self.choices:
+                wrong = forms.ChoiceField.default_error_messages["invalid_choice"]
+                raise forms.ValidationError(wrong, params={"value": one})
+        return found
 
 
 class ClockField(TypedField):

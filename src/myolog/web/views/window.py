@@ -11,11 +11,10 @@ from myolog.journal.entries import CheckWindow
 from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entry
 from myolog.vocabulary.profile import WINDOWS_AT_MOST
-from myolog.web.clock_form import clock_shown, posted_zone, zone_of_form
 from myolog.web.forms.window import WindowForm
-from myolog.web.forms.writing import fresh_key
+from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.middleware.identity import OwnRequest
-from myolog.web.moment import today_for
+from myolog.web.moment import clock_shown, today_for
 from myolog.web.notices import redirect_saying
 from myolog.web.outbox import said_at
 from myolog.web.pages import BY, reassessed
@@ -25,11 +24,11 @@ from myolog.web.sure import must_ask
 @require_http_methods(["GET", "HEAD", "POST"])
 def window(request: OwnRequest) -> HttpResponse:
     """Show the two minutes, and store what was felt in them."""
-    form = WindowForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = WindowForm(posted(request))
+    if form.is_valid():
         entry = CheckWindow(
             at=(said_at(request) or datetime.now(UTC)) - timedelta(seconds=SECONDS),
-            zone=zone_of_form(request),
+            zone=form.cleaned_data["zone"] or request.person.zone,
             count=form.cleaned_data["count"],
             seconds=SECONDS,
         )
@@ -41,11 +40,10 @@ def window(request: OwnRequest) -> HttpResponse:
     done = sum(1 for one in journal.of(CheckWindow) if one.day == today)
     context = {
         "form": form,
-        **clock_shown(request, posted_zone(request)),
+        **clock_shown(request, form["zone"].value()),
         "key": fresh_key(),
         "seconds": SECONDS,
         "enough": done >= WINDOWS_AT_MOST,
         "times": window_times(journal),
     }
-    status = 400 if request.method == "POST" else 200
-    return render(request, "window.html", context, status=status)
+    return render(request, "window.html", context, status=400 if form.is_bound else 200)
