@@ -358,6 +358,8 @@ def test_four_ways_to_check_ask_keep_and_say_the_same(
 
 def _sentences(result: Mapping[str, Any]) -> list[str]:
     level = result["urgency"] or "INCOMPLETE"
+    if result["help_only"]:
+        return [WORDS.text("result.help_only.title"), WORDS.text("emergency.crisis_text")]
     return [
         WORDS.text(f"urgency.{level}.title"),
         *(

@@ -48,6 +48,9 @@ def test_someone_to_talk_to_has_an_anchor_of_their_own(client: Client, person: P
 def test_an_unknown_country_gets_the_number_for_mobile_phones() -> None:
     assert help_in("XX").call == "112"
     assert not help_in("").listed
+    assert help_in("", "America/Lima").said == "911 (or your local emergency number)"
+    assert help_in("XX", "Europe/Tirane").said == "112 (or your local emergency number)"
+    assert help_in("GB", "America/Lima").said == "999"
 
 
 def test_other_methods_are_refused(client: Client) -> None:

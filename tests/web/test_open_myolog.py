@@ -35,9 +35,9 @@ def test_a_first_visit_is_calm(client: Client) -> None:
 
 def test_the_number_for_right_now_is_that_of_the_country(client: Client, person: Person) -> None:
     set_country(person=person, country="DE", by="test")
-    assert "call 112" in client.get("/").content.decode()
+    assert 'Call <a href="tel:112">112</a>' in client.get("/").content.decode()
     set_country(person=person, country="US", by="test")
-    assert "call 911" in client.get("/").content.decode()
+    assert 'Call <a href="tel:911">911</a>' in client.get("/").content.decode()
 
 
 def test_later_visits_show_the_last_result_with_its_date(client: Client, person: Person) -> None:

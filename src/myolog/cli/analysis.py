@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from myolog.journal.model import Journal
     from myolog.store.selectors import LatestResult, Person
     from myolog.triage.result import Assessment
+    from myolog.wording.help_numbers import HelpNumbers
 
 __all__ = ["check", "report"]
 
@@ -85,7 +86,8 @@ def check(
     found = _check_stored(person, given)
     if found is not None:
         day = today_in(person)
-        _print(found, day, person.country, journal_of(person), details=details, as_json=as_json)
+        numbers = _numbers(person)
+        _print(found, day, numbers, journal_of(person), details=details, as_json=as_json)
         if not as_json:
             _note_kindly(person, found, day)
 
@@ -125,9 +127,17 @@ def _check_file(
         found = assess_standing(past, today=day)
     else:
         found = assess(past, given, today=day, reasons=_file_reasons(given))
+    from myolog.wording.help_numbers import help_in
+
     country = past.profile.get("country")
-    home = str(country.value) if country else ""
-    _print(found, day, home, past, details=details, as_json=as_json)
+    numbers = help_in(str(country.value) if country else "", journal.zone)
+    _print(found, day, numbers, past, details=details, as_json=as_json)
+
+
+def _numbers(person: Person) -> HelpNumbers:
+    from myolog.wording.help_numbers import help_in
+
+    return help_in(person.country, person.zone)
 
 
 def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | None:
@@ -144,11 +154,13 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
         )
     kept = journal_of(person)
     today = today_in(person)
-    if not _wants_another(person, kept, today):
+    if not _wants_another(person, today):
         return None
+    from myolog.cli.country import ask_country
     from myolog.cli.questions import ask_check
     from myolog.triage.conversation import Conversation
 
+    ask_country(person)
     told = ask_check(Conversation(journal=kept, today=today))
     return record_answers(person=person, answers=told.answers, reasons=told.reasons, by=BY)
 
@@ -171,14 +183,15 @@ def _check_given(person: Person, given: dict[str, Any]) -> Assessment:
     return found
 
 
-def _wants_another(person: Person, kept: Journal, today: date) -> bool:
+def _wants_another(person: Person, today: date) -> bool:
     """Ask back before a second check on one day; never refuse one."""
     from myolog.content.catalogue import load
-    from myolog.journal.records import TriageAnswers
+    from myolog.store.services.care import current_result
+    from myolog.wording.result import checked_today
 
-    words = load()
-    if any(run.day == today for run in kept.of(TriageAnswers)):
-        say(words.text("page.check.once_a_day"))
+    words, latest = load(), current_result(person=person, by=BY)
+    if latest is not None and latest.answered_day == today:
+        say(checked_today(latest.assessment))
         if not click.confirm(words.text("page.check.again"), default=False):
             _show_last(person, details=False, as_json=False)
             return False
@@ -215,7 +228,7 @@ def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
     _print(
         latest.assessment,
         latest.counts_from,
-        person.country,
+        _numbers(person),
         journal_of(person),
         today=today_in(person),
         expired=latest.expired,
@@ -241,7 +254,7 @@ def _say_whether_it_holds(latest: LatestResult) -> None:
 def _print(
     found: Assessment,
     answered: date,
-    country: str,
+    numbers: HelpNumbers,
     journal: Journal,
     *,
     today: date | None = None,
@@ -253,14 +266,13 @@ def _print(
         print_json(found.as_dict())
         return
     from myolog.cli.result import print_result
-    from myolog.wording.help_numbers import help_in
     from myolog.wording.result_facts import facts_of
 
     say()
     print_result(
         found,
         answered=answered,
-        numbers=help_in(country),
+        numbers=numbers,
         facts=facts_of(journal, found, today=today or answered),
         details=details,
         expired=expired,

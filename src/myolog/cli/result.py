@@ -23,6 +23,7 @@ from myolog.wording.result import (
     deciding,
     good_until,
     head_of,
+    help_only,
     level_of,
     reasons_in_words,
     safety_net,
@@ -99,6 +100,9 @@ def result_lines(
     """
     words, level = load(), level_of(assessment)
     head = head_of(assessment, answered=answered, numbers=numbers)
+    if head.help_only and not details:
+        yield from _help_only(head, assessment, numbers)
+        return
     yield from _what_to_do(head, assessment, numbers)
     yield from _why(assessment, facts, details=details)
     if details:
@@ -120,6 +124,22 @@ def result_lines(
     yield Line(words.text("result.rules_version", version=assessment.rules_version))
 
 
+def _help_only(head: Head, assessment: Assessment, numbers: HelpNumbers) -> Iterator[Line]:
+    """Yield help and nothing beside it; `details` shows what else was answered."""
+    words = load()
+    why, others = help_only(assessment)
+    yield Line(head.title, head=True)
+    yield Line(f"{why.reason} {why.detail}")
+    yield from _talk(numbers)
+    if head.level == "SAME_DAY":
+        yield Line(words.text("result.help_only.doctor"))
+        if numbers.on_call:
+            yield Line(f"{numbers.on_call_name}: {numbers.on_call}", indent=2)
+    yield Line(words.text("emergency.crisis_notes"))
+    if others:
+        yield Line(f"{words.text('result.help_only.others')}: {_MORE}")
+
+
 def _what_to_do(head: Head, assessment: Assessment, numbers: HelpNumbers) -> Iterator[Line]:
     words = load()
     yield Line(head.title, head=True)
@@ -127,7 +147,7 @@ def _what_to_do(head: Head, assessment: Assessment, numbers: HelpNumbers) -> Ite
     if head.specialist:
         yield Line(head.specialist)
     if head.level == "SAME_DAY":
-        yield Line(words.text("urgency.SAME_DAY.worse", number=numbers.call))
+        yield Line(words.text("urgency.SAME_DAY.worse", number=numbers.said))
         if numbers.on_call:
             yield Line(f"{numbers.on_call_name}: {numbers.on_call}", indent=2)
     if head.talks_first and head.level in {"SAME_DAY", "EMERGENCY"}:
@@ -145,7 +165,7 @@ def _talk(numbers: HelpNumbers) -> Iterator[Line]:
     if numbers.crisis:
         yield Line(words.text("emergency.crisis_call", number=numbers.crisis))
         yield Line(numbers.crisis_name, indent=2)
-    yield Line(words.text("emergency.crisis_or", number=numbers.call))
+    yield Line(words.text("emergency.crisis_or", number=numbers.said))
 
 
 def _why(assessment: Assessment, facts: Mapping[str, str], *, details: bool) -> Iterator[Line]:

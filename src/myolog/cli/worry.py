@@ -59,7 +59,7 @@ def print_worry(person: Person, journal: Journal, *, today: date) -> None:
         say(one.title, bold=True)
         say(one.text)
     if found.shows_crisis:
-        numbers = help_in(person.country)
+        numbers = help_in(person.country, person.zone)
         say()
         say(words.text("emergency.crisis_text"))
         if numbers.crisis:
@@ -67,7 +67,7 @@ def print_worry(person: Person, journal: Journal, *, today: date) -> None:
                 words.text("worry.cli_low", name=numbers.crisis_name, number=numbers.crisis),
                 bold=True,
             )
-        say(words.text("emergency.crisis_or", number=numbers.call))
+        say(words.text("emergency.crisis_or", number=numbers.said))
     if found.offers_pause(noting_on(journal, today, seed=person.id.int)):
         say(words.text("attention.meter.cli"))
     say()

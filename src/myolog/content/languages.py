@@ -98,15 +98,32 @@ def best_of(wanted: str, offered: tuple[str, ...] = OFFERED) -> str:
     return LANGUAGES[0]
 
 
+def regions_in(wanted: str) -> tuple[str, ...]:
+    """Return the countries that a list of wishes names, the most wanted first.
+
+    Examples
+    --------
+    >>> regions_in("en, de-AT;q=0.8, zh-Hant-TW;q=0.9")
+    ('TW', 'AT')
+    """
+    ranked = sorted((_weighed(part) for part in wanted.split(",")), key=lambda wish: -wish[1])
+    parts = [part for tag, weight in ranked if weight > 0 for part in tag.split("-")[1:]]
+    return tuple(part.upper() for part in parts if len(part) == 2 and part.isalpha())
+
+
 def _wish(part: str) -> tuple[str, float]:
+    tag, weight = _weighed(part)
+    return tag.casefold().partition("-")[0], weight
+
+
+def _weighed(part: str) -> tuple[str, float]:
     tag, _, weight = part.strip().partition(";")
-    code = tag.strip().casefold().partition("-")[0]
     if not weight:
-        return code, 1.0
+        return tag.strip(), 1.0
     try:
-        return code, float(weight.strip().removeprefix("q="))
+        return tag.strip(), float(weight.strip().removeprefix("q="))
     except ValueError:
-        return code, 0.0
+        return tag.strip(), 0.0
 
 
 def mid_sentence(label: str) -> str:

@@ -10,7 +10,7 @@ the time-zone database gives it to one country only, and on Windows, whose zones
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
@@ -101,6 +101,23 @@ def computer_country(zone: str | None) -> str:
     if not there or spoken in there:
         return spoken
     return there[0] if len(there) == 1 and sys.platform != "win32" else ""
+
+
+def country_likely(zone: str | None, regions: Iterable[str]) -> str:
+    """Return the country of a browser that asks for the languages of some regions, or nothing.
+
+    Parameters
+    ----------
+    zone
+        IANA name of where it stands; None for unknown. Without one "US" counts for nothing:
+        browsers everywhere ask for US English.
+    regions
+        Two-letter codes, the best first.
+    """
+    there = countries_in(zone) if zone else ()
+    if not there:
+        return next((one for one in regions if one != "US"), "")
+    return next((one for one in regions if one in there), there[0] if len(there) == 1 else "")
 
 
 def _country_spoken() -> str:

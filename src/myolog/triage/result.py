@@ -14,9 +14,10 @@ from hashlib import sha256
 from typing import Final, Literal
 
 from myolog.triage.answers import Answer
-from myolog.triage.urgency import Urgency
+from myolog.triage.urgency import Urgency, can_wait
 
 __all__ = [
+    "CRISIS",
     "RESULT_VALID_DAYS",
     "Assessment",
     "ChecklistAnswer",
@@ -29,6 +30,9 @@ __all__ = [
 
 RESULT_VALID_DAYS: Final = 14
 """A saved result older than this is no longer shown as the present one."""
+
+CRISIS: Final = frozenset({"crisis_service", "mental_health_today"})
+"""Whom to see when the way to help is a conversation first."""
 
 ChecklistAnswer = Literal["yes", "no", "not_asked"]
 """``not_asked`` also stands for a person who was asked and cannot tell."""
@@ -122,6 +126,12 @@ class Assessment:
         """Whether every question that must be answered has an answer."""
         return not self.missing
 
+    @property
+    def help_only(self) -> bool:
+        """Whether only help may be shown: thoughts of suicide, and no other sign of today."""
+        pressing = [one for one in self.reasons if not can_wait(one.urgency)]
+        return bool(pressing) and all(one.who in CRISIS for one in pressing)
+
     def as_dict(self) -> dict[str, object]:
         """Return the result as plain data, as command line and API print it."""
         return {
@@ -130,6 +140,7 @@ class Assessment:
             "complete": self.complete,
             "missing": list(self.missing),
             "checklist": list(self.checklist),
+            "help_only": self.help_only,
             "rules_version": self.rules_version,
         }
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from myolog.frozen import FrozenDict
 
-__all__ = ["COUNTRIES", "UNLISTED", "Country"]
+__all__ = ["COUNTRIES", "UNLISTED", "Country", "usual_near"]
 
 EUROPE: Final = "European Electronic Communications Code, Article 109"
 
@@ -38,8 +38,26 @@ class Country:
     on_call_name: str = ""
 
 
+PHONES: Final = "ITU-T E.161.1; 3GPP TS 22.101, clause 10: phones know 112 and 911 everywhere"
+
 UNLISTED: Final = Country(code="", call="112", source=f"{EUROPE}, GSM standard")
 """Where a country is not listed: 112 works on mobile phones in many."""
+
+_USUAL: Final = FrozenDict({"America": "911", "US": "911", "Canada": "911"})
+"""First part of a time zone's name to the number that is usual there; 112 elsewhere."""
+
+
+def usual_near(zone: str) -> Country:
+    """Return the number of the continent, for a country that is not known or not listed.
+
+    Examples
+    --------
+    >>> usual_near("America/Lima").call, usual_near("Europe/Berlin").call, usual_near("").call
+    ('911', '112', '112')
+    """
+    call = _USUAL.get(zone.partition("/")[0])
+    return UNLISTED if call is None else Country(code="", call=call, source=PHONES)
+
 
 _TABLE: Final = (
     Country(

@@ -9,12 +9,11 @@ from django.urls import reverse
 
 from myolog.content.catalogue import load
 from myolog.content.languages import spoken_language
-from myolog.store.computer import computer_country, computer_zone
 from myolog.web import trouble
 from myolog.web.addresses import for_scripts
 from myolog.web.door import COOKIE
+from myolog.web.help_here import help_for
 from myolog.web.stand import stand_of
-from myolog.wording.help_numbers import help_in
 
 THEMES = ("light", "dark")
 THEME_COOKIE = "myolog_theme"
@@ -53,12 +52,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     theme = request.COOKIES.get(THEME_COOKIE, "")
     theme = theme if theme in THEMES else ""
     words = load()
-    help_here = help_in(person.country if person else computer_country(computer_zone()))
+    help_here = help_for(request)
     return {
         "help": help_here,
         "addresses": for_scripts(),
         "door": _door(request),
-        "stand": stand_of(theme=theme, country=help_here.country),
+        "stand": stand_of(theme=theme, country=f"{help_here.country}{help_here.call}"),
         "keeps": ("yes" if is_ready(request) else "no") if person else "",
         "language": spoken_language(),
         "as_of": getattr(request, "arrived_at", datetime.now(UTC)).isoformat(),

@@ -1,7 +1,7 @@
 """Which emergency, on-call and crisis numbers to show: those of the person's country.
 
-A country that is not listed gets the number that works on mobile phones in many countries, with the
-advice to use the local one.
+A country that is not known or not listed gets the number that is usual on its continent, and the
+local one beside it.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from unicodedata import normalize
 from myolog.content.catalogue import load
 from myolog.content.languages import once_per_language
 from myolog.content.names import country_name
-from myolog.vocabulary.countries import COUNTRIES, UNLISTED
+from myolog.vocabulary.countries import COUNTRIES, usual_near
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,17 @@ class HelpNumbers:
         return self.country in COUNTRIES
 
     @property
+    def said(self) -> str:
+        """The ambulance as a sentence names it: with the local number where none is certain."""
+        return self.call if self.listed else load().text("country.default.said", number=self.call)
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """Every number of the country, the longest first."""
+        known = {self.call, self.crisis, self.on_call} - {""}
+        return tuple(sorted(known, key=lambda number: (-len(number), number)))
+
+    @property
     def tel(self) -> str:
         """The ambulance as a telephone address."""
         return self.call.replace(" ", "")
@@ -55,9 +66,17 @@ class HelpNumbers:
 
 
 @once_per_language
-def help_in(country: str) -> HelpNumbers:
-    """Return the numbers of `country`, a two-letter code; "" for unknown."""
-    words, one = load(), COUNTRIES.get(country, UNLISTED)
+def help_in(country: str, zone: str = "") -> HelpNumbers:
+    """Return the numbers of a country, or what is usual near a time zone where it is not listed.
+
+    Parameters
+    ----------
+    country
+        Two-letter code; "" for unknown.
+    zone
+        IANA name of where the person lives; "" for unknown.
+    """
+    words, one = load(), COUNTRIES.get(country) or usual_near(zone)
     on_call = f"country.on_call.{one.code}"
     return HelpNumbers(
         country=one.code,

@@ -15,9 +15,9 @@ from typing import Final
 from myolog.content.catalogue import Catalogue, load
 from myolog.content.dates import spoken
 from myolog.triage.answers import NOT_SURE
-from myolog.triage.result import RESULT_VALID_DAYS, Assessment, Reason
+from myolog.triage.result import CRISIS, RESULT_VALID_DAYS, Assessment, Reason
 from myolog.triage.rules import RULES
-from myolog.triage.urgency import Urgency
+from myolog.triage.urgency import Urgency, can_wait
 from myolog.wording.help_numbers import HelpNumbers
 
 __all__ = [
@@ -26,10 +26,12 @@ __all__ = [
     "NetList",
     "Visits",
     "Why",
+    "checked_today",
     "checklist_of",
     "deciding",
     "good_until",
     "head_of",
+    "help_only",
     "last_day",
     "level_of",
     "reason_in_words",
@@ -40,9 +42,6 @@ __all__ = [
 
 DECIDING: Final = 2
 """Reasons shown at once; the rest stands in a fold."""
-
-_CRISIS: Final = frozenset({"crisis_service", "mental_health_today"})
-"""Whom to see when the way to help is a conversation first."""
 
 _CHECKLIST_INPUTS: Final = {
     "C1": ("run_days", "measures_tried"),
@@ -68,6 +67,7 @@ class Head:
     deadline : the same as a sentence
     number, number_name : what to call; empty below SAME_DAY
     talks_first : whether the way to help is a conversation first
+    help_only : whether nothing but help is shown
     """
 
     level: str
@@ -82,6 +82,7 @@ class Head:
     number_name: str
     keep_review: bool
     talks_first: bool
+    help_only: bool
 
     @property
     def offers_report(self) -> bool:
@@ -97,6 +98,12 @@ class Head:
 def level_of(assessment: Assessment) -> str:
     """Return the key of the level's words."""
     return "INCOMPLETE" if assessment.urgency is None else assessment.urgency.name
+
+
+def checked_today(assessment: Assessment) -> str:
+    """Say, before a second check on one day, what the first one means for it."""
+    table = "page.check.once_a_day"
+    return load().text(table if can_wait(assessment.urgency) else f"{table}_today")
 
 
 def last_day(assessment: Assessment, answered: date) -> date | None:
@@ -123,8 +130,8 @@ def head_of(assessment: Assessment, *, answered: date, numbers: HelpNumbers) -> 
     return Head(
         level=level,
         when=words.text(f"urgency.{level}.when"),
-        title=words.text(f"{table}.title"),
-        action=words.fill(f"{table}.action", {"date": day, "number": numbers.call}),
+        title=words.text("result.help_only.title" if assessment.help_only else f"{table}.title"),
+        action=words.fill(f"{table}.action", {"date": day, "number": numbers.said}),
         specialist=_specialist(assessment.urgency, answered, words),
         day=day,
         deadline=words.fill(deadline, {"date": day}) if deadline else "",
@@ -132,7 +139,8 @@ def head_of(assessment: Assessment, *, answered: date, numbers: HelpNumbers) -> 
         number=number,
         number_name=number_name,
         keep_review=assessment.keep_review,
-        talks_first=any(one.who in _CRISIS for one in _top(assessment)),
+        talks_first=any(one.who in CRISIS for one in _top(assessment)),
+        help_only=assessment.help_only,
     )
 
 
@@ -145,7 +153,7 @@ def _number(assessment: Assessment, numbers: HelpNumbers, words: Catalogue) -> t
     """Return the one number to call, and whose it is."""
     if assessment.urgency is None or assessment.urgency < Urgency.SAME_DAY:
         return "", ""
-    if all(one.who in _CRISIS for one in _top(assessment)) and numbers.crisis:
+    if all(one.who in CRISIS for one in _top(assessment)) and numbers.crisis:
         return numbers.crisis, numbers.crisis_name
     if assessment.urgency == Urgency.SAME_DAY:
         return (numbers.on_call, numbers.on_call_name) if numbers.on_call else ("", "")
@@ -221,6 +229,13 @@ def _titles(source: str, words: Catalogue) -> tuple[str, ...]:
     )
 
 
+def help_only(assessment: Assessment) -> tuple[Why, bool]:
+    """Return the reason why nothing but help is shown, and whether anything else waits."""
+    first = next(one for one in assessment.reasons if one.who in CRISIS)
+    others = any(one.inputs != first.inputs for one in assessment.reasons)
+    return reason_in_words(first), others
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One point of the checklist: `state` is yes, no or ask."""
@@ -264,7 +279,7 @@ def safety_net(level: str, numbers: HelpNumbers) -> tuple[NetList, ...]:
     """Return the lists a level shows, the most pressing last, as on the reference page."""
     words = load()
     leads = {
-        "now": words.text("safety_net.lead_now", number=numbers.call),
+        "now": words.text("safety_net.lead_now", number=numbers.said),
         "within_48h": words.text("safety_net.lead_48h"),
         "visit": words.text("safety_net.lead_2weeks"),
     }
@@ -277,9 +292,9 @@ def safety_net(level: str, numbers: HelpNumbers) -> tuple[NetList, ...]:
 def good_until(assessment: Assessment, answered: date, *, expired: bool = False) -> date | None:
     """Return the last day on which the result counts.
 
-    None where action is asked for today, and where it has expired.
+    None where action is asked for today or tomorrow, and where it has expired.
     """
-    if expired or assessment.urgency is None or assessment.urgency >= Urgency.SAME_DAY:
+    if expired or assessment.urgency is None or assessment.urgency >= Urgency.URGENT:
         return None
     return answered + timedelta(days=RESULT_VALID_DAYS)
 

@@ -26,7 +26,8 @@ MAKE_TABLES = (
 FORGET_THE_COUNTRY = """
 import sys; from pathlib import Path; from myolog.store import start; start(Path(sys.argv[1]))
 from myolog.store.selectors import the_person
-from myolog.store.services.people import set_country
+from myolog.store.services.people import set_country, set_zone
+set_zone(person=the_person(), zone="Europe/Berlin", by="test")
 set_country(person=the_person(), country="", by="test")
 """
 CHROMIUM = os.environ.get("MYOLOG_CHROMIUM", "/usr/bin/chromium")

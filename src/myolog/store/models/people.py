@@ -14,12 +14,12 @@ class Person(Sealed):
 
     `zone` is the home time zone (IANA name), `zone_from` who said so; `day_ends_hour` the hour
     after midnight at which their day ends; `country` an ISO 3166 code for emergency numbers, or
-    empty; `language` the code of the language they chose, or empty for that of the browser;
-    `measures` metric or us, or empty for what is usual in the country.
+    empty, `country_from` who said so; `language` the code of the language they chose, or empty for
+    that of the browser; `measures` metric or us, or empty for what is usual in the country.
     """
 
     class ZoneFrom(models.TextChoices):
-        """Who told the home zone; of an unknown one nobody did, and UTC stands in for it."""
+        """Who told the zone or the country; of an unknown one nobody did."""
 
         UNKNOWN = "unknown"
         COMPUTER = "computer"
@@ -30,6 +30,9 @@ class Person(Sealed):
     zone_from = models.CharField(max_length=8, choices=ZoneFrom.choices, default=ZoneFrom.UNKNOWN)
     day_ends_hour = models.PositiveSmallIntegerField(default=0)
     country = models.CharField(max_length=2, blank=True, default="")
+    country_from = models.CharField(
+        max_length=8, choices=ZoneFrom.choices, default=ZoneFrom.UNKNOWN
+    )
     language = models.CharField(max_length=2, blank=True, default="")
     measures = models.CharField(max_length=6, blank=True, default="")
     created_at = models.DateTimeField()

@@ -1,6 +1,7 @@
 """The person: made on first use, then their time zone, country, language and measures."""
 
 from datetime import UTC, datetime
+from typing import Final
 
 from django.db import transaction
 
@@ -13,6 +14,9 @@ from myolog.store.computer import computer_country, computer_zone, zone_meant
 from myolog.store.models import Person
 from myolog.store.services.audit import record
 
+_TOLD_BY: Final = {"zone": ("zone_from",), "country": ("country_from",)}
+"""What is stored along with a setting: who told it."""
+
 
 @transaction.atomic
 def make_person(*, now: datetime) -> Person:
@@ -21,10 +25,12 @@ def make_person(*, now: datetime) -> Person:
     if person is not None:
         return person
     zone = computer_zone()
+    country = computer_country(zone)
     made: Person = Person.objects.create(
         zone=zone or "UTC",
         zone_from="unknown" if zone is None else "computer",
-        country=computer_country(zone),
+        country=country,
+        country_from="computer" if country else "unknown",
         created_at=now,
     )
     return made
@@ -64,6 +70,11 @@ def take_clock(*, person: Person, journal: Journal, by: str, now: datetime) -> N
     person.save(update_fields=["zone", "zone_from", "day_ends_hour"])
 
 
+def is_country_open(person: Person) -> bool:
+    """Say whether nobody has told the country, so that it is asked about once."""
+    return bool(person.country_from == Person.ZoneFrom.UNKNOWN)
+
+
 def set_country(*, person: Person, country: str, by: str, now: datetime | None = None) -> Person:
     """Change the country whose emergency number is shown; empty for none.
 
@@ -76,6 +87,7 @@ def set_country(*, person: Person, country: str, by: str, now: datetime | None =
         raise InvalidEntry(
             "The country must be a two-letter code such as GB.", code="invalid_country"
         )
+    person.country_from = Person.ZoneFrom.PERSON
     return _set(person, "country", country.upper(), by=by, now=now)
 
 
@@ -118,10 +130,11 @@ def set_measures(*, person: Person, measures: str, by: str, now: datetime | None
 @transaction.atomic
 def _set(person: Person, field: str, value: str, *, by: str, now: datetime | None) -> Person:
     hold(person)
-    kept = Person.objects.values_list(field, "zone_from").get(id=person.id)
-    if kept == (value, person.zone_from):
+    fields = [field, *_TOLD_BY.get(field, ())]
+    kept = Person.objects.values_list(*fields).get(id=person.id)
+    if kept == (value, *(getattr(person, one) for one in fields[1:])):
         return person
     setattr(person, field, value)
-    person.save(update_fields=[field, "zone_from"])
+    person.save(update_fields=fields)
     record(person=person, by=by, action=f"set_{field}", now=now or datetime.now(UTC))
     return person

@@ -95,6 +95,9 @@ class AssessmentOut(Schema):
     missing: list[str]
     checklist: list[str]
     rules_version: str
+    help_only: bool = Field(
+        description="Thoughts of suicide: show help, and nothing of the result beside it."
+    )
     keep_review: bool
     answered_at: Moment
     expired: bool

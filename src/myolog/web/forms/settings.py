@@ -1,6 +1,7 @@
 """Settings that are one choice each: language, measures, colours, and the country."""
 
 from collections.abc import Collection
+from typing import Final
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -9,8 +10,14 @@ from django.http import QueryDict
 from myolog.content.catalogue import load
 from myolog.content.languages import OFFERED
 from myolog.content.measures import MEASURES
+from myolog.store.services.people import is_country_open
 from myolog.web.frame import THEMES
+from myolog.web.help_here import help_for
+from myolog.web.middleware.identity import OwnRequest
 from myolog.wording.help_numbers import listed_countries
+
+ASKING: Final = ("today", "check")
+"""Routes of the pages that ask for the country, and to which its answer leads back."""
 
 Choices = list[tuple[str, str]]
 
@@ -67,9 +74,19 @@ def colours_form(posted: QueryDict | None = None, *, now: str = "") -> SettingFo
 
 def country_form(posted: QueryDict | None = None, *, now: str = "") -> SettingForm:
     """Return the form of the country, by the numbers for help that it gives."""
+    return SettingForm("country", _countries(), posted, now=now)
+
+
+def country_asked(request: OwnRequest, route: str) -> dict[str, object]:
+    """Return what the question for the country needs; nothing where it is told or likely."""
+    if not is_country_open(request.person) or help_for(request).listed:
+        return {}
+    return {"country_choices": _countries(), "country_next": route}
+
+
+def _countries() -> Choices:
     listed = [(one.country, f"{one.name}, {one.call}") for one in listed_countries()]
-    usual = ("", load().text("country.default.name"))
-    return SettingForm("country", [usual, *listed], posted, now=now)
+    return [("", load().text("country.default.name")), *listed]
 
 
 def _named(table: str, codes: Collection[str], usual: str) -> Choices:

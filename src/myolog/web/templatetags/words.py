@@ -1,8 +1,10 @@
 """Template tags: sentences, names, dates and drawn marks, escaped like everything else."""
 
+import re
+
 from django.template import Library
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from myolog.content.catalogue import load
 from myolog.content.dates import day_and_month, day_number, spoken, weekday_and_day
@@ -18,6 +20,7 @@ from myolog.content.names import (
     task_name,
     unit_name,
 )
+from myolog.wording.help_numbers import HelpNumbers
 
 register = Library()
 
@@ -70,6 +73,25 @@ ICONS = {
 def say(key: str, **values: object) -> str:
     """Return the sentence under `key`, filled with `values`."""
     return load().text(key, **values)
+
+
+@register.simple_tag
+def say_calling(key: str, numbers: HelpNumbers) -> SafeString:
+    """Return the sentence under `key` with the number for help, which can be tapped."""
+    return to_tap(load().text(key, number=numbers.said), numbers)
+
+
+@register.filter
+def to_tap(text: str, numbers: HelpNumbers) -> SafeString:
+    """Return a sentence in which each number for help is a link that calls it."""
+    every = "|".join(re.escape(number) for number in numbers.every)
+    parts = re.split(rf"(?<![\d#])({every})(?!\d)", conditional_escape(text))
+    return mark_safe(  # noqa: S308 - escaped above; a number is one of ours
+        "".join(
+            format_html('<a href="tel:{}">{}</a>', part.replace(" ", ""), part) if nth % 2 else part
+            for nth, part in enumerate(parts)
+        )
+    )
 
 
 @register.simple_tag

@@ -33,13 +33,15 @@ from myolog.triage.check import EMERGENCY, SCREENS, SIX, STORY
 from myolog.triage.conversation import Conversation, missing_screen
 from myolog.triage.screens import Line, Screen
 from myolog.web.forms.check import RUN_CHOICES, ScreenForm, answer_fields, said_of_answer
+from myolog.web.forms.settings import country_asked
 from myolog.web.forms.writing import posted
+from myolog.web.help_here import help_for
 from myolog.web.middleware.identity import AnyRequest, OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, comparing, sentence
 from myolog.web.shown import Shown
-from myolog.wording.result import level_of
+from myolog.wording.result import checked_today, head_of, level_of
 
 PARTS: Final = {EMERGENCY.code: 1, STORY.code: 2, SIX.code: 3}
 """Part of four for each screen; every other screen belongs to the last."""
@@ -103,7 +105,11 @@ def check(request: OwnRequest) -> HttpResponse:
         context = {
             "tab": "today",
             "dated": spoken_short(latest.answered_day, today=today),
-            "title": load().template(f"urgency.{level_of(latest.assessment)}.title"),
+            "lead": checked_today(latest.assessment),
+            "level": level_of(latest.assessment),
+            "title": head_of(
+                latest.assessment, answered=latest.counts_from, numbers=help_for(request)
+            ).title,
             "n_missing": len(latest.assessment.missing),
         }
         return render(request, "check_today.html", context)
@@ -190,6 +196,7 @@ def _page(
         "ask_story": asked == STORY and run.journal.story is None,
         **notes_for(request),
         "go_on": next_open.code if asked.urgent and run.draft and next_open else "",
+        **(country_asked(request, "check") if asked.urgent else {}),
     }
     return render(request, "check.html", context, status=status)
 

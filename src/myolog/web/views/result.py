@@ -13,15 +13,17 @@ from myolog.journal.model import Journal
 from myolog.store.selectors import LatestResult, journal_of
 from myolog.store.services.care import current_result, mark_seen
 from myolog.triage.urgency import can_wait
+from myolog.web.help_here import help_for
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
 from myolog.web.result_page import drawn_calendar, summarised
-from myolog.wording.help_numbers import help_in
 from myolog.wording.result import (
     checklist_of,
     deciding,
     good_until,
+    head_of,
+    help_only,
     level_of,
     reasons_in_words,
     safety_net,
@@ -39,12 +41,15 @@ def result(request: OwnRequest) -> HttpResponse:
         return redirect("check")
     if latest.raised:
         mark_seen(person=request.person)
+    if latest.assessment.help_only and "others" not in request.GET:
+        return _help_only(request, latest)
     journal = journal_of(request.person)
     looking = looking_in_week(journal, today=today_for(request.person))
     context = {
         "tab": "today",
         "again": "again" in request.GET,
         "raised": latest.raised,
+        "can_wait": can_wait(latest.assessment.urgency),
         "kind_note": looking.note if can_wait(latest.assessment.urgency) else "",
         "n_checks": looking.n_checks,
         **_parts(request, latest, journal),
@@ -52,9 +57,18 @@ def result(request: OwnRequest) -> HttpResponse:
     return render(request, "result.html", context)
 
 
+def _help_only(request: OwnRequest, latest: LatestResult) -> HttpResponse:
+    """Show nothing but help; what else was answered waits behind a link."""
+    numbers = help_for(request)
+    head = head_of(latest.assessment, answered=latest.counts_from, numbers=numbers)
+    why, others = help_only(latest.assessment)
+    context = {"head": head, "why": why, "others": others, "tabs": ()}
+    return render(request, "result_help.html", context)
+
+
 def _parts(request: OwnRequest, latest: LatestResult, journal: Journal) -> dict[str, Any]:
     assessment, answered = latest.assessment, latest.counts_from
-    numbers = help_in(request.person.country)
+    numbers = help_for(request)
     today = today_for(request.person)
     first, rest = deciding(assessment)
     why = reasons_in_words(first + rest, facts_of(journal, assessment, today=today))
@@ -73,7 +87,6 @@ def _parts(request: OwnRequest, latest: LatestResult, journal: Journal) -> dict[
         "n_missing": len(assessment.missing),
         "net": safety_net(level_of(assessment), numbers),
         "good_until": "" if until is None else spoken(until),
-        "talk_only": head.level == "EMERGENCY" and head.number == numbers.crisis != "",
         "rules_version": assessment.rules_version,
         "dated_short": spoken_short(answered, today=today),
     }

@@ -30,6 +30,7 @@ from myolog.web.backups import newest_of
 from myolog.web.door import empty, keep_open
 from myolog.web.forms.profile import ProfileForm, asked, fact_typed
 from myolog.web.forms.settings import (
+    ASKING,
     colours_form,
     country_form,
     language_form,
@@ -37,11 +38,11 @@ from myolog.web.forms.settings import (
 )
 from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.frame import A_YEAR, THEME_COOKIE, THEMES, is_ready
+from myolog.web.help_here import help_for
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, comparing, sentence
-from myolog.wording.help_numbers import help_in
 
 
 @require_safe
@@ -54,7 +55,7 @@ def settings(request: OwnRequest) -> HttpResponse:
         "story_told": journal.story is not None,
         "n_known": len(known),
         "n_asked": len(asked()),
-        "country": country_form(now=help_in(request.person.country).country).choice,
+        "country": country_form(now=help_for(request).country).choice,
         "zone": request.person.zone,
         "day_ends_hour": request.person.day_ends_hour,
         "themes": colours_form(now=request.COOKIES.get(THEME_COOKIE, "")).choice,
@@ -102,6 +103,9 @@ def place(request: OwnRequest) -> HttpResponse:
     """Change the country of the numbers for help."""
     code = country_form(request.POST).told()
     set_country(person=request.person, country=code, by=BY)
+    asked_on = request.POST.get("next")
+    if asked_on in ASKING:
+        return redirect(asked_on)
     return redirect_saying(request, "changed", "settings")
 
 

@@ -15,7 +15,9 @@ from myolog.store.services.care import current_result
 from myolog.store.services.zones import is_unchosen
 from myolog.triage.urgency import can_wait
 from myolog.web.body_picture import pictures
+from myolog.web.forms.settings import country_asked
 from myolog.web.forms.writing import fresh_key
+from myolog.web.help_here import help_for
 from myolog.web.kind_note import keep_said, says_kind_note
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
@@ -24,7 +26,6 @@ from myolog.web.pages import BY
 from myolog.web.result_page import Summary, summarised
 from myolog.web.review_page import looked_back
 from myolog.web.versions_page import versions_shown
-from myolog.wording.help_numbers import help_in
 from myolog.wording.noting import rest_in_words
 from myolog.wording.places import offered
 from myolog.wording.programme import gentle_lines
@@ -38,7 +39,7 @@ def today(request: OwnRequest) -> HttpResponse:
     journal = looked_back(request)
     notes = notes_for(request)
     if not journal.entries and latest is None and not notes:
-        context = {"tabs": (), **_clock(request)}
+        context = {"tabs": (), **_where(request)}
         return render(request, "first.html", context)
     last = _summary(request, latest, day)
     calm = latest is None or (can_wait(latest.assessment.urgency) and not latest.raised)
@@ -63,7 +64,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "window_due": agenda.window,
         "recent": offered(recent_places(journal, day)),
         "pictures": pictures("body"),
-        **_clock(request),
+        **_where(request),
         **_steps(journal, latest, day, asks=noting.asked),
         **notes,
     }
@@ -73,9 +74,13 @@ def today(request: OwnRequest) -> HttpResponse:
     return response
 
 
-def _clock(request: OwnRequest) -> dict[str, Any]:
-    """Return whose clock is meant, and whether nobody has chosen it."""
-    return {"zone": request.person.zone, "unchosen": is_unchosen(request.person)}
+def _where(request: OwnRequest) -> dict[str, Any]:
+    """Return whose clock and country are meant, and whether nobody has chosen them."""
+    return {
+        "zone": request.person.zone,
+        "unchosen": is_unchosen(request.person),
+        **country_asked(request, "today"),
+    }
 
 
 def _steps(
@@ -91,5 +96,4 @@ def _steps(
 def _summary(request: OwnRequest, latest: LatestResult | None, day: date) -> Summary | None:
     if latest is None:
         return None
-    numbers = help_in(request.person.country)
-    return summarised(latest, numbers=numbers, today=day)
+    return summarised(latest, numbers=help_for(request), today=day)
