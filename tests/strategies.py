@@ -19,7 +19,7 @@ from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
-from myolog.vocabulary.tasks import ANSWERS, TASKS
+from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
 
 ZONES = (
     "Europe/Berlin",
@@ -215,6 +215,10 @@ task_checks = st.builds(
     day=days,
     answers=st.dictionaries(
         st.sampled_from(tuple(TASKS)), st.sampled_from(ANSWERS), min_size=1, max_size=4
+    ),
+    since=st.dictionaries(st.sampled_from(tuple(TASKS)), st.sampled_from(SINCE), max_size=2),
+    explained=st.dictionaries(
+        st.sampled_from(tuple(TASKS)), st.sampled_from(EXPLAINED), max_size=2
     ),
 )
 

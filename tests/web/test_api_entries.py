@@ -42,7 +42,11 @@ WRITTEN: dict[str, dict[str, Any]] = {
     "exposure": {"code": "sleep_min", "value": 330.0, "source": "watch", "said": "under_6"},
     "medicine": {"name": "Cetirizine", "action": "change", "dose": "5 mg"},
     "window": {"at": "2026-11-20T12:00:00Z", "zone": ZONE, "count": 7, "seconds": 60},
-    "tasks": {"answers": {"grip": "fine", "stairs": "harder"}},
+    "tasks": {
+        "answers": {"grip": "fine", "stairs": "harder"},
+        "since": {"stairs": "months"},
+        "explained": {"stairs": "not_sure"},
+    },
     "profile": {"code": "weight_kg", "value": 70.5},
     "story": {
         "onset_day": "2026-01-09",

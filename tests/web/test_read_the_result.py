@@ -338,7 +338,7 @@ def test_an_emergency_without_a_country_names_the_number_and_asks_for_nothing_mo
         ({"swallow": "cannot"}, "URGENT", "chew and swallow"),
         (dict.fromkeys(TASKS, "cannot"), "URGENT", "hold a full cup or carry a bag"),
         ({"jar": "much_harder"}, "SOON", "open a jar or a bottle"),
-        ({"jar": "harder"}, "SELF_CARE", ""),
+        ({"swallow": "harder"}, "URGENT", "chew and swallow (a bit harder)"),
     ],
 )
 def test_a_task_that_fails_in_the_first_look_counts_as_new(
@@ -347,11 +347,10 @@ def test_a_task_that_fails_in_the_first_look_counts_as_new(
     """Nobody has asked since when, and unknown is never "long ago"."""
     assert 'data-level="SELF_CARE"' in shown(client, person)
     after = client.post("/day/tasks/", said, follow=True).content.decode()
-    assert (WORDS.template("page.today.task_failed") in after) == (level != "SELF_CARE")
-    assert (WORDS.template("page.today.saved_day") in after) == (level == "SELF_CARE")
+    assert WORDS.template("page.day.task_ask") in after
     page = client.get("/").content.decode()
     assert f'data-level="{level}"' in page
-    assert (WORDS.template("result.raised.notice") in page) == (level != "SELF_CARE")
+    assert WORDS.template("result.raised.notice") in page
     text = client.get("/result/").content.decode()
     assert f'data-level="{level}"' in text
     assert told in text

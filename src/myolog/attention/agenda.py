@@ -7,7 +7,6 @@ only what was known by then counts, so that a wrong clock brings none from the f
 Source: guide section 3d (tallies, daily tasks once a week), section 8 (DP-1, DP-10).
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -15,11 +14,13 @@ from typing import Final
 from myolog.attention.budget import is_spent, logs_on
 from myolog.attention.rest import Noting, noting_on
 from myolog.attention.windows import window_due
+from myolog.journal.daily_tasks import signs_of
 from myolog.journal.entries import TaskCheck
 from myolog.journal.model import Journal
+from myolog.journal.records import TriageAnswers
 from myolog.journal.tracking import tracked
 
-__all__ = ["Agenda", "agenda_of", "recent_places", "tasks_noted"]
+__all__ = ["Agenda", "agenda_of", "asks_for_check", "recent_places", "tasks_noted"]
 
 Where = tuple[str, str | None]
 """A site and its side."""
@@ -107,7 +108,17 @@ def _tasks_due(journal: Journal, day: date) -> bool:
     return not looks or (day - looks[-1].day).days >= TASKS_EVERY
 
 
-def tasks_noted(journal: Journal, day: date) -> Mapping[str, str]:
+def tasks_noted(journal: Journal, day: date) -> TaskCheck | None:
     """Return what a day tells of daily tasks so far."""
-    looks = [look for look in journal.of(TaskCheck) if look.day == day]
-    return looks[-1].answers if looks else {}
+    return next((look for look in reversed(journal.of(TaskCheck)) if look.day == day), None)
+
+
+def asks_for_check(journal: Journal, day: date) -> bool:
+    """Say whether a task counted as a sign in its latest look and no check was done since.
+
+    Nobody is told then that the day is done.
+    """
+    past = journal.until(day)
+    signs = signs_of(past)
+    looks = [look for look in past.of(TaskCheck) if not signs.keys().isdisjoint(look.answers)]
+    return bool(looks) and not any(told.day > looks[-1].day for told in past.of(TriageAnswers))

@@ -16,8 +16,8 @@ import click
 
 from myolog.cli.asking import ask, settled
 from myolog.cli.places import read_exposure, read_tally, value_told
-from myolog.cli.terminal import split_pair
-from myolog.content.names import place_name, task_name, unit_name
+from myolog.cli.tasks import ask_tasks, read_tasks
+from myolog.content.names import place_name, unit_name
 from myolog.content.typed import number_typed
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.cups import Cups, add_up
@@ -27,12 +27,10 @@ from myolog.journal.entries import (
     Entry,
     MedicineEvent,
     NoneToday,
-    TaskCheck,
     tells_twitch,
 )
 from myolog.vocabulary.drinks import find_drink, totals
 from myolog.vocabulary.exposures import EXPOSURES, Exposure, validate
-from myolog.vocabulary.tasks import ANSWERS, TASKS
 from myolog.wording.entries import amount_of, value_with_cups
 
 if TYPE_CHECKING:
@@ -95,36 +93,14 @@ def read_day_options(
         name, _, count = text.partition("=")
         code = find_drink(name).code
         servings[code] = servings.get(code, 0.0) + _servings(count)
-    answers = dict(_read_task(text) for text in tasks)
-    if answers:
-        given.append(TaskCheck(day=day, answers=answers))
+    if look := read_tasks(tasks, day=day):
+        given.append(look)
     given += [_read_medicine(text, day=day) for text in medicines]
     return DayTold(given, Cups(day=day, more=servings))
 
 
 def _servings(count: str) -> float:
     return settled(number_typed, count) if count.strip() else 1.0
-
-
-def _read_task(text: str) -> tuple[str, str]:
-    name, value = split_pair(text, "lift=harder")
-    answer = value.casefold().replace(" ", "_").replace("-", "_")
-    if name.casefold() not in TASKS:
-        raise UserError(
-            "“{text}” is not a daily task; use one of {codes}.",
-            text=name[:40],
-            codes=tuple(TASKS),
-            code="unknown_task",
-        )
-    if answer not in ANSWERS:
-        raise UserError(
-            "“{text}” is not an answer; use one of {answers}.",
-            text=value[:40],
-            answers=tuple(ANSWERS),
-            code="invalid_answer",
-            key="not_an_answer",
-        )
-    return name.casefold(), answer
 
 
 def _read_medicine(text: str, *, day: date) -> MedicineEvent:
@@ -166,7 +142,7 @@ def ask_day(journal: Journal, day: date, agenda: Agenda) -> DayTold:
             cups |= {drink: cups.get(drink, 0.0) + n for drink, n in answer.items()}
         else:
             given.append(answer)
-    given += _ask_tasks(day) if agenda.tasks else []
+    given += ask_tasks(day) if agenda.tasks else []
     return DayTold(given, Cups(day=day, more=cups))
 
 
@@ -239,34 +215,3 @@ def _typed(what: Exposure, day: date, text: str) -> DayExposure | dict[str, floa
             validate(what.code, held[what.code])
             return cups
     return value_told(what, text, day=day)
-
-
-def _ask_tasks(day: date) -> list[Entry]:
-    from myolog.content.catalogue import load
-
-    words = load()
-    click.echo(f"\n{words.text('page.day.tasks_title')}\n{words.text('page.day.tasks_lead')}")
-    as_always = ask(words.text("cli.ask.as_always"), _yes_or_no)
-    if as_always is None:
-        return []
-    if as_always:
-        return [TaskCheck(day=day, answers=dict.fromkeys(TASKS, "fine"))]
-    click.echo(words.text("cli.ask.answers", answers=", ".join(ANSWERS)))
-    asked = (ask(task_name(code), partial(_task_answer, code)) for code in TASKS)
-    answers = dict(given for given in asked if given is not None)
-    return [TaskCheck(day=day, answers=answers)] if answers else []
-
-
-def _yes_or_no(typed: str) -> bool:
-    word = typed.strip().casefold()
-    if word not in {"y", "yes", "n", "no"}:
-        raise UserError(
-            "Say yes or no, or only Enter to leave it open.",
-            code="invalid_answer",
-            key="yes_no_or_enter",
-        )
-    return word.startswith("y")
-
-
-def _task_answer(code: str, typed: str) -> tuple[str, str]:
-    return _read_task(f"{code}={typed}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -72,7 +71,12 @@ def none_today(session: Session, on: str) -> None:
 @click.option("--set", "values", multiple=True, metavar="NAME=VALUE", help="A daily value.")
 @click.option("--drink", "drinks", multiple=True, metavar="NAME=N", help="Servings of a drink.")
 @click.option(
-    "--task", "tasks", multiple=True, metavar="TASK=ANSWER", help="A daily task of this week."
+    "--task",
+    "tasks",
+    multiple=True,
+    metavar="TASK=ANSWER",
+    help="A daily task of this week; since when, and whether a doctor explained it, may follow: "
+    "jar=cannot,years,yes.",
 )
 @click.option(
     "--medicine",
@@ -141,11 +145,13 @@ def day(
 def _with_noted(entry: Entry, kept: Journal) -> Entry:
     """Return a look at daily tasks with what is noted of the same day already."""
     from myolog.attention.agenda import tasks_noted
+    from myolog.cli.tasks import ask_beginnings, with_noted
     from myolog.journal.entries import TaskCheck
 
     if not isinstance(entry, TaskCheck):
         return entry
-    return replace(entry, answers={**tasks_noted(kept, entry.day), **entry.answers})
+    look = with_noted(entry, tasks_noted(kept, entry.day))
+    return ask_beginnings(kept, look) if asks() else look
 
 
 def _look_at_worry(person: Person, on_day: date) -> None:
@@ -175,13 +181,13 @@ def _say_rest(noting: Noting) -> None:
 
 def _save_day(person: Person, told: DayTold) -> None:
     """Store a day, and say what it replaced and how to take that back."""
+    from myolog.cli.tasks import say_next
     from myolog.cli.zones import tell_zone
     from myolog.content.catalogue import load
     from myolog.journal.entries import TaskCheck
     from myolog.store.selectors import journal_of
     from myolog.store.services.journal import log_entries
     from myolog.store.services.undoing import replaced_with
-    from myolog.vocabulary.tasks import one_failed
     from myolog.wording.entries import replaced_in_words
 
     if not told:
@@ -196,7 +202,8 @@ def _save_day(person: Person, told: DayTold) -> None:
         click.echo(replaced_in_words(one.old, one.new))
     if replaced:
         click.echo(load().text("cli.log.undo_with"))
-    if any(isinstance(entry, TaskCheck) and one_failed(entry.answers) for entry in stored):
-        click.echo(load().text("page.today.task_failed"))
+    for entry in stored:
+        if isinstance(entry, TaskCheck) and any(one != "fine" for one in entry.answers.values()):
+            say_next(journal_of(person), entry)
     tell_zone(person)
     speak_up(person)

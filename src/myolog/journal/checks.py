@@ -6,13 +6,13 @@ notes of at most 10,000 characters, episodes of at most one day. Nothing here re
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final, cast
 from zoneinfo import ZoneInfo
 
-from myolog.errors import InvalidEntry
+from myolog.errors import InvalidEntry, InvalidEpisode
 from myolog.journal.plain import plain_day
 
 FIRST_DAY: Final = date(1900, 1, 1)
@@ -268,3 +268,27 @@ def check_words(values: object, name: str) -> None:
         )
     for value in values:
         check_text(value, name, required=True)
+
+
+def check_said(said: object, words: Mapping[str, int], value: object, name: str) -> None:
+    """Refuse a word that is none of `words`, or that stands for another number."""
+    check_choice(said, tuple(words), name)
+    if words[str(said)] != value:
+        raise InvalidEntry(
+            "“{said}” stands for {number}. Give that number with it, or leave the word out.",
+            said=said,
+            number=words[str(said)],
+            code="invalid_choice",
+            key="word_and_number_differ",
+        )
+
+
+def check_duration(duration_s: object) -> None:
+    """Refuse what is no length of a bout in seconds."""
+    whole = isinstance(duration_s, int) and not isinstance(duration_s, bool)
+    if not whole or not 1 <= duration_s <= ONE_DAY_S:  # type: ignore[operator]
+        raise InvalidEpisode(
+            "How long it lasted must be from 1 second to 24 hours. For longer, log each day.",
+            code="invalid_duration",
+            key="duration_limits",
+        )

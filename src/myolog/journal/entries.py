@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar, Final, Self
 
-from myolog.errors import InvalidEntry, InvalidEpisode
+from myolog.errors import InvalidEntry
 from myolog.frozen import FrozenDict
 from myolog.journal.checks import (
     ID_LIMIT,
     NOTE_LIMIT,
-    ONE_DAY_S,
     check_choice,
     check_day,
+    check_duration,
+    check_said,
     check_servings,
     check_text,
     check_whole,
@@ -33,7 +34,7 @@ from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import validate
 from myolog.vocabulary.profile import check_fact
 from myolog.vocabulary.sites import check_side
-from myolog.vocabulary.tasks import ANSWERS, TASKS
+from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
 
 AMOUNTS: Final = ("none", "some", "many")
 ACCOMPANIED: Final = ("cramp", "tingling", "pain")
@@ -122,9 +123,9 @@ class Episode(Entry):
         Entry._check(self)
         check_side(self.site, self.side)
         if self.duration_s is not None:
-            _check_duration(self.duration_s)
+            check_duration(self.duration_s)
         if self.duration_said != "":
-            _check_said(self.duration_said, DURATIONS, self.duration_s, "The length in words")
+            check_said(self.duration_said, DURATIONS, self.duration_s, "The length in words")
         if self.intensity is not None:
             check_whole(self.intensity, 0, 10, "The strength")
         check_words(self.suspected, "What you suspect")
@@ -136,29 +137,6 @@ class Episode(Entry):
     def moment(self) -> datetime:
         """When it began."""
         return self.started_at
-
-
-def _check_said(said: object, words: Mapping[str, int], value: object, name: str) -> None:
-    """Refuse a word that is none of `words`, or that stands for another number."""
-    check_choice(said, tuple(words), name)
-    if words[str(said)] != value:
-        raise InvalidEntry(
-            "“{said}” stands for {number}. Give that number with it, or leave the word out.",
-            said=said,
-            number=words[str(said)],
-            code="invalid_choice",
-            key="word_and_number_differ",
-        )
-
-
-def _check_duration(duration_s: object) -> None:
-    whole = isinstance(duration_s, int) and not isinstance(duration_s, bool)
-    if not whole or not 1 <= duration_s <= ONE_DAY_S:  # type: ignore[operator]
-        raise InvalidEpisode(
-            "How long it lasted must be from 1 second to 24 hours. For longer, log each day.",
-            code="invalid_duration",
-            key="duration_limits",
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,7 +219,7 @@ class DayExposure(Entry):
         object.__setattr__(self, "value", validate(self.code, self.value))
         check_text(self.source, "The source", required=True)
         if self.said != "":
-            _check_said(self.said, SAID.get(self.code, {}), self.value, "The value in words")
+            check_said(self.said, SAID.get(self.code, {}), self.value, "The value in words")
         for drink, count in self.servings.items():
             check_choice(drink, tuple(DRINKS), "The drink")
             check_servings(count)
@@ -325,10 +303,15 @@ class TaskCheck(Entry):
     Attributes
     ----------
     answers : task to fine, harder, much_harder or cannot
+    since : task to weeks (up to four), months (up to a year), years or not_sure
+    explained : task to yes, no or not_sure: whether a doctor has looked at exactly this and
+        explained it, and it is unchanged since
     """
 
     kind: ClassVar[str] = "tasks"
     answers: Mapping[str, str] = field(default_factory=dict)
+    since: Mapping[str, str] = field(default_factory=dict)
+    explained: Mapping[str, str] = field(default_factory=dict)
 
     def _check(self) -> None:
         Entry._check(self)
@@ -336,10 +319,12 @@ class TaskCheck(Entry):
             raise InvalidEntry(
                 "The weekly look has no answers. Answer at least one task.", code="no_answers"
             )
-        for task, answer in self.answers.items():
-            check_choice(task, tuple(TASKS), "The task")
-            check_choice(answer, ANSWERS, "The answer")
-        object.__setattr__(self, "answers", FrozenDict(self.answers))
+        for name, choices in (("answers", ANSWERS), ("since", SINCE), ("explained", EXPLAINED)):
+            told = getattr(self, name)
+            for task, answer in told.items():
+                check_choice(task, tuple(TASKS), "The task")
+                check_choice(answer, choices, "The answer")
+            object.__setattr__(self, name, FrozenDict(told))
 
     @property
     def slot(self) -> str:

@@ -216,6 +216,10 @@ def _first_time(task: str, looks: list[TaskCheck], answers: frozenset[str]) -> T
         since=found.day,
         answer=found.answers[task],
         last_answer=looks[-1].answers[task],
+        begun=next((look.since[task] for look in reversed(looks) if task in look.since), ""),
+        explained=next(
+            (look.explained[task] for look in reversed(looks) if task in look.explained), ""
+        ),
     )
 
 

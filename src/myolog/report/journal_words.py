@@ -49,7 +49,9 @@ def tasks_block(report: Report) -> Block:
 def _failed(task: Task) -> str:
     say = load().text
     name = say(f"report.task.{task.code}")
-    answer = _answer(task.answer)
+    told = (("begun", task.begun), ("explained", task.explained))
+    said = [say(f"report.tasks.{part}_{value}") for part, value in told if value]
+    answer = "; ".join((_answer(task.answer), *said))
     if task.last_answer == task.answer:
         return say("report.tasks.since", task=name, date=whole_date(task.since), sign=answer)
     return say(

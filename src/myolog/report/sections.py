@@ -158,15 +158,17 @@ class Task:
 
     Attributes
     ----------
-    since : first day of that
-    answer : the answer on that day
+    since, answer : first day of that, and the answer then
     last_answer : the answer when last asked
+    begun, explained : since when, and whether a doctor explained it, as told; "" where not told
     """
 
     code: str
     since: date
     answer: str
     last_answer: str
+    begun: str
+    explained: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

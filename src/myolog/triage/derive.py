@@ -13,6 +13,7 @@ from math import isnan
 from typing import Final
 
 from myolog.journal.daily import daily_events, daily_windows
+from myolog.journal.daily_tasks import signs_of
 from myolog.journal.entries import MedicineEvent, TaskCheck
 from myolog.journal.model import Journal
 from myolog.journal.periods import PROGRAMME_DAYS, latest_period
@@ -24,7 +25,6 @@ from myolog.triage.scope import n_regions, site_scope
 from myolog.vocabulary.tasks import ANSWERS, FAILED, TASKS
 
 __all__ = [
-    "failed_tasks",
     "journal_suggests",
     "measures_tried",
     "medicine_since",
@@ -128,14 +128,15 @@ def trend(journal: Journal, today: date) -> str | None:
 def weakness(journal: Journal, today: date) -> str | None:
     """Return what the weekly looks at daily tasks suggest; None if nothing.
 
-    "functional": a task fails that was fine before, or that failed in the first
-    look already: what nobody has asked about counts as new. "progressive": such
-    a task was worse than in its first look in two looks 14 days apart or more.
-    "none": within the last week every task was asked and fine.
+    What is long known and explained suggests nothing (see `daily_tasks`); what nobody has asked
+    about counts as new. "functional": a task fails that was fine before, or that failed in the
+    first look already. "progressive": such a task was worse than in its first look in two looks 14
+    days apart or more. "felt_only": a task is a bit harder. "none": within the last week every task
+    was asked and fine.
     """
     looks = journal.of(TaskCheck)
-    found = {_task_suggests(looks, task) for task in TASKS}
-    for suggestion in ("progressive", "functional"):
+    found = {_task_suggests(looks, task) for task in signs_of(journal)}
+    for suggestion in ("progressive", "functional", "felt_only"):
         if suggestion in found:
             return suggestion
     if not looks or (today - looks[-1].day).days >= FRESH_TASKS_DAYS:
@@ -144,12 +145,12 @@ def weakness(journal: Journal, today: date) -> str | None:
     return "none" if all(last.get(task) == "fine" for task in TASKS) else None
 
 
-def _task_suggests(looks: tuple[TaskCheck, ...], task: str) -> str | None:
+def _task_suggests(looks: tuple[TaskCheck, ...], task: str) -> str:
     answered = [
         (look.day, ANSWERS.index(look.answers[task])) for look in looks if task in look.answers
     ]
-    if not answered or ANSWERS[answered[-1][1]] not in FAILED:
-        return None
+    if ANSWERS[answered[-1][1]] not in FAILED:
+        return "felt_only"
     best = next((known for known in answered if known[1] == _FINE), answered[0])
     worse = [day for day, grade in answered if day > best[0] and grade > best[1]]
     is_apart = bool(worse) and (worse[-1] - worse[0]).days >= APART_DAYS
@@ -157,24 +158,8 @@ def _task_suggests(looks: tuple[TaskCheck, ...], task: str) -> str | None:
 
 
 def speech_swallow(journal: Journal) -> str | None:
-    """Return "mild_new" when speaking, chewing or swallowing failed in its last weekly look."""
-    return "mild_new" if failed_tasks(journal, region="bulbar") else None
-
-
-def failed_tasks(journal: Journal, *, region: str | None = None) -> tuple[str, ...]:
-    """Return the codes of the daily tasks that failed when they were asked last.
-
-    Parameters
-    ----------
-    region
-        Of a task; None for every one.
-    """
-    looks = journal.of(TaskCheck)
-    return tuple(
-        code
-        for code, task in TASKS.items()
-        if region in (None, task.region) and _task_suggests(looks, code)
-    )
+    """Return "mild_new" when speaking, chewing or swallowing was not as always in its last look."""
+    return "mild_new" if signs_of(journal, region="bulbar") else None
 
 
 def measures_tried(journal: Journal, today: date) -> str | None:

@@ -15,6 +15,15 @@ ANSWERS: Final = ("fine", "harder", "much_harder", "cannot")
 
 FAILED: Final = frozenset({"much_harder", "cannot"})
 
+SINCE: Final = ("weeks", "months", "years", "not_sure")
+"""Since when a task is hard: up to four weeks, up to a year, longer, or nobody can tell."""
+
+EXPLAINED: Final = ("yes", "no", "not_sure")
+"""Whether a doctor has looked at exactly this and explained it, and it is unchanged since."""
+
+LONG: Final = frozenset({"months", "years"})
+"""Beginnings that are no longer new."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
@@ -46,11 +55,6 @@ _TASKS = (
 )
 
 TASKS: Final[Mapping[str, Task]] = FrozenDict({task.code: task for task in _TASKS})
-
-
-def one_failed(answers: Mapping[str, str]) -> bool:
-    """Say whether a task is much harder or impossible."""
-    return not FAILED.isdisjoint(answers.values())
 
 
 def hardest(answers: Mapping[str, str]) -> int:

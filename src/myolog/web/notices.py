@@ -14,11 +14,12 @@ from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from myolog.attention.agenda import asks_for_check
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
 from myolog.errors import NotFound
 from myolog.journal.entries import Entry, Episode
-from myolog.store.selectors import entry_with_id
+from myolog.store.selectors import entry_with_id, journal_of
 from myolog.web.day_saved import day_saved, given_way
 from myolog.web.middleware.identity import AnyRequest, OwnRequest
 from myolog.web.moment import today_for
@@ -38,6 +39,8 @@ SENTENCES: Final = {
     "worry": "worry.saved",
     "noted": "page.check.noted",
     "task_failed": "page.today.task_failed",
+    "task_known": "page.today.task_known",
+    "task_ask": "page.day.task_ask",
 }
 """What is said in one sentence, by its code."""
 
@@ -120,6 +123,10 @@ def notes_for(request: OwnRequest) -> dict[str, Any]:
         return {"gone": {"text": words.text("page.journal.deleted"), "id": notice.entry}}
     if notice.code in {"day", "none"}:
         key = f"page.today.saved_{notice.code}"
+        if notice.code == "day" and asks_for_check(
+            journal_of(request.person), today_for(request.person)
+        ):
+            key = "page.today.task_failed"
         return {"day_saved": day_saved(request.person, notice.entry, key=key)}
     return {"message": words.text(SENTENCES[notice.code])}
 

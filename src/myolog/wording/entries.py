@@ -264,18 +264,29 @@ def _(entry: CheckWindow) -> Line:
 @_line.register
 def _(entry: TaskCheck) -> Line:
     words = load()
-    harder = [_task(*one) for one in entry.answers.items() if one[1] != "fine"]
+    harder = [
+        task_in_words(code, answer, _told_of(entry, code))
+        for code, answer in entry.answers.items()
+        if answer != "fine"
+    ]
     if not harder:
         return Line(text=words.text("page.journal.tasks_fine"))
     return Line(text=words.text("page.journal.tasks_harder", tasks=", ".join(harder)))
 
 
-def _task(code: str, answer: str) -> str:
-    """Name a task, with its answer where that is more than "harder"."""
-    name = task_name(code)
-    if answer == "harder":
-        return name
-    return f"{name} ({mid_sentence(load().text(f'page.day.task_{answer}'))})"
+def _told_of(look: TaskCheck, code: str) -> list[str]:
+    """Say since when a task is hard and whether that is explained, as far as it was told."""
+    return [
+        load().text(f"page.journal.task_{part}_{told[code]}")
+        for part, told in (("since", look.since), ("explained", look.explained))
+        if code in told
+    ]
+
+
+def task_in_words(code: str, answer: str, more: Iterable[str] = ()) -> str:
+    """Name a task with the answer that was given, and more that was told of it."""
+    given = mid_sentence(load().text(f"page.day.task_{answer}"))
+    return f"{task_name(code)} ({'; '.join((given, *more))})"
 
 
 @_line.register

@@ -8,12 +8,12 @@ from typing import Final
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
-from myolog.content.names import task_name
+from myolog.journal.daily_tasks import signs_of
 from myolog.journal.model import Journal
-from myolog.triage.derive import failed_tasks, medicine_since
+from myolog.triage.derive import medicine_since
 from myolog.triage.result import Assessment
 from myolog.triage.run import find_run
-from myolog.wording.entries import date_as_known
+from myolog.wording.entries import date_as_known, task_in_words
 from myolog.wording.places import Place
 
 SHOWN: Final = 3
@@ -78,7 +78,8 @@ def _medicine(journal: Journal, assessment: Assessment, today: date) -> str:
 def _tasks(
     journal: Journal, assessment: Assessment, name: str, today: date, *, region: str | None = None
 ) -> str:
-    failed = failed_tasks(journal.until(today), region=region)
-    if not failed or assessment.inputs.get(name) != assessment.derived.get(name):
+    hard = signs_of(journal.until(today), region=region)
+    if not hard or assessment.inputs.get(name) != assessment.derived.get(name):
         return ""
-    return load().text("derived.tasks", tasks=", ".join(map(task_name, failed)))
+    named = (task_in_words(code, answer) for code, answer in hard.items())
+    return load().text("derived.tasks", tasks=", ".join(named))

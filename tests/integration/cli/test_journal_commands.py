@@ -330,6 +330,23 @@ def test_one_task_more_leaves_the_answers_of_the_morning(run):
     assert dict(look.answers) == {"lift": "harder", "stairs": "cannot"}
 
 
+def test_a_failed_task_says_what_is_left_open_and_what_comes_next(run):
+    said = run("day", "--task", "jar=cannot").out
+    assert "Until you say so, it counts as new." in said
+    assert "myolog day --task jar=cannot,years,yes" in said
+    assert "Please do the check next." in said
+    said = run("day", "--task", "jar=cannot,weeks,no").out
+    assert "counts as new" not in said
+    assert "Please do the check next." in said
+    said = run("day", "--task", "jar=cannot,years,yes").out
+    assert "Please do the check next." not in said
+    assert "Keep to the visits that are planned." in said
+    (look,) = kept().of(TaskCheck)
+    assert (dict(look.since), dict(look.explained)) == ({"jar": "years"}, {"jar": "yes"})
+    assert "explained by a doctor, unchanged" in run("journal").out
+    assert run("day", "--task", "jar=cannot,ever").code == 2
+
+
 def test_undo_in_a_process_of_its_own_opens_the_folder_first(data_dir):
     done = forking.run(
         [sys.executable, "-m", "myolog", "undo"],

@@ -109,7 +109,7 @@ def test_the_day_is_asked_place_by_place(at_terminal):
     [
         ("\n", ""),
         ("maybe\nyes\n", "all as always"),
-        ("no\n\n\n\n\ncannot\n\nfine\n\n\n\n", "lift a full pan or reach a high shelf"),
+        ("no\n\n\n\n\ncannot\n\nfine\n\n\n\n\n\n", "lift a full pan or reach a high shelf"),
     ],
 )
 def test_enter_says_nothing_about_the_daily_tasks(at_terminal, run, typed, kept):
@@ -118,6 +118,16 @@ def test_enter_says_nothing_about_the_daily_tasks(at_terminal, run, typed, kept)
     assert ('"kind": "tasks"' in shown) is bool(kept)
     assert shown.count('"fine"') == {"": 0, "all as always": 10}.get(kept, 1)
     assert kept.split(" or ")[0] in at_terminal(["journal"], "")
+
+
+def test_a_task_that_fails_is_asked_about_at_once(at_terminal, run):
+    shown = at_terminal(
+        ["day"], "calf left some\n\n\n\n\n\nno\n\ncannot\n" + "\n" * 8 + "years\nyes\n"
+    )
+    assert "Since when?" in shown
+    assert "Has a doctor looked at exactly this" in shown
+    assert '"since": {"jar": "years"}' in run("export", "-o", "-").out
+    assert "explained by a doctor, unchanged" in at_terminal(["journal"], "")
 
 
 def test_the_story_is_asked(at_terminal):

@@ -3,10 +3,19 @@
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from myolog.attention.agenda import PLACES, Agenda, agenda_of, recent_places, tasks_noted
+import pytest
+
+from myolog.attention.agenda import (
+    PLACES,
+    Agenda,
+    agenda_of,
+    asks_for_check,
+    recent_places,
+    tasks_noted,
+)
 from myolog.journal.model import Journal
 from myolog.journal.records import StorySite
-from tests.factories import AT, DAY, episode, fact, story, tally, tasks
+from tests.factories import AT, DAY, answers, episode, fact, story, tally, tasks
 
 SEED = 1
 
@@ -74,6 +83,31 @@ def test_the_whole_day_is_offered_from_the_fifth_single_note_on():
 
 
 def test_a_second_look_at_tasks_finds_the_answers_of_the_first():
-    journal = Journal((tasks(answers={"lift": "harder"}),))
-    assert tasks_noted(journal, DAY) == {"lift": "harder"}
-    assert tasks_noted(journal, DAY + timedelta(days=1)) == {}
+    look = tasks(answers={"lift": "harder"})
+    assert tasks_noted(Journal((look,)), DAY) == look
+    assert tasks_noted(Journal((look,)), DAY + timedelta(days=1)) is None
+
+
+@pytest.mark.parametrize(
+    ("entries", "asks"),
+    [
+        ((), False),
+        ((tasks(answers={"lift": "fine"}),), False),
+        ((tasks(answers={"lift": "cannot"}),), True),
+        ((tasks(answers={"lift": "harder"}),), True),
+        ((tasks(answers={"lift": "cannot"}), answers(at=AT - timedelta(days=1))), True),
+        ((tasks(answers={"lift": "cannot"}), answers(at=AT)), True),
+        ((tasks(answers={"lift": "cannot"}, day=DAY - timedelta(days=1)), answers(at=AT)), False),
+        ((tasks(answers={"lift": "cannot"}, day=DAY + timedelta(days=1)),), False),
+        (
+            (
+                tasks(
+                    answers={"lift": "cannot"}, since={"lift": "years"}, explained={"lift": "yes"}
+                ),
+            ),
+            False,
+        ),
+    ],
+)
+def test_a_task_that_counts_asks_for_the_check_until_one_was_done_on_a_later_day(entries, asks):
+    assert asks_for_check(Journal(entries), DAY) is asks

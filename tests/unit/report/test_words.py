@@ -204,6 +204,20 @@ def test_a_failed_task_bears_its_first_date_and_how_it_is_now() -> None:
     )
 
 
+def test_since_when_a_task_fails_and_whether_it_is_explained_stands_beside_it() -> None:
+    told = make.tasks(
+        day=TODAY - timedelta(days=7),
+        answers={"jar": "cannot", "keys": "much_harder"},
+        since={"jar": "years", "keys": "not_sure"},
+        explained={"jar": "yes", "keys": "no"},
+    )
+    assert block(page(told).tasks).startswith(
+        "Failed: opening a jar, first on 4 March 2026 (impossible; patient: for more than a year; "
+        "explained by a doctor, unchanged); turning a key, first on 4 March 2026 (much harder; "
+        "patient unsure since when; not explained by a doctor)."
+    )
+
+
 # ---- signs and weight
 
 
@@ -372,7 +386,7 @@ def test_the_last_line_says_what_myolog_suggested() -> None:
     assert "It gave no advice yet: 4" in plain(page().foot)
     calm = plain(page(make.answers({"wasting": "unsure"})).foot)
     assert "It suggested: a visit within 2 to 3 weeks (rules O-WASTING-UNSURE; checklist" in calm
-    assert calm.endswith("Rules version 2.1. Not a diagnosis.")
+    assert calm.endswith("Rules version 2.2. Not a diagnosis.")
 
 
 # ---- small phrases

@@ -184,7 +184,22 @@ def test_suspects_and_tasks_that_went_well_are_said() -> None:
     assert one_line(suspected).endswith("suspected: caffeine, cold wind")
     fine = make.tasks(answers={"grip": "fine"})
     assert one_line(fine) == "Weekly look at daily tasks: all as always"
-    assert "stairs" in one_line(make.tasks(answers={"stairs": "harder"}))
+    assert one_line(make.tasks(answers={"stairs": "harder"})) == (
+        "Weekly look at daily tasks, harder: climb stairs (a bit harder)"
+    )
+
+
+def test_what_was_told_of_a_task_stands_beside_it() -> None:
+    known = make.tasks(
+        answers={"stairs": "cannot", "jar": "harder"},
+        since={"stairs": "years", "jar": "not_sure"},
+        explained={"stairs": "yes", "jar": "no"},
+    )
+    assert one_line(known) == (
+        "Weekly look at daily tasks, harder: "
+        "climb stairs (I cannot; for more than a year; explained by a doctor, unchanged), "
+        "open a jar or a bottle (a bit harder; not sure since when; not explained by a doctor)"
+    )
     assert one_line(make.story()).endswith("since 9 January 2026, first right forearm")
 
 

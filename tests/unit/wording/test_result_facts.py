@@ -53,6 +53,5 @@ def test_failed_tasks_are_named_beside_the_weakness_they_show() -> None:
     journal = Journal((look,))
     facts = facts_of(journal, assess(journal, {}, today=DAY), today=DAY)
     assert facts["weakness"] == (
-        "In your weekly look this was much harder, or you could not: "
-        "hold a full cup or carry a bag."
+        "In your weekly look this was not as always: hold a full cup or carry a bag (I cannot)."
     )

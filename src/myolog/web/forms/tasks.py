@@ -1,23 +1,53 @@
 """The weekly look at daily tasks as typed."""
 
-from typing import Any
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
 
 from django import forms
 
-from myolog.vocabulary.tasks import ANSWERS, TASKS
+from myolog.journal.entries import TaskCheck
+from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
 from myolog.web.forms.writing import WritingForm
+
+_PARTS: Final = {"answers": ("", ANSWERS), "since": ("since:", SINCE),
+                 "explained": ("explained:", EXPLAINED)}  # fmt: skip
+"""Field of a look to what its fields of the form begin with, and their choices."""
 
 
 class TasksForm(WritingForm):
-    """The weekly look at daily tasks; a task may be left out."""
+    """The weekly look at daily tasks; a task may be left out, and so may what is asked of it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for code in TASKS:
-            self.fields[code] = forms.ChoiceField(
-                required=False, choices=[(answer, answer) for answer in ANSWERS]
-            )
+        for start, choices in _PARTS.values():
+            for code in TASKS:
+                self.fields[f"{start}{code}"] = forms.ChoiceField(
+                    required=False, choices=[(answer, answer) for answer in choices]
+                )
 
-    def answers(self) -> dict[str, str]:
-        """Return the tasks that were answered."""
-        return {code: self.cleaned_data[code] for code in TASKS if self.cleaned_data[code]}
+    def told(self) -> dict[str, str]:
+        """Return what was answered, by field."""
+        return {name: text for name, text in self.cleaned_data.items() if text and name != "key"}
+
+
+def fields_of_look(look: TaskCheck | None) -> dict[str, str]:
+    """Return each field of the form that a look fills, and its text."""
+    if look is None:
+        return {}
+    return {
+        f"{start}{code}": text
+        for part, (start, _) in _PARTS.items()
+        for code, text in getattr(look, part).items()
+    }
+
+
+def look_of(fields: Mapping[str, str], *, day: date) -> TaskCheck:
+    """Return the look that fields tell of; of a task that is as always nothing more is kept."""
+    answers = {code: fields[code] for code in TASKS if fields.get(code)}
+    hard = [code for code, answer in answers.items() if answer != "fine"]
+    since, explained = (
+        {code: text for code in hard if (text := fields.get(f"{start}:{code}"))}
+        for start in ("since", "explained")
+    )
+    return TaskCheck(day=day, answers=answers, since=since, explained=explained)

@@ -61,6 +61,8 @@ def _stored(request: HttpRequest, to: str, sending: Sending) -> JsonResponse:
         for one in getattr(request, "unusual", ())
         if not sending.is_live
     ]
+    if getattr(request, "asks_for_check", False) and not sending.is_live:
+        said.append(words.text("page.today.task_failed"))
     if open_versions(request.person):  # type: ignore[attr-defined]
         said.append(words.text("page.versions.asked"))
     return JsonResponse({"to": to} | ({"sentence": " ".join(said)} if said else {}))

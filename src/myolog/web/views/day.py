@@ -1,4 +1,4 @@
-"""The look back on a whole day, "none today", and the weekly look at daily tasks."""
+"""The look back on a whole day, and "none today"."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,20 +9,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from myolog.attention.agenda import Agenda, agenda_of, tasks_noted
+from myolog.attention.agenda import Agenda, agenda_of
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
-from myolog.content.names import exposure_name, exposure_value, task_name
+from myolog.content.names import exposure_name, exposure_value
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.cups import add_up
-from myolog.journal.entries import Episode, NoneToday, TaskCheck, tells_twitch
+from myolog.journal.entries import Episode, NoneToday, tells_twitch
 from myolog.journal.model import Journal
 from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.vocabulary.drinks import Drink
 from myolog.vocabulary.exposures import Exposure
-from myolog.vocabulary.tasks import ANSWERS, TASKS, one_failed
 from myolog.web.forms.day import (
     QUICK_DRINKS,
     AddPlaceForm,
@@ -31,14 +30,12 @@ from myolog.web.forms.day import (
     typed_fields,
 )
 from myolog.web.forms.day_now import QUICK, fields_of, noted_in_words
-from myolog.web.forms.tasks import TasksForm
 from myolog.web.forms.writing import fresh_key, posted, posted_key
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import redirect_saying
 from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, comparing, reassessed
-from myolog.web.shown import Shown, now_says
 from myolog.web.sure import must_ask
 from myolog.wording.places import offered, read_places, site_options
 
@@ -221,48 +218,3 @@ def none_today(request: OwnRequest) -> HttpResponse:
     )
     reassessed(request)
     return redirect_saying(request, "none", "today", entry=str(stored.id))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@comparing
-def tasks(request: OwnRequest) -> HttpResponse:
-    """Ask once a week how daily tasks go, and store the answers."""
-    which = day_meant(request, request.POST.get("date"))
-    noted = dict(tasks_noted(journal_of(request.person), which))
-    form, shown = TasksForm(request.POST or None), Shown.of(request.POST)
-    overtaken = "" if seen_by(request) else shown.overtaken(noted, _said_of_task)
-    if request.method == "POST" and not overtaken and form.is_valid():
-        told, mine = form.answers(), shown.changes
-        answers = noted | {code: told[code] for code in told if code in mine or seen_by(request)}
-        if noted and answers == noted:
-            return redirect_saying(request, "day", "today")
-        stored = form.refusal_in(
-            lambda: log_entries(
-                person=request.person,
-                entries=(TaskCheck(day=which, answers=answers),),
-                by=BY,
-                idempotency_key=form.write_key,
-                seen=seen_by(request),
-            )
-        )
-        if stored is not None:
-            reassessed(request)
-            said = "task_failed" if one_failed(answers) else "day"
-            return redirect_saying(request, said, "today")
-    words = load().labels("page.day")
-    page = shown.to_show(noted, overtaken=overtaken, refused=bool(form.errors))
-    context = {
-        "form": form,
-        "key": fresh_key(),
-        "which": which,
-        **page,
-        "tasks": tuple((task, page["data"].get(code, "")) for code, task in TASKS.items()),
-        "answers": tuple((code, words[f"task_{code}"]) for code in ANSWERS),
-    }
-    status = 409 if overtaken else 400 if form.errors else 200
-    return render(request, "tasks.html", context, status=status)
-
-
-def _said_of_task(code: str, answer: str) -> str:
-    told = load().text(f"page.day.task_{answer}") if answer else ""
-    return now_says(task_name(code), told)

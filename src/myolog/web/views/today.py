@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from myolog.attention.agenda import agenda_of, recent_places
+from myolog.attention.agenda import agenda_of, asks_for_check, recent_places
 from myolog.journal.model import Journal
 from myolog.programme.plan import plan_on
 from myolog.store.selectors import LatestResult
@@ -61,6 +61,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "noting": noting,
         "resting": rest_in_words(noting),
         "tasks_due": agenda.tasks,
+        "asks_for_check": asks_for_check(journal, day),
         "window_due": agenda.window,
         "recent": offered(recent_places(journal, day)),
         "pictures": pictures("body"),

@@ -1,0 +1,117 @@
+"""The weekly look at daily tasks, and what is asked at once of a task that is not as always."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from myolog.attention.agenda import tasks_noted
+from myolog.content.catalogue import load
+from myolog.content.names import task_name
+from myolog.journal.daily_tasks import signs_of, tasks_to_ask
+from myolog.journal.entries import TaskCheck
+from myolog.store.selectors import journal_of
+from myolog.store.services.journal import log_entries
+from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
+from myolog.web.forms.tasks import TasksForm, fields_of_look, look_of
+from myolog.web.forms.writing import fresh_key
+from myolog.web.middleware.identity import OwnRequest
+from myolog.web.notices import notes_for, redirect_saying
+from myolog.web.outbox import day_meant, seen_by
+from myolog.web.pages import BY, comparing, reassessed
+from myolog.web.shown import Shown, now_says
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@comparing
+def tasks(request: OwnRequest) -> HttpResponse:
+    """Ask once a week how daily tasks go, and store the answers.
+
+    What is still open about a task that is harder is asked once more on the same page; until then
+    it is stored, and counts, as new.
+    """
+    source = request.POST if request.method == "POST" else request.GET
+    which = day_meant(request, source.get("date"))
+    noted = fields_of_look(tasks_noted(journal_of(request.person), which))
+    form, shown = TasksForm(request.POST or None), Shown.of(request.POST)
+    overtaken = "" if seen_by(request) else shown.overtaken(noted, _said_of_field)
+    if request.method == "POST" and not overtaken and form.is_valid():
+        told, mine = form.told(), shown.changes
+        fields = noted | {name: told[name] for name in told if name in mine or seen_by(request)}
+        answered = _stored(request, form, fields, noted, which)
+        if answered is not None:
+            return answered
+    page = shown.to_show(noted, overtaken=overtaken, refused=bool(form.errors))
+    context = {
+        "form": form,
+        "key": fresh_key(),
+        "which": which,
+        **page,
+        "tasks": tuple(_row(code, page["data"]) for code in TASKS),
+        "answers": _choices("task", ANSWERS),
+        "since": _choices("since", SINCE),
+        "explained": _choices("explained", EXPLAINED),
+        **notes_for(request),
+    }
+    status = 409 if overtaken else 400 if form.errors else 200
+    return render(request, "tasks.html", context, status=status)
+
+
+def _stored(
+    request: OwnRequest,
+    form: TasksForm,
+    fields: Mapping[str, str],
+    noted: Mapping[str, str],
+    which: date,
+) -> HttpResponse | None:
+    """Store the look and lead on; None where it is refused, and the form says why."""
+    if noted and fields == noted:
+        return _led_on(request, tasks_noted(journal_of(request.person), which), asked=True)
+    stored = form.refusal_in(
+        lambda: log_entries(
+            person=request.person,
+            entries=(look_of(fields, day=which),),
+            by=BY,
+            idempotency_key=form.write_key,
+            seen=seen_by(request),
+        )
+    )
+    if stored is None:
+        return None
+    reassessed(request)
+    return _led_on(request, tasks_noted(journal_of(request.person), which), asked=False)
+
+
+def _led_on(request: OwnRequest, look: TaskCheck | None, *, asked: bool) -> HttpResponse:
+    """Lead to Today; or back to the page, once, where something is left to ask of a task."""
+    journal = journal_of(request.person)
+    if look is None or all(answer == "fine" for answer in look.answers.values()):
+        return redirect_saying(request, "day", "today")
+    counts = not signs_of(journal.until(look.day)).keys().isdisjoint(look.answers)
+    request.asks_for_check = counts  # type: ignore[attr-defined]
+    if not asked and tasks_to_ask(journal, look):
+        return redirect_saying(request, "task_ask", "tasks", anchor=f"?date={look.day}")
+    return redirect_saying(request, "task_failed" if counts else "task_known", "today")
+
+
+def _row(code: str, data: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "code": code,
+        "chosen": data.get(code, ""),
+        "since": data.get(f"since:{code}", ""),
+        "explained": data.get(f"explained:{code}", ""),
+    }
+
+
+def _choices(kind: str, codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    words = load().labels("page.day")
+    return tuple((code, words[f"{kind}_{code}"]) for code in codes)
+
+
+def _said_of_field(name: str, value: str) -> str:
+    part, _, code = name.rpartition(":")
+    told = load().text(f"page.day.{part or 'task'}_{value}") if value else ""
+    return now_says(task_name(code), told)

@@ -1,0 +1,97 @@
+"""A task that is harder asks at once since when and whether it is explained, and it counts."""
+
+from datetime import UTC, datetime
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from myolog.content.catalogue import load
+from myolog.journal.entries import TaskCheck
+from myolog.store.selectors import Person, journal_of
+from myolog.store.services.people import set_language
+from myolog.vocabulary.tasks import TASKS
+
+pytestmark = pytest.mark.django_db
+
+ENOUGH = {"en": "That is enough", "de": "Das genügt"}
+ASKED = {"en": "Until you say so, it counts as new.", "de": "Bis Sie das sagen, zählt es als neu."}
+CHECK_NEXT = {"en": "Please do the check next.", "de": "Machen Sie bitte als Nächstes den Check."}
+KNOWN = {"since:jar": "years", "explained:jar": "yes"}
+
+
+def told(client: Client, said: dict[str, str]) -> str:
+    return unescape(client.post("/day/tasks/", said, follow=True).content.decode())
+
+
+def test_both_questions_stand_under_every_task(client: Client) -> None:
+    page = client.get("/day/tasks/").content.decode()
+    for task in TASKS:
+        for part, answers in (
+            ("since", ("weeks", "months", "years", "not_sure")),
+            ("explained", ("yes", "no", "not_sure")),
+        ):
+            for answer in answers:
+                assert f'id="{part}-{task}-{answer}"' in page
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_is_left_open_is_asked_once_more_and_never_said_to_be_enough(
+    client: Client, person: Person, language: str
+) -> None:
+    set_language(person=person, language=language, by="test")
+    first = told(client, {"swallow": "cannot"})
+    assert ASKED[language] in first
+    assert 'name="since:swallow"' in first
+    again = told(client, {"swallow": "cannot", "was:": "", "was:swallow": "cannot"})
+    assert CHECK_NEXT[language] in again
+    for page in (first, again, unescape(client.get("/").content.decode())):
+        assert ENOUGH[language] not in page
+
+
+def test_the_day_saved_after_a_failed_task_does_not_say_enough_either(client: Client) -> None:
+    told(client, {"jar": "cannot", "since:jar": "weeks", "explained:jar": "no"})
+    day = client.post("/day/", {"value:water_ml": "2000"}, follow=True).content.decode()
+    assert CHECK_NEXT["en"] in day
+    assert ENOUGH["en"] not in day
+    client.post("/day/none/", follow=True)
+    assert "please do it next" in client.get("/").content.decode()
+
+
+def test_what_is_long_explained_raises_nothing_and_stands_in_the_journal(
+    client: Client, person: Person
+) -> None:
+    said = told(client, {"jar": "cannot", **KNOWN})
+    assert load().text("page.today.task_known") in said
+    assert ENOUGH["en"] not in said
+    (look,) = journal_of(person).of(TaskCheck)
+    assert (dict(look.since), dict(look.explained)) == ({"jar": "years"}, {"jar": "yes"})
+    assert "(I cannot; for more than a year; explained by a doctor, unchanged)" in unescape(
+        client.get("/journal/").content.decode()
+    )
+
+
+def test_a_task_that_is_as_always_again_keeps_nothing_of_it(client: Client, person: Person) -> None:
+    told(client, {"jar": "cannot", **KNOWN})
+    shown = {"was:": "", "was:jar": "cannot", "was:since:jar": "years", "was:explained:jar": "yes"}
+    told(client, {"jar": "fine", **KNOWN, **shown})
+    (look,) = journal_of(person).of(TaskCheck)
+    assert (dict(look.answers), dict(look.since), dict(look.explained)) == ({"jar": "fine"}, {}, {})
+
+
+def test_a_device_without_a_connection_brings_the_answers_along(
+    client: Client, person: Person
+) -> None:
+    at = datetime.now(UTC).isoformat()
+    headers = {"X-Outbox-Kept": at, "X-Outbox-Sent": at, "X-Outbox-Zone": "UTC"}
+    answer = client.post("/day/tasks/", {"jar": "cannot", **KNOWN}, headers=headers)
+    assert answer.status_code == 200
+    (look,) = journal_of(person).of(TaskCheck)
+    assert dict(look.explained) == {"jar": "yes"}
+    answer = client.post("/day/tasks/", {"jar": "cannot", "keys": "cannot"}, headers=headers)
+    assert CHECK_NEXT["en"] in answer.json()["sentence"]
+
+
+def test_a_choice_that_is_none_is_refused(client: Client, person: Person) -> None:
+    assert client.post("/day/tasks/", {"jar": "cannot", "since:jar": "ever"}).status_code == 400
+    assert journal_of(person).of(TaskCheck) == ()
