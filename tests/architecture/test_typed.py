@@ -49,13 +49,12 @@ ALLOWED = {
     ("web/outbox", "sending_of", "fromisoformat"): "a header of the device",
     ("web/outbox", "_instant", "fromisoformat"): "a header of the device",
     ("web/step_entries", "_value", "fromisoformat"): "a stored date",
-    ("web/story_form", "n_rows", "int"): "the name of a field",
     ("web/views/clock", "clock", "int"): "the code of a choice, refused otherwise",
     ("web/views/clock", "_page", "int"): "the code of a choice, one of seven",
     ("web/forms/goals", "said_of_goal", "fromisoformat"): "a stored date",
     ("web/forms/goals", "looks_again", "fromisoformat"): "a stored date",
     ("web/forms/profile", "fact_typed", "float"): "of a stored number",
-    ("web/story_form", "_dated", "fromisoformat"): "a stored date",
+    ("web/forms/story", "_dated", "fromisoformat"): "a stored date",
     ("web/views/programme", "_ending", "fromisoformat"): "a stored date",
 }
 """Module, function and call that may stay, with the reason."""

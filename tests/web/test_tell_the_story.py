@@ -10,6 +10,7 @@ from myolog.journal.records import Examination, Question
 from myolog.store.selectors import Person, journal_of
 from myolog.triage.assessment import assess
 from myolog.web.moment import today_for
+from tests.filling import fields_of
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 
@@ -99,3 +100,31 @@ def test_it_is_shown_as_told(client: Client) -> None:
     text = client.get("/story/").content.decode()
     assert "A new job" in text
     assert '<option value="calf" selected>' in text
+
+
+def test_a_refused_story_keeps_every_field_and_says_each_problem_beside_its_own(
+    client: Client, person: Person
+) -> None:
+    typed = told(
+        since="", since_day="soon", first_side="left", site1_site="calf", site1_side="right",
+        site1_since="week", ongoing="no", trend="stable", measures="no", changed="new\r\njob",
+        exam_text="all well", exam_day="yesterday", exam_result="normal", fear="f", question="q",
+    )  # fmt: skip
+    answer = client.post("/story/", typed)
+    assert answer.status_code == 400
+    page = answer.content.decode()
+    shown = dict(fields_of(page))
+    del typed["key"], typed["since"]
+    assert {name: shown[name] for name in typed} == typed
+    for name in ("since_day", "exam_day"):
+        assert f'<p class="err" id="{name}-err">' in page
+    assert journal_of(person).entries == ()
+
+
+def test_what_an_examination_said_is_never_dropped_for_want_of_its_name(
+    client: Client, person: Person
+) -> None:
+    answer = client.post("/story/", told(exam_text="all well"))
+    assert answer.status_code == 400
+    assert '<p class="err" id="exam_what-err">' in answer.content.decode()
+    assert journal_of(person).entries == ()

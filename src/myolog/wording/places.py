@@ -24,6 +24,9 @@ PARTS: Final = {
 }
 """Parts of the body in the order in which they are offered, and the groups of sites in each."""
 
+SIDED: Final = ("left", "right", "both")
+"""The sides that are part of a place's word."""
+
 OTHER: Final = {"left": "right", "right": "left"}
 
 

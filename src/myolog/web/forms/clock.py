@@ -35,10 +35,9 @@ class ClockForm(FormOver):
             raise forms.ValidationError(problem_in_words(wrong)) from wrong
 
     def wished(self) -> tuple[str, int]:
-        """Return the zone and the hour; what the person did not touch is as it is now."""
-        told = self.touched()
-        hour = told.get("day_ends", "")
-        return told.get("zone", self.person.zone), self.person.day_ends_hour if hour == "" else hour
+        """Return the zone and the hour."""
+        zone, hour = self.cleaned_data["zone"], self.cleaned_data["day_ends"]
+        return zone, self.person.day_ends_hour if hour == "" else hour
 
 
 def _said(name: str, text: str) -> str:

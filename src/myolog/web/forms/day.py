@@ -40,7 +40,7 @@ from myolog.vocabulary.sites import SITES
 from myolog.web.forms.day_now import QUICK, fields_of, said_of_field
 from myolog.web.forms.over import FormOver
 from myolog.web.forms.typed import TypedField
-from myolog.wording.places import Place
+from myolog.wording.places import SIDED, Place
 
 QUICK_DRINKS: Final = (
     "filter_coffee",
@@ -53,8 +53,6 @@ QUICK_DRINKS: Final = (
     "spirits",
 )
 """Drinks shown at once; the others stand in a fold."""
-
-SIDED: Final = ("left", "right", "both")
 
 CHANGES: Final = {"+1": 1, "-1": -1}
 """What the buttons beside a drink add."""
@@ -288,7 +286,7 @@ class DayForm(FormOver):
             name = f"drink:{code}"
             if not self.shown.touched(name) or name in self.errors:
                 continue
-            count, before = self.cleaned_data[name], self.was.get(name, "")
+            count, before = self.cleaned_data[name], self.shown.before.get(name, "")
             try:
                 more[code] = (count or 0.0) - servings_typed(before)
             except forms.ValidationError as wrong:

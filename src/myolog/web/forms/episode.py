@@ -17,17 +17,9 @@ from myolog.units import say_duration
 from myolog.vocabulary.choices import DURATIONS
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.web.forms.over import FormOver
-from myolog.web.forms.typed import ClockField, DayField, ListField, WholeField, ZoneField
+from myolog.web.forms.typed import ClockField, DayField, ListField, NoteField, WholeField, ZoneField
 from myolog.web.shown import BETWEEN, Shown
 from myolog.wording.places import Place
-
-
-class NoteField(forms.CharField):
-    """Free text; a line's end counts as one character, though browsers send two."""
-
-    def to_python(self, value: Any) -> str:
-        """Return the text as it was typed."""
-        return str(super().to_python(value) or "").replace("\r\n", "\n")
 
 
 class LengthField(forms.CharField):

@@ -71,10 +71,9 @@ class GoalsForm(_StepsForm):
         self.add_steps(code for code in STEPS if f"step:{code}" in now)
 
     def clean(self) -> None:
-        """Work out what differs; untouched fields are as they are now."""
-        wished = self.shown.merged(self.now, step_of)
+        """Work out what differs."""
         try:
-            self.goals = new_goals(wished, self.now, self.plan, shows_amount=self.shown.carries)
+            self.goals = new_goals(self.data, self.now, self.plan, shows_amount=self.shown.carries)
         except UserError as wrong:
             raise forms.ValidationError(problem_in_words(wrong)) from wrong
 
@@ -92,16 +91,12 @@ class KeepForm(_StepsForm):
 
     def kept(self) -> list[str]:
         """Return the codes of the steps that are kept."""
-        wished = self.shown.merged(self.now)
-        return [code for code in STEPS if wished.get(f"step:{code}")]
+        return [code for code in STEPS if self.data.get(f"step:{code}")]
 
     def looks_again(self) -> date:
-        """Return the day to look again; what the person did not touch is as it is now."""
-        text = self.shown.merged(self.now).get("recheck", "")
+        """Return the day to look again."""
         told: date | None = self.cleaned_data["recheck"]
-        if told is not None and text == self.data.get("recheck"):
-            return told
-        return date.fromisoformat(text) if text else self.again
+        return told or self.again
 
 
 def goals_now(journal: Journal, plan: DayPlan, record: Record) -> dict[str, str]:

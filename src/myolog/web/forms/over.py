@@ -16,7 +16,8 @@ class FormOver(WritingForm):
     """What a page shows of stored values, and what was posted over them.
 
     Where another window has changed a field that the person changed too, nothing is taken: the
-    form shows what holds now with the person's own words, and says what is there.
+    form shows what holds now with the person's own words, and says what is there. Else what the
+    person did not touch is taken as it is now.
 
     Parameters
     ----------
@@ -40,12 +41,14 @@ class FormOver(WritingForm):
         joined: Iterable[str] = (),
         **lists: Iterable[str],
     ) -> None:
-        self.part_of = part_of
+        self.part_of, self.now = part_of, now
         self.shown = Shown.of(posted or QueryDict(), joined=joined, **lists)
-        sent = {name: text for name, text in self.shown.data.items() if not name.startswith(WAS)}
-        super().__init__(sent if posted is not None and saves else None, initial=sent)
-        self.now, self.was, self.overtaken = now, self.shown.before, ""
-        lost = self.shown.overtaken(now, said, part_of) if saves and said is not None else ""
+        self.overtaken = ""
+        takes = posted is not None and saves
+        super().__init__(self.shown.merged(now, part_of) if takes else None)
+        self.was: Mapping[str, str] = now if takes and self.shown.carries else self.shown.before
+        self.initial = {n: text for n, text in self.shown.data.items() if not n.startswith(WAS)}
+        lost = self.shown.overtaken(now, said, part_of) if takes and said is not None else ""
         if lost or posted is None:
             self.show_over(now, overtaken=lost)
 
@@ -64,14 +67,16 @@ class FormOver(WritingForm):
         """What `parts/was.html` needs: what the fields held before, and what was overtaken."""
         return {"form": self, "was": self.was, "overtaken": self.overtaken}
 
-    def touched(self) -> dict[str, Any]:
-        """Return the value of each field that the person changed.
+    def is_touched(self, name: str) -> bool:
+        """Say whether the person changed a field.
 
         Where the form does not tell what it showed, it is what differs from now.
         """
-        before = self.shown.before if self.shown.carries else self.now
-        return {
-            name: value
-            for name, value in self.cleaned_data.items()
-            if name in self.data and plain(self.data[name]) != plain(before.get(name, ""))
-        }
+        if self.shown.carries:
+            return self.shown.touched(name)
+        return name in self.data and plain(self.data[name]) != plain(self.now.get(name, ""))
+
+    def touched(self) -> dict[str, Any]:
+        """Return the value of each field that the person changed."""
+        told = self.cleaned_data.items()
+        return {name: value for name, value in told if self.is_touched(name)}

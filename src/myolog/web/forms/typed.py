@@ -4,12 +4,13 @@ What can be read, asked or refused is `myolog.content.typed`; a refusal or a que
 sentence beside the field, and what was typed stays in it.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, time
 from typing import Any, TypeVar
 
 from django import forms
 
+from myolog.content.catalogue import load
 from myolog.content.problems import problem_in_words
 from myolog.content.typed import day_typed, instant_clock_typed, whole_typed
 from myolog.errors import UserError
@@ -70,6 +71,19 @@ class ZoneField(TypedField):
     def clean(self, value: Any) -> str:
         """Return the zone, or nothing for that of home."""
         return self.read(value, lambda typed: zone_of(typed).key) or ""
+
+
+class NoteField(forms.CharField):
+    """Free text; a line's end counts as one character, though browsers send two."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the text as it was typed."""
+        return str(super().to_python(value) or "").replace("\r\n", "\n")
+
+
+def named(key: str, codes: Iterable[str]) -> Callable[[], list[tuple[str, str]]]:
+    """Return the choices of a field, each code with its sentence of the catalogue."""
+    return lambda: [(code, load().template(f"{key}{code}")) for code in codes]
 
 
 class ListField(forms.CharField):

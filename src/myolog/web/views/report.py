@@ -1,5 +1,6 @@
 """The page for the doctor: look at it, take it along, and add what is missing on it."""
 
+from functools import partial
 from typing import Any, Final
 
 from django.http import HttpResponse
@@ -7,12 +8,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from myolog.charts.chart import Chart
-from myolog.content.catalogue import load
-from myolog.content.problems import problem_in_words
-from myolog.errors import UserError
-from myolog.journal.entries import MedicineEvent
+from myolog.journal.entries import Entry, MedicineEvent
 from myolog.journal.model import Journal
-from myolog.journal.records import RESULTS, Examination, Question
+from myolog.journal.records import Examination, Question
 from myolog.report.build import build_report
 from myolog.report.pdf import picture
 from myolog.report.pdf import render as as_pdf
@@ -24,12 +22,12 @@ from myolog.store.services.journal import log_entries
 from myolog.triage.assessment import assess_standing
 from myolog.triggers.windows import settled_day
 from myolog.web.findings import findings_of
-from myolog.web.forms.writing import fresh_key, posted_key
+from myolog.web.forms.details import DETAILS, DetailForm
+from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
-from myolog.web.report_form import ACTIONS, read_detail
 from myolog.wording.entries import single_lines
 
 FILE_NAME: Final = "myolog-{day}"
@@ -89,36 +87,32 @@ def _file(request: OwnRequest, content: bytes, kind: str, ending: str) -> HttpRe
 @require_http_methods(["GET", "HEAD", "POST"])
 def details(request: OwnRequest) -> HttpResponse:
     """Show and add visits, tests, medicines, questions and fears."""
-    if request.method != "POST":
-        return _details(request, {}, "")
-    data = {name: str(value) for name, value in request.POST.items()}
-    try:
-        entry = read_detail(data, today=today_for(request.person))
-        key = posted_key(request.POST)
-        log_entries(person=request.person, entries=(entry,), by=BY, idempotency_key=key)
-    except UserError as refused:
-        return _details(request, data, problem_in_words(refused))
-    reassessed(request)
-    return redirect_saying(request, "changed", "report_details", anchor=f"#{data['kind']}")
-
-
-def _details(request: OwnRequest, data: dict[str, str], problem: str) -> HttpResponse:
-    journal = journal_of(request.person)
-    words = load()
+    today, journal, sent = today_for(request.person), journal_of(request.person), posted(request)
+    kind = "" if sent is None else str(sent.get("kind", ""))
+    shown = {
+        code: one(sent if code == kind else None, today=today) for code, one in DETAILS.items()
+    }
+    form = shown.get(kind, DetailForm(sent, today=today))
+    if form.is_valid() and form.refusal_in(partial(_log, request, form)) is not None:
+        reassessed(request)
+        return redirect_saying(request, "changed", "report_details", anchor=f"#{kind}")
     questions = journal.of(Question)
     context: dict[str, Any] = {
         "tab": "journal",
-        "data": data,
-        "form": {"data": data, "problems": {}},
-        "problem": problem,
-        "keys": {kind: fresh_key() for kind in ("question", "fear", "medicine", "examination")},
-        "today": today_for(request.person),
+        "form": form,
+        **{f"{code}_form": one for code, one in shown.items()},
+        "keys": {code: fresh_key() for code in DETAILS},
+        "today": today,
         **notes_for(request),
         "medicines": single_lines(journal.of(MedicineEvent), home=journal.zone),
         "examinations": single_lines(journal.of(Examination), home=journal.zone),
         "questions": single_lines((one for one in questions if not one.fear), home=journal.zone),
         "fears": single_lines((one for one in questions if one.fear), home=journal.zone),
-        "actions": tuple((one, words.template(f"page.journal.medicine_{one}")) for one in ACTIONS),
-        "results": tuple((one, words.template(f"page.journal.result_{one}")) for one in RESULTS),
     }
-    return render(request, "report_details.html", context, status=400 if problem else 200)
+    return render(request, "report_details.html", context, status=400 if form.errors else 200)
+
+
+def _log(request: OwnRequest, form: DetailForm) -> tuple[Entry, ...]:
+    return log_entries(
+        person=request.person, entries=(form.entry,), by=BY, idempotency_key=form.write_key
+    )
