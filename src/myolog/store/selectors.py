@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, Max, OuterRef, Q, QuerySet, Subquery, UUIDField
 
+from myolog.attention.budget import SINGLE_LOGS
 from myolog.errors import NotFound
 from myolog.journal.entries import Entry, Episode
 from myolog.journal.instants import day_at, has_come
@@ -15,6 +16,7 @@ from myolog.journal.model import Journal
 from myolog.store.assessments import restored
 from myolog.store.journals import current_journal, is_held
 from myolog.store.models import AssessmentRow, EntryRow, Person
+from myolog.store.prepared import Given, Prepared
 from myolog.store.rows import entries_in, entry_of
 from myolog.store.services.entries import family, rows_in_force
 from myolog.store.services.people import make_person
@@ -109,8 +111,18 @@ def entries_of_day(person: Person, day: date) -> tuple[Entry, ...]:
 
 
 def n_logs_on(person: Person, day: date) -> int:
-    """Count the single logs of one day."""
-    return rows_in_force(person).filter(kind=Episode.kind, day=day).count()
+    """Count the single logs of one day, up to those that are plenty."""
+    return len(_LOGS.rows(person=person.id, day=day))
+
+
+_LOGS: Final = Prepared(
+    lambda: EntryRow.objects.filter(
+        person_id=Given("person", UUIDField()),
+        kind=Episode.kind,
+        day=Given("day", DateField()),
+        retired_at__isnull=True,
+    ).values_list("id")[:SINGLE_LOGS]
+)
 
 
 def newest_entry(person: Person) -> Entry | None:

@@ -6,15 +6,17 @@ one for the storing, one for every change since, by which a reader finds what it
 """
 
 from collections.abc import Iterable
+from functools import cache
 from secrets import randbelow
 from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection, models, transaction
-from django.db.models import Max
+from django.db.models import UUIDField
 
 from myolog.store.models.people import Person
 from myolog.store.models.sealed import Sealed, SealedRows
+from myolog.store.prepared import Given, Prepared
 
 _GAP: Final = 2**30
 
@@ -70,8 +72,16 @@ def _last(model: type[models.Model], number: str, *, owner: UUID) -> int:
     """Return the highest number of a person's rows; nobody else counts up until the write ends."""
     if connection.vendor != "sqlite":
         Person.objects.select_for_update().filter(id=owner).first()
-    rows = model._default_manager.filter(person_id=owner)
-    return int(rows.aggregate(last=Max(number))["last"] or 0)
+    found = _last_number(model, number).first(person=owner)
+    return 0 if found is None else int(found[0])
+
+
+@cache
+def _last_number(model: type[models.Model], number: str) -> Prepared:
+    mine = {"person_id": Given("person", UUIDField())}
+    return Prepared(
+        lambda: model._default_manager.filter(**mine).order_by(f"-{number}").values_list(number)[:1]
+    )
 
 
 class ChangedInOrder(InOrder):

@@ -6,7 +6,7 @@ See `myolog.store.seals`. What a migration changes is sealed anew when it is don
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
@@ -63,10 +63,21 @@ class SealedRows(models.QuerySet[Any]):
 
 def insert_sealed(rows: Sequence[Any], table: type[models.Model], using: str) -> None:
     """Write new rows into SQLite, each with the seal of the very values that it is given."""
-    connection = connections[using]
+    insert, values_of = _insertion(table, using)
+    with connections[using].cursor() as cursor:
+        for start in range(0, len(rows), _AT_ONCE):  # Django keeps the values of a whole call
+            cursor.executemany(insert, [values_of(row) for row in rows[start : start + _AT_ONCE]])
+    for row in rows:
+        if isinstance(row, models.Model):
+            row._state.adding, row._state.db = False, using
+
+
+@cache
+def _insertion(table: type[models.Model], using: str) -> tuple[str, Callable[[Any], list[Any]]]:
+    """Return how a row is written into SQLite, and what makes its values of it."""
     fields = _sealed_fields(table)
     names = [str(one.column) for one in fields]
-    kept = [(one.attname, kept_by(one, connection)) for one in fields]
+    kept = [(one.attname, kept_by(one, connections[using])) for one in fields]
     seal_of = Sealer(names).seal_of
 
     def values_of(row: Any) -> list[Any]:
@@ -76,15 +87,7 @@ def insert_sealed(rows: Sequence[Any], table: type[models.Model], using: str) ->
 
     columns = ", ".join(f'"{name}"' for name in (*names, "seal"))
     places = ", ".join(["%s"] * (len(names) + 1))
-    with connection.cursor() as cursor:
-        for start in range(0, len(rows), _AT_ONCE):  # Django keeps the values of a whole call
-            cursor.executemany(
-                f'INSERT INTO "{table._meta.db_table}" ({columns}) VALUES ({places})',
-                [values_of(row) for row in rows[start : start + _AT_ONCE]],
-            )
-    for row in rows:
-        if isinstance(row, models.Model):
-            row._state.adding, row._state.db = False, using
+    return f'INSERT INTO "{table._meta.db_table}" ({columns}) VALUES ({places})', values_of
 
 
 def kept_by(field: Any, connection: Any) -> Callable[[Any], object]:

@@ -16,18 +16,20 @@ is let in by a new launch link.
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
+from django.db import IntegrityError, connection, transaction
+from django.db.models import CharField, DateTimeField, Q, QuerySet
 
 from myolog.errors import Conflict, InvalidEntry, NotFound
 from myolog.journal.checks import check_text
 from myolog.journal.instants import FORGIVEN
 from myolog.store.failures import unless_unavailable
 from myolog.store.models import Key, Person
+from myolog.store.prepared import Given, Prepared
 from myolog.store.reserve import on_a_full_disk_too
 from myolog.store.services.audit import record
 
@@ -57,13 +59,13 @@ def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def _standing(kind: Key.Kind, *, now: datetime) -> QuerySet[Key]:
+def _standing(kind: Key.Kind, *, now: datetime | Given) -> QuerySet[Key]:
     """Return the keys that were not revoked and have not ended, those of a wrong clock too."""
     unexpired = Q(expires_at__isnull=True) | Q(expires_at__gt=now)
     return Key.objects.filter(unexpired, kind=kind, revoked_at__isnull=True)
 
 
-def _valid(kind: Key.Kind, *, now: datetime) -> QuerySet[Key]:
+def _valid(kind: Key.Kind, *, now: datetime | Given) -> QuerySet[Key]:
     begun = Q(expires_at__isnull=True) | Q(created_at__lte=now + FORGIVEN)
     return _standing(kind, now=now).filter(begun)
 
@@ -123,13 +125,29 @@ class Browser:
 
 def browser_of(secret: str, *, now: datetime) -> Browser | None:
     """Return which browser a cookie lets in now; None for a cookie that opens nothing."""
-    unproved = Q(used_at__isnull=True, created_at__gt=now - UNPROVED_LIFE)
-    passes = unproved | Q(used_at__gt=now - PASS_LIFE, used_at__lte=now + FORGIVEN)
-    key = _valid(Key.Kind.OWNER, now=now).filter(passes, digest=_digest(secret))
-    found = key.select_related("person").first()
+    found = _BROWSER.first(now=now, digest=_digest(secret))
     if found is None:
         return None
-    return Browser(id=str(found.id), person=found.person, has_proved=found.used_at is not None)
+    id, used_at, *person = found
+    return Browser(id=str(id), person=_person_of(person), has_proved=used_at is not None)
+
+
+def _passing() -> QuerySet[Key, tuple[object, ...]]:
+    unproved = Q(used_at__isnull=True, created_at__gt=_NOW - UNPROVED_LIFE)
+    passes = unproved | Q(used_at__gt=_NOW - PASS_LIFE, used_at__lte=_NOW + FORGIVEN)
+    keys = _valid(Key.Kind.OWNER, now=_NOW).filter(passes, digest=_DIGEST)
+    return keys.values_list("id", "used_at", *_OF_THE_PERSON)
+
+
+_NOW: Final = Given("now", DateTimeField())
+_DIGEST: Final = Given("digest", CharField())
+_FIELDS: Final = tuple(field.attname for field in Person._meta.concrete_fields)
+_OF_THE_PERSON: Final = tuple(f"person__{name}" for name in _FIELDS)
+_BROWSER: Final = Prepared(_passing)
+
+
+def _person_of(values: Iterable[object]) -> Person:
+    return Person.from_db(connection.alias, _FIELDS, tuple(values))
 
 
 def owner_of(secret: str, *, now: datetime) -> Person | None:
@@ -295,11 +313,21 @@ def api_tokens(person: Person, *, now: datetime) -> tuple[Token, ...]:
 
 def program_of(secret: str, *, now: datetime) -> tuple[Person, str] | None:
     """Return whose journal a program's token opens, and the token's name."""
-    key = _valid(Key.Kind.API, now=now).filter(digest=_digest(secret)).select_related("person")
-    found = key.first()
+    found = _PROGRAM.first(now=now, digest=_digest(secret))
     if found is None:
         return None
-    if found.used_at is None or not now - _NOTE_USE_EVERY <= found.used_at <= now + FORGIVEN:
+    id, name, used_at, *values = found
+    person = _person_of(values)
+    if used_at is None or not now - _NOTE_USE_EVERY <= used_at <= now + FORGIVEN:
         with unless_unavailable():
-            Key.objects.filter(person=found.person, id=found.id).update(used_at=now)
-    return found.person, found.name
+            Key.objects.filter(person=person, id=id).update(used_at=now)
+    return person, name
+
+
+_PROGRAM: Final = Prepared(
+    lambda: (
+        _valid(Key.Kind.API, now=_NOW)
+        .filter(digest=_DIGEST)
+        .values_list("id", "name", "used_at", *_OF_THE_PERSON)
+    )
+)

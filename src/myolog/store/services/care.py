@@ -11,6 +11,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import UUIDField
 
 from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.checks import zone_of
@@ -22,6 +23,7 @@ from myolog.store.assessments import plain, restored
 from myolog.store.compared import hold
 from myolog.store.failures import unless_unavailable
 from myolog.store.models import AssessmentRow, Person
+from myolog.store.prepared import Given, Prepared
 from myolog.store.selectors import (
     LatestResult,
     journal_as_of,
@@ -315,9 +317,21 @@ def keep_up(*, person: Person, by: str, now: datetime | None = None) -> None:
     What is written later on the same day waits for `catch_up`, so that saving stays quick.
     """
     moment = now or datetime.now(UTC)
-    newest = newest_result(person)
-    if newest is not None and (newest.checked_day or newest.day) != today_in(person, moment):
+    newest = _CHECKED.first(person=person.id)
+    if newest is None:
+        return
+    day, checked_day = newest
+    if (checked_day or day) != today_in(person, moment):
         catch_up(person=person, by=by, now=moment)
+
+
+_CHECKED: Final = Prepared(
+    lambda: (
+        AssessmentRow.objects.filter(person_id=Given("person", UUIDField()))
+        .order_by("-stored_nth")
+        .values_list("day", "checked_day")[:1]
+    )
+)
 
 
 def mark_seen(*, person: Person, now: datetime | None = None) -> None:

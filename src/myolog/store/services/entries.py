@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import DateField, Q, QuerySet, UUIDField
 
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import LIST_LIMIT, zone_of
@@ -27,6 +27,7 @@ from myolog.journal.entries import (
 from myolog.journal.instants import FORGIVEN
 from myolog.journal.records import Story, TriageAnswers
 from myolog.store.models import EntryRow, Person
+from myolog.store.prepared import Given, Prepared
 from myolog.store.rows import LightRow, entry_in, entry_of, row_of
 from myolog.store.services.audit import record
 
@@ -67,7 +68,6 @@ def exchange(
     """
     leaving, coming, new = tuple(out), tuple(back), tuple(rows)
     _refuse_both(new)
-    mine = EntryRow.objects.filter(person=person)
     days = {row.day for row in new if row.kind in _OF_A_DAY}
     held = {"retired_at": None, "overruled": False, "set_aside": False}
     changes: tuple[tuple[tuple[UUID, ...], dict[str, Any]], ...] = (
@@ -76,7 +76,7 @@ def exchange(
     )
     for ids, values in changes:
         for some in _batches(ids):
-            found = mine.filter(id__in=some)
+            found = EntryRow.objects.filter(person=person, id__in=some)
             days |= set(found.filter(kind__in=_OF_A_DAY).values_list("day", flat=True))
             found.update(**values)
     EntryRow.objects.bulk_create(new, batch_size=_BATCH)
@@ -113,6 +113,8 @@ def _keep_days(
     said
         Keys of what this write brings: "none today" among them is refused beside a twitch.
     """
+    if len(days) == 1 and not _NONE_SAID.rows(person=person.id, day=days[0]):
+        return
     said_none = EntryRow.objects.filter(person=person, kind=NoneToday.kind, day__in=days)
     nones = said_none.filter(Q(retired_at__isnull=True) | Q(overruled=True)).order_by("created_at")
     if not nones:
@@ -131,6 +133,14 @@ def _keep_days(
     newest = {row.day: row for row in nones if row.day not in twitched and row.day not in held}
     _mark(stepping, "none_today_withdrawn", person=person, by=by, now=now, retired_at=now)
     _mark(newest.values(), "none_today_holds_again", person=person, by=by, now=now, retired_at=None)
+
+
+_NONE_SAID: Final = Prepared(
+    lambda: EntryRow.objects.filter(
+        person_id=Given("person", UUIDField()), kind=NoneToday.kind, day=Given("day", DateField())
+    ).values_list("id")[:1]
+)
+"""Most days of a write have nobody's "none today", and most writes have one day."""
 
 
 def _mark(
@@ -262,7 +272,10 @@ _LATEST_HOLDS: Final = frozenset({ProfileFact.kind, Story.kind, TaskCheck.kind})
 
 def _taken(entries: tuple[Entry, ...], *, person: Person) -> dict[tuple[str, str | None], EntryRow]:
     """Return the standing rows whose slots the entries claim."""
-    claimed = in_slots((entry.kind, entry.slot) for entry in entries)
+    slots = [(entry.kind, entry.slot) for entry in entries if entry.slot is not None]
+    if not slots:
+        return {}
+    claimed = in_slots(slots)
     return {(row.kind, row.slot): row for row in rows_in_force(person).filter(claimed)}
 
 

@@ -10,8 +10,11 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from django.db.models import CharField, UUIDField
+
 from myolog.errors import Conflict, InvalidEntry
 from myolog.store.models import IdempotencyKey, Person
+from myolog.store.prepared import Given, Prepared
 
 KEY_LIMIT: Final = 200
 KEY_REUSED: Final = (
@@ -26,7 +29,7 @@ def digest_of(content: object) -> str:
 
 def is_written(person: Person, key: str) -> bool:
     """Say whether something was stored under this key."""
-    return IdempotencyKey.objects.filter(person=person, key=key).exists()
+    return _UNDER_KEY.first(person=person.id, key=key) is not None
 
 
 def written(person: Person, key: str | None, digest: str) -> tuple[str, ...] | None:
@@ -47,12 +50,20 @@ def written(person: Person, key: str | None, digest: str) -> tuple[str, ...] | N
             limit=KEY_LIMIT,
             code="invalid_idempotency_key",
         )
-    found = IdempotencyKey.objects.filter(person=person, key=key).first()
+    found = _UNDER_KEY.first(person=person.id, key=key)
     if found is None:
         return None
-    if found.digest != digest:
+    known, entries = found
+    if known != digest:
         raise Conflict(KEY_REUSED, code="idempotency_key_reused")
-    return tuple(found.entries)
+    return tuple(entries)
+
+
+_UNDER_KEY: Final = Prepared(
+    lambda: IdempotencyKey.objects.filter(
+        person_id=Given("person", UUIDField()), key=Given("key", CharField())
+    ).values_list("digest", "entries")
+)
 
 
 def keep_key(
