@@ -1,12 +1,14 @@
 """Connections that ask for nothing, or bit by bit, do not keep the owner out."""
 
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
 
+from myolog.web.connections import Connection, wait_for_a_pause
 from tests.web.conftest import Served
 from tests.web.test_guard_server import get
 
@@ -68,3 +70,21 @@ def test_who_asks_again_and_again_on_one_connection_stays(
             connect(server, crowd)
         own.sendall(ask)
         assert own.recv(65_536).startswith(b"HTTP/1.1 200 OK")
+
+
+def test_what_draws_is_loaded_only_once_nobody_has_asked_for_three_seconds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now, asked_at = 100.0, [103.5, 104.0]
+
+    def sleep(seconds: float) -> None:
+        nonlocal now
+        now += seconds
+        while asked_at and asked_at[0] <= now:
+            monkeypatch.setattr(Connection, "busy_at", asked_at.pop(0))
+
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    monkeypatch.setattr(time, "sleep", sleep)
+    monkeypatch.setattr(Connection, "busy_at", 101.0)
+    wait_for_a_pause(3.0)
+    assert now == 107.0

@@ -15,7 +15,7 @@ import json
 import socket
 import time
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
@@ -100,7 +100,10 @@ class Connection(HTTPChannel):  # type: ignore[misc]
     Attributes
     ----------
     waiting_since : when it was opened, or when its last whole request was answered
+    busy_at : when a request of any of them was last begun or answered
     """
+
+    busy_at: ClassVar[float] = float("-inf")
 
     task_class = Question
     error_task_class = Refusal
@@ -113,13 +116,20 @@ class Connection(HTTPChannel):  # type: ignore[misc]
 
     def service(self) -> None:
         """Answer one request."""
+        Connection.busy_at = time.monotonic()
         super().service()
-        self.waiting_since = time.monotonic()
+        self.waiting_since = Connection.busy_at = time.monotonic()
 
     @property
     def is_idle(self) -> bool:
         """Whether no request is being answered, and no answer is on its way."""
         return not self.requests and not self.total_outbufs_len
+
+
+def wait_for_a_pause(pause_s: float) -> None:
+    """Wait until nobody has asked for anything for so many seconds."""
+    while (left_s := Connection.busy_at + pause_s - time.monotonic()) > 0:
+        time.sleep(left_s)
 
 
 class Listener(TcpWSGIServer):  # type: ignore[misc]

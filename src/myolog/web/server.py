@@ -35,6 +35,9 @@ THREADS: Final = 12
 """More than `limits.WRITERS`: who waits for the journal never holds up help or a page."""
 
 LOOK_AHEAD_AFTER_S: Final = 3
+PAUSE_S: Final = 3
+"""How long nobody must have asked for anything before what draws is loaded."""
+
 LOOK_SAFE_EVERY_S: Final = 60
 
 
@@ -229,13 +232,15 @@ def _look_ahead() -> None:
     """Work out and draw Patterns while the first page is read, so that it opens at once.
 
     While what draws is loaded, which takes less than a second, nothing else answers; so this waits
-    until the first page is likely there. A journal that cannot be read is told where it is asked.
+    until nobody asks for anything. A journal that cannot be read is told where it is asked.
     """
     from django.db import DatabaseError, connections
 
     from myolog.store.selectors import the_person
+    from myolog.web.connections import wait_for_a_pause
     from myolog.web.patterns_page import draw_ahead
 
+    wait_for_a_pause(PAUSE_S)
     try:
         with suppress(UserError, DatabaseError):
             draw_ahead(the_person())
