@@ -5,10 +5,9 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
-from django.db.models import CharField, DateField, DateTimeField, UUIDField
 
 from myolog.store.models import EntryRow, IdempotencyKey
-from myolog.store.prepared import Given, Prepared
+from myolog.store.prepared import DAY, NOW, PERSON, TEXT, Prepared
 from myolog.store.selectors import Person
 from myolog.store.services.journal import log_entry
 from tests.factories import AT, exposure
@@ -21,9 +20,9 @@ def test_values_come_back_as_django_gives_them(person: Person) -> None:
         person=person, entry=exposure(day=date(2026, 3, 9)), by="t", idempotency_key="é%s'", now=AT
     )
     by_day = Prepared(
-        lambda: EntryRow.objects.filter(
-            person_id=Given("person", UUIDField()), kind="exposure", day=Given("day", DateField())
-        ).values_list("id", "day", "payload", "retired_at", "created_at", "set_aside")
+        lambda: EntryRow.objects.filter(person_id=PERSON, kind="exposure", day=DAY).values_list(
+            "id", "day", "payload", "retired_at", "created_at", "set_aside"
+        )
     )
     (row,) = by_day.rows(person=person.id, day=date(2026, 3, 9))
     id, day, payload, retired_at, created_at, set_aside = row
@@ -34,14 +33,12 @@ def test_values_come_back_as_django_gives_them(person: Person) -> None:
     assert by_day.rows(person=person.id, day=date(2026, 3, 10)) == []
     assert by_day.first(person=UUID(int=1), day=date(2026, 3, 9)) is None
 
-    by_key = Prepared(
-        lambda: IdempotencyKey.objects.filter(key=Given("key", CharField())).values_list("entries")
-    )
-    assert by_key.first(key="é%s'") == ([stored.id],)
+    by_key = Prepared(lambda: IdempotencyKey.objects.filter(key=TEXT).values_list("entries"))
+    assert by_key.first(text="é%s'") == ([stored.id],)
 
 
 def test_an_instant_may_be_moved_and_nothing_is_built_twice(person: Person) -> None:
-    now = Given("now", DateTimeField())
+    now = NOW
     built = []
 
     def build():  # type: ignore[no-untyped-def]

@@ -44,6 +44,12 @@ class Given(Value):
         return "%s", [self]
 
 
+PERSON: Final = Given("person", models.UUIDField())
+DAY: Final = Given("day", models.DateField())
+NOW: Final = Given("now", models.DateTimeField())
+TEXT: Final = Given("text", models.CharField())
+
+
 class Prepared:
     """A query over `values_list`, built when it is first asked."""
 

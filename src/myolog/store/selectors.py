@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import DateField, Max, OuterRef, Q, QuerySet, Subquery, UUIDField
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
 from myolog.attention.budget import SINGLE_LOGS
 from myolog.errors import NotFound
@@ -16,7 +16,7 @@ from myolog.journal.model import Journal
 from myolog.store.assessments import restored
 from myolog.store.journals import current_journal, is_held
 from myolog.store.models import AssessmentRow, EntryRow, Person
-from myolog.store.prepared import Given, Prepared
+from myolog.store.prepared import DAY, PERSON, Prepared
 from myolog.store.rows import entries_in, entry_of
 from myolog.store.services.entries import family, rows_in_force
 from myolog.store.services.people import make_person
@@ -117,9 +117,9 @@ def n_logs_on(person: Person, day: date) -> int:
 
 _LOGS: Final = Prepared(
     lambda: EntryRow.objects.filter(
-        person_id=Given("person", UUIDField()),
+        person_id=PERSON,
         kind=Episode.kind,
-        day=Given("day", DateField()),
+        day=DAY,
         retired_at__isnull=True,
     ).values_list("id")[:SINGLE_LOGS]
 )

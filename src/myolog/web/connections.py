@@ -15,6 +15,7 @@ import json
 import socket
 import time
 from collections.abc import Callable
+from math import inf
 from typing import Any, ClassVar, Final
 
 from waitress.adjustments import Adjustments
@@ -103,7 +104,7 @@ class Connection(HTTPChannel):  # type: ignore[misc]
     busy_at : when a request of any of them was last begun or answered
     """
 
-    busy_at: ClassVar[float] = float("-inf")
+    busy_at: ClassVar[float] = -inf
 
     task_class = Question
     error_task_class = Refusal

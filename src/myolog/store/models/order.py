@@ -12,11 +12,10 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection, models, transaction
-from django.db.models import UUIDField
 
 from myolog.store.models.people import Person
 from myolog.store.models.sealed import Sealed, SealedRows
-from myolog.store.prepared import Given, Prepared
+from myolog.store.prepared import PERSON, Prepared
 
 _GAP: Final = 2**30
 
@@ -78,9 +77,12 @@ def _last(model: type[models.Model], number: str, *, owner: UUID) -> int:
 
 @cache
 def _last_number(model: type[models.Model], number: str) -> Prepared:
-    mine = {"person_id": Given("person", UUIDField())}
     return Prepared(
-        lambda: model._default_manager.filter(**mine).order_by(f"-{number}").values_list(number)[:1]
+        lambda: (
+            model._default_manager.filter(person_id=PERSON)
+            .order_by(f"-{number}")
+            .values_list(number)[:1]
+        )
     )
 
 

@@ -22,14 +22,14 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import CharField, DateTimeField, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from myolog.errors import Conflict, InvalidEntry, NotFound
 from myolog.journal.checks import check_text
 from myolog.journal.instants import FORGIVEN
 from myolog.store.failures import unless_unavailable
 from myolog.store.models import Key, Person
-from myolog.store.prepared import Given, Prepared
+from myolog.store.prepared import NOW, TEXT, Given, Prepared
 from myolog.store.reserve import on_a_full_disk_too
 from myolog.store.services.audit import record
 
@@ -125,7 +125,7 @@ class Browser:
 
 def browser_of(secret: str, *, now: datetime) -> Browser | None:
     """Return which browser a cookie lets in now; None for a cookie that opens nothing."""
-    found = _BROWSER.first(now=now, digest=_digest(secret))
+    found = _BROWSER.first(now=now, text=_digest(secret))
     if found is None:
         return None
     id, used_at, *person = found
@@ -133,14 +133,12 @@ def browser_of(secret: str, *, now: datetime) -> Browser | None:
 
 
 def _passing() -> QuerySet[Key, tuple[object, ...]]:
-    unproved = Q(used_at__isnull=True, created_at__gt=_NOW - UNPROVED_LIFE)
-    passes = unproved | Q(used_at__gt=_NOW - PASS_LIFE, used_at__lte=_NOW + FORGIVEN)
-    keys = _valid(Key.Kind.OWNER, now=_NOW).filter(passes, digest=_DIGEST)
+    unproved = Q(used_at__isnull=True, created_at__gt=NOW - UNPROVED_LIFE)
+    passes = unproved | Q(used_at__gt=NOW - PASS_LIFE, used_at__lte=NOW + FORGIVEN)
+    keys = _valid(Key.Kind.OWNER, now=NOW).filter(passes, digest=TEXT)
     return keys.values_list("id", "used_at", *_OF_THE_PERSON)
 
 
-_NOW: Final = Given("now", DateTimeField())
-_DIGEST: Final = Given("digest", CharField())
 _FIELDS: Final = tuple(field.attname for field in Person._meta.concrete_fields)
 _OF_THE_PERSON: Final = tuple(f"person__{name}" for name in _FIELDS)
 _BROWSER: Final = Prepared(_passing)
@@ -313,7 +311,7 @@ def api_tokens(person: Person, *, now: datetime) -> tuple[Token, ...]:
 
 def program_of(secret: str, *, now: datetime) -> tuple[Person, str] | None:
     """Return whose journal a program's token opens, and the token's name."""
-    found = _PROGRAM.first(now=now, digest=_digest(secret))
+    found = _PROGRAM.first(now=now, text=_digest(secret))
     if found is None:
         return None
     id, name, used_at, *values = found
@@ -326,8 +324,8 @@ def program_of(secret: str, *, now: datetime) -> tuple[Person, str] | None:
 
 _PROGRAM: Final = Prepared(
     lambda: (
-        _valid(Key.Kind.API, now=_NOW)
-        .filter(digest=_DIGEST)
+        _valid(Key.Kind.API, now=NOW)
+        .filter(digest=TEXT)
         .values_list("id", "name", "used_at", *_OF_THE_PERSON)
     )
 )

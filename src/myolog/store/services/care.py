@@ -11,7 +11,6 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import UUIDField
 
 from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.checks import zone_of
@@ -23,7 +22,7 @@ from myolog.store.assessments import plain, restored
 from myolog.store.compared import hold
 from myolog.store.failures import unless_unavailable
 from myolog.store.models import AssessmentRow, Person
-from myolog.store.prepared import Given, Prepared
+from myolog.store.prepared import PERSON, Prepared
 from myolog.store.selectors import (
     LatestResult,
     journal_as_of,
@@ -327,7 +326,7 @@ def keep_up(*, person: Person, by: str, now: datetime | None = None) -> None:
 
 _CHECKED: Final = Prepared(
     lambda: (
-        AssessmentRow.objects.filter(person_id=Given("person", UUIDField()))
+        AssessmentRow.objects.filter(person_id=PERSON)
         .order_by("-stored_nth")
         .values_list("day", "checked_day")[:1]
     )

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from django.db.models import DateField, Q, QuerySet, UUIDField
+from django.db.models import Q, QuerySet
 
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import LIST_LIMIT, zone_of
@@ -27,7 +27,7 @@ from myolog.journal.entries import (
 from myolog.journal.instants import FORGIVEN
 from myolog.journal.records import Story, TriageAnswers
 from myolog.store.models import EntryRow, Person
-from myolog.store.prepared import Given, Prepared
+from myolog.store.prepared import DAY, PERSON, Prepared
 from myolog.store.rows import LightRow, entry_in, entry_of, row_of
 from myolog.store.services.audit import record
 
@@ -136,9 +136,9 @@ def _keep_days(
 
 
 _NONE_SAID: Final = Prepared(
-    lambda: EntryRow.objects.filter(
-        person_id=Given("person", UUIDField()), kind=NoneToday.kind, day=Given("day", DateField())
-    ).values_list("id")[:1]
+    lambda: EntryRow.objects.filter(person_id=PERSON, kind=NoneToday.kind, day=DAY).values_list(
+        "id"
+    )[:1]
 )
 """Most days of a write have nobody's "none today", and most writes have one day."""
 

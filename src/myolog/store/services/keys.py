@@ -10,11 +10,9 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import CharField, UUIDField
-
 from myolog.errors import Conflict, InvalidEntry
 from myolog.store.models import IdempotencyKey, Person
-from myolog.store.prepared import Given, Prepared
+from myolog.store.prepared import PERSON, TEXT, Prepared
 
 KEY_LIMIT: Final = 200
 KEY_REUSED: Final = (
@@ -29,7 +27,7 @@ def digest_of(content: object) -> str:
 
 def is_written(person: Person, key: str) -> bool:
     """Say whether something was stored under this key."""
-    return _UNDER_KEY.first(person=person.id, key=key) is not None
+    return _UNDER_KEY.first(person=person.id, text=key) is not None
 
 
 def written(person: Person, key: str | None, digest: str) -> tuple[str, ...] | None:
@@ -50,7 +48,7 @@ def written(person: Person, key: str | None, digest: str) -> tuple[str, ...] | N
             limit=KEY_LIMIT,
             code="invalid_idempotency_key",
         )
-    found = _UNDER_KEY.first(person=person.id, key=key)
+    found = _UNDER_KEY.first(person=person.id, text=key)
     if found is None:
         return None
     known, entries = found
@@ -60,9 +58,9 @@ def written(person: Person, key: str | None, digest: str) -> tuple[str, ...] | N
 
 
 _UNDER_KEY: Final = Prepared(
-    lambda: IdempotencyKey.objects.filter(
-        person_id=Given("person", UUIDField()), key=Given("key", CharField())
-    ).values_list("digest", "entries")
+    lambda: IdempotencyKey.objects.filter(person_id=PERSON, key=TEXT).values_list(
+        "digest", "entries"
+    )
 )
 
 
