@@ -15,6 +15,7 @@ from myolog.triage.answers import INPUTS
 from myolog.vocabulary.profile import WAYS_OF_NOTING
 from myolog.web.moment import today_for
 from tests.factories import fact, tasks
+from tests.filling import fields_of, filled
 
 pytestmark = pytest.mark.django_db
 
@@ -125,6 +126,22 @@ def test_a_way_that_does_not_exist_is_one_sentence_and_changes_nothing(
     answer = client.post("/settings/noting/", {"way": way})
     assert answer.status_code == 400
     assert "How often to note: choose one of" in answer.content.decode()
+    assert "noting" not in journal_of(begun).profile
+
+
+def test_a_time_that_cannot_be_read_keeps_everything_that_was_typed(
+    client: Client, begun: Person
+) -> None:
+    page = client.get("/settings/noting/").content.decode()
+    sent = filled(fields_of(page, form="ways")) | {
+        "way": ["sampled"], "code": ["magnesium_mg", "stress"], "window": ["7:15", "half past", ""],
+    }  # fmt: skip
+    answer = client.post("/settings/noting/", sent)
+    assert answer.status_code == 400
+    again = filled(fields_of(answer.content.decode(), form="ways"))
+    assert again["window"] == ["7:15", "half past", ""]
+    assert (again["way"], sorted(again["code"])) == (["sampled"], ["magnesium_mg", "stress"])
+    assert '<p class="err" id="window-err">' in answer.content.decode()
     assert "noting" not in journal_of(begun).profile
 
 

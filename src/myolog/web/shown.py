@@ -70,7 +70,10 @@ class Shown:
         """
         data = {name: str(value) for name, value in post.items() if name not in lists}
         if post:
-            data |= {name: BETWEEN.join(map(str, post.getlist(name))) for name in joined}
+            data |= {
+                name: BETWEEN.join(text for text in map(str, post.getlist(name)) if text.strip())
+                for name in joined
+            }
         for name, values in lists.items():
             data |= boxes(name, values, map(str, post.getlist(name)))
         return cls(data)

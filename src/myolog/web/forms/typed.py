@@ -97,7 +97,7 @@ class ListField(forms.CharField):
         """Return the values, to be shown."""
         return [one for one in str(value or "").split(BETWEEN) if one]
 
-    def clean(self, value: Any) -> list[str]:
+    def clean(self, value: Any) -> list[Any]:
         """Return the values; one that there is not is refused."""
         found = self.prepare_value(super().clean(value))
         for one in found:
