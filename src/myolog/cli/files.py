@@ -11,7 +11,7 @@ import click
 
 from myolog.cli.asking import agree
 from myolog.cli.output import force, output_at
-from myolog.cli.terminal import BY, Session, examples, said_entries, said_kinds
+from myolog.cli.terminal import BY, Session, examples, said_entries, said_kinds, today_in
 from myolog.errors import UserError
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def import_(session: Session, file: Path, yes: bool) -> None:
     if outcome.raised and outcome.assessment is not None:
         from myolog.cli.result import raised_notice
 
-        click.echo(raised_notice(outcome.assessment))
+        click.echo(raised_notice(outcome.assessment, today_in(person)))
 
 
 def _ahead(count: int) -> str:

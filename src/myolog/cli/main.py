@@ -16,8 +16,8 @@ from typing import NoReturn
 import click
 
 from myolog import __version__
-from myolog.cli.analysis import check, report
 from myolog.cli.backups import backup, restore
+from myolog.cli.check import check
 from myolog.cli.day import day, none_today
 from myolog.cli.files import export, import_
 from myolog.cli.findings import triggers
@@ -26,6 +26,7 @@ from myolog.cli.knowledge import demo, learn
 from myolog.cli.log import log
 from myolog.cli.output import guard_standard_output, stop_printing
 from myolog.cli.programme import programme
+from myolog.cli.report import report
 from myolog.cli.server import api_token, doctor, serve
 from myolog.cli.settings import settings
 from myolog.cli.story import story

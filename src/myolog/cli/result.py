@@ -6,13 +6,13 @@ Decides only which paragraphs a terminal shows and how they are indented; every 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from myolog.content.catalogue import load
-from myolog.content.dates import spoken_whole
+from myolog.content.dates import spoken, spoken_whole
 from myolog.content.grammar import counted
 from myolog.frozen import FrozenDict
 from myolog.triage.result import Assessment
@@ -52,12 +52,12 @@ class Line:
     hang: int | None = None
 
 
-def raised_notice(assessment: Assessment) -> str:
-    """Say that a silent check has become more pressing, and how to read it."""
+def raised_notice(assessment: Assessment, today: date) -> str:
+    """Say that a silent check has become more pressing today, and how to read it."""
     words = load()
     title = words.text(f"urgency.{level_of(assessment)}.title")
     raised = words.text("cli.entry.raised", title=title)
-    return f"\n{words.text('result.raised.notice')}\n{raised}"
+    return f"\n{words.text('result.raised.notice', date=spoken(today))}\n{raised}"
 
 
 def print_result(
@@ -80,6 +80,7 @@ def result_lines(
     answered: date,
     numbers: HelpNumbers,
     facts: Mapping[str, str] = FrozenDict(),
+    since: Sequence[str] = (),
     details: bool = False,
     expired: bool = False,
 ) -> Iterator[Line]:
@@ -93,6 +94,8 @@ def result_lines(
         Emergency numbers of the person's country.
     facts
         Question to the dates behind its answer; see `facts_of`.
+    since
+        What has changed since the result was said, in sentences.
     details
         Whether every reason, its sources and the work-up are shown too.
     expired
@@ -104,6 +107,7 @@ def result_lines(
         yield from _help_only(head, assessment, numbers)
         return
     yield from _what_to_do(head, assessment, numbers)
+    yield from _since(since)
     yield from _why(assessment, facts, details=details)
     if details:
         yield from _whom(assessment)
@@ -166,6 +170,13 @@ def _talk(numbers: HelpNumbers) -> Iterator[Line]:
         yield Line(words.text("emergency.crisis_call", number=numbers.crisis))
         yield Line(numbers.crisis_name, indent=2)
     yield Line(words.text("emergency.crisis_or", number=numbers.said))
+
+
+def _since(since: Sequence[str]) -> Iterator[Line]:
+    if since:
+        yield Line(load().text("since.title"), head=True)
+        yield from (Line(f"- {one}") for one in since)
+        yield Line(load().text("since.lead"))
 
 
 def _why(assessment: Assessment, facts: Mapping[str, str], *, details: bool) -> Iterator[Line]:

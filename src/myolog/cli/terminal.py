@@ -276,4 +276,4 @@ def speak_up(person: Person, *, quiet: bool = False) -> None:
 
     outcome = reassess(person=person, by=BY)
     if outcome.raised and outcome.assessment is not None:
-        click.echo(raised_notice(outcome.assessment), err=quiet)
+        click.echo(raised_notice(outcome.assessment, today_in(person)), err=quiet)

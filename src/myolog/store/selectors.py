@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from myolog.attention.budget import SINGLE_LOGS
 from myolog.errors import NotFound
@@ -33,12 +33,14 @@ __all__ = [
     "is_first_use",
     "journal_as_of",
     "journal_of",
+    "journal_then",
     "known_entry",
     "last_change",
     "latest_assessment",
     "n_logs_on",
     "newest_entry",
     "newest_result",
+    "newest_told",
     "not_stored",
     "revision_of",
     "the_person",
@@ -190,12 +192,15 @@ def known_entry(person: Person, id: str | UUID) -> Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LatestResult:
-    """The newest result of the check.
+    """The newest result of the check, as it was said, and what would be said now.
 
     Attributes
     ----------
     id : key of the stored result
-    assessment : what it says
+    assessment : what it says: of the check itself, or of a rise since
+    live : what the same answers give with the journal of now; never more pressing
+    at : when it was worked out, UTC; what was noted later is not in it
+    day : the person's calendar date then
     answered_at : when the person answered, UTC
     answers_id : key of those answers, or None
     answered_day : the same as the person's calendar date
@@ -209,6 +214,9 @@ class LatestResult:
 
     id: str
     assessment: Assessment
+    live: Assessment
+    at: datetime
+    day: date
     answered_at: datetime
     answers_id: str | None
     answered_day: date
@@ -230,6 +238,11 @@ class LatestResult:
             return True
         return None if urgency is None or self.expired else False
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The questions that were open then and are still."""
+        return tuple(name for name in self.assessment.missing if name in self.live.missing)
+
 
 def today_in(person: Person, now: datetime) -> date:
     """Return the person's day at an instant: the one before midnight until their day ends."""
@@ -245,44 +258,75 @@ def _newest_first(person: Person) -> QuerySet[AssessmentRow]:
     return AssessmentRow.objects.filter(person=person).order_by("-stored_nth")
 
 
-def _last_rise() -> Subquery:
-    """Return when a re-run last raised what the same answers gave, for a row."""
-    same = AssessmentRow.objects.filter(
-        person=OuterRef("person"), answered_at=OuterRef("answered_at"), raised_at__isnull=False
+def newest_told(person: Person) -> AssessmentRow | None:
+    """Return the newest row that is a result: of a check, or of a rise since.
+
+    Every other row only keeps what the same answers give with what was noted later.
+    """
+    return _told(person).first()
+
+
+def _told(person: Person) -> QuerySet[AssessmentRow]:
+    before = AssessmentRow.objects.filter(
+        person=OuterRef("person"),
+        answers_id=OuterRef("answers_id"),
+        answered_at=OuterRef("answered_at"),
+        stored_nth__lt=OuterRef("stored_nth"),
     )
-    return Subquery(same.order_by().values("person").annotate(at=Max("raised_at")).values("at"))
+    return _newest_first(person).filter(Q(raised_at__isnull=False) | ~Exists(before))
 
 
 def latest_assessment(person: Person, *, now: datetime) -> LatestResult | None:
-    """Return the newest result of the check as it is stored; None when it was never done."""
-    row = _newest_first(person).annotate(last_rise=_last_rise()).first()
-    return None if row is None else _standing(row, row.last_rise, person=person, now=now)
+    """Return the newest result of the check as it was said; None when it was never done."""
+    newest = _newest_first(person).values("payload")[:1]
+    told = _told(person).annotate(live=Subquery(newest)).first()
+    if told is None:
+        return None
+    return _standing(told, person=person, now=now, live=restored(told.live))
 
 
 def not_stored(row: AssessmentRow, *, now: datetime) -> LatestResult:
-    """Return what a result says that was worked out and could not be stored."""
-    same = AssessmentRow.objects.filter(person=row.person, answered_at=row.answered_at)
-    rose_at = row.raised_at or same.aggregate(last=Max("raised_at"))["last"]
-    found = _standing(row, rose_at, person=row.person, now=now)
-    return replace(found, saved=False)
+    """Return the newest result where what was just worked out could not be stored."""
+    live, told = restored(row.payload), newest_told(row.person)
+    if told is None or row.raised_at is not None or row.answers_id != told.answers_id:
+        return replace(_standing(row, person=row.person, now=now, live=live), saved=False)
+    return _standing(told, person=row.person, now=now, live=live)
 
 
 def _standing(
-    row: AssessmentRow, rose_at: datetime | None, *, person: Person, now: datetime
+    row: AssessmentRow, *, person: Person, now: datetime, live: Assessment
 ) -> LatestResult:
     today = today_in(person, now)
-    newest = max(row.answered_at, rose_at or row.answered_at)
+    newest = max(row.answered_at, row.raised_at or row.answered_at)
     ahead = not has_come(newest, now)
     counts_from = today if ahead else today_in(person, newest)
     return LatestResult(
         id=str(row.id),
         assessment=restored(row.payload),
+        live=live,
+        at=row.at,
+        day=row.day,
         answered_at=row.answered_at,
         answers_id=None if row.answers_id is None else str(row.answers_id),
         answered_day=today_in(person, row.answered_at),
         counts_from=counts_from,
         expired=ahead or not holds_on(counts_from, today=today),
         raised=row.raised_at is not None and row.seen_at is None,
-        has_risen=rose_at is not None,
+        has_risen=row.raised_at is not None,
         ahead=ahead,
     )
+
+
+def journal_then(person: Person, latest: LatestResult) -> Journal:
+    """Return the journal as it stood when a result was worked out, without reading all of it."""
+    changed = Q(created_at__gt=latest.at) | Q(retired_at__gt=latest.at)
+    rows = EntryRow.objects.filter(changed, person=person)
+    gone, new = [], []
+    for id, payload, created_at, retired_at in rows.values_list(
+        "id", "payload", "created_at", "retired_at"
+    ):
+        if created_at <= latest.at:
+            new.append(entry_of(id, payload))
+        elif retired_at is None:
+            gone.append(str(id))
+    return journal_of(person).exchanged(gone=tuple(gone), new=tuple(new))

@@ -20,7 +20,6 @@ from myolog.triage.assessment import assess, decide
 from myolog.triage.check import SCREENS
 from myolog.triage.derive import journal_suggests
 from myolog.triage.profile import profile_answers
-from myolog.triage.result import Assessment
 from myolog.triage.screens import Line, Screen, answers_from, combine
 from myolog.triage.standing import standing_answers
 from myolog.triage.urgency import Urgency
@@ -223,9 +222,9 @@ class Conversation:
         )
 
 
-def missing_screen(assessment: Assessment) -> Screen:
+def missing_screen(missing: Collection[str]) -> Screen:
     """Return a screen that asks, one by one, what was left open in a result."""
-    asked = tuple(name for name in assessment.missing if INPUTS[name].kind != "inputs")
+    asked = tuple(name for name in missing if INPUTS[name].kind != "inputs")
     return Screen(code="missing", questions=asked)
 
 

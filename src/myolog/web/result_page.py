@@ -22,12 +22,16 @@ class Summary(Head):
     Attributes
     ----------
     dated : the day of the answers, in words
+    counted : the day from which it counts, in words
+    risen : whether it has risen since those answers
     lapsed : whether it is expired and may stand behind the offer to check again
     ahead : whether it is dated in the future; what is pressing is shown all the same
     saved : whether the disk took it
     """
 
     dated: str
+    counted: str
+    risen: bool
     expired: bool
     lapsed: bool
     ahead: bool
@@ -41,6 +45,8 @@ def summarised(latest: LatestResult, *, numbers: HelpNumbers, today: date) -> Su
     return Summary(
         **{one.name: getattr(head, one.name) for one in fields(head)},
         dated=load().text("app.today") if day == today else spoken_short(day, today=today),
+        counted=spoken_short(latest.counts_from, today=today),
+        risen=latest.has_risen,
         expired=latest.expired,
         lapsed=latest.expired and not (latest.ahead and latest.pressing),
         ahead=latest.ahead,

@@ -8,13 +8,14 @@ from typing import Final
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
+from myolog.content.names import your_place
 from myolog.journal.daily_tasks import signs_of
 from myolog.journal.model import Journal
 from myolog.triage.derive import medicine_since
 from myolog.triage.result import Assessment
 from myolog.triage.run import find_run
+from myolog.triage.since import first_days
 from myolog.wording.entries import date_as_known, task_in_words
-from myolog.wording.places import Place
 
 SHOWN: Final = 3
 """Later places named; more would be a list and no sentence."""
@@ -33,26 +34,17 @@ def facts_of(journal: Journal, assessment: Assessment, *, today: date) -> dict[s
 
 
 def _places(journal: Journal, today: date) -> str:
-    places = tuple(_since(journal).items())
+    places = tuple(first_days(journal).items())
     if len(places) < 2:
         return ""
     named = (
-        load().text("result.place_since", place=place.yours, date=spoken_short(since, today=today))
+        load().text(
+            "result.place_since", place=your_place(*place), date=spoken_short(since, today=today)
+        )
         for place, since in places[1 : SHOWN + 1]
     )
-    return load().text("result.places", first=places[0][0].yours, later=", ".join(named))
-
-
-def _since(journal: Journal) -> dict[Place, date]:
-    """Return each place with its first day, earliest first."""
-    found: dict[Place, date] = {}
-    told = journal.story
-    if told is not None:
-        found[Place(told.first_site, told.first_side)] = told.onset_day
-        found |= {Place(one.site, one.side): one.since for one in told.sites}
-    for entry in journal.sightings:
-        found.setdefault(Place(entry.site, entry.side), entry.day)
-    return dict(sorted(found.items(), key=lambda item: item[1]))
+    first, _ = places[0]
+    return load().text("result.places", first=your_place(*first), later=", ".join(named))
 
 
 def _run(journal: Journal, assessment: Assessment, today: date) -> str:

@@ -14,7 +14,7 @@ import pytest
 
 from myolog.cli.main import main
 from myolog.store.selectors import the_person
-from myolog.store.services.people import set_zone
+from myolog.store.services.people import set_country, set_zone
 
 PATIENCE_S = 60
 COMMAND = [sys.executable, "-m", "myolog"]
@@ -70,6 +70,7 @@ def at_terminal(db: None, monkeypatch: pytest.MonkeyPatch) -> AtTerminal:
     """Give a function that types answers to a command in this process, on the test's store."""
     monkeypatch.setattr("myolog.store.computer.computer_zone", lambda: "Europe/Berlin")
     set_zone(person=the_person(), zone="Europe/Berlin", by="test")
+    set_country(person=the_person(), country="DE", by="test")
 
     def call(arguments: list[str], typed: str) -> str:
         shown = io.StringIO()
@@ -92,7 +93,12 @@ def at_real_terminal(data_dir: Path) -> AtTerminal:
     def call(arguments: list[str], typed: str) -> str:
         ours, theirs = pty.openpty()
         process = subprocess.Popen(
-            [*COMMAND, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True
+            [*COMMAND, *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            close_fds=True,
+            env={**os.environ, "TZ": "Europe/Vienna"},
         )
         os.close(theirs)
         os.write(ours, typed.encode())

@@ -295,7 +295,7 @@ def test_a_list_ticks_its_line() -> None:
 def test_what_was_left_open_is_one_more_screen() -> None:
     told = begun().reply(EMERGENCY, NOTHING).conversation
     found = assess(told.journal, told.answers, today=TODAY)
-    screen = missing_screen(found)
+    screen = missing_screen(found.missing)
     assert "tongue_twitch" in screen.questions
     assert "stroke_signs" not in screen.questions
     assert "explained_unchanged" not in screen.questions

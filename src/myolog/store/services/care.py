@@ -1,7 +1,8 @@
 """The check: what the person answered, what Myolog said, and whether it would say more now.
 
-Answers are validated by the rules before anything is stored. A result is worked out again after new
-entries, in silence; when the urgency has risen, that is kept until the person has seen it.
+Answers are validated by the rules before anything is stored. A result stays as it was said that
+day. After new entries it is worked out again, in silence: what differs is kept beside it, and only
+a rise is a result of its own, with its own date, brought up until the person has seen it.
 """
 
 from collections.abc import Mapping
@@ -30,6 +31,7 @@ from myolog.store.selectors import (
     last_change,
     latest_assessment,
     newest_result,
+    newest_told,
     not_stored,
     revision_of,
     today_in,
@@ -202,18 +204,13 @@ def _work_out(journal: Journal, *, person: Person, by: str, revision: str, now: 
     told = newest_check(journal, person=person, last=last, now=now)
     if last is None and told is None:
         return NOTHING
-    before = None if last is None else restored(last.payload)
     found = assess_standing(journal, today=today_in(person, now))
-    if (
-        last is not None
-        and before is not None
-        and told is None
-        and _is_kept(last, before, found, now)
-    ):
+    if last is not None and told is None and _is_kept(last, found, now):
         with unless_unavailable():
             checked = AssessmentRow.objects.filter(id=last.id)
             checked.update(revision=revision, checked_day=today_in(person, now))
-        return Change(assessment=before, raised=False)
+        return Change(assessment=restored(last.payload), raised=False)
+    raised = last is not None and _asks_for_more(_said(person, found), found.urgency)
     row = _row(
         found,
         person=person,
@@ -221,33 +218,49 @@ def _work_out(journal: Journal, *, person: Person, by: str, revision: str, now: 
         answered_at=now if last is None else last.answered_at,
         revision=revision,
         now=now,
-        raised=last is not None and has_risen(_last_seen(person, last), found.urgency),
+        raised=raised,
     )
     if told is not None and told.id is not None:
         row.answers_id, row.answered_at = UUID(told.id), told.at
     return Change(
         assessment=found,
-        raised=before is not None and has_risen(before.urgency, found.urgency),
+        raised=raised,
         unsaved=None if _is_stored(row, after=last, by=by) else row,
     )
 
 
-def _is_kept(last: AssessmentRow, before: Assessment, found: Assessment, now: datetime) -> bool:
+def _is_kept(last: AssessmentRow, found: Assessment, now: datetime) -> bool:
     """Say whether the last result stands: it says the same, or it rests on what is to come.
 
     What was noted while a clock was ahead counts only when its day comes; until then its absence
     lowers nothing.
     """
+    before = restored(last.payload)
     if found.digest == before.digest and found.rules_version == before.rules_version:
         return True
     return not has_come(last.at, now) and not has_risen(before.urgency, found.urgency)
 
 
-def _last_seen(person: Person, last: AssessmentRow) -> Urgency | None:
-    """Return the urgency of the newest result that the person has seen."""
-    mine = AssessmentRow.objects.filter(person=person, seen_at__isnull=False)
-    seen = mine.order_by("-stored_nth").first() or last
-    return restored(seen.payload).urgency
+def _said(person: Person, found: Assessment) -> Urgency | None:
+    """Return the urgency of the newest result.
+
+    A rise that nobody has seen and that the journal no longer bears out was never said.
+    """
+    told = newest_told(person)
+    while told is not None and told.raised_at is not None and told.seen_at is None:
+        with unless_unavailable():
+            if has_risen(found.urgency, restored(told.payload).urgency):
+                AssessmentRow.objects.filter(id=told.id).update(raised_at=None)
+        below = newest_told(person)
+        if below is None or below.id == told.id:
+            break
+        told = below
+    return None if told is None else restored(told.payload).urgency
+
+
+def _asks_for_more(said: Urgency | None, found: Urgency | None) -> bool:
+    """Say whether a result is one of its own: it has risen, or it is whole at last."""
+    return has_risen(said, found) or (said is None and found is not None)
 
 
 def _is_stored(row: AssessmentRow, *, after: AssessmentRow | None, by: str) -> bool:
@@ -338,7 +351,7 @@ def mark_seen(*, person: Person, now: datetime | None = None) -> None:
 
     Where that cannot be stored it is brought up once more.
     """
-    newest = newest_result(person)
+    newest = newest_told(person)
     if newest is not None and newest.seen_at is None:
         with unless_unavailable():
             newest.seen_at = now or datetime.now(UTC)

@@ -28,14 +28,13 @@ from myolog.triggers.windows import settled_day
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
 from myolog.web.api.access import Bearer, Called, OwnerCookie, StrictParser
+from myolog.web.api.check import router as check_router
 from myolog.web.api.entries import Key
 from myolog.web.api.entries import router as entries_router
 from myolog.web.api.models import EpisodeIn, EpisodeOut, sent
 from myolog.web.api.problems import READS, WRITES, say_problems
 from myolog.web.api.programme import router as programme_router
 from myolog.web.api.schemas import (
-    AnswersIn,
-    AssessmentOut,
     DayIn,
     DayOut,
     EpisodesOut,
@@ -94,6 +93,7 @@ api = Api(
 
 say_problems(api)
 api.add_router("/entries", entries_router, tags=["journal"])
+api.add_router("/assessment", check_router, tags=["check"])
 api.add_router("/programme", programme_router)
 
 
@@ -273,46 +273,6 @@ def note_day(request: Called, day: DayInPath, body: DayIn) -> dict[str, Any]:
         log_entries(person=caller.person, entries=entries, by=caller.by)
         care.keep_up(person=caller.person, by=caller.by)
     return _day(caller.person, when)
-
-
-# ---- the check
-def _assessment(person: Person, *, by: str) -> dict[str, Any]:
-    found = care.current_result(person=person, by=by)
-    if found is None:
-        raise NotFound("The check was not done yet. Send answers first.", code="no_assessment")
-    return {
-        **found.assessment.as_dict(),
-        "keep_review": found.assessment.keep_review,
-        "answered_at": found.answered_at.isoformat().replace("+00:00", "Z"),
-        "expired": found.expired,
-        "saved": found.saved,
-    }
-
-
-@api.get(
-    "/assessment",
-    tags=["check"],
-    response={200: AssessmentOut, READS: Problem},
-    summary="Read the newest result of the check",
-)
-def read_assessment(request: Called) -> dict[str, Any]:
-    """Return the newest result; `expired` after 14 days; not `saved` when the disk is full."""
-    return _assessment(request.auth.person, by=request.auth.by)
-
-
-@api.post(
-    "/assessment",
-    tags=["check"],
-    response={201: AssessmentOut, WRITES: Problem},
-    summary="Answer the check, together with the journal",
-)
-def answer_check(request: Called, body: AnswersIn) -> Status[dict[str, Any]]:
-    """Store answers and the result that follows from them and the journal."""
-    caller = request.auth
-    care.record_answers(
-        person=caller.person, answers=body.answers, reasons=body.reasons, by=caller.by
-    )
-    return Status(201, _assessment(caller.person, by=caller.by))
 
 
 # ---- findings

@@ -86,6 +86,22 @@ class AnswersIn(Body):
     )
 
 
+class PlaceOut(Schema):
+    """A place that joined after a result, with its first day."""
+
+    site: str
+    side: Literal["left", "right", "both"] | None
+    day: Day
+
+
+class SinceOut(Schema):
+    """What was noted after a result; the result stays as it was said."""
+
+    places: list[PlaceOut]
+    reasons: list[str] = Field(description="Rules that fire now and did not then.")
+    calmer: bool = Field(description="Whether the same answers would give a calmer result by now.")
+
+
 class AssessmentOut(Schema):
     """How soon to see somebody, in codes; `urgency` is null when it cannot be said yet."""
 
@@ -100,6 +116,9 @@ class AssessmentOut(Schema):
     )
     keep_review: bool
     answered_at: Moment
+    at: Moment
+    counts_from: Day
+    since: SinceOut
     expired: bool
     saved: bool
 

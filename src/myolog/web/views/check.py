@@ -110,7 +110,7 @@ def check(request: OwnRequest) -> HttpResponse:
             "title": head_of(
                 latest.assessment, answered=latest.counts_from, numbers=help_for(request)
             ).title,
-            "n_missing": len(latest.assessment.missing),
+            "n_missing": len(latest.missing),
         }
         return render(request, "check_today.html", context)
     form = ScreenForm(EMERGENCY, known=run.conversation.known(EMERGENCY))
@@ -300,7 +300,7 @@ def missing(request: OwnRequest) -> HttpResponse:
     run = Run(request.person)
     if run.latest is None:
         return redirect("check")
-    asked = missing_screen(run.latest.assessment)
+    asked = missing_screen(run.latest.missing)
     if not asked.questions:
         return redirect("result")
     form = ScreenForm(asked, posted(request))

@@ -10,8 +10,9 @@ from myolog.attention.budget import looking_in_week
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_short
 from myolog.journal.model import Journal
-from myolog.store.selectors import LatestResult, journal_of
+from myolog.store.selectors import LatestResult, journal_of, journal_then
 from myolog.store.services.care import current_result, mark_seen
+from myolog.triage.since import since_then
 from myolog.triage.urgency import can_wait
 from myolog.web.help_here import help_for
 from myolog.web.middleware.identity import OwnRequest
@@ -30,6 +31,7 @@ from myolog.wording.result import (
     visits_in_words,
 )
 from myolog.wording.result_facts import facts_of
+from myolog.wording.since import since_in_words
 
 
 @require_safe
@@ -71,12 +73,15 @@ def _parts(request: OwnRequest, latest: LatestResult, journal: Journal) -> dict[
     numbers = help_for(request)
     today = today_for(request.person)
     first, rest = deciding(assessment)
-    why = reasons_in_words(first + rest, facts_of(journal, assessment, today=today))
+    then = journal_then(request.person, latest)
+    why = reasons_in_words(first + rest, facts_of(then, assessment, today=latest.day))
+    since = since_then(then=then, now=journal, was=assessment, found=latest.live)
     head = summarised(latest, numbers=numbers, today=today)
     until = good_until(assessment, answered, expired=latest.expired)
     return {
         "head": head,
         "dated": spoken(answered),
+        "since": since_in_words(since, today=today),
         "calendar": drawn_calendar(assessment, answered),
         "deciding": why[: len(first)],
         "others": why[len(first) :],
@@ -84,7 +89,7 @@ def _parts(request: OwnRequest, latest: LatestResult, journal: Journal) -> dict[
         "means": load().template(f"result.means.{level_of(assessment)}.text"),
         "checklist": checklist_of(assessment),
         "n_yes": len(assessment.checklist),
-        "n_missing": len(assessment.missing),
+        "n_missing": len(latest.missing),
         "net": safety_net(level_of(assessment), numbers),
         "good_until": "" if until is None else spoken(until),
         "rules_version": assessment.rules_version,

@@ -1,0 +1,101 @@
+"""The command `report`: the page to take along to the doctor."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from myolog.cli.output import force, output_at
+from myolog.cli.terminal import Session, examples, today_in, working
+
+if TYPE_CHECKING:
+    from myolog.charts.chart import Chart
+    from myolog.journal.model import Journal
+
+__all__ = ["report"]
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command(
+    "report",
+    short_help="Make one page for the doctor.",
+    epilog=examples(
+        "myolog report -o for-my-doctor.pdf",
+        "myolog report --charts -o for-my-doctor.pdf",
+        "myolog report --text",
+        "myolog report -o - > page.pdf",
+    ),
+)
+@click.option("-o", "--output", metavar="FILE", help="Write the page as PDF; - prints it.")
+@click.option("--text", "as_text", is_flag=True, help="The same page as plain text.")
+@click.option("--charts", is_flag=True, help="With charts on a second sheet of the PDF.")
+@click.option("--journal", type=_FILE, metavar="FILE", help="From this journal file.")
+@click.option("--date", "on", metavar="DAY", help="With --journal: as of this day.")
+@force
+@click.pass_obj
+def report(
+    session: Session,
+    output: str | None,
+    as_text: bool,
+    charts: bool,
+    journal: Path | None,
+    on: str | None,
+    force: bool,
+) -> None:
+    """Make one page for the doctor: your story, what was asked, what you noted."""
+    if output is None and not as_text:
+        raise click.UsageError("Say where to: -o FILE, or --text to read it here.")
+    if on is not None and journal is None:
+        raise click.UsageError("--date goes with --journal.")
+    if charts and as_text:
+        raise click.UsageError("--charts goes with -o FILE, not with --text.")
+    from myolog.report.build import build_report
+    from myolog.triage.assessment import assess_standing
+
+    out = output_at(output or "-", session, force=force)
+    kept, today = _journal_for_report(session, journal, on)
+    page = build_report(kept, assess_standing(kept, today=today), today=today)
+    if as_text:
+        from myolog.report.text import as_text as in_text
+
+        out.write(in_text(page))
+    else:
+        from myolog.report.pdf import render
+
+        drawn = _charts(kept, today) if charts else ()
+        out.write(render(page, drawn))
+
+
+def _charts(journal: Journal, today: date) -> tuple[Chart, ...]:
+    """Return the charts with the findings of the week, as the page Patterns shows them."""
+    from myolog.patterns.hours import hour_pattern
+    from myolog.report.pictures import charts_of
+    from myolog.triggers.discover import find_triggers
+    from myolog.triggers.windows import settled_day
+
+    last = settled_day(today)
+    with working("Looking at your days") as progress:
+        triggers = find_triggers(journal, today=last, progress=progress)
+    found = hour_pattern(journal, today=last)
+    return charts_of(journal, today=today, triggers=triggers, hour_pattern=found)
+
+
+def _journal_for_report(
+    session: Session, file: Path | None, on: str | None
+) -> tuple[Journal, date]:
+    if file is None:
+        person = session.open()
+        from myolog.store.selectors import journal_of
+
+        return journal_of(person), today_in(person)
+    from myolog.cli.when import read_day
+    from myolog.journal.file import read_journal
+
+    journal = read_journal(file)
+    today = today_in(journal)
+    day = today if on is None else read_day(on, today=today)
+    return journal.until(day), day

@@ -1,0 +1,79 @@
+"""What was noted after a result was said, told apart from the result itself.
+
+Decides what counts as new: a place where it had not twitched, and a rule that did not fire. A rise
+in urgency is a result of its own and no matter of this module. Source: the guide, DP-9.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from myolog.journal.model import Journal
+from myolog.triage.result import Assessment, Reason, has_risen
+from myolog.triage.rules import RULES
+
+__all__ = ["Since", "first_days", "since_then"]
+
+Spot = tuple[str, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What has changed since a result.
+
+    Attributes
+    ----------
+    places : site, side and first day of each new place, in the order in which they joined
+    reasons : rules that fire now and did not then
+    calmer : whether the same answers would give a calmer result by now
+    """
+
+    places: tuple[tuple[str, str | None, date], ...]
+    reasons: tuple[Reason, ...]
+    calmer: bool
+
+    def __bool__(self) -> bool:
+        """Whether anything has changed."""
+        return bool(self.places or self.reasons or self.calmer)
+
+
+def since_then(*, then: Journal, now: Journal, was: Assessment, found: Assessment) -> Since:
+    """Compare a result and its journal with those of now.
+
+    Parameters
+    ----------
+    then, now
+        The journal as it stood when the result was said, and as it stands.
+    was, found
+        The result, and what the same answers give now.
+    """
+    known = first_days(then)
+    fired = {one.code for one in was.reasons}
+    counting = {rule.code for rule in RULES if rule.when.counts}
+    return Since(
+        places=tuple(
+            (site, side, day)
+            for (site, side), day in first_days(now).items()
+            if (site, side) not in known
+        ),
+        reasons=tuple(
+            one
+            for one in found.reasons
+            if not one.folded and one.code not in fired and one.code not in counting
+        ),
+        calmer=has_risen(found.urgency, was.urgency),
+    )
+
+
+def first_days(journal: Journal) -> Mapping[Spot, date]:
+    """Return each place with its first day as told or noted, earliest first."""
+    found: dict[Spot, date] = {}
+    told = journal.story
+    if told is not None:
+        found[told.first_site, told.first_side] = told.onset_day
+        found |= {(one.site, one.side): one.since for one in told.sites}
+    for entry in journal.sightings:
+        found.setdefault((entry.site, entry.side), entry.day)
+    return dict(sorted(found.items(), key=lambda item: item[1]))

@@ -1,0 +1,75 @@
+"""The check through the API: answers in, the result as it was said, and what changed since.
+
+Decides how requests become answers and results become JSON; nothing medical.
+"""
+
+from datetime import datetime
+from typing import Any, Final
+
+from ninja import Router, Status
+
+from myolog.errors import NotFound
+from myolog.store.selectors import LatestResult, Person, journal_of, journal_then
+from myolog.store.services import care
+from myolog.triage.since import since_then
+from myolog.web.api.access import Called
+from myolog.web.api.problems import READS, WRITES
+from myolog.web.api.schemas import AnswersIn, AssessmentOut, Problem
+
+router: Final = Router()
+
+
+def _utc(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")
+
+
+def _since(person: Person, latest: LatestResult) -> dict[str, Any]:
+    then, now = journal_then(person, latest), journal_of(person)
+    found = since_then(then=then, now=now, was=latest.assessment, found=latest.live)
+    return {
+        "places": [
+            {"site": site, "side": side, "day": day.isoformat()} for site, side, day in found.places
+        ],
+        "reasons": [one.code for one in found.reasons],
+        "calmer": found.calmer,
+    }
+
+
+def _assessment(person: Person, *, by: str) -> dict[str, Any]:
+    found = care.current_result(person=person, by=by)
+    if found is None:
+        raise NotFound("The check was not done yet. Send answers first.", code="no_assessment")
+    return {
+        **found.assessment.as_dict(),
+        "keep_review": found.assessment.keep_review,
+        "answered_at": _utc(found.answered_at),
+        "at": _utc(found.at),
+        "counts_from": found.counts_from.isoformat(),
+        "since": _since(person, found),
+        "expired": found.expired,
+        "saved": found.saved,
+    }
+
+
+@router.get(
+    "",
+    response={200: AssessmentOut, READS: Problem},
+    summary="Read the newest result of the check",
+)
+def read_assessment(request: Called) -> dict[str, Any]:
+    """Return the newest result; `expired` after 14 days; not `saved` when the disk is full."""
+    return _assessment(request.auth.person, by=request.auth.by)
+
+
+@router.post(
+    "",
+    response={201: AssessmentOut, WRITES: Problem},
+    summary="Answer the check, together with the journal",
+)
+def answer_check(request: Called, body: AnswersIn) -> Status[dict[str, Any]]:
+    """Store answers and the result that follows from them and the journal."""
+    caller = request.auth
+    care.record_answers(
+        person=caller.person, answers=body.answers, reasons=body.reasons, by=caller.by
+    )
+    return Status(201, _assessment(caller.person, by=caller.by))

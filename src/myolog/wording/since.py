@@ -1,0 +1,32 @@
+"""What has changed since a result, in words of its own beside it.
+
+Decides how many new places are named. The result itself stays as it was said that day.
+"""
+
+from datetime import date
+from typing import Final
+
+from myolog.content.catalogue import load
+from myolog.content.dates import spoken_short
+from myolog.content.grammar import counted
+from myolog.content.names import your_place
+from myolog.triage.since import Since
+from myolog.wording.result import reason_in_words
+
+PLACES_AT_MOST: Final = 3
+
+
+def since_in_words(since: Since, *, today: date) -> tuple[str, ...]:
+    """Return a sentence for each thing that is new; none where nothing is."""
+    words = load()
+    named = [
+        words.text("since.place", place=your_place(site, side), date=spoken_short(day, today=today))
+        for site, side, day in since.places[:PLACES_AT_MOST]
+    ]
+    more = len(since.places) - PLACES_AT_MOST
+    return (
+        *named,
+        *((counted("since.more", more),) if more > 0 else ()),
+        *(reason_in_words(one).reason for one in since.reasons),
+        *((words.text("since.calmer"),) if since.calmer else ()),
+    )
