@@ -11,6 +11,7 @@ import click
 from myolog.cli.asking import agree
 from myolog.cli.output import force, output_at
 from myolog.cli.terminal import BY, Session, examples, print_json, said_entries, said_kinds
+from myolog.content.catalogue import load
 from myolog.content.problems import problem_in_words
 from myolog.errors import NotFound, UserError
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["backup", "restore"]
 
 _FILE = click.Path(path_type=Path)
+_REASON = 32
+"""Width of the column that says why a backup was made."""
 
 
 @click.command(
@@ -87,7 +90,7 @@ def _copy(session: Session, output: Path | None, *, force: bool) -> None:
         copy_to(file)
         size = file.stat().st_size
     if out.place is not None:
-        click.echo(f"Saved and checked: {target}, {size // 1024} kB.")
+        click.echo(load().text("cli.file.saved", file=target, size=_size(size)))
 
 
 def _choose(session: Session, place: Path) -> None:
@@ -97,7 +100,7 @@ def _choose(session: Session, place: Path) -> None:
     from myolog.store.keeping import choose_place
 
     chosen = choose_place(None if str(place) == "usual" else place)
-    click.echo(f"Automatic backups are kept in {chosen} from now on.")
+    click.echo(load().text("cli.file.place", folder=chosen))
 
 
 def _list(session: Session, *, as_json: bool) -> None:
@@ -110,15 +113,24 @@ def _list(session: Session, *, as_json: bool) -> None:
     if as_json:
         print_json({"folder": str(backup_folder()), "wrong": wrong, "backups": _plain(there)})
         return
+    words = load()
     for kept in there:
-        made = kept.made_at.astimezone()
+        reason = words.text(f"page.backups.reason.{kept.reason}")
         click.echo(
-            f"{made:%Y-%m-%d %H:%M}  {kept.reason:<16}  {kept.size_b // 1024} kB  {kept.file}"
+            f"{_minute(kept.made_at)}  {reason:<{_REASON}}  {_size(kept.size_b)}  {kept.file}"
         )
     if not there:
-        click.echo(f"There are no backups in {backup_folder()} yet.")
+        click.echo(words.text("cli.file.no_backups", folder=backup_folder()))
     if wrong:
-        click.echo(f"The last one could not be made: {wrong}", err=True)
+        click.echo(words.text("cli.file.not_made", why=wrong), err=True)
+
+
+def _size(size_b: int) -> str:
+    return f"{size_b // 1024} kB"
+
+
+def _minute(when: datetime) -> str:
+    return f"{when.astimezone():%Y-%m-%d %H:%M}"
 
 
 def _plain(there: tuple[Kept, ...]) -> list[dict[str, object]]:
@@ -183,26 +195,33 @@ def _restored(session: Session, file: Path, *, yes: bool, passing: bool) -> bool
     try:
         with read_backup(file) as found:
             _say_what_is_in_it(found)
-            agree("Replace your journal with them? The present one is kept aside.", yes=yes)
+            agree(load().text("cli.file.replace"), yes=yes)
             done = put_back(found, by=BY)
     except UserError as unfit:
         if not passing or unfit.code == "not_confirmed":
             raise
         click.echo(problem_in_words(unfit), err=True)
         return False
-    session.open()
-    click.echo(f"Restored {said_entries(done.n_entries)} and checked them.")
+    words = load()
+    click.echo(words.text("cli.file.restored", entries=said_entries(done.n_entries)))
     if done.faults:
-        click.echo(f"Your journal was damaged: {'; '.join(done.faults)}.")
+        click.echo(words.text("cli.file.damaged", what="; ".join(done.faults)))
     if done.kept is not None:
-        click.echo(f"What was here before: {done.kept}")
+        click.echo(words.text("cli.file.before", place=done.kept))
+    session.open()
     return True
 
 
 def _say_what_is_in_it(backup: Backup) -> None:
-    made = f", made on {backup.made_at.astimezone():%Y-%m-%d %H:%M}" if backup.made_at else ""
-    click.echo(
-        f"{backup.name}{made}, holds {said_entries(backup.n_entries)}: {said_kinds(backup.counts)}."
-    )
+    words = load()
+    held = {
+        "file": backup.name,
+        "entries": said_entries(backup.n_entries),
+        "kinds": said_kinds(backup.counts),
+    }
+    if backup.made_at is None:
+        click.echo(words.text("cli.file.holds", **held))
+    else:
+        click.echo(words.text("cli.file.holds_made", date=_minute(backup.made_at), **held))
     if not backup.proven:
-        click.echo("It was made by an older Myolog and carries no digest; its structure is whole.")
+        click.echo(words.text("page.backups.unproven"))

@@ -12,6 +12,7 @@ import click
 from myolog.cli.asking import agree
 from myolog.cli.output import force, output_at
 from myolog.cli.terminal import BY, Session, examples, said_entries, said_kinds, today_in
+from myolog.content.catalogue import load
 from myolog.errors import UserError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def export(session: Session, form: str, output: str, force: bool) -> None:
         from myolog.exporters.table import daily_values
 
         content = json.dumps(daily_values(journal), indent=1) + "\n"
-    out.write(content, f", {said_entries(len(journal.entries))}.")
+    out.write(content, said_entries(len(journal.entries)))
 
 
 @click.command(
@@ -83,29 +84,22 @@ def import_(session: Session, file: Path, yes: bool) -> None:
         )
     first, last = journal.entries[0].day, journal.entries[-1].day
     kinds = said_kinds(Counter(entry.kind for entry in journal.entries))
-    click.echo(f"{said_entries(len(journal.entries))} from {first} to {last}: {kinds}.")
-    agree("Add them to your journal?", yes=yes)
+    words, held = load(), said_entries(len(journal.entries))
+    click.echo(words.text("cli.file.span", entries=held, first=first, last=last, kinds=kinds))
+    agree(words.text("cli.file.add"), yes=yes)
     person = session.open()
     from myolog.store.keeping import backup_before
     from myolog.store.services.imports import import_journal
 
     backup_before("import")
     result = import_journal(person=person, journal=journal, by=BY)
-    click.echo(f"Added {result.added}; {result.known} were there already.")
+    click.echo(words.text("cli.file.added", added=result.added, known=result.known))
     if result.differing:
-        click.echo(f"{result.differing} say something else than your journal, which was kept.")
+        click.echo(words.text("cli.file.differing", entries=said_entries(result.differing)))
     if result.n_ahead:
-        click.echo(_ahead(result.n_ahead))
+        click.echo(words.text("cli.file.ahead", entries=said_entries(result.n_ahead)))
     outcome = result.result
     if outcome.raised and outcome.assessment is not None:
         from myolog.cli.result import raised_notice
 
         click.echo(raised_notice(outcome.assessment, today_in(person)))
-
-
-def _ahead(count: int) -> str:
-    dated = "1 entry is" if count == 1 else f"{count} entries are"
-    return (
-        f"{dated} dated in the future, because a clock was wrong then or is now; "
-        "they were taken in as they are, and their warning signs count."
-    )

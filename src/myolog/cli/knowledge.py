@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from myolog.cli.output import force, output_at
-from myolog.cli.terminal import Session, console, examples, print_json, say
+from myolog.cli.terminal import Session, console, examples, print_json, said_entries, say
 
 if TYPE_CHECKING:
     from myolog.triage.result import Assessment
@@ -147,7 +147,7 @@ def demo(session: Session, output: str | None, as_json: bool, force: bool) -> No
 
         out = output_at(output, session, force=force)
         journal = forearm_journal()
-        out.write("".join(lines(journal)), f", {len(journal.entries)} entries.")
+        out.write("".join(lines(journal)), said_entries(len(journal.entries)))
         return
     months = [(day, _assessed(day)) for day in CHECK_DAYS]
     if as_json:

@@ -19,6 +19,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 import click
 
+from myolog.content.catalogue import load
 from myolog.errors import Refused, Unavailable
 from myolog.journal.output import Place, draft_of, place_at, write_whole
 
@@ -50,7 +51,7 @@ class Output:
         Parameters
         ----------
         told
-            What there is to say of it, behind the file's name.
+            What there is to say of it, without a full stop.
         """
         data = content.encode() if isinstance(content, str) else content
         if self.place is None:
@@ -59,7 +60,11 @@ class Output:
             sys.stdout.buffer.flush()
             return
         write_whole(self.place, data)
-        click.echo(f"Written: {self.place.name}{told}")
+        words, name = load(), self.place.name
+        if told:
+            click.echo(words.text("cli.file.written_with", file=name, told=told))
+        else:
+            click.echo(words.text("cli.file.written", file=name))
 
     @contextmanager
     def draft(self, aside: Path) -> Iterator[Path]:

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from myolog.cli.output import force, output_at
-from myolog.cli.terminal import BY, Session, examples, print_json
+from myolog.cli.terminal import BY, Session, examples, print_json, said_entries
+from myolog.content.catalogue import load
 
 __all__ = ["api_token", "doctor", "serve"]
 
@@ -80,9 +81,9 @@ def doctor(
             click.echo(f"{name:<22} {value}")
         click.echo()
         for problem in health.problems:
-            click.echo(f"Problem: {problem}")
+            click.echo(load().text("cli.doctor.problem", what=problem))
         if not health.problems:
-            click.echo("No problem found.")
+            click.echo(load().text("cli.doctor.none"))
     if health.problems:
         ctx.exit(1)
 
@@ -98,8 +99,11 @@ def _salvage(session: Session, target: str, damaged: Path | None, *, force: bool
     from myolog.store.salvage import salvage
 
     found = salvage(damaged or folder / DATABASE_FILE)
-    lost = f"; at least {found.n_lost} could not be read" if found.n_lost else ""
-    out.write("".join(lines(found.journal)), f", {len(found.journal.entries)} entries{lost}.")
+    read = said_entries(len(found.journal.entries))
+    told = (
+        load().text("cli.file.unread", entries=read, count=found.n_lost) if found.n_lost else read
+    )
+    out.write("".join(lines(found.journal)), told)
 
 
 @click.group(
@@ -136,11 +140,15 @@ def list_tokens(session: Session, as_json: bool) -> None:
             [{"name": t.name, "created_at": t.created_at, "used_at": t.used_at} for t in tokens]
         )
         return
+    words = load()
     for token in tokens:
-        used = f"used {token.used_at:%Y-%m-%d}" if token.used_at else "never used"
-        click.echo(f"{token.name}  made {token.created_at:%Y-%m-%d}, {used}")
+        used = words.text("cli.key.never")
+        if token.used_at:
+            used = words.text("cli.key.used", date=f"{token.used_at:%Y-%m-%d}")
+        made = f"{token.created_at:%Y-%m-%d}"
+        click.echo(words.text("cli.key.line", name=token.name, made=made, used=used))
     if not tokens:
-        click.echo("There are no keys.")
+        click.echo(words.text("cli.key.none"))
 
 
 @api_token.command("revoke", epilog=examples("myolog api-token revoke phone"))
@@ -152,4 +160,4 @@ def revoke(session: Session, name: str) -> None:
     from myolog.store.services.access import revoke_api_token
 
     revoke_api_token(person=person, name=name, by=BY, now=datetime.now(UTC))
-    click.echo(f"The key {name} no longer opens the journal.")
+    click.echo(load().text("cli.key.revoked", name=name))

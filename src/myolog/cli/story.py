@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from myolog.cli.terminal import BY, Session, asks, examples, today_in
+from myolog.content.catalogue import load
 
 if TYPE_CHECKING:
     from myolog.cli.telling import Telling
@@ -72,10 +73,9 @@ def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
         told = _ask_story(kept, today)
     given = entries_from(told, before=kept.story, today=today)
     if not given:
-        click.echo("Nothing to note.")
+        click.echo(load().text("cli.ask.nothing"))
         return
     from myolog.cli.terminal import speak_up
-    from myolog.content.catalogue import load
     from myolog.store.services.journal import log_entries
 
     make_sure(given)
@@ -85,7 +85,6 @@ def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
 
 
 def _show(journal: Journal, today: date) -> None:
-    from myolog.content.catalogue import load
     from myolog.journal.facts import due_facts
     from myolog.journal.records import Examination, Question
     from myolog.wording.entries import one_line
@@ -108,7 +107,6 @@ def _show(journal: Journal, today: date) -> None:
 def _ask_story(journal: Journal, today: date) -> Telling:
     from myolog.cli.asking import ask_many, ask_text
     from myolog.cli.telling import read_exam
-    from myolog.content.catalogue import load
 
     words = load()
     lead = words.text("page.story.lead")
@@ -126,7 +124,6 @@ def _ask_story(journal: Journal, today: date) -> Telling:
 
 
 def _such_as(key: str, example: str) -> str:
-    from myolog.content.catalogue import load
 
     words = load()
     return words.text("cli.ask.such_as", question=words.text(key), example=example)
@@ -136,7 +133,6 @@ def _ask_course(journal: Journal, today: date) -> Telling:
     from myolog.cli.asking import ask_many, ask_text, choose
     from myolog.cli.places import read_place
     from myolog.cli.telling import Telling, read_later, read_since
-    from myolog.content.catalogue import load
 
     words = load()
     before = journal.story

@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from myolog.content.catalogue import load
 from myolog.content.languages import speaking
 from myolog.content.measures import measuring
 from myolog.errors import UnreadableFile, UserError
@@ -261,12 +262,18 @@ def split_pair(text: str, example: str) -> tuple[str, str]:
 
 def said_entries(count: int) -> str:
     """Say how many entries there are."""
-    return "1 entry" if count == 1 else f"{count} entries"
+    from myolog.content.grammar import counted
+
+    return counted("cli.file.entries", count)
 
 
 def said_kinds(counts: Mapping[str, int]) -> str:
     """Say how many entries there are of each kind, the most first."""
-    return ", ".join(f"{n} {kind.replace('_', ' ')}" for kind, n in Counter(counts).most_common())
+    words = load()
+    return ", ".join(
+        f"{words.text(f'page.backups.kind.{kind}')} {n}"
+        for kind, n in Counter(counts).most_common()
+    )
 
 
 def speak_up(person: Person, *, quiet: bool = False) -> None:

@@ -286,7 +286,7 @@ def test_a_journal_of_a_clock_a_year_ahead_goes_out_and_comes_back(run, tmp_path
     forget_everything()
     done = run("import", str(file), "--yes")
     assert done.code == 0, done.err
-    assert "2 entries are dated in the future, because a clock was wrong" in done.out
+    assert "2 entries: dated in the future, because a clock was wrong" in done.out
     assert run("export", "-o", "-").out == before
     last = run("check", "--last").out
     assert "within 48 hours" in last

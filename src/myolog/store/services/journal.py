@@ -349,10 +349,9 @@ def delete_entry(*, person: Person, id: str, by: str, now: datetime | None = Non
     NotFound
         The person has no such entry.
     """
+    moment = now or datetime.now(UTC)
     with transaction.atomic():
-        if not retire(
-            [_key(id)], person=person, by=by, action="delete", now=now or datetime.now(UTC)
-        ):
+        if not retire([_key(id)], person=person, by=by, action="delete", now=moment):
             raise NotFound(
                 "There is no such entry. It may have been deleted already.",
                 key="entry_deleted_already",
