@@ -335,9 +335,9 @@ def _unseen(
 def _is_graver(entry: Entry, row: EntryRow) -> bool:
     """Say whether a weekly look tells of a harder task: no check waits for a choice then."""
     before = entry_of(row.id, row.payload)
-    if not isinstance(entry, TaskCheck) or not isinstance(before, TaskCheck):
-        return False
-    return hardest(entry.answers) > hardest(before.answers)
+    if isinstance(entry, TaskCheck) and isinstance(before, TaskCheck):
+        return hardest(entry.answers) > hardest(before.answers)
+    return False
 
 
 @on_a_full_disk_too
@@ -371,8 +371,7 @@ def restore_entry(*, person: Person, id: str, by: str, now: datetime | None = No
     moment = now or datetime.now(UTC)
     with transaction.atomic():
         mine = EntryRow.objects.filter(person=person)
-        row = mine.filter(id=_key(id), retired_at__isnull=False).first()
-        if row is None:
+        if (row := mine.filter(id=_key(id), retired_at__isnull=False).first()) is None:
             raise NotFound(
                 "There is no such deleted entry. It may be back already.",
                 key="no_such_deleted_entry",
