@@ -25,6 +25,7 @@ from myolog.journal.records import (
     Story,
     TriageAnswers,
 )
+from myolog.journal.visits import Visit
 
 DAY = date(2026, 3, 9)
 AT = datetime(2026, 3, 9, 13, 20, tzinfo=UTC)
@@ -73,6 +74,10 @@ def examination(**over: Any) -> Examination:
     return Examination(**{"day": DAY, "what": "examination"} | over)
 
 
+def visit(**over: Any) -> Visit:
+    return Visit(**{"day": DAY, "event": "booked", "on": DAY} | over)
+
+
 def question(text: str = "Do I need a nerve test?", **over: Any) -> Question:
     return Question(**{"day": DAY, "text": text} | over)
 
@@ -105,6 +110,7 @@ ONE_OF_EACH = (
     fact,
     story,
     examination,
+    visit,
     question,
     answers,
     programme,

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from myolog.journal.entries import ACCOMPANIED, AMOUNTS, Entry
 from myolog.journal.model import Journal
-from myolog.journal.records import PRECISIONS, RESULTS, TRENDS, StorySite
+from myolog.journal.records import PRECISIONS, TRENDS, StorySite
 from myolog.journal.simulate import simulate
 from myolog.report.build import build_report
 from myolog.report.sections import Report
@@ -19,6 +19,7 @@ from myolog.triage.standing import standing_answers
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
 from myolog.vocabulary.tasks import ANSWERS, TASKS
+from myolog.vocabulary.visits import OUTCOMES
 from tests import factories as make
 
 ZONE = "Europe/Berlin"
@@ -140,7 +141,7 @@ def _told(chance: Random, start: date, today: date) -> list[Entry]:
                 found.append(make.medicine(day=day, name=name.upper(), action=action))
     for _ in _some(chance, 8):
         what = chance.choice(("examination", "EMG", "bloods", "hearing test"))
-        result = chance.choice(RESULTS)
+        result = chance.choice(OUTCOMES)
         found.append(make.examination(day=_day(chance, start, span), what=what, result=result))
     found += [make.question("Why?", day=today, fear=n % 2 == 1) for n in _some(chance, 6)]
     found += _answers(chance, start, span)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from myolog.journal import checks, entries, records
 from myolog.journal.model import Journal
+from myolog.journal.visits import VISIT_EVENTS, Visit
 from myolog.triage.answers import INPUTS
 from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.drinks import DRINKS
@@ -20,6 +21,7 @@ from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
 from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
+from myolog.vocabulary.visits import OUTCOMES, TESTS
 
 ZONES = (
     "Europe/Berlin",
@@ -283,8 +285,18 @@ examinations = st.builds(
     day=days,
     what=_word,
     by=_short,
-    result=st.sampled_from(records.RESULTS),
+    result=st.sampled_from(OUTCOMES),
     text=_note,
+    tests=st.lists(st.sampled_from(TESTS), max_size=2, unique=True).map(tuple),
+    signs=st.lists(_word, max_size=2).map(tuple),
+)
+visits = st.builds(
+    lambda day, after, **over: Visit(day=day, on=day + timedelta(days=after), **over),
+    days,
+    st.integers(0, 300),
+    id=_ids,
+    event=st.sampled_from(VISIT_EVENTS),
+    by=_short,
 )
 questions = st.builds(records.Question, id=_ids, day=days, text=_word, fear=st.booleans())
 
@@ -363,6 +375,7 @@ BY_KIND: dict[str, st.SearchStrategy[Any]] = {
     "profile": facts,
     "story": stories,
     "examination": examinations,
+    "visit": visits,
     "question": questions,
     "answers": answers,
     "programme": programme_events,

@@ -60,7 +60,16 @@ WRITTEN: dict[str, dict[str, Any]] = {
         "measures": "yes",
         "changed": "a new job",
     },
-    "examination": {"what": "emg", "by": "neurologist", "result": "normal", "text": "all fine"},
+    "examination": {
+        "what": "visit",
+        "by": "neurologist",
+        "result": "explained",
+        "text": "all fine",
+        "tests": ["examination", "emg"],
+        "signs": ["weakness"],
+        "review": "2027-03-01",
+    },
+    "visit": {"event": "booked", "on": "2026-12-01", "by": "neurologist"},
     "question": {"text": "Do I need a nerve test?", "fear": True},
     "answers": {
         "at": "2026-11-20T09:30:00Z",
@@ -213,7 +222,7 @@ def test_the_whole_journal_is_what_was_written(program: Client, person: Person) 
     ]
     assert first == {"myolog": "journal", "format": 1, "zone": ZONE}
     assert sorted(middle, key=lambda row: row["kind"]) == rows
-    assert last == {"end": 14}
+    assert last == {"end": 15}
     assert "".join(lines(journal_of(the_person()))).count("\n") == 16
 
 

@@ -32,6 +32,7 @@ from myolog.cli.settings import settings
 from myolog.cli.story import story
 from myolog.cli.terminal import Session, examples
 from myolog.cli.undo import undo
+from myolog.cli.visits import visit
 from myolog.content.languages import OFFERED
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
@@ -43,7 +44,7 @@ STOPPED = 130
 
 _COMMANDS = (
     log, none_today, undo, day, journal, story,
-    check, programme, triggers, report, learn, demo,
+    check, visit, programme, triggers, report, learn, demo,
     import_, export, backup, restore,
     settings, serve, doctor, api_token,
 )  # fmt: skip

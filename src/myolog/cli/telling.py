@@ -18,8 +18,9 @@ from myolog.cli.when import read_day
 from myolog.content.typed import amount_typed, clock_typed, whole_typed
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import Entry, ProfileFact
-from myolog.journal.records import RESULTS, Examination, Question, Story, StorySite
+from myolog.journal.records import Examination, Question, Story, StorySite
 from myolog.vocabulary.profile import PROFILE, say_times
+from myolog.vocabulary.visits import OUTCOMES
 
 __all__ = ["Telling", "entries_from", "read_exam", "read_fact", "read_later", "read_since"]
 
@@ -210,7 +211,7 @@ def read_exam(text: str, *, today: date) -> Examination:
     """
     plain, _, by = text.partition(" by ")
     first, *rest = plain.split() or [""]
-    result = rest.pop().casefold() if rest and rest[-1].casefold() in RESULTS else "unknown"
+    result = rest.pop().casefold() if rest and rest[-1].casefold() in OUTCOMES else "unknown"
     if not rest:
         raise UserError(
             "“{text}” is not a test; write it like “2026-02-01 emg normal”.",

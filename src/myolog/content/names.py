@@ -21,6 +21,7 @@ from myolog.vocabulary.exposures import exposure
 from myolog.vocabulary.profile import PROFILE, exposures_in
 from myolog.vocabulary.sites import site
 from myolog.vocabulary.tasks import TASKS
+from myolog.vocabulary.visits import ROLES
 
 __all__ = [
     "amount",
@@ -34,6 +35,7 @@ __all__ = [
     "fact_value",
     "parts_in_words",
     "place_name",
+    "role_name",
     "site_name",
     "site_words",
     "task_name",
@@ -235,6 +237,11 @@ def parts_in_words(entry: DayExposure) -> str:
         return cups
     number = load().text("name.as_a_number", amount=amount(rest, exposure(entry.code).unit))
     return f"{number}, {cups}"
+
+
+def role_name(by: str) -> str:
+    """Return who saw a person; a role that is none of the listed ones is kept as written."""
+    return load().text(f"visit.by.{by}") if by in ROLES else by
 
 
 def task_name(code: str) -> str:

@@ -28,10 +28,10 @@ from myolog.journal.records import (
     MEASURES,
     PRECISIONS,
     PROGRAMME_EVENTS,
-    RESULTS,
     TRENDS,
 )
 from myolog.journal.shapes import folded
+from myolog.journal.visits import VISIT_EVENTS
 from myolog.programme.steps import STEPS
 from myolog.triage.answers import INPUTS, NOT_SURE, Input
 from myolog.vocabulary.choices import DURATIONS, SAID
@@ -40,6 +40,7 @@ from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
 from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
+from myolog.vocabulary.visits import OUTCOMES, TESTS
 
 __all__ = ["DAY", "Shape", "either", "field_shape", "meanings_of", "shape_of", "summary_of"]
 
@@ -155,7 +156,11 @@ _FIELDS: Final[Mapping[str, Shape]] = {
     "story.measures": one_of(MEASURES),
     "examination.what": text(required=True),
     "examination.by": text(),
-    "examination.result": one_of(RESULTS),
+    "examination.tests": _list(one_of(TESTS)),
+    "examination.signs": _list(text(required=True), maxItems=LIST_LIMIT),
+    "visit.event": one_of(VISIT_EVENTS),
+    "visit.by": text(),
+    "examination.result": one_of(OUTCOMES),
     "question.text": text(1_000, required=True),
     "answers.answers": _table({name: question_shape(asked) for name, asked in INPUTS.items()}),
     "answers.reasons": _table({name: text(1_000, required=True) for name in INPUTS}),

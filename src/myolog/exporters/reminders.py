@@ -9,7 +9,7 @@ Source: RFC 5545 (VTIMEZONE, RRULE with UNTIL in UTC), RFC 7986.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
@@ -19,11 +19,12 @@ from myolog.exporters.zone_rules import zone_rules
 from myolog.programme.reminders import LookBack, Reminder
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Event
+    from icalendar import Alarm, Calendar, Event
 
-__all__ = ["as_calendar"]
+__all__ = ["as_calendar", "one_day"]
 
 LASTS: Final = timedelta(minutes=10)
+MORNING: Final = timedelta(hours=9)
 REFRESHED: Final = timedelta(hours=12)
 A_YEAR: Final = timedelta(days=366)
 
@@ -54,12 +55,7 @@ def as_calendar(
     -------
     file : iCalendar, UTF-8, lines of at most 75 bytes
     """
-    from icalendar import Calendar
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//Myolog//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
+    calendar = _empty()
     calendar.add("x-wr-calname", words.text("reminder.calendar"))
     calendar.add("refresh-interval", REFRESHED, parameters={"VALUE": "DURATION"})
     daily = [_daily(words, one, zone=zone, name=name, now=now) for one in reminders]
@@ -72,6 +68,36 @@ def as_calendar(
     for look in looks:
         calendar.add_component(_whole_day(words, look, name=name, now=now))
     return _written(calendar)
+
+
+def one_day(words: Catalogue, code: str, day: date, *, name: str, now: datetime) -> bytes:
+    """Return a file with one whole day, with an alarm at nine in the morning of its place.
+
+    Parameters
+    ----------
+    code
+        Which date it is: its words say no more than that there is an appointment or a reminder, and
+        a later file for the same code moves the day.
+    name, now
+        As in `as_calendar`.
+    """
+    calendar = _empty()
+    summary = words.text(f"reminder.{code}")
+    event = _event(f"{name}/{code}", summary, now)
+    event.add("dtstart", day)
+    event.add_component(_alarm(summary, MORNING))
+    calendar.add_component(event)
+    return _written(calendar)
+
+
+def _empty() -> Calendar:
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//Myolog//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    return calendar
 
 
 def _written(calendar: Calendar) -> bytes:
@@ -91,8 +117,6 @@ def _event(name: str, summary: str, now: datetime) -> Event:
 
 
 def _daily(words: Catalogue, one: Reminder, *, zone: str, name: str, now: datetime) -> Event:
-    from icalendar import Alarm
-
     place = ZoneInfo(zone)
     begins = datetime.combine(one.first, one.at, place)
     ends = datetime.combine(one.last, one.at, place)
@@ -103,12 +127,18 @@ def _daily(words: Catalogue, one: Reminder, *, zone: str, name: str, now: dateti
     event.add("rrule", {"freq": "daily", "until": ends.astimezone(UTC)})
     if one.without:
         event.add("exdate", [datetime.combine(day, one.at, place) for day in one.without])
+    event.add_component(_alarm(summary, timedelta()))
+    return event
+
+
+def _alarm(summary: str, after: timedelta) -> Alarm:
+    from icalendar import Alarm
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", summary)
-    alarm.add("trigger", timedelta())
-    event.add_component(alarm)
-    return event
+    alarm.add("trigger", after)
+    return alarm
 
 
 def _whole_day(words: Catalogue, look: LookBack, *, name: str, now: datetime) -> Event:

@@ -181,6 +181,10 @@ def _read_answers(value: Mapping[str, object]) -> dict[str, object]:
 _READERS: Final[Mapping[str, Callable[[Any], object]]] = {
     "day": _read_day,
     "onset_day": _read_day,
+    "on": _read_day,
+    "review": lambda value: None if value is None else _read_day(value),
+    "tests": tuple,
+    "signs": tuple,
     "site": _shared,
     "side": _shared,
     "zone": _shared,

@@ -24,12 +24,13 @@ from myolog.journal.checks import (
 )
 from myolog.journal.entries import KINDS, Entry
 from myolog.journal.plain import make_plain
+from myolog.journal.visits import Visit
 from myolog.vocabulary.sites import check_side
+from myolog.vocabulary.visits import OUTCOMES, TESTS
 
 PRECISIONS: Final = ("day", "week", "month", "year")
 TRENDS: Final = ("improving", "stable", "worsening")
 MEASURES: Final = ("no", "unknown", "yes")
-RESULTS: Final = ("normal", "abnormal", "pending", "unknown")
 PROGRAMME_EVENTS: Final = (
     "started",
     "stopped",
@@ -133,10 +134,13 @@ class Examination(Entry):
 
     Attributes
     ----------
-    what : examination, emg, bloods, mri ... in the person's words or a code
+    what : visit, examination, emg, bloods, mri ... in the person's words or a code
     by : who did it, as a role such as "neurologist"
-    result : normal, abnormal, pending or unknown
+    result : normal, explained, abnormal, pending or unknown
     text : what was said
+    tests : what was done at a visit
+    signs : questions of the check whose sign was explained
+    review : day of the next visit, or None
     """
 
     kind: ClassVar[str] = "examination"
@@ -144,13 +148,27 @@ class Examination(Entry):
     by: str = ""
     result: str = "unknown"
     text: str = ""
+    tests: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    review: date | None = None
 
     def _check(self) -> None:
         Entry._check(self)
         check_text(self.what, "What was done", required=True)
         check_text(self.by, "Who did it")
-        check_choice(self.result, RESULTS, "The result")
+        check_choice(self.result, OUTCOMES, "The result")
         check_text(self.text, "What was said", NOTE_LIMIT)
+        for test in self.tests:
+            check_choice(test, TESTS, "What was done")
+        check_words(self.signs, "What was explained")
+        if self.review is not None:
+            check_day(self.review, "The next visit")
+            if self.review < self.day:
+                raise InvalidEntry(
+                    "The next visit lies before this one. Correct its date.",
+                    code="invalid_date",
+                    key="review_before_visit",
+                )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -349,6 +367,7 @@ ALL_KINDS: Final[Mapping[str, type[Entry]]] = FrozenDict(
         for cls in (
             Story,
             Examination,
+            Visit,
             Question,
             TriageAnswers,
             ProgrammeEvent,

@@ -16,6 +16,7 @@ from myolog.journal.checks import the_day
 from myolog.journal.entries import ACCOMPANIED, MedicineEvent, ProfileFact, TaskCheck
 from myolog.journal.model import Journal, the_journal
 from myolog.journal.records import Examination, Question, Story
+from myolog.journal.visits import Visit
 from myolog.report.asked import Asking, history_fact, sort_answers
 from myolog.report.days import count_days
 from myolog.report.sections import (
@@ -32,7 +33,6 @@ from myolog.report.sections import (
     Substance,
     Task,
     Tasks,
-    Test,
     Weight,
 )
 from myolog.triage.result import Assessment
@@ -114,15 +114,19 @@ def build_report(journal: Journal, assessment: Assessment, *, today: date) -> Re
         signs=_signs(past),
         medicines=_medicines(past.of(MedicineEvent)),
         substances=tuple(_substance(past, code, today) for code in SUBSTANCES),
-        tests=tuple(
-            Test(day=seen.day, what=seen.what, by=seen.by, result=seen.result, text=seen.text)
-            for seen in past.of(Examination)
-        ),
+        tests=past.of(Examination),
+        booked=_booked(past, today),
         history=_history(asking),
         fears=tuple(one.text for one in reversed(past.of(Question)) if one.fear),
         questions=tuple(one.text for one in past.of(Question) if not one.fear),
         outcome=_outcome(assessment),
     )
+
+
+def _booked(journal: Journal, today: date) -> tuple[Visit, ...]:
+    """Return the visits to come, the next one first."""
+    found = (one for one in journal.of(Visit) if one.event == "booked" and one.on >= today)
+    return tuple(sorted(found, key=lambda one: one.on))
 
 
 def _person(journal: Journal, assessment: Assessment) -> Person:

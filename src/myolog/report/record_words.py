@@ -11,10 +11,11 @@ from typing import Final
 from myolog.content.catalogue import load
 from myolog.content.dates import whole_date
 from myolog.content.languages import capital
-from myolog.content.names import amount
+from myolog.content.names import amount, role_name
+from myolog.journal.records import Examination
 from myolog.report.page import Block, Line, Span, Table
 from myolog.report.phrases import counted, line, short, span_name, vague_span_name
-from myolog.report.sections import VAGUE_DAYS, Medicine, Onset, Report, Substance, Test
+from myolog.report.sections import VAGUE_DAYS, Medicine, Onset, Report, Substance
 from myolog.triage.answers import NOT_SURE
 from myolog.vocabulary.exposures import EXPOSURES
 
@@ -118,6 +119,13 @@ def tests_table(report: Report) -> Table:
         notes.append(line(left_out))
     if not rows:
         notes.append(line(say("report.tests.none")))
+    if report.booked:
+        visit = report.booked[0]
+        told = say("report.tests.booked", date=whole_date(visit.on))
+        if visit.by.strip():
+            source = short(role_name(visit.by), _NAME_LETTERS)
+            told = say("report.tests.booked_with", date=whole_date(visit.on), source=source)
+        notes.append(line(told))
     notes.append(line(say(f"report.tests.examined_{report.outcome.examined}")))
     return Table(
         heading=say("report.tests.heading"),
@@ -127,17 +135,28 @@ def tests_table(report: Report) -> Table:
     )
 
 
-def _test(one: Test) -> tuple[str, str, str]:
+def _test(one: Examination) -> tuple[str, str, str]:
     say = load().text
     known = f"report.test.{one.what.strip().casefold()}"
     is_known = known.count(".") == 2 and known in load()
     what = say(known) if is_known else short(one.what, _NAME_LETTERS)
     if one.by.strip():
-        what = say("report.tests.by", name=what, source=short(one.by, _NAME_LETTERS))
+        what = say("report.tests.by", name=what, source=short(role_name(one.by), _NAME_LETTERS))
+    if one.tests:
+        done = ", ".join(say(f"report.test.{test}") for test in one.tests)
+        what = say("report.tests.done", name=what, source=done)
     result = say(f"report.tests.{one.result}")
+    if one.signs:
+        signs = ", ".join(_sign(name) for name in one.signs)
+        result = say("report.tests.signs", name=result, reasons=short(signs, _RESULT_LETTERS))
     if one.text.strip():
         result = f"{result}: {short(one.text, _RESULT_LETTERS)}"
     return whole_date(one.day), capital(what), result
+
+
+def _sign(name: str) -> str:
+    key = f"input.{name}.report"
+    return load().text(key) if key in load() else name
 
 
 def history_block(report: Report) -> Block:

@@ -12,6 +12,8 @@ from datetime import date
 from typing import Final
 
 from myolog.frozen import FrozenDict
+from myolog.journal.records import Examination
+from myolog.journal.visits import Visit
 from myolog.triage.answers import Answer
 from myolog.triage.urgency import Urgency
 
@@ -36,7 +38,6 @@ __all__ = [
     "Substance",
     "Task",
     "Tasks",
-    "Test",
     "Weight",
 ]
 
@@ -337,17 +338,6 @@ class Substance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Test:
-    """A visit or a test as told."""
-
-    day: date
-    what: str
-    by: str
-    result: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A fact of the past; `value` is yes, no, not_sure or not_asked, `day` when it was told."""
 
@@ -393,7 +383,8 @@ class Report:
     signs: Signs
     medicines: tuple[Medicine, ...]
     substances: tuple[Substance, ...]
-    tests: tuple[Test, ...]
+    tests: tuple[Examination, ...]
+    booked: tuple[Visit, ...]
     history: tuple[Fact, ...]
     fears: tuple[str, ...]
     questions: tuple[str, ...]

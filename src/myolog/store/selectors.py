@@ -266,6 +266,11 @@ def newest_told(person: Person) -> AssessmentRow | None:
     return _told(person).first()
 
 
+def results_told(person: Person) -> QuerySet[AssessmentRow]:
+    """Return every row that is a result, as `newest_told` has it, the oldest first."""
+    return _told(person).order_by("stored_nth")
+
+
 def _told(person: Person) -> QuerySet[AssessmentRow]:
     before = AssessmentRow.objects.filter(
         person=OuterRef("person"),

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from myolog.content.catalogue import load
 from myolog.errors import NotFound
 from myolog.journal.entries import NoneToday
-from myolog.store.selectors import Person
+from myolog.journal.records import Examination
+from myolog.journal.visits import Visit
+from myolog.store.selectors import Person, entry_with_id
+from myolog.store.services.follow_up import follow_up_of
 from myolog.store.services.undoing import replaced_with
 from myolog.wording.entries import replaced_in_words
+from myolog.wording.visits import told_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +32,21 @@ class DaySaved:
 
 def day_saved(person: Person, id: str, *, key: str = "page.today.saved_day") -> DaySaved:
     """Return the note for the write that brought the entry with this id; `key` is its sentence."""
-    text = load().text(key)
+    return _saved(person, id, load().text(key))
+
+
+def visit_saved(person: Person, id: str) -> DaySaved | None:
+    """Return the note for a visit that was told; None where it is gone by now."""
+    try:
+        entry = entry_with_id(person, id)
+    except NotFound:
+        return None
+    if not isinstance(entry, Visit | Examination):
+        return None
+    return _saved(person, id, " ".join(told_in_words(entry, follow_up_of(person=person))))
+
+
+def _saved(person: Person, id: str, text: str) -> DaySaved:
     try:
         replaced = replaced_with(person=person, id=id)
     except NotFound:

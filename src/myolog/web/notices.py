@@ -20,7 +20,7 @@ from myolog.content.dates import spoken_short
 from myolog.errors import NotFound
 from myolog.journal.entries import Entry, Episode
 from myolog.store.selectors import entry_with_id, journal_of
-from myolog.web.day_saved import day_saved, given_way
+from myolog.web.day_saved import day_saved, given_way, visit_saved
 from myolog.web.middleware.identity import AnyRequest, OwnRequest
 from myolog.web.moment import today_for
 from myolog.wording.entries import clock_of
@@ -119,6 +119,8 @@ def notes_for(request: OwnRequest) -> dict[str, Any]:
         return {}
     if notice.code == "twitch":
         return _saved(request, notice.entry)
+    if notice.code == "visit":
+        return {"day_saved": visit_saved(request.person, notice.entry)}
     if notice.code == "gone":
         return {"gone": {"text": words.text("page.journal.deleted"), "id": notice.entry}}
     if notice.code in {"day", "none"}:

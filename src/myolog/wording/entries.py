@@ -20,6 +20,7 @@ from myolog.content.names import (
     fact_value,
     parts_in_words,
     place_name,
+    role_name,
     task_name,
 )
 from myolog.journal.entries import (
@@ -42,7 +43,9 @@ from myolog.journal.records import (
     Story,
     TriageAnswers,
 )
+from myolog.journal.visits import Visit
 from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.visits import VISIT
 from myolog.wording.step_entries import step_detail, step_heading
 
 
@@ -307,9 +310,33 @@ def _(entry: Story) -> Line:
 
 @_line.register
 def _(entry: Examination) -> Line:
-    by = f", {entry.by}" if entry.by else ""
-    result = load().text(f"page.journal.result_{entry.result}")
-    return Line(text=f"{entry.what}{by}", at_right=result, note=entry.text)
+    words = load()
+    what = words.text("visit.entry.seen") if entry.what == VISIT else entry.what
+    if entry.by:
+        what = words.text("visit.entry.with", visit=what, name=role_name(entry.by))
+    more = [words.text(f"visit.test.{one}") for one in entry.tests]
+    if entry.signs:
+        signs = ", ".join(sign_name(one) for one in entry.signs)
+        more.append(words.text("visit.entry.explained", signs=signs))
+    if entry.review is not None:
+        more.append(words.text("visit.entry.next", date=whole_date(entry.review)))
+    result = words.text(f"page.journal.result_{entry.result}")
+    return Line(text=what, at_right=result, more=", ".join(more), note=entry.text)
+
+
+@_line.register
+def _(entry: Visit) -> Line:
+    words = load()
+    text = words.text(f"visit.event.{entry.event}", date=whole_date(entry.on))
+    if entry.by:
+        text = words.text("visit.entry.with", visit=text, name=role_name(entry.by))
+    return Line(text=text, aside=True)
+
+
+def sign_name(name: str) -> str:
+    """Return what a sign of the check is called; one of another version is kept as written."""
+    words, key = load(), f"input.{name}.report"
+    return words.text(key) if key in words else name
 
 
 @_line.register

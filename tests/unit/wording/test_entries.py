@@ -76,6 +76,11 @@ TOLD: dict[str, tuple[Entry, str, Line]] = {
         "EMG, a neurologist: no result yet, “in May”",
         Line(text="EMG, a neurologist", at_right="no result yet", note="in May"),
     ),
+    "visit": (
+        make.visit(by="neurologist"),
+        "Booked for 9 March 2026, nerve doctor",
+        Line(text="Booked for 9 March 2026, nerve doctor", aside=True),
+    ),
     "question": (
         make.question("Which tests?"),
         "Question for the doctor: Which tests?",
@@ -177,6 +182,24 @@ def test_a_day_joins_its_values_and_like_steps() -> None:
 )
 def test_what_was_chosen_of_a_step_is_said(event: str, value: str, said: str) -> None:
     assert one_line(make.programme(event=event, step="STEP-1", value=value)) == said
+
+
+def test_a_visit_says_who_what_was_done_and_what_was_said() -> None:
+    told = make.examination(
+        what="visit",
+        by="neurologist",
+        result="explained",
+        tests=("examination", "emg"),
+        signs=("weakness", "of another version"),
+        review=date(2026, 9, 1),
+        text="an old injury",
+    )
+    assert one_line(told) == (
+        "Visit to a doctor, nerve doctor: explained, strength and reflexes, nerve or muscle test "
+        "(EMG), explained: weakness, of another version, next visit 1 September 2026, "
+        "“an old injury”"
+    )
+    assert one_line(make.visit(event="later")) == "Remind me on 9 March 2026"
 
 
 def test_suspects_and_tasks_that_went_well_are_said() -> None:

@@ -25,6 +25,7 @@ KINDS = [
     "profile",
     "story",
     "examination",
+    "visit",
     "question",
     "answers",
     "programme",

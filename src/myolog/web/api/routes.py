@@ -31,6 +31,7 @@ from myolog.web.api.access import Bearer, Called, OwnerCookie, StrictParser
 from myolog.web.api.check import router as check_router
 from myolog.web.api.entries import Key
 from myolog.web.api.entries import router as entries_router
+from myolog.web.api.follow_up import router as follow_up_router
 from myolog.web.api.models import EpisodeIn, EpisodeOut, sent
 from myolog.web.api.problems import READS, WRITES, say_problems
 from myolog.web.api.programme import router as programme_router
@@ -95,6 +96,7 @@ say_problems(api)
 api.add_router("/entries", entries_router, tags=["journal"])
 api.add_router("/assessment", check_router, tags=["check"])
 api.add_router("/programme", programme_router)
+api.add_router("/follow-up", follow_up_router, tags=["check"])
 
 
 @api.get("/openapi.json", include_in_schema=False)

@@ -123,6 +123,18 @@ class AssessmentOut(Schema):
     saved: bool
 
 
+class FollowUpOut(Schema):
+    """What became of the newest result; dates are null where there is none."""
+
+    state: Literal["none", "open", "booked", "passed", "seen"]
+    since: Day | None = Field(description="The first result that waits for this visit.")
+    due: Day | None = Field(description="The day by which to be seen.")
+    booked_on: Day | None
+    seen_on: Day | None
+    remind_on: Day | None
+    overdue: bool
+
+
 class ContrastOut(Schema):
     """Plain counts on days with more and with less of an exposure; nothing else is held equal."""
 

@@ -9,7 +9,8 @@ from myolog.content.catalogue import load
 from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import Entry, MedicineEvent
-from myolog.journal.records import RESULTS, Examination, Question
+from myolog.journal.records import Examination, Question
+from myolog.vocabulary.visits import OUTCOMES
 from myolog.web.forms.typed import DayField, NoteField, named
 from myolog.web.forms.writing import WritingForm
 
@@ -87,7 +88,7 @@ class ExaminationFields(forms.Form):
     exam_day = DayField(required=False)
     exam_by = forms.CharField(required=False)
     exam_result = forms.ChoiceField(
-        required=False, choices=named("page.journal.result_", RESULTS), initial="unknown"
+        required=False, choices=named("page.journal.result_", OUTCOMES), initial="unknown"
     )
     exam_text = NoteField(required=False)
 

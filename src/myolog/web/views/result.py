@@ -12,8 +12,9 @@ from myolog.content.dates import spoken, spoken_short
 from myolog.journal.model import Journal
 from myolog.store.selectors import LatestResult, journal_of, journal_then
 from myolog.store.services.care import current_result, mark_seen
+from myolog.store.services.follow_up import follow_up_of
 from myolog.triage.since import since_then
-from myolog.triage.urgency import can_wait
+from myolog.triage.urgency import Urgency, can_wait
 from myolog.web.help_here import help_for
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
@@ -32,6 +33,7 @@ from myolog.wording.result import (
 )
 from myolog.wording.result_facts import facts_of
 from myolog.wording.since import since_in_words
+from myolog.wording.visits import state_in_words
 
 
 @require_safe
@@ -55,6 +57,7 @@ def result(request: OwnRequest) -> HttpResponse:
         "kind_note": looking.note if can_wait(latest.assessment.urgency) else "",
         "n_checks": looking.n_checks,
         **_parts(request, latest, journal),
+        **_follow_up(request, latest),
     }
     return render(request, "result.html", context)
 
@@ -66,6 +69,18 @@ def _help_only(request: OwnRequest, latest: LatestResult) -> HttpResponse:
     why, others = help_only(latest.assessment)
     context = {"head": head, "why": why, "others": others, "tabs": ()}
     return render(request, "result_help.html", context)
+
+
+def _follow_up(request: OwnRequest, latest: LatestResult) -> dict[str, str]:
+    """Return where it stands with the visit, where one is asked for and there is time for it."""
+    urgency = latest.assessment.urgency
+    if urgency == Urgency.EMERGENCY or latest.assessment.help_only:
+        return {}
+    found = follow_up_of(person=request.person, now=now_for(request.person))
+    if found.state == "none":
+        return {}
+    dated = {"open": "due", "passed": "due", "booked": "booked"}.get(found.state, "")
+    return {"follow_up": state_in_words(found), "calendar_of": dated}
 
 
 def _parts(request: OwnRequest, latest: LatestResult, journal: Journal) -> dict[str, Any]:

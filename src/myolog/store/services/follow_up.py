@@ -1,0 +1,68 @@
+"""What became of the newest result, and the dates of it for a calendar."""
+
+from datetime import UTC, datetime
+from typing import Final, Literal
+
+from myolog.content.catalogue import load
+from myolog.errors import InvalidAnswer, NotFound
+from myolog.exporters.reminders import one_day
+from myolog.store.models import Person
+from myolog.store.selectors import journal_of, results_told, today_in
+from myolog.triage.follow_up import FollowUp, Given, follow_up
+from myolog.triage.urgency import Urgency
+
+__all__ = ["CALENDAR_OF", "Dated", "calendar_day", "follow_up_of", "results_given"]
+
+Dated = Literal["due", "booked", "later"]
+CALENDAR_OF: Final[tuple[Dated, ...]] = ("due", "booked", "later")
+"""Dates that can be put into a calendar."""
+
+
+def results_given(person: Person) -> tuple[Given, ...]:
+    """Return every result that was given, the oldest first, from the day it counts."""
+    rows = results_told(person).values_list("answered_at", "raised_at", "payload__urgency")
+    return tuple(
+        Given(
+            day=today_in(person, max(answered_at, raised_at or answered_at)),
+            urgency=None if urgency is None else Urgency[urgency],
+        )
+        for answered_at, raised_at, urgency in rows
+    )
+
+
+def follow_up_of(*, person: Person, now: datetime | None = None) -> FollowUp:
+    """Return what became of the newest result."""
+    today = today_in(person, now or datetime.now(UTC))
+    return follow_up(journal_of(person), results_given(person), today=today)
+
+
+def calendar_day(*, person: Person, of: str, now: datetime | None = None) -> bytes:
+    """Return one date as an iCalendar file; it says nothing of health.
+
+    Parameters
+    ----------
+    of
+        due, booked or later.
+
+    Raises
+    ------
+    InvalidAnswer
+        There is no such date.
+    NotFound
+        It is not known.
+    """
+    moment = now or datetime.now(UTC)
+    if of not in CALENDAR_OF:
+        raise InvalidAnswer(
+            "Dates for a calendar are {choices}.",
+            choices=", ".join(CALENDAR_OF),
+            key="calendar_dates_are",
+        )
+    found = follow_up_of(person=person, now=moment)
+    day = {"due": found.due, "booked": found.coming, "later": found.remind_on}[of]
+    if day is None:
+        raise NotFound(
+            "There is no such date yet. Say first what is booked, or when to be reminded.",
+            key="no_such_date",
+        )
+    return one_day(load(), of, day, name=str(person.id), now=moment)

@@ -1,0 +1,107 @@
+"""After a result: booked, seen, or not yet; and its dates for a calendar."""
+
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from myolog.content.catalogue import load
+from myolog.content.dates import spoken, spoken_whole
+from myolog.journal.records import Examination
+from myolog.journal.visits import Visit
+from myolog.store.selectors import LatestResult, journal_of
+from myolog.store.services.care import current_result
+from myolog.store.services.follow_up import calendar_day, follow_up_of
+from myolog.store.services.journal import log_entries
+from myolog.triage.answers import INPUTS, NOT_SURE
+from myolog.triage.follow_up import explainable, is_visit
+from myolog.vocabulary.visits import ROLES, TESTS
+from myolog.web.forms.visit import IN_DAYS, ON_A_DAY, OTHER, VisitForm
+from myolog.web.forms.writing import fresh_key, posted
+from myolog.web.middleware.identity import OwnRequest
+from myolog.web.moment import now_for, today_for
+from myolog.web.notices import notes_for, redirect_saying
+from myolog.web.pages import BY, reassessed
+from myolog.wording.entries import sign_name, single_lines
+from myolog.wording.result import level_of
+from myolog.wording.visits import state_in_words
+
+SAID: Final = ("normal", "explained", "abnormal", "pending")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def follow_up(request: OwnRequest) -> HttpResponse:
+    """Ask what has happened since the newest result, and store it."""
+    form = VisitForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        entry = form.entry(today=today_for(request.person))
+        stored = entry and form.refusal_in(
+            lambda: log_entries(
+                person=request.person, entries=(entry,), by=BY, idempotency_key=form.write_key
+            )
+        )
+        if stored:
+            reassessed(request)
+            return redirect_saying(request, "visit", "follow_up", entry=str(stored[0].id))
+    return _page(request, form)
+
+
+def _page(request: OwnRequest, form: VisitForm) -> HttpResponse:
+    now, journal = now_for(request.person), journal_of(request.person)
+    latest = current_result(person=request.person, by=BY, now=now)
+    found = follow_up_of(person=request.person, now=now)
+    told = sorted(
+        (*journal.of(Visit), *filter(is_visit, journal.of(Examination))),
+        key=lambda entry: entry.day,
+        reverse=True,
+    )
+    context: dict[str, Any] = {
+        "form": form,
+        "key": fresh_key(),
+        "latest": latest,
+        "bare": latest is not None and not journal.entries,
+        "found": found,
+        "state": state_in_words(found),
+        "due": spoken_whole(found.due) if found.due else "",
+        "today": today_for(request.person),
+        "told": single_lines(told, home=journal.zone),
+        **_head(latest),
+        **_choices(latest, form),
+        **notes_for(request),
+    }
+    return render(request, "follow_up.html", context, status=400 if form.errors else 200)
+
+
+def _head(latest: LatestResult | None) -> dict[str, str]:
+    if latest is None:
+        return {}
+    level = load().text(f"urgency.{level_of(latest.assessment)}.title")
+    return {"dated": spoken(latest.counts_from), "level": level}
+
+
+def _choices(latest: LatestResult | None, form: VisitForm) -> dict[str, Any]:
+    words = load()
+    known = {} if latest is None else latest.assessment.inputs
+    present = (
+        name for name, value in known.items() if value not in (NOT_SURE, INPUTS[name].default)
+    )
+    roles = (*((one, words.text(f"visit.by.{one}")) for one in ROLES),)
+    return {
+        "chosen": {name: form.shown(name) for name in form.fields if name != "key"},
+        "roles": (*roles, (OTHER, words.text("visit.page.other_role"))),
+        "tests": tuple((one, words.text(f"visit.page.done_{one}")) for one in TESTS),
+        "said": tuple((one, words.text(f"visit.said.{one}")) for one in SAID),
+        "signs": tuple((one, sign_name(one)) for one in explainable(present)),
+        "when": tuple((one, words.text(f"visit.page.{one}")) for one in (*IN_DAYS, ON_A_DAY)),
+        "lock_screen": words.text("reminder.later"),
+    }
+
+
+@require_safe
+def calendar(request: OwnRequest, of: str) -> HttpResponse:
+    """Return one date as a file for a calendar."""
+    content = calendar_day(person=request.person, of=of, now=datetime.now(UTC))
+    headers = {"Content-Disposition": f'attachment; filename="{of}.ics"'}
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)

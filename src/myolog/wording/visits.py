@@ -1,0 +1,57 @@
+"""What became of a result, in words: where it stands, and what was just told."""
+
+from myolog.content.catalogue import load
+from myolog.content.dates import spoken_whole
+from myolog.journal.records import Examination
+from myolog.journal.visits import Visit
+from myolog.triage.follow_up import FollowUp, is_visit
+
+__all__ = ["overdue_in_words", "state_in_words", "told_in_words"]
+
+
+def state_in_words(found: FollowUp) -> str:
+    """Say where it stands with the newest result."""
+    words, day = load(), found.due
+    if found.state in ("booked", "passed"):
+        day = found.coming
+    elif found.state == "seen":
+        day = None if found.seen is None else found.seen.day
+    said = words.fill(f"visit.page.state_{found.state}", {"date": spoken_whole(day) if day else ""})
+    if found.state in ("seen", "none") and found.coming is not None:
+        return f"{said} {words.text('visit.page.state_booked', date=spoken_whole(found.coming))}"
+    return said
+
+
+def overdue_in_words(found: FollowUp) -> str:
+    """Say kindly that the day to be seen has passed; nothing where it has not."""
+    if not found.overdue or found.since is None or found.due is None:
+        return ""
+    return load().text(
+        "visit.page.overdue", first=spoken_whole(found.since), date=spoken_whole(found.due)
+    )
+
+
+def told_in_words(entry: Visit | Examination, found: FollowUp) -> tuple[str, ...]:
+    """Say what was just saved, and what follows from it.
+
+    Parameters
+    ----------
+    found
+        What became of the result, the entry included.
+    """
+    words = load()
+    if isinstance(entry, Visit):
+        said = words.text(f"visit.page.saved_{entry.event}", date=spoken_whole(entry.on))
+        if entry.event != "booked" or found.due is None:
+            return (said,)
+        key = "too_late" if entry.on > found.due else "fits"
+        fits = words.text(
+            f"visit.page.{key}", date=spoken_whole(entry.on), last=spoken_whole(found.due)
+        )
+        return said, fits
+    if is_visit(entry) and found.since is not None and entry.day < found.since:
+        first = spoken_whole(found.since)
+        return (words.text("visit.page.before_result", date=spoken_whole(entry.day), first=first),)
+    said = words.text("visit.page.saved_seen", date=spoken_whole(entry.day))
+    newest = found.state == "seen" and found.seen is not None and found.seen.day == entry.day
+    return (said, words.text("visit.page.check_again")) if newest else (said,)

@@ -1,0 +1,64 @@
+"""The command `visit`: what happened after a result, from a terminal."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from myolog.journal.records import Examination
+from myolog.journal.visits import Visit
+from myolog.store.selectors import journal_of, the_person
+
+
+def answers(run, tmp_path):
+    path = tmp_path / "answers.json"
+    path.write_text('{"weakness": "functional", "age_years": 40}')
+    run("check", "--answers", str(path))
+
+
+def kept():
+    return journal_of(the_person())
+
+
+def in_days(n):
+    return (datetime.now(ZoneInfo("Europe/Berlin")) + timedelta(days=n)).date().isoformat()
+
+
+def test_a_visit_is_booked_and_told_from_a_terminal(run, tmp_path):
+    assert "There is no result of a check." in run("visit").out
+    answers(run, tmp_path)
+    assert "Open. By " in run("visit").out
+    booked = run("visit", "booked", in_days(5), "--by", "neurologist")
+    assert "That fits." in " ".join(booked.out.split())
+    assert "Booked for" in run("visit").out
+    said = run(
+        "visit", "seen", "today", "--by", "neurologist", "--test", "examination", "--test", "emg",
+        "--said", "explained", "--sign", "weakness", "--next", in_days(90), "--words", "a nerve",
+    )  # fmt: skip
+    assert said.code == 0, said.err
+    assert "Do the check again" in said.out
+    (visit,) = kept().of(Visit)
+    assert visit.by == "neurologist"
+    (seen,) = kept().of(Examination)
+    assert (seen.what, seen.result, seen.tests) == ("visit", "explained", ("examination", "emg"))
+    assert (seen.signs, seen.text) == (("weakness",), "a nerve")
+    assert "explained: weakness" in " ".join(run("journal").out.split())
+
+
+def test_days_that_cannot_be_are_refused_in_one_sentence(run):
+    said = run("visit", "seen", in_days(9))
+    assert (said.code, said.out) == (2, "")
+    assert said.err.splitlines()[-1].startswith("That day is still to come.")
+    assert "That day has passed." in run("visit", "booked", "2020-01-01").err
+    assert (
+        run("visit", "seen", "today", "--said", "explained", "--sign", "speech_swallow").code == 2
+    )
+    assert kept().entries == ()
+
+
+def test_a_date_goes_into_the_calendar(run, tmp_path):
+    answers(run, tmp_path)
+    assert run("visit", "calendar", "later", "-o", "-").code != 0
+    assert "reminded" in run("visit", "later", in_days(3)).out
+    for of in ("due", "later"):
+        file = run("visit", "calendar", of, "-o", "-").out
+        assert "BEGIN:VEVENT" in file
+        assert "SUMMARY:You asked to be reminded" in file

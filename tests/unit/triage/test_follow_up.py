@@ -1,0 +1,112 @@
+"""What became of a result: the day to be seen, what is booked, and what is overdue."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from myolog.journal.model import Journal
+from myolog.triage.follow_up import Given, explainable, follow_up
+from myolog.triage.urgency import Urgency
+from tests.factories import examination, visit
+
+FIRST = date(2026, 3, 11)
+
+
+def day(after: int) -> date:
+    return FIRST + timedelta(days=after)
+
+
+def given(*told):
+    """Give results as pairs of days after the first and a level."""
+    return tuple(
+        Given(day=day(after), urgency=None if level is None else Urgency[level])
+        for after, level in told
+    )
+
+
+SOON = given((0, "SOON"))
+
+
+def booked(told, on, by="family_doctor"):
+    return visit(day=day(told), on=day(on), by=by)
+
+
+def later(told, on):
+    return visit(event="later", day=day(told), on=day(on), by="")
+
+
+def seen(after, **over):
+    return examination(**{"day": day(after), "what": "visit"} | over)
+
+
+CASES = (
+    ("no result", (), (), 5, "none", None, False),
+    ("unfinished", given((0, None)), (), 5, "none", None, False),
+    ("calm", given((0, "SELF_CARE")), (), 60, "none", None, False),
+    ("on the last day", SOON, (), 21, "open", 21, False),
+    ("a day later", SOON, (), 22, "open", 21, True),
+    ("a normal visit is never called overdue", given((0, "ROUTINE")), (), 40, "open", 28, False),
+    ("within 48 hours", given((0, "URGENT")), (), 3, "open", 2, True),
+    ("today", given((0, "SAME_DAY")), (), 2, "open", 1, True),
+    ("at once", given((0, "EMERGENCY")), (), 1, "open", 0, True),
+    ("booked in time", SOON, (booked(1, 16),), 10, "booked", 21, False),
+    ("booked too late, but booked", SOON, (booked(1, 40),), 30, "booked", 21, False),
+    ("on the booked day", SOON, (booked(1, 25),), 25, "booked", 21, False),
+    ("the booked day has passed", SOON, (booked(1, 25),), 26, "passed", 21, True),
+    ("passed before the last day", SOON, (booked(1, 5),), 6, "passed", 21, False),
+    ("booked before the result, and gone", SOON, (booked(-9, -3),), 5, "open", 21, False),
+    ("booked before the result, to come", SOON, (booked(-9, 9),), 5, "booked", 21, False),
+    ("put off", SOON, (booked(1, 5), booked(3, 30)), 10, "booked", 21, False),
+    ("two visits", SOON, (booked(1, 5), booked(1, 30, "neurologist")), 10, "booked", 21, False),
+    ("seen", SOON, (seen(9),), 40, "seen", None, False),
+    ("seen on the day of the result", SOON, (seen(0),), 40, "seen", None, False),
+    ("seen before the result", SOON, (seen(-1),), 22, "open", 21, True),
+    ("only a blood test", SOON, (seen(9, what="bloods"),), 22, "open", 21, True),
+    ("somebody did it", SOON, (seen(9, what="emg", by="neurologist"),), 22, "seen", None, False),
+    ("to be reminded", SOON, (later(22, 26),), 25, "open", 21, False),
+    ("on the day of the reminder", SOON, (later(22, 26),), 26, "open", 21, True),
+    ("reminded, and past", SOON, (later(22, 26),), 27, "open", 21, True),
+    ("told for a day to come is not known", SOON, (seen(30),), 22, "open", 21, True),
+    ("checking again moves no day", given((0, "SOON"), (14, "SOON")), (), 22, "open", 21, True),
+    ("the sooner day holds", given((0, "SOON"), (3, "URGENT")), (), 4, "open", 5, False),
+    ("it is less by now", given((0, "URGENT"), (9, "SOON")), (), 10, "open", 2, True),
+    ("calm between", given((0, "SOON"), (5, "SELF_CARE"), (20, "SOON")), (), 25, "open", 41, False),
+    ("calm at the end", given((0, "SOON"), (5, "SELF_CARE")), (), 25, "none", None, False),
+    ("unfinished at the end", given((0, "SOON"), (5, None)), (), 25, "none", None, False),
+    ("normal after soon", given((0, "SOON"), (5, "ROUTINE")), (), 25, "open", 21, False),
+    ("again after a visit", given((0, "SOON"), (20, "SOON")), (seen(9),), 30, "open", 41, False),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("says", "results", "entries", "now", "state", "due", "overdue"),
+    CASES,
+    ids=[case[0] for case in CASES],
+)
+def test_what_became_of_a_result(says, results, entries, now, state, due, overdue):
+    found = follow_up(Journal(tuple(entries)), results, today=day(now))
+    assert found.state == state
+    assert found.due == (None if due is None else day(due))
+    assert found.overdue is overdue
+
+
+def test_the_next_visit_is_the_nearest_of_those_told_last():
+    told = Journal((booked(1, 5), booked(2, 30), booked(2, 20, "neurologist")))
+    found = follow_up(told, SOON, today=day(3))
+    assert (found.booked.by, found.coming) == ("neurologist", day(20))
+    gone = follow_up(told, SOON, today=day(31))
+    assert (gone.state, gone.coming) == ("passed", day(30))
+
+
+def test_the_next_visit_may_be_told_at_the_last_one():
+    told = Journal((seen(9, review=day(90)),))
+    assert follow_up(told, SOON, today=day(90)).coming == day(90)
+    assert follow_up(told, SOON, today=day(91)).coming is None
+    assert follow_up(told, SOON, today=day(10)).since is None
+
+
+def test_only_what_an_examination_can_explain_is_offered():
+    assert explainable(("speech_swallow", "weakness", "run_days", "wasting")) == (
+        "weakness",
+        "wasting",
+    )

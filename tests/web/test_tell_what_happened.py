@@ -1,0 +1,242 @@
+"""After a result: booked, seen, or not yet; its dates for a calendar; a kind word once a week."""
+
+from datetime import UTC, date, datetime, timedelta
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from myolog.journal.records import Examination
+from myolog.journal.visits import Visit
+from myolog.store.selectors import Person, journal_of, today_in
+from myolog.store.services.care import record_answers
+from myolog.store.services.journal import delete_entry, log_entry
+from myolog.store.services.people import set_language
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+NEXT = "/result/next/"
+HEALTH = ("twitch", "doctor", "health", "muscle", "check", "result", "Arzt", "Zuck", "Ergebnis")
+
+
+def told(client: Client, **form: object) -> str:
+    return unescape(client.post(NEXT, form, follow=True).content.decode())
+
+
+def soon(person: Person, *, days_ago: int = 0) -> date:
+    """Give a result of two to three weeks; return its day."""
+    moment = datetime.now(UTC) - timedelta(days=days_ago)
+    record_answers(person=person, answers={"weakness": "functional"}, by="test", now=moment)
+    return today_in(person, moment)
+
+
+def in_days(person: Person, n: int) -> str:
+    return (today_in(person, datetime.now(UTC)) + timedelta(days=n)).isoformat()
+
+
+def test_a_booked_visit_stands_on_result_journal_and_page(client: Client, person: Person) -> None:
+    soon(person)
+    assert "Open. By " in client.get("/result/").content.decode()
+    page = told(client, event="booked", on=in_days(person, 5), role="neurologist")
+    assert "That fits." in page
+    (visit,) = journal_of(person).of(Visit)
+    assert (visit.event, visit.by) == ("booked", "neurologist")
+    assert "Booked for" in client.get("/result/").content.decode()
+    assert "nerve doctor" in client.get("/journal/").content.decode()
+    assert "Ask if there is an earlier day" in told(
+        client, event="booked", on=in_days(person, 40), role="family_doctor"
+    )
+    assert len(journal_of(person).of(Visit)) == 2
+
+
+def test_the_same_visit_on_another_day_replaces_it_and_can_be_undone(
+    client: Client, person: Person
+) -> None:
+    soon(person)
+    told(client, event="booked", on=in_days(person, 5))
+    page = told(client, event="booked", on=in_days(person, 9))
+    (visit,) = journal_of(person).of(Visit)
+    assert visit.on.isoformat() == in_days(person, 9)
+    assert f"/journal/{visit.id}/undo/" in page
+    client.post(f"/journal/{visit.id}/undo/")
+    assert [one.on.isoformat() for one in journal_of(person).of(Visit)] == [in_days(person, 5)]
+
+
+def test_what_was_said_at_a_visit_is_kept_word_for_word(client: Client, person: Person) -> None:
+    soon(person)
+    page = told(
+        client,
+        event="seen",
+        seen_on=in_days(person, 0),
+        seen_by="other",
+        seen_by_other="physiotherapist",
+        tests=["examination", "emg"],
+        said="explained",
+        signs=["weakness"],
+        text="an <b>old</b> injury",
+        review=in_days(person, 90),
+    )
+    assert "Do the check again" in page
+    assert "an <b>old</b> injury" in page
+    (seen,) = journal_of(person).of(Examination)
+    assert (seen.what, seen.by, seen.result) == ("visit", "physiotherapist", "explained")
+    assert (seen.tests, seen.signs) == (("examination", "emg"), ("weakness",))
+    assert seen.review is not None
+    assert seen.review.isoformat() == in_days(person, 90)
+    assert "Seen on" in client.get("/result/").content.decode()
+
+
+def test_only_signs_of_the_result_that_can_be_explained_are_offered(
+    client: Client, person: Person
+) -> None:
+    record_answers(
+        person=person,
+        answers={"weakness": "functional", "speech_swallow": "mild_new", "wasting": "no"},
+        by="test",
+    )
+    page = client.get(NEXT).content.decode()
+    assert 'name="signs"\n' in page or 'name="signs"' in page
+    assert 'value="weakness"' in page
+    assert 'value="speech_swallow"' not in page
+    assert 'value="wasting"' not in page
+
+
+@pytest.mark.parametrize(
+    ("form", "sentence"),
+    [
+        ({}, "Choose what has happened: booked, seen, or not yet."),
+        ({"event": "booked"}, "Give the day of the visit."),
+        ({"event": "booked", "on": "2020-01-01"}, "That day has passed."),
+        ({"event": "booked", "on": "soon"}, "The date must be written as year-month-day"),
+        ({"event": "seen", "seen_on": "2199-01-01"}, "That day is still to come."),
+        ({"event": "seen", "seen_on": "2026-01-02", "review": "2026-01-01"}, "before this one"),
+        ({"event": "later", "when": "on_a_day", "later_on": "2020-01-01"}, "That day has passed."),
+    ],
+)
+def test_a_day_that_cannot_be_is_said_in_one_sentence_and_nothing_is_lost(
+    client: Client, person: Person, form: dict[str, str], sentence: str
+) -> None:
+    answer = client.post(NEXT, {**form, "text": "word for word", "role_other": "a nurse"})
+    page = unescape(answer.content.decode())
+    assert answer.status_code == 400
+    assert sentence in page
+    assert "word for word" in page
+    assert "a nurse" in page
+    for value in form.values():
+        assert value in page
+    assert journal_of(person).entries == ()
+
+
+def test_a_visit_before_the_result_is_kept_and_leaves_it_open(
+    client: Client, person: Person
+) -> None:
+    soon(person)
+    page = told(client, event="seen", seen_on=in_days(person, -3), said="normal")
+    assert "Saved as an earlier visit" in page
+    assert "so that result is still open" in page
+    assert "Open. By " in page
+    assert len(journal_of(person).of(Examination)) == 1
+
+
+def test_without_a_result_a_visit_can_be_noted(client: Client, person: Person) -> None:
+    assert "There is no result of a check." in client.get(NEXT).content.decode()
+    told(client, event="seen", seen_on=in_days(person, 0))
+    assert len(journal_of(person).of(Examination)) == 1
+
+
+def test_a_result_whose_entries_are_gone_is_said_in_one_sentence(
+    client: Client, person: Person
+) -> None:
+    soon(person)
+    for entry in journal_of(person).entries:
+        delete_entry(person=person, id=str(entry.id), by="test")
+    page = unescape(client.get(NEXT).content.decode())
+    assert "although the entries behind it were deleted" in page
+    told(client, event="booked", on=in_days(person, 3))
+    assert len(journal_of(person).of(Visit)) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_date_goes_into_the_calendar_in_neutral_words(
+    client: Client, person: Person, language: str
+) -> None:
+    soon(person)
+    set_language(person=person, language=language, by="test")
+    told(client, event="later", when="in_2_days")
+    told(client, event="booked", on=in_days(person, 8), role="neurologist")
+    days = {"due": 21, "later": 2, "booked": 8}
+    for of, n in days.items():
+        answer = client.get(f"{NEXT}{of}.ics")
+        assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+        file = answer.content.decode()
+        assert f"DTSTART;VALUE=DATE:{in_days(person, n).replace('-', '')}" in file
+        assert "TRIGGER:PT9H" in file
+        assert not [
+            word for word in HEALTH if word.lower() in file.lower().replace("-//myolog", "")
+        ]
+        assert str(person.id) not in file
+    page = client.get(NEXT).content.decode()
+    for of in days:
+        assert of == "due" or f"{NEXT}{of}.ics" in page
+
+
+def test_a_date_that_is_not_known_is_none(client: Client, person: Person) -> None:
+    soon(person)
+    assert client.get(f"{NEXT}booked.ics").status_code == 404
+    assert client.get(f"{NEXT}soon.ics").status_code == 400
+
+
+def test_an_overdue_visit_is_said_once_a_week_and_never_more(
+    client: Client, person: Person
+) -> None:
+    soon(person, days_ago=22)
+    title = "Have you been seen?"
+    assert title in client.get("/").content.decode()
+    assert title in client.get("/").content.decode()
+    today = today_in(person, datetime.now(UTC))
+    for ago, said in ((1, False), (6, False), (7, True)):
+        client.cookies["myolog_overdue_note"] = (today - timedelta(days=ago)).isoformat()
+        assert (title in client.get("/").content.decode()) is said
+    log_entry(person=person, entry=make.examination(day=today, what="visit"), by="test")
+    del client.cookies["myolog_overdue_note"]
+    assert title not in client.get("/").content.decode()
+
+
+def test_what_is_not_overdue_is_not_said(client: Client, person: Person) -> None:
+    soon(person, days_ago=21)
+    assert "Have you been seen?" not in client.get("/").content.decode()
+
+
+def test_a_reminder_asked_for_keeps_the_kind_word_back(client: Client, person: Person) -> None:
+    soon(person, days_ago=30)
+    told(client, event="later", when="in_a_week")
+    assert "Have you been seen?" not in client.get("/").content.decode()
+
+
+def test_a_double_tap_stores_once(client: Client, person: Person) -> None:
+    soon(person)
+    form = {
+        "event": "seen",
+        "seen_on": in_days(person, 0),
+        "key": "6f7f4f0e-6d4b-4d0c-9f43-0d6b1c6f2f11",
+    }
+    client.post(NEXT, form)
+    client.post(NEXT, form)
+    assert len(journal_of(person).of(Examination)) == 1
+
+
+def test_programs_read_what_became_of_a_result(client: Client, person: Person) -> None:
+    first = soon(person)
+    assert client.get("/api/v1/follow-up").json() == {
+        "state": "open",
+        "since": first.isoformat(),
+        "due": (first + timedelta(days=21)).isoformat(),
+        "booked_on": None,
+        "seen_on": None,
+        "remind_on": None,
+        "overdue": False,
+    }
+    told(client, event="booked", on=in_days(person, 4))
+    found = client.get("/api/v1/follow-up").json()
+    assert (found["state"], found["booked_on"]) == ("booked", in_days(person, 4))
