@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from docs.generator.api import kind_of
 from docs.generator.layout import code, page, table
+from myolog.exporters.entry_shapes import question_shape
+from myolog.triage.answers import Input
 
 FILE_HEAD = """
 A journal is one text file in UTF-8, one JSON object a line ("JSON Lines").
@@ -155,7 +157,6 @@ def events() -> str:
 def codes() -> list[str]:
     """List every question, task, fact and event of the programme with its values."""
     from myolog.content.catalogue import load
-    from myolog.exporters.entry_shapes import question_shape
     from myolog.exporters.file_schema import value_of_fact
     from myolog.triage.answers import INPUTS
     from myolog.vocabulary.profile import PROFILE
@@ -167,10 +168,11 @@ def codes() -> list[str]:
         "Places are listed under [sites](sites.md), daily values under [exposures](exposures.md), steps under [the five steps](steps.md).",
         "### Questions of the check",
         "From the least to the most worrying answer; `not_sure` is an answer to each. A question that was not asked is absent.",
+        "Of an answer V above the first of a list, `not_sure:V` is a doubt whether V is so, and `not_sure_up_to:V` one about parts of which V is the gravest, by a person who cannot say which.",
         table(
             ("question", "what may be answered", "what is asked"),
             [
-                (code(name), kind_of(question_shape(asked)), words.text(f"input.{name}.question"))
+                (code(name), answers_of(asked), words.text(f"input.{name}.question"))
                 for name, asked in INPUTS.items()
             ],
         ),
@@ -186,6 +188,13 @@ def codes() -> list[str]:
             ],
         ),
     ]
+
+
+def answers_of(asked: Input) -> str:
+    """Say what may be answered to a question, without every way to doubt a part of it."""
+    if not asked.values or asked.kind != "ordered":
+        return kind_of(question_shape(asked))
+    return ", ".join(code(value) for value in (*asked.values, "not_sure"))
 
 
 def fact_values(fact: str, shape: dict) -> str:

@@ -34,6 +34,7 @@ from myolog.store.services.people import set_country, set_zone
 from myolog.triage.answers import INPUTS, NOT_SURE
 from myolog.triage.check import SCREENS
 from myolog.triage.screens import Line, Screen
+from myolog.wording.result import deciding, reasons_in_words
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,7 @@ class Somebody:
     number: int
     ticks: Mapping[str, frozenset[str]]
     unsure: frozenset[str]
+    doubts: Mapping[str, tuple[str, str | bool]]
     parts: Mapping[str, tuple[tuple[str, object], ...]]
     ages: Mapping[str, str]
     values: Mapping[str, str]
@@ -85,6 +87,7 @@ def somebody(number: int) -> Somebody:
     ticks: dict[str, frozenset[str]] = {}
     parts: dict[str, tuple[tuple[str, object], ...]] = {}
     unsure: set[str] = set()
+    doubts: dict[str, tuple[str, str | bool]] = {}
     for screen in SCREENS:
         often = 0.02 if screen.urgent else 0.12
         ticked = [line for line in screen.lines if draw.random() < often]
@@ -92,14 +95,17 @@ def somebody(number: int) -> Somebody:
         for line in ticked:
             key = f"{screen.code}/{line.code}"
             listed = [(name, value) for name, value in line.choices if value is not None]
-            if screen.can_doubt(line) and draw.random() < 0.2:
+            if draw.random() < 0.25:
                 unsure.add(key)
+                if len(line.claims) > 1 and not line.own_doubt and draw.random() < 0.6:
+                    doubts[key] = draw.choice(line.claims)
             elif listed:
                 parts[key] = (draw.choice(listed),)
     return Somebody(
         number=number,
         ticks=ticks,
         unsure=frozenset(unsure),
+        doubts=doubts,
         parts=parts,
         ages={"child": str(draw.randrange(3, 15))},
         values={
@@ -125,6 +131,7 @@ class Done:
     reasons: Mapping[str, str] = field(default_factory=dict)
     result: Mapping[str, object] = field(default_factory=dict)
     said: str = ""
+    why: list[str] = field(default_factory=list)
 
 
 def anew(who: Somebody) -> Person:
@@ -146,6 +153,8 @@ def kept(person: Person, done: Done) -> Done:
         done.result = standing.assessment.as_dict()
         told = journal_of(person).of(TriageAnswers)[-1]
         done.answers, done.reasons = dict(told.answers), dict(told.reasons)
+        first, _ = deciding(standing.assessment)
+        done.why = [one.reason for one in reasons_in_words(first, {})]
     return done
 
 
@@ -193,12 +202,14 @@ def _form(who: Somebody, screen: Screen) -> dict[str, Any]:
             for name, value in who.values.items()
             if name not in {"age_years", "run_days"}
         }
-    form: dict[str, Any] = {"tick": sorted(who.ticks[screen.code]), "choice": []}
+    form: dict[str, Any] = {"tick": sorted(who.ticks[screen.code]), "choice": [], "doubt": []}
     for line in screen.lines:
         key = f"{screen.code}/{line.code}"
         chosen = [f"{line.code}|{name}|{value}" for name, value in who.parts.get(key, ())]
         if key in who.unsure:
             chosen.append(f"{line.code}|unsure")
+        if key in who.doubts:
+            form["doubt"].append("|".join((line.code, *map(str, who.doubts[key]))))
         form["choice"] += chosen
         if ("age_years", None) in line.choices and line.code in who.ticks[screen.code]:
             form[f"{line.code}|age_years"] = who.ages[line.code]
@@ -265,6 +276,9 @@ class AtTheTerminal(io.TextIOBase):
         self.line = line
         if WORDS.text("input.age_years.question") in asked.rsplit("Numbers that fit:", 1)[-1]:
             return who.ages[line.code]
+        if WORDS.text("answer.which_unsure") in asked:
+            doubted = who.doubts.get(f"{screen.code}/{line.code}")
+            return str(line.claims.index(doubted) + 1) if doubted else ""
         listed = [(name, value) for name, value in line.choices if value is not None]
         picked = who.parts.get(f"{screen.code}/{line.code}", ())
         return " ".join(str(listed.index(one) + 1) for one in picked)
@@ -347,7 +361,8 @@ def test_four_ways_to_check_ask_keep_and_say_the_same(
         assert page.screens == terminal.screens, number
         assert page.answers == terminal.answers, number
         assert page.result == terminal.result, number
-        for sentence in _sentences(page.result):
+        assert page.why == terminal.why, number
+        for sentence in (*_sentences(page.result), *page.why):
             assert sentence in page.said, (number, sentence)
             assert sentence in terminal.said, (number, sentence)
         for other in (in_a_file(who, page, tmp_path / "a.json", capsys), in_a_program(who, page)):
@@ -362,10 +377,5 @@ def _sentences(result: Mapping[str, Any]) -> list[str]:
         return [WORDS.text("result.help_only.title"), WORDS.text("emergency.crisis_text")]
     return [
         WORDS.text(f"urgency.{level}.title"),
-        *(
-            WORDS.text(f"rule.{code}.reason")
-            for code in result["reasons"][:2]
-            if not code.startswith("NOTSURE")
-        ),
         WORDS.text("result.not_mean"),
     ]

@@ -1,15 +1,20 @@
 """A graver answer never lowers urgency; only the two mitigations ever do."""
 
 import os
+from datetime import date
 
 import numpy as np
 import pytest
 
-from myolog.triage import decide
+from myolog.journal.doubt import NOT_SURE, unsure_up_to, unsure_whether
+from myolog.journal.model import Journal
+from myolog.triage import assess, decide
 from myolog.triage.answers import INPUTS
 from myolog.triage.mitigation import lowered
 from myolog.triage.urgency import Urgency
 
+TODAY = date(2026, 3, 11)
+DOUBTS = int(os.environ.get("MYOLOG_STEPS", "1000"))
 STEPS = int(os.environ.get("MYOLOG_STEPS", "20000"))
 NUMBERS = {
     "age_years": (16, 35, 59, 60, 90),
@@ -62,6 +67,39 @@ def test_one_step_up_never_lowers_urgency():
         after = before | {name: rungs[place + 1]}
         assert urgency(after) >= urgency(before), (before, name)
         taken += 1
+
+
+def doubts_of(name):
+    """Return each doubt of a question with the answer that it is at most."""
+    question = INPUTS[name]
+    if question.kind == "bool":
+        return ((NOT_SURE, True),)
+    parts = ((unsure_whether(part), part) for part in question.values[1:])
+    wide = ((unsure_up_to(part), part) for part in question.values[1:])
+    return (*parts, *wide, (NOT_SURE, question.values[-1]))
+
+
+def test_a_doubt_ranks_between_no_and_the_yes_of_the_same_part():
+    """Beside anything else, certain or in doubt; the mitigations too."""
+    rng = np.random.default_rng(20_260_311)
+    asked = [name for name in SIGNS if INPUTS[name].kind in ("bool", "ordered")]
+    asked.remove("measures_tried")
+    for tried in range(DOUBTS):
+        beside = random_answers(rng)
+        for other in asked:
+            if rng.random() < 0.1:
+                every = doubts_of(other)
+                beside[other] = every[rng.integers(len(every))][0]
+        name = asked[tried % len(asked)]
+        explained = beside.get("explained_unchanged", ())
+        beside["explained_unchanged"] = [one for one in explained if one != name]
+        every = doubts_of(name)
+        doubt, most = every[rng.integers(len(every))]
+        levels = [
+            assess(Journal(), beside | {name: value}, today=TODAY).urgency or Urgency.SELF_CARE
+            for value in (INPUTS[name].default, doubt, most)
+        ]
+        assert levels == sorted(levels), (name, doubt, beside)
 
 
 def every_answer(name):

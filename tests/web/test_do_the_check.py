@@ -124,6 +124,49 @@ def test_not_sure_is_kept_as_not_sure(client: Client, person: Person) -> None:
     assert journal_of(person).of(TriageAnswers)[-1].answers["family_nm"] == NOT_SURE
 
 
+def test_a_part_in_doubt_is_told_as_a_doubt_and_ranks_no_higher_than_its_yes(
+    client: Client, person: Person
+) -> None:
+    unsure = "breath_or_swallow|unsure"
+    part = "breath_or_swallow|breathing|lying_flat_or_rest"
+    form = {"tick": "breath_or_swallow", "choice": unsure, "doubt": part}
+    answer = client.post("/emergency/check/", form, follow=True)
+    found = latest(person).assessment
+    assert (found.urgency, found.inputs["breathing"]) == (
+        Urgency.SAME_DAY,
+        "not_sure:lying_flat_or_rest",
+    )
+    said = " ".join(answer.content.decode().split())
+    assert "You were not sure whether you are short of breath at rest or when you lie flat." in said
+    assert "It is hard for you to breathe" not in said
+
+
+def test_a_part_in_doubt_without_the_doubt_is_none(client: Client, person: Person) -> None:
+    """Ticks inside a part of the page that is closed again do not count."""
+    client.post("/emergency/check/", {})
+    form = {
+        "tick": "speech_swallow",
+        "choice:speech_swallow": "speech_swallow|speech_swallow|mild_new",
+        "doubt": "speech_swallow|speech_swallow|choking",
+    }
+    client.post("/check/six/", form)
+    assert journal_of(person).of(TriageAnswers)[-1].answers["speech_swallow"] == "mild_new"
+
+
+def test_going_back_shows_which_part_was_in_doubt(client: Client) -> None:
+    client.post("/emergency/check/", {})
+    form = {
+        "tick": "weakness",
+        "choice:weakness": "weakness|unsure",
+        "doubt": "weakness|weakness|functional",
+    }
+    client.post("/check/six/", form)
+    page = " ".join(client.get("/check/six/").content.decode().split())
+    assert 'name="doubt" value="weakness|weakness|functional" checked' in page
+    assert 'value="weakness|unsure" checked' in page
+    assert 'name="doubt" value="weakness|weakness|progressive" checked' not in page
+
+
 def test_going_back_takes_a_tick_back(client: Client, person: Person) -> None:
     client.post("/emergency/check/", {})
     part = "weakness|weakness|progressive"

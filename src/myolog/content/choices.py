@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from myolog.content.catalogue import Catalogue
 from myolog.content.names import unit_name
-from myolog.triage.answers import INPUTS, NOT_SURE, Answer
+from myolog.journal.doubt import is_unsure, names_part, part_in_doubt
+from myolog.triage.answers import INPUTS, Answer
 from myolog.triage.screens import Line
 
 __all__ = ["choice_label", "part_label"]
@@ -40,10 +41,15 @@ def choice_label(words: Catalogue, name: str, value: Answer | None, *, alone: bo
     '15 days'
     >>> choice_label(load(), "kidney", "chronic_disease", alone=True)
     'I have kidney disease'
+    >>> choice_label(load(), "kidney", "not_sure:missed_dialysis")
+    'Not sure: I have kidney disease, and I missed a dialysis session'
     """
     if value is None:
         return words.text(f"input.{name}.question")
-    if value == NOT_SURE:
+    if names_part(value):
+        part = choice_label(words, name, part_in_doubt(value), alone=True)
+        return words.text("answer.not_sure_about", part=part)
+    if is_unsure(value):
         return words.text("answer.not_sure")
     if isinstance(value, bool):
         own = f"input.{name}.{'tick' if value else 'untick'}"

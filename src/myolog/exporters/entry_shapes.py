@@ -33,7 +33,7 @@ from myolog.journal.records import (
 from myolog.journal.shapes import folded
 from myolog.journal.visits import VISIT_EVENTS
 from myolog.programme.steps import STEPS
-from myolog.triage.answers import INPUTS, NOT_SURE, Input
+from myolog.triage.answers import INPUTS, Input
 from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import EXPOSURES
@@ -103,10 +103,10 @@ def sides_rule(site: str, side: str) -> Shape:
 
 
 def question_shape(question: Input) -> Shape:
-    """Return what may be answered to one question of the check, "not_sure" included."""
-    unsure = one_of((NOT_SURE,))  # not a const: generated clients misread one beside a number
+    """Return what may be answered to one question of the check, every doubt included."""
+    unsure = one_of(question.doubts)  # not a const: generated clients misread one beside a number
     if question.kind == "ordered":
-        return one_of((*question.values, NOT_SURE))
+        return one_of((*question.values, *question.doubts))
     if question.kind == "bool":
         return either({"type": "boolean"}, unsure)
     if question.kind == "int":

@@ -199,7 +199,8 @@ class TriageAnswers(Entry):
     ----------
     at : aware instant, kept in UTC
     zone : IANA zone the person was in
-    answers : input name to value; "not_sure" is a value; a question that was not asked is absent
+    answers : input name to value; "not_sure" is a value, also with a colon and the part in doubt; a
+        question that was not asked is absent
     reasons : input name to the person's text for answering below what the journal suggests
     after : ids of answers that were given before these although their time says later, because a
         clock was wrong

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final
 
 from myolog.frozen import FrozenDict
+from myolog.journal.doubt import is_unsure
 from myolog.journal.entries import ProfileFact
 from myolog.journal.facts import profile_fact
 from myolog.journal.model import Journal
@@ -22,6 +23,7 @@ from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
 from myolog.triage.derive import medicine_since
 from myolog.triage.result import Assessment
 from myolog.triage.unsure import counts_as_yes
+from myolog.triage.urgency import Urgency
 
 __all__ = ["TWO_WEEKS", "Asking", "history_fact", "sort_answers"]
 
@@ -115,16 +117,17 @@ def sort_answers(asking: Asking) -> Asked:
         for name, value in inputs.items()
     ]
     shown = [one for one in known if one.name not in _ELSEWHERE]
-    unsure = [one for one in shown if one.value == NOT_SURE]
-    firm = [one for one in shown if one.value != NOT_SURE]
+    unsure = [one for one in shown if is_unsure(one.value)]
+    firm = [one for one in shown if not is_unsure(one.value)]
+    pressing = _pressing_doubts(asking.assessment)
     positive = [one for one in firm if _is_positive(one)]
     calm = [one for one in firm if one not in positive and _is_listed(one.name, inputs)]
     return Asked(
         positive=tuple(sorted(positive, key=lambda one: _place(one.name, asking.assessment))),
-        unsure_as_yes=tuple(one for one in unsure if one.name in counts_as_yes()),
+        unsure_as_yes=tuple(one for one in unsure if one.name in pressing),
         denied=tuple(one for one in calm if one.day is not None),
         by_journal=tuple(one for one in calm if one.day is None),
-        not_sure=tuple(one for one in unsure if one.name not in counts_as_yes()),
+        not_sure=tuple(one for one in unsure if one.name not in pressing),
         not_asked=tuple(name for name in INPUTS if name not in inputs and _is_listed(name, inputs)),
         lowered=_lowered(asking),
         explained=_names(inputs.get("explained_unchanged")),
@@ -136,11 +139,19 @@ def sort_answers(asking: Asking) -> Asked:
     )
 
 
+def _pressing_doubts(assessment: Assessment) -> frozenset[str]:
+    """Return the questions whose doubt counted as yes."""
+    told = (reason for reason in assessment.reasons if reason.urgency >= Urgency.SAME_DAY)
+    return counts_as_yes() | {name for reason in told for name, _ in reason.unsure}
+
+
 def _names(value: Answer | None) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
 
 def _word(value: Answer | None) -> str | None:
+    if is_unsure(value):
+        return NOT_SURE
     return value if isinstance(value, str) else None
 
 
@@ -205,6 +216,6 @@ def history_fact(code: str, asking: Asking) -> Fact:
         value, day = told.value, told.day
     else:
         return Fact(code=code, value="not_asked", day=None)
-    if value == NOT_SURE:
+    if is_unsure(value):
         return Fact(code=code, value=NOT_SURE, day=day)
     return Fact(code=code, value="no" if value in (False, "no", "none") else "yes", day=day)

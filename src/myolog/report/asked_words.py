@@ -14,10 +14,11 @@ from myolog.content.catalogue import load
 from myolog.content.dates import whole_date
 from myolog.content.grammar import joined
 from myolog.content.languages import capital
+from myolog.journal.doubt import is_unsure, names_part, part_in_doubt
 from myolog.report.page import Block, Line, Span
 from myolog.report.phrases import counted, line, short
 from myolog.report.sections import Answered, Lowered, Report
-from myolog.triage.answers import INPUTS, NOT_SURE, Answer
+from myolog.triage.answers import INPUTS, Answer
 
 __all__ = ["denied_block", "flags_block", "open_block"]
 
@@ -53,6 +54,11 @@ def _sign(name: str, value: Answer) -> str:
 
 def _about(name: str) -> str:
     return load().text(f"input.{name}.report")
+
+
+def _doubted(one: Answered) -> str:
+    """Say what was not sure: the part that was named, or what was asked about."""
+    return _sign(one.name, part_in_doubt(one.value)) if names_part(one.value) else _about(one.name)
 
 
 def _one_day(answers: Iterable[Answered]) -> date | None:
@@ -94,8 +100,8 @@ def _flag(report: Report, one: Answered, shared: date | None) -> Line:
     """Say one sign, what is known of it, and where from unless the heading says so."""
     say = load().text
     more = ""
-    if one.value == NOT_SURE:
-        sign = say("report.flags.unsure_as_yes", sign=_about(one.name))
+    if is_unsure(one.value):
+        sign = say("report.flags.unsure_as_yes", sign=_doubted(one))
     elif one.name == "run_days":
         sign = say("report.flags.run_days", count=one.value)
         if report.asked.measures is not None:
@@ -194,7 +200,7 @@ def open_block(report: Report) -> Block:
     asked = report.asked
     lines: list[Line] = []
     if asked.not_sure:
-        unsure = "; ".join(_about(one.name) for one in asked.not_sure)
+        unsure = "; ".join(_doubted(one) for one in asked.not_sure)
         lines.append(line(say("report.open.not_sure", reasons=unsure)))
     if asked.by_journal:
         shown = "; ".join(_sign(one.name, one.value) for one in asked.by_journal)

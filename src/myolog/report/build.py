@@ -330,6 +330,7 @@ def _outcome(assessment: Assessment) -> Outcome:
         urgency=assessment.urgency,
         rules=tuple(reason.code for reason in assessment.reasons),
         why=_why(assessment),
+        unsure=frozenset(reason.code for reason in assessment.reasons if reason.unsure),
         examined=_examined(assessment),
         n_missing=len(assessment.missing),
         n_checklist=len(assessment.checklist),

@@ -354,15 +354,15 @@ class Outcome:
     ----------
     urgency : None while questions that must be answered are open
     rules : codes of the rules that fired, deciding ones first
-    why : those that name a sign, the deciding ones first; counting rules only where no other fired
+    why, unsure : those that name a sign, or only count where none does; those that rest on a doubt
     examined : whether a neurological examination was normal: yes, no, not_sure or open
-    n_missing : questions that must still be answered
-    n_checklist, n_checklist_open : items that hold; items not asked
+    n_missing, n_checklist, n_checklist_open : questions still open, items that hold, not asked
     """
 
     urgency: Urgency | None
     rules: tuple[str, ...]
     why: tuple[str, ...]
+    unsure: frozenset[str]
     examined: str
     n_missing: int
     n_checklist: int

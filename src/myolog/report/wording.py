@@ -31,7 +31,7 @@ from myolog.report.record_words import (
     tests_table,
     words_block,
 )
-from myolog.report.sections import Person, Report
+from myolog.report.sections import Outcome, Person, Report
 from myolog.triage.urgency import Urgency
 from myolog.version import __version__
 from myolog.wording.entries import date_as_known
@@ -163,19 +163,19 @@ def _course(report: Report) -> str:
 def _why(report: Report) -> str:
     text = load().text
     if report.outcome.why:
-        reasons = [_reason(code) for code in report.outcome.why[:_WHY_AT_MOST]]
+        reasons = [_reason(code, report.outcome) for code in report.outcome.why[:_WHY_AT_MOST]]
         return text("report.onset.why", reasons="; ".join(reasons))
     if report.asked.positive or report.asked.unsure_as_yes:
         return ""
     return text("report.onset.why_open" if report.outcome.n_missing else "report.onset.why_none")
 
 
-def _reason(code: str) -> str:
-    if code.startswith("NOTSURE-"):
-        about = load().text(f"input.{code.removeprefix('NOTSURE-')}.report")
-        phrase = load().text("notsure.doctor", sign=about)
-    else:
-        phrase = load().text(f"rule.{code}.doctor")
+def _reason(code: str, outcome: Outcome) -> str:
+    """Say a reason to a doctor; what the patient was not sure about is never said as a finding."""
+    name = code.removeprefix("NOTSURE-")
+    phrase = load().text(f"rule.{code}.doctor" if name == code else f"input.{name}.report")
+    if code in outcome.unsure:
+        phrase = load().text("notsure.doctor", sign=mid_sentence(phrase))
     return mid_sentence(phrase)
 
 

@@ -36,6 +36,8 @@ def _plain_reason(reason: Reason) -> dict[str, Any]:
         "soft": reason.soft,
         "folded": reason.folded,
         "mitigated": reason.mitigated,
+        "unsure": [list(one) for one in reason.unsure],
+        "beside": [list(one) for one in reason.beside],
     }
 
 
@@ -56,6 +58,8 @@ def restored(payload: Mapping[str, Any]) -> Assessment:
                     "urgency": Urgency[reason["urgency"]],
                     "workup": tuple(reason["workup"]),
                     "inputs": tuple(reason["inputs"]),
+                    "unsure": tuple(map(tuple, reason.get("unsure", ()))),
+                    "beside": tuple(map(tuple, reason.get("beside", ()))),
                 }
             )
             for reason in payload["reasons"]

@@ -1,7 +1,8 @@
 """The questions of the check, typed: names, allowed answers, order and defaults.
 
 Decides what may be answered to what, and nothing about what an answer means.
-``not sure`` is an answer of its own that only `myolog.triage.assess` takes.
+``not sure``, about a whole question or a part of it (`myolog.journal.doubt`), is an answer of its
+own that only `myolog.triage.assess` takes.
 Source: the guide, section 3b.
 """
 
@@ -14,6 +15,7 @@ from typing import Final, Literal
 
 from myolog.errors import InvalidAnswer
 from myolog.frozen import FrozenDict
+from myolog.journal.doubt import NOT_SURE, is_unsure, unsure_up_to, unsure_whether
 from myolog.journal.plain import plain
 
 __all__ = ["INPUTS", "NOT_SURE", "Answer", "Input", "checked", "input_named", "is_below"]
@@ -23,9 +25,6 @@ Answer = str | bool | int | tuple[str, ...]
 
 Kind = Literal["ordered", "bool", "int", "inputs"]
 Origin = Literal["asked", "journal", "profile"]
-
-NOT_SURE: Final = "not_sure"
-"""The answer of a person who cannot tell; `assess` takes it for any input."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +73,12 @@ class Input:
         if self.kind == "ordered":
             return self.values
         return (False, True) if self.kind == "bool" else ()
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Every way to be not sure: about the question, and about each part above its first."""
+        parts = self.values[1:] if self.kind == "ordered" else ()
+        return (NOT_SURE, *map(unsure_whether, parts), *map(unsure_up_to, parts))
 
     def rank(self, value: Answer) -> int:
         """Return the place of `value` in the order; more is more concerning.
@@ -296,7 +301,7 @@ def is_below(name: str, answer: Answer, suggested: Answer) -> bool:
     (True, False)
     """
     question = INPUTS[name]
-    return answer != NOT_SURE and question.rank(answer) < question.rank(suggested)
+    return not is_unsure(answer) and question.rank(answer) < question.rank(suggested)
 
 
 def checked(answers: Mapping[str, object], *, allow_not_sure: bool = False) -> dict[str, Answer]:
@@ -307,7 +312,7 @@ def checked(answers: Mapping[str, object], *, allow_not_sure: bool = False) -> d
     answers
         Question name to answer. None counts as not answered.
     allow_not_sure
-        Whether ``"not_sure"`` is an answer; it then stays as it is.
+        Whether a doubt is an answer; it then stays as it is.
 
     Raises
     ------
@@ -328,6 +333,6 @@ def checked(answers: Mapping[str, object], *, allow_not_sure: bool = False) -> d
         value = plain(answers.get(name))
         if value is None:
             continue
-        unsure = allow_not_sure and value == NOT_SURE
-        read[name] = NOT_SURE if unsure else question.read(value)
+        unsure = allow_not_sure and isinstance(value, str) and value in question.doubts
+        read[name] = str(value) if unsure else question.read(value)
     return read

@@ -13,6 +13,7 @@ from datetime import date
 from myolog.errors import InvalidAnswer
 from myolog.frozen import FrozenDict
 from myolog.journal.checks import the_day
+from myolog.journal.doubt import is_unsure, part_in_doubt
 from myolog.journal.model import Journal, the_journal
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, checked, input_named, is_below
 from myolog.triage.checklist import CHECKLIST, TABLE_ROWS
@@ -135,19 +136,20 @@ def input_digest(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
-    """What is known about each question, and what the journal suggested."""
+    """What is known about each question, what the journal suggested, and the signs told before."""
 
     inputs: Mapping[str, Answer]
     derived: Mapping[str, Answer] = field(default_factory=dict)
+    told: Mapping[str, Answer] = field(default_factory=dict)
 
     @property
-    def unsure(self) -> tuple[str, ...]:
-        return tuple(name for name, value in self.inputs.items() if value == NOT_SURE)
+    def doubts(self) -> dict[str, str]:
+        return {name: str(value) for name, value in self.inputs.items() if is_unsure(value)}
 
     @property
     def definite(self) -> Set[str]:
         """Questions with an answer of their own; "not sure" with a suggestion has one."""
-        return {n for n, v in self.inputs.items() if v != NOT_SURE or n in self.derived}
+        return {n for n, v in self.inputs.items() if not is_unsure(v) or n in self.derived}
 
     def values(self) -> dict[str, Answer]:
         """Return what rules read for every question."""
@@ -155,11 +157,11 @@ class _Known:
 
     def _value(self, name: str) -> Answer:
         value = self.inputs.get(name, INPUTS[name].default)
-        if value != NOT_SURE:
+        if not is_unsure(value):
             return value
         if name in counts_as_yes():
             return True
-        return self.derived.get(name, INPUTS[name].default)
+        return self.derived.get(name, self.told.get(name, INPUTS[name].default))
 
     def digest(self) -> str:
         return digest_of(self.inputs, self.derived, RULES_VERSION)
@@ -174,19 +176,27 @@ def _gather(
     derived = journal_suggests(past, today)
     _require_reasons(given, derived, reasons)
     profile = profile_answers(journal, today)
-    for name in [name for name, value in given.items() if value == NOT_SURE]:
-        if name == "age_years" or _tells_a_sign(name, profile.get(name, NOT_SURE)):
+    signs = {name: fact for name, fact in profile.items() if _tells_a_sign(name, fact)}
+    for name in [name for name, value in given.items() if is_unsure(value)]:
+        if name == "age_years" or (name in signs and not _doubts_more(name, given[name], signs)):
             del given[name]
     found = derived | profile | given
     return _Known(
         inputs={name: found[name] for name in INPUTS if name in found},
         derived=derived,
+        told=signs,
     )
+
+
+def _doubts_more(name: str, doubt: Answer, signs: Mapping[str, Answer]) -> bool:
+    """Say whether a doubt is about more than the sign that was told before."""
+    part, rank = part_in_doubt(doubt), INPUTS[name].rank
+    return bool(part) and rank(part) > rank(signs[name])
 
 
 def _tells_a_sign(name: str, fact: Answer) -> bool:
     question = INPUTS[name]
-    return fact != NOT_SURE and question.rank(fact) > question.rank(question.default)
+    return not is_unsure(fact) and question.rank(fact) > question.rank(question.default)
 
 
 def _require_reasons(
@@ -209,10 +219,11 @@ def _require_reasons(
 
 
 def _conclude(known: _Known, *, unchanged: bool, may_miss: bool) -> Assessment:
-    read = read_explained(known.values())
+    values = known.values()
+    read = read_explained(values)
     definite = known.definite
     examined = read["assessed_normal"] is True and unchanged
-    reasons = reasons_for(read, unsure=known.unsure, examined=examined)
+    reasons = reasons_for(values, doubts=known.doubts, examined=examined)
     missing = still_missing(read, definite, known.inputs.keys()) if may_miss else ()
     urgency = highest(reasons)
     return Assessment(

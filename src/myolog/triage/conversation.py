@@ -14,6 +14,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final, Literal
 
+from myolog.journal.doubt import is_unsure, part_in_doubt
 from myolog.journal.model import Journal
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
 from myolog.triage.assessment import assess, decide
@@ -24,7 +25,16 @@ from myolog.triage.screens import Line, Screen, answers_from, combine
 from myolog.triage.standing import standing_answers
 from myolog.triage.urgency import Urgency
 
-__all__ = ["Conversation", "Problem", "Reply", "Turn", "is_ticked", "missing_screen", "read_reply"]
+__all__ = [
+    "Conversation",
+    "Problem",
+    "Reply",
+    "Turn",
+    "is_doubted",
+    "is_ticked",
+    "missing_screen",
+    "read_reply",
+]
 
 Problem = Literal["choose_part", "give_age"]
 """What a ticked line still lacks: a part that fits, or the age of the child."""
@@ -47,7 +57,7 @@ class Reply:
         Codes of the ticked lines marked "I am not sure".
     parts
         Line to what was chosen or typed under it, question by question; where several parts of one
-        question were chosen, the gravest.
+        question were chosen, the gravest. A part that was only doubted stands as that doubt.
     values
         On a screen of plain questions: question to answer; ``"not_sure"`` is one.
     """
@@ -125,7 +135,7 @@ class Conversation:
         known = {**self.profile, **self.suggested}
         for name in screen.questions:
             told = self.told_before.get(name, NOT_SURE)
-            if told != NOT_SURE and name not in self.profile:
+            if not is_unsure(told) and name not in self.profile:
                 known[name] = max(told, known.get(name, told), key=INPUTS[name].rank)
         return {**known, **self.answers}
 
@@ -232,7 +242,7 @@ def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[st
     """Turn what was done on a screen into answers, and say which lines lack something.
 
     On the first screen nobody is held up by a missing detail: a line that is ticked without saying
-    which part fits counts as "not sure", and so as the graver answer.
+    which part fits counts as "not sure" about each of them.
 
     Returns
     -------
@@ -249,10 +259,7 @@ def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[st
     ticked = [line for line in screen.lines if line.code in given.ticks]
     chosen: dict[str, Answer] = {}
     for line in ticked:
-        parts = dict(given.parts.get(line.code, {}))
-        if line.choices and _says_too_little(screen, line, given):
-            parts |= dict.fromkeys(line.doubted, NOT_SURE)
-        chosen = combine(chosen, parts)
+        chosen = combine(chosen, _parts(screen, line, given))
     problems: dict[str, Problem] = {}
     for line in ticked:
         if line.needs and not chosen.keys() & set(line.needs):
@@ -260,11 +267,7 @@ def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[st
             chosen |= dict.fromkeys(line.needs, NOT_SURE)
         elif ("age_years", None) in line.choices and "age_years" not in chosen:
             problems[line.code] = "give_age"
-    answers = answers_from(screen, ticks=[line.code for line in ticked], choices=chosen)
-    for line in () if screen.urgent else ticked:
-        if line.code in given.unsure:
-            answers |= dict.fromkeys(line.sets, NOT_SURE)
-    return answers, problems
+    return answers_from(screen, ticks=[line.code for line in ticked], choices=chosen), problems
 
 
 def _signs(screen: Screen, answers: Mapping[str, Answer]) -> dict[str, Answer]:
@@ -273,14 +276,23 @@ def _signs(screen: Screen, answers: Mapping[str, Answer]) -> dict[str, Answer]:
     return {name: value for name, value in answers.items() if denied.get(name) != value}
 
 
-def _says_too_little(screen: Screen, line: Line, given: Reply) -> bool:
-    """Say whether a ticked line with parts has to be read as "not sure"."""
+def _parts(screen: Screen, line: Line, given: Reply) -> dict[str, Answer]:
+    """Return what was chosen under a ticked line, and what was left in doubt about it."""
+    parts = dict(given.parts.get(line.code, {}))
     if line.code in given.unsure:
-        return screen.urgent or not line.sets
-    if given.parts.get(line.code) or not screen.urgent:
-        return False
-    alone = decide(line.sets).urgency if line.sets else None
-    return alone is None or alone < Urgency.SAME_DAY
+        if line.own_doubt:
+            return line.own_doubt
+        named = any(is_unsure(value) for value in parts.values())
+        return {**dict.fromkeys(line.in_doubt(named=named), NOT_SURE), **parts}
+    if parts or not screen.urgent or not line.choices or _presses(line.sets):
+        return parts
+    return dict.fromkeys(line.doubted, NOT_SURE)
+
+
+def _presses(answers: Mapping[str, Answer]) -> bool:
+    """Say whether answers call for care within a day by themselves."""
+    alone = decide(answers).urgency if answers else None
+    return alone is not None and alone >= Urgency.SAME_DAY
 
 
 def is_ticked(line: Line, known: Mapping[str, Answer]) -> bool:
@@ -290,12 +302,28 @@ def is_ticked(line: Line, known: Mapping[str, Answer]) -> bool:
         if not isinstance(age, int) or age >= 16:
             return False
     if line.sets:
-        return all(known.get(name) in (value, NOT_SURE) for name, value in line.sets.items())
+        return all(_says(line, known, *part) for part in line.sets.items())
     return any(
-        bool(known.get(name)) if value is None else known.get(name) == value
+        bool(known.get(name)) if value is None else _says(line, known, name, value)
         for name, value in line.choices
         if name in line.needs
     )
+
+
+def _says(line: Line, known: Mapping[str, Answer], name: str, value: Answer) -> bool:
+    """Say whether what is known is this part of a line, or a doubt about it."""
+    return known.get(name) == value or is_doubted(line, known, name, value)
+
+
+def is_doubted(line: Line, known: Mapping[str, Answer], name: str, value: Answer) -> bool:
+    """Say whether what is known is a doubt about a part of a line.
+
+    A doubt about a whole question belongs to the line that asks it in its own right.
+    """
+    told = known.get(name)
+    if part_in_doubt(told):
+        return part_in_doubt(told) == value
+    return is_unsure(told) and (INPUTS[name].kind == "bool" or name in line.denies)
 
 
 def _without(answers: Mapping[str, Answer], screen: Screen) -> dict[str, Answer]:
@@ -314,6 +342,6 @@ def _without(answers: Mapping[str, Answer], screen: Screen) -> dict[str, Answer]
         and (
             name not in own
             or value == INPUTS[name].default
-            or (None not in own[name] and value not in own[name])
+            or (None not in own[name] and (part_in_doubt(value) or value) not in own[name])
         )
     }

@@ -62,6 +62,11 @@ class Reason:
         Whether another reason already says all of it.
     mitigated
         Whether a documented normal examination lowered it.
+    unsure
+        Those of `inputs` that the person could not tell, each with the doubt; the reason states
+        none of them.
+    beside
+        Where something is unsure: the other `inputs`, each with what was told or suggested.
     """
 
     code: str
@@ -73,6 +78,8 @@ class Reason:
     soft: bool = False
     folded: bool = False
     mitigated: bool = False
+    unsure: tuple[tuple[str, str], ...] = ()
+    beside: tuple[tuple[str, Answer], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +105,7 @@ class Assessment:
         What the journal suggests, by question.
     inputs
         What is known about each question: answered, from the profile or
-        derived. ``not_sure`` stands as it was answered.
+        derived. A doubt stands as it was answered.
     keep_review
         Whether the planned review is enough: only an examined and unchanged
         state asks for a visit.

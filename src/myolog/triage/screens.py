@@ -14,9 +14,18 @@ from dataclasses import dataclass
 
 from myolog.errors import InvalidAnswer
 from myolog.frozen import FrozenDict
-from myolog.triage.answers import INPUTS, NOT_SURE, Answer, checked
+from myolog.journal.doubt import (
+    NOT_SURE,
+    is_unsure,
+    names_part,
+    part_in_doubt,
+    unsure_up_to,
+    unsure_whether,
+)
+from myolog.triage.answers import INPUTS, Answer, checked
+from myolog.triage.unsure import doubt_level, level_alone
 
-__all__ = ["Line", "Screen", "answers_from", "combine"]
+__all__ = ["Line", "Screen", "answers_from", "combine", "doubt_about"]
 
 Choice = tuple[str, str | bool | None]
 """A question and one answer offered to it; None asks for a number or a list."""
@@ -60,6 +69,34 @@ class Line:
         listed = dict.fromkeys(name for name, value in self.choices if value is not None)
         return self.needs or tuple(listed)
 
+    @property
+    def claims(self) -> tuple[tuple[str, str | bool], ...]:
+        """Every part of the line that a person can be unsure about: a question and an answer."""
+        every = (*self.sets.items(), *self.choices)
+        return tuple(
+            (name, value)
+            for name, value in every
+            if isinstance(value, str | bool) and INPUTS[name].rank(value) > 0
+        )
+
+    @property
+    def own_doubt(self) -> dict[str, Answer]:
+        """The answer of the line that is a doubt already, such as "perhaps"; empty without one."""
+        return {name: value for name, value in self.choices if value == "unsure"}
+
+    def in_doubt(self, *, named: bool) -> tuple[str, ...]:
+        """Return the questions that stay open when a person is not sure about a ticked line.
+
+        Parameters
+        ----------
+        named
+            Whether the person has named the parts; then only the one thing that the tick itself
+            says stays open beside them.
+        """
+        if named:
+            return tuple(self.sets) if len(self.sets) == 1 and not self.needs else ()
+        return (*self.sets, *(() if self.sets and not self.needs else self.doubted))
+
     def offered(self, name: str) -> tuple[str | bool | None, ...]:
         """Return the answers offered to the question `name` after a tick."""
         return tuple(value for other, value in self.choices if other == name)
@@ -78,7 +115,7 @@ class Screen:
     questions
         Questions asked one by one; a suggestion of the journal stands beside.
     urgent
-        Whether "not sure" counts as the graver answer on this screen.
+        Whether "not sure" counts as yes on this screen.
     """
 
     code: str
@@ -86,12 +123,16 @@ class Screen:
     questions: tuple[str, ...] = ()
     urgent: bool = False
 
-    def can_doubt(self, line: Line) -> bool:
-        """Say whether "I am not sure" is offered with a line.
+    def doubt(self, line: Line, name: str) -> Answer:
+        """Return the answer to a question of a line of which nobody can say which part fits.
 
-        On an urgent screen a tick that says enough by itself is for those in doubt, too.
+        An urgent screen keeps the gravest part in doubt: there, not sure counts as yes.
         """
-        return not (self.urgent and line.sets)
+        parts = [str(value) for asked, value in line.claims if asked == name]
+        if not self.urgent or INPUTS[name].kind != "ordered":
+            return NOT_SURE
+        gravest = max(parts, key=INPUTS[name].rank)
+        return unsure_up_to(gravest) if len(parts) > 1 else unsure_whether(gravest)
 
     def line(self, code: str) -> Line:
         """Return the line called `code`.
@@ -139,7 +180,7 @@ def answers_from(
     """
     chosen = checked(choices or {}, allow_not_sure=True)
     ticked = [screen.line(code) for code in dict.fromkeys(ticks)]
-    allowed = {name for line in ticked for name, _ in line.choices} | set(screen.questions)
+    allowed = {name for line in ticked for name in line.inputs} | set(screen.questions)
     for name in chosen:
         if name not in allowed:
             raise InvalidAnswer(
@@ -153,11 +194,11 @@ def answers_from(
         for name, value in line.denies.items():
             answers.setdefault(name, value)
     for line in ticked:
-        answers = combine(answers, _from_line(line, chosen, urgent=screen.urgent))
+        answers = combine(answers, _from_line(screen, line, chosen))
     return answers
 
 
-def _from_line(line: Line, chosen: Mapping[str, Answer], *, urgent: bool) -> dict[str, Answer]:
+def _from_line(screen: Screen, line: Line, chosen: Mapping[str, Answer]) -> dict[str, Answer]:
     found = dict(line.sets)
     picked = {name: chosen[name] for name in line.inputs if name in chosen}
     if line.needs and not picked.keys() & set(line.needs):
@@ -165,17 +206,15 @@ def _from_line(line: Line, chosen: Mapping[str, Answer], *, urgent: bool) -> dic
             "You ticked {line}; choose which part of it fits.", line=line.code, code="choice_needed"
         )
     for name, value in picked.items():
-        offered = line.offered(name)
-        if urgent and value == NOT_SURE and INPUTS[name].kind == "ordered":
-            value = max((v for v in offered if v is not None), key=INPUTS[name].rank)
-        found[name] = value
+        found[name] = screen.doubt(line, name) if value == NOT_SURE else value
     return found
 
 
 def combine(*parts: Mapping[str, Answer]) -> dict[str, Answer]:
     """Join answers of several screens: the graver answer to a question stands.
 
-    "Not sure" gives way to a definite sign, and stands against a plain no.
+    "Not sure" gives way to a definite sign unless it is about something that leads to more, and
+    stands against a plain no.
     """
     joined: dict[str, Answer] = {}
     for part in parts:
@@ -184,11 +223,25 @@ def combine(*parts: Mapping[str, Answer]) -> dict[str, Answer]:
     return joined
 
 
+def doubt_about(name: str, value: str | bool) -> dict[str, Answer]:
+    """Return the answer of a person who is not sure whether one part of a line holds."""
+    return {name: unsure_whether(value) if isinstance(value, str) else NOT_SURE}
+
+
 def _graver(name: str, one: Answer, other: Answer) -> Answer:
-    question = INPUTS[name]
-    if NOT_SURE in (one, other):
-        definite = other if one == NOT_SURE else one
-        if definite == NOT_SURE or question.rank(definite) <= question.rank(question.default):
-            return NOT_SURE
-        return definite
-    return max(one, other, key=question.rank)
+    if not (is_unsure(one) or is_unsure(other)):
+        return max(one, other, key=INPUTS[name].rank)
+    return max(one, other, key=lambda value: _weight(name, value))
+
+
+def _weight(name: str, value: Answer) -> tuple[int, ...]:
+    """Return how much an answer weighs beside a doubt: a no, a bare doubt, then what leads to more.
+
+    Of a doubt and a sign that lead to equally much, the sign stands.
+    """
+    rank, part = INPUTS[name].rank, part_in_doubt(value)
+    if part:
+        return (2, doubt_level(name, part), 0, rank(part), names_part(value))
+    if is_unsure(value):
+        return (1,)
+    return (2, level_alone(name, value), 1) if rank(value) > rank(INPUTS[name].default) else (0,)

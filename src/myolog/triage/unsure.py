@@ -1,20 +1,23 @@
 """What "not sure" means for each question.
 
 Decides it from the table of rules, never by hand: a yes/no question that can
-lead to care within a day counts as yes; any other adds a reason of its own, one
-level below what the answer could have led to. Source: the guide, section 3b.
+lead to care within a day counts as yes, and so does a doubt about a named part
+for the rules that lead there; any other doubt adds a reason of its own, one
+level below what the answer could have led to, and never above what the same part
+would lead to if it were certain. Source: the guide, section 3b.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
+from myolog.journal.doubt import NOT_SURE, part_in_doubt
 from myolog.triage.answers import INPUTS, Answer
 from myolog.triage.result import Reason
 from myolog.triage.rules import RULES
 from myolog.triage.urgency import Urgency
 
-__all__ = ["counts_as_yes", "unsure_level", "unsure_reason"]
+__all__ = ["counts_as_yes", "doubt_level", "level_alone", "unsure_level", "unsure_reason"]
 
 _NUMBERS_TRIED = range(121)
 _NO_REASON = frozenset({"age_years", "measures_tried"})
@@ -37,8 +40,8 @@ def counts_as_yes() -> frozenset[str]:
 
 
 @cache
-def unsure_level(name: str) -> Urgency | None:
-    """Return the urgency that "not sure" about `name` adds; None for none.
+def unsure_level(name: str, part: str = "") -> Urgency | None:
+    """Return the urgency that "not sure" about `name`, or a part of it, adds; None for none.
 
     None for questions that count as yes, for a missing age (which is asked
     again), for measures tried (whose order holds "unknown" already) and for
@@ -47,13 +50,14 @@ def unsure_level(name: str) -> Urgency | None:
     question = INPUTS[name]
     if name in _NO_REASON or question.mitigating or name in counts_as_yes():
         return None
-    return Urgency(max(Urgency.ROUTINE, _reach_alone(name) - 1))
+    return Urgency(max(Urgency.ROUTINE, _reach_alone(name, part) - 1))
 
 
-def _reach_alone(name: str) -> int:
-    """Return the highest level below SAME_DAY that `name` reaches by itself."""
+def _reach_alone(name: str, part: str) -> int:
+    """Return the highest level below SAME_DAY that `name`, or a part of it, reaches by itself."""
     defaults = {other: question.default for other, question in INPUTS.items()}
-    answers: tuple[Answer, ...] = INPUTS[name].answers or tuple(_NUMBERS_TRIED)
+    every: tuple[Answer, ...] = INPUTS[name].answers or tuple(_NUMBERS_TRIED)
+    answers: tuple[Answer, ...] = (part,) if part else every
     return max(
         (
             rule.urgency
@@ -65,16 +69,42 @@ def _reach_alone(name: str) -> int:
     )
 
 
-def unsure_reason(name: str) -> Reason | None:
-    """Return the reason that "not sure" about `name` adds; None for none."""
-    level = unsure_level(name)
+@cache
+def level_alone(name: str, value: Answer) -> Urgency:
+    """Return what an answer leads to beside the calmest ones."""
+    values = {other: question.default for other, question in INPUTS.items()} | {name: value}
+    return max(
+        (rule.urgency for rule in RULES if rule.when.holds(values)), default=Urgency.SELF_CARE
+    )
+
+
+def doubt_level(name: str, part: str) -> Urgency:
+    """Return what a doubt about a part leads to beside the calmest answers."""
+    certain = level_alone(name, part)
+    if certain >= Urgency.SAME_DAY:
+        return certain
+    return min(certain, unsure_level(name, part) or Urgency.SELF_CARE)
+
+
+def unsure_reason(
+    name: str, doubt: str = NOT_SURE, *, at_most: Urgency = Urgency.EMERGENCY
+) -> Reason | None:
+    """Return the reason that "not sure" about `name`, or a part of it, adds; None for none.
+
+    Parameters
+    ----------
+    at_most
+        What the part in doubt would lead to if it were certain.
+    """
+    level = unsure_level(name, part_in_doubt(doubt))
     if level is None:
         return None
     return Reason(
         code=f"NOTSURE-{name}",
-        urgency=level,
+        urgency=min(level, at_most),
         who="doctor",
         workup=("examination",),
         source="guide",
         inputs=(name,),
+        unsure=((name, doubt),),
     )

@@ -6,17 +6,19 @@ when a planned review is enough. Source: the guide, section 3c.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 from typing import Final
 
-from myolog.triage.answers import INPUTS
+from myolog.journal.doubt import part_in_doubt
+from myolog.triage.answers import INPUTS, Answer
 from myolog.triage.checklist import CHECKLIST
 from myolog.triage.conditions import Condition, Values
-from myolog.triage.mitigation import lowered
+from myolog.triage.mitigation import lowered, read_explained
 from myolog.triage.result import ChecklistAnswer, Reason
 from myolog.triage.rule import Rule
 from myolog.triage.rules import RULES
-from myolog.triage.unsure import unsure_reason
+from myolog.triage.unsure import counts_as_yes, unsure_reason
 from myolog.triage.urgency import Urgency
 
 __all__ = ["answered_items", "asks_only_for_review", "highest", "reasons_for"]
@@ -24,28 +26,76 @@ __all__ = ["answered_items", "asks_only_for_review", "highest", "reasons_for"]
 _PLACE: Final = {rule.code: place for place, rule in enumerate(RULES)}
 
 
-def reasons_for(values: Values, *, unsure: Iterable[str], examined: bool) -> tuple[Reason, ...]:
+def reasons_for(values: Values, *, doubts: Mapping[str, str], examined: bool) -> tuple[Reason, ...]:
     """Return every reason that fires, deciding ones first.
 
     Parameters
     ----------
     values
-        What rules read for every question, explained signs already taken out.
-    unsure
-        Questions answered with "not sure", in the order of the guide.
+        What is known for every question; a doubt about a part stands as what is certain.
+    doubts
+        Questions answered with "not sure" and how, in the order of the guide.
     examined
         Whether a normal examination, unchanged since, lowers soft rules.
     """
-    firing = tuple(rule for rule in RULES if rule.when.holds(values))
-    codes = frozenset(rule.code for rule in firing)
-    found = [_reason(rule, values, codes, examined) for rule in firing]
-    found += [reason for name in unsure if (reason := unsure_reason(name)) is not None]
-    return tuple(sorted(found, key=_order))
+    parts = {name: part for name, doubt in doubts.items() if (part := part_in_doubt(doubt))}
+    certain = read_explained(values)
+    graver = _with_parts(values, parts)
+    yes = {name: doubt for name, doubt in doubts.items() if name in counts_as_yes()}
+    sure = [rule for rule in RULES if rule.when.holds(certain)]
+    feared = [
+        rule
+        for rule in RULES
+        if rule.urgency >= Urgency.SAME_DAY and rule not in sure and rule.when.holds(graver)
+    ]
+    codes = frozenset(rule.code for rule in (*sure, *feared))
+    graver_doubts = yes | {name: doubts[name] for name in parts}
+    found = [_reason(rule, certain, codes, yes, examined) for rule in sure]
+    found += [_reason(rule, graver, codes, graver_doubts, examined) for rule in feared]
+    for name in doubts:
+        part = parts.get(name, "")
+        most = _level(_with_parts(values, {name: part}), examined) if part else Urgency.EMERGENCY
+        if (reason := unsure_reason(name, doubts[name], at_most=most)) is not None:
+            found.append(reason)
+    return _folded(sorted(found, key=_order))
 
 
-def _reason(rule: Rule, values: Values, codes: Set[str], examined: bool) -> Reason:
+def _with_parts(values: Values, parts: Mapping[str, str]) -> dict[str, Answer]:
+    """Return what rules read if the parts in doubt hold."""
+    held = {n: max(values[n], part, key=INPUTS[n].rank) for n, part in parts.items()}
+    return read_explained({**values, **held})
+
+
+def _level(values: Values, examined: bool) -> Urgency:
+    """Return what answers lead to below care within a day."""
+    return max(
+        (
+            lowered(rule.urgency) if examined and rule.soft else rule.urgency
+            for rule in RULES
+            if rule.urgency < Urgency.SAME_DAY and rule.when.holds(values)
+        ),
+        default=Urgency.SELF_CARE,
+    )
+
+
+def _folded(reasons: list[Reason]) -> tuple[Reason, ...]:
+    """Return the reasons with each doubt told once, by the most pressing that rests on it."""
+    told: list[Reason] = []
+    for reason in reasons:
+        is_told = any(
+            set(reason.unsure) <= set(one.unsure) and set(reason.inputs) <= set(one.inputs)
+            for one in told
+        )
+        told.append(replace(reason, folded=True) if reason.unsure and is_told else reason)
+    return tuple(sorted(told, key=_order))
+
+
+def _reason(
+    rule: Rule, values: Values, codes: Set[str], doubts: Mapping[str, str], examined: bool
+) -> Reason:
     mitigated = examined and rule.soft
     inputs = rule.when.because(values)
+    unsure = tuple((name, doubts[name]) for name in inputs if name in doubts)
     covered = values["explained_unchanged"]
     if "explained_unchanged" in inputs and isinstance(covered, tuple):
         inputs = tuple(name for name in INPUTS if name in inputs or name in covered)
@@ -59,6 +109,8 @@ def _reason(rule: Rule, values: Values, codes: Set[str], examined: bool) -> Reas
         soft=rule.soft,
         folded=rule.folded_by in codes,
         mitigated=mitigated,
+        unsure=unsure,
+        beside=tuple((name, values[name]) for name in inputs if unsure and name not in doubts),
     )
 
 

@@ -14,10 +14,11 @@ from typing import Final
 
 from myolog.content.catalogue import Catalogue, load
 from myolog.content.dates import spoken
-from myolog.triage.answers import NOT_SURE
+from myolog.journal.doubt import is_unsure
 from myolog.triage.result import CRISIS, RESULT_VALID_DAYS, Assessment, Reason
 from myolog.triage.rules import RULES
 from myolog.triage.urgency import Urgency, can_wait
+from myolog.wording.doubts import detail_of_doubt, reason_of_doubt
 from myolog.wording.help_numbers import HelpNumbers
 
 __all__ = [
@@ -207,15 +208,11 @@ def reasons_in_words(reasons: Iterable[Reason], facts: Mapping[str, str]) -> tup
 
 def reason_in_words(reason: Reason, facts: str = "") -> Why:
     """Return a reason as it speaks to the person."""
-    words = load()
-    if reason.code.startswith("NOTSURE-"):
-        sign, table = words.text(f"input.{reason.inputs[0]}.report"), "notsure"
-    else:
-        sign, table = "", f"rule.{reason.code}"
+    words, table = load(), f"rule.{reason.code}"
     return Why(
         code=reason.code,
-        reason=words.fill(f"{table}.reason", {"sign": sign}),
-        detail=words.fill(f"{table}.detail", {"sign": sign}),
+        reason=reason_of_doubt(reason) if reason.unsure else words.text(f"{table}.reason"),
+        detail=detail_of_doubt(reason) if reason.unsure else words.text(f"{table}.detail"),
         source=", ".join(_titles(reason.source, words)),
         facts=facts,
     )
@@ -264,7 +261,7 @@ def checklist_of(assessment: Assessment) -> tuple[Item, ...]:
 
 
 def _is_unsure(code: str, assessment: Assessment) -> bool:
-    return any(assessment.inputs.get(name) == NOT_SURE for name in _CHECKLIST_INPUTS[code])
+    return any(is_unsure(assessment.inputs.get(name)) for name in _CHECKLIST_INPUTS[code])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

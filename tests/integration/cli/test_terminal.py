@@ -33,6 +33,47 @@ def test_not_sure_on_the_first_screen_counts(at_terminal):
     assert WORDS.text("urgency.EMERGENCY.title") in shown
 
 
+def test_a_part_that_is_not_sure_is_told_as_such_and_no_graver(at_terminal):
+    shown = at_terminal(["check"], "2?\n1\n")
+    assert "Which part are you not sure about?" in shown
+    assert WORDS.text("urgency.SAME_DAY.title") in shown
+    assert "not sure whether you are short of breath at rest or when you lie flat." in " ".join(
+        shown.split()
+    )
+    assert "fighting for breath" not in shown.split(WORDS.text("urgency.SAME_DAY.title"))[1]
+
+
+@pytest.mark.parametrize("typed", ["7\n1?\n", "7\n?\n1\n", "7?\n1\n"])
+def test_a_doubt_can_be_typed_with_the_line_or_with_its_part(at_terminal, typed):
+    shown = at_terminal(["check"], typed)
+    assert WORDS.text("urgency.EMERGENCY.title") in shown
+    assert "not sure whether your urine is dark and your muscles hurt or are weak." in " ".join(
+        shown.split()
+    )
+
+
+def test_a_tick_is_taken_back_before_anything_is_decided(at_terminal):
+    shown = at_terminal(["check"], "2\n0\n42\n3 days\n1\n2\n1\n\n\n\n\n")
+    assert WORDS.text("urgency.SELF_CARE.title") in shown
+
+
+def test_a_line_with_nothing_to_choose_under_it_is_taken_back_from_the_next_screen(at_terminal):
+    story = "\n42\n3 days\n1\n2\n1\n"
+    shown = at_terminal(["check"], f"{story}4\nb\n0\n\n\n\n")
+    assert "x 4  I am newly clumsy" in shown
+    assert WORDS.text("urgency.SELF_CARE.title") in shown
+    kept = at_terminal(["check"], f"y\n{story}4\nb\n\n\n\n\n")
+    assert WORDS.text("urgency.URGENT.title") in kept
+
+
+def test_going_back_over_two_screens_keeps_what_was_told(at_terminal):
+    there = "\n42\n20 days\n1\n2\n1\nb\n"
+    back_again = "\n\n\n\nb\n\n\n\n\n\n\n"
+    shown = at_terminal(["check"], f"{there}{back_again}\n\n\n\n")
+    assert "You told Myolog before: 20 days" in shown
+    assert WORDS.text("urgency.ROUTINE.title") in shown
+
+
 def test_wrong_typing_is_asked_again(at_terminal):
     shown = at_terminal(["check"], "99\nx\n\n200\n42\n3\n9\n1\n2\n1\n\n\n\n\n")
     assert shown.count("Type numbers from 1 to 15") == 2

@@ -204,6 +204,16 @@ def test_more_than_three_such_answers_are_counted() -> None:
 EVERYTHING = {name: one.answers[0] if one.answers else one.default for name, one in INPUTS.items()}
 
 
+def test_a_part_in_doubt_is_named_and_never_said_as_a_finding() -> None:
+    report = report_of(told({"breathing": "not_sure:severe", "weakness": "not_sure:functional"}))
+    assert [one.name for one in report.asked.unsure_as_yes] == ["breathing"]
+    assert [one.name for one in report.asked.not_sure] == ["weakness"]
+    flags, left = words_of(flags_block(report)), words_of(open_block(report))
+    assert "Severe breathlessness: not sure, taken as yes" in flags
+    assert "Not sure: weakness with loss of function (a daily task fails)." in left
+    assert report.outcome.why[0] in report.outcome.unsure
+
+
 def test_a_fact_that_is_not_sure_is_no_answered_question() -> None:
     """In the check of 10 March every question was denied; kidneys were "not sure" in it."""
     text = words_of(open_block(report_of(told(EVERYTHING | {"kidney": "not_sure"}, days_ago=1))))

@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from myolog.errors import InvalidAnswer
+from myolog.journal.doubt import names_part, part_in_doubt
 from myolog.journal.model import Journal
 from myolog.triage import assess, decide
 from myolog.triage.answers import INPUTS, NOT_SURE
@@ -104,11 +105,14 @@ def test_ticks_of_the_first_screen(ticks, choices, urgency):
 
 
 @pytest.mark.parametrize("line", EMERGENCY.lines, ids=lambda line: line.code)
-def test_not_sure_on_the_first_screen_counts_as_the_graver_answer(line):
+def test_not_sure_on_the_first_screen_is_a_doubt_up_to_the_gravest_part(line):
+    """It counts as that part and is never written down as if the part had been told."""
     for name in line.needs:
         answers = answers_from(EMERGENCY, ticks=[line.code], choices={name: NOT_SURE})
         if INPUTS[name].kind == "ordered":
-            assert answers[name] == max(line.offered(name), key=INPUTS[name].rank)
+            offered = line.offered(name)
+            assert part_in_doubt(answers[name]) == max(offered, key=INPUTS[name].rank)
+            assert names_part(answers[name]) == (len(offered) == 1)
         else:
             assert answers[name] == NOT_SURE
 

@@ -15,6 +15,7 @@ from myolog.triage.check import EMERGENCY, GROUPS, SCREENS, SIX, STORY
 from myolog.triage.conversation import (
     Conversation,
     Reply,
+    is_doubted,
     is_ticked,
     missing_screen,
     read_reply,
@@ -111,8 +112,15 @@ def test_a_fact_about_the_person_counts_before_the_next_screen(
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("heart_or_fluid", {"heart": "chest_pain_or_faint", "fluid_loss": "severe"}),
-        ("face", {"eye_face": "droop_or_double_vision"}),
+        (
+            "heart_or_fluid",
+            {
+                "heart": "not_sure_up_to:chest_pain_or_faint",
+                "fluid_loss": "not_sure_up_to:severe",
+            },
+        ),
+        ("face", {"eye_face": "not_sure_up_to:droop_or_double_vision"}),
+        ("child", {"weakness": "not_sure:functional", "child_gait_or_movement": NOT_SURE}),
         ("sudden", {"stroke_signs": True}),
         ("pregnancy", {"preeclampsia_signs": True, "pregnant": True}),
     ],
@@ -121,23 +129,86 @@ def test_a_bare_tick_on_the_first_screen_says_enough(
     line: str, expected: dict[str, object]
 ) -> None:
     answers, problems = read_reply(EMERGENCY, Reply(ticks=[line]))
-    assert problems == {}
+    assert "choose_part" not in problems.values()
     assert answers.items() >= expected.items()
 
 
-def test_doubt_on_the_first_screen_counts_as_the_graver_part() -> None:
-    reply = Reply(ticks=["face"], unsure=["face"])
-    assert answers_of(EMERGENCY, reply)["eye_face"] == "droop_or_double_vision"
-    doubted = Reply(ticks=["pregnancy"], unsure=["pregnancy"])
-    assert answers_of(EMERGENCY, doubted)["preeclampsia_signs"] is True
-    assert not EMERGENCY.can_doubt(EMERGENCY.line("pregnancy"))
+@pytest.mark.parametrize(
+    ("line", "named", "expected"),
+    [
+        ("face", {}, {"eye_face": "not_sure_up_to:droop_or_double_vision"}),
+        (
+            "breath_or_swallow",
+            {"breathing": "not_sure:lying_flat_or_rest"},
+            {"breathing": "not_sure:lying_flat_or_rest"},
+        ),
+        ("pregnancy", {}, {"pregnant": NOT_SURE, "preeclampsia_signs": NOT_SURE}),
+        (
+            "pregnancy",
+            {"preeclampsia_signs": NOT_SURE},
+            {"pregnant": True, "preeclampsia_signs": NOT_SURE},
+        ),
+        ("sudden", {}, {"stroke_signs": NOT_SURE}),
+        (
+            "sudden",
+            {"weakness": "not_sure:sudden"},
+            {"stroke_signs": NOT_SURE, "weakness": "not_sure:sudden"},
+        ),
+        (
+            "cancer",
+            {},
+            {
+                "cancer_history": NOT_SURE,
+                "weakness": "not_sure:functional",
+                "sensory": "not_sure:persistent",
+                "coordination": "not_sure:persistent",
+            },
+        ),
+        (
+            "cancer",
+            {"weakness": "not_sure:functional"},
+            {"cancer_history": True, "weakness": "not_sure:functional"},
+        ),
+        (
+            "medicine",
+            {"lithium": True, "lithium_tox_symptoms": NOT_SURE},
+            {"lithium": True, "lithium_tox_symptoms": NOT_SURE},
+        ),
+    ],
+)
+def test_doubt_on_the_first_screen_is_about_the_parts_that_were_named(
+    line: str, named: dict[str, Any], expected: dict[str, object]
+) -> None:
+    """Without a named part, every part of the line is in doubt."""
+    reply = Reply(ticks=[line], unsure=[line], parts={line: named})
+    told = answers_of(EMERGENCY, reply)
+    asked = {name: value for name, value in told.items() if name in EMERGENCY.line(line).inputs}
+    denied = {name for name in asked if asked[name] is False}
+    assert {name: value for name, value in asked.items() if name not in denied} == expected
+
+
+def test_a_doubt_is_shown_again_as_the_doubt_it_was() -> None:
+    parts = {"breath_or_swallow": {"breathing": "not_sure:lying_flat_or_rest"}}
+    reply = Reply(ticks=["breath_or_swallow"], unsure=["breath_or_swallow"], parts=parts)
+    told = begun().reply(EMERGENCY, reply).conversation.known(EMERGENCY)
+    line = EMERGENCY.line("breath_or_swallow")
+    assert is_ticked(line, told)
+    assert is_doubted(line, told, "breathing", "lying_flat_or_rest")
+    assert not is_doubted(line, told, "breathing", "severe")
+    assert not is_ticked(EMERGENCY.line("fast"), told)
+    later = begun().reply(SIX, Reply(ticks=["weakness"], unsure=["weakness"])).conversation
+    assert is_ticked(SIX.line("weakness"), later.answers)
+    assert not is_ticked(EMERGENCY.line("fast"), later.answers)
+    assert later.reply(SIX, NOTHING).conversation.answers["weakness"] == "none"
+    rapid = begun(answers={"weakness": "not_sure:rapid"})
+    assert "weakness" not in rapid.reply(EMERGENCY, NOTHING).conversation.answers
 
 
 def test_a_part_that_does_not_say_enough_is_asked_again_but_never_holds_up_help() -> None:
     only_speech = Reply(ticks=["fast"], parts={"fast": {"speech_swallow": "mild_new"}})
     answers, problems = read_reply(EMERGENCY, only_speech)
     assert problems == {"fast": "choose_part"}
-    assert answers["weakness"] == "rapid"
+    assert answers["weakness"] == "not_sure:rapid"
     child = Reply(ticks=["sudden", "child"])
     turn = begun().reply(EMERGENCY, child)
     assert turn.problems == {"child": "give_age"}

@@ -17,9 +17,10 @@ from myolog.content.choices import choice_label
 from myolog.content.problems import problem_in_words
 from myolog.content.typed import days_typed, whole_typed
 from myolog.errors import InvalidAnswer, Unclear, UserError
+from myolog.journal.doubt import names_part
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
-from myolog.triage.conversation import Reply, Turn, is_ticked
-from myolog.triage.screens import Line, Screen, combine
+from myolog.triage.conversation import Reply, Turn, is_doubted, is_ticked
+from myolog.triage.screens import Line, Screen, combine, doubt_about
 from myolog.web.shown import now_says
 
 RUN_CHOICES: Final = {3: "few_days", 7: "week", 14: "two_weeks", 21: "three_weeks", 45: "month"} | {
@@ -131,6 +132,7 @@ class ScreenForm(forms.Form):
         lines = self.screen.lines
         self.fields["tick"] = CodesField(line.code for line in lines)
         self.fields["choice"] = CodesField(code for line in lines for code in _codes_of(line))
+        self.fields["doubt"] = CodesField(_code(one, *part) for one in lines for part in one.claims)
         for line in lines:
             self.fields[f"choice:{line.code}"] = CodesField(_codes_of(line))
             for name in _open_names(line):
@@ -185,6 +187,9 @@ class ScreenForm(forms.Form):
                 continue
             if given is not None:
                 picked = combine(picked, {name: given})
+        for part in line.claims if _unsure(line) in self._chosen(line) else ():
+            if _code(line, *part) in self._told["doubt"]:
+                picked = combine(picked, doubt_about(*part))
         return picked
 
     def _plain(self) -> dict[str, Answer]:
@@ -224,13 +229,22 @@ class ScreenForm(forms.Form):
             return _code(line, name, value) in self._chosen(line)
         return self.is_ticked(line) and self.known.get(name) == value
 
+    def is_doubted(self, line: Line, name: str, value: str | bool) -> bool:
+        """Say whether a part of a ticked line is shown as what the person is not sure about."""
+        if self.is_bound:
+            return _code(line, name, value) in self._told["doubt"]
+        told = self.known.get(name)
+        named = names_part(told) or (isinstance(value, bool) and len(self._doubts(line)) == 1)
+        return named and is_doubted(line, self.known, name, value)
+
     def is_shown_unsure(self, line: Line) -> bool:
         """Say whether "I am not sure" is shown chosen."""
         if self.is_bound:
             return _unsure(line) in self._chosen(line)
-        return self.is_ticked(line) and any(
-            self.known.get(name) == NOT_SURE for name in (line.needs or line.inputs)
-        )
+        return self.is_ticked(line) and bool(self._doubts(line))
+
+    def _doubts(self, line: Line) -> list[tuple[str, str | bool]]:
+        return [part for part in line.claims if is_doubted(line, self.known, *part)]
 
     def shown(self, name: str) -> str:
         """Return what a plain question shows as answered."""

@@ -227,7 +227,16 @@ def _line(form: ScreenForm, line: Line, run: Run) -> dict[str, Any]:
             for name, value in listed
         ),
         "open": tuple(_open(form, line, name) for name, value in line.choices if value is None),
-        "can_doubt": form.screen.can_doubt(line),
+        "can_doubt": not line.own_doubt,
+        "doubts": tuple(
+            {
+                "value": f"{line.code}|{name}|{value}",
+                "label": choice_label(words, name, value, alone=True),
+                "chosen": form.is_doubted(line, name, value),
+            }
+            for name, value in line.claims
+            if len(line.claims) > 1
+        ),
         "unsure": form.is_shown_unsure(line),
         "problem": form.problems.get(line.code, ""),
         "suggestions": tuple(
