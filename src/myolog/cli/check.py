@@ -40,6 +40,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     epilog=examples(
         "myolog check",
         "myolog check --last --details",
+        "myolog check --history",
         "myolog check --answers answers.json --json",
         "myolog check --journal my-journal.jsonl --answers answers.json --json",
     ),
@@ -52,6 +53,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @click.option("--date", "on", metavar="DAY", help="With --journal: as of this day.")
 @click.option("--last", is_flag=True, help="Show the last result again.")
+@click.option("--history", is_flag=True, help="Show every result, and what was done about it.")
 @click.option("--details", is_flag=True, help="Show every reason, its source and the tests.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
 @click.pass_obj
@@ -61,6 +63,7 @@ def check(
     journal: Path | None,
     on: str | None,
     last: bool,
+    history: bool,
     details: bool,
     as_json: bool,
 ) -> None:
@@ -75,6 +78,11 @@ def check(
         _check_file(journal, given, on, details=details, as_json=as_json)
         return
     person = session.open()
+    if history:
+        from myolog.cli.history import print_history
+
+        print_history(person, as_json=as_json)
+        return
     if last:
         _show_last(person, details=details, as_json=as_json)
         return
@@ -224,7 +232,8 @@ def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
         raise NotFound("The check was never done; run: myolog check", key="check_never_done")
     if not as_json:
         _say_whether_it_holds(latest)
-    then, now = journal_then(person, latest), journal_of(person)
+    now = journal_of(person)
+    then = journal_then(person, latest, now=now)
     since = since_then(then=then, now=now, was=latest.assessment, found=latest.live)
     _print(
         latest.assessment,

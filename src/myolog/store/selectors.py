@@ -20,6 +20,7 @@ from myolog.store.prepared import DAY, PERSON, Prepared
 from myolog.store.rows import entries_in, entry_of
 from myolog.store.services.entries import family, rows_in_force
 from myolog.store.services.people import make_person
+from myolog.triage.history import Told
 from myolog.triage.result import Assessment, holds_on
 from myolog.triage.urgency import Urgency
 
@@ -45,6 +46,7 @@ __all__ = [
     "revision_of",
     "the_person",
     "today_in",
+    "told_results",
 ]
 
 
@@ -271,6 +273,18 @@ def results_told(person: Person) -> QuerySet[AssessmentRow]:
     return _told(person).order_by("stored_nth")
 
 
+def told_results(person: Person) -> tuple[Told, ...]:
+    """Return every result as it was said, in the order of storing."""
+    return tuple(
+        Told(
+            day=today_in(person, max(row.answered_at, row.raised_at or row.answered_at)),
+            assessment=restored(row.payload),
+            has_risen=row.raised_at is not None,
+        )
+        for row in results_told(person)
+    )
+
+
 def _told(person: Person) -> QuerySet[AssessmentRow]:
     before = AssessmentRow.objects.filter(
         person=OuterRef("person"),
@@ -322,8 +336,8 @@ def _standing(
     )
 
 
-def journal_then(person: Person, latest: LatestResult) -> Journal:
-    """Return the journal as it stood when a result was worked out, without reading all of it."""
+def journal_then(person: Person, latest: LatestResult, *, now: Journal) -> Journal:
+    """Return the journal as it stood when a result was worked out, from that of now."""
     changed = Q(created_at__gt=latest.at) | Q(retired_at__gt=latest.at)
     rows = EntryRow.objects.filter(changed, person=person)
     gone, new = [], []
@@ -334,4 +348,4 @@ def journal_then(person: Person, latest: LatestResult) -> Journal:
             new.append(entry_of(id, payload))
         elif retired_at is None:
             gone.append(str(id))
-    return journal_of(person).exchanged(gone=tuple(gone), new=tuple(new))
+    return now.exchanged(gone=tuple(gone), new=tuple(new))

@@ -106,6 +106,7 @@ urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("result/", result.result, name="result"),
     path("result/next/", follow_up.follow_up, name="follow_up"),
     path("result/next/<str:of>.ics", follow_up.calendar, name="follow_up_calendar"),
+    path("result/history/", result.history, name="history"),
     path("worry/", worry.worry, name="worry"),
     path("learn/", learn.learn, name="learn"),
     path("learn/search/", learn.find, name="search"),

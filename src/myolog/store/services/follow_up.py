@@ -6,6 +6,7 @@ from typing import Final, Literal
 from myolog.content.catalogue import load
 from myolog.errors import InvalidAnswer, NotFound
 from myolog.exporters.reminders import one_day
+from myolog.journal.model import Journal
 from myolog.store.models import Person
 from myolog.store.selectors import journal_of, results_told, today_in
 from myolog.triage.follow_up import FollowUp, Given, follow_up
@@ -30,10 +31,19 @@ def results_given(person: Person) -> tuple[Given, ...]:
     )
 
 
-def follow_up_of(*, person: Person, now: datetime | None = None) -> FollowUp:
-    """Return what became of the newest result."""
+def follow_up_of(
+    *, person: Person, now: datetime | None = None, journal: Journal | None = None
+) -> FollowUp:
+    """Return what became of the newest result.
+
+    Parameters
+    ----------
+    journal
+        The person's journal, where it has been read already.
+    """
     today = today_in(person, now or datetime.now(UTC))
-    return follow_up(journal_of(person), results_given(person), today=today)
+    journal = journal_of(person) if journal is None else journal
+    return follow_up(journal, results_given(person), today=today)
 
 
 def calendar_day(*, person: Person, of: str, now: datetime | None = None) -> bytes:

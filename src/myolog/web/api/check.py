@@ -9,12 +9,14 @@ from typing import Any, Final
 from ninja import Router, Status
 
 from myolog.errors import NotFound
-from myolog.store.selectors import LatestResult, Person, journal_of, journal_then
+from myolog.exporters.history import history_as_dicts
+from myolog.store.selectors import LatestResult, Person, journal_of, journal_then, told_results
 from myolog.store.services import care
+from myolog.triage.history import history_of
 from myolog.triage.since import since_then
 from myolog.web.api.access import Called
 from myolog.web.api.problems import READS, WRITES
-from myolog.web.api.schemas import AnswersIn, AssessmentOut, Problem
+from myolog.web.api.schemas import AnswersIn, AssessmentOut, PastResultOut, Problem
 
 router: Final = Router()
 
@@ -24,7 +26,8 @@ def _utc(moment: datetime) -> str:
 
 
 def _since(person: Person, latest: LatestResult) -> dict[str, Any]:
-    then, now = journal_then(person, latest), journal_of(person)
+    now = journal_of(person)
+    then = journal_then(person, latest, now=now)
     found = since_then(then=then, now=now, was=latest.assessment, found=latest.live)
     return {
         "places": [
@@ -59,6 +62,20 @@ def _assessment(person: Person, *, by: str) -> dict[str, Any]:
 def read_assessment(request: Called) -> dict[str, Any]:
     """Return the newest result; `expired` after 14 days; not `saved` when the disk is full."""
     return _assessment(request.auth.person, by=request.auth.by)
+
+
+@router.get(
+    "/history",
+    response={200: list[PastResultOut], READS: Problem},
+    by_alias=True,
+    exclude_unset=True,
+    summary="List every result of the check, the oldest first",
+)
+def list_results(request: Called) -> list[dict[str, Any]]:
+    """Return every result as it was said, what changed it, and what was done while it stood."""
+    person = request.auth.person
+    care.current_result(person=person, by=request.auth.by)
+    return history_as_dicts(history_of(told_results(person), journal_of(person)))
 
 
 @router.post(

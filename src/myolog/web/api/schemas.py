@@ -135,6 +135,23 @@ class FollowUpOut(Schema):
     overdue: bool
 
 
+class PastResultOut(Schema):
+    """One result as it was said, with its place in the order."""
+
+    urgency: Literal["SELF_CARE", "ROUTINE", "SOON", "URGENT", "SAME_DAY", "EMERGENCY"] | None
+    reasons: list[str]
+    complete: bool
+    missing: list[str]
+    checklist: list[str]
+    help_only: bool
+    rules_version: str
+    day: Day = Field(description="The day from which it counts.")
+    has_risen: bool = Field(description="Whether notes raised it, and no new check.")
+    gained: list[str]
+    gone: list[str]
+    acts: list[EntryOut] = Field(description="Visits and tests while it stood.")
+
+
 class ContrastOut(Schema):
     """Plain counts on days with more and with less of an exposure; nothing else is held equal."""
 

@@ -10,9 +10,10 @@ from myolog.attention.budget import looking_in_week
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_short
 from myolog.journal.model import Journal
-from myolog.store.selectors import LatestResult, journal_of, journal_then
+from myolog.store.selectors import LatestResult, journal_of, journal_then, told_results
 from myolog.store.services.care import current_result, mark_seen
 from myolog.store.services.follow_up import follow_up_of
+from myolog.triage.history import history_of
 from myolog.triage.since import since_then
 from myolog.triage.urgency import Urgency, can_wait
 from myolog.web.help_here import help_for
@@ -20,6 +21,7 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
 from myolog.web.result_page import drawn_calendar, summarised
+from myolog.wording.history import history_in_words
 from myolog.wording.result import (
     checklist_of,
     deciding,
@@ -57,9 +59,20 @@ def result(request: OwnRequest) -> HttpResponse:
         "kind_note": looking.note if can_wait(latest.assessment.urgency) else "",
         "n_checks": looking.n_checks,
         **_parts(request, latest, journal),
-        **_follow_up(request, latest),
+        **_follow_up(request, latest, journal),
     }
     return render(request, "result.html", context)
+
+
+@require_safe
+def history(request: OwnRequest) -> HttpResponse:
+    """Show every result in order, the newest first."""
+    person = request.person
+    current_result(person=person, by=BY, now=now_for(person))
+    journal = journal_of(person)
+    past = history_of(told_results(person), journal)
+    results = history_in_words(reversed(past), numbers=help_for(request), home=journal.zone)
+    return render(request, "history.html", {"tab": "today", "results": results})
 
 
 def _help_only(request: OwnRequest, latest: LatestResult) -> HttpResponse:
@@ -71,12 +84,12 @@ def _help_only(request: OwnRequest, latest: LatestResult) -> HttpResponse:
     return render(request, "result_help.html", context)
 
 
-def _follow_up(request: OwnRequest, latest: LatestResult) -> dict[str, str]:
+def _follow_up(request: OwnRequest, latest: LatestResult, journal: Journal) -> dict[str, str]:
     """Return where it stands with the visit, where one is asked for and there is time for it."""
     urgency = latest.assessment.urgency
     if urgency == Urgency.EMERGENCY or latest.assessment.help_only:
         return {}
-    found = follow_up_of(person=request.person, now=now_for(request.person))
+    found = follow_up_of(person=request.person, now=now_for(request.person), journal=journal)
     if found.state == "none":
         return {}
     dated = {"open": "due", "passed": "due", "booked": "booked"}.get(found.state, "")
@@ -88,7 +101,7 @@ def _parts(request: OwnRequest, latest: LatestResult, journal: Journal) -> dict[
     numbers = help_for(request)
     today = today_for(request.person)
     first, rest = deciding(assessment)
-    then = journal_then(request.person, latest)
+    then = journal_then(request.person, latest, now=journal)
     why = reasons_in_words(first + rest, facts_of(then, assessment, today=latest.day))
     since = since_then(then=then, now=journal, was=assessment, found=latest.live)
     head = summarised(latest, numbers=numbers, today=today)

@@ -45,7 +45,7 @@ def today(request: OwnRequest) -> HttpResponse:
         return render(request, "first.html", context)
     last = _summary(request, latest, day)
     calm = latest is None or (can_wait(latest.assessment.urgency) and not latest.raised)
-    overdue = _overdue(request, day)
+    overdue = _overdue(request, journal, day)
     kind = not overdue and calm and says_kind_note(request, journal, today=day)
     agenda = agenda_of(journal, day, seed=request.person.id.int, now=now)
     noting = agenda.noting
@@ -81,11 +81,12 @@ def today(request: OwnRequest) -> HttpResponse:
     return response
 
 
-def _overdue(request: OwnRequest, day: date) -> str:
+def _overdue(request: OwnRequest, journal: Journal, day: date) -> str:
     """Return the kind word that a visit is overdue, where it may be said."""
     if not is_free(request, OVERDUE, today=day):
         return ""
-    return overdue_in_words(follow_up_of(person=request.person, now=now_for(request.person)))
+    now = now_for(request.person)
+    return overdue_in_words(follow_up_of(person=request.person, now=now, journal=journal))
 
 
 def _where(request: OwnRequest) -> dict[str, Any]:

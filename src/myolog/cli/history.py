@@ -1,0 +1,39 @@
+"""Every result of the check in a terminal, newest first, with what was done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from myolog.cli.terminal import BY, print_json, say
+from myolog.content.catalogue import load
+
+if TYPE_CHECKING:
+    from myolog.store.selectors import Person
+
+__all__ = ["print_history"]
+
+
+def print_history(person: Person, *, as_json: bool) -> None:
+    """Print every result; as JSON in codes, the oldest first, as the API gives them."""
+    from myolog.exporters.history import history_as_dicts
+    from myolog.store.selectors import journal_of, told_results
+    from myolog.store.services.care import current_result
+    from myolog.triage.history import history_of
+    from myolog.wording.help_numbers import help_in
+    from myolog.wording.history import history_in_words
+
+    current_result(person=person, by=BY)
+    journal = journal_of(person)
+    history = history_of(told_results(person), journal)
+    if as_json:
+        print_json(history_as_dicts(history))
+        return
+    words = load()
+    if not history:
+        say(words.text("history.none"))
+    numbers = help_in(person.country, person.zone)
+    for one in history_in_words(reversed(history), numbers=numbers, home=journal.zone):
+        say(f"{one.dated}: {one.title}", bold=True)
+        for line in (*one.changes, *(one.acts or (words.text("history.undone"),))):
+            say(line, indent=2)
+        say()

@@ -1,0 +1,110 @@
+"""Every result in order, what changed it, and what the person did about it.
+
+Decides which signs are said to be new or gone between two results, and to which result a visit
+belongs: the one that stood on its day. Source: the guide, DP-3 and DP-9.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from myolog.journal.entries import Entry
+from myolog.journal.model import Journal
+from myolog.journal.records import Examination
+from myolog.journal.visits import Visit
+from myolog.triage.result import CRISIS, Assessment, Reason
+from myolog.triage.rules import RULES
+
+__all__ = ["ACTS", "Past", "Told", "history_of"]
+
+ACTS: Final = (Examination, Visit)
+"""Kinds of entries that tell what a person did about a result."""
+
+_COUNTING: Final = frozenset(rule.code for rule in RULES if rule.when.counts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A result as it was said.
+
+    Attributes
+    ----------
+    day : the day from which it counts
+    assessment : what it said
+    has_risen : whether notes raised it, and no new check
+    """
+
+    day: date
+    assessment: Assessment
+    has_risen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """A result with its place in the order.
+
+    Attributes
+    ----------
+    told : the result
+    is_first : whether none came before it
+    gained, gone : signs that it has and the one before had not, and the other way round
+    acts : what the person did while it stood
+    """
+
+    told: Told
+    is_first: bool
+    gained: tuple[Reason, ...]
+    gone: tuple[Reason, ...]
+    acts: tuple[Entry, ...]
+
+
+def history_of(results: Sequence[Told], journal: Journal) -> tuple[Past, ...]:
+    """Put results beside what came before them and what was done.
+
+    Parameters
+    ----------
+    results
+        In the order in which they were said.
+    journal
+        What was noted.
+
+    Returns
+    -------
+    history : oldest first
+    """
+    acts = sorted((one for kind in ACTS for one in journal.of(kind)), key=lambda one: one.day)
+    found = []
+    for nth, told in enumerate(results):
+        before = _signs(results[nth - 1]) if nth else ()
+        signs, last = _signs(told), nth + 1 == len(results)
+        found.append(
+            Past(
+                told=told,
+                is_first=nth == 0,
+                gained=_without(signs, before),
+                gone=_without(before, signs),
+                acts=tuple(
+                    one
+                    for one in acts
+                    if told.day <= one.day and (last or one.day < results[nth + 1].day)
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def _signs(told: Told) -> tuple[Reason, ...]:
+    """Return the reasons that name a sign; what was said in despair is not told again in a list."""
+    return tuple(
+        one
+        for one in told.assessment.reasons
+        if not one.folded and one.code not in _COUNTING and one.who not in CRISIS
+    )
+
+
+def _without(some: tuple[Reason, ...], others: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    codes = {one.code for one in others}
+    return tuple(one for one in some if one.code not in codes)

@@ -1,0 +1,73 @@
+"""Every result in order, in words: what it said, what changed it, what was done about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from myolog.content.catalogue import load
+from myolog.content.dates import spoken_whole
+from myolog.triage.history import Past
+from myolog.triage.result import Reason
+from myolog.wording.entries import one_line
+from myolog.wording.help_numbers import HelpNumbers
+from myolog.wording.result import head_of, reason_in_words
+
+__all__ = ["PastResult", "history_in_words"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastResult:
+    """One result: its level and day, its title, what changed it, and what was done."""
+
+    level: str
+    dated: str
+    title: str
+    changes: tuple[str, ...]
+    acts: tuple[str, ...]
+
+
+def history_in_words(
+    history: Iterable[Past], *, numbers: HelpNumbers, home: str
+) -> tuple[PastResult, ...]:
+    """Return each result in words, in the order given.
+
+    Parameters
+    ----------
+    home
+        The person's time zone.
+    """
+    return tuple(_one(past, numbers, home) for past in history)
+
+
+def _one(past: Past, numbers: HelpNumbers, home: str) -> PastResult:
+    words, told = load(), past.told
+    head = head_of(told.assessment, answered=told.day, numbers=numbers)
+    return PastResult(
+        level=head.level,
+        dated=spoken_whole(told.day),
+        title=head.title,
+        changes=tuple(_changes(past)),
+        acts=tuple(
+            words.text("history.act", date=spoken_whole(one.day), entry=one_line(one, home=home))
+            for one in past.acts
+        ),
+    )
+
+
+def _changes(past: Past) -> Iterable[str]:
+    words = load()
+    if past.is_first:
+        yield words.text("history.first")
+    elif past.told.has_risen:
+        yield words.text("history.risen")
+    else:
+        yield words.text("history.checked")
+    if past.gained:
+        yield words.text("history.gained", reasons=_said(past.gained))
+    if past.gone:
+        yield words.text("history.gone", reasons=_said(past.gone))
+    if not past.is_first and not past.gained and not past.gone:
+        yield words.text("history.same")
+
+
+def _said(reasons: tuple[Reason, ...]) -> str:
+    return " ".join(reason_in_words(one).reason for one in reasons)

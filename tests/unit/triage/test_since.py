@@ -1,0 +1,73 @@
+"""What is new since a result: places and reasons, and never what it already said."""
+
+from datetime import date
+
+from myolog.journal.model import Journal
+from myolog.triage.assessment import decide
+from myolog.triage.history import Told, history_of
+from myolog.triage.since import first_days, since_then
+from myolog.wording.since import since_in_words
+from tests import factories as make
+
+TODAY = date(2026, 3, 20)
+
+
+def noted(*sites: tuple[str, str | None, int]) -> Journal:
+    entries = tuple(
+        make.tally(day=date(2026, 3, day), site=site, side=side) for site, side, day in sites
+    )
+    return Journal(entries, make.ZONE)
+
+
+def test_a_place_counts_once_and_from_its_first_day() -> None:
+    then = noted(("calf", "left", 1))
+    now = noted(
+        ("calf", "left", 1), ("calf", "left", 9), ("thigh", "right", 8), ("thigh", "right", 7)
+    )
+    found = since_then(then=then, now=now, was=decide({}), found=decide({}))
+    assert found.places == (("thigh", "right", date(2026, 3, 7)),)
+    assert not found.reasons
+    assert found
+    assert not since_then(then=now, now=now, was=decide({}), found=decide({}))
+
+
+def test_a_story_tells_where_it_was_before() -> None:
+    story = make.story(first_site="calf", first_side="left", onset_day=date(2026, 1, 5))
+    journal = Journal((story, *noted(("calf", "left", 3)).entries), make.ZONE)
+    assert next(iter(first_days(journal).items())) == (("calf", "left"), date(2026, 1, 5))
+
+
+def test_more_than_three_places_are_counted_and_signs_that_only_count_are_left_out() -> None:
+    now = noted(*(("calf", "left", 1), ("thigh", "left", 2), ("forearm", "left", 3)),
+                ("chest", "left", 4), ("thigh", "right", 5))  # fmt: skip
+    was = decide({"weakness": "functional"})
+    found = decide({"weakness": "functional", "wasting": "yes", "trend": "worsening"})
+    said = since_in_words(
+        since_then(then=Journal((), make.ZONE), now=now, was=was, found=found), today=TODAY
+    )
+    assert said[0] == "It has also twitched in your left calf, first on 1 March."
+    assert said[3] == "It has also twitched in 2 more places."
+    assert len(said) > 4
+    assert not any("checklist" in one for one in said)
+
+
+def test_a_calmer_stand_is_said_and_lowers_nothing() -> None:
+    empty = Journal((), make.ZONE)
+    found = since_then(
+        then=empty, now=empty, was=decide({"wasting": "yes"}), found=decide({"trend": "worsening"})
+    )
+    assert found.calmer
+    assert since_in_words(found, today=TODAY)[-1].startswith("By what stands in the journal now")
+
+
+def test_a_visit_belongs_to_the_result_that_stood_on_its_day() -> None:
+    visits = tuple(make.examination(day=date(2026, 3, day)) for day in (1, 5, 9, 12))
+    results = [
+        Told(day=date(2026, 3, day), assessment=decide({"trend": trend}), has_risen=False)
+        for day, trend in ((5, "stable"), (9, "worsening"), (10, "stable"))
+    ]
+    found = history_of(results, Journal(visits, make.ZONE))
+    assert [[act.day.day for act in past.acts] for past in found] == [[5], [9], [12]]
+    assert [past.is_first for past in found] == [True, False, False]
+    assert [bool(past.gained) for past in found] == [False, True, False]
+    assert [bool(past.gone) for past in found] == [False, False, True]
