@@ -62,7 +62,7 @@ WRITES = (
     f"/journal/{SOME_ID}/other-side/",
     "/programme/tick/",
     "/programme/headache/",
-    "/programme/turn/",
+    "/programme/pause/",
     "/programme/keep/",
     "/programme/reminders/address/",
     "/settings/place/",

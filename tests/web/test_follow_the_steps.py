@@ -313,7 +313,7 @@ def test_a_goal_out_of_range_changes_nothing(client: Client, running: Person) ->
 
 def test_pause_go_on_and_stop(client: Client, running: Person) -> None:
     def turn(word: str) -> str:
-        client.post("/programme/turn/", {"turn": word})
+        client.post("/programme/pause/", {"act": word})
         return text(client.get("/programme/"))
 
     page = turn("pause")
@@ -323,7 +323,7 @@ def test_pause_go_on_and_stop(client: Client, running: Person) -> None:
     assert "Day 1 of 28" in turn("resume")
     assert "Day 1 of 28" in turn("nonsense")
     assert "You ended the steps on" in turn("stop")
-    assert client.post("/programme/turn/", {"turn": "pause"}).status_code == 409
+    assert client.post("/programme/pause/", {"act": "pause"}).status_code == 409
     assert client.get("/programme/goals/").headers["Location"] == "/programme/"
 
 
@@ -333,7 +333,7 @@ def test_a_pressing_result_stands_above_the_steps(client: Client, running: Perso
     assert "See a doctor first. The steps can wait." in page
     assert "For today" not in page
     assert "Three small things" not in text(client.get("/"))
-    assert client.post("/programme/turn/", {"turn": "resume"}).status_code == 403
+    assert client.post("/programme/pause/", {"act": "resume"}).status_code == 403
 
 
 def test_a_guard_told_in_the_middle_replaces_the_step_at_once(
@@ -386,7 +386,7 @@ def test_the_journal_tells_of_the_steps(client: Client, running: Person) -> None
     client.post("/programme/headache/", {"score": "7"})
     client.post("/programme/goals/", {"listed": ALL, "step": ALL[:4]})
     client.post("/programme/reminders/", {"STEP-4": "18:30"})
-    client.post("/programme/turn/", {"turn": "pause"})
+    client.post("/programme/pause/", {"act": "pause"})
     for address in ("/journal/", f"/journal/{today_for(running)}/"):
         page = text(client.get(address))
         for said in ("The steps began", "A headache noted", "The steps paused", "Reminder: "):

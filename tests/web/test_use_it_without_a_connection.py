@@ -17,8 +17,8 @@ from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_entry
 from myolog.store.services.people import set_country, set_language, set_measures, set_zone
 from myolog.store.services.programme_start import start_programme
+from myolog.web.build import program_digest
 from myolog.web.moment import today_for
-from myolog.web.stand import program_digest
 from myolog.web.views.device import KEPT_FILES, STATIC
 from tests.factories import episode
 from tests.programme_days import make_ready
@@ -66,7 +66,7 @@ def test_the_worker_is_another_with_each_country_language_measure_and_look(
     seen.append(client.get("/worker.js").content)
     assert len(set(seen)) == 5
     assert client.get("/worker.js").content == seen[-1]
-    assert b'"stand" content="' in client.get("/settings/").content
+    assert b'"build" content="' in client.get("/settings/").content
 
 
 def test_every_file_of_the_program_changes_what_a_page_is_of(tmp_path: Path) -> None:
@@ -426,5 +426,5 @@ def test_the_kept_steps_are_those_of_one_day_and_go_with_the_programme(
     assert spoken(today_for(person)) in page
     assert "As it stood on" in page
     assert "warfarin" in page, "the words of a guard are kept with the steps they replace"
-    client.post("/programme/turn/", {"turn": "pause"})
+    client.post("/programme/pause/", {"act": "pause"})
     assert client.get("/programme/kept/").headers["Location"] == "/programme/"

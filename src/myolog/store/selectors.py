@@ -36,7 +36,6 @@ __all__ = [
     "journal_of",
     "journal_then",
     "known_entry",
-    "last_change",
     "latest_assessment",
     "n_logs_on",
     "newest_entry",
@@ -74,23 +73,10 @@ def journal_of(person: Person, *, without: Collection[str] = ()) -> Journal:
     return current_journal(person)
 
 
-def last_change() -> Subquery:
-    """Return the number of the last change of a journal, for a row of the same person."""
-    rows = EntryRow.objects.filter(person=OuterRef("person")).order_by("-changed_nth")
-    return Subquery(rows.values("changed_nth")[:1])
-
-
-def revision_of(person: Person, changed_nth: int | None = None) -> str:
-    """Return what is another one after every change of a person's journal, its zone or its days.
-
-    Parameters
-    ----------
-    changed_nth
-        What `last_change` has told; None to ask for it.
-    """
-    if changed_nth is None:
-        rows = EntryRow.objects.filter(person=person)
-        changed_nth = rows.aggregate(last=Max("changed_nth"))["last"] or 0
+def revision_of(person: Person) -> str:
+    """Return what is another one after every change of a person's journal, its zone or its days."""
+    rows = EntryRow.objects.filter(person=person)
+    changed_nth = rows.aggregate(last=Max("changed_nth"))["last"] or 0
     return f"{changed_nth}/{person.day_ends_hour}/{person.zone}"
 
 
@@ -301,18 +287,18 @@ def latest_assessment(person: Person, *, now: datetime) -> LatestResult | None:
     told = _told(person).annotate(live=Subquery(newest)).first()
     if told is None:
         return None
-    return _standing(told, person=person, now=now, live=restored(told.live))
+    return _result_of(told, person=person, now=now, live=restored(told.live))
 
 
 def not_stored(row: AssessmentRow, *, now: datetime) -> LatestResult:
     """Return the newest result where what was just worked out could not be stored."""
     live, told = restored(row.payload), newest_told(row.person)
     if told is None or row.raised_at is not None or row.answers_id != told.answers_id:
-        return replace(_standing(row, person=row.person, now=now, live=live), saved=False)
-    return _standing(told, person=row.person, now=now, live=live)
+        return replace(_result_of(row, person=row.person, now=now, live=live), saved=False)
+    return _result_of(told, person=row.person, now=now, live=live)
 
 
-def _standing(
+def _result_of(
     row: AssessmentRow, *, person: Person, now: datetime, live: Assessment
 ) -> LatestResult:
     today = today_in(person, now)

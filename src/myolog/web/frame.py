@@ -11,9 +11,9 @@ from myolog.content.catalogue import load
 from myolog.content.languages import spoken_language
 from myolog.web import trouble
 from myolog.web.addresses import for_scripts
+from myolog.web.build import build_of
 from myolog.web.door import COOKIE
 from myolog.web.help_here import help_for
-from myolog.web.stand import stand_of
 
 THEMES = ("light", "dark")
 THEME_COOKIE = "myolog_theme"
@@ -57,7 +57,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "help": help_here,
         "addresses": for_scripts(),
         "door": _door(request),
-        "stand": stand_of(theme=theme, country=f"{help_here.country}{help_here.call}"),
+        "build": build_of(theme=theme, country=f"{help_here.country}{help_here.call}"),
         "keeps": ("yes" if is_ready(request) else "no") if person else "",
         "language": spoken_language(),
         "as_of": getattr(request, "arrived_at", datetime.now(UTC)).isoformat(),

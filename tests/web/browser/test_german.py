@@ -40,12 +40,12 @@ def test_pages_in_german_fit_a_phone_and_are_clean(
 
 def test_a_new_language_reaches_the_pages_that_are_kept(fresh: Served, enter: Open) -> None:
     page, _ = enter(fresh, viewport={"width": 360, "height": 800})
-    page.wait_for_function("() => localStorage.getItem('stand')")
+    page.wait_for_function("() => localStorage.getItem('build')")
     assert "Get help now" in page.evaluate(KEPT)
     page.goto(fresh.base + "/settings/")
     page.get_by_text("Deutsch").click()
     page.locator("#language button").click()
-    page.wait_for_function("() => localStorage.getItem('stand').endsWith('de')")
+    page.wait_for_function("() => localStorage.getItem('build').endsWith('de')")
     assert "Jetzt Hilfe holen" in page.evaluate(KEPT)
 
 

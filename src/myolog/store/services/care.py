@@ -28,7 +28,6 @@ from myolog.store.selectors import (
     LatestResult,
     journal_as_of,
     journal_of,
-    last_change,
     latest_assessment,
     newest_result,
     newest_told,
@@ -288,12 +287,11 @@ def catch_up(*, person: Person, by: str, now: datetime | None = None) -> Change:
     """
     moment = now or datetime.now(UTC)
     today = today_in(person, moment)
-    rows = AssessmentRow.objects.filter(person=person).annotate(last_change=last_change())
-    newest = rows.order_by("-stored_nth").first()
+    newest = newest_result(person)
     if newest is None:
         return reassess(person=person, by=by, now=moment) if has_answers(person) else NOTHING
     checked = newest.checked_day or newest.day
-    unchanged = newest.revision == revision_of(person, newest.last_change or 0)
+    unchanged = newest.revision == revision_of(person)
     if checked == today and unchanged:
         return Change(assessment=restored(newest.payload), raised=False)
     if checked < today and not unchanged and not _clock_was_set_back(newest):

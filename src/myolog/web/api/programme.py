@@ -18,7 +18,7 @@ from myolog.programme.plan import DayPlan
 from myolog.programme.progress import progress_of
 from myolog.programme.steps import STEPS
 from myolog.programme.verdict import CODES
-from myolog.store.selectors import Person, journal_of, today_in
+from myolog.store.selectors import journal_of, today_in
 from myolog.store.services import programme as service
 from myolog.store.services.care import catch_up
 from myolog.store.services.looking_back import look_back
@@ -140,12 +140,10 @@ def _date(text: str | None) -> date | None:
         ) from None
 
 
-def _shown(plan: DayPlan) -> dict[str, Any]:
-    return plan_as_dict(load(), plan)
-
-
-def _today(person: Person) -> date:
-    return today_in(person, datetime.now(UTC))
+def _done(request: Called, act: Callable[..., DayPlan], **given: object) -> dict[str, Any]:
+    """Do something as the one who calls, and return the programme after it."""
+    caller = request.auth
+    return plan_as_dict(load(), act(person=caller.person, by=caller.by, **given))
 
 
 @router.get(
@@ -164,7 +162,7 @@ def read_programme(
         raise NotFound(
             "No programme ran on that day.", code="no_programme", key="no_programme_that_day"
         )
-    return _shown(plan)
+    return plan_as_dict(load(), plan)
 
 
 @router.get(
@@ -192,22 +190,23 @@ def review_programme(request: Called) -> dict[str, Any]:
 )
 def begin(request: Called, body: ProgrammeIn) -> Status[dict[str, Any]]:
     """Begin the programme."""
-    caller = request.auth
-    told = _today(caller.person)
-    plan = start_programme(
-        person=caller.person,
-        day=_date(body.day),
-        wishes=Wishes(
-            leave_out=frozenset(body.leave_out),
-            target=body.caffeine_target,
-            drinks_ml=body.drinks_ml,
-            bedtime=body.bedtime,
-        ),
-        compare=body.compare,
-        facts=[ProfileFact(day=told, code=code, value=value) for code, value in body.facts.items()],
-        by=caller.by,
+    told = today_in(request.auth.person, datetime.now(UTC))
+    facts = [ProfileFact(day=told, code=code, value=value) for code, value in body.facts.items()]
+    wishes = Wishes(
+        leave_out=frozenset(body.leave_out),
+        target=body.caffeine_target,
+        drinks_ml=body.drinks_ml,
+        bedtime=body.bedtime,
     )
-    return Status(201, _shown(plan))
+    begun = _done(
+        request,
+        start_programme,
+        day=_date(body.day),
+        wishes=wishes,
+        compare=body.compare,
+        facts=facts,
+    )
+    return Status(201, begun)
 
 
 @router.put(
@@ -217,8 +216,7 @@ def begin(request: Called, body: ProgrammeIn) -> Status[dict[str, Any]]:
 )
 def tick_step(request: Called, day: DayInPath, step: StepInPath) -> dict[str, Any]:
     """Note that a step was done."""
-    caller = request.auth
-    return _shown(service.tick(person=caller.person, step=step, day=_date(day), by=caller.by))
+    return _done(request, service.tick, step=step, day=_date(day))
 
 
 @router.delete(
@@ -228,8 +226,7 @@ def tick_step(request: Called, day: DayInPath, step: StepInPath) -> dict[str, An
 )
 def untick_step(request: Called, day: DayInPath, step: StepInPath) -> dict[str, Any]:
     """Take a tick back; what the notes of the day show stays."""
-    caller = request.auth
-    return _shown(service.untick(person=caller.person, step=step, day=_date(day), by=caller.by))
+    return _done(request, service.untick, step=step, day=_date(day))
 
 
 @router.post(
@@ -239,12 +236,7 @@ def untick_step(request: Called, day: DayInPath, step: StepInPath) -> dict[str, 
 )
 def note_headache(request: Called, body: HeadacheIn) -> dict[str, Any]:
     """Note a headache."""
-    caller = request.auth
-    return _shown(
-        service.note_headache(
-            person=caller.person, score=body.score, day=_date(body.day), by=caller.by
-        )
-    )
+    return _done(request, service.note_headache, score=body.score, day=_date(body.day))
 
 
 @router.put(
@@ -254,8 +246,7 @@ def note_headache(request: Called, body: HeadacheIn) -> dict[str, Any]:
 )
 def change_goal(request: Called, step: StepInPath, body: GoalIn) -> dict[str, Any]:
     """Change a goal."""
-    caller = request.auth
-    return _shown(set_goals(person=caller.person, goals={step: body.value}, by=caller.by))
+    return _done(request, set_goals, goals={step: body.value})
 
 
 _TURNS: Final[dict[str, Callable[..., DayPlan]]] = {
@@ -278,5 +269,4 @@ class TurnIn(Body):
 )
 def turn_programme(request: Called, body: TurnIn) -> dict[str, Any]:
     """Pause, resume or stop the programme."""
-    caller = request.auth
-    return _shown(_TURNS[body.turn](person=caller.person, by=caller.by))
+    return _done(request, _TURNS[body.turn])

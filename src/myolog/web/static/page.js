@@ -7,15 +7,15 @@ const TEN_SECONDS = 10_000;
 const FIVE_MINUTES = 300_000;
 const told = (name) => document.querySelector(`meta[name="${name}"]`).content.trim();
 
-// The emergency page stays at hand when Myolog is not running. Where this page is of another stand
+// The emergency page stays at hand when Myolog is not running. Where this page is of another build
 // than what is kept (an upgrade, a new country or language), the browser looks for the new worker at
 // once, and for the pages of the journal after it.
 async function keepHelpAtHand() {
   if (!("serviceWorker" in navigator)) return;
   const worker = await navigator.serviceWorker.register(AT.worker, { scope: AT.today });
-  const stand = told("stand");
-  if (localStorage.getItem("stand") !== stand && (await renewed(worker))) {
-    localStorage.setItem("stand", stand);
+  const build = told("build");
+  if (localStorage.getItem("build") !== build && (await renewed(worker))) {
+    localStorage.setItem("build", build);
     localStorage.removeItem("kept");
   }
   await keepPages();

@@ -1,6 +1,6 @@
 // Keeps the emergency page at hand for everybody. For the person whose journal it is, and only on a
 // device they keep ready, it also keeps the pages on which something is noted, and the last 90 days.
-// Its stand is {stand}: another program, country, language or look makes this another script, and a
+// Its build is {build}: another program, country, language or look makes this another script, and a
 // browser installs it, which fetches anew all that is kept for everybody.
 self.AT = {addresses};
 // {door}

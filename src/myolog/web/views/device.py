@@ -54,11 +54,11 @@ COLOUR: Final = "#12566e"
 
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
-    """Return the service worker, which looks after every page; it is new with every stand."""
+    """Return the service worker, which looks after every page; it is new with every build."""
     script = (STATIC / "worker.js").read_text("utf-8")
     paths = " ".join(static(name) for name in KEPT_FILES)
     door = (STATIC / "door.js").read_text("utf-8").replace("export ", "")
-    script = script.replace("{stand}", frame(request)["stand"]).replace("{static}", paths)
+    script = script.replace("{build}", frame(request)["build"]).replace("{static}", paths)
     script = script.replace("{addresses}", for_the_worker())
     script = script.replace("// {door}", door)
     return HttpResponse(script, content_type="text/javascript; charset=utf-8")
@@ -108,7 +108,7 @@ def kept_journal(request: OwnRequest) -> HttpResponse:
         "tab": "journal",
         "today": today,
         "shown": weeks_of(journal_of(request.person), today=today, n_weeks=KEPT_WEEKS),
-        "stand": f"{spoken(now.date())}, {now:%H:%M}",
+        "kept_at": f"{spoken(now.date())}, {now:%H:%M}",
         "kept": True,
     }
     return render(request, "journal_kept.html", context)

@@ -90,7 +90,7 @@ def kept(request: OwnRequest) -> HttpResponse:
     now = now_for(request.person)
     context = {
         "dated": spoken(plan.day),
-        "stand": f"{spoken(now.date())}, {now:%H:%M}",
+        "kept_at": f"{spoken(now.date())}, {now:%H:%M}",
         **shown(plan, progress_of(journal, plan.period, plan.day)),
     }
     return render(request, "programme_kept.html", context)
@@ -231,10 +231,10 @@ def headache(request: OwnRequest) -> HttpResponse:
 
 
 @require_POST
-def turn(request: OwnRequest) -> HttpResponse:
+def pause(request: OwnRequest) -> HttpResponse:
     """Pause, go on or stop."""
     acts = {"pause": service.pause, "resume": service.resume, "stop": service.stop_programme}
-    act = acts.get(request.POST.get("turn", ""))
+    act = acts.get(request.POST.get("act", ""))
     if act is not None:
         act(person=request.person, by=BY)
     return redirect("programme")

@@ -1,6 +1,6 @@
-"""Which stand of Myolog a page is of: what a browser kept of another stand is fetched anew.
+"""Which build of Myolog a page is of: what a browser kept of another build is fetched anew.
 
-A stand changes with every file of the program, with the country, the language, the measures and the
+A build changes with every file of the program, with the country, the language, the measures and the
 look. So no old number, advice or language outlives an upgrade or a choice in what a device keeps.
 """
 
@@ -27,7 +27,7 @@ def program_digest(folder: Path = PROGRAM) -> str:
     return seen.hexdigest()[:16]
 
 
-def stand_of(*, theme: str, country: str) -> str:
-    """Return the stand of what is shown in the language and measures in force."""
+def build_of(*, theme: str, country: str) -> str:
+    """Return the build of what is shown in the language and measures in force."""
     parts = (program_digest(), theme or "auto", measures_in_force(), country, spoken_language())
     return "/".join(parts)
