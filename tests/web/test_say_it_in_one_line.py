@@ -57,6 +57,21 @@ def test_what_was_filled_in_is_what_is_stored(client: Client, person: Person) ->
     assert (episode.suspected, episode.intensity) == (("caffeine",), 7)
 
 
+def test_what_a_page_filled_in_is_stored_when_nothing_of_it_is_touched(
+    client: Client, person: Person
+) -> None:
+    place = client.get("/log/?place=calf/left").content.decode()
+    line = dict(fields_of(place)) | {"say": "left calf 10 minutes 6/10 after coffee", "fill": "1"}
+    read = client.post("/log/", line).content.decode()
+    for page in (place, read):
+        assert client.post("/log/", filled(fields_of(page), ("save", "1"))).status_code == 302
+    noted = sorted(journal_of(person).episodes, key=lambda one: one.intensity or 0)
+    assert [(one.site, one.side, one.intensity) for one in noted] == [
+        ("calf", "left", None), ("calf", "left", 6),
+    ]  # fmt: skip
+    assert [one.suspected for one in noted] == [(), ("caffeine",)]
+
+
 def test_a_length_that_was_told_survives_a_change_of_the_entry(
     client: Client, person: Person
 ) -> None:

@@ -76,7 +76,7 @@ class EpisodeForm(FormOver):
     def __init__(
         self,
         posted: QueryDict | None,
-        now: Mapping[str, str],
+        now: Mapping[str, str] | None,
         said: Callable[[str, str], str] | None = None,
         *,
         saves: bool = True,

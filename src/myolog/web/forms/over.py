@@ -22,7 +22,8 @@ class FormOver(WritingForm):
     Parameters
     ----------
     posted : what was sent; None for a page that is only read
-    now : each field's text as things are
+    now : each field's text as things are; None where nothing is stored yet, so that what a page
+        filled in by itself is taken too
     said : name and text of a field to what it says now, in words; None where nothing is to be asked
     part_of : what a field belongs to; see `Shown.overtaken`
     saves : whether this is to be stored; else it is shown again as it was sent
@@ -33,7 +34,7 @@ class FormOver(WritingForm):
     def __init__(
         self,
         posted: QueryDict | None,
-        now: Mapping[str, str],
+        now: Mapping[str, str] | None,
         said: Callable[[str, str], str] | None,
         part_of: Callable[[str], str] = alone,
         *,
@@ -41,16 +42,18 @@ class FormOver(WritingForm):
         joined: Iterable[str] = (),
         **lists: Iterable[str],
     ) -> None:
-        self.part_of, self.now = part_of, now
+        self.part_of, self.now = part_of, now or {}
         self.shown = Shown.of(posted or QueryDict(), joined=joined, **lists)
         self.overtaken = ""
         takes = posted is not None and saves
-        super().__init__(self.shown.merged(now, part_of) if takes else None)
-        self.was: Mapping[str, str] = now if takes and self.shown.carries else self.shown.before
-        self.initial = {n: text for n, text in self.shown.data.items() if not n.startswith(WAS)}
-        lost = self.shown.overtaken(now, said, part_of) if takes and said is not None else ""
+        sent = {name: text for name, text in self.shown.data.items() if not name.startswith(WAS)}
+        taken = sent if now is None else self.shown.merged(now, part_of)
+        super().__init__(taken if takes else None, initial=sent)
+        joins = takes and now is not None and self.shown.carries
+        self.was: Mapping[str, str] = self.now if joins else self.shown.before
+        lost = self.shown.overtaken(self.now, said, part_of) if takes and said is not None else ""
         if lost or posted is None:
-            self.show_over(now, overtaken=lost)
+            self.show_over(self.now, overtaken=lost)
 
     def show_over(self, now: Mapping[str, str], *, overtaken: str) -> None:
         """Show what holds now, with what the person had changed kept; nothing is taken."""

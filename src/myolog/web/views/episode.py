@@ -25,7 +25,9 @@ from myolog.wording.places import Place, offered
 @require_http_methods(["GET", "HEAD", "POST"])
 def log(request: OwnRequest) -> HttpResponse:
     """Show the form, take a choice of place, or store the episode."""
-    form = EpisodeForm(posted(request), {"place": request.GET.get("place", "")})
+    form = EpisodeForm(posted(request), None)
+    if request.method != "POST":
+        form.initial = {"place": request.GET.get("place", "")}
     if form.asked == "say":
         return _from_line(request, form)
     stored = form.refusal_in(lambda: _store(request, form)) if form.is_valid() else None
