@@ -36,6 +36,8 @@ __all__ = [
     "journal_of",
     "journal_then",
     "known_entry",
+    "last_change",
+    "last_change_of",
     "latest_assessment",
     "n_logs_on",
     "newest_entry",
@@ -73,10 +75,20 @@ def journal_of(person: Person, *, without: Collection[str] = ()) -> Journal:
     return current_journal(person)
 
 
-def revision_of(person: Person) -> str:
-    """Return what is another one after every change of a person's journal, its zone or its days."""
+def last_change() -> Subquery:
+    """Return the number of the last change of a journal, for a row of the same person."""
+    rows = EntryRow.objects.filter(person=OuterRef("person")).order_by("-changed_nth")
+    return Subquery(rows.values("changed_nth")[:1])
+
+
+def last_change_of(person: Person) -> int:
+    """Return the number of the last change of a person's journal."""
     rows = EntryRow.objects.filter(person=person)
-    changed_nth = rows.aggregate(last=Max("changed_nth"))["last"] or 0
+    return rows.aggregate(last=Max("changed_nth"))["last"] or 0
+
+
+def revision_of(person: Person, changed_nth: int) -> str:
+    """Return what is another one after every change of a person's journal, its zone or its days."""
     return f"{changed_nth}/{person.day_ends_hour}/{person.zone}"
 
 

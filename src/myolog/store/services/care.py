@@ -28,6 +28,8 @@ from myolog.store.selectors import (
     LatestResult,
     journal_as_of,
     journal_of,
+    last_change,
+    last_change_of,
     latest_assessment,
     newest_result,
     newest_told,
@@ -109,7 +111,7 @@ def record_answers(
         stored, *_ = put(
             [entry, *taken_back], person=person, by=by, action="record_answers", now=moment
         )
-        revision = revision_of(person)
+        revision = revision_of(person, last_change_of(person))
         assessment = assess_standing(journal_of(person), today=today)
         row = _row(
             assessment,
@@ -192,7 +194,9 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
     up a writer, and where the disk does not take it, it is shown all the same (see `Change`).
     """
     moment = now or datetime.now(UTC)
-    revision = revision_of(person)  # asked first: what is written meanwhile is worked out next time
+    revision = revision_of(
+        person, last_change_of(person)
+    )  # asked first: what is written meanwhile is worked out next time
     judged = journal_of(person, without=(DayExposure.kind,))  # no question is answered by them
     return _work_out(judged, person=person, by=by, revision=revision, now=moment)
 
@@ -287,11 +291,12 @@ def catch_up(*, person: Person, by: str, now: datetime | None = None) -> Change:
     """
     moment = now or datetime.now(UTC)
     today = today_in(person, moment)
-    newest = newest_result(person)
+    rows = AssessmentRow.objects.filter(person=person).annotate(last_change=last_change())
+    newest = rows.order_by("-stored_nth").first()
     if newest is None:
         return reassess(person=person, by=by, now=moment) if has_answers(person) else NOTHING
     checked = newest.checked_day or newest.day
-    unchanged = newest.revision == revision_of(person)
+    unchanged = newest.revision == revision_of(person, newest.last_change or 0)
     if checked == today and unchanged:
         return Change(assessment=restored(newest.payload), raised=False)
     if checked < today and not unchanged and not _clock_was_set_back(newest):
