@@ -223,7 +223,7 @@ def test_the_whole_journal_is_what_was_written(program: Client, person: Person) 
     assert first == {"myolog": "journal", "format": 1, "zone": ZONE}
     assert sorted(middle, key=lambda row: row["kind"]) == rows
     assert last == {"end": 15}
-    assert "".join(lines(journal_of(the_person()))).count("\n") == 16
+    assert "".join(lines(journal_of(the_person()))).count("\n") == 17
 
 
 def test_a_token_is_asked_for_each(person: Person, program: Client) -> None:
