@@ -24,6 +24,7 @@ from myolog.triage.profile import profile_answers
 from myolog.triage.screens import Line, Screen, answers_from, combine
 from myolog.triage.standing import standing_answers
 from myolog.triage.urgency import Urgency
+from myolog.triage.visited import examined_since
 
 __all__ = [
     "Conversation",
@@ -133,6 +134,8 @@ class Conversation:
         if screen.urgent:
             return self.answers
         known = {**self.profile, **self.suggested}
+        if examined_since(self.journal, self.today):
+            known["assessed_normal"] = True
         for name in screen.questions:
             told = self.told_before.get(name, NOT_SURE)
             if not is_unsure(told) and name not in self.profile:

@@ -24,6 +24,7 @@ from myolog.triage.checklist import TWO_WEEKS
 from myolog.triage.derive import journal_suggests
 from myolog.triage.result import holds_on
 from myolog.triage.run import find_run
+from myolog.triage.visited import examined_since, explained_since
 
 __all__ = ["standing_answers"]
 
@@ -33,6 +34,8 @@ def standing_answers(
 ) -> tuple[Mapping[str, Answer], Mapping[str, str]]:
     """Return the stored answers and reasons to hand to `assess` on `today`.
 
+    What a visit has told since stands for the two questions it answers (see `visited`).
+
     Returns
     -------
     answers : question to answer; never below the journal without a reason
@@ -40,6 +43,31 @@ def standing_answers(
         Answers that this version of the questions no longer knows are left out,
         so that they are asked again.
     """
+    given, reasons = _stored(journal, today)
+    return _with_visits(journal, given, today), reasons
+
+
+def _with_visits(journal: Journal, given: dict[str, Answer], today: date) -> dict[str, Answer]:
+    examined = examined_since(journal, today)
+    if examined is not None and examined != given.get("assessed_normal"):
+        given = {**given, "assessed_normal": examined}
+        given.pop("changed_since_assessment", None)
+    explained = explained_since(journal, today, _known_on)
+    if explained:
+        before = given.get("explained_unchanged", ())
+        listed = {*explained, *(before if isinstance(before, tuple) else ())}
+        names = INPUTS["explained_unchanged"].values
+        given = {**given, "explained_unchanged": tuple(one for one in names if one in listed)}
+    return given
+
+
+def _known_on(journal: Journal, day: date) -> dict[str, Answer]:
+    """Return what was known about each question on a day, visits left aside."""
+    return journal_suggests(journal, day) | _stored(journal, day)[0]
+
+
+def _stored(journal: Journal, today: date) -> tuple[dict[str, Answer], dict[str, str]]:
+    """Return the answers told in checks that still stand, and their reasons."""
     past = journal.until(today)
     told = journal.of(TriageAnswers)
     answers, reasons = journal.last_answers
