@@ -27,7 +27,7 @@ from myolog.journal.checks import (
     check_words,
     local_day,
 )
-from myolog.journal.plain import make_plain, names_of
+from myolog.journal.plain import make_plain, slots_of
 from myolog.journal.provenance import TYPED, Provenance, provenance_of
 from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.drinks import DRINKS
@@ -71,8 +71,8 @@ class Entry:
     def named(self, id: str) -> Self:
         """Return the same entry with another id; what was checked once is not looked at again."""
         made = object.__new__(type(self))
-        for name in names_of(type(self)):
-            object.__setattr__(made, name, getattr(self, name))
+        for put, value in zip(*slots_of(self), strict=True):
+            put(made, value)
         object.__setattr__(made, "id", id)
         return made
 

@@ -6,14 +6,15 @@ Neither library is imported.
 """
 
 import operator
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, datetime, time
+from functools import cache
 from numbers import Integral, Real
 from types import NoneType
 from typing import Any, Final
 
-__all__ = ["make_plain", "names_of", "plain", "plain_day"]
+__all__ = ["make_plain", "plain", "plain_day", "slots_of"]
 
 _PLAIN: Final = frozenset({NoneType, bool, int, float, str, date, datetime})
 _MIDNIGHT: Final = time()
@@ -96,9 +97,23 @@ def _fields_of(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return known
 
 
-def names_of(kind: type) -> tuple[str, ...]:
-    """Return the names of the fields of a dataclass."""
-    return _fields_of(kind)[0]
+Put = Callable[[object, object], None]
+
+
+def slots_of(value: object) -> tuple[tuple[Put, ...], tuple[object, ...]]:
+    """Return what puts values into the slots of a dataclass like this one, and those it has."""
+    put, held_by = _slots_of_kind(type(value))
+    return put, held_by(value)
+
+
+def _slots_of_kind(kind: type) -> tuple[tuple[Put, ...], Callable[[object], tuple[object, ...]]]:
+    return _put_and_held(kind)
+
+
+@cache
+def _put_and_held(kind: type) -> tuple[tuple[Put, ...], Callable[[object], tuple[object, ...]]]:
+    names = _fields_of(kind)[0]
+    return tuple(getattr(kind, name).__set__ for name in names), operator.attrgetter(*names)
 
 
 def make_plain(value: object) -> None:

@@ -43,8 +43,8 @@ _WITHOUT_LOG: Final = {
     "PRAGMA journal_mode=WAL": "PRAGMA journal_mode=DELETE",
     "PRAGMA synchronous=FULL": "PRAGMA synchronous=EXTRA",  # the folder is forced to disk, too
 }
-WAIT_S: Final = 20
-"""How long a writer waits for another one, seconds."""
+WAIT_S: Final = 60
+"""How long a writer waits for another one, seconds; an import of ten years writes for a fifth."""
 
 MUCH_KIB: Final = 64 * 1024
 """Memory for the pages of a long write; a short one has 2 MB."""

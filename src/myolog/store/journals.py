@@ -20,7 +20,7 @@ from myolog.frozen import FrozenDict
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
 from myolog.store.models import EntryRow, Person
-from myolog.store.rows import entries_in
+from myolog.store.rows import entries_in, ids_of
 
 PEOPLE: Final = 8
 """Journals that are kept in memory at most, those that were asked for last."""
@@ -122,10 +122,11 @@ def _brought_up_to(
     if mark is None:
         return Journal((), person.zone, person.day_ends_hour)
     if held is None or held.mark is None or not _goes_on(held.mark, mark, person):
-        entries = tuple(entries_in(mine.filter(retired_at__isnull=True), written))
-        return Journal(entries, person.zone, person.day_ends_hour)
+        entries = entries_in(mine.filter(retired_at__isnull=True), written)
+        empty = Journal((), person.zone, person.day_ends_hour)
+        return empty.exchanged(gone=(), new=entries)
     changed = mine.filter(changed_nth__gt=held.mark.changed_nth)
-    gone = tuple(str(id) for id in changed.values_list("id", flat=True))
+    gone = tuple(ids_of(changed))
     new = tuple(entries_in(changed.filter(retired_at__isnull=True), written))
     found = held.journal.exchanged(gone=gone, new=new)
     if _keeps_clock(found, person):

@@ -5,10 +5,10 @@ of part of it.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 from uuid import UUID, uuid5
 
 from django.db.models import QuerySet, TextField
@@ -52,6 +52,7 @@ class LightRow:
     Attributes
     ----------
     payload : JSON that is written already
+    kept : the values of the row's columns as SQLite keeps them, once they were made ready
     """
 
     id: UUID
@@ -62,10 +63,11 @@ class LightRow:
     zone: str
     slot: str | None
     site: str
-    payload: bytes
+    payload: str
     created_at: datetime
     stored_nth: int | None = None
     changed_nth: int | None = None
+    kept: Sequence[object] | None = None
     revises_id: ClassVar[None] = None
     retired_at: ClassVar[None] = None
     set_aside: ClassVar[bool] = False
@@ -73,14 +75,14 @@ class LightRow:
 
 
 def light_row_of(
-    entry: Entry, *, person: Person, now: datetime, id: UUID, payload: Mapping[str, Any]
+    entry: Entry, *, person: Person, now: datetime, id: UUID, payload: str
 ) -> LightRow:
     """Return the light row of an entry that bears the day it counts for already.
 
     Parameters
     ----------
     payload
-        What `payload_of` has made of the entry.
+        What `payload_of` has made of the entry, as JSON.
     """
     return LightRow(
         id,
@@ -91,7 +93,7 @@ def light_row_of(
         getattr(entry, "zone", ""),
         entry.slot,
         getattr(entry, "site", ""),
-        json.dumps(payload).encode(),
+        payload,
         now,
     )
 
@@ -124,11 +126,33 @@ def entries_in(
     written
         Entries that need not be read, by the id of their row, which they need not bear.
     """
-    texts = rows.values_list(Cast("id", TextField()), Cast("payload", TextField()))
+    if written:
+        unknown = []
+        for id in ids_of(rows):
+            known = written.get(id)
+            if known is None:
+                unknown.append(id)
+            else:
+                yield known.named(id)
+        for start in range(0, len(unknown), _AT_ONCE):
+            yield from entries_in(rows.filter(id__in=unknown[start : start + _AT_ONCE]))
+        return
+    texts = rows.values_list(_ID, Cast("payload", TextField()))
     for id, text in texts.iterator(chunk_size=2_000):
-        dashed = id if "-" in id else f"{id[:8]}-{id[8:12]}-{id[12:16]}-{id[16:20]}-{id[20:]}"
-        known = written.get(dashed)
-        yield decode({**json.loads(text), "id": dashed}) if known is None else known.named(dashed)
+        yield decode({**json.loads(text), "id": _dashed(id)})
+
+
+def ids_of(rows: QuerySet[EntryRow]) -> Iterator[str]:
+    """Return the ids of rows as entries bear them."""
+    return map(_dashed, rows.values_list(_ID, flat=True).iterator(chunk_size=2_000))
+
+
+_ID: Final = Cast("id", TextField())
+_AT_ONCE: Final = 500
+
+
+def _dashed(id: str) -> str:
+    return id if "-" in id else f"{id[:8]}-{id[8:12]}-{id[12:16]}-{id[16:20]}-{id[20:]}"
 
 
 def key_for(person: Person, id: str) -> UUID:

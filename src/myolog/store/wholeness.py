@@ -6,12 +6,14 @@ data: nothing that its schema defines is run (`trusted_schema=OFF`).
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from myolog.store.seals import TABLES, falsely_sealed, fingerprint
+from myolog.store.seals import ABOUT, TABLES, Row, falsely_sealed, fingerprint
 
 WAIT_S: Final = 20
 UNREADABLE: Final = (sqlite3.Error, UnicodeError)
@@ -46,22 +48,51 @@ def faults_of(file: Path) -> tuple[str, ...]:
         return (_said(broken),)
 
 
-def faults_in(raw: sqlite3.Connection) -> tuple[str, ...]:
-    """Say what is wrong with an open journal; nothing when it is whole."""
+def faults_in(
+    raw: sqlite3.Connection,
+    *,
+    file: Path | None = None,
+    tell: Callable[[str, Row | None], None] | None = None,
+) -> tuple[str, ...]:
+    """Say what is wrong with an open journal; nothing when it is whole.
+
+    Parameters
+    ----------
+    file
+        Where it is; then a thread of its own looks at the structure meanwhile.
+    tell
+        What is told each table, by name in order, and each of its rows: of a backup's digest.
+    """
     try:
-        return tuple(_faults(raw))
+        with ThreadPoolExecutor(1) as beside:
+            structure = beside.submit(_structure_of, file) if file else None
+            found = tuple(_faults(raw, tell, known=structure is not None))
+            wrong = "" if structure is None else structure.result()
+        return (wrong,) if wrong else found
     except UNREADABLE as broken:
         return (_said(broken),)
+
+
+def _structure_of(file: Path) -> str:
+    with opened(file) as raw:
+        return _structure_in(raw)
+
+
+def _structure_in(raw: sqlite3.Connection) -> str:
+    """Say what is wrong with the structure; an empty text when nothing is."""
+    (structure,) = raw.execute("PRAGMA integrity_check(1)").fetchone()
+    return "" if structure == "ok" else str(structure).splitlines()[-1][:200]
 
 
 def _said(broken: Exception) -> str:
     return str(broken).splitlines()[0][:200] if str(broken) else type(broken).__name__
 
 
-def _faults(raw: sqlite3.Connection) -> Iterator[str]:
-    (structure,) = raw.execute("PRAGMA integrity_check(1)").fetchone()
-    if structure != "ok":
-        yield str(structure).splitlines()[-1][:200]
+def _faults(
+    raw: sqlite3.Connection, tell: Callable[[str, Row | None], None] | None, *, known: bool
+) -> Iterator[str]:
+    if not known and (wrong := _structure_in(raw)):
+        yield wrong
         return
     tables = tables_in(raw)
     if not {"store_person", _ENTRIES} <= tables:
@@ -70,12 +101,16 @@ def _faults(raw: sqlite3.Connection) -> Iterator[str]:
     if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
         yield "an entry names another one that is not there"
     (number,) = raw.execute("PRAGMA user_version").fetchone()
-    if not number:
-        return  # not sealed yet: of an earlier Myolog, or killed while its tables were changed
-    if number != fingerprint(raw):
+    if number and number != fingerprint(raw):
         yield "the definition of the tables has changed"
-    changed = sum(falsely_sealed(raw, table) for table in TABLES if table in tables)
-    if changed:
+    if not number and tell is None:
+        return  # not sealed yet: of an earlier Myolog, or killed while its tables were changed
+    changed = 0
+    for table in sorted(tables - {ABOUT} if tell else tables & set(TABLES)):
+        if tell:
+            tell(table, None)
+        changed += falsely_sealed(raw, table, tell=tell and partial(tell, table))
+    if number and changed:
         were = "row is not as it was" if changed == 1 else "rows are not as they were"
         yield f"{changed} {were} written"
 

@@ -6,11 +6,12 @@ See `myolog.store.seals`. What a migration changes is sealed anew when it is don
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import cache, partial
-from typing import Any, Final, TypeVar
+from functools import cache, lru_cache, partial
+from operator import attrgetter
+from typing import Any, Final, NamedTuple, TypeVar
 from uuid import UUID
 
-from django.db import connections, models, router, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, models, router, transaction
 
 from myolog.store.seals import UNSEALED, Sealer, seal_rows
 
@@ -52,78 +53,113 @@ class SealedRows(models.QuerySet[Any]):
         """Return a row as Django knows it."""
         if isinstance(row, models.Model):
             return row
-        values = {one.attname: getattr(row, one.attname) for one in _sealed_fields(self.model)}
+        fields = _sealed_fields(self.model)
+        values = {one.attname: getattr(row, one.attname) for one in fields}
+        written = {one.attname for one in fields if isinstance(one, models.JSONField)}
         return self.model(
             **{
-                name: json.loads(value) if isinstance(value, bytes) else value
+                name: json.loads(value) if name in written and isinstance(value, str) else value
                 for name, value in values.items()
             }
         )
 
 
+def written_out(
+    row: Any, table: type[models.Model], using: str = DEFAULT_DB_ALIAS
+) -> Sequence[object]:
+    """Return the values of a new row as SQLite keeps them, its seal the last of them."""
+    return _insertion(table, using)[1](row)
+
+
 def insert_sealed(rows: Sequence[Any], table: type[models.Model], using: str) -> None:
-    """Write new rows into SQLite, each with the seal of the very values that it is given."""
+    """Write new rows into SQLite, each with the seal of the very values that it is given.
+
+    Of a row that has its values ready (`kept`), those are written.
+    """
     insert, values_of = _insertion(table, using)
     with connections[using].cursor() as cursor:
         for start in range(0, len(rows), _AT_ONCE):  # Django keeps the values of a whole call
-            cursor.executemany(insert, [values_of(row) for row in rows[start : start + _AT_ONCE]])
+            some = rows[start : start + _AT_ONCE]
+            cursor.executemany(insert, [_taken_from(row) or values_of(row) for row in some])
     for row in rows:
         if isinstance(row, models.Model):
             row._state.adding, row._state.db = False, using
 
 
+def _taken_from(row: Any) -> Sequence[Any] | None:
+    """Return the values of a row that has them ready, which it needs no more."""
+    kept: Sequence[Any] | None = getattr(row, "kept", None)
+    if kept is not None:
+        row.kept = None
+    return kept
+
+
 @cache
-def _insertion(table: type[models.Model], using: str) -> tuple[str, Callable[[Any], list[Any]]]:
+def _insertion(
+    table: type[models.Model], using: str
+) -> tuple[str, Callable[[Any], tuple[Any, ...]]]:
     """Return how a row is written into SQLite, and what makes its values of it."""
     fields = _sealed_fields(table)
     names = [str(one.column) for one in fields]
-    kept = [(one.attname, kept_by(one, connections[using])) for one in fields]
-    seal_of = Sealer(names).seal_of
+    ways = [kept_by(one, connections[using]) for one in fields]
+    given_of, seal_of = attrgetter(*(one.attname for one in fields)), Sealer(names).seal_of
 
-    def values_of(row: Any) -> list[Any]:
-        values: list[Any] = [as_kept(getattr(row, name)) for name, as_kept in kept]
-        values.append(seal_of(values))
-        return values
+    def values_of(row: Any) -> tuple[Any, ...]:
+        values = [
+            None if value is None else short(value) if type(value) is plain else usual(value)
+            for value, (plain, short, usual) in zip(given_of(row), ways, strict=True)
+        ]
+        return (*values, seal_of(values))
 
     columns = ", ".join(f'"{name}"' for name in (*names, "seal"))
     places = ", ".join(["%s"] * (len(names) + 1))
     return f'INSERT INTO "{table._meta.db_table}" ({columns}) VALUES ({places})', values_of
 
 
-def kept_by(field: Any, connection: Any) -> Callable[[Any], object]:
+class Way(NamedTuple):
+    """How a column keeps values: those of one plain type in a short way, all others as usual."""
+
+    plain: type
+    short: Callable[[Any], object]
+    usual: Callable[[Any], object]
+
+    def __call__(self, value: Any) -> object:
+        """Return what SQLite keeps of a value."""
+        if value is None:
+            return None
+        return self.short(value) if type(value) is self.plain else self.usual(value)
+
+
+def kept_by(field: Any, connection: Any) -> Way:
     """Return what makes of a field's value what SQLite keeps: Django's own way, or a shorter one.
 
     The shorter one gives the same for plain values. A choice, a text of its own class, becomes the
-    plain text that it is kept as: a seal tells them apart. Bytes are JSON that is written already.
+    plain text that it is kept as: a seal tells them apart.
     """
     key = field.target_field if isinstance(field, models.ForeignKey) else field
-    usual = partial(field.get_db_prep_save, connection=connection)
-    plain, short = _SHORTER.get(type(key), (None, usual))
+    as_django = partial(field.get_db_prep_save, connection=connection)
+    is_json = isinstance(key, models.JSONField)
 
-    def as_kept(value: Any) -> object:
-        if value is None:
-            return None
-        if type(value) is plain:
-            return short(value)
-        if type(value) is bytes:
-            return value.decode()
-        made = usual(value)
+    def usual(value: Any) -> object:
+        if is_json and type(value) is str:
+            return value  # it is written already
+        made = as_django(value)
         return str(made) if isinstance(made, str) else made
 
-    return as_kept
+    return Way(*_SHORTER.get(type(key), (type(None), usual)), usual)
 
 
 def _in_utc(moment: datetime) -> str:
     if moment.tzinfo is not UTC:
         moment = moment.astimezone(UTC)
-    return str(moment.replace(tzinfo=None))
+    return moment.isoformat(" ")[:-6]
 
 
 _SHORTER: Final[Mapping[type, tuple[type, Callable[[Any], object]]]] = {
     models.BigIntegerField: (int, int),
     models.BooleanField: (bool, int),
     models.CharField: (str, str),
-    models.DateField: (date, str),
+    models.DateField: (date, lru_cache(8_192)(str)),
     models.DateTimeField: (datetime, _in_utc),
     models.JSONField: (dict, json.dumps),
     models.UUIDField: (UUID, lambda key: key.hex),

@@ -25,7 +25,7 @@ from myolog.errors import Conflict, Unavailable, UnreadableFile, UnsupportedVers
 from myolog.store.exchange import bring_to_disk
 from myolog.store.folder import temp_folder
 from myolog.store.opening import known_migrations
-from myolog.store.seals import ABOUT, TABLES
+from myolog.store.seals import ABOUT, TABLES, Row, rows_of
 from myolog.store.wholeness import UNREADABLE, counts_in, faults_in, opened, tables_in
 from myolog.version import __version__
 
@@ -94,10 +94,12 @@ def _make(target: Path, *, reason: str, checked: bool) -> None:
         with closing(sqlite3.connect(unfinished)) as copy, _source() as source:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
-            faults = faults_in(copy) if checked else ()
-            if faults:
-                raise _damaged("The journal", faults)
-            _sign(copy, reason=reason)
+            about = _about_to_sign(copy, reason=reason)
+            if checked:
+                about["digest"] = _proven(copy, unfinished, about, "The journal")
+            else:
+                about["digest"] = digest_of(copy, about)
+            _sign(copy, about)
         bring_to_disk(unfinished)
         _give_name(unfinished, target)
     except (OSError, *UNREADABLE) as refused:
@@ -126,39 +128,71 @@ def _source() -> Iterator[sqlite3.Connection]:
         yield source
 
 
-def _sign(copy: sqlite3.Connection, *, reason: str) -> None:
-    """Write into a copy what is in it."""
-    about = {
+def _about_to_sign(copy: sqlite3.Connection, *, reason: str) -> dict[str, str]:
+    try:
+        counts = counts_in(copy)
+    except UNREADABLE as broken:
+        raise _damaged("The journal", (str(broken),)) from broken
+    return {
         "format": str(FORMAT),
         "made_at": datetime.now(UTC).isoformat(),
         "made_by": __version__,
         "reason": reason,
-        "counts": json.dumps(counts_in(copy)),
+        "counts": json.dumps(counts),
     }
-    about["digest"] = digest_of(copy, about)
+
+
+def _proven(raw: sqlite3.Connection, file: Path, about: Mapping[str, str], name: str) -> str:
+    """Check a file from end to end, reading each row once, and return the digest of it.
+
+    Raises
+    ------
+    UnreadableFile
+        It is damaged.
+    """
+    digest = _Digest(raw, about)
+    faults = faults_in(raw, file=file, tell=digest.tell)
+    if faults:
+        raise _damaged(name, faults)
+    return digest.found.hexdigest()
+
+
+def _sign(copy: sqlite3.Connection, about: Mapping[str, str]) -> None:
+    """Write into a copy what is in it."""
     with copy:
         copy.execute(f"PRAGMA application_id = {_APPLICATION}")
         copy.execute(f"CREATE TABLE {ABOUT} (name TEXT PRIMARY KEY, value TEXT)")
         copy.executemany(f"INSERT INTO {ABOUT} VALUES (?, ?)", about.items())
 
 
+class _Digest:
+    """A digest of every row of every table, of the schema, and of what is said about it."""
+
+    def __init__(self, copy: sqlite3.Connection, about: Mapping[str, str]) -> None:
+        self.found = hashlib.sha256()
+        told = {name: value for name, value in about.items() if name != "digest"}
+        self.found.update(repr(sorted(told.items())).encode())
+        schema = copy.execute(
+            "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE tbl_name != ?"
+            " ORDER BY type, name",
+            (ABOUT,),
+        )
+        self.found.update(repr(schema.fetchall()).encode("utf-8", "surrogatepass"))
+
+    def tell(self, table: str, row: Row | None) -> None:
+        """Take in a row, or the name of the table whose rows follow."""
+        told = table if row is None else repr(row)
+        self.found.update(told.encode("utf-8", "surrogatepass"))
+
+
 def digest_of(copy: sqlite3.Connection, about: Mapping[str, str]) -> str:
-    """Return a digest of every row of every table, of the schema, and of what is said about it."""
-    found = hashlib.sha256()
-    told = {name: value for name, value in about.items() if name != "digest"}
-    found.update(repr(sorted(told.items())).encode())
-    schema = copy.execute(
-        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE tbl_name != ?"
-        " ORDER BY type, name",
-        (ABOUT,),
-    )
-    found.update(repr(schema.fetchall()).encode("utf-8", "surrogatepass"))
+    """Return the digest of an open copy."""
+    digest = _Digest(copy, about)
     for table in sorted(tables_in(copy) - {ABOUT}):
-        found.update(table.encode())
-        quoted = table.replace('"', '""')
-        for row in copy.execute(f'SELECT * FROM "{quoted}" NOT INDEXED'):
-            found.update(repr(row).encode("utf-8", "surrogatepass"))
-    return found.hexdigest()
+        digest.tell(table, None)
+        for row in rows_of(copy, table)[1]:
+            digest.tell(table, row)
+    return digest.found.hexdigest()
 
 
 def _give_name(unfinished: Path, target: Path) -> None:
@@ -283,11 +317,9 @@ def _checked(raw: sqlite3.Connection, copy: Path, name: str) -> Backup:
             file=name,
             key="backup_of_newer_myolog",
         )
-    faults = faults_in(raw)
-    if faults:
-        raise _damaged(name, faults)
     about = _about(raw, tables, name)
-    if about and about.get("digest") != digest_of(raw, about):
+    digest = _proven(raw, copy, about, name)
+    if about and about.get("digest") != digest:
         raise _damaged(name, ("it does not hold what it held when it was made",))
     if not raw.execute("SELECT count(*) FROM store_entryrow NOT INDEXED").fetchone()[0]:
         raise UnreadableFile(

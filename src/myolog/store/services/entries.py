@@ -80,7 +80,7 @@ def exchange(
             days |= set(found.filter(kind__in=_OF_A_DAY).values_list("day", flat=True))
             found.update(**values)
     EntryRow.objects.bulk_create(new, batch_size=_BATCH)
-    said = set() if yields else {*coming, *(row.id for row in new)}
+    said = set() if yields else {*coming, *(row.id for row in new if row.kind == NoneToday.kind)}
     for part in _batches(tuple(sorted(days))):
         _keep_days(part, said, person=person, by=by, now=now)
 

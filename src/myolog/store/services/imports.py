@@ -16,10 +16,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import islice
-from typing import Any, Final, Literal, TypeVar
+from typing import Final, Literal, TypeVar
 from uuid import UUID, uuid5
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
@@ -29,6 +29,8 @@ from myolog.journal.model import Journal, lies_ahead
 from myolog.store.database import much_at_once
 from myolog.store.journals import changed_since, current_journal, state_of
 from myolog.store.models import EntryRow, Person
+from myolog.store.models.order import Reserved
+from myolog.store.models.sealed import written_out
 from myolog.store.rows import LightRow, key_for, light_row_of, payload_of
 from myolog.store.selectors import has_entries, journal_of
 from myolog.store.services.audit import record
@@ -76,6 +78,7 @@ def import_journal(
     given = _read(journal, person=person, ends=ends, now=moment)
     seen = state_of(person)
     known = _what_is_known(given, person=person)
+    _make_ready(given.rows, known, person=person)
     with much_at_once(), transaction.atomic():
         person.refresh_from_db(fields=("zone", "day_ends_hour"))
         if not has_entries(person):
@@ -114,7 +117,7 @@ def _read(journal: Journal, *, person: Person, ends: int, now: datetime) -> _Giv
     keys = _Keys(person)
     rows: list[LightRow] = []
     for entry in entries:
-        payload = payload_of(entry)
+        payload = _IN_ORDER(payload_of(entry))
         key = keys.of(entry, payload)
         rows.append(light_row_of(entry, person=person, now=now, id=key, payload=payload))
     taken = _taken_elsewhere(rows, person=person)
@@ -126,23 +129,35 @@ def _read(journal: Journal, *, person: Person, ends: int, now: datetime) -> _Giv
     return _Given(entries=entries, rows=rows, twitch_days=days)
 
 
+def _make_ready(rows: list[LightRow], known: "_Known", *, person: Person) -> None:
+    """Write rows out as SQLite keeps them, so that the journal is locked for the writing alone."""
+    if connection.vendor != "sqlite":
+        return
+    numbers = Reserved.after_all(person.id, EntryRow)
+    for row in rows:
+        if row.id not in known.rows:
+            numbers.given_to(row)
+            row.kept = written_out(row, EntryRow)
+
+
 class _Keys:
     """Makes the keys of a file's rows: of its own id, else of its content."""
 
     def __init__(self, person: Person) -> None:
         self._person = person
-        self._seen: Counter[bytes] = Counter()
+        self._seen: dict[bytes, int] = {}
 
-    def of(self, entry: Entry, payload: Mapping[str, Any]) -> UUID:
+    def of(self, entry: Entry, payload: str) -> UUID:
         if entry.id is not None:
             return key_for(self._person, entry.id)
-        content = hashlib.sha256(_IN_ORDER.encode(payload).encode())
-        nth = self._seen[content.digest()]
-        self._seen[content.digest()] += 1
-        return uuid5(self._person.id, f"{content.hexdigest()}/{nth}")
+        content = hashlib.sha256(payload.encode()).digest()
+        nth = self._seen.get(content, 0)
+        self._seen[content] = nth + 1
+        return uuid5(self._person.id, f"{content.hex()}/{nth}")
 
 
-_IN_ORDER: Final = json.JSONEncoder(sort_keys=True)
+_IN_ORDER: Final = json.JSONEncoder(sort_keys=True).encode
+"""One text for one content: keys are made of it, and rows keep it."""
 
 
 def _taken_elsewhere(rows: list[LightRow], *, person: Person) -> set[UUID]:
@@ -187,8 +202,8 @@ class _Known:
         return "added"
 
 
-def _is_same(kept: str, given: bytes) -> bool:
-    return kept == given.decode() or json.loads(kept) == json.loads(given)
+def _is_same(kept: str, given: str) -> bool:
+    return kept == given or json.loads(kept) == json.loads(given)
 
 
 def _what_is_known(given: _Given, *, person: Person) -> _Known:
