@@ -23,6 +23,7 @@ from myolog.errors import InvalidAnswer, UserError
 if TYPE_CHECKING:
     from myolog.journal.model import Journal
     from myolog.store.selectors import LatestResult, Person
+    from myolog.triage.conversation import Conversation
     from myolog.triage.result import Assessment
     from myolog.wording.help_numbers import HelpNumbers
 
@@ -92,7 +93,10 @@ def check(
     if found is not None:
         day = today_in(person)
         numbers = _numbers(person)
-        _print(found, day, numbers, journal_of(person), details=details, as_json=as_json)
+        still = _still(person)
+        _print(
+            found, day, numbers, journal_of(person), still=still, details=details, as_json=as_json
+        )
         if not as_json:
             _note_kindly(person, found, day)
 
@@ -139,6 +143,16 @@ def _check_file(
     _print(found, day, numbers, past, details=details, as_json=as_json)
 
 
+def _still(person: Person) -> str:
+    """Say why the newest result may still not be enough, where one of today came before."""
+    from myolog.store.selectors import journal_of, told_results
+    from myolog.triage.aftermath import still_counts
+    from myolog.wording.aftermath import still_in_words
+
+    today = today_in(person)
+    return still_in_words(still_counts(told_results(person), journal_of(person), today=today))
+
+
 def _numbers(person: Person) -> HelpNumbers:
     from myolog.wording.help_numbers import help_in
 
@@ -146,7 +160,7 @@ def _numbers(person: Person) -> HelpNumbers:
 
 
 def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | None:
-    from myolog.store.selectors import journal_of
+    from myolog.store.selectors import journal_of, told_results
     from myolog.store.services.care import record_answers
 
     if given is not None:
@@ -166,8 +180,24 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
     from myolog.triage.conversation import Conversation
 
     ask_country(person)
-    told = ask_check(Conversation(journal=kept, today=today))
+    conversation = Conversation(journal=kept, today=today, results=told_results(person))
+    _ask_whether_seen(conversation, _numbers(person))
+    told = ask_check(conversation)
     return record_answers(person=person, answers=told.answers, reasons=told.reasons, by=BY)
+
+
+def _ask_whether_seen(conversation: Conversation, numbers: HelpNumbers) -> None:
+    """Ask, after a result of today, whether somebody has seen the person; "no" bars nothing."""
+    from myolog.cli.asking import choose
+    from myolog.content.catalogue import load
+    from myolog.wording.aftermath import seen_first, unseen_advice
+
+    unseen = conversation.asks_whether_seen
+    if unseen is None:
+        return
+    labels = {answer: load().text(f"aftermath.{answer}") for answer in ("yes", "no")}
+    if choose(seen_first(unseen), labels) != "yes":
+        say(unseen_advice(unseen, numbers), bold=True)
 
 
 def _check_given(person: Person, given: dict[str, Any]) -> Assessment:
@@ -242,6 +272,7 @@ def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
         then,
         today=latest.day,
         since=since_in_words(since, today=today_in(person)),
+        still=_still(person),
         expired=latest.expired,
         details=details,
         as_json=as_json,
@@ -270,6 +301,7 @@ def _print(
     *,
     today: date | None = None,
     since: tuple[str, ...] = (),
+    still: str = "",
     expired: bool = False,
     details: bool,
     as_json: bool,
@@ -287,6 +319,7 @@ def _print(
         numbers=numbers,
         facts=facts_of(journal, found, today=today or answered),
         since=since,
+        still=still,
         details=details,
         expired=expired,
     )

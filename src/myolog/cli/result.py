@@ -81,6 +81,7 @@ def result_lines(
     numbers: HelpNumbers,
     facts: Mapping[str, str] = FrozenDict(),
     since: Sequence[str] = (),
+    still: str = "",
     details: bool = False,
     expired: bool = False,
 ) -> Iterator[Line]:
@@ -96,6 +97,8 @@ def result_lines(
         Question to the dates behind its answer; see `facts_of`.
     since
         What has changed since the result was said, in sentences.
+    still
+        Why a calm result may not be enough; empty where no result of today came before.
     details
         Whether every reason, its sources and the work-up are shown too.
     expired
@@ -107,6 +110,8 @@ def result_lines(
         yield from _help_only(head, assessment, numbers)
         return
     yield from _what_to_do(head, assessment, numbers)
+    if still:
+        yield Line(still, head=True)
     yield from _since(since)
     yield from _why(assessment, facts, details=details)
     if details:

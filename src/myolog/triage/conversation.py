@@ -8,7 +8,7 @@ Source: the guide, sections 3b to 3d.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -16,10 +16,12 @@ from typing import Final, Literal
 
 from myolog.journal.doubt import is_unsure, part_in_doubt
 from myolog.journal.model import Journal
+from myolog.triage.aftermath import not_seen_since
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
 from myolog.triage.assessment import assess, decide
 from myolog.triage.check import SCREENS
 from myolog.triage.derive import journal_suggests
+from myolog.triage.history import Told
 from myolog.triage.profile import profile_answers
 from myolog.triage.screens import Line, Screen, answers_from, combine
 from myolog.triage.standing import standing_answers
@@ -103,12 +105,20 @@ class Conversation:
         The person's calendar date.
     answers, reasons
         What was told so far, as `myolog.triage.assessment.assess` takes them.
+    results
+        Every result before this check, the oldest first.
     """
 
     journal: Journal
     today: date
+    results: Sequence[Told] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def asks_whether_seen(self) -> Told | None:
+        """The result of which it is asked first whether somebody has seen the person since."""
+        return not_seen_since(self.results, self.journal, today=self.today)
 
     @cached_property
     def suggested(self) -> Mapping[str, Answer]:

@@ -1,5 +1,6 @@
 """What became of the newest result, and the dates of it for a calendar."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final, Literal
 
@@ -10,6 +11,7 @@ from myolog.journal.model import Journal
 from myolog.store.models import Person
 from myolog.store.selectors import journal_of, results_told, today_in
 from myolog.triage.follow_up import FollowUp, Given, follow_up
+from myolog.triage.history import Told
 from myolog.triage.urgency import Urgency
 
 __all__ = ["CALENDAR_OF", "Dated", "calendar_day", "follow_up_of", "results_given"]
@@ -32,18 +34,27 @@ def results_given(person: Person) -> tuple[Given, ...]:
 
 
 def follow_up_of(
-    *, person: Person, now: datetime | None = None, journal: Journal | None = None
+    *,
+    person: Person,
+    now: datetime | None = None,
+    journal: Journal | None = None,
+    results: Sequence[Told] | None = None,
 ) -> FollowUp:
     """Return what became of the newest result.
 
     Parameters
     ----------
-    journal
-        The person's journal, where it has been read already.
+    journal, results
+        The person's journal and results, where they have been read already.
     """
     today = today_in(person, now or datetime.now(UTC))
     journal = journal_of(person) if journal is None else journal
-    return follow_up(journal, results_given(person), today=today)
+    given = (
+        results_given(person)
+        if results is None
+        else tuple(Given(day=one.day, urgency=one.assessment.urgency) for one in results)
+    )
+    return follow_up(journal, given, today=today)
 
 
 def calendar_day(*, person: Person, of: str, now: datetime | None = None) -> bytes:

@@ -3,15 +3,23 @@
 Decides how requests become answers and results become JSON; nothing medical.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from ninja import Router, Status
 
 from myolog.errors import NotFound
 from myolog.exporters.history import history_as_dicts
-from myolog.store.selectors import LatestResult, Person, journal_of, journal_then, told_results
+from myolog.store.selectors import (
+    LatestResult,
+    Person,
+    journal_of,
+    journal_then,
+    today_in,
+    told_results,
+)
 from myolog.store.services import care
+from myolog.triage.aftermath import not_seen_since, still_counts
 from myolog.triage.history import history_of
 from myolog.triage.since import since_then
 from myolog.web.api.access import Called
@@ -42,7 +50,14 @@ def _assessment(person: Person, *, by: str) -> dict[str, Any]:
     found = care.current_result(person=person, by=by)
     if found is None:
         raise NotFound("The check was not done yet. Send answers first.", code="no_assessment")
+    results, journal = told_results(person), journal_of(person)
+    today = today_in(person, datetime.now(UTC))
+    unseen = not_seen_since(results, journal, today=today)
+    after = still_counts(results, journal, today=today)
+    if unseen is None and after is not None and not after.seen:
+        unseen = after.told
     return {
+        "not_seen_since": None if unseen is None else unseen.day.isoformat(),
         **found.assessment.as_dict(),
         "keep_review": found.assessment.keep_review,
         "answered_at": _utc(found.answered_at),

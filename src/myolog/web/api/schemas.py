@@ -119,6 +119,9 @@ class AssessmentOut(Schema):
     at: Moment
     counts_from: Day
     since: SinceOut
+    not_seen_since: Day | None = Field(
+        description="Day of a result that asked for care that day, with no visit noted since."
+    )
     expired: bool
     saved: bool
 

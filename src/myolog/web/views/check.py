@@ -23,7 +23,7 @@ from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
-from myolog.store.selectors import LatestResult, Person, journal_of, latest_assessment
+from myolog.store.selectors import LatestResult, Person, journal_of, latest_assessment, told_results
 from myolog.store.services.care import current_result, record_answers
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.drafts import is_fresh
@@ -41,6 +41,7 @@ from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, comparing, sentence
 from myolog.web.shown import Shown
+from myolog.wording.aftermath import seen_first, unseen_advice
 from myolog.wording.result import checked_today, head_of, level_of
 
 PARTS: Final = {EMERGENCY.code: 1, STORY.code: 2, SIX.code: 3}
@@ -58,6 +59,7 @@ class Run:
         self.conversation = Conversation(
             journal=self.journal,
             today=today_for(person),
+            results=told_results(person),
             answers=dict(self.draft.answers) if self.draft is not None else {},
             reasons=dict(self.draft.reasons) if self.draft is not None else {},
         )
@@ -113,8 +115,15 @@ def check(request: OwnRequest) -> HttpResponse:
             "n_missing": len(latest.missing),
         }
         return render(request, "check_today.html", context)
+    unseen = None if run.draft is not None else run.conversation.asks_whether_seen
+    if unseen is not None and "seen" not in request.GET:
+        context = {"question": seen_first(unseen), "tabs": ()}
+        return render(request, "check_seen.html", context)
     form = ScreenForm(EMERGENCY, known=run.conversation.known(EMERGENCY))
-    return _page(request, form, run)
+    advice = ""
+    if unseen is not None and request.GET["seen"] == "no":
+        advice = unseen_advice(unseen, help_for(request))
+    return _page(request, form, run, advice=advice)
 
 
 @require_POST
@@ -172,7 +181,13 @@ def _overtaken(request: OwnRequest, asked: Screen, told: Conversation, run: Run)
 
 
 def _page(
-    request: OwnRequest, form: ScreenForm, run: Run, *, status: int = 200, overtaken: str = ""
+    request: OwnRequest,
+    form: ScreenForm,
+    run: Run,
+    *,
+    status: int = 200,
+    overtaken: str = "",
+    advice: str = "",
 ) -> HttpResponse:
     asked = form.screen
     index = SCREENS.index(asked)
@@ -182,6 +197,7 @@ def _page(
         "form": form,
         "was": answer_fields(asked, run.conversation.answers),
         "overtaken": overtaken,
+        "advice": advice,
         "leave": _address(asked),
         "title": load().template(f"screen.{asked.code}.title"),
         "lead": load().template(f"screen.{asked.code}.lead"),

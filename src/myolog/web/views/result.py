@@ -1,5 +1,6 @@
 """The result of the check: what to do, why, what it does not mean, what would change it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -13,7 +14,8 @@ from myolog.journal.model import Journal
 from myolog.store.selectors import LatestResult, journal_of, journal_then, told_results
 from myolog.store.services.care import current_result, mark_seen
 from myolog.store.services.follow_up import follow_up_of
-from myolog.triage.history import history_of
+from myolog.triage.aftermath import still_counts
+from myolog.triage.history import Told, history_of
 from myolog.triage.since import since_then
 from myolog.triage.urgency import Urgency, can_wait
 from myolog.web.help_here import help_for
@@ -21,6 +23,7 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
 from myolog.web.result_page import drawn_calendar, summarised
+from myolog.wording.aftermath import still_in_words
 from myolog.wording.history import history_in_words
 from myolog.wording.result import (
     checklist_of,
@@ -50,7 +53,8 @@ def result(request: OwnRequest) -> HttpResponse:
     if latest.assessment.help_only and "others" not in request.GET:
         return _help_only(request, latest)
     journal = journal_of(request.person)
-    looking = looking_in_week(journal, today=today_for(request.person))
+    results, today = told_results(request.person), today_for(request.person)
+    looking = looking_in_week(journal, today=today)
     context = {
         "tab": "today",
         "again": "again" in request.GET,
@@ -58,8 +62,9 @@ def result(request: OwnRequest) -> HttpResponse:
         "can_wait": can_wait(latest.assessment.urgency),
         "kind_note": looking.note if can_wait(latest.assessment.urgency) else "",
         "n_checks": looking.n_checks,
+        "still": still_in_words(still_counts(results, journal, today=today)),
         **_parts(request, latest, journal),
-        **_follow_up(request, latest, journal),
+        **_follow_up(request, latest, journal, results),
     }
     return render(request, "result.html", context)
 
@@ -84,12 +89,16 @@ def _help_only(request: OwnRequest, latest: LatestResult) -> HttpResponse:
     return render(request, "result_help.html", context)
 
 
-def _follow_up(request: OwnRequest, latest: LatestResult, journal: Journal) -> dict[str, str]:
+def _follow_up(
+    request: OwnRequest, latest: LatestResult, journal: Journal, results: Sequence[Told]
+) -> dict[str, str]:
     """Return where it stands with the visit, where one is asked for and there is time for it."""
     urgency = latest.assessment.urgency
     if urgency == Urgency.EMERGENCY or latest.assessment.help_only:
         return {}
-    found = follow_up_of(person=request.person, now=now_for(request.person), journal=journal)
+    found = follow_up_of(
+        person=request.person, now=now_for(request.person), journal=journal, results=results
+    )
     if found.state == "none":
         return {}
     dated = {"open": "due", "passed": "due", "booked": "booked"}.get(found.state, "")

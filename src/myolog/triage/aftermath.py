@@ -1,0 +1,56 @@
+"""What an emergency or same-day result means for the next check.
+
+Decides when it is asked first whether somebody has seen the person, and for how long a calmer
+result says why it may still not be enough. No level is changed here. Source: the guide, DP-9.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from myolog.journal.model import Journal
+from myolog.journal.records import Examination
+from myolog.triage.follow_up import is_visit
+from myolog.triage.history import Told
+from myolog.triage.result import expires_on
+from myolog.triage.urgency import can_wait
+
+__all__ = ["Aftermath", "not_seen_since", "still_counts"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aftermath:
+    """A result of today that came before a calmer one.
+
+    Attributes
+    ----------
+    told : that result
+    seen : whether a visit was noted since
+    """
+
+    told: Told
+    seen: bool
+
+
+def not_seen_since(results: Sequence[Told], journal: Journal, *, today: date) -> Told | None:
+    """Return the newest result where it asked for care that day and no visit was noted since."""
+    if not results or can_wait(results[-1].assessment.urgency):
+        return None
+    return None if _was_seen(results[-1], journal, today) else results[-1]
+
+
+def still_counts(results: Sequence[Told], journal: Journal, *, today: date) -> Aftermath | None:
+    """Return the last result of today that a calmer one has followed within 14 days."""
+    if not results or not can_wait(results[-1].assessment.urgency):
+        return None
+    pressing = [one for one in results if not can_wait(one.assessment.urgency)]
+    if not pressing or results[-1].day > expires_on(pressing[-1].day):
+        return None
+    return Aftermath(told=pressing[-1], seen=_was_seen(pressing[-1], journal, today))
+
+
+def _was_seen(told: Told, journal: Journal, today: date) -> bool:
+    visits = filter(is_visit, journal.until(today).of(Examination))
+    return any(one.day >= told.day for one in visits)
