@@ -69,8 +69,22 @@ def examine(data_dir: Path | None) -> Health:
             "program that reads the journal, then start Myolog again."
         )
 
+    problems += _left_behind(folder)
     database = database_health()
     return Health(facts=facts | dict(database.facts), problems=(*problems, *database.problems))
+
+
+def _left_behind(folder: Path) -> Iterator[str]:
+    """Name what killed commands left, here and where Myolog writes by itself."""
+    from myolog.journal.output import left_in
+    from myolog.store.folder import temp_folder
+    from myolog.store.keeping import backup_folder
+
+    places = dict.fromkeys(
+        place.resolve() for place in (Path(), folder, temp_folder(), backup_folder(folder))
+    )
+    for left in (left for place in places for left in left_in(place)):
+        yield f"A command that was killed left {left}, with a copy of your notes; delete it."
 
 
 def _version(package: str) -> str:

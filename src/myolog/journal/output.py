@@ -3,12 +3,18 @@
 A new file is written beside its name, forced to the disk, and given the name last, so that nobody
 ever finds half a file there. A file that is there already is replaced only where that was asked
 for. A link stays a link: what it leads to is written. A device or a named pipe takes the content
-and stays what it is. Sources: open(2), rename(2); jupytext issue 113, CoreScope issue 1170.
+and stays what it is. A draft says whose it is, so that what a kill has left is known: the next one
+that writes there takes it away. Sources: open(2), rename(2); jupytext issue 113, CoreScope issue
+1170.
 """
 
 import os
+import platform
+import re
 import secrets
 import stat
+import sys
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -130,7 +136,10 @@ def draft_of(place: Place, *, aside: Path) -> Iterator[Path]:
         It cannot be written. Nothing is left of the draft.
     """
     folder = aside if place.takes_a_stream else place.path.parent
-    draft = folder / f".myolog-{secrets.token_hex(8)}"
+    for left in left_in(folder):
+        with suppress(OSError):
+            left.unlink()
+    draft = folder / f".myolog-{_computer()}-{os.getpid()}-{secrets.token_hex(8)}"
     try:
         yield draft
         if place.takes_a_stream:
@@ -147,6 +156,42 @@ def draft_of(place: Place, *, aside: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             draft.unlink()
+
+
+def left_in(folder: Path) -> tuple[Path, ...]:
+    """Return the drafts in a folder whose makers, on this computer, live no more."""
+    found: list[Path] = []
+    with suppress(OSError):
+        for path in folder.iterdir():
+            named = _DRAFT.fullmatch(path.name)
+            if named is None or named["computer"] != _computer() or path.is_symlink():
+                continue
+            if path.is_file() and not _lives(int(named["maker"])):
+                found.append(path)
+    return tuple(sorted(found))
+
+
+_DRAFT: Final = re.compile(
+    r"\.{1,2}myolog-(?P<computer>[0-9a-f]{8})-(?P<maker>\d{1,9})-[0-9a-f]{16}[.\w-]*", re.ASCII
+)
+"""A draft, or what a database makes of its name while it is written."""
+
+
+def _computer() -> str:
+    """Return what tells this computer from another that writes to the same disk."""
+    return f"{zlib.crc32(platform.node().encode()):08x}"
+
+
+def _lives(process: int) -> bool:
+    if sys.platform == "win32":  # there the question itself would end it
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def write_whole(place: Place, content: bytes) -> None:

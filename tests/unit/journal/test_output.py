@@ -2,15 +2,18 @@
 
 import errno
 import os
+import signal
 import socket
 import stat
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
 from myolog.errors import Conflict, Refused, Unavailable, UnreadableFile
-from myolog.journal.output import Place, draft_of, place_at, write_whole
+from myolog.journal.output import Place, draft_of, left_in, place_at, write_whole
 
 
 def write(target: Path | str, content: bytes = b"new", *, replace: bool = False) -> None:
@@ -211,3 +214,53 @@ def test_a_place_says_what_the_computer_refused() -> None:
     assert place.cannot(OSError(28, "Full")).message == (
         "mine cannot be written (Full); choose another place."
     )
+
+
+# ---- what a kill leaves
+KILLED = """
+import os, signal, sys
+from myolog.journal.output import draft_of, place_at
+with draft_of(place_at(sys.argv[1], replace=False), aside=None) as draft:
+    draft.write_text("notes")
+    draft.with_name(f".{draft.name}.77.part-journal").write_text("notes")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_what_a_killed_writer_left_is_known_and_taken_away_by_the_next(tmp_path: Path) -> None:
+    killed = subprocess.run([sys.executable, "-c", KILLED, tmp_path / "mine"], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    there = sorted(path.name for path in tmp_path.iterdir())
+    assert (len(there), "mine" in there) == (2, False)
+    assert [path.name for path in left_in(tmp_path)] == there
+    write(tmp_path / "mine")
+    assert os.listdir(tmp_path) == ["mine"]
+
+
+def test_no_other_file_is_taken_for_what_a_kill_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with draft_of(place_at(tmp_path / "mine", replace=False), aside=tmp_path) as draft:
+        draft.write_text("notes")
+        of_the_living = draft.name
+        assert left_in(tmp_path) == (), "it is being written"
+    dead = of_the_living.replace(f"-{os.getpid()}-", "-999999999-")
+    _, computer, *_ = dead.split("-")
+    for name in ("mine.sqlite3", dead.replace(computer, "00000000"), f"x{dead}", dead[:-1]):
+        (tmp_path / name).write_text("another's")
+    (tmp_path / dead.replace("999999999", "999999998")).mkdir()
+    (tmp_path / dead.replace("999999999", "999999997")).symlink_to("mine")
+    assert left_in(tmp_path) == ()
+    assert left_in(tmp_path / "nowhere") == ()
+    left = tmp_path / dead
+    left.write_text("notes")
+    assert left_in(tmp_path) == (left,)
+
+    def refuse(_process: int, _signal: int) -> None:
+        raise PermissionError(errno.EPERM, "not yours")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "kill", refuse)
+        assert left_in(tmp_path) == (), "it belongs to somebody who lives"
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert left_in(tmp_path) == ()
