@@ -14,7 +14,7 @@ from django.test import Client
 
 from myolog.cli.main import main
 from myolog.store.models import AssessmentRow
-from myolog.store.selectors import Person, latest_assessment, the_person
+from myolog.store.selectors import Person, journal_of, latest_assessment, the_person
 from myolog.store.services import access
 from myolog.store.services.care import catch_up, current_result, mark_seen, record_answers
 from myolog.store.services.journal import delete_entry, log_entries, log_entry
@@ -215,3 +215,30 @@ def test_results_of_an_older_myolog_still_show(person: Person, at) -> None:
     assert found is not None
     assert found.at == BEGAN
     assert found.assessment.urgency == Urgency.ROUTINE
+
+
+def test_a_result_stands_when_no_entry_is_left(
+    person: Person, at, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with time_machine.travel(at(2)):
+        for entry in journal_of(person).entries:
+            delete_entry(person=person, id=str(entry.id), by="test")
+        client = browser(person)
+        for address in ("/", "/result/", "/result/history/", "/check/", "/report/", "/journal/"):
+            assert client.get(address).status_code == 200, address
+        assert "Book a normal visit within 4 weeks" in page(client, "/result/")
+        assert "Book a normal visit within 4 weeks" in page(client, "/")
+        assert "Book a normal visit" in terminal(monkeypatch, "check", "--last")
+        assert client.get("/api/v1/assessment").json()["urgency"] == "ROUTINE"
+
+
+def test_the_story_of_a_person_aged_nothing_is_told_everywhere(person: Person, at) -> None:
+    with time_machine.travel(at(2)):
+        today = at(2).date()
+        story = make.story(day=today, onset_day=today - timedelta(days=20))
+        log_entries(person=person, entries=[make.fact("age_years", 0, day=today), story], by="test")
+        record_answers(person=person, answers={"age_years": 0, "trend": "stable"}, by="test")
+        client = browser(person)
+        for address in ("/", "/story/", "/result/", "/report/", "/journal/", "/settings/about/"):
+            assert client.get(address).status_code == 200, address
+        assert "under 1 year of age" in page(client, "/report/")

@@ -13,6 +13,7 @@ from myolog.cli.terminal import (
     Session,
     asks,
     examples,
+    now_in,
     print_json,
     read_json,
     say,
@@ -177,12 +178,19 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
         return None
     from myolog.cli.country import ask_country
     from myolog.cli.questions import ask_check
+    from myolog.content.catalogue import load
+    from myolog.store.selectors import latest_assessment, told_meanwhile
     from myolog.triage.conversation import Conversation
 
     ask_country(person)
     conversation = Conversation(journal=kept, today=today, results=told_results(person))
     _ask_whether_seen(conversation, _numbers(person))
+    known = latest_assessment(person, now=now_in(person.zone))
     told = ask_check(conversation)
+    meanwhile = told_meanwhile(person, known="" if known is None else known.id)
+    if meanwhile:
+        say(load().text("page.check.two_checks"))
+        told = told.joined_with(meanwhile)
     return record_answers(person=person, answers=told.answers, reasons=told.reasons, by=BY)
 
 

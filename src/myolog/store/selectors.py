@@ -1,6 +1,6 @@
 """Reads: every one is of one person, and gives frozen values rather than rows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
@@ -13,6 +13,7 @@ from myolog.errors import NotFound
 from myolog.journal.entries import Entry, Episode
 from myolog.journal.instants import day_at, has_come
 from myolog.journal.model import Journal
+from myolog.journal.records import TriageAnswers
 from myolog.store.assessments import restored
 from myolog.store.journals import current_journal, is_held
 from myolog.store.models import AssessmentRow, EntryRow, Person
@@ -20,8 +21,10 @@ from myolog.store.prepared import DAY, PERSON, Prepared
 from myolog.store.rows import entries_in, entry_of
 from myolog.store.services.entries import family, rows_in_force
 from myolog.store.services.people import make_person
+from myolog.triage.answers import INPUTS, Answer, checked
 from myolog.triage.history import Told
 from myolog.triage.result import Assessment, holds_on
+from myolog.triage.screens import combine
 from myolog.triage.urgency import Urgency
 
 __all__ = [
@@ -47,6 +50,7 @@ __all__ = [
     "revision_of",
     "the_person",
     "today_in",
+    "told_meanwhile",
     "told_results",
 ]
 
@@ -281,6 +285,30 @@ def told_results(person: Person) -> tuple[Told, ...]:
         )
         for row in results_told(person)
     )
+
+
+def told_meanwhile(person: Person, *, known: str) -> Mapping[str, Answer]:
+    """Return what other checks answered that were finished after a result, the graver of each.
+
+    Parameters
+    ----------
+    known
+        Key of the newest result when this check was shown; "" where there was none.
+    """
+    rows = results_told(person)
+    if known:
+        then = rows.filter(id=_uuid(known)).first()
+        rows = rows.none() if then is None else rows.filter(stored_nth__gt=then.stored_nth)
+    later = rows.filter(raised_at__isnull=True, answers__retired_at__isnull=True)
+    told = later.exclude(answers=None).values_list("answers_id", "answers__payload")
+    entries = [entry_of(*one) for one in told]
+    return combine(*(_signs_in(one) for one in entries if isinstance(one, TriageAnswers)))
+
+
+def _signs_in(told: TriageAnswers) -> dict[str, Answer]:
+    """Return the answers without those that speak of a sign as explained."""
+    signs = {name: value for name, value in told.answers.items() if not INPUTS[name].mitigating}
+    return checked(signs, allow_not_sure=True)
 
 
 def _told(person: Person) -> QuerySet[AssessmentRow]:

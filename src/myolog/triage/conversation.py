@@ -208,6 +208,18 @@ class Conversation:
             next=following[0] if following else None,
         )
 
+    def joined_with(self, others: Mapping[str, Answer]) -> Conversation:
+        """Return it with what another window answered meanwhile: of each the graver stands."""
+        return self._with(combine(self.answers, others), self.reasons).excused()
+
+    def says_more_than(self, others: Mapping[str, Answer]) -> bool:
+        """Say whether it answers anything, beside what explains a sign, otherwise than others."""
+        return any(
+            others.get(name) != value
+            for name, value in self.answers.items()
+            if not INPUTS[name].mitigating
+        )
+
     @property
     def needs_care_today(self) -> bool:
         """Whether the answers call for care within a day; a missing reason never holds up help."""

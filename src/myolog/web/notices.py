@@ -38,6 +38,7 @@ SENTENCES: Final = {
     "changed": "page.settings.saved",
     "worry": "worry.saved",
     "noted": "page.check.noted",
+    "two_checks": "page.check.two_checks",
     "task_failed": "page.today.task_failed",
     "task_known": "page.today.task_known",
     "task_ask": "page.day.task_ask",

@@ -5,6 +5,7 @@ result is worked out, and stored, when the last screen is done, when the person 
 when an answer of the first screen needs care today.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -23,12 +24,19 @@ from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
-from myolog.store.selectors import LatestResult, Person, journal_of, latest_assessment, told_results
+from myolog.store.selectors import (
+    LatestResult,
+    Person,
+    journal_of,
+    latest_assessment,
+    told_meanwhile,
+    told_results,
+)
 from myolog.store.services.care import current_result, record_answers
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.drafts import is_fresh
 from myolog.store.services.journal import delete_entry, log_entry
-from myolog.triage.answers import INPUTS, NOT_SURE
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer
 from myolog.triage.check import EMERGENCY, SCREENS, SIX, STORY
 from myolog.triage.conversation import Conversation, missing_screen
 from myolog.triage.screens import Line, Screen
@@ -155,6 +163,16 @@ def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
     form = ScreenForm(asked, request.POST)
     told, reasons = form.reply(), form.reasons()
     turn = run.conversation.reply(asked, told, reasons=reasons, stops=form.stops)
+    meanwhile = _told_meanwhile(request)
+    if meanwhile:
+        joined = turn.conversation.joined_with(meanwhile)
+        if joined.needs_care_today or form.stops or turn.next is None:
+            if not joined.says_more_than(meanwhile):
+                return redirect("result")  # sent twice, or nothing that the other did not say
+            run.finish(joined)
+            return redirect_saying(request, "two_checks", "result")
+        run.keep(joined)
+        return redirect_saying(request, "two_checks", "check_screen", turn.next.code)
     if not turn.needs_care_today and run.draft is not None:
         overtaken = _overtaken(request, asked, turn.conversation, run)
         if overtaken:
@@ -172,6 +190,15 @@ def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
     if turn.noted:
         return redirect_saying(request, "noted", "check_screen", turn.next.code)
     return redirect("check_screen", turn.next.code)
+
+
+def _told_meanwhile(request: OwnRequest) -> Mapping[str, Answer]:
+    """Return what a check in another window has answered since this screen was shown."""
+    if "known_result" not in request.POST:
+        return {}
+    with suppress(NotFound):
+        return told_meanwhile(request.person, known=request.POST["known_result"])
+    return {}
 
 
 def _overtaken(request: OwnRequest, asked: Screen, told: Conversation, run: Run) -> str:
@@ -198,6 +225,7 @@ def _page(
         "was": answer_fields(asked, run.conversation.answers),
         "overtaken": overtaken,
         "advice": advice,
+        "known_result": "" if run.latest is None else run.latest.id,
         "leave": _address(asked),
         "title": load().template(f"screen.{asked.code}.title"),
         "lead": load().template(f"screen.{asked.code}.lead"),

@@ -21,6 +21,7 @@ from myolog.triage.urgency import Urgency, can_wait
 from myolog.web.help_here import help_for
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
+from myolog.web.notices import notes_for
 from myolog.web.pages import BY
 from myolog.web.result_page import drawn_calendar, summarised
 from myolog.wording.aftermath import still_in_words
@@ -57,6 +58,7 @@ def result(request: OwnRequest) -> HttpResponse:
     looking = looking_in_week(journal, today=today)
     context = {
         "tab": "today",
+        **notes_for(request),
         "again": "again" in request.GET,
         "raised": latest.raised,
         "can_wait": can_wait(latest.assessment.urgency),
