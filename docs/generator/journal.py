@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from docs.generator.api import kind_of
 from docs.generator.layout import code, page, table
+from myolog.content.catalogue import Catalogue
 from myolog.exporters.entry_shapes import question_shape
 from myolog.triage.answers import Input
 
@@ -172,7 +173,7 @@ def codes() -> list[str]:
         table(
             ("question", "what may be answered", "what is asked"),
             [
-                (code(name), answers_of(asked), words.text(f"input.{name}.question"))
+                (code(name), answers_of(asked), asked_in_words(words, name))
                 for name, asked in INPUTS.items()
             ],
         ),
@@ -188,6 +189,15 @@ def codes() -> list[str]:
             ],
         ),
     ]
+
+
+def asked_in_words(words: Catalogue, name: str) -> str:
+    """Return a question and what helps to answer it, also beside the line that asks it."""
+    found = [words.text(f"input.{name}.question")]
+    found += [
+        words.text(key) for key in (f"input.{name}.help", f"line.{name}.help") if key in words
+    ]
+    return " ".join(dict.fromkeys(found))
 
 
 def answers_of(asked: Input) -> str:

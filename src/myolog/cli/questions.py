@@ -126,6 +126,8 @@ def _ask_plain(told: Conversation, screen: Screen) -> dict[str, Answer]:
     for name in screen.questions:
         say()
         say(load().text(f"input.{name}.question"))
+        if f"input.{name}.help" in load():
+            say(load().text(f"input.{name}.help"))
         if name in known:
             lead = "told" if name in told.answers else "lead"
             say(_known(lead, name, known[name]))

@@ -192,7 +192,7 @@ def _why(assessment: Assessment, facts: Mapping[str, str], *, details: bool) -> 
         yield Line(words.text("result.why"), head=True)
     for why in shown:
         yield from _reason(why, details=details)
-    left = len(assessment.reasons) - len(shown)
+    left = len(first + rest) - len(shown)
     if left:
         yield Line(f"{counted('result.more', left)}: {_MORE}")
 

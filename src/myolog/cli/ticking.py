@@ -81,7 +81,7 @@ def ask_lines(told: Conversation, screen: Screen) -> Reply | None:
     for number, line in enumerate(screen.lines, start=1):
         mark = "x" if line in before else " "
         say(f"{mark}{number:>2}  {line_label(line)}", hang=5)
-        if screen.urgent and f"line.{line.code}.help" in load():
+        if f"line.{line.code}.help" in load():
             say(load().text(f"line.{line.code}.help"), indent=5)
     found = _ask_ticks(screen, before)
     if found is None and before:

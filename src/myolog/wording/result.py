@@ -184,7 +184,7 @@ class Why:
 def deciding(assessment: Assessment) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
     """Return the one or two reasons shown at once, and all others."""
     shown = tuple(one for one in assessment.reasons if not one.folded)
-    folded = tuple(one for one in assessment.reasons if one.folded)
+    folded = tuple(one for one in assessment.reasons if one.folded and not one.unsure)
     return shown[:DECIDING], shown[DECIDING:] + folded
 
 
