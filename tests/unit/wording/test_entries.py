@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from myolog.content.catalogue import load
+from myolog.content.languages import speaking
 from myolog.journal.entries import Entry
 from myolog.journal.records import ALL_KINDS, StorySite
 from myolog.wording.entries import (
@@ -112,6 +114,13 @@ TOLD: dict[str, tuple[Entry, str, Line]] = {
 
 def test_no_kind_is_without_words() -> None:
     assert set(TOLD) == set(ALL_KINDS)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_kind_is_without_a_name_where_a_backup_counts_its_entries(language: str) -> None:
+    with speaking(language):
+        names = load().labels("page.backups.kind")
+    assert set(names) == set(ALL_KINDS)
 
 
 @pytest.mark.parametrize("kind", TOLD)

@@ -194,10 +194,9 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
     up a writer, and where the disk does not take it, it is shown all the same (see `Change`).
     """
     moment = now or datetime.now(UTC)
-    revision = revision_of(
-        person, last_change_of(person)
-    )  # asked first: what is written meanwhile is worked out next time
+    changed = last_change_of(person)  # asked first: what comes meanwhile is worked out next time
     judged = journal_of(person, without=(DayExposure.kind,))  # no question is answered by them
+    revision = revision_of(person, changed)
     return _work_out(judged, person=person, by=by, revision=revision, now=moment)
 
 
