@@ -19,6 +19,7 @@ from myolog.triggers.discover import find_triggers
 from myolog.triggers.report import TriggerReport
 
 _LOCK: Final = Lock()
+_AT_WORK: Final = Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +43,29 @@ _kept: Final[dict[UUID, _Kept]] = {}
 
 
 def findings_of(person: Person, *, last_day: date) -> Findings:
-    """Return the findings of a person's journal."""
+    """Return the findings of a person's journal; who asks while they are worked out waits for them.
+
+    To work them out twice at once would take twice the memory, and as long.
+    """
     journal = journal_of(person)
+    known = _known(person, journal, last_day)
+    if known is not None:
+        return known.found
+    with _AT_WORK:
+        known = _known(person, journal, last_day)
+        return _worked_out(person, journal, last_day) if known is None else known.found
+
+
+def _known(person: Person, journal: Journal, last_day: date) -> _Kept | None:
     with _LOCK:
         known = _kept.get(person.id)
-    if known is not None and known.found.last_day == last_day and known.journal is journal:
-        return known.found
+    is_it = known is not None and known.found.last_day == last_day and known.journal is journal
+    return known if is_it else None
+
+
+def _worked_out(person: Person, journal: Journal, last_day: date) -> Findings:
+    with _LOCK:
+        known = _kept.get(person.id)
     counted = journal.until(last_day)
     if known is not None and known.found.last_day == last_day and known.counted == counted:
         found = known.found
