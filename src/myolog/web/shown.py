@@ -8,7 +8,7 @@ saw.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from django.http import QueryDict
 
@@ -98,15 +98,6 @@ class Shown:
             return False
         return plain(self.data[name]) != plain(self.data.get(f"{WAS}{name}", ""))
 
-    @property
-    def changes(self) -> dict[str, str]:
-        """The fields that the person changed; all, where the form does not tell what it showed."""
-        return {
-            name: text
-            for name, text in self.data.items()
-            if not name.startswith(WAS) and (not self.carries or self.touched(name))
-        }
-
     def lost(
         self, now: Mapping[str, str], part_of: Callable[[str], str] = alone
     ) -> tuple[str, ...]:
@@ -149,26 +140,6 @@ class Shown:
     ) -> dict[str, str]:
         """Return what the form means: untouched fields as they are now, where it tells those."""
         return self.anew(now, part_of) if self.carries else dict(self.data)
-
-    def to_show(
-        self,
-        now: Mapping[str, str],
-        *,
-        overtaken: str = "",
-        refused: bool = False,
-        part_of: Callable[[str], str] = alone,
-    ) -> dict[str, Any]:
-        """Return what a page is made from: the fields, what they held before, and what to tell.
-
-        Parameters
-        ----------
-        refused
-            Whether the person has to look at what they sent; then it stays as it was sent.
-        """
-        if refused:
-            data = {name: text for name, text in self.data.items() if not name.startswith(WAS)}
-            return {"data": data, "was": self.before, "overtaken": ""}
-        return {"data": self.anew(now, part_of), "was": dict(now), "overtaken": overtaken}
 
     def overtaken(
         self,

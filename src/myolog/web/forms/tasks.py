@@ -8,14 +8,14 @@ from django import forms
 
 from myolog.journal.entries import TaskCheck
 from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
-from myolog.web.forms.writing import WritingForm
+from myolog.web.forms.over import FormOver
 
 _PARTS: Final = {"answers": ("", ANSWERS), "since": ("since:", SINCE),
                  "explained": ("explained:", EXPLAINED)}  # fmt: skip
 """Field of a look to what its fields of the form begin with, and their choices."""
 
 
-class TasksForm(WritingForm):
+class TasksForm(FormOver):
     """The weekly look at daily tasks; a task may be left out, and so may what is asked of it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

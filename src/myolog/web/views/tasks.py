@@ -17,12 +17,12 @@ from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
 from myolog.web.forms.tasks import TasksForm, fields_of_look, look_of
-from myolog.web.forms.writing import fresh_key
+from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, comparing, reassessed
-from myolog.web.shown import Shown, now_says
+from myolog.web.shown import now_says
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,31 +33,25 @@ def tasks(request: OwnRequest) -> HttpResponse:
     What is still open about a task that is harder is asked once more on the same page; until then
     it is stored, and counts, as new.
     """
-    source = request.POST if request.method == "POST" else request.GET
-    which = day_meant(request, source.get("date"))
+    sent = posted(request)
+    which = day_meant(request, (request.GET if sent is None else sent).get("date"))
     noted = fields_of_look(tasks_noted(journal_of(request.person), which))
-    form, shown = TasksForm(request.POST or None), Shown.of(request.POST)
-    overtaken = "" if seen_by(request) else shown.overtaken(noted, _said_of_field)
-    if request.method == "POST" and not overtaken and form.is_valid():
-        told, mine = form.told(), shown.changes
-        fields = noted | {name: told[name] for name in told if name in mine or seen_by(request)}
-        answered = _stored(request, form, fields, noted, which)
+    form = TasksForm(sent, noted, None if seen_by(request) else _said_of_field)
+    if form.is_valid():
+        answered = _stored(request, form, noted | form.told(), noted, which)
         if answered is not None:
             return answered
-    page = shown.to_show(noted, overtaken=overtaken, refused=bool(form.errors))
     context = {
-        "form": form,
+        **form.carried,
         "key": fresh_key(),
         "which": which,
-        **page,
-        "tasks": tuple(_row(code, page["data"]) for code in TASKS),
+        "tasks": tuple(_row(code, form) for code in TASKS),
         "answers": _choices("task", ANSWERS),
         "since": _choices("since", SINCE),
         "explained": _choices("explained", EXPLAINED),
         **notes_for(request),
     }
-    status = 409 if overtaken else 400 if form.errors else 200
-    return render(request, "tasks.html", context, status=status)
+    return render(request, "tasks.html", context, status=form.status)
 
 
 def _stored(
@@ -97,12 +91,12 @@ def _led_on(request: OwnRequest, look: TaskCheck | None, *, asked: bool) -> Http
     return redirect_saying(request, "task_failed" if counts else "task_known", "today")
 
 
-def _row(code: str, data: Mapping[str, str]) -> dict[str, Any]:
+def _row(code: str, form: TasksForm) -> dict[str, Any]:
     return {
         "code": code,
-        "chosen": data.get(code, ""),
-        "since": data.get(f"since:{code}", ""),
-        "explained": data.get(f"explained:{code}", ""),
+        "chosen": form[code].value(),
+        "since": form[f"since:{code}"].value(),
+        "explained": form[f"explained:{code}"].value(),
     }
 
 
