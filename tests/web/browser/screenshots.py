@@ -11,7 +11,7 @@ import pytest
 
 from tests.architecture.checkout import ROOT
 from tests.web.browser.conftest import Open
-from tests.web.browser.test_axe import PAGES
+from tests.web.browser.pages import PAGES
 from tests.web.conftest import Served
 
 FOLDER = ROOT / ".tmp" / "screenshots"

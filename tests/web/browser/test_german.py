@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.web.browser.conftest import Open
-from tests.web.browser.test_axe import OPEN_FOLDS, PAGES, SLOW_TO_SCAN, SMALL
+from tests.web.browser.pages import OPEN_FOLDS, PAGES, SLOW_TO_SCAN, SMALL
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]

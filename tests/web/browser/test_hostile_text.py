@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests import forking
 from tests.web.browser.conftest import Open, Watch, begin, days_ago, end
 from tests.web.browser.hostile import A_DAY, STRINGS
-from tests.web.browser.test_axe import PAGES
+from tests.web.browser.pages import PAGES
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]

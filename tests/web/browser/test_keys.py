@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.browser.conftest import Open
-from tests.web.browser.test_axe import PAGES
+from tests.web.browser.pages import PAGES
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]

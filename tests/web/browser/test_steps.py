@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.web.browser.conftest import Open
-from tests.web.browser.test_axe import OPEN_FOLDS, SMALL
+from tests.web.browser.pages import OPEN_FOLDS, SMALL
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
