@@ -9,9 +9,10 @@ from django.test import Client
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.store.selectors import Person, journal_of, today_in
+from myolog.store.services.audit import record
 from myolog.store.services.care import record_answers
 from myolog.store.services.journal import delete_entry, log_entry
-from myolog.store.services.people import set_language
+from myolog.store.services.people import set_language, set_zone
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +158,21 @@ def test_a_result_whose_entries_are_gone_is_said_in_one_sentence(
     assert len(journal_of(person).of(Visit)) == 1
 
 
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kolkata"])
+def test_a_whole_day_is_the_persons_own_day_in_every_zone(
+    client: Client, person: Person, zone: str
+) -> None:
+    """Others write the day before or after it, west or east of UTC (tutanota 2174, ics-py 173)."""
+    set_zone(person=person, zone=zone, by="test")
+    person.refresh_from_db()
+    soon(person)
+    told(client, event="booked", on=in_days(person, 8))
+    for of, n in {"due": 21, "booked": 8}.items():
+        file = client.get(f"{NEXT}{of}.ics").content.decode()
+        assert f"DTSTART;VALUE=DATE:{in_days(person, n).replace('-', '')}" in file
+        assert "DTEND" not in file
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_every_date_goes_into_the_calendar_in_neutral_words(
     client: Client, person: Person, language: str
@@ -194,13 +210,23 @@ def test_an_overdue_visit_is_said_once_a_week_and_never_more(
     title = "Have you been seen?"
     assert title in client.get("/").content.decode()
     assert title in client.get("/").content.decode()
-    today = today_in(person, datetime.now(UTC))
-    for ago, said in ((1, False), (6, False), (7, True)):
-        client.cookies["myolog_overdue_note"] = (today - timedelta(days=ago)).isoformat()
-        assert (title in client.get("/").content.decode()) is said
-    log_entry(person=person, entry=make.examination(day=today, what="visit"), by="test")
-    del client.cookies["myolog_overdue_note"]
+    log_entry(
+        person=person,
+        entry=make.examination(day=today_in(person, datetime.now(UTC)), what="visit"),
+        by="test",
+    )
     assert title not in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(("ago", "said"), [(1, False), (6, False), (7, True), (-3, True)])
+def test_another_browser_does_not_say_it_again_within_the_week(
+    client: Client, person: Person, ago: int, said: bool
+) -> None:
+    soon(person, days_ago=30)
+    then = datetime.now(UTC) - timedelta(days=ago)
+    record(person=person, by="another browser", action="say_overdue", now=then)
+    for _ in range(2):
+        assert ("Have you been seen?" in client.get("/").content.decode()) is said
 
 
 def test_what_is_not_overdue_is_not_said(client: Client, person: Person) -> None:

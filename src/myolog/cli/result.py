@@ -37,6 +37,7 @@ __all__ = ["Line", "print_result", "raised_notice", "result_lines"]
 
 _MORE: Final = "myolog check --last --details"
 _PAGE: Final = "myolog report -o for-my-doctor.pdf"
+_VISIT: Final = "myolog visit --help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,8 @@ def result_lines(
         yield Line(words.text("result.expiry", date=spoken_whole(until)))
     if head.offers_report:
         yield Line(f"{words.text('result.make_page')}: {_PAGE}")
+    if level not in ("INCOMPLETE", "SELF_CARE", "EMERGENCY"):
+        yield Line(f"{words.text('visit.page.tell')}: {_VISIT}")
     yield Line(words.text("result.not_exam"))
     yield Line(words.text("result.rules_version", version=assessment.rules_version))
 

@@ -4,21 +4,35 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final, Literal
 
+from myolog.attention.checking import is_due
 from myolog.content.catalogue import load
 from myolog.errors import InvalidAnswer, NotFound
 from myolog.exporters.reminders import one_day
+from myolog.journal.instants import FORGIVEN
 from myolog.journal.model import Journal
-from myolog.store.models import Person
+from myolog.store.failures import unless_unavailable
+from myolog.store.models import AuditEvent, Person
 from myolog.store.selectors import journal_of, results_told, today_in
+from myolog.store.services.audit import record
 from myolog.triage.follow_up import FollowUp, Given, follow_up
 from myolog.triage.history import Told
 from myolog.triage.urgency import Urgency
 
-__all__ = ["CALENDAR_OF", "Dated", "calendar_day", "follow_up_of", "results_given"]
+__all__ = [
+    "CALENDAR_OF",
+    "Dated",
+    "calendar_day",
+    "follow_up_of",
+    "overdue_to_say",
+    "results_given",
+]
 
 Dated = Literal["due", "booked", "later"]
 CALENDAR_OF: Final[tuple[Dated, ...]] = ("due", "booked", "later")
 """Dates that can be put into a calendar."""
+
+SAID: Final = "say_overdue"
+"""The action that notes that an overdue visit was brought up."""
 
 
 def results_given(person: Person) -> tuple[Given, ...]:
@@ -55,6 +69,30 @@ def follow_up_of(
         else tuple(Given(day=one.day, urgency=one.assessment.urgency) for one in results)
     )
     return follow_up(journal, given, today=today)
+
+
+def overdue_to_say(
+    *, person: Person, by: str, now: datetime | None = None, journal: Journal | None = None
+) -> FollowUp | None:
+    """Return what is overdue where it may be said today, and note that it is said.
+
+    On one day a week at most, whichever browser asks; the whole of that day.
+    """
+    moment = now or datetime.now(UTC)
+    found = follow_up_of(person=person, now=moment, journal=journal)
+    today = today_in(person, moment)
+    if not found.overdue:
+        return None
+    told = AuditEvent.objects.filter(person=person, action=SAID, at__lte=moment + FORGIVEN)
+    last = told.order_by("-at").values_list("at", flat=True).first()
+    said_on = None if last is None else today_in(person, last)
+    if said_on == today:
+        return found
+    if not is_due(said_on, today=today):
+        return None
+    with unless_unavailable():
+        record(person=person, by=by, action=SAID, now=moment)
+    return found
 
 
 def calendar_day(*, person: Person, of: str, now: datetime | None = None) -> bytes:

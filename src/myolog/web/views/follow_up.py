@@ -77,7 +77,9 @@ def _page(request: OwnRequest, form: VisitForm) -> HttpResponse:
 def _head(latest: LatestResult | None) -> dict[str, str]:
     if latest is None:
         return {}
-    level = load().text(f"urgency.{level_of(latest.assessment)}.title")
+    table = f"urgency.{level_of(latest.assessment)}"
+    table = "result.help_only" if latest.assessment.help_only else table
+    level = load().text(f"{table}.title")
     return {"dated": spoken(latest.counts_from), "level": level}
 
 

@@ -12,14 +12,14 @@ from myolog.journal.model import Journal
 from myolog.programme.plan import plan_on
 from myolog.store.selectors import LatestResult
 from myolog.store.services.care import current_result
-from myolog.store.services.follow_up import follow_up_of
+from myolog.store.services.follow_up import overdue_to_say
 from myolog.store.services.zones import is_unchosen
 from myolog.triage.urgency import can_wait
 from myolog.web.body_picture import pictures
 from myolog.web.forms.settings import country_asked
 from myolog.web.forms.writing import fresh_key
 from myolog.web.help_here import help_for
-from myolog.web.kind_note import OVERDUE, is_free, keep_said, says_kind_note
+from myolog.web.kind_note import keep_said, says_kind_note
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for
@@ -45,7 +45,8 @@ def today(request: OwnRequest) -> HttpResponse:
         return render(request, "first.html", context)
     last = _summary(request, latest, day)
     calm = latest is None or (can_wait(latest.assessment.urgency) and not latest.raised)
-    overdue = _overdue(request, journal, day)
+    found = overdue_to_say(person=request.person, by=BY, now=now, journal=journal)
+    overdue = "" if found is None else overdue_in_words(found)
     kind = not overdue and calm and says_kind_note(request, journal, today=day)
     agenda = agenda_of(journal, day, seed=request.person.id.int, now=now)
     noting = agenda.noting
@@ -76,17 +77,7 @@ def today(request: OwnRequest) -> HttpResponse:
     response = render(request, "today.html", context)
     if kind:
         keep_said(request, response, today=day)
-    if overdue:
-        keep_said(request, response, OVERDUE, today=day)
     return response
-
-
-def _overdue(request: OwnRequest, journal: Journal, day: date) -> str:
-    """Return the kind word that a visit is overdue, where it may be said."""
-    if not is_free(request, OVERDUE, today=day):
-        return ""
-    now = now_for(request.person)
-    return overdue_in_words(follow_up_of(person=request.person, now=now, journal=journal))
 
 
 def _where(request: OwnRequest) -> dict[str, Any]:
