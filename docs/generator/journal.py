@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from docs.generator.api import kind_of
 from docs.generator.layout import code, page, table
 from myolog.content.catalogue import Catalogue
+from myolog.content.choices import help_of
 from myolog.exporters.entry_shapes import question_shape
 from myolog.triage.answers import Input
 
@@ -194,9 +195,8 @@ def codes() -> list[str]:
 def asked_in_words(words: Catalogue, name: str) -> str:
     """Return a question and what helps to answer it, also beside the line that asks it."""
     found = [words.text(f"input.{name}.question")]
-    found += [
-        words.text(key) for key in (f"input.{name}.help", f"line.{name}.help") if key in words
-    ]
+    for place in (f"input.{name}", f"line.{name}"):
+        found += help_of(words, place) if place in words else ()
     return " ".join(dict.fromkeys(found))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from myolog.content.catalogue import Catalogue, load, placeholders
-from myolog.content.choices import choice_label, part_label
+from myolog.content.choices import choice_label, help_of, part_label
 from myolog.content.guide import GUIDE
 from myolog.content.languages import LANGUAGES, speaking
 from myolog.content.names import country_name
@@ -123,6 +123,20 @@ def test_every_part_of_a_line_says_what_it_is_about() -> None:
             assert len(set(parts)) == len(parts), line.code
             if len({name for name, _ in line.choices}) > 1:
                 assert not [part for part in parts if part.startswith("Yes")], line.code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_and_question_of_a_screen_has_help_and_two_examples(language: str) -> None:
+    with speaking(language):
+        words = load()
+        for screen in SCREENS:
+            tables = [f"line.{line.code}" for line in screen.lines]
+            for table in (*tables, *(f"input.{name}" for name in screen.questions)):
+                explained, such_as = help_of(words, table)
+                first, other = words.items(f"{table}.examples")
+                assert first != other
+                assert explained not in such_as
+                assert max(map(len, (first, other))) < 80, table
 
 
 def test_not_sure_and_a_denied_sign_have_words_too() -> None:

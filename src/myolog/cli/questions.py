@@ -16,7 +16,7 @@ from myolog.cli.asking import ask, ask_text
 from myolog.cli.terminal import say
 from myolog.cli.ticking import UNSURE, GoBack, ask_lines, ask_parts, can_go_back, numbers, whole
 from myolog.content.catalogue import load
-from myolog.content.choices import choice_label
+from myolog.content.choices import choice_label, help_of
 from myolog.content.typed import days_typed
 from myolog.errors import UserError
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
@@ -126,8 +126,8 @@ def _ask_plain(told: Conversation, screen: Screen) -> dict[str, Answer]:
     for name in screen.questions:
         say()
         say(load().text(f"input.{name}.question"))
-        if f"input.{name}.help" in load():
-            say(load().text(f"input.{name}.help"))
+        for text in help_of(load(), f"input.{name}"):
+            say(text)
         if name in known:
             lead = "told" if name in told.answers else "lead"
             say(_known(lead, name, known[name]))

@@ -14,7 +14,7 @@ import click
 from myolog.cli.asking import ask
 from myolog.cli.terminal import say
 from myolog.content.catalogue import load
-from myolog.content.choices import choice_label, part_label
+from myolog.content.choices import choice_label, help_of, part_label
 from myolog.content.typed import whole_typed
 from myolog.errors import Unclear, UserError
 from myolog.triage.answers import INPUTS, Answer, Input
@@ -81,8 +81,8 @@ def ask_lines(told: Conversation, screen: Screen) -> Reply | None:
     for number, line in enumerate(screen.lines, start=1):
         mark = "x" if line in before else " "
         say(f"{mark}{number:>2}  {line_label(line)}", hang=5)
-        if f"line.{line.code}.help" in load():
-            say(load().text(f"line.{line.code}.help"), indent=5)
+        for text in help_of(load(), f"line.{line.code}"):
+            say(text, indent=5)
     found = _ask_ticks(screen, before)
     if found is None and before:
         return None

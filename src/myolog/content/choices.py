@@ -12,7 +12,7 @@ from myolog.journal.doubt import is_unsure, names_part, part_in_doubt
 from myolog.triage.answers import INPUTS, Answer
 from myolog.triage.screens import Line
 
-__all__ = ["choice_label", "part_label"]
+__all__ = ["choice_label", "help_of", "part_label"]
 
 
 def choice_label(words: Catalogue, name: str, value: Answer | None, *, alone: bool = False) -> str:
@@ -64,3 +64,19 @@ def part_label(words: Catalogue, line: Line, name: str, value: Answer | None) ->
     """Return what stands beside one part of a ticked line that may ask several questions."""
     several = len({asked for asked, _ in line.choices}) > 1
     return choice_label(words, name, value, alone=several)
+
+
+def help_of(words: Catalogue, table: str) -> tuple[str, ...]:
+    """Return what helps to answer a line or a question: an explanation, and two short examples.
+
+    Examples
+    --------
+    >>> from myolog.content.catalogue import load
+    >>> help_of(load(), "line.kidney")[1]
+    'For example: You go to a kidney doctor; You are on dialysis.'
+    """
+    found = [words.text(f"{table}.help")] if f"{table}.help" in words else []
+    if f"{table}.examples" in words:
+        first, other = words.items(f"{table}.examples")
+        found.append(words.text("answer.such_as", first=first, other=other))
+    return tuple(found)

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from myolog.content.catalogue import load
-from myolog.content.choices import choice_label, part_label
+from myolog.content.choices import choice_label, help_of, part_label
 from myolog.content.dates import spoken_short
 from myolog.content.names import unit_name
 from myolog.content.problems import problem_in_words
@@ -258,7 +258,7 @@ def _line(form: ScreenForm, line: Line, run: Run) -> dict[str, Any]:
     return {
         "code": line.code,
         "label": own.get("label", ""),
-        "help": own.get("help", ""),
+        "help": " ".join(help_of(words, table)),
         "follow": own.get("follow", words.template("page.check.follow")),
         "ticked": form.is_ticked(line),
         "one_of": len(names) == 1 and len(listed) > 1,
@@ -334,7 +334,7 @@ def _question(form: ScreenForm, name: str, told: Conversation) -> dict[str, Any]
     return {
         "name": name,
         "label": own["question"],
-        "help": own.get("help", ""),
+        "help": " ".join(help_of(words, f"input.{name}")),
         "number": question.kind == "int",
         "unit": unit_name(question.unit),
         "typed": typed,
