@@ -26,6 +26,7 @@ PAGES = (
     "/programme/questions/",
     "/programme/review/",
     "/programme/reminders/",
+    "/result/next/",
     "/programme/practice/",
     "/check/",
     "/check/?new=1",
