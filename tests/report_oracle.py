@@ -489,13 +489,16 @@ class Oracle:
 
     def outcome(self) -> list[str]:
         done = self.assessment
+        tail = [f"Rules version {done.rules_version}.", "Made with Myolog 0.1.0"]
+        if not self.of("answers"):
+            return ["The check was not done, so nothing was suggested.", *tail]
         if done.urgency is None:
             found = [f"{plural(len(done.missing), 'question')} of the check still open."]
         else:
             still = sum(answer == "not_asked" for answer in done.checklist_answers.values())
-            tail = f", {still} not asked" if still else ""
-            found = [f"checklist {len(done.checklist)} of 6{tail})"]
+            open_ones = f", {still} not asked" if still else ""
+            found = [f"checklist {len(done.checklist)} of 6{open_ones})"]
             found += [reason.code for reason in done.reasons[:14]]
             if len(done.reasons) > 14:
                 found.append(f" and {len(done.reasons) - 14} more; ")
-        return [*found, f"Rules version {done.rules_version}.", "Made with Myolog 0.1.0"]
+        return [*found, *tail]

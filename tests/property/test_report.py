@@ -97,12 +97,17 @@ def test_every_number_equals_an_independent_recount(seed: int) -> None:
         shown.append((printed(report), in_one_row(oracle)))
     must = [part for part in oracle.phrases() if part not in set(oracle.asked())]
     must = [part for part in must if not part.startswith("Nothing was answered")]
+    told = oracle.outcome()
     for where, table in shown:
         for row in table if oracle.noted else ():
             assert row in where
+        on_paper = where is not shown[0][0]  # codes and what was not asked stand in the text only
         for part in must:
+            if on_paper and part in told[:-2] and "was not done" not in part:
+                continue
             assert flat(part).lower().strip() in where.lower(), part
-        expected = [flat(one).lower() for one in (*oracle.phrases(), *table)]
+        short = f"checklist {len(assessment.checklist)} of 6)"
+        expected = [flat(one).lower() for one in (*oracle.phrases(), short, *table)]
         assert unexplained(where.lower(), expected) == []
 
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from myolog.cli.output import force, output_at
-from myolog.cli.terminal import Session, examples, today_in, working
+from myolog.cli.terminal import BY, Session, examples, today_in, working
 
 if TYPE_CHECKING:
     from myolog.charts.chart import Chart
     from myolog.journal.model import Journal
+    from myolog.triage.history import Told
 
 __all__ = ["report"]
 
@@ -58,7 +59,8 @@ def report(
 
     out = output_at(output or "-", session, force=force)
     kept, today = _journal_for_report(session, journal, on)
-    page = build_report(kept, assess_standing(kept, today=today), today=today)
+    result, country = _told(session) if journal is None else (None, _country_in(kept))
+    page = build_report(kept, assess_standing(kept, today=today), today=today, result=result)
     if as_text:
         from myolog.report.text import as_text as in_text
 
@@ -67,7 +69,23 @@ def report(
         from myolog.report.pdf import render
 
         drawn = _charts(kept, today) if charts else ()
-        out.write(render(page, drawn))
+        out.write(render(page, drawn, country=country))
+
+
+def _told(session: Session) -> tuple[Told | None, str]:
+    """Return the result that was told last, and the person's country."""
+    from myolog.store.selectors import told_results
+    from myolog.store.services.care import current_result
+
+    person = session.open()
+    current_result(person=person, by=BY)
+    results = told_results(person)
+    return (results[-1] if results else None), person.country
+
+
+def _country_in(journal: Journal) -> str:
+    told = journal.profile.get("country")
+    return str(told.value) if told else ""
 
 
 def _charts(journal: Journal, today: date) -> tuple[Chart, ...]:

@@ -35,6 +35,8 @@ from myolog.report.sections import (
     Tasks,
     Weight,
 )
+from myolog.triage.assessment import assess_standing
+from myolog.triage.history import Told
 from myolog.triage.result import Assessment
 from myolog.triage.rules import RULES
 from myolog.triage.run import FRESH_DAYS
@@ -75,7 +77,9 @@ _ESTABLISHED_DAYS: Final = 2
 """Days with twitching from which a place that only the journal shows counts as joined."""
 
 
-def build_report(journal: Journal, assessment: Assessment, *, today: date) -> Report:
+def build_report(
+    journal: Journal, assessment: Assessment, *, today: date, result: Told | None = None
+) -> Report:
     """Gather everything the page for the doctor says.
 
     Parameters
@@ -86,6 +90,8 @@ def build_report(journal: Journal, assessment: Assessment, *, today: date) -> Re
         What `assess` said about the same journal.
     today
         The date of the page.
+    result
+        The result that was told last, which the page repeats; None repeats `assessment`.
 
     Returns
     -------
@@ -94,7 +100,7 @@ def build_report(journal: Journal, assessment: Assessment, *, today: date) -> Re
     Examples
     --------
     >>> from myolog.journal.example import CHECK_DAYS, forearm_journal
-    >>> from myolog.triage.assessment import assess
+    >>> from myolog.triage.assessment import assess_standing
     >>> today, journal = CHECK_DAYS[2], forearm_journal()
     >>> report = build_report(journal, assess(journal, {}, today=today), today=today)
     >>> report.onset.first
@@ -119,7 +125,7 @@ def build_report(journal: Journal, assessment: Assessment, *, today: date) -> Re
         history=_history(asking),
         fears=tuple(one.text for one in reversed(past.of(Question)) if one.fear),
         questions=tuple(one.text for one in past.of(Question) if not one.fear),
-        outcome=_outcome(assessment),
+        outcome=_outcome(asking, assess_standing(past, today=today), past.of(Examination), result),
     )
 
 
@@ -318,20 +324,32 @@ def _why(assessment: Assessment) -> tuple[str, ...]:
     return tuple(code for code in codes if code not in _COUNTING) or tuple(codes)
 
 
-def _examined(assessment: Assessment) -> str:
+def _examined(assessment: Assessment, tests: Iterable[Examination]) -> str:
     answer = assessment.inputs.get("assessed_normal", "open")
-    if isinstance(answer, bool):
-        return "yes" if answer else "no"
+    if answer is True:
+        return "yes"
+    if answer is False:
+        return "abnormal" if any(one.result == "abnormal" for one in tests) else "no"
     return str(answer)
 
 
-def _outcome(assessment: Assessment) -> Outcome:
+def _is_checked(asking: Asking, unasked: Assessment) -> bool:
+    """Say whether the check was done, and not only the profile and the journal told something."""
+    return bool(asking.given) or asking.assessment.inputs != unasked.inputs
+
+
+def _outcome(
+    asking: Asking, unasked: Assessment, tests: Iterable[Examination], result: Told | None
+) -> Outcome:
+    assessment = asking.assessment if result is None else result.assessment
     return Outcome(
+        day=None if result is None else result.day,
+        checked=result is not None or _is_checked(asking, unasked),
         urgency=assessment.urgency,
         rules=tuple(reason.code for reason in assessment.reasons),
         why=_why(assessment),
         unsure=frozenset(reason.code for reason in assessment.reasons if reason.unsure),
-        examined=_examined(assessment),
+        examined=_examined(asking.assessment, tests),
         n_missing=len(assessment.missing),
         n_checklist=len(assessment.checklist),
         n_checklist_open=sum(

@@ -82,6 +82,7 @@ class Page:
     Attributes
     ----------
     flagged : whether `flags` holds a warning sign and is boxed
+    foot, foot_printed : the last line, with the codes of rules and, as it is printed, without
     """
 
     title: str
@@ -100,3 +101,4 @@ class Page:
     history: Block
     words: Block
     foot: Line
+    foot_printed: Line

@@ -1,4 +1,4 @@
-"""The page for the doctor as PDF: one A4 sheet, tagged (PDF/UA-1), the same bytes every time.
+"""The page for the doctor as PDF: one sheet, tagged (PDF/UA-1), the same bytes every time.
 
 Charts, where they are wanted, stand on sheets of their own behind it.
 Decides what reaches the layout: plain strings as JSON, never source. Letters that the bundled
@@ -25,6 +25,7 @@ from myolog.report.page import Page
 from myolog.report.sections import Report
 from myolog.report.tags import with_row_headers
 from myolog.report.wording import say
+from myolog.vocabulary.countries import LETTER
 
 __all__ = ["picture", "render"]
 
@@ -33,35 +34,38 @@ _FONT: Final = "Inter-Regular.otf"
 _GAP: Final = "[?]"
 
 
-def render(report: Report, charts: Sequence[Chart] = ()) -> bytes:
+def render(report: Report, charts: Sequence[Chart] = (), *, country: str = "") -> bytes:
     """Return the page as PDF bytes.
 
     Parameters
     ----------
     charts
         What stands on the sheets behind the page; each picture is said in words, too.
+    country
+        Two-letter code; it sets the paper, A4 where it is unknown.
 
     Returns
     -------
-    pdf : one A4 page, and more only for charts; equal reports give equal bytes
+    pdf : one page, and more only for charts; equal reports give equal bytes
 
     References
     ----------
     ISO 14289-1 (PDF/UA-1).
     """
-    return with_row_headers(_made(report, charts, format="pdf", pdf_standards=["ua-1"]))
+    return with_row_headers(_made(report, charts, country, format="pdf", pdf_standards=["ua-1"]))
 
 
-def picture(report: Report) -> bytes:
+def picture(report: Report, *, country: str = "") -> bytes:
     """Return the page as a PNG picture of some 110 dots an inch, as it will be printed."""
-    return _made(report, (), format="png", ppi=110.0)
+    return _made(report, (), country, format="png", ppi=110.0)
 
 
-def _made(report: Report, charts: Sequence[Chart], **form: Any) -> bytes:
+def _made(report: Report, charts: Sequence[Chart], country: str, **form: Any) -> bytes:
     import typst
 
     drawn = [_drawn(chart) for chart in charts]
-    around = {"charts": _replaced(drawn), "language": spoken_language()}
+    paper = "us-letter" if country in LETTER else "a4"
+    around = {"charts": _replaced(drawn), "language": spoken_language(), "paper": paper}
     page = json.dumps(_printable(say(report)) | around)
     with resources.as_file(_HERE) as folder:
         return bytes(
@@ -92,7 +96,7 @@ def _printable(page: Page) -> dict[str, Any]:
     clean = _replaced(found)
     if clean != found:
         remark = {"text": f" {load().text('report.unprintable')}", "strong": False}
-        clean["foot"] = [*clean["foot"], remark]
+        clean["foot_printed"] = [*clean["foot_printed"], remark]
     return dict(clean)
 
 

@@ -352,13 +352,17 @@ class Outcome:
 
     Attributes
     ----------
+    day : the day of the result that was told last; None where none is kept
+    checked : whether the check was done at all
     urgency : None while questions that must be answered are open
     rules : codes of the rules that fired, deciding ones first
     why, unsure : those that name a sign, or only count where none does; those that rest on a doubt
-    examined : whether a neurological examination was normal: yes, no, not_sure or open
+    examined : whether a neurological examination was normal: yes, no, abnormal, not_sure or open
     n_missing, n_checklist, n_checklist_open : questions still open, items that hold, not asked
     """
 
+    day: date | None
+    checked: bool
     urgency: Urgency | None
     rules: tuple[str, ...]
     why: tuple[str, ...]

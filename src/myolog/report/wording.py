@@ -51,7 +51,10 @@ def say(report: Report) -> Page:
     mark = load().text("report.shortened", title="").strip()
     if mark not in str(page):
         return page
-    return replace(page, foot=line(*page.foot, f" {load().text('report.shortened_remark')}"))
+    remark = f" {load().text('report.shortened_remark')}"
+    return replace(
+        page, foot=line(*page.foot, remark), foot_printed=line(*page.foot_printed, remark)
+    )
 
 
 def _page(report: Report) -> Page:
@@ -72,7 +75,8 @@ def _page(report: Report) -> Page:
         tests=tests_table(report),
         history=history_block(report),
         words=words_block(report),
-        foot=_foot(report),
+        foot=_foot(report, codes=True),
+        foot_printed=_foot(report, codes=False),
     )
 
 
@@ -179,22 +183,34 @@ def _reason(code: str, outcome: Outcome) -> str:
     return mid_sentence(phrase)
 
 
-def _foot(report: Report) -> Line:
+def _foot(report: Report, *, codes: bool) -> Line:
     text = load().text
     parts = [
         text("report.foot.counts"),
         text("report.foot.made", app="Myolog", version=__version__),
-        _outcome(report),
+        _outcome(report, codes=codes),
         text("report.foot.not_diagnosis", version=report.outcome.rules_version),
     ]
     return line(" ".join(parts))
 
 
-def _outcome(report: Report) -> str:
+def _outcome(report: Report, *, codes: bool) -> str:
+    text = load().text
+    outcome = report.outcome
+    if not outcome.checked:
+        return text("report.foot.no_check")
+    of = "" if outcome.day is None else f"{text('report.foot.of', date=whole_date(outcome.day))} "
+    return f"{of}{_suggested(report, codes=codes)}"
+
+
+def _suggested(report: Report, *, codes: bool) -> str:
     text = load().text
     outcome = report.outcome
     if outcome.urgency is None:
         return text("report.foot.unfinished", time=counted("question", outcome.n_missing))
+    if not codes:
+        action = text(f"report.foot.{Urgency(outcome.urgency).name}")
+        return text("report.foot.printed", action=action, count=outcome.n_checklist)
     values = {
         "action": text(f"report.foot.{Urgency(outcome.urgency).name}"),
         "reasons": listed(outcome.rules, _RULES_AT_MOST, rest="report.foot.more_rules")

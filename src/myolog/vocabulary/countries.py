@@ -9,7 +9,7 @@ from typing import Final
 
 from myolog.frozen import FrozenDict
 
-__all__ = ["COUNTRIES", "UNLISTED", "Country", "usual_near"]
+__all__ = ["COUNTRIES", "LETTER", "UNLISTED", "Country", "usual_near"]
 
 EUROPE: Final = "European Electronic Communications Code, Article 109"
 
@@ -45,6 +45,12 @@ UNLISTED: Final = Country(code="", call="112", source=f"{EUROPE}, GSM standard")
 
 _USUAL: Final = FrozenDict({"America": "911", "US": "911", "Canada": "911"})
 """First part of a time zone's name to the number that is usual there; 112 elsewhere."""
+
+
+LETTER: Final = frozenset(
+    {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
+)
+"""Countries that print on US Letter; all others on A4 (CLDR, measurementData, paperSize)."""
 
 
 def usual_near(zone: str) -> Country:

@@ -1,9 +1,11 @@
 """What the page says about a person, an onset, a task or a tablet, word for word."""
 
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from myolog.content.catalogue import load
 from myolog.content.dates import whole_date
@@ -12,7 +14,9 @@ from myolog.content.languages import speaking
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
 from myolog.journal.records import StorySite
+from myolog.report.build import build_report
 from myolog.report.page import plain
+from myolog.report.pdf import render
 from myolog.report.phrases import (
     counted,
     listed,
@@ -24,6 +28,8 @@ from myolog.report.phrases import (
 )
 from myolog.report.text import as_text
 from myolog.report.wording import say
+from myolog.triage.assessment import assess_standing, decide
+from myolog.triage.history import Told
 from tests import factories as make
 from tests.report_journals import reported
 
@@ -360,11 +366,18 @@ def block_of(lines: Any) -> str:
 
 
 @pytest.mark.parametrize(
-    ("answer", "words"), [(False, "none, or not normal"), ("not_sure", "not sure")]
+    ("answer", "words"), [(False, "none was told to have been normal"), ("not_sure", "not sure")]
 )
 def test_the_answer_about_an_examination_is_told(answer: Any, words: str) -> None:
     notes = page(make.answers({"assessed_normal": answer})).tests.notes
     assert words in block_of(notes)
+
+
+def test_an_examination_is_not_normal_only_where_one_was_told_so() -> None:
+    no = make.answers({"assessed_normal": False})
+    seen = make.examination(day=TODAY, what="examination", result="abnormal")
+    assert "not normal" not in block_of(page(no).tests.notes)
+    assert "12 months: not normal, as told" in block_of(page(no, seen).tests.notes)
 
 
 def test_own_words_are_quoted_and_a_yes_of_the_past_is_bold() -> None:
@@ -383,10 +396,42 @@ def test_own_words_are_quoted_and_a_yes_of_the_past_is_bold() -> None:
 
 
 def test_the_last_line_says_what_myolog_suggested() -> None:
-    assert "It gave no advice yet: 4" in plain(page().foot)
+    assert "The check was not done, so nothing was suggested." in plain(page().foot)
+    begun = page(make.answers({"mood": "none"}))
+    assert "It gave no advice yet: " in plain(begun.foot)
     calm = plain(page(make.answers({"wasting": "unsure"})).foot)
     assert "It suggested: a visit within 2 to 3 weeks (rules O-WASTING-UNSURE; checklist" in calm
     assert calm.endswith("Rules version 2.4. Not a diagnosis.")
+
+
+def test_codes_of_rules_stand_in_the_text_and_not_on_the_sheet() -> None:
+    found = page(make.answers({"wasting": "unsure"}))
+    assert "O-WASTING-UNSURE" in plain(found.foot)
+    printed = plain(found.foot_printed)
+    assert "O-WASTING-UNSURE" not in printed
+    assert "It suggested: a visit within 2 to 3 weeks (checklist" in printed
+
+
+def test_the_page_repeats_the_result_that_was_told_last_with_its_day() -> None:
+    journal = Journal((make.answers({"wasting": "yes"}),), make.ZONE)
+    told = Told(day=date(2026, 3, 9), assessment=decide({"trend": "worsening"}), has_risen=False)
+    found = build_report(journal, assess_standing(journal, today=TODAY), today=TODAY, result=told)
+    foot = plain(say(found).foot)
+    assert "Result of 9 March 2026. It suggested: a normal visit within 4 weeks" in foot
+
+
+@pytest.mark.parametrize(
+    ("country", "inches"), [("US", (8.5, 11.0)), ("MX", (8.5, 11.0)), ("DE", (8.27, 11.69))]
+)
+def test_the_paper_is_that_of_the_country_and_one_sheet(
+    country: str, inches: tuple[float, float]
+) -> None:
+    journal = Journal((make.answers({"wasting": "yes"}),), make.ZONE)
+    found = build_report(journal, assess_standing(journal, today=TODAY), today=TODAY)
+    made = PdfReader(BytesIO(render(found, country=country)))
+    (sheet,) = made.pages
+    size = (float(sheet.mediabox.width) / 72, float(sheet.mediabox.height) / 72)
+    assert size == pytest.approx(inches, abs=0.01)
 
 
 # ---- small phrases

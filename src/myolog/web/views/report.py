@@ -17,15 +17,17 @@ from myolog.report.pdf import render as as_pdf
 from myolog.report.pictures import charts_of
 from myolog.report.sections import Report
 from myolog.report.text import as_text
-from myolog.store.selectors import Person, journal_of
+from myolog.store.selectors import Person, journal_of, told_results
+from myolog.store.services.care import current_result
 from myolog.store.services.journal import log_entries
 from myolog.triage.assessment import assess_standing
 from myolog.triggers.windows import settled_day
 from myolog.web.findings import findings_of
 from myolog.web.forms.details import DETAILS, DetailForm
 from myolog.web.forms.writing import fresh_key, posted
+from myolog.web.help_here import help_for
 from myolog.web.middleware.identity import OwnRequest
-from myolog.web.moment import today_for
+from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
 from myolog.wording.entries import single_lines
@@ -36,7 +38,10 @@ FILE_NAME: Final = "myolog-{day}"
 def _report(person: Person, journal: Journal) -> Report:
     """Build the page from the journal as it stands today."""
     today = today_for(person)
-    return build_report(journal, assess_standing(journal, today=today), today=today)
+    current_result(person=person, by=BY, now=now_for(person))
+    results = told_results(person)
+    standing = assess_standing(journal, today=today)
+    return build_report(journal, standing, today=today, result=results[-1] if results else None)
 
 
 def _charts(person: Person, journal: Journal) -> tuple[Chart, ...]:
@@ -58,7 +63,9 @@ def report(request: OwnRequest) -> HttpResponse:
 @require_safe
 def page_picture(request: OwnRequest) -> HttpResponse:
     """Return the page as it will be printed, as a picture."""
-    shown = picture(_report(request.person, journal_of(request.person)))
+    shown = picture(
+        _report(request.person, journal_of(request.person)), country=help_for(request).country
+    )
     return HttpResponse(shown, content_type="image/png")
 
 
@@ -67,7 +74,7 @@ def pdf(request: OwnRequest) -> HttpResponse:
     """Return the page as PDF, with charts behind it where they are asked for."""
     journal = journal_of(request.person)
     charts = _charts(request.person, journal) if request.GET.get("charts") else ()
-    made = as_pdf(_report(request.person, journal), charts)
+    made = as_pdf(_report(request.person, journal), charts, country=help_for(request).country)
     return _file(request, made, "application/pdf", "pdf")
 
 
