@@ -100,7 +100,7 @@ def build_report(
     Examples
     --------
     >>> from myolog.journal.example import CHECK_DAYS, forearm_journal
-    >>> from myolog.triage.assessment import assess_standing
+    >>> from myolog.triage.assessment import assess
     >>> today, journal = CHECK_DAYS[2], forearm_journal()
     >>> report = build_report(journal, assess(journal, {}, today=today), today=today)
     >>> report.onset.first
