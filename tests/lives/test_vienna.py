@@ -67,7 +67,7 @@ def test_fourteen_nights_in_vienna_come_back_as_they_were_lived(life: Computer) 
             *("2026-03-29T01:30", "2026-03-30T01:30", "2026-03-31T01:30"),
             *(f"2026-04-{day:02}T01:30" for day in range(1, 21)),
         ],
-        "Zeit zurückzublicken": ["2026-04-13", "2026-04-20"],
+        "Zeit für den Rückblick": ["2026-04-13", "2026-04-20"],
     }
     life.clock("2026-03-23 23:40")
     life.terminal("log", "eyelid", "right")

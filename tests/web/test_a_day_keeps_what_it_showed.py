@@ -14,6 +14,7 @@ from myolog.store.models import AuditEvent
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_entries, log_entry
 from myolog.store.services.people import set_measures, set_zone
+from myolog.store.services.versions import open_versions, settle
 from myolog.web.moment import today_for
 from tests.factories import episode, exposure, none_today, tally
 from tests.filling import fields_of, filled
@@ -354,3 +355,60 @@ def test_a_refused_day_keeps_every_field_and_says_each_problem_at_the_top_and_be
         assert f'aria-invalid="true" aria-describedby="{name}-err"' in page
     assert page.count("“ages”") == 2
     assert values(person) == {"caffeine": 80}
+
+
+@pytest.mark.parametrize(("take", "mg"), [(False, 80), (True, 240)])
+def test_one_drink_told_in_two_windows_is_asked_about_and_never_added(
+    client: Client, person: Person, take: bool, mg: int
+) -> None:
+    page = client.get("/day/").content.decode()
+    for cups in ("1", "3"):
+        key = dict(fields_of(client.get("/day/").content.decode()))["key"]
+        sent = filled(fields_of(page), SAVE, drink__energy_drink=cups) | {"key": [key]}
+        headers = outbox(page, datetime.now(UTC)) | {"X-Outbox-Live": "yes"}
+        assert client.post("/day/", sent, headers=headers).status_code == 200
+    assert values(person) == {"caffeine": 80}
+    (question,) = open_versions(person)
+    assert [one.value for one in question.noted if one.code == "caffeine"] == [80]
+    assert [one.value for one in question.other if one.code == "caffeine"] == [240]
+    settle(person=person, id=question.id, take=take, by="t")
+    assert values(person)["caffeine"] == mg
+    assert open_versions(person) == ()
+
+
+def test_the_same_number_told_in_two_windows_is_one_number(client: Client, person: Person) -> None:
+    page = client.get("/day/").content.decode()
+    for _ in range(2):
+        key = dict(fields_of(client.get("/day/").content.decode()))["key"]
+        sent = filled(fields_of(page), SAVE, drink__energy_drink="2") | {"key": [key]}
+        client.post("/day/", sent, headers=outbox(page, datetime.now(UTC)))
+    assert values(person)["caffeine"] == 160
+    assert open_versions(person) == ()
+
+
+def test_a_twitch_at_night_leaves_the_look_back_of_the_day_to_come(
+    client: Client, person: Person, send: Callable[..., Any]
+) -> None:
+    for minutes in (9, 8, 7):
+        at = datetime.now(UTC) - timedelta(minutes=minutes)
+        log_entry(person=person, entry=episode(started_at=at, zone=person.zone), by="t")
+    page = client.get("/").content.decode()
+    assert "That is enough" not in page
+    assert "Start the check-in" in page
+    assert send(stress="calm").status_code == 302
+    page = client.get("/").content.decode()
+    assert "Noted for today. That is enough." in page
+    assert "Start the check-in" not in page
+
+
+def test_the_newest_number_of_one_device_holds(client: Client, person: Person) -> None:
+    page = client.get("/day/").content.decode()
+    keys: list[str] = []
+    for cups in ("1", "3"):
+        key = dict(fields_of(client.get("/day/").content.decode()))["key"]
+        sent = filled(fields_of(page), SAVE, drink__energy_drink=cups) | {"key": [key]}
+        headers = outbox(page, datetime.now(UTC)) | {"X-Outbox-After": " ".join(keys)}
+        assert client.post("/day/", sent, headers=headers).status_code == 200
+        keys.append(str(key))
+    assert values(person)["caffeine"] == 240
+    assert open_versions(person) == ()

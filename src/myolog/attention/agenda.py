@@ -14,8 +14,9 @@ from typing import Final
 from myolog.attention.budget import is_spent, logs_on
 from myolog.attention.rest import Noting, noting_on
 from myolog.attention.windows import window_due
+from myolog.journal.cups import HELD
 from myolog.journal.daily_tasks import signs_of
-from myolog.journal.entries import TaskCheck
+from myolog.journal.entries import DayExposure, NoneToday, TaskCheck
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.journal.tracking import tracked
@@ -44,6 +45,7 @@ class Agenda:
     tasks : whether the weekly look at daily tasks is due
     window : whether a look of two minutes is offered now
     tally : whether single notes are plenty, so that the whole day is offered
+    looked_back : whether the day was looked back on; single twitches, however many, are no look
     """
 
     noting: Noting
@@ -52,6 +54,7 @@ class Agenda:
     tasks: bool
     window: bool
     tally: bool
+    looked_back: bool
 
 
 def agenda_of(journal: Journal, day: date, *, seed: int, now: datetime | None = None) -> Agenda:
@@ -64,14 +67,15 @@ def agenda_of(journal: Journal, day: date, *, seed: int, now: datetime | None = 
     now
         The time on the person's own clock; None where no look is offered.
     """
-    noting = noting_on(journal, day, seed=seed)
+    noting, looked_back = noting_on(journal, day, seed=seed), _is_looked_back(journal, day)
     return Agenda(
         noting=noting,
         places=_places_of_day(journal, day),
         exposures=tracked(journal),
         tasks=noting.asked and _tasks_due(journal, day),
         window=noting.asked and now is not None and window_due(journal, now),
-        tally=is_spent(logs_on(journal, day)),
+        tally=is_spent(logs_on(journal, day)) and not looked_back,
+        looked_back=looked_back,
     )
 
 
@@ -92,6 +96,18 @@ def _places_of_day(journal: Journal, day: date) -> tuple[Where, ...]:
     """Return the places to ask about when looking back on a day, first those it tells of."""
     noted = ((entry.site, entry.side) for entry in journal.tallies if entry.day == day)
     return tuple(dict.fromkeys((*noted, *recent_places(journal, day))))
+
+
+def _is_looked_back(journal: Journal, day: date) -> bool:
+    """Say whether the person told of the day as a whole; a twitch, or a coffee, is only a part."""
+    if any(entry.day == day for entry in (*journal.tallies, *journal.of(NoneToday))):
+        return True
+    told = {
+        entry.code
+        for entry in journal.of(DayExposure)
+        if entry.day == day and entry.provenance.is_by_hand
+    }
+    return bool(told) and (not told.issubset(HELD) or told.issuperset(tracked(journal)))
 
 
 def _story_places(journal: Journal) -> tuple[Where, ...]:

@@ -10,7 +10,8 @@ from typing import Any
 from myolog.content.catalogue import Catalogue
 from myolog.programme.plan import DayPlan, DayStep
 from myolog.programme.progress import Progress
-from myolog.programme.verdict import LOOKS, Verdict
+from myolog.programme.reminders import look_dates
+from myolog.programme.verdict import Verdict
 from myolog.wording.steps import step_sentences, thing
 from myolog.wording.verdicts import verdict_words
 
@@ -55,7 +56,7 @@ def review_as_dict(
         "started": plan.period.started.isoformat(),
         "number": plan.number,
         "state": plan.state,
-        "looks": [plan.period.date_of(look.day).isoformat() for look in LOOKS],
+        "looks": [on.isoformat() for on in look_dates(plan.period)],
         "counts": [
             {"step": one.step.code, "name": one.step.name, "done": one.n_done, "days": one.n_days}
             for one in progress.counts

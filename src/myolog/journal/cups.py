@@ -7,15 +7,17 @@ drink without alcohol is fluid, whichever was told first, once a day's drinks ar
 a glass of water or a number. A cup of coffee alone says nothing of what else was drunk.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from myolog.journal.entries import DayExposure
 from myolog.vocabulary.drinks import DRINKS, held_in, totals
 
-__all__ = ["AddedUp", "Cups", "add_up", "cups_noted", "without_cups"]
+__all__ = ["HELD", "AddedUp", "Cups", "add_up", "cups_noted", "without_cups"]
 
 HELD: Final = ("caffeine", "alcohol_g", "water_ml")
 """Exposures that cups hold, in the order of `totals`."""
@@ -31,11 +33,45 @@ class Cups:
     ----------
     more : code of a drink to servings; negative for fewer
     untold : drinks that are no longer told at all, of those in `more`
+    shown : servings that the form held, of those in `more` whose number is all of it so far; a
+        drink left out is simply so much more
     """
 
     day: date
     more: Mapping[str, float] = field(default_factory=dict)
     untold: Collection[str] = ()
+    shown: Mapping[str, float] = field(default_factory=dict)
+
+    def from_now(self, noted: Iterable[DayExposure]) -> Cups:
+        """Return the change that leads from what is noted now to the number that was given.
+
+        Examples
+        --------
+        >>> day, one = date(2026, 3, 9), {"energy_drink": 1}
+        >>> noted = [DayExposure(day=day, code="caffeine", value=80, servings=one)]
+        >>> three = Cups(day=day, more={"energy_drink": 3}, shown={"energy_drink": 0})
+        >>> three.from_now(noted).more
+        {'energy_drink': 2}
+        """
+        there = cups_noted(noted)
+        moved = {
+            drink: self.shown.get(drink, there.get(drink, 0)) - there.get(drink, 0)
+            for drink in self.more
+        }
+        return replace(self, more={drink: n + moved[drink] for drink, n in self.more.items()})
+
+    def changed_since(self, noted: Iterable[DayExposure]) -> frozenset[str]:
+        """Return the drinks that are noted by now otherwise than the form showed and was told."""
+        there = cups_noted(noted)
+        return frozenset(
+            drink
+            for drink, before in self.shown.items()
+            if there.get(drink, 0) not in (before, before + self.more[drink])
+        )
+
+    def without(self, drinks: Collection[str]) -> Cups:
+        """Return the change of the other drinks."""
+        return replace(self, more={one: n for one, n in self.more.items() if one not in drinks})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from myolog.programme.record import OFF, events_of
 from myolog.programme.steps import STEPS, Step
 from myolog.programme.verdict import LOOKS
 
-__all__ = ["LookBack", "Reminder", "chosen_times", "days_to_look", "reminders_of"]
+__all__ = ["LookBack", "Reminder", "chosen_times", "days_to_look", "look_dates", "reminders_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +89,11 @@ def _time_of(text: str | None) -> time | None:
         return None
 
 
+def look_dates(period: ProgrammePeriod) -> tuple[date, ...]:
+    """Return when the two looks back come: each on the date after its last day, which is whole."""
+    return tuple(period.date_of(look.day) + timedelta(days=1) for look in LOOKS)
+
+
 def days_to_look(journal: Journal, period: ProgrammePeriod) -> tuple[LookBack, ...]:
     """Return the days after day 21 and day 28, and the day the person chose to look again."""
     again = tuple(
@@ -99,7 +104,7 @@ def days_to_look(journal: Journal, period: ProgrammePeriod) -> tuple[LookBack, .
     if period.last_day is None or period.stopped is not None:
         return again
     looks = (
-        LookBack(code=f"day-{look.day}", day=period.date_of(look.day) + timedelta(days=1))
-        for look in LOOKS
+        LookBack(code=f"day-{look.day}", day=on)
+        for look, on in zip(LOOKS, look_dates(period), strict=True)
     )
     return (*looks, *again)

@@ -9,7 +9,7 @@ from myolog.content.dates import spoken, spoken_whole
 from myolog.programme.caffeine import swap_on
 from myolog.programme.plan import DayPlan, DayStep
 from myolog.programme.progress import Progress
-from myolog.programme.verdict import LOOKS
+from myolog.programme.reminders import look_dates
 from myolog.wording.steps import step_sentences, thing
 
 
@@ -129,7 +129,7 @@ def swap_of(plan: DayPlan) -> str:
 
 def looks_in_words(plan: DayPlan) -> str:
     """Say on which days it is looked back."""
-    first, last = (spoken(plan.period.date_of(look.day)) for look in LOOKS)
+    first, last = map(spoken, look_dates(plan.period))
     return load().text("programme.looks", first=first, last=last)
 
 

@@ -15,7 +15,18 @@ from myolog.attention.agenda import (
 )
 from myolog.journal.model import Journal
 from myolog.journal.records import StorySite
-from tests.factories import AT, DAY, answers, episode, fact, story, tally, tasks
+from tests.factories import (
+    AT,
+    DAY,
+    answers,
+    episode,
+    exposure,
+    fact,
+    none_today,
+    story,
+    tally,
+    tasks,
+)
 
 SEED = 1
 
@@ -111,3 +122,19 @@ def test_a_second_look_at_tasks_finds_the_answers_of_the_first():
 )
 def test_a_task_that_counts_asks_for_the_check_until_one_was_done_on_a_later_day(entries, asks):
     assert asks_for_check(Journal(entries), DAY) is asks
+
+
+@pytest.mark.parametrize(
+    ("told", "looked_back"),
+    [
+        ([episode()], False),
+        ([episode(started_at=AT + timedelta(minutes=n)) for n in range(5)], False),
+        ([episode(), exposure(code="caffeine", value=80)], False),
+        ([episode(), exposure(code="stress", value=3)], True),
+        ([fact("tracked", "caffeine"), exposure(code="caffeine", value=80)], True),
+        ([tally(amount="none")], True),
+        ([none_today()], True),
+    ],
+)
+def test_a_day_is_looked_back_on_when_more_than_its_parts_was_told(told, looked_back):
+    assert agenda(*told).looked_back is looked_back

@@ -31,7 +31,7 @@ def test_a_review_holds_counts_dates_and_the_verdict_in_numbers_and_words():
     verdict = judge_programme(journal, period, today=on(29))
     row = review_as_dict(WORDS, plan(journal, 29), progress_of(journal, period, on(29)), verdict)
     assert json.loads(json.dumps(row)) == row
-    assert row["looks"] == [on(21).isoformat(), on(28).isoformat()]
+    assert row["looks"] == [on(22).isoformat(), on(29).isoformat()]
     assert row["counts"][0] == {"step": "STEP-1", "name": "caffeine", "done": 0, "days": 28}
     assert row["enough_done"] is False
     assert row["verdict"]["code"] == "INSUFFICIENT"

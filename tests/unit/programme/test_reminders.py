@@ -5,8 +5,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from myolog.journal.periods import latest_period
-from myolog.programme.reminders import days_to_look, reminders_of
+from myolog.journal.periods import ProgrammePeriod, latest_period
+from myolog.programme.reminders import days_to_look, look_dates, reminders_of
 from tests.unit.programme.test_plan import begun, event, on
 
 
@@ -82,3 +82,8 @@ def test_days_to_look_back_and_again():
     again = event(28, "recheck", value=(on(28) + timedelta(days=90)).isoformat())
     assert looks(begun(again))[-1] == ("again-1", on(118))
     assert isinstance(looks(begun(again))[-1][1], date)
+
+
+def test_the_page_and_the_calendar_name_the_same_dates_of_the_looks():
+    period = ProgrammePeriod(started=date(2026, 11, 30), stopped=None, pauses=())
+    assert look_dates(period) == (date(2026, 12, 21), date(2026, 12, 28))

@@ -47,7 +47,7 @@ def test_a_swap_is_named_on_the_way_down_only(number, says):
 
 def test_the_days_of_looking_back_are_told_with_their_weekday():
     assert looks_in_words(plan(begun(), 6)).startswith(
-        "We look back on Thursday 26 March, and once more on Thursday 2 April."
+        "We look back on Friday 27 March, and once more on Friday 3 April."
     )
 
 

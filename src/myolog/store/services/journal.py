@@ -12,8 +12,8 @@ from django.db import IntegrityError, transaction
 
 from myolog.errors import Conflict, InvalidEntry, NotFound
 from myolog.journal.codec import encode
-from myolog.journal.cups import Cups, add_up
-from myolog.journal.entries import DayExposure, Entry, Episode, TaskCheck
+from myolog.journal.cups import Cups
+from myolog.journal.entries import Entry, Episode, TaskCheck
 from myolog.journal.model import refuse_future
 from myolog.store.compared import hold
 from myolog.store.line import in_turn
@@ -21,6 +21,7 @@ from myolog.store.models import EntryRow, Person
 from myolog.store.reserve import on_a_full_disk_too
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
+from myolog.store.services.drinks import drunk
 from myolog.store.services.entries import (
     exchange,
     family,
@@ -237,7 +238,7 @@ def _write(
             graver = [row.id for entry, row in unseen if _is_graver(entry, row)]
             asked = tuple(entry for entry, row in unseen if row.id not in graver)
             held = tuple(entry for entry in entries if entry not in asked)
-            added = _added_up(cups, held, person=person, now=moment)
+            added = drunk(cups, held, own=own, person=person, now=moment)
             _take_back({*untold, *added.emptied}, own, seen, person=person, by=by, now=moment)
             stored = put(
                 (*held, *added.entries),
@@ -249,7 +250,7 @@ def _write(
             )
             if graver:
                 EntryRow.objects.filter(person=person, id__in=graver).update(set_aside=True)
-            stored += set_aside(asked, person=person, own=own, by=by, now=moment)
+            stored += set_aside((*asked, *added.asked), person=person, own=own, by=by, now=moment)
             keep_key(person, key, digest, entries=(entry.id for entry in stored), now=moment)
     except IntegrityError:  # another request used the same key at the same moment
         before = written(person, key, digest)
@@ -257,30 +258,6 @@ def _write(
             raise
         return _again(person, before), False
     return stored, True
-
-
-@dataclass(frozen=True, slots=True)
-class _Added:
-    entries: tuple[DayExposure, ...] = ()
-    emptied: tuple[Slot, ...] = ()
-
-
-def _added_up(
-    cups: Cups | None, typed: Collection[Entry], *, person: Person, now: datetime
-) -> _Added:
-    """Return what a day's cups come to; an amount that is typed in the same write wins."""
-    if cups is None or not cups.more:
-        return _Added()
-    rows = rows_in_force(person).filter(kind=DayExposure.kind, day=cups.day)
-    noted = (entry_of(id, payload) for id, payload in rows.values_list("id", "payload"))
-    after = add_up(cups, [entry for entry in noted if isinstance(entry, DayExposure)])
-    told = {entry.slot for entry in typed if isinstance(entry, DayExposure)}
-    for entry in after.entries:
-        refuse_future(entry, now=now)
-    return _Added(
-        tuple(entry for entry in after.entries if entry.slot not in told),
-        tuple((entry.kind, entry.slot) for entry in after.emptied if entry.slot not in told),
-    )
 
 
 def _take_back(

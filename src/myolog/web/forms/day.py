@@ -282,18 +282,22 @@ class DayForm(FormOver):
     def _cups(self) -> Cups:
         more: dict[str, float] = {}
         untold: list[str] = []
+        shown: dict[str, float] = {}
         for code in DRINKS:
             name = f"drink:{code}"
             if not self.shown.touched(name) or name in self.errors:
                 continue
             count, before = self.cleaned_data[name], self.shown.before.get(name, "")
             try:
-                more[code] = (count or 0.0) - servings_typed(before)
+                had = servings_typed(before)
+                more[code] = (count or 0.0) - had
+                if self.shown.carries:
+                    shown[code] = had
             except forms.ValidationError as wrong:
                 self.add_error(name, wrong)
             if count is None:
                 untold.append(code)
-        return Cups(day=self.day, more=more, untold=tuple(untold))
+        return Cups(day=self.day, more=more, untold=tuple(untold), shown=shown)
 
     def bump(self) -> None:
         """Show one more or one less of the drink whose button was pressed."""

@@ -59,7 +59,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "raised": latest is not None and latest.raised,
         "result_is_calm": last is None or last.number == "",
         "versions": versions_shown(request.person),
-        "noted_today": day in journal.observed_days,
+        "noted_today": agenda.looked_back,
         "offers_tally": agenda.tally,
         "kind_note": kind,
         "overdue": overdue,
