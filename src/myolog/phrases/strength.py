@@ -20,6 +20,12 @@ _SCORE: Final = re.compile(
     r"(?P<named>10|\d)(?: ?/ 10| out of (?:10|ten))?"
     r"|(?:an? )?(?P<of_ten>10|\d) ?(?:/|out of) (?:10|ten))(?! ?[/\d])(?!\S)"
 )
+_BETWEEN: Final = re.compile(
+    r"(?<!\S)(?:strength|intensity|level|severity|force)(?: was| is| of| :| about)* "
+    r"\d+[.,]\d+(?: ?/ 10| out of (?:10|ten))?(?!\S)"
+)
+"""A strength between two of the scale: never rounded, it stays in the note with its word."""
+
 _FAINT: Final = r"barely|hardly|faint|faintly|tiny|minuscule|imperceptibl[ey]"
 _LIGHT: Final = (
     r"light|lightly|mild|mildly|slight|slightly|weak|weakly|gentle|gently|soft|softly|little|small"
@@ -62,7 +68,9 @@ _SIGNS: Final = {
 
 
 def take_score(line: Line) -> int | None:
-    """Take a strength told as a number from 0 to 10."""
+    """Take a strength told as a whole number from 0 to 10."""
+    for match in line.each(_BETWEEN):
+        line.keep(match)
     for match in line.each(_SCORE):
         if line.field_at(max(match.start() - 2, 0)) == "suspected":
             line.keep(match)

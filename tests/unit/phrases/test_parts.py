@@ -192,3 +192,10 @@ def test_one_bout_a_whole_day_or_none(text, kind, amount):
 
 def test_no_twitch_for_a_part_of_a_day_makes_no_entry():
     assert read("no twitches this morning").obstacle == "part_of_a_day"
+
+
+@pytest.mark.parametrize("told", ["strength 1.5", "intensity was 2.5", "strength 7.5/10"])
+def test_a_strength_between_two_numbers_stays_in_the_note_with_its_word(told):
+    said = read(f"calf 9pm 1.5 hours {told}")
+    assert (said.intensity, said.duration_s) == (None, 5400)
+    assert said.note.replace(" ", "") == told.replace(" ", "")
