@@ -132,6 +132,7 @@ class Done:
     result: Mapping[str, object] = field(default_factory=dict)
     said: str = ""
     why: list[str] = field(default_factory=list)
+    help_only: bool = False
 
 
 def anew(who: Somebody) -> Person:
@@ -151,6 +152,7 @@ def kept(person: Person, done: Done) -> Done:
     standing = latest_assessment(person, now=datetime.now(UTC))
     if standing is not None:
         done.result = standing.assessment.as_dict()
+        done.help_only = standing.assessment.help_only
         told = journal_of(person).of(TriageAnswers)[-1]
         done.answers, done.reasons = dict(told.answers), dict(told.reasons)
         first, _ = deciding(standing.assessment)
@@ -362,7 +364,7 @@ def test_four_ways_to_check_ask_keep_and_say_the_same(
         assert page.answers == terminal.answers, number
         assert page.result == terminal.result, number
         assert page.why == terminal.why, number
-        for sentence in (*_sentences(page.result), *page.why):
+        for sentence in (*_sentences(page), *page.why):
             assert sentence in page.said, (number, sentence)
             assert sentence in terminal.said, (number, sentence)
         for other in (in_a_file(who, page, tmp_path / "a.json", capsys), in_a_program(who, page)):
@@ -371,9 +373,9 @@ def test_four_ways_to_check_ask_keep_and_say_the_same(
     assert 0 < ended_early < PEOPLE // GROUPS
 
 
-def _sentences(result: Mapping[str, Any]) -> list[str]:
-    level = result["urgency"] or "INCOMPLETE"
-    if result["help_only"]:
+def _sentences(done: Done) -> list[str]:
+    level = done.result["urgency"] or "INCOMPLETE"
+    if done.help_only:
         return [WORDS.text("result.help_only.title"), WORDS.text("emergency.crisis_text")]
     return [
         WORDS.text(f"urgency.{level}.title"),

@@ -12,6 +12,7 @@ def history_as_dicts(history: Iterable[Past]) -> list[dict[str, Any]]:
     return [
         {
             **past.told.assessment.as_dict(),
+            "help_only": past.told.assessment.help_only,
             "day": past.told.day.isoformat(),
             "has_risen": past.told.has_risen,
             "gained": [one.code for one in past.gained],

@@ -147,7 +147,6 @@ class Assessment:
             "complete": self.complete,
             "missing": list(self.missing),
             "checklist": list(self.checklist),
-            "help_only": self.help_only,
             "rules_version": self.rules_version,
         }
 

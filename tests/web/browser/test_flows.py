@@ -32,7 +32,7 @@ def test_from_the_first_open_to_the_page_for_the_doctor(fresh: Served, enter: Op
     tap(page.get_by_role("button", name="None of these"))
     page.get_by_role("textbox", name="How old").fill("42")
     taps += 1
-    for label in ("More than a month", "It has moved to new parts", "About the same", "Not yet"):
+    for label in ("One to three months", "has come to new parts", "About the same", "Not yet"):
         tap(page.locator("label.chip", has_text=label))
     tap(page.get_by_role("button", name="Next"))
     for _ in range(4):
@@ -88,7 +88,7 @@ def test_a_tick_turns_none_into_what_to_do(fresh: Served, enter: Open) -> None:
     show = page.get_by_role("button", name="Show me what to do")
     expect(none).to_be_visible()
     expect(show).to_be_hidden()
-    page.locator("label.tick", has_text="one side weak").first.click()
+    page.locator("label.tick", has_text="one side of the body weak").first.click()
     expect(none).to_be_hidden()
     show.click()
     expect(page.locator(".care[data-level=EMERGENCY] .call b")).to_have_text("112")

@@ -59,6 +59,7 @@ def _assessment(person: Person, *, by: str) -> dict[str, Any]:
     return {
         "not_seen_since": None if unseen is None else unseen.day.isoformat(),
         **found.assessment.as_dict(),
+        "help_only": found.assessment.help_only,
         "keep_review": found.assessment.keep_review,
         "answered_at": _utc(found.answered_at),
         "at": _utc(found.at),
