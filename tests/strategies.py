@@ -89,6 +89,12 @@ days = st.one_of(
     _leap_days,
     st.dates(checks.FIRST_DAY, checks.LAST_DAY),
 )
+
+
+def _later(day: date, after: int) -> date:
+    return min(day, checks.LAST_DAY - timedelta(days=after)) + timedelta(days=after)
+
+
 _ids = st.one_of(st.none(), _word.map(lambda text: text[:64]))
 
 
@@ -280,9 +286,12 @@ stories = st.builds(
     changed=_note,
 )
 examinations = st.builds(
-    records.Examination,
+    lambda day, after, **over: records.Examination(
+        day=day, review=None if after is None else _later(day, after), **over
+    ),
+    days,
+    st.none() | st.integers(0, 300),
     id=_ids,
-    day=days,
     what=_word,
     by=_short,
     result=st.sampled_from(OUTCOMES),
@@ -291,7 +300,7 @@ examinations = st.builds(
     signs=st.lists(_word, max_size=2).map(tuple),
 )
 visits = st.builds(
-    lambda day, after, **over: Visit(day=day, on=day + timedelta(days=after), **over),
+    lambda day, after, **over: Visit(day=day, on=_later(day, after), **over),
     days,
     st.integers(0, 300),
     id=_ids,

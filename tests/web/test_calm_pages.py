@@ -55,7 +55,12 @@ def addresses(person: Person) -> Iterator[str]:
     """Yield an address for each entry of the URL table, every screen and article included."""
     day = today_for(person) - timedelta(days=1)
     episode = journal_of(person).episodes[-1].id
-    parts = {"uuid:id": [str(episode)], "str:day": [day.isoformat()], "slug:form": ["jsonl"]}
+    parts = {
+        "uuid:id": [str(episode)],
+        "str:day": [day.isoformat()],
+        "slug:form": ["jsonl"],
+        "str:of": ["due"],
+    }
     screens = [screen.code for screen in SCREENS[1:]]
     for one in urlpatterns:
         assert isinstance(one, URLPattern)

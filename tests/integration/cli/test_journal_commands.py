@@ -241,7 +241,7 @@ def test_the_story_is_told_once_and_corrected(run):
     assert again.sites == story.sites
     shown = run("story", "--show").out
     assert f"You told your story so far, since {started:%B %Y}, first right forearm, then" in shown
-    assert "mri of the neck, neurologist: nothing found" in shown
+    assert "mri of the neck, nerve doctor: nothing found" in shown
     assert "What you fear most: the worst" in shown
 
 

@@ -121,3 +121,14 @@ def test_the_file_is_well_formed():
     assert all(len(line) <= 75 for line in file.split(b"\r\n"))
     assert not re.search(rb"(?<!\r)\n", file)
     assert events(calendar)[0].decoded("duration") == timedelta(minutes=10)
+
+
+def test_one_day_is_whole_neutral_and_rings_at_nine():
+    from myolog.exporters.reminders import one_day
+
+    made = one_day(
+        load(), "due", date(2026, 4, 1), name="a1", now=datetime(2026, 3, 11, 8, tzinfo=UTC)
+    ).decode()
+    assert "DTSTART;VALUE=DATE:20260401" in made
+    assert "SUMMARY:You asked to be reminded" in made
+    assert "TRIGGER:PT9H" in made

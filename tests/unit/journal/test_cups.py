@@ -134,3 +134,16 @@ def test_cups_that_cannot_be_are_refused(servings: Any):
     row = {"kind": "exposure", "day": "2026-03-09", "code": "caffeine", "value": 160.0}
     with pytest.raises(UserError):
         decode(row | {"servings": servings})
+
+
+def test_what_a_form_showed_decides_what_was_changed_elsewhere():
+    one = {"espresso": 1, "cola": 2}
+    noted = [
+        DayExposure(day=DAY, code="caffeine", value=80, servings={"espresso": 1}),
+        DayExposure(day=DAY, code="water_ml", value=200, servings={"water": 1}),
+    ]
+    told = Cups(day=DAY, more={"espresso": 1, "water": 2}, shown={"espresso": 0, "water": 0})
+    assert told.from_now(noted).more == {"espresso": 0, "water": 1}
+    assert told.changed_since(noted) == {"water"}
+    assert told.without({"water"}).more == {"espresso": 1}
+    assert Cups(day=DAY, more=one).changed_since(noted) == frozenset()

@@ -1,0 +1,133 @@
+"""After an emergency or same-day result: what the next check asks first, and what stays said."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from myolog.journal.model import Journal
+from myolog.triage.aftermath import not_seen_since, still_counts
+from myolog.triage.assessment import decide
+from myolog.triage.conversation import Conversation
+from myolog.triage.history import Told, history_of
+from myolog.wording.aftermath import seen_first, still_in_words, unseen_advice
+from myolog.wording.help_numbers import help_in
+from myolog.wording.history import history_in_words
+from myolog.wording.result import checked_today, help_only
+from tests.factories import examination
+
+FIRST = date(2026, 3, 11)
+GRAVE = decide({"age_years": 40, "breathing": "lying_flat_or_rest"})
+CRISIS = decide({"age_years": 40, "mood": "suicidal"})
+CALM = decide({"run_days": 15})
+
+
+def told(assessment, after=0, *, has_risen=False):
+    return Told(day=FIRST + timedelta(days=after), assessment=assessment, has_risen=has_risen)
+
+
+def seen(after):
+    return Journal([examination(day=FIRST + timedelta(days=after), what="visit")])
+
+
+@pytest.mark.parametrize(
+    ("results", "journal", "asks"),
+    [
+        ([], Journal(), False),
+        ([told(CALM)], Journal(), False),
+        ([told(GRAVE)], Journal(), True),
+        ([told(GRAVE)], seen(2), False),
+        ([told(GRAVE, 5)], seen(2), True),
+    ],
+)
+def test_who_was_sent_today_is_asked_first_whether_somebody_saw_them(results, journal, asks):
+    today = FIRST + timedelta(days=6)
+    found = not_seen_since(results, journal, today=today)
+    assert found == (results[-1] if asks else None)
+    conversation = Conversation(journal=journal, today=today, results=results)
+    assert conversation.asks_whether_seen == found
+
+
+@pytest.mark.parametrize(
+    ("results", "journal", "said"),
+    [
+        ([], Journal(), ""),
+        ([told(GRAVE)], Journal(), ""),
+        ([told(CALM)], Journal(), ""),
+        ([told(GRAVE), told(CALM, 15)], Journal(), ""),
+        (
+            [told(GRAVE), told(CALM, 3)],
+            Journal(),
+            "This calmer result may not be enough: on Wednesday 11 March 2026 your answers "
+            "asked for care "
+            "the same day, and no visit is noted since. A sign that has gone can still need a "
+            "look. Please have it looked at, even if you feel better.",
+        ),
+        (
+            [told(GRAVE), told(CALM, 14)],
+            seen(1),
+            "On Wednesday 11 March 2026 your answers asked for care the same day. A calmer "
+            "result now does "
+            "not undo that: keep to what the doctor told you then, and go back if it returns.",
+        ),
+        (
+            [told(CRISIS), told(CALM, 3)],
+            Journal(),
+            "On Wednesday 11 March 2026 we asked you to talk to someone at once. A calmer "
+            "result now does "
+            "not undo that: please stay in touch with those who help you.",
+        ),
+    ],
+)
+def test_a_calmer_result_within_14_days_says_why_it_may_not_be_enough(results, journal, said):
+    found = still_counts(results, journal, today=FIRST + timedelta(days=15))
+    assert still_in_words(found) == said
+
+
+def test_the_first_question_and_its_no_are_about_what_was_asked_for():
+    numbers = help_in("AT")
+    assert seen_first(told(GRAVE)) == (
+        "On Wednesday 11 March 2026 your result asked you to be seen at once. Has a doctor "
+        "seen you since?"
+    )
+    assert seen_first(told(CRISIS)) == (
+        "On Wednesday 11 March 2026 we asked you to talk to someone at once. Have you had "
+        "help since?"
+    )
+    assert "call 112, or your doctor" in unseen_advice(told(GRAVE), numbers)
+    assert "If you might act on it, call 112." in unseen_advice(told(CRISIS), numbers)
+
+
+def test_what_changed_a_result_is_told_in_its_history():
+    results = [told(CALM), told(GRAVE, 2, has_risen=True), told(GRAVE, 4), told(CALM, 9)]
+    past = history_of(results, seen(3))
+    first, risen, again, calmer = history_in_words(
+        past, numbers=help_in("AT"), home="Europe/Vienna"
+    )
+    assert (first.level, first.changes[0]) == ("ROUTINE", "Your first check.")
+    assert risen.changes[0] == "Your notes changed it; you did not check again."
+    assert risen.changes[1].startswith("New: ")
+    assert [one.partition(":")[0] for one in risen.acts] == ["Saturday 14 March 2026"]
+    assert again.changes == ("You checked again.", "The signs were the same as before.")
+    assert calmer.changes[-1].startswith("No longer told: ")
+
+
+def test_a_second_check_on_one_day_is_told_what_the_first_asks_for():
+    assert checked_today(CALM) == (
+        "You checked today. If nothing is new, that result still counts."
+    )
+    assert checked_today(GRAVE) == "You checked today. Please do first what that result asks for."
+
+
+def test_help_alone_names_its_reason_and_whether_anything_else_waits():
+    why, others = help_only(CRISIS)
+    assert why.reason == "You think about ending your life."
+    assert others is False
+    assert help_only(decide({"mood": "suicidal", "run_days": 15}))[1] is True
+
+
+def test_what_another_window_answered_joins_and_the_graver_stands():
+    one = Conversation(journal=Journal(), today=FIRST, answers={"heart": "none"})
+    joined = one.joined_with({"heart": "palpitations", "run_days": 3})
+    assert joined.answers["heart"] == "palpitations"
+    assert joined.says_more_than({"heart": "none"})
+    assert not one.says_more_than({"heart": "none"})

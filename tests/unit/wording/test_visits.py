@@ -1,0 +1,96 @@
+"""What became of a result, in words a person reads."""
+
+from datetime import date
+
+import pytest
+
+from myolog.errors import InvalidEntry
+from myolog.journal.model import Journal
+from myolog.triage.follow_up import Given, follow_up
+from myolog.triage.urgency import Urgency
+from myolog.wording.entries import one_line
+from myolog.wording.visits import overdue_in_words, state_in_words, told_in_words
+from tests.factories import examination, visit
+
+FIRST = date(2026, 3, 11)
+BOOKED = visit(day=FIRST, on=date(2026, 3, 20), by="family_doctor")
+SEEN = examination(day=date(2026, 3, 18), what="visit", by="neurologist")
+
+
+def found(*entries, urgency="SOON", today=date(2026, 3, 12)):
+    results = [Given(day=FIRST, urgency=Urgency[urgency])]
+    return follow_up(Journal(entries), results, today=today)
+
+
+@pytest.mark.parametrize(
+    ("follow", "said"),
+    [
+        (found(urgency="SELF_CARE"), "Nothing is asked of you now."),
+        (found(), "Open. By Wednesday 1 April 2026."),
+        (found(BOOKED), "Booked for Friday 20 March 2026."),
+        (
+            found(BOOKED, today=date(2026, 3, 23)),
+            "A visit was booked for Friday 20 March 2026. How did it go?",
+        ),
+        (found(SEEN, today=date(2026, 3, 19)), "Seen on Wednesday 18 March 2026."),
+        (
+            found(
+                examination(day=date(2026, 3, 18), what="visit", review=date(2026, 4, 2)),
+                today=date(2026, 3, 19),
+            ),
+            "Seen on Wednesday 18 March 2026. Booked for Thursday 2 April 2026.",
+        ),
+    ],
+)
+def test_where_it_stands(follow, said):
+    assert state_in_words(follow) == said
+
+
+def test_an_overdue_visit_is_said_kindly_and_one_in_time_not_at_all():
+    assert overdue_in_words(found()) == ""
+    assert overdue_in_words(found(today=date(2026, 4, 9))) == (
+        "Your result of Wednesday 11 March 2026 said to be seen by Wednesday 1 April 2026. "
+        "If that has not worked out, "
+        "please book a visit now. If you have been, tell it here."
+    )
+
+
+def test_what_was_saved_is_said_and_what_follows_from_it():
+    fits = told_in_words(BOOKED, found(BOOKED))
+    assert fits == (
+        "Saved: booked for Friday 20 March 2026.",
+        "Friday 20 March 2026 is before Wednesday 1 April 2026. That fits.",
+    )
+    late = visit(day=FIRST, on=date(2026, 4, 20))
+    assert told_in_words(late, found(late))[1].startswith(
+        "Monday 20 April 2026 is after Wednesday 1 April 2026."
+    )
+    reminder = visit(event="later", day=FIRST, on=date(2026, 3, 15), by="")
+    assert told_in_words(reminder, found(reminder)) == (
+        "Saved. You will be reminded on Sunday 15 March 2026, once it is in your calendar.",
+    )
+    assert told_in_words(SEEN, found(SEEN, today=date(2026, 3, 19))) == (
+        "Saved: you have been seen on Wednesday 18 March 2026.",
+        "Do the check again: it asks what is explained, and whether anything is new since.",
+    )
+    before = examination(day=date(2026, 3, 2), what="visit")
+    assert told_in_words(before, found(before)) == (
+        "Saved as an earlier visit, Monday 2 March 2026. It was before your result of "
+        "Wednesday 11 March 2026, so "
+        "that result is still open.",
+    )
+    test = examination(day=date(2026, 3, 2), what="EMG", by="")
+    assert told_in_words(test, found(test)) == (
+        "Saved: you have been seen on Monday 2 March 2026.",
+    )
+
+
+def test_a_test_without_a_name_of_who_did_it_is_one_line():
+    assert "EMG" in one_line(examination(what="EMG", by=""))
+
+
+def test_the_next_visit_does_not_lie_before_this_one():
+    with pytest.raises(InvalidEntry, match="The next visit lies before this one"):
+        examination(day=date(2026, 3, 18), review=date(2026, 3, 17))
+    with pytest.raises(InvalidEntry, match="That day has passed"):
+        visit(day=date(2026, 3, 18), on=date(2026, 3, 17))
