@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import URLPattern
 
 from myolog.journal.example import CHECK_DAYS
-from myolog.store.selectors import Person
+from myolog.store.selectors import Person, journal_of
 from myolog.web.urls import urlpatterns
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -179,3 +179,11 @@ def test_a_page_that_does_not_exist_is_one_calm_sentence(address: str, client: C
 
 def test_example_days_are_in_the_past() -> None:
     assert CHECK_DAYS[-1] < datetime.now(UTC).date()
+
+
+def test_a_page_fetched_to_be_kept_takes_no_message_away(client: Client, full: Person) -> None:
+    episode = journal_of(full).episodes[-1].id
+    client.post(f"/journal/{episode}/delete/", {})
+    kept = client.get("/journal/", headers={"sec-fetch-dest": "empty"}).content.decode()
+    read = client.get("/journal/", headers={"sec-fetch-dest": "document"}).content.decode()
+    assert ("Deleted" in kept, "Deleted" in read) == (False, True)

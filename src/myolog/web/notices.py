@@ -100,7 +100,12 @@ def redirect_saying(
 
 
 def notice_for(request: AnyRequest) -> Notice | None:
-    """Return what happened right before this page, and leave what is for another one."""
+    """Return what happened right before this page, and leave what is for another one.
+
+    A page that the browser fetches to keep it is read by nobody, so it takes no message away.
+    """
+    if request.headers.get("Sec-Fetch-Dest") == "empty":
+        return None
     found, others = None, []
     for one in messages.get_messages(request):
         address, _, entry = (one.extra_tags or "").partition(" ")

@@ -44,7 +44,7 @@ def test_a_new_country_is_kept_at_hand(fresh: Served, enter: Open) -> None:
     page.goto(fresh.base + "/settings/")
     page.locator("#country").select_option("GB")
     page.locator("form[action='/settings/place/'] button").click()
-    page.wait_for_function("() => localStorage.getItem('build')?.endsWith('GB/en')")
+    page.wait_for_function("() => localStorage.getItem('build')?.endsWith('GB999/en')")
     stop(fresh)
     page.goto(fresh.base + "/emergency/")
     expect(page.locator(".call b").first).to_have_text("999")
