@@ -4,11 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from myolog.exporters.history import history_as_dicts
 from myolog.journal.model import Journal
 from myolog.triage.aftermath import not_seen_since, still_counts
 from myolog.triage.assessment import decide
 from myolog.triage.conversation import Conversation
 from myolog.triage.history import Told, history_of
+from myolog.triage.screens import doubt_about
 from myolog.wording.aftermath import seen_first, still_in_words, unseen_advice
 from myolog.wording.help_numbers import help_in
 from myolog.wording.history import history_in_words
@@ -131,3 +133,19 @@ def test_what_another_window_answered_joins_and_the_graver_stands():
     assert joined.answers["heart"] == "palpitations"
     assert joined.says_more_than({"heart": "none"})
     assert not one.says_more_than({"heart": "none"})
+
+
+def test_the_history_is_codes_for_programs():
+    (one,) = history_as_dicts(history_of([told(CRISIS)], Journal()))
+    assert (one["day"], one["help_only"], one["has_risen"]) == (FIRST.isoformat(), True, False)
+
+
+def test_a_doubt_about_a_part_names_it_and_one_about_a_tick_cannot():
+    assert doubt_about("breathing", "severe") == {"breathing": "not_sure:severe"}
+    assert doubt_about("cauda_equina", True) == {"cauda_equina": "not_sure"}
+
+
+def test_every_number_of_a_country_is_listed_once_the_longest_first():
+    numbers = help_in("DE").every
+    assert numbers[-1] == "112"
+    assert list(map(len, numbers)) == sorted(map(len, numbers), reverse=True)
