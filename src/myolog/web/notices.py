@@ -104,7 +104,7 @@ def notice_for(request: AnyRequest) -> Notice | None:
 
     A page that the browser fetches to keep it is read by nobody, so it takes no message away.
     """
-    if request.headers.get("Sec-Fetch-Dest") == "empty":
+    if "Myolog-Kept" in request.headers:
         return None
     found, others = None, []
     for one in messages.get_messages(request):

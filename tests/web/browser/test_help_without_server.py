@@ -49,7 +49,7 @@ def test_a_new_country_is_kept_at_hand(fresh: Served, enter: Open) -> None:
     page.goto(fresh.base + "/emergency/")
     expect(page.locator(".call b").first).to_have_text("999")
     page.goto(fresh.base + "/settings/")
-    expect(page.get_by_role("link", name="Get help now: call 999")).to_be_visible()
+    expect(page.get_by_role("link", name="999")).to_be_visible()
 
 
 KEPT = """async () => (await (await caches.match("/emergency/", { cacheName: "help" })).text())

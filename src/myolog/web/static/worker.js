@@ -9,7 +9,7 @@ const PAGES = "pages";
 const OPEN = [AT.emergency, AT.offline, AT.manifest];
 const STATIC = "{static}".split(" ");
 
-const anew = (path) => new Request(path, { cache: "reload" });
+const anew = (path) => new Request(path, { cache: "reload", headers: { "Myolog-Kept": "yes" } });
 
 self.addEventListener("install", (event) => {
   event.waitUntil(
