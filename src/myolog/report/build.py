@@ -38,7 +38,7 @@ from myolog.report.sections import (
 from myolog.triage.assessment import assess_standing
 from myolog.triage.history import Told
 from myolog.triage.result import Assessment
-from myolog.triage.rules import RULES
+from myolog.triage.rules import COUNTING_RULES
 from myolog.triage.run import FRESH_DAYS
 from myolog.vocabulary.tasks import FAILED, TASKS
 
@@ -69,7 +69,6 @@ HISTORY: Final = (
 )
 """Facts of the past, in the order of the page."""
 
-_COUNTING: Final = frozenset(rule.code for rule in RULES if rule.when.counts)
 """Rules that count items and name no sign."""
 
 _FORTNIGHT: Final = 14
@@ -321,7 +320,7 @@ def _history(asking: Asking) -> tuple[Fact, ...]:
 
 def _why(assessment: Assessment) -> tuple[str, ...]:
     codes = [reason.code for reason in assessment.reasons if not reason.folded]
-    return tuple(code for code in codes if code not in _COUNTING) or tuple(codes)
+    return tuple(code for code in codes if code not in COUNTING_RULES) or tuple(codes)
 
 
 def _examined(assessment: Assessment, tests: Iterable[Examination]) -> str:

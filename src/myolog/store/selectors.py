@@ -31,6 +31,7 @@ __all__ = [
     "Known",
     "LatestResult",
     "Person",
+    "counts_at",
     "entries_of_day",
     "entry_with_id",
     "has_entries",
@@ -275,11 +276,16 @@ def results_told(person: Person) -> QuerySet[AssessmentRow]:
     return _told(person).order_by("stored_nth")
 
 
+def counts_at(answered_at: datetime, raised_at: datetime | None) -> datetime:
+    """Return when a result began to count: at the check, or when notes raised it since."""
+    return answered_at if raised_at is None else max(answered_at, raised_at)
+
+
 def told_results(person: Person) -> tuple[Told, ...]:
     """Return every result as it was said, in the order of storing."""
     return tuple(
         Told(
-            day=today_in(person, max(row.answered_at, row.raised_at or row.answered_at)),
+            day=today_in(person, counts_at(row.answered_at, row.raised_at)),
             assessment=restored(row.payload),
             has_risen=row.raised_at is not None,
         )
@@ -342,7 +348,7 @@ def _result_of(
     row: AssessmentRow, *, person: Person, now: datetime, live: Assessment
 ) -> LatestResult:
     today = today_in(person, now)
-    newest = max(row.answered_at, row.raised_at or row.answered_at)
+    newest = counts_at(row.answered_at, row.raised_at)
     ahead = not has_come(newest, now)
     counts_from = today if ahead else today_in(person, newest)
     return LatestResult(

@@ -16,14 +16,12 @@ from myolog.journal.model import Journal
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.triage.result import CRISIS, Assessment, Reason
-from myolog.triage.rules import RULES
+from myolog.triage.rules import COUNTING_RULES
 
 __all__ = ["ACTS", "Past", "Told", "history_of"]
 
 ACTS: Final = (Examination, Visit)
 """Kinds of entries that tell what a person did about a result."""
-
-_COUNTING: Final = frozenset(rule.code for rule in RULES if rule.when.counts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +99,7 @@ def _signs(told: Told) -> tuple[Reason, ...]:
     return tuple(
         one
         for one in told.assessment.reasons
-        if not one.folded and one.code not in _COUNTING and one.who not in CRISIS
+        if not one.folded and one.code not in COUNTING_RULES and one.who not in CRISIS
     )
 
 

@@ -19,7 +19,7 @@ from myolog.triage.rules_same_day import SAME_DAY_RULES
 from myolog.triage.rules_soon import SOON_RULES
 from myolog.triage.rules_urgent import URGENT_RULES
 
-__all__ = ["RULES", "RULES_BY_CODE", "RULES_VERSION"]
+__all__ = ["COUNTING_RULES", "RULES", "RULES_BY_CODE", "RULES_VERSION"]
 
 RULES_VERSION: Final = "2.4"
 """Version of the table; any change to a rule, an input or a mitigation raises it."""
@@ -35,3 +35,6 @@ RULES: Final[tuple[Rule, ...]] = (
 
 RULES_BY_CODE: Final[Mapping[str, Rule]] = FrozenDict({rule.code: rule for rule in RULES})
 """Every rule by its code."""
+
+COUNTING_RULES: Final = frozenset(rule.code for rule in RULES if rule.when.counts)
+"""The codes of rules that only count how many signs there are."""

@@ -12,7 +12,7 @@ from datetime import date
 
 from myolog.journal.model import Journal
 from myolog.triage.result import Assessment, Reason, has_risen
-from myolog.triage.rules import RULES
+from myolog.triage.rules import COUNTING_RULES
 
 __all__ = ["Since", "first_days", "since_then"]
 
@@ -51,7 +51,6 @@ def since_then(*, then: Journal, now: Journal, was: Assessment, found: Assessmen
     """
     known = first_days(then)
     fired = {one.code for one in was.reasons}
-    counting = {rule.code for rule in RULES if rule.when.counts}
     return Since(
         places=tuple(
             (site, side, day)
@@ -61,7 +60,7 @@ def since_then(*, then: Journal, now: Journal, was: Assessment, found: Assessmen
         reasons=tuple(
             one
             for one in found.reasons
-            if not one.folded and one.code not in fired and one.code not in counting
+            if not one.folded and one.code not in fired and one.code not in COUNTING_RULES
         ),
         calmer=has_risen(found.urgency, was.urgency),
     )

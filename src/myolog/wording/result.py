@@ -16,7 +16,7 @@ from myolog.content.catalogue import Catalogue, load
 from myolog.content.dates import spoken
 from myolog.journal.doubt import is_unsure
 from myolog.triage.result import CRISIS, RESULT_VALID_DAYS, Assessment, Reason
-from myolog.triage.rules import RULES
+from myolog.triage.rules import COUNTING_RULES
 from myolog.triage.urgency import Urgency, can_wait
 from myolog.wording.doubts import detail_of_doubt, reason_of_doubt
 from myolog.wording.help_numbers import HelpNumbers
@@ -198,10 +198,9 @@ def reasons_in_words(reasons: Iterable[Reason], facts: Mapping[str, str]) -> tup
         only counts how many signs there are.
     """
     left = dict(facts)
-    counting = {rule.code for rule in RULES if rule.when.counts}
     found: list[Why] = []
     for reason in reasons:
-        own = [name for name in reason.inputs if name in left and reason.code not in counting]
+        own = [name for name in reason.inputs if name in left and reason.code not in COUNTING_RULES]
         found.append(reason_in_words(reason, " ".join(left.pop(name) for name in own)))
     return tuple(found)
 

@@ -12,7 +12,7 @@ from myolog.journal.instants import FORGIVEN
 from myolog.journal.model import Journal
 from myolog.store.failures import unless_unavailable
 from myolog.store.models import AuditEvent, Person
-from myolog.store.selectors import journal_of, results_told, today_in
+from myolog.store.selectors import counts_at, journal_of, results_told, today_in
 from myolog.store.services.audit import record
 from myolog.triage.follow_up import FollowUp, Given, follow_up
 from myolog.triage.history import Told
@@ -40,7 +40,7 @@ def results_given(person: Person) -> tuple[Given, ...]:
     rows = results_told(person).values_list("answered_at", "raised_at", "payload__urgency")
     return tuple(
         Given(
-            day=today_in(person, max(answered_at, raised_at or answered_at)),
+            day=today_in(person, counts_at(answered_at, raised_at)),
             urgency=None if urgency is None else Urgency[urgency],
         )
         for answered_at, raised_at, urgency in rows
