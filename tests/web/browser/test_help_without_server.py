@@ -1,6 +1,8 @@
 """Help now works with the server gone: the page, its look, and the check's first screen."""
 
+import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,21 @@ def test_the_emergency_page_opens_with_the_server_gone(fresh: Served, enter: Ope
     ground = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
     assert ground == "rgb(16, 37, 47)", "the page came without its look"
     expect(page.get_by_role("heading", name="I feel very low")).to_be_in_viewport()
+
+
+def test_the_emergency_page_opens_while_the_server_hangs(fresh: Served, enter: Open) -> None:
+    page, _ = enter(fresh)
+    of_no_country(fresh)
+    page.reload()
+    kept_at_hand(page)
+    os.killpg(fresh.pid, signal.SIGSTOP)
+    try:
+        page.goto(fresh.base + "/emergency/#talk")
+        expect(page.locator(".call b").first).to_have_text("112")
+        ground = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    finally:
+        os.killpg(fresh.pid, signal.SIGCONT)
+    assert ground == "rgb(16, 37, 47)", "the page came without its look"
 
 
 def test_show_me_what_to_do_works_with_the_server_gone(fresh: Served, enter: Open) -> None:

@@ -69,12 +69,22 @@ function whoIsThere() {
   return asking;
 }
 
+// Help and its look wait for nobody: what is kept is shown where nothing has come by then.
+const A_BREATH = 3_000;
+async function soon(coming, instead) {
+  const late = new Promise((wake) => setTimeout(wake, A_BREATH)).then(() => instead());
+  return (await Promise.race([coming, late])) ?? coming;
+}
+
 async function page(request) {
   const path = new URL(request.url).pathname;
   if (path.startsWith(AT.open)) launchedAt = Date.now();
-  const who = await whoIsThere();
-  const hangs = who === "silent" && path.startsWith(AT.emergency);
-  if (who === "strange" || hangs) return keptPage(request);
+  if (!path.startsWith(AT.emergency)) return asked(request);
+  return soon(asked(request), () => keptPage(request));
+}
+
+async function asked(request) {
+  if ((await whoIsThere()) === "strange") return keptPage(request);
   try {
     return await fetch(request);
   } catch (gone) {
@@ -83,8 +93,12 @@ async function page(request) {
 }
 
 async function part(request, path) {
-  const who = Date.now() - last.at < A_PAGE ? last.who : await whoIsThere();
   const found = caches.match(path, { cacheName: HELP });
+  return soon(askedPart(request, found), () => found);
+}
+
+async function askedPart(request, found) {
+  const who = Date.now() - last.at < A_PAGE ? last.who : await whoIsThere();
   if (who === "strange" || who === "silent") return (await found) ?? Response.error();
   return fetch(request).catch(() => found);
 }
