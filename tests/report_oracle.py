@@ -193,18 +193,33 @@ class Oracle:
                 since[at] = min(told_day, since.get(at, told_day))
         elif self.seen:
             day = min(day for found in self.seen.values() for day in found)
-            candidates = [
-                row
-                for row in self.rows
-                if (row["kind"], day_of(row)) in (("episode", day), ("tally", day))
-                and day in self.seen.get((row["site"], row.get("side")), ())
-            ]
-            first = (candidates[0]["site"], candidates[0].get("side"))
+            begun = {at for at, days in self.seen.items() if day in days}
+            since = {at: found for at, found in since.items() if at not in begun}
+            return [*self.along(begun), *self.joined(since, {})]
         else:
             return []
+        onset = date.fromisoformat(story["onset_day"])
+        told_on: dict[Any, date] = {}
+        for told in story.get("sites", []):
+            told_on[told["site"], told.get("side")] = date.fromisoformat(told["since"])
         since.pop(first, None)
+        along = {at for at, day in since.items() if day <= onset}
+        return [
+            *self.along(along),
+            *self.joined({at: since[at] for at in since.keys() - along}, told_on),
+        ]
+
+    def along(self, places: set[Any]) -> list[str]:
+        """How many places of one day are left out; those named bear no number."""
+        return [f"{len(places) - 4} more in the journal"] if len(places) > 4 else []
+
+    def joined(self, since: dict[Any, date], told_on: dict[Any, date]) -> list[str]:
+        """Places of later days: one that the person told bears its date, another says "noted"."""
         order = sorted(since.items(), key=lambda item: (item[1], item[0][0], item[0][1] or ""))
-        shown = [f"{place(*at)} ({said(day)})" for at, day in order[:4]]
+        shown = [
+            f"{place(*at)} ({'' if told_on.get(at) == day else 'noted from '}{said(day)})"
+            for at, day in order[:4]
+        ]
         return shown + ([f"{len(order) - 4} more in the journal"] if len(order) > 4 else [])
 
     # ---- the check

@@ -296,7 +296,7 @@ def test_the_dates_behind_a_reason_come_from_the_entries(client: Client, person:
         log_entry(person=person, entry=entry, by="test")
     text = unescape(shown(client, person, site_scope="spread", run_days=40))
     since = spoken_short(today - timedelta(days=20), today=today)
-    assert f"First in your right forearm, then in your right thigh since {since}." in text
+    assert f"First in your right forearm, then in your right thigh (noted from {since})." in text
 
 
 def test_the_note_on_many_checks_stands_below_what_to_do(client: Client, person: Person) -> None:

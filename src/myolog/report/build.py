@@ -27,7 +27,6 @@ from myolog.report.sections import (
     Onset,
     Outcome,
     Person,
-    PlaceSince,
     Report,
     Signs,
     Substance,
@@ -37,6 +36,7 @@ from myolog.report.sections import (
 )
 from myolog.triage.assessment import assess_standing
 from myolog.triage.history import Told
+from myolog.triage.joining import joining_of
 from myolog.triage.result import Assessment
 from myolog.triage.rules import COUNTING_RULES
 from myolog.triage.run import FRESH_DAYS
@@ -102,7 +102,7 @@ def build_report(
     >>> from myolog.triage.assessment import assess
     >>> today, journal = CHECK_DAYS[2], forearm_journal()
     >>> report = build_report(journal, assess(journal, {}, today=today), today=today)
-    >>> report.onset.first
+    >>> report.onset.places.first
     ('forearm', 'right')
     """
     today = the_day(today)
@@ -151,23 +151,14 @@ def _text(value: object) -> str | None:
 
 def _onset(journal: Journal, assessment: Assessment, today: date) -> Onset:
     story, noted = journal.story, min(journal.twitch_days, default=None)
-    first: tuple[str, str | None] | None = None
-    if story is not None:
-        first = (story.first_site, story.first_side)
-    elif journal.sightings:
-        first = (journal.sightings[0].site, journal.sightings[0].side)
-    later = sorted(
-        ((since, place) for place, since in _since(journal, story).items() if place != first),
-        key=lambda item: (item[0], item[1][0], item[1][1] or ""),
-    )
+    places = joining_of(journal, least_days=_ESTABLISHED_DAYS)
     day = story.onset_day if story is not None else noted
     return Onset(
         day=day,
         precision=story.onset_precision if story is not None else "noted",
         noted_before=noted if story is not None and _is_before(noted, story) else None,
         n_days=0 if day is None else _n_days(day, assessment, today),
-        first=first,
-        later=tuple(PlaceSince(site=at[0], side=at[1], since=found) for found, at in later),
+        places=places,
         ongoing=story.ongoing if story is not None else None,
         changed=story.changed if story is not None else "",
     )
@@ -182,16 +173,6 @@ def _n_days(onset: date, assessment: Assessment, today: date) -> int:
 def _is_before(noted: date | None, story: Story) -> bool:
     vague = timedelta(days=VAGUE_DAYS[story.onset_precision])
     return noted is not None and noted < story.onset_day - vague
-
-
-def _since(journal: Journal, story: Story | None) -> dict[tuple[str, str | None], date]:
-    """Return the first known day of each place that the story names or the journal establishes."""
-    days = journal.place_days
-    since = {place: min(found) for place, found in days.items() if len(found) >= _ESTABLISHED_DAYS}
-    for told in story.sites if story is not None else ():
-        key = (told.site, told.side)
-        since[key] = min(told.since, since.get(key, told.since))
-    return since
 
 
 def _tasks(looks: tuple[TaskCheck, ...], today: date) -> Tasks:

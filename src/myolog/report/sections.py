@@ -15,6 +15,7 @@ from myolog.frozen import FrozenDict
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.triage.answers import Answer
+from myolog.triage.joining import Joining
 from myolog.triage.urgency import Urgency
 
 __all__ = [
@@ -32,7 +33,6 @@ __all__ = [
     "Period",
     "Person",
     "PlaceDays",
-    "PlaceSince",
     "Report",
     "Signs",
     "Substance",
@@ -58,15 +58,6 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceSince:
-    """A place and the first day on which it is known to have twitched."""
-
-    site: str
-    side: str | None
-    since: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Onset:
     """How it began and where it went.
 
@@ -76,8 +67,7 @@ class Onset:
     precision : day, week, month or year as told; "noted" when only the journal knows
     noted_before : first twitch in the journal, when clearly earlier than the day told
     n_days : calendar days it has lasted; those of the present run where that began with it
-    first : where it began, or None
-    later : further places in the order in which they joined
+    places : where it began and where it came to, as far as an order was told or noted
     ongoing : whether it was there on most days when the story was told; None when not told
     changed : what changed around the beginning, in the person's words
     """
@@ -86,8 +76,7 @@ class Onset:
     precision: str
     noted_before: date | None
     n_days: int
-    first: tuple[str, str | None] | None
-    later: tuple[PlaceSince, ...]
+    places: Joining
     ongoing: bool | None
     changed: str
 

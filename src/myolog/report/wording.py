@@ -32,6 +32,7 @@ from myolog.report.record_words import (
     words_block,
 )
 from myolog.report.sections import Outcome, Person, Report
+from myolog.triage.joining import Joined, Joining
 from myolog.triage.urgency import Urgency
 from myolog.version import __version__
 from myolog.wording.entries import date_as_known
@@ -131,26 +132,34 @@ def _onset(report: Report) -> tuple[str | Span, ...]:
     )
     before, _, after = since.partition(when)
     parts: list[str | Span] = [before, Span(text=when, strong=True), after]
-    if onset.first is not None:
-        first = place_and_side(*onset.first)
-        key = "first_all" if onset.first[0] == "everywhere" else "first"
-        before, _, after = text(f"report.onset.{key}", place=first).partition(first)
-        parts += [", ", before, Span(text=first, strong=True), after]
-    if onset.later:
-        later = listed(
-            (
-                text(
-                    "report.on", name=place_and_side(one.site, one.side), date=whole_date(one.since)
-                )
-                for one in onset.later
-            ),
-            _LATER_AT_MOST,
-        )
-        parts += [", ", text("report.onset.later", place=later)]
+    parts += _places(onset.places)
     if onset.noted_before is not None:
         parts.append("; ")
         parts.append(text("report.onset.noted_before", date=whole_date(onset.noted_before)))
     return tuple(parts)
+
+
+def _places(places: Joining) -> list[str | Span]:
+    text = load().text
+    parts: list[str | Span] = []
+    if places.first is not None:
+        first = place_and_side(*places.first)
+        key = "first_all" if places.first[0] == "everywhere" else "first"
+        before, _, after = text(f"report.onset.{key}", place=first).partition(first)
+        parts += [", ", before, Span(text=first, strong=True), after]
+    if places.along:
+        along = listed((place_and_side(*one) for one in places.along), _LATER_AT_MOST)
+        key = "together" if places.first is None else "along"
+        parts += [", ", text(f"report.onset.{key}", place=along)]
+    if places.later:
+        later = listed(map(_joined, places.later), _LATER_AT_MOST)
+        parts += [", ", text("report.onset.later", place=later)]
+    return parts
+
+
+def _joined(one: Joined) -> str:
+    key = "report.on" if one.told else "report.noted_from"
+    return load().text(key, name=place_and_side(one.site, one.side), date=whole_date(one.since))
 
 
 def _course(report: Report) -> str:

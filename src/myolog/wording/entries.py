@@ -302,7 +302,14 @@ def _(entry: Story) -> Line:
     words, first = load(), place_name(entry.first_site, entry.first_side)
     began = date_as_known(entry.onset_day, entry.onset_precision)
     told = words.text("cli.entry.story", date=began, place=first)
-    later = [f"{place_name(one.site, one.side)} {whole_date(one.since)}" for one in entry.sites]
+    along = [place_name(one.site, one.side) for one in entry.sites if one.since == entry.onset_day]
+    if along:
+        told = words.text("cli.entry.story_also", told=told, places=", ".join(along))
+    later = [
+        f"{place_name(one.site, one.side)} {whole_date(one.since)}"
+        for one in entry.sites
+        if one.since > entry.onset_day
+    ]
     if later:
         told = words.text("cli.entry.story_later", told=told, places=", ".join(later))
     return Line(text=words.text("page.journal.story_told"), aside=True, more=told)

@@ -8,13 +8,14 @@ from typing import Final
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
+from myolog.content.grammar import joined
 from myolog.content.names import your_place
 from myolog.journal.daily_tasks import signs_of
 from myolog.journal.model import Journal
 from myolog.triage.derive import medicine_since
+from myolog.triage.joining import Joined, joining_of
 from myolog.triage.result import Assessment
 from myolog.triage.run import find_run
-from myolog.triage.since import first_days
 from myolog.wording.entries import date_as_known, task_in_words
 
 SHOWN: Final = 3
@@ -34,17 +35,26 @@ def facts_of(journal: Journal, assessment: Assessment, *, today: date) -> dict[s
 
 
 def _places(journal: Journal, today: date) -> str:
-    places = tuple(first_days(journal).items())
-    if len(places) < 2:
+    places, words = joining_of(journal), load()
+    if not places.later and len(places.along) + (places.first is not None) < 2:
         return ""
-    named = (
-        load().text(
-            "result.place_since", place=your_place(*place), date=spoken_short(since, today=today)
-        )
-        for place, since in places[1 : SHOWN + 1]
+    key = "places_day" if places.first is None else "places"
+    said = {"first": your_place(*places.first)} if places.first is not None else {}
+    if places.along:
+        key += "_also" if places.first is not None else ""
+        said["places"] = joined([your_place(*one) for one in places.along])
+    if places.later:
+        key += "_later"
+        said["later"] = ", ".join(_since(one, today) for one in places.later[:SHOWN])
+    return words.text(f"result.{key}", **said)
+
+
+def _since(one: Joined, today: date) -> str:
+    return load().text(
+        "result.place_since" if one.told else "result.place_noted",
+        place=your_place(one.site, one.side),
+        date=spoken_short(one.since, today=today),
     )
-    first, _ = places[0]
-    return load().text("result.places", first=your_place(*first), later=", ".join(named))
 
 
 def _run(journal: Journal, assessment: Assessment, today: date) -> str:

@@ -131,9 +131,20 @@ def test_later_places_of_story_and_journal_follow_in_order() -> None:
     once = make.tally(day=date(2026, 2, 1), site="eyelid", side="left")
     earlier = [make.tally(day=date(2026, 2, n), site="calf", side="both") for n in (26, 27)]
     assert (
-        "then right shoulder (14 February 2026), thigh (side not noted) (20 February 2026) and "
-        "calf on both sides (26 February 2026). "
+        "then right shoulder (14 February 2026), "
+        "thigh (side not noted) (noted from 20 February 2026) and "
+        "calf on both sides (noted from 26 February 2026). "
     ) in opening(told, *thigh, once, *earlier)
+
+
+def test_places_of_the_first_day_are_told_together_and_none_as_the_first() -> None:
+    one_day = [make.episode(site=site) for site in ("thigh", "calf")]
+    later = [make.tally(day=date(2026, 3, n), site="foot") for n in (10, 11)]
+    words = "when it began was not asked, on that day left thigh and left calf, then left foot"
+    assert f"{words} (noted from 10 March 2026). " in opening(*one_day, *later)
+    since = date(2026, 1, 9)
+    told = make.story(day=TODAY, sites=(StorySite(site="calf", side="left", since=since),))
+    assert "first in the right forearm, also left calf. " in opening(told)
 
 
 def test_more_than_four_later_places_are_counted() -> None:

@@ -1,14 +1,16 @@
 """The dates behind a reason are no more exact than the person knows them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from myolog.content.languages import speaking
+from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
 from myolog.journal.records import StorySite
 from myolog.triage.assessment import assess
 from myolog.wording.result_facts import facts_of
-from tests.factories import DAY, episode, medicine, story, tasks
+from tests.factories import DAY, episode, medicine, story, tally, tasks
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,7 @@ def test_places_are_told_in_their_order_and_a_medicine_with_its_day() -> None:
     facts = facts_of(journal, assess(journal, {}, today=DAY), today=DAY)
     assert facts["site_scope"] == (
         "First in your right forearm, then in your left thigh since 20 February, "
-        "your left calf since 9 March."
+        "your left calf (noted from 9 March)."
     )
     assert facts["new_medicine"] == (
         "You noted Sertraline on 20 January, in the four weeks before it began."
@@ -55,3 +57,35 @@ def test_failed_tasks_are_named_beside_the_weakness_they_show() -> None:
     assert facts["weakness"] == (
         "In your weekly look this was not as always: hold a full cup or carry a bag (I cannot)."
     )
+
+
+def places_told(*entries: Entry) -> str:
+    journal = Journal(entries)
+    return facts_of(journal, assess(journal, {}, today=DAY), today=DAY).get("site_scope", "")
+
+
+def test_places_of_one_day_are_told_without_an_order_and_without_a_since() -> None:
+    one_line = [episode(site=site) for site in ("calf", "thigh")]
+    assert places_told(*one_line) == (
+        "You noted this on one day: your left calf and your left thigh."
+    )
+    assert places_told(*one_line, tally(site="foot", day=DAY + timedelta(days=1))) == (
+        "You noted this on one day: your left calf and your left thigh. "
+        "Then your left foot (noted from 10 March)."
+    )
+    assert places_told(episode(site="calf")) == ""
+
+
+def test_a_place_of_the_story_without_a_day_of_its_own_is_no_later_one() -> None:
+    began = date(2026, 2, 1)
+    told = story(onset_day=began, sites=(StorySite(site="thigh", side="left", since=began),))
+    assert places_told(told) == "First in your right forearm. Also in your left thigh."
+    assert places_told(told, episode()) == (
+        "First in your right forearm. Also in your left thigh. "
+        "Then in your left calf (noted from 9 March)."
+    )
+    with speaking("de"):
+        assert places_told(told, episode()) == (
+            "Zuerst: Unterarm rechts. Außerdem: Oberschenkel links. "
+            "Danach: Wade links (eingetragen ab 9. März)."
+        )

@@ -206,7 +206,8 @@ def told_before(story: Story | None) -> dict[str, str]:
     for row, place in enumerate(story.sites):
         fields[f"site{row}_site"] = place.site
         fields[f"site{row}_side"] = place.side or ""
-        fields[f"site{row}_since_day"] = place.since.isoformat()
+        later = place.since > story.onset_day
+        fields[f"site{row}_since_day"] = place.since.isoformat() if later else ""
     return fields
 
 
