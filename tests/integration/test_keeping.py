@@ -15,6 +15,8 @@ from myolog.errors import Unavailable
 from myolog.store import keeping
 from tests import forking
 
+NOW = datetime(2026, 3, 30, 12, tzinfo=UTC)
+
 
 @pytest.fixture
 def folder(data_dir: Path) -> Path:
@@ -38,7 +40,7 @@ def test_seven_days_and_eight_weeks_stay(folder: Path) -> None:
     last = date(2026, 3, 29)  # a Sunday
     for back in range(100):
         named(folder, last - timedelta(days=back))
-    keeping.thin_out()
+    keeping.thin_out(now=NOW)
     assert left(folder) == [
         "2026-02-08", "2026-02-15", "2026-02-22", "2026-03-01", "2026-03-08", "2026-03-15",
         "2026-03-22",
@@ -51,7 +53,7 @@ def test_after_a_long_pause_the_last_days_with_notes_stay(folder: Path) -> None:
     for day in (1, 2, 3):
         named(folder, date(2025, 6, day))
     named(folder, date(2026, 3, 29))
-    keeping.thin_out()
+    keeping.thin_out(now=NOW)
     assert left(folder) == ["2025-06-01", "2025-06-02", "2025-06-03", "2026-03-29"]
 
 
@@ -60,7 +62,7 @@ def test_of_one_day_the_newest_stays_and_three_of_each_other_reason(folder: Path
         named(folder, date(2026, 3, 1), hour=hour)
     for day in range(1, 6):
         named(folder, date(2026, 2, day), "before-import")
-    keeping.thin_out()
+    keeping.thin_out(now=NOW)
     assert [file.name for file in sorted(folder.iterdir())] == [
         "myolog-2026-02-03T090000Z-before-import.sqlite3",
         "myolog-2026-02-04T090000Z-before-import.sqlite3",
@@ -69,12 +71,36 @@ def test_of_one_day_the_newest_stays_and_three_of_each_other_reason(folder: Path
     ]
 
 
+def test_backups_of_a_clock_that_was_ahead_take_the_place_of_no_other(folder: Path) -> None:
+    for day in (1, 2, 3, 4, 5, 6, 7, 8, 9):
+        named(folder, date(2027, 5, day))
+    named(folder, date(2026, 3, 27))
+    named(folder, date(2026, 3, 28), hour=20)
+    made = named(folder, date(2026, 3, 28), hour=9)  # the clock was set back eleven hours
+    keeping.thin_out(now=NOW, made=made)
+    assert left(folder) == [
+        "2026-03-27", "2026-03-28", "2026-03-28", "2027-05-07", "2027-05-08", "2027-05-09",
+    ]  # fmt: skip
+
+
+def test_of_two_of_one_second_the_later_one_stays(folder: Path) -> None:
+    named(folder, date(2026, 3, 29))
+    first = named(folder, date(2026, 3, 28))
+    second = first.with_name(f"{first.stem}-2.sqlite3")
+    second.write_bytes(b"later")
+    keeping.thin_out(now=NOW)
+    assert [file.name for file in sorted(folder.iterdir())] == [
+        "myolog-2026-03-28T090000Z-daily-2.sqlite3",
+        "myolog-2026-03-29T090000Z-daily.sqlite3",
+    ]
+
+
 def test_what_is_not_ours_is_never_taken_away(folder: Path) -> None:
     foreign = folder / "myolog-backup-2020-01-01.sqlite3"
     foreign.write_bytes(b"mine")
     for back in range(30):
         named(folder, date(2026, 3, 29) - timedelta(days=back))
-    keeping.thin_out()
+    keeping.thin_out(now=NOW)
     assert foreign.read_bytes() == b"mine"
 
 
@@ -149,6 +175,16 @@ def test_a_backup_is_due_on_a_day_on_which_something_changed(data_dir: Path) -> 
     assert keeping._is_due([6, "b"], noon - timedelta(hours=1)), "a clock that was set back"
 
 
+def held_in(data_dir: Path) -> dict[str, list[str]]:
+    """Return the places in each backup, by the time in its name."""
+    held = {}
+    for file in (data_dir / "backups").iterdir():
+        with closing(sqlite3.connect(file)) as copy:
+            rows = copy.execute("SELECT payload FROM store_entryrow WHERE kind = 'episode'")
+            held[file.name[7:24]] = sorted(json.loads(payload)["site"] for (payload,) in rows)
+    return held
+
+
 AT = """
 import sys, time_machine
 from datetime import datetime
@@ -172,12 +208,55 @@ def test_the_copy_of_a_day_holds_all_of_it_before_the_next_day_adds_to_it(data_d
             env=os.environ | {"TZ": "Europe/Berlin"},
             capture_output=True,
         )
-    held = {}
-    for file in (data_dir / "backups").iterdir():
-        with closing(sqlite3.connect(file)) as copy:
-            rows = copy.execute("SELECT payload FROM store_entryrow WHERE kind = 'episode'")
-            held[file.name[7:20]] = sorted(json.loads(payload)["site"] for (payload,) in rows)
-    assert held == {"2026-03-10T21": ["calf", "chin"]}
+    assert held_in(data_dir) == {"2026-03-10T210000": ["calf", "chin"]}
+
+
+SAVES = """
+import sys, time_machine
+from datetime import datetime, timedelta
+from myolog.store import start
+start()
+from django.test import Client
+from myolog.store.selectors import the_person
+from myolog.store.services.access import create_api_token
+now = datetime.now().astimezone()
+token = create_api_token(person=the_person(), name="watch", by="web", now=now)
+for said in sys.argv[1:]:
+    at, place = said.split("=")
+    with time_machine.travel(datetime.fromisoformat(at), tick=False):
+        answer = Client().post(
+            "/api/v1/episodes",
+            {"site": place, "started_at": at},
+            content_type="application/json",
+            headers={"Host": "localhost", "Authorization": f"Bearer {token}",
+                     "Idempotency-Key": place},
+        )
+        assert answer.status_code == 201, answer.content
+"""
+
+
+def test_a_server_that_runs_for_days_keeps_each_day_before_the_next_begins(
+    data_dir: Path,
+) -> None:
+    saves = (
+        "2026-03-10T20:00:00+01:00=calf",
+        "2026-03-10T23:50:00+01:00=chin",
+        "2026-03-11T00:10:00+01:00=thumb",
+        "2026-03-12T09:00:00+01:00=thigh",  # the clock was set on a day
+        "2026-03-11T08:00:00+01:00=neck",  # and back
+        "2026-03-12T08:30:00+01:00=foot",
+        "2026-03-12T08:30:01+01:00=brow",
+    )
+    forking.run(
+        [sys.executable, "-c", SAVES, *saves],
+        check=True,
+        timeout=60,
+        env=os.environ | {"TZ": "Europe/Berlin"},
+    )
+    assert held_in(data_dir) == {
+        "2026-03-10T225000": ["calf", "chin"],
+        "2026-03-11T070000": ["calf", "chin", "neck", "thigh", "thumb"],
+    }
 
 
 def test_what_was_written_after_the_last_copy_is_kept_when_myolog_is_stopped(

@@ -1,11 +1,12 @@
 """Backups that Myolog makes by itself: when, where, how many are kept, and every copy there is.
 
 One on each day on which something changed, dated by its last change: while Myolog runs, when it is
-stopped, and at the next start or command for a day that ended without one, before anything new is
-written. So the copy of a day holds all of it. And one before a change of the tables, an import or a
-restore; erasing takes everything, and every backup with it. Each is checked as a whole. The newest
-of each of seven days and of eight weeks stay, and three of each other reason; on a full disk the
-oldest goes, never the newest. A backup that fails is said, and stops nothing.
+stopped, and for a day that ended without one at the latest before the first save of the next. So
+the copy of a day holds all of it, also where the clock is set on or back meanwhile. And one before
+a change of the tables, an import or a restore; erasing takes everything, and every backup with it.
+Each is checked as a whole. The newest of each of seven days and of eight weeks stay, and three of
+each other reason; on a full disk the oldest goes, never the newest. A backup that fails is said,
+and stops nothing.
 """
 
 import errno
@@ -20,6 +21,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 from time import time
 from typing import Final
 
@@ -47,8 +49,14 @@ start()
 from myolog.store.keeping import daily_backup
 daily_backup()
 """
+_LAST_WRITTEN: Final = """
+SELECT (SELECT count(*) FROM store_auditevent),
+       (SELECT at FROM store_auditevent ORDER BY rowid DESC LIMIT 1)
+"""
+"""Not the latest time: a clock that was ahead for an hour would stand there for ever."""
+
 _NAME: Final = re.compile(
-    r"myolog-(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d{6})Z-(?P<reason>daily|before-[a-z]+)(-\d+)?\.sqlite3"
+    r"myolog-(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d{6})Z-(?P<reason>daily|before-[a-z]+)(-(?P<number>\d+))?\.sqlite3"
 )
 
 
@@ -59,12 +67,14 @@ class Kept:
     Attributes
     ----------
     reason : daily, or before-... and what came after
+    number : which of those of one second, from 1
     """
 
     file: Path
     made_at: datetime
     reason: str
     size_b: int
+    number: int
 
 
 def backup_folder(folder: Path | None = None) -> Path:
@@ -117,7 +127,7 @@ def automatic_backups(folder: Path | None = None) -> tuple[Kept, ...]:
     home = folder or data_folder()
     places = {home / FOLDER, backup_folder(home)}
     found = [kept for place in places for kept in _in(place)]
-    return tuple(sorted(found, key=lambda kept: (kept.made_at, kept.file.name), reverse=True))
+    return tuple(sorted(found, key=lambda kept: (kept.made_at, kept.number), reverse=True))
 
 
 def _in(place: Path) -> Iterator[Kept]:
@@ -131,6 +141,7 @@ def _in(place: Path) -> Iterator[Kept]:
                     made_at=made,
                     reason=named["reason"],
                     size_b=file.stat().st_size,
+                    number=int(named["number"] or 1),
                 )
 
 
@@ -180,9 +191,34 @@ def keep_the_day_before(*, now: datetime | None = None) -> Path | None:
     return None
 
 
+class _LastSave:
+    """The day of the last save in this process; one save at a time looks whether it is another."""
+
+    def __init__(self) -> None:
+        self._guard = Lock()
+        self._day: date | None = None
+
+    def comes(self, now: datetime) -> None:
+        """Let the first save of a day wait until the day before is kept."""
+        if self._day == _day(now):
+            return
+        with self._guard:
+            if self._day != _day(now):
+                keep_the_day_before(now=now)
+                self._day = _day(now)
+
+
+_LAST_SAVE: Final = _LastSave()
+
+
+def before_a_save(*, now: datetime | None = None) -> None:
+    """Keep the day before once the first save of a new day comes, however long Myolog has run."""
+    _LAST_SAVE.comes(now or datetime.now(UTC))
+
+
 def _is_left_over(now: datetime) -> bool:
     tried = _tried_at()
-    if tried is not None and _day(tried) == _day(now):
+    if tried is not None and tried <= now and _day(tried) == _day(now):
         return False
     version = _version()
     return version is not None and _day(_last_change(version, now)) < _day(now)
@@ -208,7 +244,7 @@ def _version() -> list[object] | None:
         return None
     try:
         with opened(file) as raw:
-            n, newest = raw.execute("SELECT count(*), max(at) FROM store_auditevent").fetchone()
+            n, newest = raw.execute(_LAST_WRITTEN).fetchone()
     except UNREADABLE:
         return [0, "unreadable"]
     return [n, str(newest)] if n else None
@@ -271,7 +307,7 @@ def _made(reason: str, *, now: datetime, version: list[object] | None = None) ->
     with suppress(OSError):
         (data_folder() / NOTE).write_text(json.dumps(told), encoding="utf-8")
     if made is not None:
-        thin_out()
+        thin_out(now=now, made=made)
     return made
 
 
@@ -323,27 +359,35 @@ def _is_full(failure: BaseException | None) -> bool:
     return isinstance(failure, sqlite3.Error) and "full" in str(failure)
 
 
-def thin_out() -> None:
-    """Take away what is kept no longer; the newest always stays."""
+def thin_out(*, now: datetime, made: Path | None = None) -> None:
+    """Take away what is kept no longer; the newest always stays.
+
+    Parameters
+    ----------
+    made
+        The one just made: it stays, though a clock that was set back calls it older than others.
+    """
     there = automatic_backups()
-    staying = _staying(there)
+    staying = _staying(there, now) | {made}
     for kept in there:
         if kept.file not in staying:
             with suppress(OSError):
                 kept.file.unlink()
 
 
-def _staying(there: tuple[Kept, ...]) -> frozenset[Path]:
-    daily = [kept for kept in there if kept.reason == "daily"]
+def _staying(there: tuple[Kept, ...], now: datetime) -> frozenset[Path | None]:
+    """Return those that stay; those of a clock that was ahead take the place of no other."""
+    ahead = [kept.file for kept in there if kept.made_at > now]
+    dated = [kept for kept in there if kept.made_at <= now]
     days: dict[date, Path] = {}
     weeks: dict[tuple[int, int], Path] = {}
-    for kept in daily:
+    for kept in (one for one in dated if one.reason == "daily"):
         day = _day(kept.made_at)
         days.setdefault(day, kept.file)
         weeks.setdefault(day.isocalendar()[:2], kept.file)
-    staying = {*list(days.values())[:DAYS], *list(weeks.values())[:WEEKS]}
-    for reason in {kept.reason for kept in there} - {"daily"}:
-        staying |= {kept.file for kept in [one for one in there if one.reason == reason][:OTHERS]}
+    staying = {*list(days.values())[:DAYS], *list(weeks.values())[:WEEKS], *ahead[:OTHERS]}
+    for reason in {kept.reason for kept in dated} - {"daily"}:
+        staying |= {kept.file for kept in [one for one in dated if one.reason == reason][:OTHERS]}
     return frozenset(staying | {kept.file for kept in there[:1]})
 
 

@@ -115,11 +115,11 @@ def _keep_memory_together() -> None:
 
 def _opened(data_dir: Path | None) -> Path:
     """Open the journal; one that is damaged is brought back on a page, which says what is wrong."""
-    from myolog.store.keeping import keep_the_day_before
+    from myolog.store.keeping import before_a_save
 
     try:
         folder = start(data_dir)
-        keep_the_day_before()
+        before_a_save()
         return folder
     except Unavailable as broken:
         if broken.code != "database_unusable":

@@ -12,6 +12,7 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 
 from myolog.content.catalogue import load
+from myolog.store.keeping import before_a_save
 from myolog.web.addresses import API
 from myolog.web.middleware import SAFE_METHODS, Handler
 from myolog.web.refusals import refused
@@ -51,6 +52,7 @@ def turns(get_response: Handler) -> Handler:
             response.headers["Retry-After"] = "2"
             return response
         try:
+            before_a_save()
             return get_response(request)
         finally:
             _TURNS.release()
