@@ -21,6 +21,7 @@ from myolog.store.services.programme import (
 )
 from myolog.store.services.programme_plan import plan_of
 from myolog.store.services.programme_start import Wishes, set_goals, start_programme
+from myolog.store.services.reminders import set_reminders, steps_to_remind
 from tests.factories import exposure, fact, tasks
 from tests.programme_days import answer_calmly, days_before, make_ready, told
 
@@ -292,6 +293,35 @@ def test_with_a_guard_the_step_is_taken_up_without_a_plan(person: Person, now: d
     start_programme(person=person, wishes=Wishes(leave_out={"STEP-1"}), by="t", now=now)
     plan = set_goals(person=person, goals={"STEP-1": "on"}, by="t", now=now)
     assert (plan.steps[0].step.code, plan.steps[0].amount, plan.ceilings) == ("STEP-1", None, ())
+
+
+def test_a_step_taken_up_again_is_as_it_was_before(running: Person, now: datetime) -> None:
+    chosen = {"STEP-1": "400", "STEP-2": "1600", "STEP-3": "22:45"}
+    set_goals(person=running, goals=chosen, by="t", now=later(now, 1))
+    set_goals(person=running, goals=dict.fromkeys(chosen, "off"), by="t", now=later(now, 2))
+    plan = set_goals(person=running, goals=dict.fromkeys(chosen, "on"), by="t", now=later(now, 3))
+    assert [one.amount for one in plan.steps] == [400, 1600, None, None, None]
+    assert plan.bedtime == "22:45"
+
+
+def test_a_step_taken_up_without_a_goal_of_its_own_has_the_usual_one(
+    running: Person, now: datetime
+) -> None:
+    for value in ("off", "on"):
+        plan = set_goals(person=running, goals={"STEP-2": value, "STEP-3": value}, by="t", now=now)
+    assert [one.amount for one in plan.steps] == [530, 2000, None, None, None]
+    assert plan.bedtime is None
+
+
+def test_of_a_step_left_out_nobody_is_reminded(running: Person, now: datetime) -> None:
+    set_reminders(person=running, times={"STEP-2": "10:00"}, by="t", now=now)
+    set_goals(person=running, goals={"STEP-1": "off", "STEP-2": "off"}, by="t", now=now)
+    shown = steps_to_remind(person=running, now=now)
+    assert shown == ("STEP-2", "STEP-3", "STEP-4", "STEP-5"), "a time that is set can be taken away"
+    with pytest.raises(InvalidEntry, match="nothing to be reminded of"):
+        set_reminders(person=running, times={"STEP-1": "09:00"}, by="t", now=now)
+    set_reminders(person=running, times={"STEP-2": "off"}, by="t", now=now)
+    assert steps_to_remind(person=running, now=now) == ("STEP-3", "STEP-4", "STEP-5")
 
 
 def test_a_pause_loses_nothing(running: Person, now: datetime) -> None:

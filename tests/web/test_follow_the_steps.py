@@ -18,7 +18,7 @@ from myolog.store.selectors import Person, journal_of
 from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entries, log_entry
 from myolog.store.services.programme import pause, resume
-from myolog.store.services.programme_start import start_programme
+from myolog.store.services.programme_start import Wishes, start_programme
 from myolog.web.moment import today_for
 from tests.factories import exposure, fact, none_today
 from tests.programme_days import CALM, REASONS, answer_calmly, days_before, make_ready, told
@@ -300,6 +300,41 @@ def test_goals(client: Client, running: Person) -> None:
     ]
     client.post("/programme/goals/", {"listed": ALL, "step": [*ALL[:3], "STEP-5"]})
     assert ("STEP-5", "on") in events(running, "goal")
+
+
+def offered(client: Client) -> list[str]:
+    page = text(client.get("/programme/goals/"))
+    return re.findall(r'name="step" value="(STEP-\d)"', page)
+
+
+def test_less_caffeine_that_was_left_out_can_be_added_or_the_page_says_when(
+    client: Client, person: Person
+) -> None:
+    make_ready(person, now(), n_days=0)
+    few = Wishes(leave_out={"STEP-1"})
+    start_programme(person=person, wishes=few, compare=False, by="t")
+    assert offered(client) == ALL[1:]
+    assert "So far, without today: 0." in text(client.get("/programme/goals/"))
+    log_entries(person=person, entries=days_before(today_for(person), 5), by="t")
+    assert offered(client) == ALL
+
+
+def test_with_a_guard_on_caffeine_no_days_are_needed_to_add_it(
+    client: Client, person: Person
+) -> None:
+    make_ready(person, now(), n_days=0, headache_disorder="yes")
+    few = Wishes(leave_out={"STEP-1"})
+    start_programme(person=person, wishes=few, compare=False, by="t")
+    assert offered(client) == ALL
+    assert client.post("/programme/goals/", {"listed": ALL, "step": ALL}).status_code == 302
+    assert events(person, "goal") == [("STEP-1", "on")]
+
+
+def test_sleep_left_out_and_taken_up_again_breaks_no_page(client: Client, running: Person) -> None:
+    for steps in (ALL[:2], ALL[:3]):
+        client.post("/programme/goals/", {"listed": ALL[:3], "step": steps})
+    assert events(running, "goal") == [("STEP-3", "on")]
+    assert "To bed at your usual time" in text(client.get("/programme/"))
 
 
 def test_a_goal_out_of_range_changes_nothing(client: Client, running: Person) -> None:

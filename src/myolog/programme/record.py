@@ -17,10 +17,13 @@ from myolog.journal.records import ProgrammeEvent
 from myolog.programme.caffeine import TARGET_MG, eased_taper
 from myolog.programme.steps import Step
 
-__all__ = ["OFF", "Record", "events_of", "record_of", "whole"]
+__all__ = ["OFF", "ON", "Record", "events_of", "record_of", "whole"]
 
 OFF: Final = "off"
 """Goal of a step that the person leaves out."""
+
+ON: Final = "on"
+"""Goal of a step that the person takes up again: as it was before it was left out."""
 
 
 def whole(text: str | None) -> int | None:
@@ -64,11 +67,14 @@ class Record:
 
     def goals_on(self, day: date) -> Mapping[str, str]:
         """Return the goals that hold on `day`: step to an amount, a bedtime or "off"."""
-        return {
-            one.step: one.value
-            for one in self.goals
-            if one.day <= day and one.step is not None and one.value is not None
-        }
+        held: dict[str, str] = {}
+        before: dict[str, str] = {}
+        for one in self.goals:
+            if one.day <= day and one.step is not None and one.value is not None:
+                if one.value not in (OFF, ON):
+                    before[one.step] = one.value
+                held[one.step] = before.get(one.step, ON) if one.value == ON else one.value
+        return {step: value for step, value in held.items() if value != ON}
 
     def takes_part(self, step: Step, day: date) -> bool:
         """Say whether the step is not left out on `day`."""

@@ -21,7 +21,7 @@ from myolog.programme.caffeine import TARGET_MG, caffeine_baseline, half_of
 from myolog.programme.guards import Effect, guarded_parts
 from myolog.programme.plan import DayPlan
 from myolog.programme.readiness import LEAST_COMPARED_DAYS, Readiness
-from myolog.programme.record import OFF, record_of
+from myolog.programme.record import OFF, ON, record_of
 from myolog.programme.steps import STEPS
 from myolog.store.compared import hold
 from myolog.store.models import Person
@@ -37,7 +37,6 @@ from myolog.store.services.programme_plan import (
 )
 from myolog.vocabulary.profile import PROFILE
 
-ON: Final = "on"
 EARLIEST_START: Final = 6
 """How many days back a first day may lie."""
 

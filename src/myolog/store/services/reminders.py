@@ -9,6 +9,7 @@ from myolog.content.catalogue import load
 from myolog.errors import InvalidEntry, NotFound
 from myolog.exporters.reminders import as_calendar
 from myolog.journal.records import ProgrammeEvent
+from myolog.programme.plan import DayPlan
 from myolog.programme.record import OFF
 from myolog.programme.reminders import (
     LookBack,
@@ -42,7 +43,7 @@ def set_reminders(
     NotFound, Conflict
         No programme runs.
     InvalidEntry
-        A step is unknown, or a time is none.
+        A step is unknown or not asked for, or a time is none.
     """
     hold(person)
     moment = now or datetime.now(UTC)
@@ -50,6 +51,13 @@ def set_reminders(
     if not set(times) <= set(STEPS):
         raise InvalidEntry(
             "Steps are {steps}.", steps=", ".join(STEPS), code="unknown_step", key="steps_are"
+        )
+    asked = _reminded(plan)
+    if any(step not in asked and value != OFF for step, value in times.items()):
+        raise InvalidEntry(
+            "This step is not part of your programme now, so there is nothing to be reminded of.",
+            code="not_asked",
+            key="no_reminder_of_this_step",
         )
     entries = [
         ProgrammeEvent(
@@ -61,6 +69,23 @@ def set_reminders(
         for step, value in times.items()
     ]
     put(entries, person=person, by=by, action="set_reminders", now=moment)
+
+
+def _reminded(plan: DayPlan) -> tuple[str, ...]:
+    """Return the steps of which a calendar may remind; while all wait, those that are taken."""
+    return tuple(
+        one.step.code for one in plan.steps if one.main_is_asked or plan.state == "waiting"
+    )
+
+
+def steps_to_remind(*, person: Person, now: datetime) -> tuple[str, ...]:
+    """Return the steps that a reminder can be chosen for, or was; all before there is a plan."""
+    journal = journal_of(person)
+    plan = plan_of(person=person, now=now, journal=journal)
+    if plan is None:
+        return tuple(STEPS)
+    open_to = {*_reminded(plan), *chosen_times(journal, plan.period)}
+    return tuple(code for code in STEPS if code in open_to)
 
 
 def reminder_times(*, person: Person, now: datetime) -> dict[str, str]:

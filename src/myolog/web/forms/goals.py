@@ -17,10 +17,10 @@ from myolog.content.typed import whole_amount_typed
 from myolog.errors import UserError
 from myolog.journal.model import Journal
 from myolog.programme.caffeine import LEAST_BASELINE_DAYS, baseline_values
+from myolog.programme.guards import Effect, guarded_parts
 from myolog.programme.plan import DayPlan, DayStep
-from myolog.programme.record import OFF, Record, events_of, record_of, whole
+from myolog.programme.record import OFF, ON, Record, events_of, record_of, whole
 from myolog.programme.steps import STEPS
-from myolog.store.services.programme_start import ON
 from myolog.web.forms.over import FormOver
 from myolog.web.forms.typed import LONGEST, DayField
 from myolog.web.shown import boxes, now_says
@@ -56,6 +56,7 @@ class GoalsForm(_StepsForm):
     Attributes
     ----------
     goals : what differs from today, by step
+    n_caffeine_days : of the seven days before, how many have an amount of caffeine
     """
 
     caffeine = forms.CharField(required=False, max_length=LONGEST)
@@ -67,6 +68,7 @@ class GoalsForm(_StepsForm):
         listed = posted.getlist("listed") if posted is not None else ()
         super().__init__(posted, now, said_of_goal, step_of, step=map(str, listed))
         self.plan = plan
+        self.n_caffeine_days = len(baseline_values(journal, plan.day))
         self.goals: dict[str, str] = {}
         self.add_steps(code for code in STEPS if f"step:{code}" in now)
 
@@ -103,7 +105,8 @@ def goals_now(journal: Journal, plan: DayPlan, record: Record) -> dict[str, str]
     """Return each field of the goals, and what it holds as things are."""
     taking = {one.step.code: one for one in plan.steps}
     knows = len(baseline_values(journal, plan.day)) >= LEAST_BASELINE_DAYS
-    can_cut = record.usual_mg is not None or "STEP-1" in taking or knows
+    planned = (guarded_parts(plan.facts)["caffeine"].effect or 0) < Effect.LIMIT
+    can_cut = not planned or record.usual_mg is not None or "STEP-1" in taking or knows
     offered = [code for code in STEPS if code != "STEP-1" or can_cut]
     found = boxes("step", offered, taking)
     chosen = whole(record.goals_on(plan.day).get("STEP-1"))

@@ -1,6 +1,6 @@
 """When to be reminded of each step; a blank time is none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -8,19 +8,21 @@ from django.http import QueryDict
 
 from myolog.content.catalogue import load
 from myolog.programme.record import OFF
-from myolog.programme.steps import STEPS
 from myolog.web.forms.over import FormOver
 from myolog.web.forms.typed import LONGEST
 from myolog.web.shown import now_says
 
 
 class RemindersForm(FormOver):
-    """A time for each step; the store says whether it is one."""
+    """A time for each of some steps; the store says whether it is one."""
 
-    def __init__(self, posted: QueryDict | None, now: Mapping[str, str]) -> None:
+    def __init__(
+        self, posted: QueryDict | None, now: Mapping[str, str], steps: Collection[str]
+    ) -> None:
         super().__init__(posted, now, _said)
+        self.steps = steps
         words = load()
-        for code in STEPS:
+        for code in steps:
             self.fields[code] = forms.CharField(
                 required=False,
                 max_length=LONGEST,
@@ -30,14 +32,14 @@ class RemindersForm(FormOver):
 
     def times(self) -> Iterator[BoundField]:
         """Return the field of each step."""
-        return (self[code] for code in STEPS)
+        return (self[code] for code in self.steps)
 
     def changed(self) -> dict[str, str]:
         """Return the times that differ from now; "off" for one that was taken away."""
         told = self.touched()
         return {
             code: told[code] or OFF
-            for code in STEPS
+            for code in self.steps
             if code in told and told[code] != self.now.get(code, "")
         }
 

@@ -254,6 +254,7 @@ def goals(request: OwnRequest) -> HttpResponse:
     context = {
         "caffeine": plan.ceilings[-1] if plan.ceilings else None,
         "amount": None if "STEP-1" not in taking else taking["STEP-1"].amount,
+        "n_caffeine_days": None if "step:STEP-1" in form.fields else form.n_caffeine_days,
         **form.carried,
     }
     return render(request, "programme_goals.html", context, status=form.status)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,6 +16,7 @@ from myolog.store.services.reminders import (
     reminder_times,
     reminders_rest,
     set_reminders,
+    steps_to_remind,
 )
 from myolog.web.forms.reminders import RemindersForm
 from myolog.web.forms.writing import posted
@@ -31,11 +32,16 @@ CALENDAR = "text/calendar; charset=utf-8"
 @comparing
 def reminders(request: OwnRequest) -> HttpResponse:
     """Show the times, and change them from today on."""
-    times = reminder_times(person=request.person, now=now_for(request.person))
-    form = RemindersForm(posted(request), times)
+    form = _form(request, posted(request))
     if form.is_valid() and _stored(request, form):
         return redirect_saying(request, "changed", "reminders")
     return _page(request, form)
+
+
+def _form(request: OwnRequest, sent: QueryDict | None) -> RemindersForm:
+    person, now = request.person, now_for(request.person)
+    times = reminder_times(person=person, now=now)
+    return RemindersForm(sent, times, steps_to_remind(person=person, now=now))
 
 
 def _stored(request: OwnRequest, form: RemindersForm) -> bool:
@@ -72,8 +78,7 @@ def address(request: OwnRequest) -> HttpResponse:
         return redirect_saying(request, "changed", "reminders")
     secret = new_feed_secret(person=request.person, by=BY, now=now)
     made = request.build_absolute_uri(reverse("calendar", args=[secret]))
-    times = reminder_times(person=request.person, now=now_for(request.person))
-    return _page(request, RemindersForm(None, times), address=made)
+    return _page(request, _form(request, None), address=made)
 
 
 @require_safe
