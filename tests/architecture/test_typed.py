@@ -32,7 +32,7 @@ ALLOWED = {
     ("cli/places", "read_value", "float"): "of a bool",
     ("cli/reminders", "_read_later", "fromisoformat"): "an ISO date, refused otherwise",
     ("cli/telling", "read_fact", "int"): "of a number that was read",
-    ("cli/when", "_day", "int"): "of a number that was read",
+    ("cli/when", "_day", "int"): "the digits of a dotted date",
     ("cli/when", "_day", "fromisoformat"): "an ISO date, refused otherwise",
     ("cli/when", "_written", "fromisoformat"): "an ISO instant, its offset obeyed",
     ("store/services/backups", "_checked", "fromisoformat"): "what Myolog wrote into a backup",

@@ -33,7 +33,7 @@ _DATES = ("due", "booked", "later")
         "myolog visit booked 2026-03-27 --by family_doctor",
         "myolog visit seen today --by neurologist --test examination --said normal",
         "myolog visit seen 2026-03-27 --said explained --sign weakness --next 2026-09-01",
-        "myolog visit later 2026-03-20",
+        'myolog visit later "in 2 weeks"',
         "myolog visit calendar due -o visit.ics",
     ),
 )
@@ -71,27 +71,30 @@ _by = click.option(
 @click.pass_obj
 def booked(session: Session, on: str, by: str) -> None:
     """Note that a visit is booked for a day to come."""
-    from myolog.content.typed import day_typed
+    from myolog.cli.when import read_coming_day
     from myolog.journal.visits import Visit
 
     person = session.open()
-    _store(person, Visit(day=today_in(person), event="booked", on=day_typed(on), by=by))
+    today = today_in(person)
+    day = read_coming_day(on, today=today)
+    _store(person, Visit(day=today, event="booked", on=day, by=by))
 
 
 @visit.command(
     "later",
     short_help="Not yet: remind me.",
-    epilog=examples("myolog visit later 2026-03-20"),
+    epilog=examples('myolog visit later "in 2 weeks"'),
 )
 @click.argument("on", metavar="DAY")
 @click.pass_obj
 def later(session: Session, on: str) -> None:
     """Note that you want to be reminded on a day to come."""
-    from myolog.content.typed import day_typed
+    from myolog.cli.when import read_coming_day
     from myolog.journal.visits import Visit
 
     person = session.open()
-    _store(person, Visit(day=today_in(person), event="later", on=day_typed(on)))
+    today = today_in(person)
+    _store(person, Visit(day=today, event="later", on=read_coming_day(on, today=today)))
 
 
 @visit.command(
@@ -127,9 +130,8 @@ def seen(
     words: str,
 ) -> None:
     """Note that a doctor has seen you, what was done, and what was said."""
-    from myolog.cli.when import read_day
+    from myolog.cli.when import read_coming_day, read_day
     from myolog.content.catalogue import load
-    from myolog.content.typed import day_typed
     from myolog.errors import InvalidEntry
     from myolog.journal.checks import check_choice
     from myolog.journal.records import Examination
@@ -154,7 +156,7 @@ def seen(
         text=words,
         tests=tests,
         signs=signs if said == "explained" else (),
-        review=None if review is None else day_typed(review),
+        review=None if review is None else read_coming_day(review, today=today),
     )
     _store(person, entry)
 

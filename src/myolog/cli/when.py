@@ -1,9 +1,10 @@
 """Reading a day or a time the way a person types it.
 
-Decides which ways of saying a time are understood: ISO dates and times,
-"14:20", "yesterday 14:20", "20 minutes ago". Anything else is refused with the
-ways that work, because a guess would put an entry on the wrong day. The future
-and the years before 1900 are refused.
+Decides which ways of saying a time are understood, in both languages: ISO dates
+and times, "9.3.2026", "14:20", "yesterday 14:20", "vor 20 Minuten", "on Monday",
+"in 2 weeks". Anything else is refused with the ways that work, because a guess
+would put an entry on the wrong day: so is 3/4, and the weekday that is today's.
+Of what has happened the future and the years before 1900 are refused.
 """
 
 from __future__ import annotations
@@ -18,19 +19,41 @@ from myolog.errors import InvalidEntry, Unclear, UserError
 from myolog.journal.checks import check_day, check_passed, zone_of
 from myolog.journal.instants import day_at, has_come, instant_of
 
-__all__ = ["read_day", "read_time"]
+__all__ = ["read_coming_day", "read_day", "read_time"]
 
-_AGO: Final = re.compile(r"(\d{1,5}|an?|half an) ?(min|minute|hour|h|day|d|week)s? ago", re.ASCII)
 _STEP: Final = {
-    "min": timedelta(minutes=1),
-    "minute": timedelta(minutes=1),
-    "hour": timedelta(hours=1),
-    "h": timedelta(hours=1),
-    "day": timedelta(days=1),
-    "d": timedelta(days=1),
-    "week": timedelta(weeks=1),
+    **dict.fromkeys(("min", "minute", "minuten"), timedelta(minutes=1)),
+    **dict.fromkeys(("h", "hour", "stunde", "stunden"), timedelta(hours=1)),
+    **dict.fromkeys(("d", "day", "tag", "tagen"), timedelta(days=1)),
+    **dict.fromkeys(("week", "woche", "wochen"), timedelta(weeks=1)),
 }
-_COUNTS: Final = {"a": 1.0, "an": 1.0, "half an": 0.5}
+_COUNTS: Final = {
+    **dict.fromkeys(("a", "an", "einem", "einer"), 1.0),
+    **dict.fromkeys(("half an", "einer halben"), 0.5),
+}
+_SPAN: Final = (
+    rf"(?P<count>\d{{1,5}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
+    rf" ?(?P<unit>{'|'.join(sorted(_STEP, key=len, reverse=True))})s?"
+)
+_AGO: Final = re.compile(rf"(?P<vor>vor )?{_SPAN}(?(vor)| ago)", re.ASCII)
+_AHEAD: Final = re.compile(rf"in {_SPAN}", re.ASCII)
+_NAMED: Final = {
+    **dict.fromkeys(("the day before yesterday", "vorgestern"), -2),
+    **dict.fromkeys(("yesterday", "gestern"), -1),
+    **dict.fromkeys(("today", "heute"), 0),
+    **dict.fromkeys(("tomorrow", "morgen"), 1),
+    **dict.fromkeys(("the day after tomorrow", "übermorgen"), 2),
+}
+_WEEKDAYS: Final = {
+    name: number
+    for names in (
+        "monday tuesday wednesday thursday friday saturday sunday",
+        "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    )
+    for number, name in enumerate(names.split())
+}
+_WEEKDAY: Final = re.compile(rf"(?:on |am )?({'|'.join(_WEEKDAYS)})")
+_DOTTED: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})", re.ASCII)
 _DAY_WORDS: Final = 4
 """Words of the longest day, "the day before yesterday"."""
 
@@ -96,22 +119,53 @@ def read_day(text: str, *, today: date) -> date:
     InvalidEntry
         It cannot be understood, lies in the future or before 1900.
     """
-    day = _day(" ".join(text.casefold().split()), today)
-    if day is None:
-        raise InvalidEntry(
-            "The day “{text}” is not understood; write it like 2026-03-09, "
-            "“yesterday” or “3 days ago”.",
-            text=text[:40],
-            code="invalid_date",
-            key="day_not_understood",
-        )
+    day = _understood(text, today, coming=False)
     check_passed(day, today=today)
     return day
 
 
+def read_coming_day(text: str, *, today: date) -> date:
+    """Return the day a person means when they speak of what is to come.
+
+    Parameters
+    ----------
+    text
+        "tomorrow", "on Friday", "in 2 weeks" or a date.
+    today
+        The person's present date.
+
+    Raises
+    ------
+    InvalidEntry
+        It cannot be understood; a day that has passed is understood.
+    """
+    return _understood(text, today, coming=True)
+
+
+def _understood(text: str, today: date, *, coming: bool) -> date:
+    day = _day(" ".join(text.casefold().split()), today, coming=coming)
+    if day is not None:
+        return day
+    if coming:
+        raise InvalidEntry(
+            "The day “{text}” is not understood; write it like 2026-03-09, "
+            "“tomorrow” or “in 2 weeks”.",
+            text=text[:40],
+            code="invalid_date",
+            key="coming_day_not_understood",
+        )
+    raise InvalidEntry(
+        "The day “{text}” is not understood; write it like 2026-03-09, "
+        "“yesterday” or “3 days ago”.",
+        text=text[:40],
+        code="invalid_date",
+        key="day_not_understood",
+    )
+
+
 def _counted(plain: str, now: datetime) -> datetime | None:
     """Read "now" and "20 minutes ago"."""
-    if plain == "now":
+    if plain in ("now", "jetzt"):
         return now.astimezone(UTC)
     ago = _AGO.fullmatch(plain)
     return None if ago is None else _back(now, ago)
@@ -163,26 +217,35 @@ def _in_utc(read: datetime, now: datetime, zone: str) -> datetime | None:
 
 def _back(now: datetime, ago: re.Match[str]) -> datetime | None:
     try:
-        return now.astimezone(UTC) - _count(ago) * _STEP[ago[2]]
+        return now.astimezone(UTC) - _count(ago) * _STEP[ago["unit"]]
     except OverflowError:
         return None
 
 
-def _day(plain: str, today: date) -> date | None:
-    words = {"today": 0, "yesterday": 1, "the day before yesterday": 2}
-    if plain in words:
-        return today - timedelta(days=words[plain])
-    ago = _AGO.fullmatch(plain)
+def _day(plain: str, today: date, *, coming: bool = False) -> date | None:
+    if plain in _NAMED:
+        return today + timedelta(days=_NAMED[plain])
+    if weekday := _WEEKDAY.fullmatch(plain):
+        ahead = (_WEEKDAYS[weekday[1]] - today.weekday()) % 7
+        return today + timedelta(days=ahead if coming else ahead - 7) if ahead else None
     try:
-        if ago is not None:
-            steps, step = _count(ago), _STEP[ago[2]]
-            whole = step >= timedelta(days=1) and steps == int(steps)
-            return today - steps * step if whole else None
+        if ago := _AGO.fullmatch(plain):
+            return _whole_days(ago, today, -1)
+        if ahead_of := _AHEAD.fullmatch(plain):
+            return _whole_days(ahead_of, today, 1)
+        if dotted := _DOTTED.fullmatch(plain):
+            return date(int(dotted[3]), int(dotted[2]), int(dotted[1]))
         return date.fromisoformat(plain) if len(plain) == 10 else None
     except (ValueError, OverflowError):
         return None
 
 
-def _count(ago: re.Match[str]) -> float:
-    """Return how many steps back; "a" is one."""
-    return _COUNTS[ago[1]] if ago[1] in _COUNTS else number_typed(ago[1])
+def _whole_days(told: re.Match[str], today: date, sign: int) -> date | None:
+    steps, step = _count(told), _STEP[told["unit"]]
+    whole = step >= timedelta(days=1) and steps.is_integer()
+    return today + sign * steps * step if whole else None
+
+
+def _count(told: re.Match[str]) -> float:
+    """Return how many steps; "a" is one."""
+    return _COUNTS[told["count"]] if told["count"] in _COUNTS else number_typed(told["count"])

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from myolog.cli.when import read_day, read_time
+from myolog.cli.when import read_coming_day, read_day, read_time
 from myolog.errors import InvalidEntry, Unclear
 
 NOW = datetime(2026, 3, 10, 13, 30, tzinfo=UTC)  # 14:30 in Berlin
@@ -39,12 +39,23 @@ ZONE = "Europe/Berlin"
         ("yesterday 18 Uhr 30", "2026-03-09T18:30+01:00"),
         ("13:30+00:00", "2026-03-10T14:30+01:00"),
         ("yesterday 23:30-05:00", "2026-03-10T05:30+01:00"),
+        ("gestern 14:20", "2026-03-09T14:20+01:00"),
+        ("vor 20 Minuten", "2026-03-10T14:10+01:00"),
+        ("vor einer halben Stunde", "2026-03-10T14:00+01:00"),
+        ("jetzt", "2026-03-10T14:30+01:00"),
+        ("on Monday 7:00", "2026-03-09T07:00+01:00"),
+        ("1.3.2026 8:00", "2026-03-01T08:00+01:00"),
     ],
 )
 def test_a_time_is_read(text, expected):
     moment = read_time(text, now=NOW, zone=ZONE)
     assert moment == datetime.fromisoformat(expected)
     assert moment.tzinfo is UTC
+
+
+def test_a_time_to_come_is_said_to_lie_ahead():
+    with pytest.raises(InvalidEntry, match=r"09:00 on 2026-03-11 is in the future"):
+        read_time("tomorrow 9:00", now=NOW, zone=ZONE)
 
 
 def test_hours_ago_count_real_hours_when_the_clocks_change():
@@ -82,7 +93,6 @@ def test_a_time_that_clocks_left_out_is_refused():
         "14:60",
         "2026-03-09",
         "yesterday noonish",
-        "tomorrow 9:00",
         "0x10",
         "-5 min ago",
         "99999 weeks ago",
@@ -144,4 +154,48 @@ def test_a_day_is_read(text, expected):
 )
 def test_a_wrong_day_is_refused_in_one_sentence(text):
     with pytest.raises(InvalidEntry, match=r"\.$"):
+        read_day(text, today=date(2026, 3, 10))
+
+
+# 10 March 2026 is a Tuesday.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tomorrow", "2026-03-11"),
+        ("übermorgen", "2026-03-12"),
+        ("Monday", "2026-03-16"),
+        ("am Freitag", "2026-03-13"),
+        ("in 2 weeks", "2026-03-24"),
+        ("in einer Woche", "2026-03-17"),
+        ("in 3 Tagen", "2026-03-13"),
+        ("27.3.2026", "2026-03-27"),
+        ("27. 03. 2026", "2026-03-27"),
+        ("2026-03-27", "2026-03-27"),
+        ("yesterday", "2026-03-09"),  # what it is for refuses it, and says why
+    ],
+)
+def test_a_day_to_come_is_read(text, expected):
+    assert read_coming_day(text, today=date(2026, 3, 10)) == date.fromisoformat(expected)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "3/4/2026", "Tuesday", "next Friday", "in 2 hours", "31.2.2026", "in a"]
+)
+def test_a_day_to_come_with_two_readings_or_none_is_refused(text):
+    with pytest.raises(InvalidEntry, match=r"“tomorrow” or “in 2 weeks”"):
+        read_coming_day(text, today=date(2026, 3, 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Monday", "2026-03-09"), ("am Mittwoch", "2026-03-04"), ("vorgestern", "2026-03-08"),
+     ("vor 3 Tagen", "2026-03-07"), ("28.2.2026", "2026-02-28")],
+)  # fmt: skip
+def test_a_day_that_has_passed_is_read_as_it_is_said(text, expected):
+    assert read_day(text, today=date(2026, 3, 10)) == date.fromisoformat(expected)
+
+
+@pytest.mark.parametrize("text", ["tomorrow", "in 2 days", "morgen"])
+def test_a_day_to_come_is_no_day_that_has_passed(text):
+    with pytest.raises(InvalidEntry, match="future"):
         read_day(text, today=date(2026, 3, 10))
