@@ -332,7 +332,7 @@ class Oracle:
                     f"{said(day_of(with_sign[0]))} ({listed})."
                 )
             elif bouts:
-                found.append(f"{name}: with none of {len(bouts)} single bouts.")
+                found.append(f"{name}: left open (single bouts: {len(bouts)}).")
         weights = [row for row in self.of("profile") if row["code"] == "weight_kg"]
         if weights:
             told = [f"{figure(row['value'])} kg on {said(day_of(row))}" for row in weights]
@@ -389,7 +389,7 @@ class Oracle:
                         for day in seen
                         if begin <= day <= end
                     }
-                    cells.append(str(len(days)) if noted else "none")
+                    cells.append(str(len(days)) if noted else "–")
             found.append((name, cells))
         return found
 

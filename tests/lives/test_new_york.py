@@ -33,7 +33,7 @@ JOURNAL = """
 COUNTED = """
 First noted in the journal on 19 October 2026 (14 days)
 Twitching on most days for 16 days
-Cramps: with none of 9 single bouts.
+Cramps: left open (single bouts: 9).
 right forearm 5 days, left calf 2 days, right shoulder 1 day,
 left eyelid 1 day and left forearm 1 day.
 Days with a note: 19 to 31 October 2026: 8 of 13; 1 November 2026: 1 of 1; in all: 9 of 14.

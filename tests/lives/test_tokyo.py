@@ -34,7 +34,7 @@ JOURNAL = """
 
 COUNTED = """
 First noted in the journal on 2 November 2026 (12 days)
-Cramps: with none of 6 single bouts.
+Cramps: left open (single bouts: 6).
 Face, tongue, throat 1 0 Neck, arms 0 0 Trunk 0 0 Legs 3 2
 left calf 3 days, left eyelid 1 day, right calf 1 day and right thigh 1 day.
 Days with a note: 2 to 15 November 2026: 9 of 14; in all: 9 of 14.

@@ -135,7 +135,7 @@ ABOUT = {load().text(f"input.{name}.report").lower(): name for name in INPUTS}
 
 def denials(text: str) -> list[tuple[str, str]]:
     """Give each denied sign with the words that tell its date."""
-    part = re.search(r"ASKED AND DENIED(.*?) NOT ASKED OR NOT SURE", flat(text))
+    part = re.search(r"ASKED AND DENIED(.*?) NOT ANSWERED, OR NOT SURE", flat(text))
     assert part is not None
     body = part[1].strip()
     dated = re.match(r"ON (\d+ [A-Z]+ \d{4}) (.*)\.$", body)

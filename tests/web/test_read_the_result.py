@@ -142,7 +142,7 @@ def test_every_answer_of_the_checklist_has_a_word_beside_it(client: Client, pers
     six = six[: six.index("</ul>")]
     assert six.count("<li") == 6
     assert re.findall(r"<b>([^<]+)</b>", six)[1:3] == ["Yes", "No"]
-    assert "Not asked" in six
+    assert "Not answered" in six
 
 
 def test_two_reasons_stand_open_and_the_rest_is_folded(client: Client, person: Person) -> None:

@@ -57,7 +57,8 @@ class Asking:
     ----------
     assessment : tells what holds
     given : question to the last answer and its day
-    profile : the latest facts
+    profile : the latest facts that still hold
+    lapsed : facts that were denied so long ago that they have to be asked anew
     reasons : question to the person's words for answering below the journal
     medicine : when the medicine was begun that the journal shows, see `medicine_since`
     today : the day of an answer that the journal does not hold
@@ -66,6 +67,7 @@ class Asking:
     assessment: Assessment
     given: Mapping[str, tuple[object, date]]
     profile: Mapping[str, ProfileFact]
+    lapsed: Mapping[str, ProfileFact]
     reasons: Mapping[str, str]
     medicine: str | None
     today: date
@@ -73,6 +75,7 @@ class Asking:
     @classmethod
     def about(cls, journal: Journal, assessment: Assessment, *, today: date) -> Asking:
         """Gather what was asked from a journal that ends with `today`."""
+        held = [code for code in journal.profile if profile_fact(journal, code, today) is not None]
         return cls(
             assessment=assessment,
             given={
@@ -80,11 +83,8 @@ class Asking:
                 for told in journal.of(TriageAnswers)
                 for name, answer in told.answers.items()
             },
-            profile={
-                code: fact
-                for code, fact in journal.profile.items()
-                if profile_fact(journal, code, today) is not None
-            },
+            profile={code: journal.profile[code] for code in held},
+            lapsed={code: one for code, one in journal.profile.items() if code not in held},
             reasons=journal.last_answers[1],
             medicine=found[0] if (found := medicine_since(journal, today)) else None,
             today=today,
@@ -121,6 +121,7 @@ def sort_answers(asking: Asking) -> Asked:
     firm = [one for one in shown if not is_unsure(one.value)]
     pressing = _pressing_doubts(asking.assessment)
     positive = [one for one in firm if _is_positive(one)]
+    left = [name for name in INPUTS if name not in inputs and _is_listed(name, inputs)]
     calm = [one for one in firm if one not in positive and _is_listed(one.name, inputs)]
     return Asked(
         positive=tuple(sorted(positive, key=lambda one: _place(one.name, asking.assessment))),
@@ -128,7 +129,12 @@ def sort_answers(asking: Asking) -> Asked:
         denied=tuple(one for one in calm if one.day is not None),
         by_journal=tuple(one for one in calm if one.day is None),
         not_sure=tuple(one for one in unsure if one.name not in pressing),
-        not_asked=tuple(name for name in INPUTS if name not in inputs and _is_listed(name, inputs)),
+        lapsed=tuple(
+            Answered(name=name, value=False, day=asking.given[name][1])
+            for name in left
+            if name in asking.given
+        ),
+        not_asked=tuple(name for name in left if name not in asking.given),
         lowered=_lowered(asking),
         explained=_names(inputs.get("explained_unchanged")),
         trend=_word(inputs.get("trend")),
@@ -207,13 +213,17 @@ def _lowered(asking: Asking) -> tuple[Lowered, ...]:
 
 
 def history_fact(code: str, asking: Asking) -> Fact:
-    """Return what is known about one fact of the past: yes, no, not sure or not asked."""
+    """Return what is known about one fact of the past: yes, no, not sure, lapsed or not asked."""
     told = asking.profile.get(code)
     if code in asking.assessment.inputs:
         value: object = asking.assessment.inputs[code]
         day = asking.answered_on(code)
     elif told is not None:
         value, day = told.value, told.day
+    elif code in asking.lapsed:
+        return Fact(code=code, value="lapsed", day=asking.lapsed[code].day)
+    elif code in asking.given:
+        return Fact(code=code, value="lapsed", day=asking.given[code][1])
     else:
         return Fact(code=code, value="not_asked", day=None)
     if is_unsure(value):

@@ -205,6 +205,9 @@ def open_block(report: Report) -> Block:
     if asked.by_journal:
         shown = "; ".join(_sign(one.name, one.value) for one in asked.by_journal)
         lines.append(line(say("report.open.by_journal", reasons=shown)))
+    if asked.lapsed:
+        told = "; ".join(_on(one) for one in asked.lapsed)
+        lines.append(line(say("report.open.lapsed", reasons=told)))
     if not asked.n_asked:
         lines.append(line(say("report.open.nothing_asked")))
     elif asked.not_asked:
@@ -212,6 +215,13 @@ def open_block(report: Report) -> Block:
     if not lines:
         lines.append(line(say("report.open.none")))
     return Block(heading=say("report.open.heading"), lines=tuple(lines))
+
+
+def _on(one: Answered) -> str:
+    about = _about(one.name)
+    if one.day is None:
+        return about
+    return load().text("report.on", name=about, date=whole_date(one.day))
 
 
 def _not_asked(names: tuple[str, ...]) -> str:

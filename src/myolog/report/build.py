@@ -40,6 +40,7 @@ from myolog.triage.joining import joining_of
 from myolog.triage.result import Assessment
 from myolog.triage.rules import COUNTING_RULES
 from myolog.triage.run import FRESH_DAYS
+from myolog.triage.visited import A_YEAR
 from myolog.vocabulary.tasks import FAILED, TASKS
 
 __all__ = ["HISTORY", "build_report"]
@@ -304,13 +305,16 @@ def _why(assessment: Assessment) -> tuple[str, ...]:
     return tuple(code for code in codes if code not in COUNTING_RULES) or tuple(codes)
 
 
-def _examined(assessment: Assessment, tests: Iterable[Examination]) -> str:
+def _examined(assessment: Assessment, tests: Iterable[Examination], today: date) -> str:
     answer = assessment.inputs.get("assessed_normal", "open")
     if answer is True:
         return "yes"
-    if answer is False:
-        return "abnormal" if any(one.result == "abnormal" for one in tests) else "no"
-    return str(answer)
+    if answer is not False:
+        return str(answer)
+    found = [one for one in tests if one.result == "abnormal" and today - one.day <= A_YEAR]
+    if any("examination" in (one.what, *one.tests) for one in found):
+        return "abnormal"
+    return "found" if found else "no"
 
 
 def _is_checked(asking: Asking, unasked: Assessment) -> bool:
@@ -329,7 +333,7 @@ def _outcome(
         rules=tuple(reason.code for reason in assessment.reasons),
         why=_why(assessment),
         unsure=frozenset(reason.code for reason in assessment.reasons if reason.unsure),
-        examined=_examined(asking.assessment, tests),
+        examined=_examined(asking.assessment, tests, asking.today),
         n_missing=len(assessment.missing),
         n_checklist=len(assessment.checklist),
         n_checklist_open=sum(

@@ -15,7 +15,7 @@ from myolog.content.names import amount, role_name
 from myolog.journal.records import Examination
 from myolog.report.page import Block, Line, Span, Table
 from myolog.report.phrases import counted, line, short, span_name, vague_span_name
-from myolog.report.sections import VAGUE_DAYS, Medicine, Onset, Report, Substance
+from myolog.report.sections import VAGUE_DAYS, Fact, Medicine, Onset, Report, Substance
 from myolog.triage.answers import NOT_SURE
 from myolog.vocabulary.exposures import EXPOSURES
 
@@ -160,21 +160,29 @@ def _sign(name: str) -> str:
 
 
 def history_block(report: Report) -> Block:
-    """Say past illness, family and medicines asked about: yes, denied, not sure, not asked."""
+    """Say past illness, family and medicines asked about: yes, denied, not sure, no answer."""
     say = load().text
     lines = []
     for value, key in (
         ("yes", "yes"),
         ("no", "denied"),
         (NOT_SURE, "not_sure"),
+        ("lapsed", "lapsed"),
         ("not_asked", "not_asked"),
     ):
         facts = [one for one in report.history if one.value == value]
         if facts:
-            names = ", ".join(say(f"report.fact.{one.code}") for one in facts)
+            names = ", ".join(map(_fact, facts))
             told = say(f"report.history.{key}", reasons=names)
             lines.append(line(Span(text=told, strong=value == "yes")))
     return Block(heading=say("report.history.heading"), lines=tuple(lines))
+
+
+def _fact(one: Fact) -> str:
+    name = load().text(f"report.fact.{one.code}")
+    if one.value != "lapsed" or one.day is None:
+        return name
+    return load().text("report.on", name=name, date=whole_date(one.day))
 
 
 def words_block(report: Report) -> Block:

@@ -117,6 +117,7 @@ class Asked:
     denied : answered with the calmest answer, by the person
     by_journal : calm, but only the journal says so; the person was not asked
     not_sure : answered "not sure"
+    lapsed : denied on a day too long ago to count
     not_asked : no answer at all
     lowered : answered below what the journal suggests
     explained : signs said to have been examined, explained and unchanged
@@ -132,6 +133,7 @@ class Asked:
     denied: tuple[Answered, ...]
     by_journal: tuple[Answered, ...]
     not_sure: tuple[Answered, ...]
+    lapsed: tuple[Answered, ...]
     not_asked: tuple[str, ...]
     lowered: tuple[Lowered, ...]
     explained: tuple[str, ...]
@@ -328,7 +330,7 @@ class Substance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A fact of the past; `value` is yes, no, not_sure or not_asked, `day` when it was told."""
+    """A fact of the past: yes, no, not_sure, lapsed or not_asked, and the day it was told."""
 
     code: str
     value: str
@@ -346,7 +348,8 @@ class Outcome:
     urgency : None while questions that must be answered are open
     rules : codes of the rules that fired, deciding ones first
     why, unsure : those that name a sign, or only count where none does; those that rest on a doubt
-    examined : whether a neurological examination was normal: yes, no, abnormal, not_sure or open
+    examined : whether a neurological examination was normal: yes, no, abnormal, not_sure or open;
+        found where something other than an examination was not normal
     n_missing, n_checklist, n_checklist_open : questions still open, items that hold, not asked
     """
 

@@ -180,6 +180,8 @@ def _why(report: Report) -> str:
         return text("report.onset.why", reasons="; ".join(reasons))
     if report.asked.positive or report.asked.unsure_as_yes:
         return ""
+    if not report.outcome.checked:
+        return text("report.onset.why_unasked")
     return text("report.onset.why_open" if report.outcome.n_missing else "report.onset.why_none")
 
 
@@ -219,7 +221,13 @@ def _suggested(report: Report, *, codes: bool) -> str:
         return text("report.foot.unfinished", time=counted("question", outcome.n_missing))
     if not codes:
         action = text(f"report.foot.{Urgency(outcome.urgency).name}")
-        return text("report.foot.printed", action=action, count=outcome.n_checklist)
+        key = "printed_open" if outcome.n_checklist_open else "printed"
+        return text(
+            f"report.foot.{key}",
+            action=action,
+            count=outcome.n_checklist,
+            **({"number": outcome.n_checklist_open} if outcome.n_checklist_open else {}),
+        )
     values = {
         "action": text(f"report.foot.{Urgency(outcome.urgency).name}"),
         "reasons": listed(outcome.rules, _RULES_AT_MOST, rest="report.foot.more_rules")

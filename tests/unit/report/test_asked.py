@@ -71,7 +71,7 @@ def test_nothing_asked_is_said_so_and_nothing_is_denied() -> None:
     report = report_of()
     assert report.asked.denied == ()
     assert words_of(denied_block(report)).endswith("Nothing was denied.")
-    assert words_of(open_block(report)).endswith("none of its questions was asked.")
+    assert words_of(open_block(report)).endswith("none of its questions was answered.")
     assert words_of(flags_block(report)).endswith("No question of the check was answered.")
 
 
@@ -147,7 +147,7 @@ def test_a_short_list_of_open_questions_is_complete() -> None:
     }
     report = report_of(told(given), make.fact("age_years", 40, day=TODAY))
     assert report.asked.not_asked == ("run_days", "breathing", "lockjaw")
-    assert "Not asked: duration in days; shortness of breath; locked jaw" in words_of(
+    assert "Not answered: duration in days; shortness of breath; locked jaw" in words_of(
         open_block(report)
     )
 
@@ -310,3 +310,22 @@ def test_the_first_failed_task_stands_beside_weakness() -> None:
     text = words_of(flags_block(report_of(fine, look)))
     assert "Told in the story or journal | " in text
     assert "opening a jar 1 March 2026" in text
+
+
+def test_a_denial_too_old_to_count_is_neither_denied_nor_never_asked() -> None:
+    long_ago = date(2024, 3, 1)
+    report = report_of(
+        make.fact("kidney", "none", day=long_ago),
+        told({"wasting": "no"}, days_ago=60),
+        told({"breathing": "none"}),
+    )
+    assert words_of(denied_block(report)) == (
+        "Asked and denied on 11 March 2026 | Shortness of breath."
+    )
+    assert "Denied too long ago to count: visible wasting (10 January 2026)." in words_of(
+        open_block(report)
+    )
+    assert "Denied too long ago to count: kidney disease (1 March 2024)." in words_of(
+        history_block(report)
+    )
+    assert "kidney" not in words_of(history_block(report)).partition("Not answered")[2]

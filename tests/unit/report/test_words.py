@@ -54,7 +54,7 @@ def block(part: Any) -> str:
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ({}, "Person (sex not asked), age not asked, handedness not asked, work not asked. "),
+        ({}, "Person (sex not told), age not told, handedness not told, work not told. "),
         (
             {"age_years": 42, "sex": "man", "handedness": "right", "occupation": "welder"},
             "Man of 42, right-handed, welder. ",
@@ -65,7 +65,7 @@ def block(part: Any) -> str:
         ({"age_years": 0, "sex": "man"}, "Boy under 1 year of age, "),
         ({"age_years": 50, "sex": "other"}, "Person of 50, "),
         ({"age_years": 9, "sex": "unstated"}, "Person of 9, "),
-        ({"sex": "woman"}, "Woman, age not asked, "),
+        ({"sex": "woman"}, "Woman, age not told, "),
     ],
 )
 def test_the_first_words_say_who(facts: dict[str, Any], words: str) -> None:
@@ -102,12 +102,12 @@ def test_the_onset_is_said_as_exactly_as_it_was_told(
 def test_without_a_story_the_first_note_stands_in() -> None:
     days = [make.tally(day=TODAY - timedelta(days=n), site="calf") for n in (0, 3)]
     assert (
-        "First noted in the journal on 8 March 2026 (4 days); when it began was not asked, "
+        "First noted in the journal on 8 March 2026 (4 days); when it began was not told, "
         "first in the left calf. "
     ) in opening(*days)
     look = make.window(at=datetime(2026, 3, 9, 12, tzinfo=UTC), zone="UTC")
     assert "First noted in the journal on 9 March 2026 (3 days)" in opening(look)
-    assert "When the twitching began was not asked" in opening(make.none_today(day=TODAY))
+    assert "When the twitching began was not told" in opening(make.none_today(day=TODAY))
 
 
 def test_a_journal_that_begins_before_the_told_onset_is_not_hidden() -> None:
@@ -140,7 +140,7 @@ def test_later_places_of_story_and_journal_follow_in_order() -> None:
 def test_places_of_the_first_day_are_told_together_and_none_as_the_first() -> None:
     one_day = [make.episode(site=site) for site in ("thigh", "calf")]
     later = [make.tally(day=date(2026, 3, n), site="foot") for n in (10, 11)]
-    words = "when it began was not asked, on that day left thigh and left calf, then left foot"
+    words = "when it began was not told, on that day left thigh and left calf, then left foot"
     assert f"{words} (noted from 10 March 2026). " in opening(*one_day, *later)
     since = date(2026, 1, 9)
     told = make.story(day=TODAY, sites=(StorySite(site="calf", side="left", since=since),))
@@ -169,7 +169,7 @@ def test_all_over_needs_no_article() -> None:
 )
 def test_the_course_is_told(trend: str, words: str) -> None:
     assert f"{words}. " in opening(make.answers({"trend": trend}))
-    assert "Course over the past four weeks: not asked. " in opening()
+    assert "Course over the past four weeks: not told. " in opening()
 
 
 def test_a_course_from_the_story_says_where_it_is_from_and_a_stop_is_told() -> None:
@@ -188,9 +188,11 @@ def test_why_now_names_signs_and_not_counts() -> None:
     assert "Why now: patient not sure about: visible wasting." in opening(
         make.answers({"wasting": "not_sure"})
     )
-    assert opening().endswith("No warning sign was answered yes so far; the check is not finished.")
+    assert opening().endswith("No warning sign was asked about: the check was not done.")
+    begun = opening(make.answers({"mood": "none"}))
+    assert begun.endswith("No warning sign was answered yes so far; the check is not finished.")
     alone = opening(make.answers({"recent_infection": True}))
-    assert alone.endswith("Course over the past four weeks: not asked. ")
+    assert alone.endswith("Course over the past four weeks: not told. ")
 
 
 # ---- daily tasks
@@ -202,7 +204,7 @@ def look(days_ago: int, **answers: str) -> Entry:
 
 def test_tasks_that_never_failed_are_told_with_the_weeks_asked() -> None:
     text = block(page(look(14, grip="fine"), look(1, grip="fine")).tasks)
-    assert text.startswith("None failed: holding a full cup. Not asked: opening a jar, ")
+    assert text.startswith("None failed: holding a full cup. Not answered: opening a jar, ")
     assert text.endswith("Asked in 2 of 3 weeks since 25 February 2026, last on 10 March 2026.")
 
 
@@ -217,7 +219,7 @@ def test_a_failed_task_bears_its_first_date_and_how_it_is_now() -> None:
     assert text.startswith(
         "Failed: opening a jar, first on 25 February 2026 (much harder; when last asked "
         "impossible). Harder, but possible: climbing stairs (18 February 2026). "
-        "Always fine: speech. Not asked: "
+        "Always fine: speech. Not answered: "
     )
 
 
@@ -240,8 +242,8 @@ def test_since_when_a_task_fails_and_whether_it_is_explained_stands_beside_it() 
 
 def test_signs_are_not_asked_without_single_bouts() -> None:
     text = block(page(make.tally(day=TODAY)).signs)
-    assert "Cramps: not asked (no single bouts noted)." in text
-    assert text.endswith("Weight: not asked.")
+    assert "Cramps: not noted (no single bouts)." in text
+    assert text.endswith("Weight: not told.")
 
 
 def test_signs_bear_their_number_first_day_and_place() -> None:
@@ -252,7 +254,7 @@ def test_signs_bear_their_number_first_day_and_place() -> None:
     ]
     text = block(page(*bouts).signs)
     assert "Cramps: with 2 of 3 single bouts, first on 6 March 2026 (left calf 2)." in text
-    assert "Tingling: with none of 3 single bouts." in text
+    assert "Tingling: left open (single bouts: 3)." in text
 
 
 def test_weight_is_told_once_or_as_a_change() -> None:
@@ -282,7 +284,7 @@ def test_a_bar_is_the_share_of_the_days_with_a_note() -> None:
 def test_a_month_without_any_note_has_no_zero() -> None:
     days = [make.tally(day=date(2026, 1, 5)), make.tally(day=date(2026, 3, 5))]
     rows = {row.name: row.days for row in page(*days).days.rows}
-    assert rows["Legs"] == ("1", "0", "none", "none", "1", "0")
+    assert rows["Legs"] == ("1", "0", "–", "–", "1", "0")
 
 
 def test_more_than_four_months_are_summed_up() -> None:
@@ -377,7 +379,8 @@ def block_of(lines: Any) -> str:
 
 
 @pytest.mark.parametrize(
-    ("answer", "words"), [(False, "none was told to have been normal"), ("not_sure", "not sure")]
+    ("answer", "words"),
+    [(False, "without findings in the past 12 months: not told"), ("not_sure", "not sure")],
 )
 def test_the_answer_about_an_examination_is_told(answer: Any, words: str) -> None:
     notes = page(make.answers({"assessed_normal": answer})).tests.notes
@@ -389,6 +392,11 @@ def test_an_examination_is_not_normal_only_where_one_was_told_so() -> None:
     seen = make.examination(day=TODAY, what="examination", result="abnormal")
     assert "not normal" not in block_of(page(no).tests.notes)
     assert "12 months: not normal, as told" in block_of(page(no, seen).tests.notes)
+    scan = make.examination(day=TODAY, what="mri", result="abnormal")
+    words = "In the past 12 months a visit or test was told to be not normal."
+    assert words in block_of(page(no, scan).tests.notes)
+    old = make.examination(day=date(2024, 3, 1), what="examination", result="abnormal")
+    assert "not normal" not in block_of(page(no, old).tests.notes)
 
 
 def test_own_words_are_quoted_and_a_yes_of_the_past_is_bold() -> None:
