@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from myolog.errors import Unavailable
-from myolog.store import keeping
+from myolog.store import keeping, kept_copies
 from tests import forking
 
 NOW = datetime(2026, 3, 30, 12, tzinfo=UTC)
@@ -40,7 +40,7 @@ def test_seven_days_and_eight_weeks_stay(folder: Path) -> None:
     last = date(2026, 3, 29)  # a Sunday
     for back in range(100):
         named(folder, last - timedelta(days=back))
-    keeping.thin_out(now=NOW)
+    kept_copies.thin_out(now=NOW)
     assert left(folder) == [
         "2026-02-08", "2026-02-15", "2026-02-22", "2026-03-01", "2026-03-08", "2026-03-15",
         "2026-03-22",
@@ -53,7 +53,7 @@ def test_after_a_long_pause_the_last_days_with_notes_stay(folder: Path) -> None:
     for day in (1, 2, 3):
         named(folder, date(2025, 6, day))
     named(folder, date(2026, 3, 29))
-    keeping.thin_out(now=NOW)
+    kept_copies.thin_out(now=NOW)
     assert left(folder) == ["2025-06-01", "2025-06-02", "2025-06-03", "2026-03-29"]
 
 
@@ -62,7 +62,7 @@ def test_of_one_day_the_newest_stays_and_three_of_each_other_reason(folder: Path
         named(folder, date(2026, 3, 1), hour=hour)
     for day in range(1, 6):
         named(folder, date(2026, 2, day), "before-import")
-    keeping.thin_out(now=NOW)
+    kept_copies.thin_out(now=NOW)
     assert [file.name for file in sorted(folder.iterdir())] == [
         "myolog-2026-02-03T090000Z-before-import.sqlite3",
         "myolog-2026-02-04T090000Z-before-import.sqlite3",
@@ -77,7 +77,7 @@ def test_backups_of_a_clock_that_was_ahead_take_the_place_of_no_other(folder: Pa
     named(folder, date(2026, 3, 27))
     named(folder, date(2026, 3, 28), hour=20)
     made = named(folder, date(2026, 3, 28), hour=9)  # the clock was set back eleven hours
-    keeping.thin_out(now=NOW, made=made)
+    kept_copies.thin_out(now=NOW, made=made)
     assert left(folder) == [
         "2026-03-27", "2026-03-28", "2026-03-28", "2027-05-07", "2027-05-08", "2027-05-09",
     ]  # fmt: skip
@@ -88,7 +88,7 @@ def test_of_two_of_one_second_the_later_one_stays(folder: Path) -> None:
     first = named(folder, date(2026, 3, 28))
     second = first.with_name(f"{first.stem}-2.sqlite3")
     second.write_bytes(b"later")
-    keeping.thin_out(now=NOW)
+    kept_copies.thin_out(now=NOW)
     assert [file.name for file in sorted(folder.iterdir())] == [
         "myolog-2026-03-28T090000Z-daily-2.sqlite3",
         "myolog-2026-03-29T090000Z-daily.sqlite3",
@@ -100,7 +100,7 @@ def test_what_is_not_ours_is_never_taken_away(folder: Path) -> None:
     foreign.write_bytes(b"mine")
     for back in range(30):
         named(folder, date(2026, 3, 29) - timedelta(days=back))
-    keeping.thin_out(now=NOW)
+    kept_copies.thin_out(now=NOW)
     assert foreign.read_bytes() == b"mine"
 
 
@@ -153,14 +153,14 @@ def test_another_fault_takes_nothing_away(folder: Path) -> None:
 def test_backups_in_another_place_are_named_for_erasing(folder: Path, tmp_path: Path) -> None:
     place = tmp_path / "stick"
     place.mkdir()
-    keeping.choose_place(place)
+    kept_copies.choose_place(place)
     wanted = {named(place, date(2026, 3, 1)), place / ".myolog-2026-03-01T1Z.sqlite3.77.part"}
     for file in (*wanted, place / "photo.jpg"):
         file.write_bytes(b"x")
-    assert keeping.backup_folder() == place
-    assert set(keeping.copies_elsewhere()) == wanted
-    assert keeping.choose_place(None) == folder
-    assert keeping.copies_elsewhere() == ()
+    assert kept_copies.backup_folder() == place
+    assert set(kept_copies.copies_elsewhere()) == wanted
+    assert kept_copies.choose_place(None) == folder
+    assert kept_copies.copies_elsewhere() == ()
 
 
 def test_a_backup_is_due_on_a_day_on_which_something_changed(data_dir: Path) -> None:

@@ -16,7 +16,7 @@ from myolog.content.problems import problem_in_words
 from myolog.errors import NotFound, UserError
 
 if TYPE_CHECKING:
-    from myolog.store.keeping import Kept
+    from myolog.store.kept_copies import Kept
     from myolog.store.services.backups import Backup
 
 __all__ = ["backup", "restore"]
@@ -97,7 +97,7 @@ def _choose(session: Session, place: Path) -> None:
     from myolog.store.opening import prepare
 
     prepare(session.data_dir)
-    from myolog.store.keeping import choose_place
+    from myolog.store.kept_copies import choose_place
 
     chosen = choose_place(None if str(place) == "usual" else place)
     click.echo(load().text("cli.file.place", folder=chosen))
@@ -107,7 +107,8 @@ def _list(session: Session, *, as_json: bool) -> None:
     from myolog.store.opening import prepare
 
     prepare(session.data_dir)
-    from myolog.store.keeping import automatic_backups, backup_folder, last_backup
+    from myolog.store.keeping import last_backup
+    from myolog.store.kept_copies import automatic_backups, backup_folder
 
     there, wrong = automatic_backups(), str(last_backup().get("wrong") or "")
     if as_json:
@@ -182,7 +183,7 @@ def restore(session: Session, file: Path | None, latest: bool, yes: bool) -> Non
 
 
 def _newest() -> list[Path]:
-    from myolog.store.keeping import automatic_backups
+    from myolog.store.kept_copies import automatic_backups
 
     return [kept.file for kept in automatic_backups()]
 

@@ -78,7 +78,7 @@ def _left_behind(folder: Path) -> Iterator[str]:
     """Name what killed commands left, here and where Myolog writes by itself."""
     from myolog.journal.output import left_in
     from myolog.store.folder import temp_folder
-    from myolog.store.keeping import backup_folder
+    from myolog.store.kept_copies import backup_folder
 
     places = dict.fromkeys(
         place.resolve() for place in (Path(), folder, temp_folder(), backup_folder(folder))

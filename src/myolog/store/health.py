@@ -13,7 +13,8 @@ from django.db import connection
 
 from myolog.store.database import WHEEL, has_safe_log
 from myolog.store.folder import data_folder
-from myolog.store.keeping import automatic_backups, backup_folder, last_backup
+from myolog.store.keeping import last_backup
+from myolog.store.kept_copies import automatic_backups, backup_folder
 from myolog.store.opening import damaged
 from myolog.store.services.restoring import faults_of_the_journal
 

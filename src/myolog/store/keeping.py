@@ -1,41 +1,41 @@
-"""Backups that Myolog makes by itself: when, where, how many are kept, and every copy there is.
+"""Backups that Myolog makes by itself: when, and what is done where one cannot be made.
 
 One on each day on which something changed, dated by its last change: while Myolog runs, when it is
 stopped, and for a day that ended without one at the latest before the first save of the next. So
 the copy of a day holds all of it, also where the clock is set on or back meanwhile. And one before
 a change of the tables, an import or a restore; erasing takes everything, and every backup with it.
-Each is checked as a whole. The newest of each of seven days and of eight weeks stay, and three of
-each other reason; on a full disk the oldest goes, never the newest. A backup that fails is said,
-and stops nothing.
+Each is checked as a whole. On a full disk the oldest goes, never the newest. A backup that fails
+is said, and stops nothing. Where they are and which stay: `myolog.store.kept_copies`.
 """
 
 import errno
 import json
-import re
 import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 from time import time
 from typing import Final
 
-from myolog.errors import Refused, Unavailable, UserError
-from myolog.store.folder import data_folder, refuse_checkout, temp_folder
-
-FOLDER: Final = "backups"
-PLACE: Final = "backup-place"
-"""The file in the data folder that names another place for backups."""
+from myolog.errors import Unavailable, UserError
+from myolog.store.folder import data_folder, temp_folder
+from myolog.store.kept_copies import (
+    FOLDER,
+    automatic_backups,
+    backup_folder,
+    day_here,
+    thin_out,
+    unfinished_in,
+)
 
 NOTE: Final = "last-backup.json"
 """The file in the data folder that says what came of the last backup."""
 
-DAYS, WEEKS, OTHERS = 7, 8, 3
 AGAIN_AFTER: Final = timedelta(hours=6)
 LEFT_FOR_S: Final = 3600
 """How long nothing was written to what is taken for the work of a killed command, seconds."""
@@ -54,95 +54,6 @@ SELECT (SELECT count(*) FROM store_auditevent),
        (SELECT at FROM store_auditevent ORDER BY rowid DESC LIMIT 1)
 """
 """Not the latest time: a clock that was ahead for an hour would stand there for ever."""
-
-_NAME: Final = re.compile(
-    r"myolog-(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d{6})Z-(?P<reason>daily|before-[a-z]+)(-(?P<number>\d+))?\.sqlite3"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """A backup that Myolog has made by itself.
-
-    Attributes
-    ----------
-    reason : daily, or before-... and what came after
-    number : which of those of one second, from 1
-    """
-
-    file: Path
-    made_at: datetime
-    reason: str
-    size_b: int
-    number: int
-
-
-def backup_folder(folder: Path | None = None) -> Path:
-    """Return where backups go: the place that was chosen if it is there, else the data folder."""
-    home = folder or data_folder()
-    chosen = chosen_place(home)
-    return chosen if chosen is not None and chosen.is_dir() else home / FOLDER
-
-
-def chosen_place(folder: Path) -> Path | None:
-    """Return the place that the person chose for backups, whether it is there or not."""
-    with suppress(OSError, ValueError):
-        text = (folder / PLACE).read_text(encoding="utf-8").strip()
-        return Path(text) if text else None
-    return None
-
-
-def choose_place(place: Path | None) -> Path:
-    """Keep backups in another folder from now on; None for the data folder.
-
-    Raises
-    ------
-    Refused
-        It is not a folder in which Myolog may write.
-    """
-    setting = data_folder() / PLACE
-    if place is None:
-        setting.unlink(missing_ok=True)
-        return backup_folder()
-    wanted = place.expanduser().resolve()
-    refuse_checkout(wanted)
-    try:
-        if not wanted.is_dir():
-            raise NotADirectoryError(errno.ENOTDIR, "no such folder")
-        probe = wanted / ".myolog-probe"
-        probe.touch(mode=0o600)
-        probe.unlink()
-        setting.write_text(f"{wanted}\n", encoding="utf-8")
-    except OSError as refused:
-        raise Refused(
-            "Backups cannot be kept in {place}. Choose a folder that is there and may be written.",
-            place=str(wanted),
-            code="place_unusable",
-        ) from refused
-    return wanted
-
-
-def automatic_backups(folder: Path | None = None) -> tuple[Kept, ...]:
-    """Return the backups that Myolog made by itself, newest first, wherever they are."""
-    home = folder or data_folder()
-    places = {home / FOLDER, backup_folder(home)}
-    found = [kept for place in places for kept in _in(place)]
-    return tuple(sorted(found, key=lambda kept: (kept.made_at, kept.number), reverse=True))
-
-
-def _in(place: Path) -> Iterator[Kept]:
-    with suppress(OSError):
-        for file in place.iterdir():
-            named = _NAME.fullmatch(file.name)
-            if named is not None and file.is_file():
-                made = datetime.fromisoformat(f"{named['day']}T{named['time']}+00:00")
-                yield Kept(
-                    file=file,
-                    made_at=made,
-                    reason=named["reason"],
-                    size_b=file.stat().st_size,
-                    number=int(named["number"] or 1),
-                )
 
 
 def backup_before(what: str) -> Path | None:
@@ -200,12 +111,12 @@ class _LastSave:
 
     def comes(self, now: datetime) -> None:
         """Let the first save of a day wait until the day before is kept."""
-        if self._day == _day(now):
+        if self._day == day_here(now):
             return
         with self._guard:
-            if self._day != _day(now):
+            if self._day != day_here(now):
                 keep_the_day_before(now=now)
-                self._day = _day(now)
+                self._day = day_here(now)
 
 
 _LAST_SAVE: Final = _LastSave()
@@ -218,10 +129,10 @@ def before_a_save(*, now: datetime | None = None) -> None:
 
 def _is_left_over(now: datetime) -> bool:
     tried = _tried_at()
-    if tried is not None and tried <= now and _day(tried) == _day(now):
+    if tried is not None and tried <= now and day_here(tried) == day_here(now):
         return False
     version = _version()
-    return version is not None and _day(_last_change(version, now)) < _day(now)
+    return version is not None and day_here(_last_change(version, now)) < day_here(now)
 
 
 def backup_beside() -> None:
@@ -258,18 +169,13 @@ def _is_due(version: list[object], now: datetime) -> bool:
     tried = _tried_at()
     if not _is_new(version) or tried is None:
         return _is_new(version)
-    return not tried <= now < tried + AGAIN_AFTER or _day(tried) != _day(now)
+    return not tried <= now < tried + AGAIN_AFTER or day_here(tried) != day_here(now)
 
 
 def _tried_at() -> datetime | None:
     with suppress(KeyError, ValueError):
         return datetime.fromisoformat(str(last_backup()["tried_at"]))
     return None
-
-
-def _day(moment: datetime) -> date:
-    """Return the day on this computer's calendar."""
-    return moment.astimezone().date()
 
 
 def _last_change(version: list[object], now: datetime) -> datetime:
@@ -346,7 +252,7 @@ def _clear_what_kills_left() -> None:
     """Take away half copies; source: akasecurity/ai-tc 117, Signal-Android 11751."""
     long_ago = time() - LEFT_FOR_S
     halves = [half for place in {data_folder() / FOLDER, backup_folder()}
-              for half in _unfinished(place)]  # fmt: skip
+              for half in unfinished_in(place)]  # fmt: skip
     for left in (*halves, *temp_folder().iterdir()):
         with suppress(OSError):
             if left.stat().st_mtime < long_ago:
@@ -357,51 +263,3 @@ def _is_full(failure: BaseException | None) -> bool:
     if isinstance(failure, OSError):
         return failure.errno in {errno.ENOSPC, errno.EDQUOT}
     return isinstance(failure, sqlite3.Error) and "full" in str(failure)
-
-
-def thin_out(*, now: datetime, made: Path | None = None) -> None:
-    """Take away what is kept no longer; the newest always stays.
-
-    Parameters
-    ----------
-    made
-        The one just made: it stays, though a clock that was set back calls it older than others.
-    """
-    there = automatic_backups()
-    staying = _staying(there, now) | {made}
-    for kept in there:
-        if kept.file not in staying:
-            with suppress(OSError):
-                kept.file.unlink()
-
-
-def _staying(there: tuple[Kept, ...], now: datetime) -> frozenset[Path | None]:
-    """Return those that stay; those of a clock that was ahead take the place of no other."""
-    ahead = [kept.file for kept in there if kept.made_at > now]
-    dated = [kept for kept in there if kept.made_at <= now]
-    days: dict[date, Path] = {}
-    weeks: dict[tuple[int, int], Path] = {}
-    for kept in (one for one in dated if one.reason == "daily"):
-        day = _day(kept.made_at)
-        days.setdefault(day, kept.file)
-        weeks.setdefault(day.isocalendar()[:2], kept.file)
-    staying = {*list(days.values())[:DAYS], *list(weeks.values())[:WEEKS], *ahead[:OTHERS]}
-    for reason in {kept.reason for kept in dated} - {"daily"}:
-        staying |= {kept.file for kept in [one for one in dated if one.reason == reason][:OTHERS]}
-    return frozenset(staying | {kept.file for kept in there[:1]})
-
-
-def copies_elsewhere() -> tuple[Path, ...]:
-    """Return the copies that Myolog has made outside the data folder, in the chosen place.
-
-    What lies in the data folder is found there; what the person saved is not ours to find.
-    """
-    place = chosen_place(data_folder())
-    if place is None:
-        return ()
-    return (*(kept.file for kept in _in(place)), *_unfinished(place))
-
-
-def _unfinished(place: Path) -> Iterator[Path]:
-    with suppress(OSError):
-        yield from place.glob(".myolog-*.part*")

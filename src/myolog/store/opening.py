@@ -117,7 +117,7 @@ def _myolog(folder: Path) -> str:
 
 def _refuse_to_begin_anew(folder: Path) -> None:
     """Never lay an empty journal over one that is gone while backups of it are there."""
-    from myolog.store.keeping import automatic_backups
+    from myolog.store.kept_copies import automatic_backups
 
     file = folder / DATABASE_FILE
     gone = not file.exists() or file.stat().st_size == 0

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from myolog.journal.checks import zone_of
 from myolog.store.computer import computer_zone
-from myolog.store.keeping import automatic_backups, backup_folder
+from myolog.store.kept_copies import automatic_backups, backup_folder
 from myolog.web.middleware.identity import AnyRequest
 
 

@@ -24,7 +24,7 @@ from django.db import DatabaseError, connection, transaction
 from myolog.store.database import WAIT_S
 from myolog.store.folder import DATABASE_FILE, ERASING, copies_in, data_folder
 from myolog.store.journals import forget
-from myolog.store.keeping import copies_elsewhere
+from myolog.store.kept_copies import copies_elsewhere
 from myolog.store.models import AuditEvent, EntryRow, Key, Person
 from myolog.store.reserve import on_a_full_disk_too
 from myolog.store.services.audit import record

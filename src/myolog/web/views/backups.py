@@ -19,13 +19,8 @@ from myolog.content.grammar import counted
 from myolog.content.problems import problem_in_words
 from myolog.errors import NotFound, UserError
 from myolog.store.folder import temp_folder
-from myolog.store.keeping import (
-    Kept,
-    automatic_backups,
-    backup_folder,
-    choose_place,
-    last_backup,
-)
+from myolog.store.keeping import last_backup
+from myolog.store.kept_copies import Kept, automatic_backups, backup_folder, choose_place
 from myolog.store.services.backups import Backup, n_told, read_backup
 from myolog.store.services.restoring import faults_of_the_journal, restore
 from myolog.web import trouble
