@@ -256,3 +256,8 @@ def test_a_browser_that_was_emptied_takes_its_key_anew(client: Client, key: dict
     assert answer["Clear-Site-Data"] == '"storage"'
     assert told(client, "/door/key/").json() == key
     assert status(client) == 200
+
+
+def test_a_form_at_the_door_is_refused(client: Client) -> None:
+    for address in ("/door/", "/door/in/"):
+        assert client.post(address, {"browser": "x"}).status_code == 400

@@ -446,6 +446,8 @@ def test_after_four_weeks_what_helped_is_kept(client: Client, person: Person) ->
     assert f'value="{later}"' in page
     assert client.post("/programme/keep/", {"recheck": "2020-01-01"}).status_code == 400
     assert client.post("/programme/keep/", {"recheck": "x"}).status_code == 400
+    assert client.post("/programme/keep/", {}).status_code == 400
+    assert "You keep: Sleep." in text(client.get("/programme/"))
 
 
 def ran(person: Person, *, days: int) -> None:

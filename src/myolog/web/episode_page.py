@@ -12,12 +12,13 @@ from myolog.journal.tracking import tracked
 from myolog.vocabulary.choices import DURATIONS
 from myolog.vocabulary.sites import SITES
 from myolog.web.body_picture import looks
+from myolog.web.forms.episode import EpisodeForm
 from myolog.wording.places import Place, found
 
 
-def choosing(request: HttpRequest, place: Place | None, *, find: str) -> dict[str, Any]:
+def choosing(request: HttpRequest, form: EpisodeForm, place: Place | None) -> dict[str, Any]:
     """Return what a place is chosen with: its sides, the pictures of the body, and the list."""
-    asked = request.POST.get("look") or request.GET.get("look", "")
+    asked, find = form.look or request.GET.get("look", ""), form.was["find"]
     return {
         "place": place,
         "sides": sides_of(place),

@@ -17,6 +17,7 @@ from myolog.errors import InvalidEntry, UserError
 from myolog.journal.checks import zone_of
 from myolog.journal.instants import day_at
 from myolog.store.services.journal import Seen
+from myolog.web.forms.writing import DatedForm, posted
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import day_named, today_for
 
@@ -104,14 +105,16 @@ def seen_by(request: HttpRequest) -> Seen | None:
     return None if sending is None else sending.seen
 
 
-def day_meant(request: OwnRequest, text: str | None) -> date:
-    """Return the day a form names: a device's own "today" is put right with its clock.
+def day_meant(request: OwnRequest) -> date:
+    """Return the day a page or its form names: a device's own "today" is put right with its clock.
 
     Raises
     ------
     InvalidEntry
         It is not a date, lies before 1900, or in the future.
     """
+    sent = posted(request)
+    text = DatedForm(request.GET if sent is None else sent)["date"].value()
     sending: Sending | None = getattr(request, "sending", None)
     today, ends = today_for(request.person), request.person.day_ends_hour
     if sending is None:

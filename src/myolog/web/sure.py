@@ -5,16 +5,32 @@ again is the yes, and another value is asked anew. What a device sends later is 
 given, because nobody is there to answer: the answer says so (`web/outbox.py`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
-from django.http import HttpRequest
+from django import forms
+from django.http import HttpRequest, QueryDict
 
 from myolog.journal.entries import Entry
+from myolog.web.forms.typed import CodesField
 from myolog.wording.unusual import unusual_of
 
 FIELD: Final = "sure"
 """Name of the hidden field that holds what was confirmed."""
+
+
+class SureForm(forms.Form):
+    """What was confirmed of `keys`: it is valid where that is all of them."""
+
+    def __init__(self, posted: QueryDict, keys: Collection[str]) -> None:
+        super().__init__(posted)
+        self.keys = keys
+        self.fields[FIELD] = CodesField(keys)
+
+    def clean(self) -> None:
+        """See to it that nothing is left to be confirmed."""
+        if len(self.cleaned_data[FIELD]) < len(self.keys):
+            raise forms.ValidationError("", code="open")
 
 
 def must_ask(request: HttpRequest, entries: Iterable[Entry]) -> bool:
@@ -24,4 +40,4 @@ def must_ask(request: HttpRequest, entries: Iterable[Entry]) -> bool:
     sending = getattr(request, "sending", None)
     if sending is not None and not sending.is_live:
         return False
-    return not {one.key for one in found} <= set(request.POST.getlist(FIELD))
+    return not SureForm(request.POST, [one.key for one in found]).is_valid()

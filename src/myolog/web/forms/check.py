@@ -5,7 +5,7 @@ codes of ticks and choices between the page and there.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django import forms
@@ -21,7 +21,8 @@ from myolog.journal.doubt import names_part
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
 from myolog.triage.conversation import Reply, Turn, is_doubted, is_ticked
 from myolog.triage.screens import Line, Screen, combine, doubt_about
-from myolog.web.shown import now_says
+from myolog.web.forms.typed import CodesField
+from myolog.web.shown import Shown, now_says
 
 RUN_CHOICES: Final = {3: "few_days", 7: "week", 14: "two_weeks", 21: "three_weeks", 45: "month"} | {
     120: "months",
@@ -30,19 +31,6 @@ RUN_CHOICES: Final = {3: "few_days", 7: "week", 14: "two_weeks", 21: "three_week
 """Days that each rough answer to "since when" is read as."""
 
 LONGEST_REASON: Final = 1000
-
-
-class CodesField(forms.MultipleChoiceField):
-    """Codes that were ticked; one that the page does not offer is passed over."""
-
-    def __init__(self, codes: Iterable[str]) -> None:
-        self.codes = tuple(codes)
-        super().__init__(required=False)
-
-    def clean(self, value: Any) -> list[str]:
-        """Return the codes that were ticked, in the order they are offered."""
-        ticked = self.to_python(value)
-        return [code for code in self.codes if code in ticked]
 
 
 class AnswerField(forms.CharField):
@@ -107,6 +95,7 @@ class ScreenForm(forms.Form):
     """
 
     stop = forms.CharField(required=False)
+    known_result = forms.CharField(required=False)
 
     def __init__(
         self,
@@ -145,6 +134,24 @@ class ScreenForm(forms.Form):
     def stops(self) -> bool:
         """Whether the person stops in the middle of the screen."""
         return bool(self._told["stop"])
+
+    @property
+    def result_known(self) -> str | None:
+        """Id of the newest result when the page was made, "" for none; None where it told none."""
+        return self.data.get("known_result")
+
+    def overtaken(self, told: Mapping[str, Answer], now: Mapping[str, Answer]) -> str:
+        """Return what another window has answered on this screen, where it is not what was sent.
+
+        Parameters
+        ----------
+        told
+            The answers that this screen leads to.
+        now
+            Those that hold.
+        """
+        sent = Shown({**dict(self.data.items()), **answer_fields(self.screen, told)})
+        return sent.overtaken(answer_fields(self.screen, now), said_of_answer)
 
     def reply(self) -> Reply:
         """Return what was ticked, chosen and typed; what cannot be read is noted on the way."""

@@ -19,6 +19,8 @@ class ClockForm(FormOver):
     zone = forms.CharField(required=False, max_length=64)
     day_ends = forms.TypedChoiceField(required=False, coerce=int)
 
+    entries = forms.ChoiceField(required=False, choices=[("move", "move"), ("leave", "leave")])
+
     def __init__(self, posted: QueryDict | None, person: Person) -> None:
         now = {"zone": person.zone, "day_ends": str(person.day_ends_hour)}
         super().__init__(posted, now, _said)

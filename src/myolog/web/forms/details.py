@@ -25,6 +25,7 @@ class DetailForm(WritingForm):
     entry : what the journal keeps of it
     """
 
+    kind = forms.CharField(required=False)
     entry: Entry
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:

@@ -97,6 +97,11 @@ class EpisodeForm(FormOver):
         except UserError:
             return None
 
+    @property
+    def look(self) -> str:
+        """The picture of the body that was asked for."""
+        return self.shown.data.get("look", "")
+
     def values(self) -> dict[str, Any]:
         """Return what `log_episode` takes, apart from the place and the time."""
         data = self.cleaned_data

@@ -23,6 +23,7 @@ from myolog.programme.record import OFF, ON, Record, events_of, record_of, whole
 from myolog.programme.steps import STEPS
 from myolog.web.forms.over import FormOver
 from myolog.web.forms.typed import LONGEST, DayField
+from myolog.web.refusals import refusal
 from myolog.web.shown import boxes, now_says
 
 AGAIN_IN: Final = timedelta(days=90)
@@ -90,6 +91,13 @@ class KeepForm(_StepsForm):
         self.again = day + AGAIN_IN
         self.initial.setdefault("recheck", self.again.isoformat())
         self.add_steps(STEPS)
+
+    def clean_recheck(self) -> date | None:
+        """See to it that the day was posted; blank it is the usual one."""
+        if "recheck" not in self.shown.data:
+            raise forms.ValidationError(refusal("bad_request"))
+        told: date | None = self.cleaned_data["recheck"]
+        return told
 
     def kept(self) -> list[str]:
         """Return the codes of the steps that are kept."""

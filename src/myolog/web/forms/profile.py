@@ -1,8 +1,8 @@
 """The few facts about a person; fields and limits come from the vocabulary."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.http import QueryDict
@@ -72,6 +72,23 @@ class ProfileForm(FormOver):
         self.facts: list[ProfileFact] = []
         for code in codes:
             self.fields[code] = FactField(PROFILE[code])
+
+    @classmethod
+    def of_open(
+        cls,
+        posted: QueryDict | None,
+        codes: Collection[str],
+        told: Mapping[str, ProfileFact],
+        *,
+        today: date,
+    ) -> Self:
+        """Return the form of facts that were never told.
+
+        One that is posted, and told by now, is compared with what it says.
+        """
+        known = {code: fact for code, fact in told.items() if code not in codes}
+        now = {code: fact_typed(fact) for code, fact in known.items() if code in (posted or ())}
+        return cls(posted, now, (*codes, *now), known, today=today)
 
     def clean(self) -> None:
         """Make an entry of each fact that differs from what is known."""

@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from myolog.content.catalogue import load
 from myolog.programme.record import OFF
+from myolog.web.forms.button import ButtonForm, CodeField
 from myolog.web.forms.over import FormOver
 from myolog.web.forms.typed import LONGEST
 from myolog.web.shown import now_says
@@ -42,6 +43,12 @@ class RemindersForm(FormOver):
             for code in self.steps
             if code in told and told[code] != self.now.get(code, "")
         }
+
+
+class AddressForm(ButtonForm):
+    """What becomes of the address that a calendar follows."""
+
+    act = CodeField("make", "revoke")
 
 
 def _said(code: str, time: str) -> str:

@@ -11,6 +11,7 @@ from myolog.content.catalogue import load
 from myolog.content.languages import OFFERED
 from myolog.content.measures import MEASURES
 from myolog.store.services.people import is_country_open
+from myolog.web.forms.button import ButtonForm, CodeField
 from myolog.web.frame import THEMES
 from myolog.web.help_here import help_for
 from myolog.web.middleware.identity import OwnRequest
@@ -22,7 +23,7 @@ ASKING: Final = ("today", "check")
 Choices = list[tuple[str, str]]
 
 
-class CodeField(forms.ChoiceField):
+class StoredCodeField(forms.ChoiceField):
     """A code; one that there is not is refused by the store, in its own words."""
 
     def valid_value(self, value: object) -> bool:
@@ -31,7 +32,7 @@ class CodeField(forms.ChoiceField):
         return True
 
 
-class SettingForm(forms.Form):
+class SettingForm(ButtonForm):
     """One choice.
 
     Parameters
@@ -40,12 +41,14 @@ class SettingForm(forms.Form):
     choices : each code with its name; first what is usual
     """
 
+    field: type[forms.ChoiceField] = StoredCodeField
+
     def __init__(
         self, name: str, choices: Choices, posted: QueryDict | None = None, *, now: str = ""
     ) -> None:
         super().__init__(posted, initial={name: now if now in dict(choices) else ""})
-        self.name = name
-        self.fields[name] = CodeField(required=False, choices=choices)
+        self.name, self.posts = name, (name,)
+        self.fields[name] = self.field(required=False, choices=choices)
 
     @property
     def choice(self) -> BoundField:
@@ -53,8 +56,20 @@ class SettingForm(forms.Form):
         return self[self.name]
 
     def told(self) -> str:
-        """Return the code that was posted; "" for what is usual."""
-        return str(self.cleaned_data[self.name]) if self.is_valid() else ""
+        """Return the code that was posted; "" for what is usual.
+
+        Raises
+        ------
+        UserError
+            None was posted.
+        """
+        return str(self.taken().cleaned_data[self.name])
+
+
+class ColoursForm(SettingForm):
+    """The colours, which this browser keeps."""
+
+    field = forms.ChoiceField
 
 
 def language_form(posted: QueryDict | None = None, *, now: str = "") -> SettingForm:
@@ -69,12 +84,42 @@ def measures_form(posted: QueryDict | None = None, *, now: str = "") -> SettingF
 
 def colours_form(posted: QueryDict | None = None, *, now: str = "") -> SettingForm:
     """Return the form of the colours; the device's are usual."""
-    return SettingForm("theme", _named("look", THEMES, "device"), posted, now=now)
+    return ColoursForm("theme", _named("look", THEMES, "device"), posted, now=now)
 
 
 def country_form(posted: QueryDict | None = None, *, now: str = "") -> SettingForm:
     """Return the form of the country, by the numbers for help that it gives."""
     return SettingForm("country", _countries(), posted, now=now)
+
+
+class AskedOnForm(ButtonForm):
+    """The page that asked for the country, where it was not Settings."""
+
+    next = CodeField(*ASKING, required=False)
+
+
+class RevokeForm(ButtonForm):
+    """The name of the token that is taken away."""
+
+    name = forms.CharField(strip=False)
+
+
+class EraseForm(forms.Form):
+    """The word that erases everything."""
+
+    sure = forms.CharField(required=False)
+
+    def clean_sure(self) -> str:
+        """See to it that the word was typed."""
+        typed, word = str(self.cleaned_data["sure"]), erase_word()
+        if typed.casefold() != word:
+            raise forms.ValidationError(load().text("page.settings.erase_wrong", word=word))
+        return typed
+
+
+def erase_word() -> str:
+    """Return the word that has to be typed before everything is erased."""
+    return load().text("page.settings.erase_word")
 
 
 def country_asked(request: OwnRequest, route: str) -> dict[str, object]:

@@ -103,8 +103,21 @@ class ListField(forms.CharField):
         for one in found:
             if one not in self.choices:
                 wrong = forms.ChoiceField.default_error_messages["invalid_choice"]
-                raise forms.ValidationError(wrong, params={"value": one})
+                raise forms.ValidationError(wrong, "invalid_choice", {"value": one})
         return found
+
+
+class CodesField(forms.MultipleChoiceField):
+    """Codes that were ticked; one that the page does not offer is passed over."""
+
+    def __init__(self, codes: Iterable[str]) -> None:
+        self.codes = tuple(codes)
+        super().__init__(required=False)
+
+    def clean(self, value: Any) -> list[str]:
+        """Return the codes that were ticked, in the order they are offered."""
+        ticked = self.to_python(value)
+        return [code for code in self.codes if code in ticked]
 
 
 class ClockField(TypedField):

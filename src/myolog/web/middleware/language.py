@@ -7,10 +7,11 @@ guard.
 from django.http import HttpRequest, HttpResponse
 
 from myolog.content.languages import best_of, speaking
-from myolog.content.measures import MEASURES, measuring
+from myolog.content.measures import measuring
 from myolog.store.selectors import Person
 from myolog.store.services.people import language_of, measures_of
 from myolog.web.addresses import API
+from myolog.web.forms.writing import MeasuredForm, posted
 from myolog.web.middleware import Handler
 
 
@@ -39,5 +40,6 @@ def own_language(get_response: Handler) -> Handler:
 
 def _measures(request: HttpRequest, person: Person) -> str:
     """Return the measures of the form that is sent, else the person's."""
-    sent = request.POST.get("measures", "") if request.method == "POST" else ""
-    return sent if sent in MEASURES else measures_of(person)
+    form = MeasuredForm(posted(request))
+    sent = form.cleaned_data["measures"] if form.is_valid() else ""
+    return sent or measures_of(person)

@@ -15,7 +15,7 @@ from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.store.services.keys import is_written
 from myolog.store.services.versions import open_versions
-from myolog.web.forms.writing import posted_key
+from myolog.web.forms.writing import WritingForm
 from myolog.web.middleware import Handler
 from myolog.web.middleware.identity import AnyRequest
 from myolog.web.outbox import Sending, sending_of
@@ -45,7 +45,7 @@ class Outbox:
         except UserError as wrong:
             return refused(request, 400, problem_in_words(wrong))
         request.sending = sending  # type: ignore[attr-defined]
-        key = posted_key(request.POST)
+        key = WritingForm(request.POST).write_key
         if sending and sending.is_put_right and key and is_written(request.person, key):
             return _stored(request, reverse("today"), sending)
         return None

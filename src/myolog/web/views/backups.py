@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
@@ -26,9 +27,10 @@ from myolog.store.services.restoring import faults_of_the_journal, restore
 from myolog.web import trouble
 from myolog.web.backups import day_made
 from myolog.web.door import let_back_in
+from myolog.web.forms.backups import FolderForm, LookForm, RestoreForm
 from myolog.web.middleware.identity import AnyRequest
 from myolog.web.notices import notice_for, redirect_saying
-from myolog.web.pages import BY, sentence
+from myolog.web.pages import BY
 
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of a file that is brought by the browser; a larger one is restored from a terminal."""
@@ -78,7 +80,7 @@ def _held(kept: Kept) -> str:
 @require_POST
 def place(request: AnyRequest) -> HttpResponse:
     """Keep backups in another folder; an empty one is the usual one."""
-    typed = request.POST.get("place", "").strip()
+    typed = FolderForm.of(request).cleaned_data["place"]
     try:
         choose_place(Path(typed) if typed else None)
     except UserError as refused:
@@ -89,17 +91,17 @@ def place(request: AnyRequest) -> HttpResponse:
 @require_POST
 def look(request: AnyRequest) -> HttpResponse:
     """Check a backup from end to end and show what is in it; nothing changes yet."""
+    told = LookForm.of(request).cleaned_data
     try:
-        name = _brought(request) or request.POST.get("name", "")
+        name = _brought(told["file"]) or told["name"]
         with _backup(name) as found:
             return render(request, "backup_look.html", _in_words(request, found, name))
     except UserError as unfit:
         return _shown(request, problem=problem_in_words(unfit), field="file")
 
 
-def _brought(request: AnyRequest) -> str:
+def _brought(file: "UploadedFile[bytes] | None") -> str:
     """Keep a file that was brought, for as long as the person looks at it; return its name."""
-    file = request.FILES.get("file")
     if file is None:
         return ""
     for older in temp_folder().glob(f"{_BROUGHT}*"):
@@ -140,9 +142,7 @@ def _in_words(request: AnyRequest, found: Backup, name: str) -> dict[str, object
 @require_POST
 def put_back(request: AnyRequest) -> HttpResponse:
     """Put the journal back from the backup that was looked at."""
-    name, now = request.POST.get("name", ""), datetime.now(UTC)
-    if request.POST.get("sure") != "yes":
-        raise sentence("not_found")
+    name, now = RestoreForm.of(request).cleaned_data["name"], datetime.now(UTC)
     try:
         with _backup(name) as found:
             done = restore(found, by=BY, now=now)

@@ -40,7 +40,7 @@ from myolog.triage.answers import INPUTS, NOT_SURE, Answer
 from myolog.triage.check import EMERGENCY, SCREENS, SIX, STORY
 from myolog.triage.conversation import Conversation, missing_screen
 from myolog.triage.screens import Line, Screen
-from myolog.web.forms.check import RUN_CHOICES, ScreenForm, answer_fields, said_of_answer
+from myolog.web.forms.check import RUN_CHOICES, ScreenForm, answer_fields
 from myolog.web.forms.settings import country_asked
 from myolog.web.forms.writing import posted
 from myolog.web.help_here import help_for
@@ -48,7 +48,6 @@ from myolog.web.middleware.identity import AnyRequest, OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, comparing, sentence
-from myolog.web.shown import Shown
 from myolog.wording.aftermath import seen_first, unseen_advice
 from myolog.wording.result import checked_today, head_of, level_of
 
@@ -163,7 +162,7 @@ def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
     form = ScreenForm(asked, request.POST)
     told, reasons = form.reply(), form.reasons()
     turn = run.conversation.reply(asked, told, reasons=reasons, stops=form.stops)
-    meanwhile = _told_meanwhile(request)
+    meanwhile = _told_meanwhile(request, form)
     if meanwhile:
         joined = turn.conversation.joined_with(meanwhile)
         if joined.needs_care_today or form.stops or turn.next is None:
@@ -174,7 +173,7 @@ def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
         run.keep(joined)
         return redirect_saying(request, "two_checks", "check_screen", turn.next.code)
     if not turn.needs_care_today and run.draft is not None:
-        overtaken = _overtaken(request, asked, turn.conversation, run)
+        overtaken = form.overtaken(turn.conversation.answers, run.conversation.answers)
         if overtaken:
             return _page(request, form, run, status=409, overtaken=overtaken)
     if not turn.needs_care_today and not form.stops:
@@ -192,19 +191,13 @@ def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
     return redirect("check_screen", turn.next.code)
 
 
-def _told_meanwhile(request: OwnRequest) -> Mapping[str, Answer]:
+def _told_meanwhile(request: OwnRequest, form: ScreenForm) -> Mapping[str, Answer]:
     """Return what a check in another window has answered since this screen was shown."""
-    if "known_result" not in request.POST:
+    if form.result_known is None:
         return {}
     with suppress(NotFound):
-        return told_meanwhile(request.person, known=request.POST["known_result"])
+        return told_meanwhile(request.person, known=form.result_known)
     return {}
-
-
-def _overtaken(request: OwnRequest, asked: Screen, told: Conversation, run: Run) -> str:
-    """Return what another window has answered on this screen, where it is not what was sent."""
-    sent = Shown({**Shown.of(request.POST).data, **answer_fields(asked, told.answers)})
-    return sent.overtaken(answer_fields(asked, run.conversation.answers), said_of_answer)
 
 
 def _page(

@@ -32,11 +32,12 @@ def clock(request: OwnRequest) -> HttpResponse:
         return _page(request, form)
     zone, hour = form.wished()
     moves = in_no_zone(person, zone=zone) if is_unchosen(person) else ()
-    if moves and "entries" not in request.POST:
+    then = form.cleaned_data["entries"]
+    if moves and not then:
         return _moving(request, form, moves)
     if zone != person.zone or is_unchosen(person):
         set_zone(person=person, zone=zone, by=BY)
-    if moves and request.POST.get("entries") == "move":
+    if moves and then == "move":
         set_right(person=person, zone=zone, by=BY)
     if hour != person.day_ends_hour:
         set_day_end(person=person, day_ends_hour=hour, by=BY)

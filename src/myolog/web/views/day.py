@@ -30,7 +30,8 @@ from myolog.web.forms.day import (
     typed_fields,
 )
 from myolog.web.forms.day_now import QUICK, fields_of, noted_in_words
-from myolog.web.forms.writing import fresh_key, posted, posted_key
+from myolog.web.forms.today import NoneTodayForm
+from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import redirect_saying
@@ -45,7 +46,7 @@ from myolog.wording.places import offered, read_places, site_options
 def day(request: OwnRequest) -> HttpResponse:
     """Ask about one day, today unless the address names another, and store what was changed."""
     sent = posted(request)
-    which = day_meant(request, (request.GET if sent is None else sent).get("date"))
+    which = day_meant(request)
     journal = journal_of(request.person)
     shown = () if sent is None else read_places(sent.getlist("shown"))
     adds, bumps = (sent is not None and name in sent for name in ("add", "bump"))
@@ -208,12 +209,13 @@ def _choices(name: str, choices: Mapping[str, int], form: DayForm) -> tuple[dict
 @require_POST
 def none_today(request: OwnRequest) -> HttpResponse:
     """Store that the person looked back on today and noticed no twitch."""
-    entry = NoneToday(day=day_meant(request, request.POST.get("date")))
+    key = NoneTodayForm.of(request).write_key
+    entry = NoneToday(day=day_meant(request))
     stored, *_ = log_entries(
         person=request.person,
         entries=(entry,),
         by=BY,
-        idempotency_key=posted_key(request.POST),
+        idempotency_key=key,
         seen=seen_by(request),
     )
     reassessed(request)

@@ -20,6 +20,7 @@ from myolog.store.selectors import journal_of
 from myolog.store.services.access import close_browser
 from myolog.web.addresses import for_the_worker
 from myolog.web.door import COOKIE, empty
+from myolog.web.forms.device import CloseForm, ReadyForm
 from myolog.web.frame import A_YEAR, DEVICE_COOKIE, frame
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
@@ -117,8 +118,9 @@ def kept_journal(request: OwnRequest) -> HttpResponse:
 @require_POST
 def keep_ready(request: OwnRequest) -> HttpResponse:
     """Switch on or off that this device keeps pages of the journal."""
+    is_wanted = ReadyForm.of(request).cleaned_data["ready"] == "yes"
     response = redirect_saying(request, "changed", "settings", anchor="#device")
-    if request.POST.get("ready") == "yes":
+    if is_wanted:
         response.delete_cookie(DEVICE_COOKIE, samesite="Strict")
     else:
         response.set_cookie(DEVICE_COOKIE, "off", max_age=A_YEAR, httponly=True, samesite="Strict")
@@ -135,6 +137,6 @@ def close_this(request: OwnRequest) -> HttpResponse:
     close_browser(request.COOKIES[COOKIE], by=BY, now=now_for(request.person))
     response = refused(request, 200, load().text("page.device.closed"), closed=True)
     response.delete_cookie(COOKIE, samesite="Strict")
-    if request.POST.get("unsent") == "0" or "anyway" in request.POST:
+    if CloseForm.of(request).may_empty:
         empty(response)
     return response

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, RawPostDataException
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
@@ -114,12 +114,12 @@ def hand_over(request: AnyRequest) -> HttpResponse:
 
 def _told(request: HttpRequest, *names: str) -> dict[str, str] | None:
     """Read what the script tells; None for anything that it would not send."""
-    if len(request.body) > LONGEST:
-        return None
     try:
+        if len(request.body) > LONGEST:
+            return None
         told: Any = json.loads(request.body)
         texts = {name: told[name] for name in names}
         texts["browser"] = str(UUID(texts["browser"]))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, RawPostDataException):
         return None
     return texts if all(isinstance(text, str) for text in texts.values()) else None

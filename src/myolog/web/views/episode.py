@@ -77,7 +77,7 @@ def _page(request: OwnRequest, form: EpisodeForm, *, line: LineRead | None = Non
         "offers_tally": is_spent(logs_on(journal, today)),
         "noisy": place is not None and SITES[place.site].normally_noisy,
         "recent": offered(recent_places(journal, today)),
-        **choosing(request, place, find=form.was["find"]),
+        **choosing(request, form, place),
         "today": today,
         **clock_shown(request, form["zone"].value()),
         **extras(journal),

@@ -157,7 +157,7 @@ def _page(
         "key": fresh_key(),
         "entry": episode,
         "gone": is_gone,
-        **choosing(request, place, find=form.was["find"]),
+        **choosing(request, form, place),
         "today": today_for(request.person),
         **clock_shown(request, form["zone"].value() or episode.zone),
         **extras(journal_of(request.person)),

@@ -13,6 +13,7 @@ from myolog.store.selectors import entries_of_day, journal_of, known_entry
 from myolog.store.services.journal import delete_entry, restore_entry
 from myolog.store.services.undoing import undo
 from myolog.store.services.versions import settle
+from myolog.web.forms.today import VersionForm
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import day_named, today_for
 from myolog.web.notices import notes_for, redirect_saying
@@ -94,6 +95,7 @@ def restore(request: OwnRequest, id: UUID) -> HttpResponse:
 @require_POST
 def version(request: OwnRequest, id: UUID) -> HttpResponse:
     """Let one of two versions of a day hold."""
-    settle(person=request.person, id=str(id), take=request.POST.get("keep") == "other", by=BY)
+    take = VersionForm.of(request).takes_other
+    settle(person=request.person, id=str(id), take=take, by=BY)
     reassessed(request)
     return redirect_saying(request, "version", "today")

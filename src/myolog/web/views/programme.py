@@ -12,7 +12,6 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken
 from myolog.content.measures import measured_key
 from myolog.content.problems import problem_in_words
-from myolog.content.typed import day_typed, whole_typed
 from myolog.errors import UserError
 from myolog.journal.facts import due_facts
 from myolog.journal.model import Journal
@@ -27,9 +26,10 @@ from myolog.store.services.care import catch_up
 from myolog.store.services.programme_plan import plan_of, readiness_of
 from myolog.store.services.programme_start import TARGETS, set_goals, start_programme
 from myolog.web.forms.goals import GoalsForm, KeepForm, kept_now
-from myolog.web.forms.profile import ProfileForm, fact_typed
+from myolog.web.forms.profile import ProfileForm
 from myolog.web.forms.start import StartForm
-from myolog.web.forms.writing import fresh_key, posted, posted_key
+from myolog.web.forms.steps import SCORES, HeadacheForm, PauseForm, TickForm
+from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
@@ -41,8 +41,6 @@ from myolog.wording.steps import step_sentences
 
 PLACES: Final = ("today", "programme")
 """Pages that a tick leads back to."""
-
-SCORES: Final = range(11)
 
 
 def _up_to_date(request: OwnRequest) -> tuple[Journal, DayPlan | None]:
@@ -139,9 +137,7 @@ def questions(request: OwnRequest) -> HttpResponse:
     """Ask what guards rest on and was never told; what is answered is kept."""
     journal, today = journal_of(request.person), today_for(request.person)
     asked, due = _ready(request, journal).open_facts, due_facts(journal, today)
-    known = {code: fact for code, fact in journal.profile.items() if code not in asked}
-    now = {code: fact_typed(fact) for code, fact in known.items() if code in request.POST}
-    form = ProfileForm(posted(request), now, (*asked, *now), known, today=today)
+    form = ProfileForm.of_open(posted(request), asked, journal.profile, today=today)
     if form.keep(request) or not form.asks:
         return redirect("programme_start")
     context = {"key": fresh_key(), "fields": form.rows(due), **form.carried}
@@ -204,29 +200,23 @@ def _started(request: OwnRequest, form: StartForm) -> bool:
 @require_POST
 def tick(request: OwnRequest) -> HttpResponse:
     """Tick a step of a day, or take the tick back."""
-    posted = request.POST
-    act = service.tick if posted.get("done") != "0" else service.untick
+    form = TickForm.of(request)
+    told, act = form.cleaned_data, service.untick if form.is_undone else service.tick
     act(
         person=request.person,
-        step=posted.get("step", ""),
-        day=_day_of(posted.get("day")) or day_meant(request, posted.get("date")),
+        step=told["step"],
+        day=told["day"] or day_meant(request),
         by=BY,
-        idempotency_key=posted_key(posted),
+        idempotency_key=form.write_key,
     )
-    then = posted.get("then", "")
-    return redirect(then if then in PLACES else "programme")
-
-
-def _day_of(text: str | None) -> date | None:
-    return day_typed(text) if text else None
+    return redirect(told["then"] if told["then"] in PLACES else "programme")
 
 
 @require_POST
 def headache(request: OwnRequest) -> HttpResponse:
     """Note how bad a headache is today."""
-    typed = request.POST.get("score", "").strip()
-    if typed:
-        service.note_headache(person=request.person, score=whole_typed(typed), by=BY)
+    score = HeadacheForm.of(request).cleaned_data["score"]
+    service.note_headache(person=request.person, score=score, by=BY)
     return redirect_saying(request, "changed", "programme")
 
 
@@ -234,9 +224,7 @@ def headache(request: OwnRequest) -> HttpResponse:
 def pause(request: OwnRequest) -> HttpResponse:
     """Pause, go on or stop."""
     acts = {"pause": service.pause, "resume": service.resume, "stop": service.stop_programme}
-    act = acts.get(request.POST.get("act", ""))
-    if act is not None:
-        act(person=request.person, by=BY)
+    acts[PauseForm.of(request).cleaned_data["act"]](person=request.person, by=BY)
     return redirect("programme")
 
 

@@ -18,7 +18,7 @@ from myolog.store.services.reminders import (
     set_reminders,
     steps_to_remind,
 )
-from myolog.web.forms.reminders import RemindersForm
+from myolog.web.forms.reminders import AddressForm, RemindersForm
 from myolog.web.forms.writing import posted
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for
@@ -72,8 +72,8 @@ def file(request: OwnRequest) -> HttpResponse:
 @require_POST
 def address(request: OwnRequest) -> HttpResponse:
     """Make a new address for a calendar and show it once, or take the one there is away."""
-    now = datetime.now(UTC)
-    if request.POST.get("act") != "make":
+    act, now = AddressForm.of(request).cleaned_data["act"], datetime.now(UTC)
+    if act == "revoke":
         revoke_feed(person=request.person, by=BY, now=now)
         return redirect_saying(request, "changed", "reminders")
     secret = new_feed_secret(person=request.person, by=BY, now=now)

@@ -95,11 +95,12 @@ def _file(request: OwnRequest, content: bytes, kind: str, ending: str) -> HttpRe
 def details(request: OwnRequest) -> HttpResponse:
     """Show and add visits, tests, medicines, questions and fears."""
     today, journal, sent = today_for(request.person), journal_of(request.person), posted(request)
-    kind = "" if sent is None else str(sent.get("kind", ""))
+    unknown = DetailForm(sent, today=today)
+    kind = str(unknown["kind"].value() or "")
     shown = {
         code: one(sent if code == kind else None, today=today) for code, one in DETAILS.items()
     }
-    form = shown.get(kind, DetailForm(sent, today=today))
+    form = shown.get(kind, unknown)
     if form.is_valid() and form.refusal_in(partial(_log, request, form)) is not None:
         reassessed(request)
         return redirect_saying(request, "changed", "report_details", anchor=f"#{kind}")

@@ -30,14 +30,17 @@ from myolog.web.backups import newest_of
 from myolog.web.door import empty, keep_open
 from myolog.web.forms.profile import ProfileForm, asked, fact_typed
 from myolog.web.forms.settings import (
-    ASKING,
+    AskedOnForm,
+    EraseForm,
+    RevokeForm,
     colours_form,
     country_form,
+    erase_word,
     language_form,
     measures_form,
 )
 from myolog.web.forms.writing import fresh_key, posted
-from myolog.web.frame import A_YEAR, THEME_COOKIE, THEMES, is_ready
+from myolog.web.frame import A_YEAR, THEME_COOKIE, is_ready
 from myolog.web.help_here import help_for
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
@@ -73,9 +76,9 @@ def settings(request: OwnRequest) -> HttpResponse:
 @require_POST
 def look(request: OwnRequest) -> HttpResponse:
     """Keep the colours in this browser."""
-    response = redirect_saying(request, "changed", "settings")
     theme = colours_form(request.POST).told()
-    if theme in THEMES:
+    response = redirect_saying(request, "changed", "settings")
+    if theme:
         response.set_cookie(THEME_COOKIE, theme, max_age=A_YEAR, httponly=True, samesite="Strict")
     else:
         response.delete_cookie(THEME_COOKIE, samesite="Strict")
@@ -101,10 +104,9 @@ def measure(request: OwnRequest) -> HttpResponse:
 @require_POST
 def place(request: OwnRequest) -> HttpResponse:
     """Change the country of the numbers for help."""
-    code = country_form(request.POST).told()
+    code, asked_on = country_form(request.POST).told(), AskedOnForm.of(request).cleaned_data["next"]
     set_country(person=request.person, country=code, by=BY)
-    asked_on = request.POST.get("next")
-    if asked_on in ASKING:
+    if asked_on:
         return redirect(asked_on)
     return redirect_saying(request, "changed", "settings")
 
@@ -154,7 +156,7 @@ def _download(content: str | bytes, name: str, kind: str) -> HttpResponse:
 @require_POST
 def revoke(request: OwnRequest) -> HttpResponse:
     """Take a program's token away."""
-    name = request.POST.get("name", "")
+    name = RevokeForm.of(request).cleaned_data["name"]
     revoke_api_token(person=request.person, name=name, by=BY, now=datetime.now(UTC))
     return redirect_saying(request, "changed", "settings")
 
@@ -174,18 +176,16 @@ def close_others(request: OwnRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def erase(request: OwnRequest) -> HttpResponse:
     """Ask once more, then erase everything."""
-    word = load().text("page.settings.erase_word")
-    typed = request.POST.get("sure", "").strip().casefold()
-    if request.method == "POST" and typed == word:
+    form = EraseForm(posted(request))
+    if form.is_valid():
         left = erase_everything(person=request.person)
         gone = redirect("today")
         response = _not_all_gone(request, left) if left else gone
         empty(response)
         hand_over_anew(request.browser.id, now=datetime.now(UTC))
         return response
-    wrong = request.method == "POST"
-    context = {"wrong": wrong, "word": word, "saved": saved_copies(data_folder())}
-    return render(request, "erase.html", context, status=400 if wrong else 200)
+    context = {"form": form, "word": erase_word(), "saved": saved_copies(data_folder())}
+    return render(request, "erase.html", context, status=400 if form.is_bound else 200)
 
 
 def _not_all_gone(request: OwnRequest, left: tuple[Left, ...]) -> HttpResponse:

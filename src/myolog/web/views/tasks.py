@@ -33,10 +33,9 @@ def tasks(request: OwnRequest) -> HttpResponse:
     What is still open about a task that is harder is asked once more on the same page; until then
     it is stored, and counts, as new.
     """
-    sent = posted(request)
-    which = day_meant(request, (request.GET if sent is None else sent).get("date"))
+    which = day_meant(request)
     noted = fields_of_look(tasks_noted(journal_of(request.person), which))
-    form = TasksForm(sent, noted, None if seen_by(request) else _said_of_field)
+    form = TasksForm(posted(request), noted, None if seen_by(request) else _said_of_field)
     if form.is_valid():
         answered = _stored(request, form, noted | form.told(), noted, which)
         if answered is not None:
