@@ -49,6 +49,7 @@ def test_a_number_with_two_readings_or_none_is_asked_beside_its_field(
         ("value:caffeine", "1,000.5", "caffeine", 1000.5),
         ("value:sleep_min", "7:30", "sleep_min", 450),
         ("value:sleep_min", "8 h", "sleep_min", 480),
+        ("value:sleep_min", "6,5", "sleep_min", 390),
         ("value:water_ml", "1,5 L", "water_ml", 1500),
         ("drink:espresso", "½", "caffeine", 40),
         ("drink:espresso", "1,5", "caffeine", 120),

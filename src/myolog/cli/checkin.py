@@ -199,6 +199,8 @@ def _unit(what: Exposure) -> str:
         return words.text("cli.ask.yes_or_no")
     if what.kind == "rating":
         return words.text("cli.ask.scale", high=f"{what.high:g}")
+    if what.code == "sleep_min":
+        return words.text("cli.ask.hours_or_minutes")
     return words.text("cli.ask.or_drinks", unit=unit) if what.code == "caffeine" else unit
 
 

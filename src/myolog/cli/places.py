@@ -11,7 +11,7 @@ from datetime import date
 
 from myolog.cli.asking import settled
 from myolog.cli.terminal import split_pair
-from myolog.content.typed import amount_typed, whole_typed
+from myolog.content.typed import exposure_typed, whole_typed
 from myolog.errors import UnknownExposure, UnknownSite, UserError
 from myolog.journal.entries import AMOUNTS, DayExposure, DayTally
 from myolog.vocabulary.choices import stands_for
@@ -160,7 +160,7 @@ def read_value(what: Exposure, text: str) -> float:
             code="invalid_amount",
             key="say_yes_or_no",
         )
-    return validate(what.code, settled(lambda typed: amount_typed(typed, what.unit), text))
+    return validate(what.code, settled(lambda typed: exposure_typed(typed, what), text))
 
 
 def read_suspect(text: str) -> str:

@@ -16,12 +16,14 @@ from myolog.content.numbers import decimal_mark
 from myolog.errors import InvalidEntry
 from myolog.phrases import hours, measurements, numerals, spans
 from myolog.phrases.numerals import SHOWN
+from myolog.vocabulary.exposures import Exposure
 
 __all__ = [
     "amount_typed",
     "clock_typed",
     "day_typed",
     "days_typed",
+    "exposure_typed",
     "instant_clock_typed",
     "length_typed",
     "number_typed",
@@ -66,6 +68,25 @@ def amount_typed(text: str, unit: str, *, metric: bool = False) -> float:
     said = unit if metric else measured_unit(unit)
     told = measurements.read_amount(text, said, decimal=decimal_mark(), called=unit_name(unit))
     return told if metric else to_metric(told, unit)
+
+
+def exposure_typed(text: str, what: Exposure) -> float:
+    """Return the typed amount of something that is tracked, in its unit; sleep may be in hours.
+
+    Raises
+    ------
+    Unclear, UserError
+        As `amount_typed`.
+
+    Examples
+    --------
+    >>> from myolog.vocabulary.exposures import EXPOSURES
+    >>> exposure_typed("6.5", EXPOSURES["sleep_min"]), exposure_typed("5", EXPOSURES["nap_min"])
+    (390.0, 5.0)
+    """
+    if what.code == "sleep_min":
+        return measurements.read_night(text, decimal=decimal_mark(), called=unit_name(what.unit))
+    return amount_typed(text, what.unit)
 
 
 def whole_amount_typed(text: str, unit: str, *, metric: bool = False) -> int:

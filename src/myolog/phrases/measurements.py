@@ -10,12 +10,12 @@ import math
 import re
 from typing import Final
 
-from myolog.errors import UserError
+from myolog.errors import Unclear, UserError
 from myolog.phrases.numerals import SHOWN, flat, no_number, read_number
 from myolog.phrases.quantities import LENGTH, NUMBERS, seconds_in
 from myolog.units import convert, unit_spelled
 
-__all__ = ["read_amount", "read_length"]
+__all__ = ["read_amount", "read_length", "read_night"]
 
 _SPLIT: Final = re.compile(
     r"(?P<number>[-+]? ?[\d.,' /½¼¾⅓⅔⅛⅜⅝⅞]*[\d.,½¼¾⅓⅔⅛⅜⅝⅞])(?P<unit> ?(?:[^\W\d_].*|%))?"
@@ -25,6 +25,17 @@ _PART: Final = re.compile(r"(?P<number>[\d.,'½¼¾⅓⅔]+) ?(?P<unit>[^\W\d_]+
 _BARE: Final = re.compile(r"[\d½¼¾⅓⅔][\d.,' ½¼¾⅓⅔]*")
 _BELOW: Final = {"h": "min", "min": "s", "s": ""}
 _LENGTH: Final = re.compile(LENGTH)
+_NIGHT_H: Final = (2, 14)
+"""More and up to so many of a night's sleep are hours, since nobody sleeps for so few minutes."""
+
+_HOURS_OR_PARTS: Final = re.compile(r"(?P<hours>\d{1,2})[.,](?P<minutes>[1-5]\d)")
+_GERMAN_HOURS: Final = {
+    "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
+    "elf": 11, "zwölf": 12,
+}  # fmt: skip
+_GERMAN_NIGHT: Final = re.compile(
+    rf"(?P<hours>{'|'.join(_GERMAN_HOURS)})(?P<half>einhalb)?(?: (?:stunden|std\.?|h))?"
+)
 _GERMAN: Final = {
     "halbe stunde": 1800.0, "eine halbe stunde": 1800.0, "viertelstunde": 900.0,
     "eine viertelstunde": 900.0, "dreiviertelstunde": 2700.0, "eine dreiviertelstunde": 2700.0,
@@ -92,6 +103,51 @@ def read_amount(text: str, unit: str, *, decimal: str = ".", called: str = "") -
             code="invalid_amount",
             key="other_unit",
         ) from None
+
+
+def read_night(text: str, *, decimal: str = ".", called: str = "") -> float:
+    """Read how long somebody slept, in minutes; a bare number that can only be hours is hours.
+
+    Parameters
+    ----------
+    decimal, called
+        As for `read_amount`.
+
+    Raises
+    ------
+    Unclear
+        "7.30" can be seven and a half hours or a little more than seven and a quarter; or as
+        `read_amount`.
+    UserError
+        As for `read_amount`.
+
+    Examples
+    --------
+    >>> read_night("6.5"), read_night("6h30"), read_night("390"), read_night("six and a half")
+    (390.0, 390.0, 390.0, 390.0)
+    """
+    plain = flat(text)
+    german = _GERMAN_NIGHT.fullmatch(plain)
+    if german is not None:
+        return 60.0 * (_GERMAN_HOURS[german["hours"]] + 0.5 * bool(german["half"]))
+    for words in (plain, f"{plain} hours"):
+        if not any(sign.isdigit() for sign in plain) and _LENGTH.fullmatch(words):
+            return seconds_in(words) / 60
+    number = read_amount(text, "min", decimal=decimal, called=called)
+    fewest, most = _NIGHT_H
+    if any(sign.isalpha() or sign == ":" for sign in plain) or not fewest < number <= most:
+        return number
+    either = _HOURS_OR_PARTS.fullmatch(plain)
+    if either is not None:
+        raise Unclear(
+            "“{text}” can be read in two ways. Write {first} or {second}.",
+            text=text.strip()[:SHOWN],
+            first=f"{either['hours']}:{either['minutes']}",
+            second=f"{either['hours']}{decimal}{either['minutes'].rstrip('0')} h",
+            code="unclear_number",
+            key="two_readings",
+        )
+    return number * 60
 
 
 def read_length(text: str, *, decimal: str = ".") -> int:

@@ -24,6 +24,7 @@ def values() -> dict[str, float]:
         ("caffeine=0,2 g", {"caffeine": 200}),
         ("sleep_min=7h30", {"sleep_min": 450}),
         ("sleep_min=7:30", {"sleep_min": 450}),
+        ("sleep=6.5", {"sleep_min": 390}),
         ("sleep_min=7,5 h", {"sleep_min": 450}),
         ("steps=10'000", {"steps": 10_000}),
         ("potassium_food=1½", {"potassium_food": 1.5}),

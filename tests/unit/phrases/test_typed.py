@@ -16,6 +16,7 @@ from myolog.content.typed import (
     amount_typed,
     clock_typed,
     day_typed,
+    exposure_typed,
     instant_clock_typed,
     length_typed,
     number_typed,
@@ -24,6 +25,7 @@ from myolog.content.typed import (
 )
 from myolog.errors import Unclear, UserError
 from myolog.phrases.reading import read_line
+from myolog.vocabulary.exposures import EXPOSURES
 
 NO = "refused"
 EN, DE = "en", "de"
@@ -275,3 +277,27 @@ def test_a_date_is_the_one_that_a_browsers_field_sends(text, meant):
 def test_one_line_drops_no_minutes_and_no_offset_of_a_clock(line, clock, seconds, note):
     said = read_line(line, now=datetime(2026, 3, 11, 20, tzinfo=UTC), zone="UTC")
     assert (said.clock, said.duration_s, said.note) == (clock, seconds, note)
+
+
+NIGHTS = [
+    ("6.5", EN, 390), ("6,5", EN, 390), ("6,5", DE, 390), ("6.5", DE, 390), ("7", EN, 420),
+    ("6:30", EN, 390), ("6h30", DE, 390), ("6 h 30", EN, 390), ("6 h", DE, 360), ("6½", EN, 390),
+    ("6 1/2", DE, 390), ("6.5 h", EN, 390), ("6,5 Std.", DE, 390), ("390 min", EN, 390),
+    ("390", DE, 390), ("6 Stunden 30 Minuten", DE, 390), ("6 hours and 30 minutes", EN, 390),
+    ("six and a half", EN, 390), ("six and a half hours", EN, 390), ("seven", EN, 420),
+    ("eight hours", EN, 480), ("sechseinhalb", DE, 390), ("sieben Stunden", DE, 420),
+    ("6.75", EN, 405), ("6.30", EN, asked("6:30", "6.3 h")), ("6,30", DE, asked("6:30", "6,3 h")),
+    ("7.50", EN, asked("7:50", "7.5 h")), ("0", EN, 0), ("2", EN, 2), ("15", EN, 15),
+    ("45", EN, 45), ("7-8", EN, NO), ("a lot", EN, NO), ("half past six", EN, NO), ("", EN, NO),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "minutes"), NIGHTS)
+def test_a_night_is_read_as_people_say_it(text, language, minutes):
+    with speaking(language):
+        assert outcome(exposure_typed, text, EXPOSURES["sleep_min"]) == minutes
+
+
+@pytest.mark.parametrize(("code", "value"), [("exercise_min", 6.5), ("screen_h", 6.5)])
+def test_of_nothing_else_a_bare_number_is_in_another_unit(code, value):
+    assert exposure_typed("6.5", EXPOSURES[code]) == value

@@ -18,7 +18,7 @@ from django.http import QueryDict
 from myolog.content.catalogue import load
 from myolog.content.numbers import figure
 from myolog.content.problems import problem_in_words
-from myolog.content.typed import amount_typed, number_typed, whole_typed
+from myolog.content.typed import exposure_typed, number_typed, whole_typed
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.checks import SERVINGS_LIMIT
 from myolog.journal.cups import Cups
@@ -109,13 +109,13 @@ def servings_typed(text: str) -> float:
 class ValueField(TypedField):
     """An amount in the unit of an exposure, or in the person's own measures."""
 
-    def __init__(self, unit: str) -> None:
-        self.unit = unit
+    def __init__(self, what: Exposure) -> None:
+        self.what = what
         super().__init__(required=False)
 
     def clean(self, value: Any) -> float | None:
         """Return the amount, or None where nothing was told."""
-        return self.read(value, partial(amount_typed, unit=self.unit))
+        return self.read(value, partial(exposure_typed, what=self.what))
 
 
 class AddPlaceForm(forms.Form):
@@ -185,7 +185,7 @@ class DayForm(FormOver):
                 name, forms.ChoiceField(required=False, choices=[(one, one) for one in choices])
             )
         for code, one in EXPOSURES.items():
-            self._add(f"value:{code}", ValueField(one.unit))
+            self._add(f"value:{code}", ValueField(one))
         for code in DRINKS:
             self._add(f"drink:{code}", ServingsField(required=False))
 
