@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -13,7 +14,7 @@ from myolog.journal.file import lines
 from myolog.store.models import AuditEvent
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_entries, log_entry
-from myolog.store.services.people import set_measures, set_zone
+from myolog.store.services.people import set_language, set_measures, set_zone
 from myolog.store.services.versions import open_versions, settle
 from myolog.web.moment import today_for
 from tests.factories import episode, exposure, none_today, tally
@@ -412,3 +413,26 @@ def test_the_newest_number_of_one_device_holds(client: Client, person: Person) -
         keys.append(str(key))
     assert values(person)["caffeine"] == 240
     assert open_versions(person) == ()
+
+
+@pytest.mark.parametrize("glasses", [3, 6])
+def test_glasses_told_beside_a_number_are_kept_and_the_next_one_adds(
+    client: Client, person: Person, glasses: int
+) -> None:
+    set_language(person=person, language="de", by="test")
+    body = {"key": str(uuid4()), "save": "1", "date": f"{today_for(person)}"}
+    told = body | {"value:water_ml": "1'000", "drink:water": f"{glasses}"}
+    assert client.post("/day/", told).status_code == 302
+    (noted,) = journal_of(person).of(DayExposure)
+    assert (noted.code, noted.value, noted.servings) == ("water_ml", 1000, {"water": glasses})
+    shown = filled(fields_of(client.get("/day/").content.decode(), form="f"), ("save", "1"))
+    assert shown["drink:water"] == [f"{glasses}"]
+    client.post("/day/", shown | {"drink:water": [f"{glasses + 1}"]})
+    assert [one.value for one in journal_of(person).of(DayExposure)] == [1200]
+
+
+def test_a_coffee_by_any_usual_name_is_found_on_the_page(client: Client, person: Person) -> None:
+    page = client.get("/day/").content.decode()
+    assert "also cappuccino, latte, flat white, americano" in page
+    set_language(person=person, language="de", by="test")
+    assert "auch Cappuccino, Latte, Flat White" in client.get("/day/").content.decode()

@@ -271,3 +271,21 @@ def test_a_program_that_never_pauses_keeps_nobody_from_saving(
     assert answer.status_code == 302
     assert told("lithium") == "yes"
     assert len(journal_of(told_little).of(Episode)) == 4
+
+
+def test_of_the_same_note_sent_twice_at_once_one_answers_as_new(
+    program: Client, person: Person
+) -> None:
+    note = '{"kind": "exposure", "day": "2026-03-09", "code": "stress", "value": 4}'
+    inner: list[Any] = []
+
+    def send() -> Any:
+        headers = {"Idempotency-Key": "once"}
+        return program.post("/api/v1/entries", note, "application/json", headers=headers)
+
+    with meanwhile(lambda: inner.append(send()), nth=1) as reached:
+        outer = send()
+    assert reached()
+    assert (inner[0].status_code, outer.status_code) == (201, 200)
+    assert inner[0].json() == outer.json()
+    assert [(one.code, one.value) for one in journal_of(person).of(DayExposure)] == [("stress", 4)]

@@ -74,9 +74,14 @@ def agenda_of(journal: Journal, day: date, *, seed: int, now: datetime | None = 
         exposures=tracked(journal),
         tasks=noting.asked and _tasks_due(journal, day),
         window=noting.asked and now is not None and window_due(journal, now),
-        tally=is_spent(logs_on(journal, day)) and not looked_back,
+        tally=offers_tally(journal, day),
         looked_back=looked_back,
     )
+
+
+def offers_tally(journal: Journal, day: date) -> bool:
+    """Say whether the look at the whole day is offered instead of more single logs."""
+    return is_spent(logs_on(journal, day)) and not _is_looked_back(journal, day)
 
 
 def recent_places(journal: Journal, day: date) -> tuple[Where, ...]:

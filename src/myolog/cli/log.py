@@ -159,9 +159,9 @@ def _confirm(episode: Episode, person: Person) -> None:
 
 def _offer_tally(person: Person, on_day: date, *, quiet: bool) -> None:
     """Offer the look at the whole day once single logs are plenty; nothing is refused."""
-    from myolog.attention.budget import is_spent
+    from myolog.attention.agenda import offers_tally
     from myolog.content.catalogue import load
-    from myolog.store.selectors import n_logs_on
+    from myolog.store.selectors import journal_of
 
-    if is_spent(n_logs_on(person, on_day)):
+    if offers_tally(journal_of(person), on_day):
         click.echo(load().text("attention.tally.cli"), err=quiet)

@@ -1,12 +1,12 @@
 """The journal as tables: a CSV of every entry, and daily values by exposure.
 
-Decides the columns (one per field of any kind of entry, `kind` first) and how
-text is kept from being run as a formula: a cell that a spreadsheet could take
-for one gets an apostrophe in front, and so does a cell that begins with an
-apostrophe, so that taking one off restores every text exactly. The text begins
-with a byte-order mark, without which Excel takes UTF-8 for the encoding of the
-country. Described for readers in `docs/reference/table.md`. Source: OWASP, "CSV
-injection".
+Decides the columns (one per field of any kind of entry, `kind` first, and the
+time on the person's own clock last) and how text is kept from being run as a
+formula: a cell that a spreadsheet could take for one gets an apostrophe in
+front, and so does a cell that begins with an apostrophe, so that taking one off
+restores every text exactly. The text begins with a byte-order mark, without
+which Excel takes UTF-8 for the encoding of the country. Described for readers
+in `docs/reference/table.md`. Source: OWASP, "CSV injection".
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from dataclasses import fields
 from functools import cache
 from typing import Final
 
+from myolog.journal.checks import zone_of
 from myolog.journal.codec import encode
+from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
 from myolog.journal.records import ALL_KINDS
 
@@ -30,6 +32,8 @@ _MARK: Final = "\ufeff"
 """The byte-order mark, by which spreadsheets know UTF-8."""
 
 _FIRST: Final = ("kind", "id", "day")
+_LAST: Final = ("local_time", "local_offset")
+"""What the clock showed where the person was, as spreadsheets read a time, and how far from UTC."""
 
 
 def guarded(text: str) -> str:
@@ -61,7 +65,7 @@ def columns() -> tuple[str, ...]:
     for kind in ALL_KINDS.values():
         for field in fields(kind):
             names["with" if field.name == "accompanied" else field.name] = None
-    return tuple(names)
+    return (*names, *_LAST)
 
 
 def as_csv(journal: Journal) -> str:
@@ -81,7 +85,20 @@ def as_csv(journal: Journal) -> str:
 
 def _rows(journal: Journal) -> Iterator[dict[str, object]]:
     for entry in journal.entries:
-        yield {name: _cell(value) for name, value in encode(entry).items()}
+        told = {name: _cell(value) for name, value in encode(entry).items()}
+        yield told | _local(entry, home=journal.zone)
+
+
+def _local(entry: Entry, *, home: str) -> dict[str, object]:
+    """Return the time of an entry that has one, by the clock of its own zone or of home."""
+    if entry.moment is None:
+        return {}
+    local = entry.moment.astimezone(zone_of(getattr(entry, "zone", home)))
+    offset = f"{local:%z}"
+    return {
+        "local_time": f"{local:%Y-%m-%d %H:%M:%S}",
+        "local_offset": f"UTC{offset[:3]}:{offset[3:5]}",
+    }
 
 
 def _cell(value: object) -> object:

@@ -17,7 +17,7 @@ from typing import Final
 from myolog.journal.entries import DayExposure
 from myolog.vocabulary.drinks import DRINKS, held_in, totals
 
-__all__ = ["HELD", "AddedUp", "Cups", "add_up", "cups_noted", "without_cups"]
+__all__ = ["HELD", "AddedUp", "Cups", "add_up", "cups_noted", "with_cups", "without_cups"]
 
 HELD: Final = ("caffeine", "alcohol_g", "water_ml")
 """Exposures that cups hold, in the order of `totals`."""
@@ -135,12 +135,30 @@ def add_up(cups: Cups, noted: Iterable[DayExposure]) -> AddedUp:
         if after == told or not (is_told or was_told or _by_hand(before)):
             continue
         rest = 0.0 if before is None else without_cups(before)
-        value = round(rest + held_in(after, code), _DIGITS)
+        value = held_in(after, code)
+        if before is not None:  # a number below what its cups hold was typed, and counts
+            value = max(0.0, before.value + value - held_in(before.servings, code))
         if before is not None and was_told and not is_told and not rest:
             emptied.append(before)
         else:
-            entries.append(DayExposure(day=cups.day, code=code, value=value, servings=after))
+            amount = round(value, _DIGITS)
+            entries.append(DayExposure(day=cups.day, code=code, value=amount, servings=after))
     return AddedUp(entries=tuple(entries), emptied=tuple(emptied))
+
+
+def with_cups(typed: DayExposure, added: AddedUp) -> DayExposure:
+    """Return an amount that was typed with the cups told beside it: the number is all of them.
+
+    Examples
+    --------
+    >>> day = date(2026, 3, 9)
+    >>> added = add_up(Cups(day=day, more={"water": 3}), [])
+    >>> litre = with_cups(DayExposure(day=day, code="water_ml", value=1000), added)
+    >>> litre.value, dict(litre.servings)
+    (1000.0, {'water': 3.0})
+    """
+    beside = [one.servings for one in added.entries if one.slot == typed.slot]
+    return replace(typed, servings=beside[0]) if beside else typed
 
 
 def without_cups(entry: DayExposure) -> float:

@@ -278,6 +278,8 @@ def test_the_whole_day_is_offered_once_single_logs_are_plenty(run):
     assert offer in for_programs.err
     assert json.loads(for_programs.out)["site"] == "calf"
     assert len(kept().episodes) == 7
+    run("day", "--tally", "calf left many")
+    assert offer not in run("log", "calf", "left").out, "the day was looked back on"
 
 
 def test_commands_speak_the_language_of_the_settings_or_the_one_asked_for(run):

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,7 @@ from myolog.journal.codec import decode
 from myolog.journal.entries import DayExposure, Episode
 from myolog.journal.example import forearm_journal
 from myolog.journal.model import Journal
+from myolog.journal.records import TriageAnswers
 
 MOMENT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -50,12 +51,34 @@ def test_every_entry_comes_back_exactly_when_the_apostrophe_rule_is_turned_round
     )
     back = []
     for row in read(as_csv(journal)):
-        cells = {name: unguarded(cell) for name, cell in row.items() if cell}
+        local = ("local_time", "local_offset")
+        cells = {name: unguarded(c) for name, c in row.items() if c and name not in local}
         back.append(
             decode({name: json.loads(c) if name == "suspected" else c for name, c in cells.items()})
         )
     assert [entry.note for entry in back] == notes
     assert tuple(back) == journal.entries
+
+
+def test_the_last_columns_tell_the_time_on_the_persons_own_clock():
+    at = datetime(2026, 3, 9, 10, 40, tzinfo=UTC)
+    journal = Journal(
+        (
+            Episode(site="calf", started_at=at, zone="Pacific/Auckland"),
+            Episode(site="calf", started_at=at, zone="America/St_Johns"),
+            TriageAnswers(at=at, zone="Asia/Kolkata", answers={}),
+            DayExposure(day=date(2026, 3, 9), code="stress", value=4),
+        ),
+        zone="Europe/Berlin",
+    )
+    rows = [(row["local_time"], row["local_offset"]) for row in read(as_csv(journal))]
+    assert sorted(rows) == [
+        ("", ""),
+        ("2026-03-09 08:10:00", "UTC-02:30"),
+        ("2026-03-09 16:10:00", "UTC+05:30"),
+        ("2026-03-09 23:40:00", "UTC+13:00"),
+    ]
+    assert columns()[-2:] == ("local_time", "local_offset")
 
 
 def test_formulas_and_quotes_in_notes_stay_text():

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from myolog.journal.cups import Cups, add_up
+from myolog.journal.cups import Cups, add_up, with_cups
 from myolog.journal.entries import DayExposure, Entry
 from myolog.journal.model import refuse_future
 from myolog.store.models import Person
@@ -26,11 +26,13 @@ class Drunk:
     Attributes
     ----------
     entries : amounts that hold
+    typed : amounts typed in the same write with the cups told beside them
     emptied : kind and slot of amounts of which nothing is told any more
     asked : amounts that the person has to choose or to leave
     """
 
     entries: tuple[DayExposure, ...] = ()
+    typed: tuple[DayExposure, ...] = ()
     emptied: tuple[tuple[str, str | None], ...] = ()
     asked: tuple[DayExposure, ...] = ()
 
@@ -43,7 +45,7 @@ def drunk(
     person: Person,
     now: datetime,
 ) -> Drunk:
-    """Return what a day's cups come to; an amount that is typed in the same write wins.
+    """Return what a day's cups come to; an amount typed in the same write wins, and keeps them.
 
     Parameters
     ----------
@@ -62,13 +64,15 @@ def drunk(
     wanted, changed = cups.from_now(noted), cups.changed_since(noted)
     unseen = frozenset(one for entry in others for one in entry.servings if one in changed)
     held = add_up(wanted.without(unseen), noted)
-    told = {entry.slot for entry in typed if isinstance(entry, DayExposure)}
+    amounts = [entry for entry in typed if isinstance(entry, DayExposure)]
+    told = {entry.slot for entry in amounts}
     for entry in held.entries:
         refuse_future(entry, now=now)
     entries = tuple(entry for entry in held.entries if entry.slot not in told)
     asked = add_up(wanted, noted).entries if unseen else ()
     return Drunk(
         entries,
+        tuple(with_cups(entry, held) for entry in amounts),
         tuple((entry.kind, entry.slot) for entry in held.emptied if entry.slot not in told),
         tuple(one for one in asked if one not in entries and one.slot not in told),
     )

@@ -204,9 +204,24 @@ def log_entry(
     now: datetime | None = None,
 ) -> Entry:
     """Store one entry of any kind; see `log_entries`."""
-    return log_entries(
-        person=person, entries=(entry,), by=by, idempotency_key=idempotency_key, now=now
+    return log_entry_once(
+        person=person, entry=entry, by=by, idempotency_key=idempotency_key, now=now
     )[0]
+
+
+def log_entry_once(
+    *,
+    person: Person,
+    entry: Entry,
+    by: str,
+    idempotency_key: str | None = None,
+    now: datetime | None = None,
+) -> tuple[Entry, bool]:
+    """Store one entry of any kind; return it, and False where the same write was stored before."""
+    (stored,), created = _write(
+        (entry,), person=person, by=by, action="log", key=idempotency_key, now=now
+    )
+    return stored, created
 
 
 def _write(
@@ -239,6 +254,8 @@ def _write(
             asked = tuple(entry for entry, row in unseen if row.id not in graver)
             held = tuple(entry for entry in entries if entry not in asked)
             added = drunk(cups, held, own=own, person=person, now=moment)
+            typed = {(one.kind, one.slot): one for one in added.typed}
+            held = tuple(typed.get((one.kind, one.slot or ""), one) for one in held)
             _take_back({*untold, *added.emptied}, own, seen, person=person, by=by, now=moment)
             stored = put(
                 (*held, *added.entries),

@@ -11,8 +11,8 @@ from myolog.journal.codec import decode, encode
 from myolog.journal.records import ALL_KINDS
 from myolog.store import selectors
 from myolog.store.services import care
-from myolog.store.services.journal import log_entry
-from myolog.store.services.keys import KEY_LIMIT, is_written
+from myolog.store.services.journal import log_entry_once
+from myolog.store.services.keys import KEY_LIMIT
 from myolog.web.api.access import Called
 from myolog.web.api.models import EntryIn, EntryOut, sent
 from myolog.web.api.problems import READS, WRITES
@@ -40,10 +40,11 @@ def create_entry(request: Called, body: EntryIn, key: Key) -> Status[dict[str, A
     kind = ALL_KINDS[given["kind"]]
     if "zone" in kind.__dataclass_fields__:
         given = {"zone": caller.person.zone} | given
-    known = is_written(caller.person, key)
-    stored = log_entry(person=caller.person, entry=decode(given), by=caller.by, idempotency_key=key)
+    stored, created = log_entry_once(
+        person=caller.person, entry=decode(given), by=caller.by, idempotency_key=key
+    )
     care.keep_up(person=caller.person, by=caller.by)
-    return Status(200 if known else 201, encode(stored))
+    return Status(201 if created else 200, encode(stored))
 
 
 @router.get(

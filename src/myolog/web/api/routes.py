@@ -13,6 +13,7 @@ from ninja import NinjaAPI, Path, Query, Status
 from ninja.operation import Operation
 
 from myolog import __version__
+from myolog.attention.agenda import offers_tally
 from myolog.attention.budget import is_spent
 from myolog.errors import InvalidEntry, NotFound
 from myolog.exporters.findings import plain_findings
@@ -144,8 +145,10 @@ def create_episode(
         raise TypeError(f"an episode was read as {entry.kind}")
     logged = store_episode(person=caller.person, episode=entry, by=caller.by, idempotency_key=key)
     care.keep_up(person=caller.person, by=caller.by)
-    if is_spent(selectors.n_logs_on(caller.person, logged.episode.day)):
-        response.headers[OFFER] = f"/api/v1/days/{logged.episode.day}"
+    day = logged.episode.day
+    many = is_spent(selectors.n_logs_on(caller.person, day))  # counted first: most days end here
+    if many and offers_tally(selectors.journal_of(caller.person), day):
+        response.headers[OFFER] = f"/api/v1/days/{day}"
     return Status(201 if logged.created else 200, _episode(logged.episode))
 
 

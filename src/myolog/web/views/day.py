@@ -188,7 +188,8 @@ def _place_row(form: DayForm, name: str) -> dict[str, Any]:
 def _row(form: DayForm, what: Drink | Exposure) -> dict[str, Any]:
     """Return the field of a drink, or of a value that is typed."""
     kind, name = ("drink", "drink") if isinstance(what, Drink) else ("exposure", "value")
-    return {kind: what, "field": form[f"{name}:{what.code}"]}
+    also = load().labels("page.day").get(f"also_{what.code}", "") if kind == "drink" else ""
+    return {kind: what, "field": form[f"{name}:{what.code}"], "also": also}
 
 
 def _is_told(form: DayForm, row: dict[str, Any]) -> bool:

@@ -4,8 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from myolog.attention.agenda import recent_places
-from myolog.attention.budget import is_spent, logs_on
+from myolog.attention.agenda import offers_tally, recent_places
 from myolog.journal.entries import Episode
 from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_episode
@@ -74,7 +73,7 @@ def _page(request: OwnRequest, form: EpisodeForm, *, line: LineRead | None = Non
         **form.carried,
         "line": line,
         "key": fresh_key(),
-        "offers_tally": is_spent(logs_on(journal, today)),
+        "offers_tally": offers_tally(journal, today),
         "noisy": place is not None and SITES[place.site].normally_noisy,
         "recent": offered(recent_places(journal, today)),
         **choosing(request, form, place),
