@@ -7,6 +7,7 @@ Decides the short forms of the command line: "calf left", "right forearm",
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 
 from myolog.cli.asking import settled
@@ -52,14 +53,27 @@ def read_place(words: Iterable[str]) -> tuple[Site, Side | None]:
         raise UserError(
             "Name one side only: left, right or both.", code="invalid_side", key="one_side_only"
         )
-    if any(letter.isdecimal() for letter in name):
+    if any(letter.isdecimal() for letter in name) or _goes_on(name):
         raise UnknownSite(
-            "A place has no numbers in it; give a whole sentence like this: "
+            "“{text}” says more than a place; give a whole sentence like this: "
             'myolog log --say "left calf 2 min after espresso".',
+            text=" ".join(words)[:60],
             key="whole_sentence_with_say",
         )
     site = _singular(name)
     return site, check_side(site.code, sides[0] if sides else None)
+
+
+def _goes_on(name: str) -> bool:
+    """Say whether a place is named and then more is said of it, such as "calf now"."""
+    place, *more = name.split()
+    return bool(more) and _is_known(place) and not _is_known(name)
+
+
+def _is_known(name: str) -> bool:
+    with suppress(UnknownSite):
+        return bool(_singular(name))
+    return False
 
 
 def _singular(name: str) -> Site:

@@ -101,8 +101,9 @@ def test_at_half_past_one_a_day_that_ends_at_four_is_still_today(run, language, 
     assert [one.day for one in kept().episodes] == [date(2026, 3, 10)]
 
 
-def test_a_sentence_given_as_a_place_is_told_how_to_be_said(run):
-    refused = run("log", "left calf 20 minutes ago")
+@pytest.mark.parametrize("words", ["left calf 20 minutes ago", "calf now", "my calf at noon"])
+def test_a_sentence_given_as_a_place_is_told_how_to_be_said(run, words):
+    refused = run("log", words)
     assert refused.code == 2
     assert "myolog log --say" in refused.err
     assert kept().entries == ()
