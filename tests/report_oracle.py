@@ -277,7 +277,7 @@ class Oracle:
         still = self.open_questions()
         if len(still) > 16:
             rest = [name for name in still if name not in ALWAYS_NAMED]
-            found.append(f"{len(rest)} more questions of the check")
+            found.append(f"further questions of the check: {len(rest)}")
         for name, shown in self.assessment.derived.items():
             value = self.assessment.inputs.get(name)
             if isinstance(shown, int) and isinstance(value, int) and value < shown:
@@ -491,9 +491,7 @@ class Oracle:
     def tests(self) -> list[str]:
         told = self.of("examination")
         found = [said(day_of(row)) for row in told[-5:]]
-        return found + (
-            [f"{len(told) - 5} earlier ones are in the journal."] if len(told) > 5 else []
-        )
+        return found + ([f"Earlier ones in the journal: {len(told) - 5}."] if len(told) > 5 else [])
 
     def left_out(self) -> list[str]:
         fears = [row for row in self.of("question") if row.get("fear")]

@@ -55,12 +55,20 @@ main()
 """Myolog's command with a clock set from outside: libfaketime can lock a program with threads."""
 
 ASKED_FIRST = (
-    *("clozapine", "theophylline", "warfarin", "potassium_medicine", "headache_disorder"),
+    *(
+        "breastfeeding",
+        "clozapine",
+        "theophylline",
+        "warfarin",
+        "potassium_medicine",
+        "headache_disorder",
+    ),
     *("heart_disease", "liver_disease", "low_sodium", "eating_disorder"),
 )
 """What nobody has asked before the steps begin."""
 
 BEGUN = """\
+{day} profile breastfeeding value=no
 {day} profile clozapine value=no
 {day} profile eating_disorder value=no
 {day} profile headache_disorder value=no

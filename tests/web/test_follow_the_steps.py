@@ -392,7 +392,7 @@ def test_a_programme_that_came_from_a_file_asks_what_is_open(
     log_entries(person=person, entries=[begun], by="t")
     page = text(client.get("/programme/"))
     assert "Some questions are still open." in page
-    assert "mg of caffeine" not in page
+    assert "At most" not in page, "no target"
     assert "litres" not in page
 
 
@@ -473,7 +473,7 @@ def test_on_day_22_a_verdict_is_kept_by_any_page_and_shown(client: Client, perso
     assert [value for _, value in events(person, "verdict")] == ["INSUFFICIENT"]
     page = text(client.get("/programme/review/"))
     assert WORDS.text("verdict.INSUFFICIENT.title") in page
-    assert "What came of it" in page
+    assert "How it turned out" in page
     assert len(events(person, "verdict")) == 1
 
 

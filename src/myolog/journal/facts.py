@@ -19,6 +19,9 @@ from myolog.vocabulary.profile import PROFILE
 
 NO: Final = frozenset({"no", "none"})
 
+_OF_MOTHERS: Final = frozenset({"pregnant", "breastfeeding"})
+"""What a man need not be asked anew."""
+
 Fact = str | int | float
 Telling = tuple[date, Fact]
 
@@ -81,7 +84,7 @@ def _is_old(journal: Journal, code: str, today: date, tellings: Iterable[Telling
 def _holds_days(journal: Journal, code: str) -> int | None:
     sex = journal.profile.get("sex")
     is_man = sex is not None and sex.value == "man"
-    return None if code == "pregnant" and is_man else PROFILE[code].holds_days
+    return None if is_man and code in _OF_MOTHERS else PROFILE[code].holds_days
 
 
 def _tellings(journal: Journal, code: str, today: date) -> list[Telling]:

@@ -37,6 +37,7 @@ ADULT_AGE: Final = 18
 FACTS: Final = (
     "age_years",
     "pregnant",
+    "breastfeeding",
     "lithium",
     "clozapine",
     "theophylline",
@@ -149,7 +150,7 @@ GUARDS: Final = (
     ),
     Guard(
         code="GUARD-PREG",
-        holds=_not_denied("pregnant"),
+        holds=_not_denied("pregnant", "breastfeeding"),
         effects=FrozenDict(
             {"caffeine": Effect.LIMIT, "magnesium": Effect.WORDS, "sleep": Effect.WORDS}
         ),

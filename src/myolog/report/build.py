@@ -62,6 +62,7 @@ HISTORY: Final = (
     "eating_disorder",
     "headache_disorder",
     "pregnant",
+    "breastfeeding",
     "lithium",
     "clozapine",
     "theophylline",
@@ -296,7 +297,8 @@ def _substance(journal: Journal, code: str, today: date) -> Substance:
 
 def _history(asking: Asking) -> tuple[Fact, ...]:
     sex = asking.profile.get("sex")
-    pointless = {"pregnant"} if sex is not None and sex.value == "man" else set()
+    is_man = sex is not None and sex.value == "man"
+    pointless = {"pregnant", "breastfeeding"} if is_man else set()
     return tuple(history_fact(code, asking) for code in HISTORY if code not in pointless)
 
 

@@ -78,13 +78,16 @@ _FIELDS = (
     ProfileField(
         code="pregnant", name="Pregnant, or gave birth in the last 6 weeks", holds_days=MONTHS
     ),
+    ProfileField(code="breastfeeding", name="Breastfeeding", holds_days=MONTHS),
     ProfileField(code="lithium", name="Takes lithium", holds_days=MONTHS),
     ProfileField(code="clozapine", name="Takes clozapine", holds_days=MONTHS),
     ProfileField(code="theophylline", name="Takes theophylline", holds_days=MONTHS),
     ProfileField(
         code="potassium_medicine", name="Takes a medicine that raises potassium", holds_days=MONTHS
     ),
-    ProfileField(code="warfarin", name="Takes warfarin", holds_days=MONTHS),
+    ProfileField(
+        code="warfarin", name="Takes warfarin or another vitamin K blocker", holds_days=MONTHS
+    ),
     ProfileField(code="headache_disorder", name="Has headaches on most days", holds_days=MONTHS),
     ProfileField(code="eating_disorder", name="Has or had an eating disorder", holds_days=A_YEAR),
     ProfileField(code="thyroid_disease", name="Thyroid disease", holds_days=A_YEAR),

@@ -66,6 +66,12 @@ CASES = (
         "GUARD-PREG",
         (LIMIT, NONE, NONE, WORDS, NONE, WORDS, NONE, NONE),
     ),
+    (
+        "breastfeeding",
+        {"breastfeeding": "yes"},
+        "GUARD-PREG",
+        (LIMIT, NONE, NONE, WORDS, NONE, WORDS, NONE, NONE),
+    ),
     ("15 years", {"age_years": 15}, "GUARD-CHILD", ALL),
     (
         "16 years",

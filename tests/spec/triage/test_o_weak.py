@@ -1,5 +1,10 @@
 """O-WEAK: a task that fails needs a visit within 2 to 3 weeks."""
 
+import pytest
+
+from myolog.content.catalogue import load
+from myolog.triage.urgency import Urgency
+
 RULE = "O-WEAK"
 TITLE = "A task that fails needs a visit within 2 to 3 weeks"
 CASES = (
@@ -26,3 +31,17 @@ CASES = (
 
 def test_rule(case, check_case):
     check_case(RULE, case)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_is_new_or_grows_is_a_call_within_48_hours_wherever_it_is_said(language):
+    """The list after a result and the reason on a result: decision 0019."""
+    words = load(language)
+    assert "48" in words.text(f"urgency.{Urgency.URGENT.name}.when")
+    listed = words.items("safety_net.within_48h")[0]
+    reason = words.text("rule.O-WEAK.detail")
+    grows = {"en": "each week", "de": "jede Woche"}[language]
+    assert grows in listed
+    assert grows in reason
+    assert "48" in reason
+    assert "48" in words.text("safety_net.lead_48h")

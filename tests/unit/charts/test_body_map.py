@@ -144,9 +144,9 @@ def test_the_sentence_says_both_periods() -> None:
     assert body_map.describe(shown(*noted(NOW[:9]), *noted(BEFORE[:4]))) == (
         "From 15 January to 11 February, you noted 4 of 28 days. "
         "From 12 February to 11 March, you noted 9 of 28 days. "
-        "Left calf: 9 days, and 4 in the weeks before."
+        "Left calf: 9 of the days, and 4 in the weeks before."
     )
-    assert body_map.describe(shown(*noted(NOW[:9]))).endswith("Left calf: 9 days.")
+    assert body_map.describe(shown(*noted(NOW[:9]))).endswith("Left calf: 9 of the days.")
     assert body_map.describe(shown()).endswith("In these weeks there is no note of a place.")
 
 

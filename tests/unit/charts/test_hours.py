@@ -78,4 +78,6 @@ def test_the_sentence_is_that_of_the_pattern() -> None:
     said = hours_chart.describe(EVENING)
     assert "You noted them most around 20:45, likely between 18:15 and 22:30." in said
     assert hours_chart.describe(EVEN).startswith("No time of day stood out on 31 days.")
-    assert hours_chart.describe(EARLY).startswith("Cannot tell yet: 0 days with a time so far.")
+    assert hours_chart.describe(EARLY).startswith(
+        "Too early to say. Days with a time so far: 0; needed: 21."
+    )

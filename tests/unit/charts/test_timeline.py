@@ -150,7 +150,7 @@ def test_long_times_are_told_in_hours() -> None:
 def test_the_middle_of_four_days_is_that_of_the_page_for_the_doctor() -> None:
     """90, 270, 340 and 470 mg: the median is 305 mg, which is what the report says too."""
     told = timeline_chart.describe(below("caffeine", 470, 90, 340, 270))
-    assert "Days with a note of caffeine: 4. The middle day had 305 mg." in told
+    assert "Days with a note of caffeine: 4. The typical day (median) had 305 mg." in told
     noted = Journal(
         tuple(
             make.exposure(day=make.DAY - timedelta(days=back), value=value)
@@ -165,8 +165,8 @@ def test_the_middle_of_four_days_is_that_of_the_page_for_the_doctor() -> None:
 def test_the_sentence_says_weeks_exposure_and_steps() -> None:
     assert timeline_chart.describe(SHOWN) == (
         "You noted 7 of these 10 days. "
-        "From 26 February to 4 March, the middle day had 5, and most days had 0 to 7. "
-        "Days with a note of caffeine: 7. The middle day had 100 mg. "
+        "From 26 February to 4 March, the typical day had 5, and most days had 0 to 7. "
+        "Days with a note of caffeine: 7. The typical day (median) had 100 mg. "
         "Before the steps: 26 February to 4 March. Steps: 5 to 7 March."
     )
 

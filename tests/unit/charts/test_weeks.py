@@ -23,14 +23,14 @@ def test_the_chart_is_whole() -> None:
 def test_the_sentence_names_the_first_and_the_last_week_that_is_known() -> None:
     assert weeks_chart.describe(WEEKS) == (
         "You noted 12 of these 19 days. "
-        "From 23 February to 1 March, the middle day had 8, and most days had 7 to 9. "
-        "From 9 to 13 March, the middle day had 4.5, and most days had 2 to 6."
+        "From 23 February to 1 March, the typical day had 8, and most days had 7 to 9. "
+        "From 9 to 13 March, the typical day had 4.5, and most days had 2 to 6."
     )
 
 
 def test_the_table_says_every_week_and_leaves_the_unknown_open() -> None:
     header, rows = weeks_chart.table(WEEKS)
-    assert header == ("Week", "Days noted", "Middle day", "Range")
+    assert header == ("Week", "Days noted", "Typical day (median)", "Range")
     assert rows == (
         ("23 February to 1 March", "7 of 7", "8", "7 to 9"),
         ("2 to 8 March", "1 of 7", "too few notes", ""),
@@ -58,7 +58,7 @@ def test_a_week_that_is_not_known_is_hatched_and_has_no_line() -> None:
 
 def test_a_week_of_zeros_is_a_line_at_zero() -> None:
     quiet = weekly_medians([0.0] * 7, first_day=MONDAY)
-    assert weeks_chart.describe(quiet).endswith("the middle day had 0, and most days had 0.")
+    assert weeks_chart.describe(quiet).endswith("the typical day had 0, and most days had 0.")
     assert weeks_chart.spec(quiet)["data"]["values"][0]["median"] == 0
 
 
@@ -66,7 +66,7 @@ def test_a_week_of_zeros_is_a_line_at_zero() -> None:
 def test_nothing_known_is_said_and_drawn_without_numbers(weeks: tuple[Week, ...]) -> None:
     chart = weeks_chart.chart(weeks)
     check_chart(chart)
-    assert chart.description.endswith("No week has enough notes yet to show its middle day.")
+    assert chart.description.endswith("No week has enough notes yet to show its typical day.")
 
 
 @pytest.mark.parametrize(("n_weeks", "width"), [(8, PHONE), (16, WIDE)])

@@ -61,7 +61,7 @@ def test_no_article_shows_an_asterisk(language):
     with speaking(language):
         assert [one.slug for one in articles() if "*" in html(one)] == []
         medicines = html(article("medicines"))
-    said = {"en": "Water tablets, cortisone, oestrogens.", "de": "Wassertabletten"}[language]
+    said = {"en": "Water tablets, cortisone, oestrogens.", "de": "Entwässerungstabletten"}[language]
     assert re.search(rf"<strong>{said}[^<]*</strong>", medicines)
 
 

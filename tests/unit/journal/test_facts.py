@@ -59,6 +59,7 @@ def test_an_age_grows():
     ("code", "no", "days"),
     [
         ("pregnant", "no", 90),
+        ("breastfeeding", "no", 90),
         ("neck_surgery_recent", "no", 90),
         ("lithium", "no", 90),
         ("clozapine", "no", 90),

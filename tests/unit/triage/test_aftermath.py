@@ -110,7 +110,7 @@ def test_what_changed_a_result_is_told_in_its_history():
     assert risen.changes[1].startswith("New: ")
     assert [one.partition(":")[0] for one in risen.acts] == ["Saturday 14 March 2026"]
     assert again.changes == ("You checked again.", "The signs were the same as before.")
-    assert calmer.changes[-1].startswith("No longer told: ")
+    assert calmer.changes[-1].startswith("No longer reported: ")
 
 
 def test_a_second_check_on_one_day_is_told_what_the_first_asks_for():

@@ -205,7 +205,7 @@ def test_a_visit_says_who_what_was_done_and_what_was_said() -> None:
     )
     assert one_line(told) == (
         "Visit to a doctor, nerve doctor: explained, strength and reflexes, nerve or muscle test "
-        "(EMG), explained: weakness, of another version, next visit 1 September 2026, "
+        "(NCS, EMG), explained: weakness, of another version, next visit 1 September 2026, "
         "“an old injury”"
     )
     assert one_line(make.visit(event="later")) == "Remind me on 9 March 2026"

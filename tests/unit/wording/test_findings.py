@@ -114,12 +114,12 @@ def test_the_arithmetic_shows_plain_counts_on_both_sides() -> None:
     )
     how = finding_words(finding(contrast=counts, days_used=73), report()).how
     assert "73 days had both a look back and a note of this." in how
-    assert "Days with more than 170 mg: 158 twitches on 35 days, 4.5 a day." in how
-    assert "Days with 170 mg or less: 76 twitches on 38 days, 2.0 a day." in how
+    assert "Days with more than 170 mg: 35. Twitches noted on them: 158, that is 4.5 a day." in how
+    assert "Days with 170 mg or less: 38. Twitches noted on them: 76, that is 2.0 a day." in how
     ill = finding(exposure="infection", contrast=replace(counts, split=0, days_more=0))
     how = finding_words(ill, report()).how
-    assert "Days with it: 158 twitches on 0 days, 0.0 a day." in how
-    assert "Days without it: 76 twitches on 38 days, 2.0 a day." in how
+    assert "Days with it: 0. Twitches noted on them: 158, that is 0.0 a day." in how
+    assert "Days without it: 38. Twitches noted on them: 76, that is 2.0 a day." in how
     bare = finding_words(finding(contrast=None), report()).how
     assert not [line for line in bare if "a day." in line]
 
@@ -133,13 +133,19 @@ def test_whether_looking_was_taken_into_account_is_told() -> None:
 @pytest.mark.parametrize(
     ("over", "words"),
     [
-        ({"reason": "needs_more_days", "days_used": 40, "days_needed": 71}, "about 30 more days"),
-        ({"reason": "needs_more_days", "days_used": 40, "days_needed": 43}, "about 3 more days"),
+        (
+            {"reason": "needs_more_days", "days_used": 40, "days_needed": 71},
+            "more days with a note of it would help, about 30",
+        ),
+        (
+            {"reason": "needs_more_days", "days_used": 40, "days_needed": 43},
+            "more days with a note of it would help, about 3",
+        ),
         ({"reason": "needs_more_days", "days_used": 40, "days_needed": 900}, "more than a year"),
         ({"reason": "needs_more_days", "days_used": 40, "days_needed": None}, "may not help"),
         ({"reason": None}, "may not help"),
         ({"reason": "constant"}, "the same on every day"),
-        ({"reason": "too_few_days", "days_used": 9}, "noted on 9 days"),
+        ({"reason": "too_few_days", "days_used": 9}, "days with a note so far: 9"),
         (
             {"reason": "inseparable", "inseparable_from": ("water_ml", "stress")},
             "drinks and stress",

@@ -179,7 +179,7 @@ AGE: dict[str, dict[str, Answer]] = {"child": {"age_years": 8}}
             "You were not sure whether you are short of breath.",
         ),
         ({"withdrawal": NOT_SURE}, "You were not sure whether you suddenly stopped daily alcohol,"
-         " sleeping tablets or calming tablets."),
+         " sleeping tablets or tranquillisers."),
         (
             {"lithium": NOT_SURE, "lithium_tox_symptoms": True},
             "You said that you vomit, have diarrhoea, shake strongly, walk unsteadily or slur. You"

@@ -18,10 +18,10 @@ def lines(report, code):
 
 def test_an_empty_journal_cannot_tell():
     empty = find_patterns(Journal(), today=TODAY)
-    assert lines(empty, "hours") == ("Cannot tell yet: 0 days with a time so far. It takes 21.",)
+    assert lines(empty, "hours") == ("Too early to say. Days with a time so far: 0; needed: 21.",)
     assert lines(empty, "places") == ("No place was noted yet.",)
     assert lines(empty, "lengths") == (
-        "Cannot tell yet: 0 days with a length so far. It takes 21 to see a change.",
+        "Too early to say. Days with a length so far: 0; needed to see a change: 21.",
     )
 
 
@@ -31,7 +31,7 @@ def test_a_preferred_hour_is_told_with_its_range_and_what_it_does_not_mean():
     )
     told = lines(replace(REPORT, hours=peaked), "hours")
     assert told[1] == "You noted them most around 19:15, likely between 18:00 and 20:30."
-    assert "2 twitches were noted at other hours." in told
+    assert "Twitches noted at other hours: 2." in told
     assert "when you notice" in told[-1]
 
 

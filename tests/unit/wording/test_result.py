@@ -124,7 +124,7 @@ def test_the_checklist_tells_a_doubt_from_what_was_not_asked() -> None:
     items = checklist_of(found)
     assert [item.state for item in items] == ["ask", "yes", "ask", "ask", "ask", "ask"]
     assert [item.word for item in items] == [
-        "Not asked", "Yes", "Not asked", "Not asked", "Not asked", "Not sure",
+        "Not answered", "Yes", "Not answered", "Not answered", "Not answered", "Not sure",
     ]  # fmt: skip
 
 

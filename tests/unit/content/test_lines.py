@@ -1,0 +1,118 @@
+"""What stands on a line before it is ticked: everything that it can answer by itself."""
+
+import pytest
+
+from myolog.content.catalogue import load
+from myolog.triage.check import EMERGENCY, GROUPS, SIX
+from myolog.triage.screens import Line
+
+NAMED: dict[str, dict[str, tuple[str, str]]] = {
+    "sudden": {
+        "stroke_signs": ("face, one side, numb, speech, sight, worst headache",
+                         "mundwinkel, körperseite, taub, sprechen, sehen, schlimmste kopfschmerz"),
+        "weakness": ("all of you weak", "alles schwach"),
+        "coordination": ("balance", "gleichgewicht"),
+        "speech_swallow": ("speech, swallowing", "sprechen, schlucken"),
+    },
+    "breath_or_swallow": {
+        "breathing": ("breathe, rest, lying flat", "luft, ruhe, liegen"),
+        "speech_swallow": ("choking", "verschlucken"),
+    },
+    "fast": {
+        "weakness": ("weaker", "schwächer"),
+        "sensory": ("numbness, tingling", "taubheit, kribbeln"),
+    },
+    "fit": {
+        "seizure_or_confusion": ("seizure, blackout, confusion, sleepiness",
+                                 "krampfanfall, bewusstlosigkeit, verwirrtheit, schläfrigkeit"),
+        "rhythmic_jerking": ("steady beat, five minutes", "gleichmäßigem takt, fünf minuten"),
+    },
+    "heart_or_fluid": {
+        "heart": ("chest pain, fainting, racing, stumbling",
+                  "brust, ohnmacht, herzrasen, herzstolpern"),
+        "fluid_loss": ("vomiting, diarrhoea", "erbrechen, durchfall"),
+    },
+    "back_or_injury": {
+        "cauda_equina": ("between the legs, bladder, bowels, sex, both legs",
+                         "zwischen den beinen, blase, darm, sex, beide beine"),
+        "spine_trauma": ("blow, fall, head, neck, back", "schlag, sturz, kopf, hals, rücken"),
+    },
+    "urine_or_kidney": {
+        "dark_urine_muscle": ("dark urine, pain, weakness", "dunkler urin, schmerzen, schwäche"),
+        "kidney": ("kidney", "nieren"),
+    },
+    "spasm": {
+        "tetany": ("hands, feet, cramps", "hände, füße, krämpfe"),
+        "lockjaw": ("jaw, stiffness that spreads", "kiefer, steifheit, ausbreitet"),
+        "neck_surgery_recent": ("neck, thyroid, three months", "hals, schilddrüse, drei monaten"),
+    },
+    "poison": {
+        "overdose": ("medicine, drug, caffeine powder", "medikament, droge, koffeinpulver"),
+        "cholinergic_exposure": ("pesticide, nerve poison", "pestizid, nervengift"),
+    },
+    "medicine": {
+        "withdrawal": ("suddenly stopped, alcohol, sleeping tablets, tranquillisers",
+                       "plötzlich abgesetzt, alkohol, schlaf-, beruhigungsmittel"),
+        "serotonergic_change": ("started, raised, mixed, antidepressant",
+                                "begonnen, erhöht, gemischt, antidepressivum"),
+        "lithium": ("lithium", "lithium"),
+    },
+    "face": {"eye_face": ("lid, double vision, weak, twitching face",
+                          "lid, doppelbilder, schwaches, zuckendes gesicht")},
+    "pregnancy": {
+        "pregnant": ("pregnant, birth", "schwanger, geboren"),
+        "preeclampsia_signs": ("headache, sight, rib, swelling",
+                               "kopfschmerzen, augen, rippen, schwellungen"),
+    },
+    "child": {
+        "child_gait_or_movement": ("walks in a new way, jerks", "anders geht, ruckartige"),
+        "weakness": ("weak", "schwach"),
+        "coordination": ("clumsy", "ungeschickt"),
+    },
+    "cancer": {
+        "cancer_history": ("cancer now or before", "krebs jetzt oder früher"),
+        "weakness": ("weakness", "schwäche"),
+        "sensory": ("numbness, tingling", "taubheit, kribbeln"),
+        "coordination": ("clumsiness", "ungeschicklichkeit"),
+    },
+    "dark_thoughts": {"mood": ("not wake up, ending my life",
+                               "nicht mehr aufzuwachen, leben zu beenden")},
+    "eye_face": {"eye_face": ("eyelid, cheek, mouth, shuts tight",
+                              "augenlid, wange, mund, kneift sich zu")},
+    "stiffness": {"stiffness": ("stiff, ripple, let go slowly", "steif, wellen, langsam los")},
+    "weakness": {"weakness": ("tires, weak, hard, no longer works",
+                              "ermüdet, schwach, schwer, nicht mehr")},
+}  # fmt: skip
+"""Line to the words of each question it can answer by itself, English and German."""
+
+ASKED_LATER = {
+    ("urine_or_kidney", "weakness"),
+    ("fast", "speech_swallow"),
+    ("fast", "breathing"),
+    ("spasm", "sensory"),
+    ("poison", "cholinergic_symptoms"),
+    ("medicine", "autonomic_agitation"),
+    ("medicine", "lithium_tox_symptoms"),
+    ("face", "tick_or_rash"),
+    ("child", "age_years"),
+}
+"""What makes a ticked line graver and means nothing without it, or has a line of its own."""
+
+LINES = [line for one in (EMERGENCY, SIX, *GROUPS) for line in one.lines]
+
+
+def test_every_line_of_the_first_screen_is_looked_at() -> None:
+    for line in EMERGENCY.lines:
+        later = {name for code, name in ASKED_LATER if code == line.code}
+        assert set(NAMED[line.code]) | later == set(line.inputs), line.code
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize(
+    "line", [one for one in LINES if one.code in NAMED], ids=lambda one: one.code
+)
+def test_a_label_names_everything_that_its_rules_ask(line: Line, language: str) -> None:
+    label = load(language).text(f"line.{line.code}.label").casefold()
+    for name, by_language in NAMED[line.code].items():
+        for word in by_language[language == "de"].split(", "):
+            assert word.casefold() in label, (name, word)
