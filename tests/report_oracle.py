@@ -509,7 +509,7 @@ class Oracle:
             found = [f"{plural(len(done.missing), 'question')} of the check still open."]
         else:
             still = sum(answer == "not_asked" for answer in done.checklist_answers.values())
-            open_ones = f", {still} not asked" if still else ""
+            open_ones = f", {still} open" if still else ""
             found = [f"checklist {len(done.checklist)} of 6{open_ones})"]
             found += [reason.code for reason in done.reasons[:14]]
             if len(done.reasons) > 14:

@@ -201,8 +201,9 @@ medicines = st.builds(
     id=_ids,
     day=days,
     name=_word,
-    action=st.sampled_from(("start", "change", "stop")),
+    action=st.sampled_from(("start", "change", "stop", "taken")),
     dose=_short,
+    dated=st.booleans(),
 )
 
 

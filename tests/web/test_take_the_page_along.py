@@ -65,6 +65,38 @@ def test_each_small_form_stores_its_kind_once(
     assert next(iter(v for k, v in form.items() if k in ("text", "name", "exam_what"))) in text
 
 
+@pytest.mark.parametrize(
+    ("form", "action", "dated"),
+    [
+        ({"action": "taken"}, "taken", False),
+        ({"action": "taken", "day": "2019-03-01"}, "start", True),
+        ({"action": "start"}, "start", False),
+        ({"action": "start", "day": "2019-03-01"}, "start", True),
+        ({"action": "stop"}, "stop", False),
+    ],
+)
+def test_a_medicine_without_a_day_gets_none(
+    form: dict[str, str], action: str, dated: bool, client: Client, person: Person
+) -> None:
+    sent = {"key": str(uuid4()), "kind": "medicine", "name": "Sertraline", **form}
+    assert client.post("/report/details/", sent).status_code == 302
+    (entry,) = journal_of(person).of(MedicineEvent)
+    assert (entry.action, entry.dated) == (action, dated)
+    if dated:
+        assert entry.day == date(2019, 3, 1)
+
+
+def test_what_happened_with_a_medicine_is_not_chosen_beforehand(
+    client: Client, person: Person
+) -> None:
+    page = client.get("/report/details/").content.decode()
+    chosen = page[page.index('id="m-action"') :]
+    assert "selected" not in chosen[: chosen.index("</select>")]
+    sent = {"kind": "medicine", "name": "Sertraline", "action": ""}
+    assert client.post("/report/details/", sent).status_code == 400
+    assert journal_of(person).entries == ()
+
+
 def test_a_visit_keeps_its_date(client: Client, person: Person) -> None:
     form = {"kind": "examination", "exam_what": "MRI", "exam_day": "2025-12-24"}
     client.post("/report/details/", form)

@@ -43,7 +43,7 @@ __all__ = ["DayTold", "ask_day", "read_day_options"]
 
 _ACTIONS: Final = {
     "start": "start", "started": "start", "change": "change", "changed": "change",
-    "stop": "stop", "stopped": "stop",
+    "stop": "stop", "stopped": "stop", "taken": "taken", "take": "taken",
 }  # fmt: skip
 
 
@@ -108,7 +108,8 @@ def _read_medicine(text: str, *, day: date) -> MedicineEvent:
     action = _ACTIONS.get(words[0].casefold()) if words else None
     if action is None or len(words) < 2:
         raise UserError(
-            "“{text}” is not a change of medicine; write it like “start ibuprofen 400 mg”.",
+            "“{text}” is not a change of medicine; write it like “start ibuprofen 400 mg”, "
+            "or “taken …” for one taken before already.",
             text=text[:40],
             code="invalid_medicine",
         )

@@ -83,7 +83,7 @@ def none_today(session: Session, on: str) -> None:
     "medicines",
     multiple=True,
     metavar="ACTION NAME [DOSE]",
-    help="Start, change or stop of a medicine.",
+    help="Start, change or stop of a medicine; taken for one taken before already.",
 )
 @click.option("--none", "none_noticed", is_flag=True, help="No twitch all day.")
 @click.option("--worry", is_flag=True, help="Nine questions on worry and mood.")

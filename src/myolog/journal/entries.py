@@ -25,6 +25,7 @@ from myolog.journal.checks import (
     check_text,
     check_whole,
     check_words,
+    check_yes_no,
     local_day,
 )
 from myolog.journal.plain import make_plain, slots_of
@@ -38,7 +39,7 @@ from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
 
 AMOUNTS: Final = ("none", "some", "many")
 ACCOMPANIED: Final = ("cramp", "tingling", "pain")
-ACTIONS: Final = ("start", "change", "stop")
+ACTIONS: Final = ("start", "change", "stop", "taken")
 COUNT_LIMIT: Final = 100_000
 _NO_SERVINGS: Final[Mapping[str, float]] = FrozenDict()
 """What very many entries hold, once."""
@@ -243,23 +244,33 @@ class DayExposure(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MedicineEvent(Entry):
-    """A medicine or substance started, changed or stopped on a day.
+    """A medicine or substance started, changed or stopped, or taken all along.
 
     Attributes
     ----------
     name : what it is called
-    action : start, change or stop
+    action : start, change or stop; taken where it was taken before the day of telling already
     dose : how much, in the person's words
+    dated : whether it happened on the entry's day; False where only the day of telling is known
     """
 
     kind: ClassVar[str] = "medicine"
     name: str
     action: str
     dose: str = ""
+    dated: bool = True
+
+    @property
+    def begins(self) -> bool:
+        """Whether it tells a beginning or a change and the day of it."""
+        return self.dated and self.action in ("start", "change")
 
     def _check(self) -> None:
         Entry._check(self)
         check_text(self.name, "The medicine", required=True)
+        check_yes_no(self.dated, "Whether the day is known")
+        if self.action == "taken":
+            object.__setattr__(self, "dated", False)
         check_choice(self.action, ACTIONS, "What happened with it")
         check_text(self.dose, "The dose")
 

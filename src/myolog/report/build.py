@@ -255,27 +255,32 @@ def _medicines(events: Iterable[MedicineEvent]) -> tuple[Medicine, ...]:
     for event in events:
         by_name.setdefault(event.name.strip().casefold(), []).append(event)
     lines = [_medicine(told) for told in by_name.values()]
-    return tuple(
-        sorted(lines, key=lambda one: (one.stopped is not None, -_last_day(one).toordinal()))
-    )
+    return tuple(sorted(lines, key=lambda one: (one.is_over, -one.told.toordinal())))
 
 
 def _medicine(told: list[MedicineEvent]) -> Medicine:
-    starts = [event.day for event in told if event.action == "start"]
-    changes = [event.day for event in told if event.action == "change"]
+    days = {
+        action: [event.day for event in told if event.action == action and event.dated]
+        for action in ("start", "change")
+    }
+    last = told[-1]
+    undated = {event.action: event.day for event in reversed(told) if _is_open(event, last)}
     return Medicine(
-        name=told[-1].name.strip(),
+        name=last.name.strip(),
         dose=next((event.dose for event in reversed(told) if event.dose.strip()), ""),
-        started=starts[0] if starts else None,
-        restarted=starts[-1] if len(starts) > 1 else None,
-        changed=changes[-1] if changes else None,
-        stopped=told[-1].day if told[-1].action == "stop" else None,
+        started=days["start"][0] if days["start"] else None,
+        restarted=days["start"][-1] if len(days["start"]) > 1 else None,
+        changed=days["change"][-1] if days["change"] else None,
+        stopped=last.day if last.action == "stop" and last.dated else None,
+        undated=tuple(undated.items()),
+        told=last.day,
+        is_over=last.action == "stop",
     )
 
 
-def _last_day(one: Medicine) -> date:
-    days = (one.started, one.restarted, one.changed, one.stopped)
-    return max(day for day in days if day is not None)
+def _is_open(event: MedicineEvent, last: MedicineEvent) -> bool:
+    """Say whether an event without its day is worth a word; a stop before a new start is not."""
+    return not event.dated and (event.action != "stop" or event is last)
 
 
 def _substance(journal: Journal, code: str, today: date) -> Substance:

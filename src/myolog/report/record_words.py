@@ -57,6 +57,10 @@ def _medicine(one: Medicine, onset: Onset) -> tuple[str, str, str]:
         times.append(say("report.medicines.restarted", date=whole_date(one.restarted)))
     if one.changed is not None:
         times.append(say("report.medicines.changed", date=whole_date(one.changed)))
+    times += [
+        load().fill(f"report.medicines.{action}_open", {"date": whole_date(day)})
+        for action, day in one.undated
+    ]
     if one.stopped is not None:
         times.append(say("report.medicines.stopped", date=whole_date(one.stopped)))
     dose = short(one.dose, _NAME_LETTERS) if one.dose.strip() else ""

@@ -299,6 +299,9 @@ class Medicine:
     restarted : the last start, when there were several
     changed : the last change of dose
     stopped : the last stop, when nothing followed it
+    undated : what was told without its day, each once, with the day of telling
+    told : the last day on which anything was told
+    is_over : whether it was stopped last
     """
 
     name: str
@@ -307,6 +310,9 @@ class Medicine:
     restarted: date | None
     changed: date | None
     stopped: date | None
+    undated: tuple[tuple[str, date], ...]
+    told: date
+    is_over: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -208,7 +208,8 @@ def programme_result(journal: Journal, today: date) -> str:
 def new_medicine(journal: Journal, today: date) -> bool | None:
     """Return True for a medicine begun or changed shortly before the onset or just now.
 
-    None otherwise, since an absent entry does not say that none was taken.
+    None otherwise, since an absent entry does not say that none was taken, and a medicine without
+    the day of its beginning does not say that it is new.
     """
     return True if medicine_since(journal, today) is not None else None
 
@@ -222,11 +223,11 @@ def medicine_since(journal: Journal, today: date) -> tuple[str, MedicineEvent] |
         days: "after" the run began, or "lately" where no day of twitching is known
     """
     run = find_run(journal)
-    taken = [event for event in journal.of(MedicineEvent) if event.action != "stop"]
-    for event in reversed(taken):
+    begun = [event for event in journal.of(MedicineEvent) if event.begins]
+    for event in reversed(begun):
         if run is not None and 0 <= (run.first - event.day).days <= SPAN_DAYS:
             return "before", event
-    for event in reversed(taken):
+    for event in reversed(begun):
         if (today - event.day).days < SPAN_DAYS:
             return "lately" if run is None or event.day < run.first else "after", event
     return None

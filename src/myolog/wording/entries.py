@@ -255,6 +255,8 @@ def _(entry: DayExposure) -> Line:
 def _(entry: MedicineEvent) -> Line:
     dose = f", {entry.dose}" if entry.dose else ""
     action = load().text(f"page.journal.medicine_{entry.action}")
+    if not entry.dated and entry.action != "taken":
+        action = load().text("page.journal.medicine_undated", event=action)
     return Line(text=f"{action}: {entry.name}{dose}", aside=True)
 
 

@@ -333,6 +333,18 @@ def test_changes_stops_and_an_unknown_onset_are_told() -> None:
     )
 
 
+def test_a_medicine_whose_start_was_not_told_has_none() -> None:
+    told = make.story(day=TODAY)
+    rows = page(told, make.medicine(action="taken", dose="75 mg")).medicines.rows
+    assert rows[0] == (
+        "Cetirizine",
+        "75 mg",
+        "taken before 9 March 2026 already, start not told",
+    )
+    rows = page(told, make.medicine(dated=False), make.medicine(action="stop")).medicines.rows
+    assert rows[0][2] == "started, day not told; stopped 9 March 2026"
+
+
 def test_a_medicine_taken_up_again_says_so() -> None:
     rows = page(
         make.medicine(day=date(2023, 1, 1), name="Zinc"),

@@ -238,3 +238,9 @@ def test_what_was_told_of_a_task_stands_beside_it() -> None:
 def test_a_clock_names_the_zone_that_is_not_home() -> None:
     assert clock_of(make.episode(), home="Europe/Berlin") == "14:20"
     assert clock_of(make.episode(), home="UTC") == "14:20 (Europe/Berlin)"
+
+
+def test_a_medicine_says_whether_its_day_was_told() -> None:
+    assert one_line(make.medicine()) == "Medicine started: Cetirizine"
+    assert one_line(make.medicine(dated=False)) == "Medicine started (day not told): Cetirizine"
+    assert one_line(make.medicine(action="taken")) == "Medicine already taken before: Cetirizine"

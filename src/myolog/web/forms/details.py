@@ -14,7 +14,7 @@ from myolog.vocabulary.visits import OUTCOMES
 from myolog.web.forms.typed import DayField, NoteField, named
 from myolog.web.forms.writing import WritingForm
 
-ACTIONS: Final = ("start", "change", "stop")
+ACTIONS: Final = ("taken", "start", "change", "stop")
 
 
 class DetailForm(WritingForm):
@@ -64,20 +64,22 @@ class FearForm(QuestionForm):
 
 
 class MedicineForm(DetailForm):
-    """A medicine that was begun, changed or stopped."""
+    """A medicine that was begun, changed or stopped, or taken all along; a blank day is unknown."""
 
     name = forms.CharField(required=False)
     dose = forms.CharField(required=False)
-    action = forms.ChoiceField(choices=named("page.journal.medicine_", ACTIONS))
+    action = forms.ChoiceField(required=False, choices=named("page.journal.medicine_", ACTIONS))
     day = DayField(required=False)
 
     def told(self) -> Entry:
         """Return the change of the medicine."""
         told = self.cleaned_data
+        since = told["day"] if told["action"] == "taken" else None
         return MedicineEvent(
             day=told["day"] or self.today,
             name=told["name"],
-            action=told["action"],
+            action="start" if since else told["action"],
+            dated=told["day"] is not None,
             dose=told["dose"],
         )
 
