@@ -58,6 +58,7 @@ def test_times_are_chosen_changed_and_taken_back(client: Client, reminded: Perso
     page = text(client.get(PAGE))
     assert 'value="18:30"' in page
     assert "Your calendar shows: Ten quiet minutes" in page
+    assert "They ring by the clock of Europe/Berlin, your home zone, also on a journey." in page
     client.post(PAGE, {"STEP-4": "", "STEP-3": "22:15"})
     assert chosen(reminded) == [("STEP-3", "22:15"), ("STEP-4", "off")]
 
@@ -204,7 +205,11 @@ def test_from_a_terminal(
         printed = capsysbinary.readouterr()
         return int(ended.value.code or 0), printed.out, printed.err
 
-    assert run("remind", "quiet", "18:30") == (0, b"quiet     18:30\n", b"")
+    code, out, err = run("remind", "quiet", "18:30")
+    assert (code, err) == (0, b"")
+    assert out.startswith(
+        b"quiet     18:30\nThey ring by the clock of Europe/Berlin, your home zone"
+    )
     code, out, _ = run("calendar", "-o", "-")
     assert code == 0
     assert "Ten quiet minutes" in summaries(out)

@@ -42,6 +42,7 @@ def remind(session: Session, step: str, at: str) -> None:
         say(f"{find_step(chosen).name:<9} {time}")
     if reminders_rest(person=person, now=now):
         say(load().text("page.reminders.rests"))
+    say(load().text("page.reminders.clock", zone=person.zone))
 
 
 @click.command(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from myolog.phrases.result import Doubt, Field, Part
@@ -135,6 +135,17 @@ class Line:
         for index in self._indices(match.start(group), match.end(group)):
             self.kept.add(index)
             self._blank(index)
+
+    def said_last(self) -> str:
+        """Return the words that were taken last, as the person wrote them."""
+        return self.text[self.parts[-1].start : self.parts[-1].end]
+
+    def settle(self, field: Field, *doubts: Doubt) -> None:
+        """Drop doubts about the words of a field that other words beside them settle."""
+        self.parts = [
+            replace(part, doubt=None) if part.field == field and part.doubt in doubts else part
+            for part in self.parts
+        ]
 
     def give_back(self, field: Field) -> None:
         """Put what a field had taken aside for the note instead."""

@@ -38,6 +38,9 @@ _NOW: Final = re.compile(
 )
 _TO_COME: Final = re.compile(r"(?<!\S)(?:tomorrow|next (?:week|month|year|\S+day))(?!\S)")
 _BUT_NOW: Final = re.compile(r"(?:\b(?:and|but|then)|,) (?:just |right )?now(?!\S)")
+_ROUGH_CLOCK: Final = re.compile(
+    r"(?i)~|ish\b|\b(?:around|about|approx\w*|roughly|circa|ca|like|by|till|until|after|before)\b"
+)
 _DAYLIGHT: Final = (time(7), time(18, 59, 59))
 
 
@@ -99,6 +102,10 @@ def take_moment(line: Line, *, now: datetime, zone: str, day_ends_hour: int = 0)
     part = take_part(line) or (NIGHT if day is not None and day.night else None)
     said = day is not None or part is not None
     clock = span[0] if span else take_clock(line, day_said=said, part_said=part is not None)
+    if part is not None:
+        line.settle("when", "day_or_night")
+    if clock is not None and not _ROUGH_CLOCK.search(line.said_last()):
+        line.settle("when", "about")
     duration_s = span[1] or None if span else None
     if clock is None and part is None:
         if day is None:

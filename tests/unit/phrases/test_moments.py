@@ -224,3 +224,24 @@ def test_the_day_of_a_time_is_the_persons_own_where_it_ends_late(said, day, cloc
     now = datetime(2026, 3, 11, 1, 30, tzinfo=BERLIN)  # their day ends at four
     told = read_line(said, now=now, zone="Europe/Berlin", day_ends_hour=4)
     assert (told.day.isoformat(), f"{told.clock:%H:%M}") == (day, clock)
+
+
+@pytest.mark.parametrize(
+    ("said", "clock", "doubts"),
+    [
+        ("left calf this morning at 7:52", "07:52", ()),
+        ("left calf this morning at 5", "05:00", ()),
+        ("left calf in the evening at half past nine", "21:30", ()),
+        ("left calf yesterday evening 8 after coffee", "20:00", ()),
+        ("left calf this morning from 7 to 7:30", "07:00", ()),
+        ("left calf this morning around 7:52", "07:52", ("about",)),
+        ("left calf this morning at about 5", "05:00", ("about",)),
+        ("left calf yesterday evening, 9ish", "21:00", ("about",)),
+        ("left calf this morning", "09:00", ("about",)),
+        ("left calf yesterday evening", "20:00", ("about",)),
+    ],
+)
+def test_a_clock_is_told_exactly_and_a_part_of_the_day_as_a_rough_word(said, clock, doubts):
+    told = read_line(said, now=NOW, zone="Europe/Berlin")
+    assert f"{told.clock:%H:%M}" == clock
+    assert told.doubts("when") == doubts
