@@ -3,6 +3,7 @@
 Plain functions over the real classes; nothing here is random.
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -26,6 +27,9 @@ from myolog.journal.records import (
     TriageAnswers,
 )
 from myolog.journal.visits import Visit
+from myolog.triage.assessment import decide
+from myolog.triage.history import Told
+from myolog.triage.urgency import Urgency
 
 DAY = date(2026, 3, 9)
 AT = datetime(2026, 3, 9, 13, 20, tzinfo=UTC)
@@ -118,3 +122,8 @@ ONE_OF_EACH = (
     experiment_day,
 )
 """A factory for every kind of entry."""
+
+
+def told(day: date, urgency: Urgency | None) -> Told:
+    """Return a result of a day that says so much and nothing else."""
+    return Told(day=day, assessment=replace(decide({}), urgency=urgency), has_risen=False)

@@ -11,6 +11,8 @@ from myolog import errors
 
 SOURCE = Path(myolog.__file__).parent
 RAISED = frozenset(errors.__all__)
+A_KIND = "kind"
+"""What a variable is called that holds one of them."""
 
 
 def modules() -> Iterator[str]:
@@ -27,13 +29,13 @@ def sentences_of(module: str) -> Iterator[tuple[str, str]]:
     tree = ast.parse((SOURCE / f"{module}.py").read_text("utf-8"))
     for node in ast.walk(tree):
         called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-        if called and node.func.id in RAISED and node.args:
+        if called and node.func.id in {*RAISED, A_KIND} and node.args:
             yield from _told(node, module)
 
 
 def _told(raised: ast.Call, module: str) -> Iterator[tuple[str, str]]:
     named = {one.arg: one.value for one in raised.keywords}
-    default = getattr(errors, raised.func.id).default_code
+    default = getattr(errors, raised.func.id, errors.UserError).default_code
     key = named.get("key", named.get("code", ast.Constant(default)))
     match raised.args[0]:
         case ast.Constant(value=str(text)):

@@ -8,6 +8,7 @@ from django.test import Client
 
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
+from myolog.store.models import AssessmentRow, AuditEvent
 from myolog.store.selectors import Person, journal_of, today_in
 from myolog.store.services.audit import record
 from myolog.store.services.care import record_answers
@@ -227,6 +228,31 @@ def test_another_browser_does_not_say_it_again_within_the_week(
     record(person=person, by="another browser", action="say_overdue", now=then)
     for _ in range(2):
         assert ("Have you been seen?" in client.get("/").content.decode()) is said
+
+
+@pytest.mark.parametrize("header", [{"myolog-kept": "yes"}, {"sec-purpose": "prefetch;prerender"}])
+def test_a_page_that_nobody_reads_does_not_count_as_said(
+    client: Client, person: Person, header: dict[str, str]
+) -> None:
+    soon(person, days_ago=22)
+    said = AuditEvent.objects.filter(action="say_overdue")
+    client.get("/", headers=header)
+    client.head("/")
+    assert not said.exists()
+    client.get("/")
+    assert said.count() == 1
+
+
+def test_a_result_that_rose_is_not_seen_by_a_browser_that_keeps_the_page(
+    client: Client, person: Person
+) -> None:
+    soon(person)
+    rows = AssessmentRow.objects.filter(person=person)
+    rows.update(raised_at=datetime.now(UTC), seen_at=None)
+    client.get("/result/", headers={"myolog-kept": "yes"})
+    assert not rows.filter(seen_at__isnull=False).exists()
+    client.get("/result/")
+    assert rows.filter(seen_at__isnull=False).exists()
 
 
 def test_what_is_not_overdue_is_not_said(client: Client, person: Person) -> None:

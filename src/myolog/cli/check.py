@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from myolog.cli.options import as_json, as_of, day_told
 from myolog.cli.terminal import (
     BY,
     Session,
     asks,
     examples,
-    now_in,
     print_json,
     read_json,
     say,
@@ -53,11 +53,11 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option(
     "--journal", type=_FILE, metavar="FILE", help="Check this journal file; store nothing."
 )
-@click.option("--date", "on", metavar="DAY", help="With --journal: as of this day.")
+@as_of
 @click.option("--last", is_flag=True, help="Show the last result again.")
 @click.option("--history", is_flag=True, help="Show every result, and what was done about it.")
 @click.option("--details", is_flag=True, help="Show every reason, its source and the tests.")
-@click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
+@as_json()
 @click.pass_obj
 def check(
     session: Session,
@@ -125,13 +125,11 @@ def _file_reasons(given: dict[str, Any]) -> dict[str, str]:
 def _check_file(
     file: Path, given: dict[str, Any] | None, on: str | None, *, details: bool, as_json: bool
 ) -> None:
-    from myolog.cli.when import read_day
     from myolog.journal.file import read_journal
     from myolog.triage.assessment import assess, assess_standing
 
     journal = read_journal(file)
-    today = today_in(journal)
-    day = today if on is None else read_day(on, today=today)
+    day = day_told(on, journal)
     past = journal.until(day)
     if given is None:
         found = assess_standing(past, today=day)
@@ -161,8 +159,8 @@ def _numbers(person: Person) -> HelpNumbers:
 
 
 def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | None:
-    from myolog.store.selectors import journal_of, told_results
-    from myolog.store.services.care import record_answers
+    from myolog.store.selectors import journal_of
+    from myolog.store.services.care import current_result, record_answers
 
     if given is not None:
         return _check_given(person, given)
@@ -174,20 +172,21 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
         )
     kept = journal_of(person)
     today = today_in(person)
-    if not _wants_another(person, today):
+    latest = current_result(person=person, by=BY)
+    if latest is not None and not _wants_another(person, latest, today):
         return None
     from myolog.cli.country import ask_country
     from myolog.cli.questions import ask_check
     from myolog.content.catalogue import load
-    from myolog.store.selectors import latest_assessment, told_meanwhile
+    from myolog.store.selectors import told_meanwhile
     from myolog.triage.conversation import Conversation
 
     ask_country(person)
-    conversation = Conversation(journal=kept, today=today, results=told_results(person))
+    results = () if latest is None else (latest.told,)
+    conversation = Conversation(journal=kept, today=today, results=results)
     _ask_whether_seen(conversation, _numbers(person))
-    known = latest_assessment(person, now=now_in(person.zone))
     told = ask_check(conversation)
-    meanwhile = told_meanwhile(person, known="" if known is None else known.id)
+    meanwhile = told_meanwhile(person, known="" if latest is None else latest.id)
     if meanwhile:
         say(load().text("page.check.two_checks"))
         told = told.joined_with(meanwhile)
@@ -226,17 +225,15 @@ def _check_given(person: Person, given: dict[str, Any]) -> Assessment:
     return found
 
 
-def _wants_another(person: Person, today: date) -> bool:
+def _wants_another(person: Person, latest: LatestResult, today: date) -> bool:
     """Ask back before a second check on one day; never refuse one."""
     from myolog.content.catalogue import load
-    from myolog.store.services.care import current_result
     from myolog.wording.result import checked_today
 
-    words, latest = load(), current_result(person=person, by=BY)
-    if latest is not None and latest.answered_day == today:
+    if latest.answered_day == today:
         say(checked_today(latest.assessment))
-        if not click.confirm(words.text("page.check.again"), default=False):
-            _show_last(person, details=False, as_json=False)
+        if not click.confirm(load().text("page.check.again"), default=False):
+            _show(person, latest, details=False, as_json=False)
             return False
     return True
 
@@ -260,14 +257,20 @@ def _note_kindly(person: Person, found: Assessment, today: date) -> None:
 
 def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
     from myolog.errors import NotFound
-    from myolog.store.selectors import journal_of, journal_then
-    from myolog.store.services.care import current_result, mark_seen
-    from myolog.triage.since import since_then
-    from myolog.wording.since import since_in_words
+    from myolog.store.services.care import current_result
 
     latest = current_result(person=person, by=BY)
     if latest is None:
         raise NotFound("The check was never done; run: myolog check", key="check_never_done")
+    _show(person, latest, details=details, as_json=as_json)
+
+
+def _show(person: Person, latest: LatestResult, *, details: bool, as_json: bool) -> None:
+    from myolog.store.selectors import journal_of, journal_then
+    from myolog.store.services.care import mark_seen
+    from myolog.triage.since import since_then
+    from myolog.wording.since import since_in_words
+
     if not as_json:
         _say_whether_it_holds(latest)
     now = journal_of(person)

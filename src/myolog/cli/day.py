@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from myolog.cli.terminal import BY, Session, asks, examples, speak_up, today_in
+from myolog.cli.options import day_told, on_day
+from myolog.cli.terminal import BY, Session, asks, examples, speak_up
 from myolog.errors import UserError
 
 if TYPE_CHECKING:
@@ -28,14 +29,13 @@ __all__ = ["day", "none_today"]
         "myolog none-today --date yesterday",
     ),
 )
-@click.option("--date", "on", default="today", metavar="DAY", help="Another day than today.")
+@on_day
 @click.pass_obj
-def none_today(session: Session, on: str) -> None:
+def none_today(session: Session, on: str | None) -> None:
     """Note that you looked back on a day and noticed no twitch.
 
     A day without any note stays open; this makes it a day without twitches.
     """
-    from myolog.cli.when import read_day
     from myolog.cli.zones import tell_zone
     from myolog.content.catalogue import load
     from myolog.journal.entries import NoneToday
@@ -43,7 +43,7 @@ def none_today(session: Session, on: str) -> None:
     person = session.open()
     from myolog.store.services.journal import log_entry
 
-    on_day = read_day(on, today=today_in(person))
+    on_day = day_told(on, person)
     log_entry(person=person, entry=NoneToday(day=on_day), by=BY)
     click.echo(load().text("cli.log.none_today", date=on_day.isoformat()))
     tell_zone(person)
@@ -61,7 +61,7 @@ def none_today(session: Session, on: str) -> None:
         "myolog day --worry",
     ),
 )
-@click.option("--date", "on", default="today", metavar="DAY", help="Another day than today.")
+@on_day
 @click.option(
     "--tally",
     multiple=True,
@@ -91,7 +91,7 @@ def none_today(session: Session, on: str) -> None:
 @click.pass_obj
 def day(
     session: Session,
-    on: str,
+    on: str | None,
     tally: tuple[str, ...],
     values: tuple[str, ...],
     drinks: tuple[str, ...],
@@ -109,12 +109,11 @@ def day(
     from myolog.cli.checkin import DayTold, ask_day
     from myolog.cli.checkin import read_day_options as read_options
     from myolog.cli.sure import make_sure
-    from myolog.cli.when import read_day
 
     person = session.open()
     from myolog.store.selectors import journal_of
 
-    on_day = read_day(on, today=today_in(person))
+    on_day = day_told(on, person)
     if worry:
         _look_at_worry(person, on_day)
         return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from myolog.cli.options import as_json, day_told
 from myolog.cli.terminal import Session, examples, print_json, say, today_in, working
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _COLUMN: Final = 18
     help="Look at this journal file; store nothing.",
 )
 @click.option("--date", "on", metavar="DAY", help="Use the days up to this one.")
-@click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
+@as_json()
 @click.pass_obj
 def triggers(
     session: Session, explain: str | None, file: Path | None, on: str | None, as_json: bool
@@ -76,7 +77,6 @@ def triggers(
 
 def _journal(session: Session, file: Path | None, on: str | None) -> tuple[Journal, date]:
     """Return the journal and the last day to use; the stored one keeps to the week's look."""
-    from myolog.cli.when import read_day
     from myolog.triggers.windows import settled_day
 
     if file is not None:
@@ -88,10 +88,8 @@ def _journal(session: Session, file: Path | None, on: str | None) -> tuple[Journ
         from myolog.store.selectors import journal_of
 
         journal = journal_of(person)
-    today = today_in(journal)
-    if on is not None:
-        return journal, read_day(on, today=today)
-    return journal, today if file is not None else settled_day(today)
+    day = day_told(on, journal)
+    return journal, settled_day(day) if file is None and on is None else day
 
 
 def _lines(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from myolog.cli.options import as_json
 from myolog.cli.terminal import BY, Session, examples, print_json, today_in
 from myolog.errors import UserError
 
@@ -30,7 +31,7 @@ __all__ = ["journal"]
 @click.option("--all", "everything", is_flag=True, help="From the first day on.")
 @click.option("--ids", is_flag=True, help="Show the key of each entry.")
 @click.option("--delete", "victim", metavar="ID", help="Delete one entry; “last” is the newest.")
-@click.option("--json", "as_json", is_flag=True, help="Print the entries for programs.")
+@as_json("the entries")
 @click.pass_obj
 def journal(
     session: Session, days: int, everything: bool, ids: bool, victim: str | None, as_json: bool

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from myolog.cli.options import as_json
 from myolog.cli.output import force, output_at
 from myolog.cli.terminal import Session, console, examples, print_json, said_entries, say
 
@@ -132,7 +133,7 @@ def _guide() -> None:
     epilog=examples("myolog demo", "myolog demo -o demo.jsonl"),
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the example journal; - prints it.")
-@click.option("--json", "as_json", is_flag=True, help="Print the four months for programs.")
+@as_json("the four months")
 @force
 @click.pass_obj
 def demo(session: Session, output: str | None, as_json: bool, force: bool) -> None:

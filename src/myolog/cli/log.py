@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from myolog.cli.options import as_json
 from myolog.cli.terminal import BY, Session, examples, now_in, print_json, speak_up, today_in
 from myolog.content.names import place_name
 from myolog.errors import UserError
@@ -47,7 +48,7 @@ __all__ = ["log"]
 @click.option("--note", default="", metavar="TEXT", help="Anything you want to remember.")
 @click.option("--say", "line", metavar="TEXT", help="All of it in one line of your own words.")
 @click.option("--yes", is_flag=True, help="Save what --say was understood as without asking.")
-@click.option("--json", "as_json", is_flag=True, help="Print the entry for programs.")
+@as_json("the entry")
 @click.pass_obj
 def log(
     session: Session,

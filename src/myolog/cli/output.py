@@ -26,10 +26,11 @@ from myolog.journal.output import Place, draft_of, place_at, write_whole
 if TYPE_CHECKING:
     from myolog.cli.terminal import Session
 
-__all__ = ["Output", "force", "guard_standard_output", "output_at", "stop_printing"]
+__all__ = ["Output", "force", "guard_standard_output", "into", "output_at", "stop_printing"]
 
 _STDOUT: Final = 1
 
+into = click.option("-o", "--output", required=True, metavar="FILE", help="Where to; - prints it.")
 force = click.option("--force", is_flag=True, help="Replace a file that is there already.")
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from myolog.cli.asking import settled
+from myolog.cli.options import as_json, day_told, on_day
 from myolog.cli.reminders import calendar, keep, remind
 from myolog.cli.sure import make_sure
 from myolog.cli.terminal import BY, Session, asks, examples, now_in, print_json, say, today_in
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["programme"]
 
 T = TypeVar("T")
-
-_DATE = click.option("--date", "on", metavar="DAY", help="Another day than today.")
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
 
 
 @click.group(
@@ -62,13 +60,13 @@ def programme(ctx: click.Context) -> None:
         "myolog programme today --json",
     ),
 )
-@_DATE
-@_JSON
+@on_day
+@as_json()
 @click.pass_obj
 def today(session: Session, on: str | None = None, as_json: bool = False) -> None:
     """Show what a day asks: at most three things first, then the rest."""
     person, now = _opened(session)
-    plan = _plan(person, now, _day(on, person))
+    plan = _plan(person, now, day_told(on, person))
     _print(plan, as_json=as_json)
 
 
@@ -96,7 +94,7 @@ def today(session: Session, on: str | None = None, as_json: bool = False) -> Non
 @click.option("--fact", "facts", multiple=True, metavar="NAME=VALUE", help="A fact about you.")
 @click.option("--no-comparison", is_flag=True, help="Begin without days to compare with.")
 @click.option("--date", "on", metavar="DAY", help="The first day, at most 6 days ago.")
-@_JSON
+@as_json()
 @click.pass_context
 def start(ctx: click.Context, /, facts: tuple[str, ...], as_json: bool, **typed: Any) -> None:
     """Begin the four weeks; in a terminal it asks what must be known first."""
@@ -109,7 +107,7 @@ def start(ctx: click.Context, /, facts: tuple[str, ...], as_json: bool, **typed:
 
     told = [read_fact(text, day=today_in(person)) for text in facts]
     make_sure(told)
-    first = _day(typed["on"], person)
+    first = day_told(typed["on"], person)
     if asks():
         _ask_facts(person, now, told={fact.code for fact in told})
     wishes = Wishes(
@@ -164,9 +162,9 @@ def _read_answer(read: Callable[..., ProfileFact], code: str, day: date, text: s
     ),
 )
 @click.argument("steps", nargs=-1, required=True, metavar="STEP...")
-@_DATE
+@on_day
 @click.option("--undo", is_flag=True, help="Take the tick back.")
-@_JSON
+@as_json()
 @click.pass_obj
 def tick_(
     session: Session, steps: tuple[str, ...], on: str | None, undo: bool, as_json: bool
@@ -178,7 +176,7 @@ def tick_(
     person, now = _opened(session)
     from myolog.store.services.programme import tick, untick
 
-    day = _day(on, person)
+    day = day_told(on, person)
     for code in codes:
         (untick if undo else tick)(person=person, step=code, day=day, by=BY, now=now)
     _print(_plan(person, now, day), as_json=as_json)
@@ -196,7 +194,7 @@ def tick_(
 )
 @click.argument("step", metavar="STEP")
 @click.argument("value", metavar="VALUE")
-@_JSON
+@as_json()
 @click.pass_obj
 def goal(session: Session, step: str, value: str, as_json: bool) -> None:
     """Change what a step asks from today on: an amount, a bedtime, “off” or “on”."""
@@ -221,8 +219,8 @@ def goal(session: Session, step: str, value: str, as_json: bool) -> None:
     ),
 )
 @click.argument("score", metavar="0-10")
-@_DATE
-@_JSON
+@on_day
+@as_json()
 @click.pass_obj
 def headache(session: Session, score: str, on: str | None, as_json: bool) -> None:
     """Note how bad a headache was. Two bad days in a row keep you on the same amount."""
@@ -230,8 +228,8 @@ def headache(session: Session, score: str, on: str | None, as_json: bool) -> Non
     from myolog.store.services.programme import note_headache
 
     told = settled(whole_typed, score)
-    note_headache(person=person, score=told, day=_day(on, person), by=BY, now=now)
-    _print(_plan(person, now, None), as_json=as_json)
+    note_headache(person=person, score=told, day=day_told(on, person), by=BY, now=now)
+    _print(_plan(person, now), as_json=as_json)
 
 
 def _turning(name: str, short_help: str, words: str) -> click.Command:
@@ -240,7 +238,7 @@ def _turning(name: str, short_help: str, words: str) -> click.Command:
     @click.command(
         name, short_help=short_help, help=words, epilog=examples(f"myolog programme {name}")
     )
-    @_JSON
+    @as_json()
     @click.pass_obj
     def turn(session: Session, as_json: bool) -> None:
         person, now = _opened(session)
@@ -268,7 +266,7 @@ programme.add_command(
     short_help="Look back on how it went.",
     epilog=examples("myolog programme review", "myolog programme review --json"),
 )
-@_JSON
+@as_json()
 @click.pass_obj
 def review(session: Session, as_json: bool) -> None:
     """Look back: on how many days each step was done, and from day 21 on what came of it."""
@@ -276,7 +274,7 @@ def review(session: Session, as_json: bool) -> None:
     from myolog.programme.progress import progress_of
 
     person, now = _opened(session)
-    plan = _plan(person, now, None)
+    plan = _plan(person, now)
     from myolog.store.selectors import journal_of
     from myolog.store.services.looking_back import look_back
 
@@ -328,13 +326,7 @@ def _told(text: str | None, read: Callable[[str], T]) -> T | None:
     return None if text is None else settled(read, text)
 
 
-def _day(text: str | None, person: Person) -> date | None:
-    from myolog.cli.when import read_day
-
-    return None if text is None else read_day(text, today=today_in(person))
-
-
-def _plan(person: Person, now: datetime, day: date | None) -> DayPlan:
+def _plan(person: Person, now: datetime, day: date | None = None) -> DayPlan:
     from myolog.store.services.care import catch_up
     from myolog.store.services.programme_plan import plan_of
 

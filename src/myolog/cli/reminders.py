@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from myolog.cli.asking import settled
-from myolog.cli.output import force, output_at
+from myolog.cli.output import force, into, output_at
 from myolog.cli.terminal import BY, Session, examples, now_in, say
 from myolog.errors import InvalidEntry
 
@@ -53,7 +53,7 @@ def remind(session: Session, step: str, at: str) -> None:
         "myolog programme calendar -o -",
     ),
 )
-@click.option("-o", "--output", required=True, metavar="FILE", help="Where to; - prints it.")
+@into
 @force
 @click.pass_obj
 def calendar(session: Session, output: str, force: bool) -> None:

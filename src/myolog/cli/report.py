@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from myolog.cli.options import as_of, day_told
 from myolog.cli.output import force, output_at
 from myolog.cli.terminal import BY, Session, examples, today_in, working
 
@@ -35,7 +36,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--text", "as_text", is_flag=True, help="The same page as plain text.")
 @click.option("--charts", is_flag=True, help="With charts on a second sheet of the PDF.")
 @click.option("--journal", type=_FILE, metavar="FILE", help="From this journal file.")
-@click.option("--date", "on", metavar="DAY", help="With --journal: as of this day.")
+@as_of
 @force
 @click.pass_obj
 def report(
@@ -110,10 +111,8 @@ def _journal_for_report(
         from myolog.store.selectors import journal_of
 
         return journal_of(person), today_in(person)
-    from myolog.cli.when import read_day
     from myolog.journal.file import read_journal
 
     journal = read_journal(file)
-    today = today_in(journal)
-    day = today if on is None else read_day(on, today=today)
+    day = day_told(on, journal)
     return journal.until(day), day

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from myolog.cli.options import as_json
 from myolog.cli.output import force, output_at
 from myolog.cli.terminal import BY, Session, examples, print_json, said_entries
 from myolog.content.catalogue import load
@@ -45,7 +46,7 @@ def serve(session: Session, port: int, no_browser: bool) -> None:
         "myolog doctor", "myolog doctor --json", "myolog doctor --salvage rescued.jsonl"
     ),
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the findings for programs.")
+@as_json("the findings")
 @click.option(
     "--salvage",
     metavar="FILE",
@@ -127,7 +128,7 @@ def create(session: Session, name: str) -> None:
 
 
 @api_token.command("list", epilog=examples("myolog api-token list"))
-@click.option("--json", "as_json", is_flag=True, help="Print the list for programs.")
+@as_json("the list")
 @click.pass_obj
 def list_tokens(session: Session, as_json: bool) -> None:
     """Show the names of the keys, never the keys themselves."""

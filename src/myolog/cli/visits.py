@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from myolog.cli.output import force, output_at
+from myolog.cli.output import force, into, output_at
 from myolog.cli.terminal import BY, Session, examples, now_in, say, today_in
 from myolog.vocabulary.visits import OUTCOMES, ROLES, TESTS, VISIT
 
@@ -71,13 +71,7 @@ _by = click.option(
 @click.pass_obj
 def booked(session: Session, on: str, by: str) -> None:
     """Note that a visit is booked for a day to come."""
-    from myolog.cli.when import read_coming_day
-    from myolog.journal.visits import Visit
-
-    person = session.open()
-    today = today_in(person)
-    day = read_coming_day(on, today=today)
-    _store(person, Visit(day=today, event="booked", on=day, by=by))
+    _store_coming(session, "booked", on, by=by)
 
 
 @visit.command(
@@ -89,12 +83,7 @@ def booked(session: Session, on: str, by: str) -> None:
 @click.pass_obj
 def later(session: Session, on: str) -> None:
     """Note that you want to be reminded on a day to come."""
-    from myolog.cli.when import read_coming_day
-    from myolog.journal.visits import Visit
-
-    person = session.open()
-    today = today_in(person)
-    _store(person, Visit(day=today, event="later", on=read_coming_day(on, today=today)))
+    _store_coming(session, "later", on)
 
 
 @visit.command(
@@ -161,6 +150,17 @@ def seen(
     _store(person, entry)
 
 
+def _store_coming(session: Session, event: str, on: str, *, by: str = "") -> None:
+    """Store what is to come on a day."""
+    from myolog.cli.when import read_coming_day
+    from myolog.journal.visits import Visit
+
+    person = session.open()
+    today = today_in(person)
+    day = read_coming_day(on, today=today)
+    _store(person, Visit(day=today, event=event, on=day, by=by))
+
+
 def _store(person: Person, entry: Visit | Examination) -> None:
     """Store what was told, and say what follows from it."""
     from myolog.cli.terminal import speak_up
@@ -181,7 +181,7 @@ def _store(person: Person, entry: Visit | Examination) -> None:
     epilog=examples("myolog visit calendar due -o visit.ics"),
 )
 @click.argument("which", type=click.Choice(_DATES))
-@click.option("-o", "--output", required=True, metavar="FILE", help="Where to; - prints it.")
+@into
 @force
 @click.pass_obj
 def calendar(session: Session, which: str, output: str, force: bool) -> None:

@@ -233,6 +233,11 @@ class LatestResult:
     saved: bool = True
 
     @property
+    def told(self) -> Told:
+        """The same as one of the results that were told."""
+        return Told(day=self.counts_from, assessment=self.assessment, has_risen=self.has_risen)
+
+    @property
     def pressing(self) -> bool | None:
         """Whether it asks for a doctor within 48 hours or sooner.
 

@@ -106,7 +106,7 @@ class Conversation:
     answers, reasons
         What was told so far, as `myolog.triage.assessment.assess` takes them.
     results
-        Every result before this check, the oldest first.
+        Results before this check, the oldest first; the newest is enough.
     """
 
     journal: Journal

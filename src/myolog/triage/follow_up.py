@@ -15,28 +15,16 @@ from myolog.journal.model import Journal
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.triage.answers import INPUTS
+from myolog.triage.history import Told
 from myolog.triage.urgency import Urgency
 from myolog.vocabulary.visits import VISIT
 
-__all__ = ["FollowUp", "Given", "explainable", "follow_up", "is_visit"]
+__all__ = ["FollowUp", "explainable", "follow_up", "is_visit"]
 
 State = Literal["none", "open", "booked", "passed", "seen"]
 
 SAID_FROM: Final = Urgency.SOON
 """The least level of which it is said that its day has passed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """A result that was given: from which day it counts, and how soon it said.
-
-    Attributes
-    ----------
-    urgency : None for one that was not finished
-    """
-
-    day: date
-    urgency: Urgency | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,19 +61,21 @@ def is_visit(entry: Examination) -> bool:
     return entry.what == VISIT or bool(entry.by.strip())
 
 
-def follow_up(journal: Journal, given: Sequence[Given], *, today: date) -> FollowUp:
-    """Return what became of the newest of the results that were given.
+def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> FollowUp:
+    """Return what became of the newest of the results.
 
     Parameters
     ----------
     journal
         Any; of what is dated after `today` only booked visits count.
-    given
-        Results, the oldest first.
+    results
+        The oldest first.
 
     Examples
     --------
-    >>> soon = Given(day=date(2026, 3, 11), urgency=Urgency.SOON)
+    >>> from myolog.triage.assessment import decide
+    >>> said = decide({"weakness": "functional"})
+    >>> soon = Told(day=date(2026, 3, 11), assessment=said, has_risen=False)
     >>> found = follow_up(Journal(), (soon,), today=date(2026, 3, 20))
     >>> found.state, found.due.isoformat(), found.overdue
     ('open', '2026-04-01', False)
@@ -93,15 +83,15 @@ def follow_up(journal: Journal, given: Sequence[Given], *, today: date) -> Follo
     past = journal.until(today)
     visits = [one for one in past.of(Examination) if is_visit(one)]
     seen = visits[-1] if visits else None
-    newest = given[-1] if given else None
+    newest = results[-1] if results else None
     urgency = None if newest is None else newest.urgency
     state: State = "none"
-    waiting: tuple[Given, ...] = ()
+    waiting: tuple[Told, ...] = ()
     if newest is not None and urgency is not None and urgency >= Urgency.ROUTINE:
         state = "seen"
         if seen is None or seen.day < newest.day:
             state = "open"
-            waiting = tuple(_waiting(given, urgency, None if seen is None else seen.day))
+            waiting = tuple(_waiting(results, urgency, None if seen is None else seen.day))
     since = waiting[-1].day if waiting else None
     due = min(map(_due, waiting)) if waiting else None
     booked = _booked(past, since, today)
@@ -126,20 +116,20 @@ def follow_up(journal: Journal, given: Sequence[Given], *, today: date) -> Follo
     )
 
 
-def _waiting(given: Sequence[Given], newest: Urgency, seen: date | None) -> Iterable[Given]:
+def _waiting(results: Sequence[Told], newest: Urgency, seen: date | None) -> Iterable[Told]:
     """Return the unbroken row of results that wait for the visit, the newest first.
 
     A calmer one ends it: what the newest says counts, and checking again moves no day.
     """
     least = min(newest, SAID_FROM)
-    for one in reversed(given):
+    for one in reversed(results):
         if one.urgency is None or one.urgency < least or (seen is not None and one.day <= seen):
             return
         yield one
 
 
-def _due(given: Given) -> date:
-    return given.day + timedelta(days=0 if given.urgency is None else given.urgency.deadline_days)
+def _due(told: Told) -> date:
+    return told.day + timedelta(days=0 if told.urgency is None else told.urgency.deadline_days)
 
 
 def _booked(journal: Journal, since: date | None, today: date) -> Visit | None:

@@ -17,6 +17,7 @@ from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.triage.result import CRISIS, Assessment, Reason
 from myolog.triage.rules import COUNTING_RULES
+from myolog.triage.urgency import Urgency
 
 __all__ = ["ACTS", "Past", "Told", "history_of"]
 
@@ -38,6 +39,11 @@ class Told:
     day: date
     assessment: Assessment
     has_risen: bool
+
+    @property
+    def urgency(self) -> Urgency | None:
+        """How soon it said; None for one that was not finished."""
+        return self.assessment.urgency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

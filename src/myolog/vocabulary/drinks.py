@@ -15,7 +15,7 @@ from typing import Final
 
 from myolog.errors import UserError
 from myolog.frozen import FrozenDict
-from myolog.vocabulary.words import by_word, close_to, everyday, plain, shortened
+from myolog.vocabulary.words import by_word, close_to, everyday, not_listed, plain
 
 __all__ = ["DRINKS", "Drink", "find_drink", "held_in", "totals"]
 
@@ -115,7 +115,7 @@ def find_drink(text: str) -> Drink:
     """
     code = _BY_WORD.get(plain(text))
     if code is None:
-        raise _unknown(text)
+        raise not_listed(UserError, "unknown_drink", text, close_to(text, _BY_WORD), tuple(DRINKS))
     return DRINKS[code]
 
 
@@ -170,22 +170,3 @@ _BY_WORD: Final = {
     **by_word(_TABLE),
 }
 """A name before its comma is that of the first drink called so: "energy drink" is the small can."""
-
-
-def _unknown(text: str) -> UserError:
-    codes = close_to(text, _BY_WORD)
-    if codes:
-        return UserError(
-            "“{text}” is not on Myolog's list of drinks; did you mean {codes}?",
-            text=shortened(text),
-            codes=codes,
-            code="unknown_drink",
-            key="unknown_drink_did_you_mean",
-        )
-    return UserError(
-        "“{text}” is not on Myolog's list of drinks; use one of {codes}.",
-        text=shortened(text),
-        codes=tuple(DRINKS),
-        code="unknown_drink",
-        key="unknown_drink_use_one_of",
-    )

@@ -18,7 +18,7 @@ from typing import Final
 from myolog.errors import InvalidEntry, UnknownExposure
 from myolog.frozen import FrozenDict
 from myolog.vocabulary.measures import Exposure, amount, rating, yes_no
-from myolog.vocabulary.words import by_word, close_to, plain, shortened
+from myolog.vocabulary.words import by_word, close_to, not_listed, plain, shortened
 
 __all__ = [
     "EXPOSURES",
@@ -303,17 +303,5 @@ _BY_WORD: Final = by_word(_TABLE)
 
 
 def _unknown(text: str) -> UnknownExposure:
-    codes = close_to(text, _BY_WORD)
-    if codes:
-        return UnknownExposure(
-            "“{text}” is not on Myolog's list of things to track; did you mean {codes}?",
-            text=shortened(text),
-            codes=codes,
-            key="unknown_exposure_did_you_mean",
-        )
-    return UnknownExposure(
-        "“{text}” is not on Myolog's list of things to track; use one such as {codes}.",
-        text=shortened(text),
-        codes=("caffeine", "sleep_min", "stress"),
-        key="unknown_exposure_use_one_of",
-    )
+    usual = ("caffeine", "sleep_min", "stress")
+    return not_listed(UnknownExposure, "unknown_exposure", text, close_to(text, _BY_WORD), usual)

@@ -15,7 +15,7 @@ from typing import Final, Literal, get_args
 
 from myolog.errors import UnknownSite, UserError
 from myolog.frozen import FrozenDict
-from myolog.vocabulary.words import by_word, close_to, everyday, plain, shortened
+from myolog.vocabulary.words import by_word, close_to, everyday, not_listed, plain, shortened
 
 __all__ = [
     "GROUP_REGION",
@@ -295,17 +295,5 @@ VAGUE_PLACES: Final[Mapping[str, tuple[str, ...]]] = FrozenDict(
 
 
 def _unknown(text: str) -> UnknownSite:
-    codes = VAGUE_PLACES.get(plain(text)) or close_to(text, _BY_WORD)
-    if codes:
-        return UnknownSite(
-            "“{text}” is not on Myolog's list of places on the body; did you mean {codes}?",
-            text=shortened(text),
-            codes=codes,
-            key="unknown_site_did_you_mean",
-        )
-    return UnknownSite(
-        "“{text}” is not on Myolog's list of places on the body; use a common word such as "
-        "calf, forearm or eyelid.",
-        text=shortened(text),
-        key="unknown_site_use_common_word",
-    )
+    meant = VAGUE_PLACES.get(plain(text)) or close_to(text, _BY_WORD)
+    return not_listed(UnknownSite, "unknown_site", text, meant, ())

@@ -11,9 +11,13 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
-from typing import Protocol
+from typing import Final, Protocol, TypeVar
 
-__all__ = ["by_word", "close_to", "everyday", "plain", "shortened"]
+from myolog.errors import UserError
+
+__all__ = ["by_word", "close_to", "everyday", "not_listed", "plain", "shortened"]
+
+E = TypeVar("E", bound=UserError)
 
 
 @cache
@@ -80,3 +84,38 @@ def close_to(text: str, by_word: Mapping[str, str]) -> tuple[str, ...]:
     holding = [word for word in by_word if typed in word.replace(",", "").split()]
     alike = get_close_matches(typed, by_word, n=3, cutoff=0.7)
     return tuple(dict.fromkeys(by_word[word] for word in (holding or alike)))
+
+
+_NOT_LISTED: Final = {
+    "unknown_site_did_you_mean": "“{text}” is not on Myolog's list of places on the body; "
+    "did you mean {codes}?",
+    "unknown_site_use_one_of": "“{text}” is not on Myolog's list of places on the body; use a "
+    "common word such as calf, forearm or eyelid.",
+    "unknown_exposure_did_you_mean": "“{text}” is not on Myolog's list of things to track; "
+    "did you mean {codes}?",
+    "unknown_exposure_use_one_of": "“{text}” is not on Myolog's list of things to track; use one "
+    "such as {codes}.",
+    "unknown_drink_did_you_mean": "“{text}” is not on Myolog's list of drinks; "
+    "did you mean {codes}?",
+    "unknown_drink_use_one_of": "“{text}” is not on Myolog's list of drinks; use one of {codes}.",
+}
+"""What is said of a word that is on no list, with and without a word that may be meant."""
+
+
+def not_listed(
+    kind: type[E], code: str, text: str, meant: tuple[str, ...], usual: tuple[str, ...]
+) -> E:
+    """Return the error of a word that nothing on a list is called.
+
+    Parameters
+    ----------
+    code
+        Of the error, such as "unknown_site".
+    meant
+        Codes that it was perhaps meant for; see `close_to`.
+    usual
+        Codes to name where there are none.
+    """
+    key = f"{code}_did_you_mean" if meant else f"{code}_use_one_of"
+    quoted, codes = shortened(text), meant or usual
+    return kind(_NOT_LISTED[key], text=quoted, codes=codes, code=code, key=key)

@@ -23,6 +23,7 @@ from myolog.store.selectors import entry_with_id, journal_of
 from myolog.web.day_saved import day_saved, given_way, visit_saved
 from myolog.web.middleware.identity import AnyRequest, OwnRequest
 from myolog.web.moment import today_for
+from myolog.web.pages import is_read
 from myolog.wording.entries import clock_of
 from myolog.wording.places import Place
 
@@ -102,9 +103,9 @@ def redirect_saying(
 def notice_for(request: AnyRequest) -> Notice | None:
     """Return what happened right before this page, and leave what is for another one.
 
-    A page that the browser fetches to keep it is read by nobody, so it takes no message away.
+    A page that nobody reads takes no message away.
     """
-    if "Myolog-Kept" in request.headers:
+    if not is_read(request) and request.method == "GET":
         return None
     found, others = None, []
     for one in messages.get_messages(request):

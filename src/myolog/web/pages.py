@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import wraps
 from typing import Concatenate, Final, ParamSpec
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from myolog.content.catalogue import load
 from myolog.errors import NotFound
@@ -42,6 +42,12 @@ def comparing(view: View[P]) -> View[P]:
             return view(request, *given, **named)
 
     return answer
+
+
+def is_read(request: HttpRequest) -> bool:
+    """Say whether a person sees the answer now: no page that a browser keeps or fetches ahead."""
+    ahead = "prefetch" in request.headers.get("Sec-Purpose", "")
+    return request.method == "GET" and not ahead and "Myolog-Kept" not in request.headers
 
 
 def sentence(key: str) -> NotFound:

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from myolog.journal.model import Journal
-from myolog.triage.follow_up import Given, explainable, follow_up
+from myolog.triage.follow_up import explainable, follow_up
 from myolog.triage.urgency import Urgency
-from tests.factories import examination, visit
+from tests.factories import examination, told, visit
 
 FIRST = date(2026, 3, 11)
 
@@ -16,11 +16,10 @@ def day(after: int) -> date:
     return FIRST + timedelta(days=after)
 
 
-def given(*told):
+def given(*pairs):
     """Give results as pairs of days after the first and a level."""
     return tuple(
-        Given(day=day(after), urgency=None if level is None else Urgency[level])
-        for after, level in told
+        told(day(after), None if level is None else Urgency[level]) for after, level in pairs
     )
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from myolog.errors import InvalidEntry
 from myolog.journal.model import Journal
-from myolog.triage.follow_up import Given, follow_up
+from myolog.triage.follow_up import follow_up
 from myolog.triage.urgency import Urgency
 from myolog.wording.entries import one_line
 from myolog.wording.visits import overdue_in_words, state_in_words, told_in_words
-from tests.factories import examination, visit
+from tests.factories import examination, told, visit
 
 FIRST = date(2026, 3, 11)
 BOOKED = visit(day=FIRST, on=date(2026, 3, 20), by="family_doctor")
@@ -18,7 +18,7 @@ SEEN = examination(day=date(2026, 3, 18), what="visit", by="neurologist")
 
 
 def found(*entries, urgency="SOON", today=date(2026, 3, 12)):
-    results = [Given(day=FIRST, urgency=Urgency[urgency])]
+    results = [told(FIRST, Urgency[urgency])]
     return follow_up(Journal(entries), results, today=today)
 
 

@@ -12,11 +12,10 @@ from myolog.journal.instants import FORGIVEN
 from myolog.journal.model import Journal
 from myolog.store.failures import unless_unavailable
 from myolog.store.models import AuditEvent, Person
-from myolog.store.selectors import counts_at, journal_of, results_told, today_in
+from myolog.store.selectors import journal_of, today_in, told_results
 from myolog.store.services.audit import record
-from myolog.triage.follow_up import FollowUp, Given, follow_up
+from myolog.triage.follow_up import FollowUp, follow_up
 from myolog.triage.history import Told
-from myolog.triage.urgency import Urgency
 
 __all__ = [
     "CALENDAR_OF",
@@ -24,7 +23,6 @@ __all__ = [
     "calendar_day",
     "follow_up_of",
     "overdue_to_say",
-    "results_given",
 ]
 
 Dated = Literal["due", "booked", "later"]
@@ -33,18 +31,6 @@ CALENDAR_OF: Final[tuple[Dated, ...]] = ("due", "booked", "later")
 
 SAID: Final = "say_overdue"
 """The action that notes that an overdue visit was brought up."""
-
-
-def results_given(person: Person) -> tuple[Given, ...]:
-    """Return every result that was given, the oldest first, from the day it counts."""
-    rows = results_told(person).values_list("answered_at", "raised_at", "payload__urgency")
-    return tuple(
-        Given(
-            day=today_in(person, counts_at(answered_at, raised_at)),
-            urgency=None if urgency is None else Urgency[urgency],
-        )
-        for answered_at, raised_at, urgency in rows
-    )
 
 
 def follow_up_of(
@@ -63,20 +49,27 @@ def follow_up_of(
     """
     today = today_in(person, now or datetime.now(UTC))
     journal = journal_of(person) if journal is None else journal
-    given = (
-        results_given(person)
-        if results is None
-        else tuple(Given(day=one.day, urgency=one.assessment.urgency) for one in results)
-    )
-    return follow_up(journal, given, today=today)
+    return follow_up(journal, told_results(person) if results is None else results, today=today)
 
 
 def overdue_to_say(
-    *, person: Person, by: str, now: datetime | None = None, journal: Journal | None = None
+    *,
+    person: Person,
+    by: str,
+    now: datetime | None = None,
+    journal: Journal | None = None,
+    is_read: bool = True,
 ) -> FollowUp | None:
     """Return what is overdue where it may be said today, and note that it is said.
 
     On one day a week at most, whichever browser asks; the whole of that day.
+
+    Parameters
+    ----------
+    journal
+        The person's, where it has been read already.
+    is_read
+        Whether the person sees it now; else nothing is noted.
     """
     moment = now or datetime.now(UTC)
     found = follow_up_of(person=person, now=moment, journal=journal)
@@ -90,8 +83,9 @@ def overdue_to_say(
         return found
     if not is_due(said_on, today=today):
         return None
-    with unless_unavailable():
-        record(person=person, by=by, action=SAID, now=moment)
+    if is_read:
+        with unless_unavailable():
+            record(person=person, by=by, action=SAID, now=moment)
     return found
 
 

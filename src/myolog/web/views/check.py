@@ -30,7 +30,6 @@ from myolog.store.selectors import (
     journal_of,
     latest_assessment,
     told_meanwhile,
-    told_results,
 )
 from myolog.store.services.care import current_result, record_answers
 from myolog.store.services.corrections import correct_entry
@@ -66,7 +65,7 @@ class Run:
         self.conversation = Conversation(
             journal=self.journal,
             today=today_for(person),
-            results=told_results(person),
+            results=() if self.latest is None else (self.latest.told,),
             answers=dict(self.draft.answers) if self.draft is not None else {},
             reasons=dict(self.draft.reasons) if self.draft is not None else {},
         )

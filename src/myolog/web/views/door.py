@@ -21,6 +21,7 @@ from myolog.web import trouble
 from myolog.web.door import COOKIE, challenge_for, is_answer, keep_open, key_of, proof_for
 from myolog.web.launch import take_away
 from myolog.web.middleware.identity import AnyRequest
+from myolog.web.pages import is_read
 from myolog.web.refusals import refusal, refused
 
 LONGEST = 2_000
@@ -33,8 +34,7 @@ def open_journal(request: AnyRequest, token: str) -> HttpResponse:
     A browser that fetches ahead of the person does not use the link up; a link that is used up
     still leads to the first page in a browser that is open already.
     """
-    fetches_ahead = "prefetch" in request.headers.get("Sec-Purpose", "")
-    if request.method != "GET" or fetches_ahead:
+    if not is_read(request):
         return HttpResponse(status=204)
     if trouble.is_damaged():
         secret, is_in = trouble.let_in(token), trouble.holds(request.COOKIES.get(COOKIE, ""))

@@ -22,7 +22,7 @@ from myolog.web.help_here import help_for
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for
-from myolog.web.pages import BY
+from myolog.web.pages import BY, is_read
 from myolog.web.result_page import drawn_calendar, summarised
 from myolog.wording.aftermath import still_in_words
 from myolog.wording.history import history_in_words
@@ -49,7 +49,7 @@ def result(request: OwnRequest) -> HttpResponse:
     latest = current_result(person=request.person, by=BY, now=now)
     if latest is None:
         return redirect("check")
-    if latest.raised:
+    if latest.raised and is_read(request):
         mark_seen(person=request.person)
     if latest.assessment.help_only and "others" not in request.GET:
         return _help_only(request, latest)

@@ -23,7 +23,7 @@ from myolog.web.kind_note import keep_said, says_kind_note
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for
-from myolog.web.pages import BY
+from myolog.web.pages import BY, is_read
 from myolog.web.result_page import Summary, summarised
 from myolog.web.review_page import looked_back
 from myolog.web.versions_page import versions_shown
@@ -45,7 +45,9 @@ def today(request: OwnRequest) -> HttpResponse:
         return render(request, "first.html", context)
     last = _summary(request, latest, day)
     calm = latest is None or (can_wait(latest.assessment.urgency) and not latest.raised)
-    found = overdue_to_say(person=request.person, by=BY, now=now, journal=journal)
+    found = overdue_to_say(
+        person=request.person, by=BY, now=now, journal=journal, is_read=is_read(request)
+    )
     overdue = "" if found is None else overdue_in_words(found)
     kind = not overdue and calm and says_kind_note(request, journal, today=day)
     agenda = agenda_of(journal, day, seed=request.person.id.int, now=now)
@@ -75,7 +77,7 @@ def today(request: OwnRequest) -> HttpResponse:
         **notes,
     }
     response = render(request, "today.html", context)
-    if kind:
+    if kind and is_read(request):
         keep_said(request, response, today=day)
     return response
 
