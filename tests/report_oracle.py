@@ -145,6 +145,10 @@ class Oracle:
         story = self.story()
         if story is not None:
             return date.fromisoformat(story["onset_day"]), story.get("onset_precision", "day")
+        answer, day = self.given().get("run_days", (None, self.today))
+        held = self.assessment.inputs.get("run_days")
+        if isinstance(answer, int) and isinstance(held, int) and 0 < answer <= held:
+            return day - timedelta(days=answer - 1), "answered"
         return self.first_twitch(), "noted"
 
     def first_twitch(self) -> date | None:
@@ -156,10 +160,7 @@ class Oracle:
         day, precision = self.onset_day()
         if day is None:
             return []
-        lived = (self.today - day).days + 1
-        run = self.assessment.inputs.get("run_days")
-        if isinstance(run, int) and lived - 3 <= run <= lived:  # of the run that began with it
-            lived = run
+        lived = self.lived(day)
         exact = spanned(lived)
         vague = spanned(lived, vague=True)
         month = f"{MONTHS[day.month - 1]} {day.year}"
@@ -167,6 +168,12 @@ class Oracle:
             {
                 "day": [f"Twitching since {said(day)} ({exact})"],
                 "noted": [f"First noted in the journal on {said(day)} ({exact});"],
+                "answered": [
+                    f"Twitching on most days since about {said(day)} ({vague}, as answered on "
+                    f"{said(self.given()['run_days'][1])})"
+                ]
+                if precision == "answered"
+                else [],
                 "week": [f"Twitching since about {said(day)} ({vague})"],
                 "month": [f"Twitching since {month} ({vague})"],
                 "year": [f"Twitching since {day.year} ({vague})"],
@@ -175,9 +182,15 @@ class Oracle:
             + self.before(day, precision)
         )
 
+    def lived(self, onset: date) -> int:
+        """Count the days since the onset, or those of the run that began with it."""
+        days = (self.today - onset).days + 1
+        run = self.assessment.inputs.get("run_days")
+        return run if isinstance(run, int) and days - 3 <= run <= days else days
+
     def before(self, told: date, precision: str) -> list[str]:
         noted = self.first_twitch()
-        slack = {"week": 7, "month": 31, "year": 366}.get(precision, 0)
+        slack = {"answered": 7, "week": 7, "month": 31, "year": 366}.get(precision, 0)
         if noted is None or (told - noted).days <= slack:
             return []
         return [f"the journal has twitching from {said(noted)}, before that. "]
@@ -233,7 +246,10 @@ class Oracle:
 
     def flags(self) -> list[str]:
         days = self.assessment.inputs.get("run_days")
-        found = [f"for {days} days"] if isinstance(days, int) and days > 14 else []
+        onset, _ = self.onset_day()
+        is_told = onset is not None and self.lived(onset) == days
+        shown = isinstance(days, int) and days > 14 and not is_told
+        found = [f"for {days} days"] if shown else []
         failed = self.failed()
         if self.assessment.inputs.get("weakness") not in (None, "none", "not_sure"):
             found += [f"{TASKS[task]} {said(day)}" for task, (day, _, _) in failed.items()]
@@ -243,6 +259,7 @@ class Oracle:
         """Dates of answers: which ones may stand on the page, told as ranges or days."""
         days = sorted({day for _, day in self.given().values()})
         days += [day_of(row) for row in self.of("profile")]
+        days += [day_of(row) for row in self.of("story")] + self.noted[-1:]
         ranges = [f"{said(a)} to {said(b)}: " for a in days for b in days if a < b]
         return ranges + [said(day) for day in days] + [said(self.today)]
 
@@ -445,7 +462,7 @@ class Oracle:
         if onset is None:
             return said(day)
         apart = (day - onset).days
-        vague = {"week": 7, "month": 31, "year": 366}.get(precision, 0)
+        vague = {"answered": 7, "week": 7, "month": 31, "year": 366}.get(precision, 0)
         if vague and abs(apart) <= vague:
             return f"{said(day)}, around onset"
         if apart == 0:

@@ -18,9 +18,9 @@ from myolog.journal.entries import ProfileFact
 from myolog.journal.facts import profile_fact
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
-from myolog.report.sections import Answered, Asked, Fact, Lowered
+from myolog.report.sections import Answered, Asked, Course, Fact, Lowered
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
-from myolog.triage.derive import medicine_since
+from myolog.triage.derive import medicine_since, trend, trend_estimate
 from myolog.triage.result import Assessment
 from myolog.triage.unsure import counts_as_yes
 from myolog.triage.urgency import Urgency
@@ -61,6 +61,7 @@ class Asking:
     lapsed : facts that were denied so long ago that they have to be asked anew
     reasons : question to the person's words for answering below the journal
     medicine : when the medicine was begun that the journal shows, see `medicine_since`
+    shown : what the journal or the story tells of the course, which of them, and to which day
     today : the day of an answer that the journal does not hold
     """
 
@@ -70,6 +71,7 @@ class Asking:
     lapsed: Mapping[str, ProfileFact]
     reasons: Mapping[str, str]
     medicine: str | None
+    shown: tuple[str, str, date] | None
     today: date
 
     @classmethod
@@ -87,6 +89,7 @@ class Asking:
             lapsed={code: one for code, one in journal.profile.items() if code not in held},
             reasons=journal.last_answers[1],
             medicine=found[0] if (found := medicine_since(journal, today)) else None,
+            shown=_shown(journal, today),
             today=today,
         )
 
@@ -97,7 +100,8 @@ class Asking:
         """
         value = self.assessment.inputs[name]
         answer, day = self.given.get(name, (None, None))
-        if day is not None and answer == value:
+        has_grown = name == "run_days" and name not in self.assessment.derived
+        if day is not None and (answer == value or has_grown):
             return day
         fact = self.profile.get(name)
         if fact is not None and _same(fact.value, value):
@@ -137,11 +141,39 @@ def sort_answers(asking: Asking) -> Asked:
         not_asked=tuple(name for name in left if name not in asking.given),
         lowered=_lowered(asking),
         explained=_names(inputs.get("explained_unchanged")),
-        trend=_word(inputs.get("trend")),
-        trend_by_journal="trend" in inputs and asking.answered_on("trend") is None,
+        course=_course(asking),
         measures=_word(inputs.get("measures_tried")),
         medicine=asking.medicine,
         n_asked=sum(one.day is not None for one in known),
+    )
+
+
+def _shown(journal: Journal, today: date) -> tuple[str, str, date] | None:
+    found, story = trend(journal, today), journal.story
+    if found is None:
+        return None
+    if trend_estimate(journal, today) is None and story is not None:
+        return found, "story", story.day
+    return found, "journal", max(journal.observed_days, default=today)
+
+
+def _course(asking: Asking) -> Course | None:
+    """Return the course as it was answered, else as the story or the journal has it."""
+    told, shown = _word(asking.assessment.inputs.get("trend")), asking.shown
+    if told is None:
+        return None
+    day = asking.answered_on("trend")
+    if day is None and shown is not None:
+        return Course(trend=told, source=shown[1], day=shown[2], counted=None, counted_to=None)
+    counted = shown if shown is not None and shown[1] == "journal" and shown[0] != told else None
+    if counted is not None and is_below("trend", asking.assessment.inputs["trend"], counted[0]):
+        counted = None
+    return Course(
+        trend=told,
+        source="answer",
+        day=day or asking.today,
+        counted=counted[0] if counted else None,
+        counted_to=counted[2] if counted else None,
     )
 
 

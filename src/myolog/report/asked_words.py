@@ -13,14 +13,14 @@ from typing import Final
 from myolog.content.catalogue import load
 from myolog.content.dates import whole_date
 from myolog.content.grammar import joined
-from myolog.content.languages import capital
+from myolog.content.languages import capital, mid_sentence
 from myolog.journal.doubt import is_unsure, names_part, part_in_doubt
 from myolog.report.page import Block, Line, Span
 from myolog.report.phrases import counted, line, short
-from myolog.report.sections import Answered, Lowered, Report
+from myolog.report.sections import Answered, Course, Lowered, Onset, Report
 from myolog.triage.answers import INPUTS, Answer
 
-__all__ = ["denied_block", "flags_block", "open_block"]
+__all__ = ["against", "denied_block", "flags_block", "open_block"]
 
 _DATES_AT_MOST: Final = 3
 _REASON_LETTERS: Final = 90
@@ -103,13 +103,15 @@ def _flag(report: Report, one: Answered, shared: date | None) -> Line:
     if is_unsure(one.value):
         sign = say("report.flags.unsure_as_yes", sign=_doubted(one))
     elif one.name == "run_days":
-        sign = say("report.flags.run_days", count=one.value)
+        sign = _run(one, report.onset)
         if report.asked.measures is not None:
             more = f", {say(f'report.flags.measures_{report.asked.measures}')}"
     elif one.name == "new_medicine" and report.asked.medicine is not None:
         sign = say(f"report.flags.medicine_{report.asked.medicine}")
     else:
         sign = _sign(one.name, one.value)
+    if one.name == "trend" and report.asked.course is not None:
+        sign = against(say("report.onset.worsening"), report.asked.course)
     if one.name == "weakness" and report.tasks.failed:
         failed = [
             say(
@@ -125,6 +127,25 @@ def _flag(report: Report, one: Answered, shared: date | None) -> Line:
         told = say("report.flags.journal") if one.day is None else whole_date(one.day)
         origin = f" ({told})"
     return line(Span(text=capital(sign), strong=True), more, origin)
+
+
+def _run(one: Answered, onset: Onset) -> str:
+    """Say how long it has twitched on most days; the number of the opening is not said again."""
+    if onset.day is None or one.value != onset.n_days:
+        return load().text("report.flags.run_days", count=one.value)
+    return load().text(f"report.flags.run_{'noted' if onset.precision == 'noted' else 'since'}")
+
+
+def against(sign: str, course: Course) -> str:
+    """Say a course and, where it differs, what the journal shows."""
+    if course.counted is None or course.counted_to is None:
+        return sign
+    return load().text(
+        "report.onset.against",
+        sign=sign,
+        date=whole_date(course.counted_to),
+        other=mid_sentence(load().text(f"report.onset.{course.counted}")),
+    )
 
 
 def _remarks(report: Report) -> tuple[Line, ...]:

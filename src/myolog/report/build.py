@@ -15,15 +15,15 @@ from typing import Final
 from myolog.journal.checks import the_day
 from myolog.journal.entries import ACCOMPANIED, MedicineEvent, ProfileFact, TaskCheck
 from myolog.journal.model import Journal, the_journal
-from myolog.journal.records import Examination, Question, Story
+from myolog.journal.records import Examination, Question
 from myolog.journal.visits import Visit
 from myolog.report.asked import Asking, history_fact, sort_answers
 from myolog.report.days import count_days
+from myolog.report.medicines import fold_medicines
 from myolog.report.sections import (
     VAGUE_DAYS,
     Accompanied,
     Fact,
-    Medicine,
     Onset,
     Outcome,
     Person,
@@ -114,12 +114,12 @@ def build_report(
     return Report(
         today=today,
         person=_person(past, assessment),
-        onset=_onset(past, assessment, today),
+        onset=_onset(past, asking),
         asked=sort_answers(asking),
         tasks=_tasks(past.of(TaskCheck), today),
         days=days,
         signs=_signs(past),
-        medicines=_medicines(past.of(MedicineEvent)),
+        medicines=fold_medicines(past.of(MedicineEvent)),
         substances=tuple(_substance(past, code, today) for code in SUBSTANCES),
         tests=past.of(Examination),
         booked=_booked(past, today),
@@ -151,19 +151,37 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _onset(journal: Journal, assessment: Assessment, today: date) -> Onset:
+def _onset(journal: Journal, asking: Asking) -> Onset:
     story, noted = journal.story, min(journal.twitch_days, default=None)
     places = joining_of(journal, least_days=_ESTABLISHED_DAYS)
-    day = story.onset_day if story is not None else noted
+    answered = _answered_onset(asking)
+    day, precision, told = noted, "noted", None
+    if story is not None:
+        day, precision, told = story.onset_day, story.onset_precision, story.day
+    elif answered is not None:
+        (day, told), precision = answered, "answered"
+    is_earlier = noted is not None and day is not None and _is_before(noted, day, precision)
     return Onset(
         day=day,
-        precision=story.onset_precision if story is not None else "noted",
-        noted_before=noted if story is not None and _is_before(noted, story) else None,
-        n_days=0 if day is None else _n_days(day, assessment, today),
+        precision=precision,
+        noted_before=noted if is_earlier else None,
+        n_days=0 if day is None else _n_days(day, asking.assessment, asking.today),
         places=places,
+        told=told,
         ongoing=story.ongoing if story is not None else None,
         changed=story.changed if story is not None else "",
     )
+
+
+def _answered_onset(asking: Asking) -> tuple[date, date] | None:
+    """Return since when it twitches by the answer of the check that holds, and its day."""
+    days, day = asking.given.get("run_days", (None, None))
+    held = asking.assessment.inputs.get("run_days")
+    if day is None or not isinstance(days, int) or not isinstance(held, int):
+        return None
+    if not 0 < days <= held:
+        return None
+    return day - timedelta(days=days - 1), day
 
 
 def _n_days(onset: date, assessment: Assessment, today: date) -> int:
@@ -172,9 +190,8 @@ def _n_days(onset: date, assessment: Assessment, today: date) -> int:
     return run if isinstance(run, int) and 0 <= days - run <= FRESH_DAYS else days
 
 
-def _is_before(noted: date | None, story: Story) -> bool:
-    vague = timedelta(days=VAGUE_DAYS[story.onset_precision])
-    return noted is not None and noted < story.onset_day - vague
+def _is_before(noted: date, told: date, precision: str) -> bool:
+    return noted < told - timedelta(days=VAGUE_DAYS[precision])
 
 
 def _tasks(looks: tuple[TaskCheck, ...], today: date) -> Tasks:
@@ -247,40 +264,6 @@ def _weight(facts: Iterable[ProfileFact]) -> Weight | None:
         last_kg=float(told[-1].value),
         n=len(told),
     )
-
-
-def _medicines(events: Iterable[MedicineEvent]) -> tuple[Medicine, ...]:
-    """Fold the events of each name into one line, those that still run first."""
-    by_name: dict[str, list[MedicineEvent]] = {}
-    for event in events:
-        by_name.setdefault(event.name.strip().casefold(), []).append(event)
-    lines = [_medicine(told) for told in by_name.values()]
-    return tuple(sorted(lines, key=lambda one: (one.is_over, -one.told.toordinal())))
-
-
-def _medicine(told: list[MedicineEvent]) -> Medicine:
-    days = {
-        action: [event.day for event in told if event.action == action and event.dated]
-        for action in ("start", "change")
-    }
-    last = told[-1]
-    undated = {event.action: event.day for event in reversed(told) if _is_open(event, last)}
-    return Medicine(
-        name=last.name.strip(),
-        dose=next((event.dose for event in reversed(told) if event.dose.strip()), ""),
-        started=days["start"][0] if days["start"] else None,
-        restarted=days["start"][-1] if len(days["start"]) > 1 else None,
-        changed=days["change"][-1] if days["change"] else None,
-        stopped=last.day if last.action == "stop" and last.dated else None,
-        undated=tuple(undated.items()),
-        told=last.day,
-        is_over=last.action == "stop",
-    )
-
-
-def _is_open(event: MedicineEvent, last: MedicineEvent) -> bool:
-    """Say whether an event without its day is worth a word; a stop before a new start is not."""
-    return not event.dated and (event.action != "stop" or event is last)
 
 
 def _substance(journal: Journal, code: str, today: date) -> Substance:

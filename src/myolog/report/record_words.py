@@ -13,9 +13,10 @@ from myolog.content.dates import whole_date
 from myolog.content.languages import capital
 from myolog.content.names import amount, role_name
 from myolog.journal.records import Examination
+from myolog.report.medicines import Medicine
 from myolog.report.page import Block, Line, Span, Table
 from myolog.report.phrases import counted, line, short, span_name, vague_span_name
-from myolog.report.sections import VAGUE_DAYS, Fact, Medicine, Onset, Report, Substance
+from myolog.report.sections import VAGUE_DAYS, Fact, Onset, Report, Substance
 from myolog.triage.answers import NOT_SURE
 from myolog.vocabulary.exposures import EXPOSURES
 

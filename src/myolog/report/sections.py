@@ -14,6 +14,7 @@ from typing import Final
 from myolog.frozen import FrozenDict
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
+from myolog.report.medicines import Medicine
 from myolog.triage.answers import Answer
 from myolog.triage.joining import Joining
 from myolog.triage.urgency import Urgency
@@ -24,10 +25,10 @@ __all__ = [
     "Answered",
     "Asked",
     "Cell",
+    "Course",
     "Days",
     "Fact",
     "Lowered",
-    "Medicine",
     "Onset",
     "Outcome",
     "Period",
@@ -42,7 +43,7 @@ __all__ = [
 ]
 
 VAGUE_DAYS: Final[Mapping[str, int]] = FrozenDict(
-    {"day": 0, "noted": 0, "week": 7, "month": 31, "year": 366}
+    {"day": 0, "noted": 0, "answered": 7, "week": 7, "month": 31, "year": 366}
 )
 """By how many days an onset can be off that was told as a day, week, month or year."""
 
@@ -64,10 +65,12 @@ class Onset:
     Attributes
     ----------
     day : first day, or None when nothing was told or noted
-    precision : day, week, month or year as told; "noted" when only the journal knows
+    precision : day, week, month or year as told; "answered" when the check was told for how long,
+        "noted" when only the journal knows
     noted_before : first twitch in the journal, when clearly earlier than the day told
     n_days : calendar days it has lasted; those of the present run where that began with it
     places : where it began and where it came to, as far as an order was told or noted
+    told : the day of the story or of the answer; None when only the journal knows
     ongoing : whether it was there on most days when the story was told; None when not told
     changed : what changed around the beginning, in the person's words
     """
@@ -77,6 +80,7 @@ class Onset:
     noted_before: date | None
     n_days: int
     places: Joining
+    told: date | None
     ongoing: bool | None
     changed: str
 
@@ -107,6 +111,25 @@ class Lowered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How it went over four weeks, by whom and when that was said.
+
+    Attributes
+    ----------
+    trend : improving, stable, worsening or `NOT_SURE`
+    source : answer, story or journal
+    day : of the answer or the story; of the journal its last day with a note
+    counted, counted_to : what the journal shows where it differs and no reason was asked, to when
+    """
+
+    trend: str
+    source: str
+    day: date
+    counted: str | None
+    counted_to: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """Every question of the check, told apart by what is known.
 
@@ -121,8 +144,7 @@ class Asked:
     not_asked : no answer at all
     lowered : answered below what the journal suggests
     explained : signs said to have been examined, explained and unchanged
-    trend : the course over four weeks, `NOT_SURE`, or None when not known
-    trend_by_journal : whether only the journal shows it
+    course : over four weeks; None when not known
     measures : whether rest and other habits were tried; None when not known
     medicine : when a medicine was begun or changed that the journal shows: before, after, lately
     n_asked : questions that the person answered
@@ -137,8 +159,7 @@ class Asked:
     not_asked: tuple[str, ...]
     lowered: tuple[Lowered, ...]
     explained: tuple[str, ...]
-    trend: str | None
-    trend_by_journal: bool
+    course: Course | None
     measures: str | None
     medicine: str | None
     n_asked: int
@@ -287,32 +308,6 @@ class Signs:
     n_episodes: int
     accompanied: tuple[Accompanied, ...]
     weight: Weight | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Medicine:
-    """One medicine or substance with what happened to it; None where not noted.
-
-    Attributes
-    ----------
-    started : the first start
-    restarted : the last start, when there were several
-    changed : the last change of dose
-    stopped : the last stop, when nothing followed it
-    undated : what was told without its day, each once, with the day of telling
-    told : the last day on which anything was told
-    is_over : whether it was stopped last
-    """
-
-    name: str
-    dose: str
-    started: date | None
-    restarted: date | None
-    changed: date | None
-    stopped: date | None
-    undated: tuple[tuple[str, date], ...]
-    told: date
-    is_over: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from typing import Final
 from myolog.content.catalogue import load
 from myolog.content.dates import whole_date
 from myolog.content.languages import mid_sentence
-from myolog.report.asked_words import denied_block, flags_block, open_block
+from myolog.report.asked_words import against, denied_block, flags_block, open_block
 from myolog.report.journal_words import day_table, signs_block, tasks_block
 from myolog.report.page import Line, Page, Span
 from myolog.report.phrases import (
@@ -86,8 +86,7 @@ def _opening(report: Report) -> Line:
         f"{_person(report.person)}. ",
         *_onset(report),
         ". ",
-        f"{_course(report)} ",
-        _why(report),
+        " ".join(filter(None, (_course(report), _why(report)))),
     )
 
 
@@ -125,11 +124,10 @@ def _onset(report: Report) -> tuple[str | Span, ...]:
         return (text("report.onset.none"),)
     when = date_as_known(onset.day, onset.precision)
     span = span_name if onset.precision in ("day", "noted") else vague_span_name
-    since = text(
-        f"report.onset.{onset.precision}",
-        date=when,
-        time=span(onset.n_days),
+    asked = (
+        {"other": whole_date(onset.told)} if onset.told and onset.precision == "answered" else {}
     )
+    since = text(f"report.onset.{onset.precision}", date=when, time=span(onset.n_days), **asked)
     before, _, after = since.partition(when)
     parts: list[str | Span] = [before, Span(text=when, strong=True), after]
     parts += _places(onset.places)
@@ -163,14 +161,19 @@ def _joined(one: Joined) -> str:
 
 
 def _course(report: Report) -> str:
-    text = load().text
-    course = text(f"report.onset.{report.asked.trend or 'course_open'}")
-    if report.asked.trend_by_journal:
-        course = text("report.onset.by_journal", sign=course)
-    course = f"{course}."
-    if report.onset.ongoing is False:
-        course = f"{text('report.onset.stopped')} {course}"
-    return course
+    """Say how it went, unless the box of warning signs says it."""
+    text, onset = load().text, report.onset
+    said = []
+    if onset.ongoing is False and onset.told is not None:
+        said.append(text("report.onset.stopped", date=whole_date(onset.told)))
+    course = report.asked.course
+    if course is None:
+        said.append(f"{text('report.onset.course_open')}.")
+    elif all(one.name != "trend" for one in report.asked.positive):
+        sign = text(f"report.onset.{course.trend}")
+        sign = text(f"report.onset.by_{course.source}", sign=sign, date=whole_date(course.day))
+        said.append(f"{against(sign, course)}.")
+    return " ".join(said)
 
 
 def _why(report: Report) -> str:

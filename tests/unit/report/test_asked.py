@@ -282,7 +282,7 @@ def test_the_days_are_those_of_the_run_on_a_day_without_a_twitch_so_far(
     report = report_of(
         story, make.tally(day=date(2026, 3, 10)), make.tally(day=last, site="chin", side=None)
     )
-    assert f"Twitching on most days for {days} days" in words_of(flags_block(report))
+    assert "Twitching on most days since it began" in words_of(flags_block(report))
     assert f"Twitching since 16 February 2026 ({days} days)" in plain(say(report).opening)
 
 
@@ -299,9 +299,12 @@ def test_signs_explained_before_are_named_in_the_box() -> None:
 )  # fmt: skip
 def test_how_long_it_lasted_stands_with_what_was_tried(answer: str, words: str) -> None:
     text = words_of(flags_block(report_of(told({"run_days": 62, "measures_tried": answer}))))
-    assert f"Twitching on most days for 62 days, {words}" in text
+    assert f"Twitching on most days since it began, {words}" in text
     alone = words_of(flags_block(report_of(told({"run_days": 62}))))
-    assert alone == "Answered yes on 11 March 2026 | Twitching on most days for 62 days. "
+    assert alone == "Answered yes on 11 March 2026 | Twitching on most days since it began. "
+    longer = make.story(day=TODAY, onset_day=date(2025, 6, 1), ongoing=False)
+    other = words_of(flags_block(report_of(longer, told({"run_days": 62}))))
+    assert "Twitching on most days for 62 days" in other
 
 
 def test_the_first_failed_task_stands_beside_weakness() -> None:

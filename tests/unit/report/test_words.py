@@ -36,6 +36,9 @@ from tests.report_journals import reported
 TODAY = date(2026, 3, 11)
 
 
+NOON = datetime(2026, 3, 11, 12, tzinfo=UTC)
+
+
 def page(*entries: Entry) -> Any:
     return say(reported(Journal(entries, "UTC"), TODAY))
 
@@ -168,16 +171,56 @@ def test_all_over_needs_no_article() -> None:
     ],
 )
 def test_the_course_is_told(trend: str, words: str) -> None:
-    assert f"{words}. " in opening(make.answers({"trend": trend}))
+    found = page(make.answers({"trend": trend}))
+    if trend == "worsening":
+        assert block(found.flags) == f"{words}. "
+        assert words not in plain(found.opening)
+    else:
+        assert f"{words} (answered on 9 March 2026)." in plain(found.opening)
     assert "Course over the past four weeks: not told. " in opening()
 
 
 def test_a_course_from_the_story_says_where_it_is_from_and_a_stop_is_told() -> None:
     told = make.story(day=TODAY, trend="worsening", ongoing=False)
+    assert "Not there on most days when the story was told on 11 March 2026. " in opening(told)
+    assert block(page(told).flags).startswith("More in the past four weeks than before. ")
+    calm = make.story(day=TODAY, trend="stable")
+    words = "About the same over the past four weeks (told with the story on 11 March 2026)."
+    assert words in opening(calm)
+
+
+def test_a_course_that_the_journal_shows_otherwise_is_told_once_with_both_days() -> None:
+    counts = [9] * 14 + [1] * 14
+    noted = [
+        make.tally(day=TODAY - timedelta(days=28 - n), amount=None, count=count)
+        for n, count in enumerate(counts)
+    ]
+    shown = opening(*noted)
+    less = "Less in the past four weeks than before (counted in the journal up to 10 March 2026)."
+    assert less in shown
+    found = page(*noted, make.answers({"trend": "stable"}))
     assert (
-        "Not there on most days when the story was told. "
-        "More in the past four weeks than before (by story or journal). "
-    ) in opening(told)
+        "About the same over the past four weeks (answered on 9 March 2026); the journal up to "
+        "10 March 2026 shows: less in the past four weeks than before."
+    ) in plain(found.opening)
+    graver = page(*noted, make.answers({"trend": "worsening"}))
+    assert "four weeks" not in plain(graver.opening)
+    assert (
+        "More in the past four weeks than before; the journal up to 10 March 2026 shows: "
+        "less in the past four weeks than before"
+    ) in block(graver.flags)
+
+
+def test_how_long_it_has_twitched_is_a_beginning_and_is_told_once() -> None:
+    found = page(make.answers({"run_days": 22}))
+    assert (
+        "Twitching on most days since about 16 February 2026 "
+        "(about 22 days, as answered on 9 March 2026). "
+    ) in plain(found.opening)
+    assert "not told" not in plain(found.opening).partition("Twitching")[2].partition(".")[0]
+    told = page(make.story(day=TODAY), make.answers({"run_days": 62}, at=NOON, zone="UTC"))
+    assert str(found.flags).count("days") + str(told.flags).count("62") == 1
+    assert block(told.flags).startswith("Twitching on most days since it began")
 
 
 def test_why_now_names_signs_and_not_counts() -> None:
@@ -192,7 +235,7 @@ def test_why_now_names_signs_and_not_counts() -> None:
     begun = opening(make.answers({"mood": "none"}))
     assert begun.endswith("No warning sign was answered yes so far; the check is not finished.")
     alone = opening(make.answers({"recent_infection": True}))
-    assert alone.endswith("Course over the past four weeks: not told. ")
+    assert alone.endswith("Course over the past four weeks: not told.")
 
 
 # ---- daily tasks
