@@ -79,6 +79,7 @@ ELSEWHERE = {
     "close_this": "closes whatever is posted, in test_use_it_without_a_connection",
     "undo_entry": "has no field; a second tap finds it done",
     "check_first": "a screen without a tick is an answer, in test_do_the_check",
+    "check_correct": "has no field",
     "check_missing": "leads to the check where there is no result, in test_do_the_check",
     "programme_questions": "in test_follow_the_steps",
     "programme_start": "in test_follow_the_steps",

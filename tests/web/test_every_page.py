@@ -56,6 +56,7 @@ READS = (
 SOME_ID = "00000000-0000-7000-8000-000000000000"
 WRITES = (
     "/emergency/check/",
+    "/check/correct/",
     "/day/none/",
     f"/journal/{SOME_ID}/delete/",
     f"/journal/{SOME_ID}/restore/",

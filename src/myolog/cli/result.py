@@ -177,6 +177,9 @@ def _talk(numbers: HelpNumbers) -> Iterator[Line]:
     if numbers.crisis:
         yield Line(words.text("emergency.crisis_call", number=numbers.crisis))
         yield Line(numbers.crisis_name, indent=2)
+        if numbers.crisis_more:
+            more = ", ".join(numbers.crisis_more)
+            yield Line(words.text("emergency.crisis_more", numbers=more), indent=2)
     yield Line(words.text("emergency.crisis_or", number=numbers.said))
 
 

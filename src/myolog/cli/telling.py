@@ -15,7 +15,7 @@ from myolog.cli.asking import settled
 from myolog.cli.places import read_place
 from myolog.cli.terminal import split_pair
 from myolog.cli.when import read_day
-from myolog.content.typed import amount_typed, clock_typed, whole_typed
+from myolog.content.typed import amount_typed, clock_typed, whole_typed, years_typed
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import Entry, ProfileFact
 from myolog.journal.records import Examination, Question, Story, StorySite
@@ -191,7 +191,10 @@ def read_fact(text: str, *, day: date) -> ProfileFact:
     field = PROFILE.get(code)
     value: str | float = typed
     if field is not None and field.kind in ("whole", "number"):
-        value = settled(lambda text: amount_typed(text, field.unit), typed)
+        years = field.unit == "years"
+        value = settled(
+            years_typed if years else lambda text: amount_typed(text, field.unit), typed
+        )
         value = int(value) if value == int(value) else value
     elif field is not None and field.kind == "times":
         words = typed.split("," if "," in typed else None)

@@ -15,7 +15,7 @@ from myolog.cli.asking import ask
 from myolog.cli.terminal import say
 from myolog.content.catalogue import load
 from myolog.content.choices import choice_label, help_of, part_label
-from myolog.content.typed import whole_typed
+from myolog.content.typed import whole_typed, years_typed
 from myolog.errors import Unclear, UserError
 from myolog.triage.answers import INPUTS, Answer, Input
 from myolog.triage.conversation import Conversation, Reply, is_ticked
@@ -225,7 +225,7 @@ def numbers(typed: str, most: int) -> list[int]:
 
 
 def whole(typed: str) -> int:
-    """Return a typed whole number.
+    """Return a typed whole number, which may be followed by the word for years.
 
     Raises
     ------
@@ -233,7 +233,7 @@ def whole(typed: str) -> int:
         It is none, or has two readings.
     """
     try:
-        return whole_typed(typed)
+        return years_typed(typed)
     except Unclear:
         raise
     except UserError:

@@ -29,9 +29,13 @@ __all__ = [
     "number_typed",
     "whole_amount_typed",
     "whole_typed",
+    "years_typed",
 ]
 
 
+_YEARS: Final = re.compile(
+    r"(?P<number>.+?)\s*(?:jahre?n?(?: alt)?|j\.?|years?(?: old)?|yrs?\.?|y\.?)", re.IGNORECASE
+)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -43,6 +47,18 @@ def number_typed(text: str) -> float:
 def whole_typed(text: str) -> int:
     """Return the whole number that was typed; raises as `myolog.phrases.numerals.read_whole`."""
     return numerals.read_whole(text, decimal=decimal_mark())
+
+
+def years_typed(text: str) -> int:
+    """Return an age in whole years, with or without the word; raises as `whole_typed`.
+
+    Examples
+    --------
+    >>> years_typed("58 Jahre"), years_typed("58 years old"), years_typed("58")
+    (58, 58, 58)
+    """
+    found = _YEARS.fullmatch(text.strip())
+    return whole_typed(found["number"] if found else text)
 
 
 def amount_typed(text: str, unit: str, *, metric: bool = False) -> float:

@@ -23,6 +23,7 @@ class Country:
     code : ISO 3166-1, two letters
     call : ambulance
     crisis, crisis_name : someone to talk to at any hour; empty where no number is certain
+    crisis_more : further numbers of the same line
     on_call, on_call_name : a doctor out of hours; empty where no number is certain. Where the
         catalogue has ``country.on_call.<CODE>``, it is called so
     source, crisis_source : where the numbers were read
@@ -34,6 +35,7 @@ class Country:
     crisis: str = ""
     crisis_name: str = ""
     crisis_source: str = ""
+    crisis_more: tuple[str, ...] = ()
     on_call: str = ""
     on_call_name: str = ""
 
@@ -68,7 +70,8 @@ def usual_near(zone: str) -> Country:
 _TABLE: Final = (
     Country(
         code="AT",
-        call="112",
+        call="144",
+        source="rtr.at (144 rescue service; 112 is answered by the police)",
         crisis="142",
         crisis_name="TelefonSeelsorge",
         crisis_source="telefonseelsorge.at",
@@ -120,6 +123,7 @@ _TABLE: Final = (
         crisis="0800 111 0 111",
         crisis_name="TelefonSeelsorge",
         crisis_source="telefonseelsorge.de",
+        crisis_more=("0800 111 0 222", "116 123"),
         on_call="116117",
         on_call_name="116117",
     ),
@@ -180,7 +184,14 @@ _TABLE: Final = (
     Country(code="IT", call="112"),
     Country(code="JP", call="119", source="fdma.go.jp"),
     Country(code="KR", call="119", source="nfa.go.kr"),
-    Country(code="LI", call="112"),
+    Country(
+        code="LI",
+        call="144",
+        source="regierung.li (144, taken at the national emergency centre)",
+        crisis="143",
+        crisis_name="Die Dargebotene Hand",
+        crisis_source="143.ch (Switzerland and Liechtenstein)",
+    ),
     Country(code="LT", call="112"),
     Country(code="LU", call="112"),
     Country(code="LV", call="112"),

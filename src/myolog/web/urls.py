@@ -60,6 +60,7 @@ urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("journal/<str:day>/", journal.one_day, name="journal_day"),
     path("patterns/", patterns.patterns, name="patterns"),
     path("check/", check.check, name="check"),
+    path("check/correct/", check.correct, name="check_correct"),
     path("check/missing/", check.missing, name="check_missing"),
     path("check/<slug:code>/", check.screen, name="check_screen"),
     path("story/", story.story, name="story"),

@@ -22,6 +22,7 @@ class HelpNumbers:
     country : two-letter code; empty where it is not listed
     call : ambulance
     crisis, crisis_name : someone to talk to at any hour; empty where no number is certain
+    crisis_more : further numbers of the same line
     on_call, on_call_name : a doctor out of hours; empty where no number is certain
     """
 
@@ -30,6 +31,7 @@ class HelpNumbers:
     call: str
     crisis: str = ""
     crisis_name: str = ""
+    crisis_more: tuple[str, ...] = ()
     on_call: str = ""
     on_call_name: str = ""
 
@@ -46,7 +48,7 @@ class HelpNumbers:
     @property
     def every(self) -> tuple[str, ...]:
         """Every number of the country, the longest first."""
-        known = {self.call, self.crisis, self.on_call} - {""}
+        known = {self.call, self.crisis, *self.crisis_more, self.on_call} - {""}
         return tuple(sorted(known, key=lambda number: (-len(number), number)))
 
     @property
@@ -84,6 +86,7 @@ def help_in(country: str, zone: str = "") -> HelpNumbers:
         call=one.call,
         crisis=one.crisis,
         crisis_name=one.crisis_name,
+        crisis_more=one.crisis_more,
         on_call=one.on_call,
         on_call_name=words.text(on_call) if on_call in words else one.on_call_name,
     )

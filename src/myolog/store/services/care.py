@@ -39,7 +39,7 @@ from myolog.store.selectors import (
 )
 from myolog.store.services.audit import record
 from myolog.store.services.drafts import has_answers, newest_check
-from myolog.store.services.entries import put
+from myolog.store.services.entries import put, retire
 from myolog.store.services.programme_pause import pause_if_pressing
 from myolog.triage.answers import INPUTS
 from myolog.triage.assessment import assess, assess_standing
@@ -75,6 +75,7 @@ def record_answers(
     reasons: Mapping[str, str] | None = None,
     by: str,
     now: datetime | None = None,
+    instead_of: str | None = None,
 ) -> Assessment:
     """Assess the answers together with the journal, and store both.
 
@@ -88,6 +89,9 @@ def record_answers(
     reasons
         Question name to the text with which the person answered below what the journal suggests.
 
+    instead_of
+        The unfinished check whose place they take: what was unticked in it stands no more.
+
     Raises
     ------
     UserError
@@ -99,6 +103,8 @@ def record_answers(
     with transaction.atomic():
         hold(person)
         today = today_in(person, moment)
+        if instead_of is not None:
+            retire([UUID(instead_of)], person=person, by=by, action="delete", now=moment)
         assess(journal_of(person), answers, today=today, reasons=reasons)
         if not given:
             raise InvalidAnswer(

@@ -15,7 +15,7 @@ from django.http import QueryDict
 from myolog.content.catalogue import load
 from myolog.content.choices import choice_label
 from myolog.content.problems import problem_in_words
-from myolog.content.typed import days_typed, whole_typed
+from myolog.content.typed import days_typed, whole_typed, years_typed
 from myolog.errors import InvalidAnswer, Unclear, UserError
 from myolog.journal.doubt import names_part
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
@@ -31,6 +31,9 @@ RUN_CHOICES: Final = {3: "few_days", 7: "week", 14: "two_weeks", 21: "three_week
 """Days that each rough answer to "since when" is read as."""
 
 LONGEST_REASON: Final = 1000
+
+_READERS: Final = {"days": days_typed, "years": years_typed}
+"""How a number with a unit is read; any other is a whole number."""
 
 
 class AnswerField(forms.CharField):
@@ -71,7 +74,7 @@ class CountField(forms.CharField):
         if not typed:
             return None
         question = self.question
-        read = days_typed if question.unit == "days" else whole_typed
+        read = _READERS.get(question.unit, whole_typed)
         try:
             number = read(typed)
         except Unclear as unclear:

@@ -12,7 +12,7 @@ from myolog.content.dates import whole_date
 from myolog.content.measures import to_measured
 from myolog.content.names import choice_name, fact_name, fact_value
 from myolog.content.problems import problem_in_words
-from myolog.content.typed import amount_typed, whole_typed
+from myolog.content.typed import amount_typed, whole_typed, years_typed
 from myolog.errors import UserError
 from myolog.journal.entries import ProfileFact
 from myolog.store.services.journal import log_entries
@@ -38,7 +38,7 @@ class FactField(forms.CharField):
             return text or None
         try:
             if self.one.kind == "whole":
-                return whole_typed(text)
+                return years_typed(text) if self.one.unit == "years" else whole_typed(text)
             return amount_typed(text, self.one.unit)
         except UserError as wrong:
             raise forms.ValidationError(problem_in_words(wrong)) from wrong

@@ -33,8 +33,8 @@ from myolog.store.selectors import (
 )
 from myolog.store.services.care import current_result, record_answers
 from myolog.store.services.corrections import correct_entry
-from myolog.store.services.drafts import is_fresh
-from myolog.store.services.journal import delete_entry, log_entry
+from myolog.store.services.drafts import is_fresh, open_again
+from myolog.store.services.journal import log_entry
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
 from myolog.triage.check import EMERGENCY, SCREENS, SIX, STORY
 from myolog.triage.conversation import Conversation, missing_screen
@@ -97,10 +97,13 @@ class Run:
         Only what was answered in this run is kept under today's date.
         """
         kept = told.excused()
-        record_answers(person=self.person, answers=kept.answers, reasons=kept.reasons, by=BY)
-        if self.draft is not None and self.draft.id is not None:
-            with suppress(NotFound):  # sent twice: the other one has deleted it
-                delete_entry(person=self.person, id=self.draft.id, by=BY)
+        record_answers(
+            person=self.person,
+            answers=kept.answers,
+            reasons=kept.reasons,
+            by=BY,
+            instead_of=None if self.draft is None else self.draft.id,
+        )
 
 
 @require_safe
@@ -130,6 +133,15 @@ def check(request: OwnRequest) -> HttpResponse:
     if unseen is not None and request.GET["seen"] == "no":
         advice = unseen_advice(unseen, help_for(request))
     return _page(request, form, run, advice=advice)
+
+
+@require_POST
+def correct(request: OwnRequest) -> HttpResponse:
+    """Open the answers behind the newest result again, where something was ticked by mistake."""
+    latest = current_result(person=request.person, by=BY)
+    if latest is not None and latest.answers_id is not None:
+        open_again(person=request.person, id=latest.answers_id, by=BY, now=datetime.now(UTC))
+    return redirect("check")
 
 
 @require_POST

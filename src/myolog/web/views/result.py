@@ -132,5 +132,6 @@ def _parts(request: OwnRequest, latest: LatestResult, journal: Journal) -> dict[
         "net": safety_net(level_of(assessment), numbers),
         "good_until": "" if until is None else spoken(until),
         "rules_version": assessment.rules_version,
+        "can_correct": latest.answers_id is not None and latest.answered_day == today,
         "dated_short": spoken_short(answered, today=today),
     }

@@ -1,0 +1,83 @@
+"""A sign ticked by mistake: the answers come back ticked, and what is unticked stands no more."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from myolog.journal.records import TriageAnswers
+from myolog.store.selectors import Person, journal_of, latest_assessment
+from myolog.triage.urgency import Urgency
+from myolog.web.moment import now_for
+
+pytestmark = pytest.mark.django_db
+
+FAST = {"tick": ["fast"], "choice": ["fast|weakness|rapid"]}
+BREATH = {"tick": ["breath_or_swallow"], "choice": ["breath_or_swallow|breathing|severe"]}
+
+
+def level_and_rules(person: Person) -> tuple[Urgency | None, set[str]]:
+    found = latest_assessment(person, now=now_for(person))
+    assert found is not None
+    return found.assessment.urgency, {reason.code for reason in found.assessment.reasons}
+
+
+def ticked(client: Client) -> set[str]:
+    page = BeautifulSoup(client.get("/check/").content, "html.parser")
+    return {str(box["value"]) for box in page.select("input[name=tick][checked]")}
+
+
+def hidden(client: Client) -> dict[str, str]:
+    page = BeautifulSoup(client.get("/check/").content, "html.parser")
+    return {str(one["name"]): str(one["value"]) for one in page.select("#f input[type=hidden]")}
+
+
+def test_the_answers_come_back_and_an_unticked_alarm_does_not_pile_up(
+    client: Client, person: Person
+) -> None:
+    client.post("/emergency/check/", BREATH)
+    assert level_and_rules(person)[0] == Urgency.EMERGENCY
+    assert "put it right" in client.get("/result/").content.decode()
+    assert client.post("/check/correct/").headers["location"] == "/check/"
+    assert ticked(client) == {"breath_or_swallow"}
+    client.post("/emergency/check/", hidden(client) | FAST)
+    level, rules = level_and_rules(person)
+    assert (level, "E-BREATH" in rules) == (Urgency.SAME_DAY, False)
+    assert "S-RAPIDWEAK" in rules
+    (left,) = journal_of(person).of(TriageAnswers)
+    assert "breathing" not in left.answers
+
+
+def test_the_result_stays_until_the_answers_are_put_right(client: Client, person: Person) -> None:
+    client.post("/emergency/check/", BREATH)
+    client.post("/check/correct/")
+    assert level_and_rules(person)[0] == Urgency.EMERGENCY
+    assert "Get emergency help now" in client.get("/result/").content.decode()
+    assert "Get emergency help now" in client.get("/").content.decode()
+
+
+def test_a_tick_taken_back_on_the_way_does_not_stand_beside_a_graver_one(
+    client: Client, person: Person
+) -> None:
+    """The draft of the first try once counted together with the second."""
+    first = hidden(client) | {
+        "tick": ["heart_or_fluid"],
+        "choice": ["heart_or_fluid|fluid_loss|mild"],
+    }
+    client.post("/emergency/check/", first)
+    assert ticked(client) == {"heart_or_fluid"}
+    client.post("/emergency/check/", hidden(client) | FAST)
+    found = latest_assessment(person, now=now_for(person))
+    assert found is not None
+    assert found.assessment.inputs.get("weakness") == "rapid"
+    assert "fluid_loss" not in found.assessment.inputs
+
+
+def test_nothing_is_opened_where_there_is_no_result(client: Client, person: Person) -> None:
+    assert client.post("/check/correct/").headers["location"] == "/check/"
+    assert journal_of(person).of(TriageAnswers) == ()
+
+
+@pytest.mark.parametrize("typed", ["58 Jahre", "58 years", "58"])
+def test_an_age_may_be_typed_with_its_word(typed: str, client: Client, person: Person) -> None:
+    client.post("/settings/about/", {"age_years": typed})
+    assert journal_of(person).profile["age_years"].value == 58
