@@ -436,3 +436,15 @@ def test_a_coffee_by_any_usual_name_is_found_on_the_page(client: Client, person:
     assert "also cappuccino, latte, flat white, americano" in page
     set_language(person=person, language="de", by="test")
     assert "auch Cappuccino, Latte, Flat White" in client.get("/day/").content.decode()
+
+
+def test_of_another_day_it_is_said_which_and_nothing_of_today(
+    client: Client, person: Person
+) -> None:
+    log_entry(person=person, entry=tally(day=today_for(person)), by="t")
+    yesterday = f"/day/?date={today_for(person) - timedelta(days=1):%Y-%m-%d}"
+    page = client.get(yesterday).content.decode()
+    sent = filled(fields_of(page), SAVE, drink__espresso="3")
+    said = client.post("/day/", sent, follow=True).content.decode()
+    assert "Saved for yesterday." in said
+    assert "enough for today" not in said

@@ -1,5 +1,6 @@
 """What a page says after a day was saved: what was replaced by what, and the way back."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from myolog.content.catalogue import load
@@ -10,7 +11,8 @@ from myolog.journal.visits import Visit
 from myolog.store.selectors import Person, entry_with_id
 from myolog.store.services.follow_up import follow_up_of
 from myolog.store.services.undoing import replaced_with
-from myolog.wording.entries import replaced_in_words
+from myolog.web.moment import today_for
+from myolog.wording.entries import day_in_words, replaced_in_words
 from myolog.wording.visits import told_in_words
 
 
@@ -31,7 +33,18 @@ class DaySaved:
 
 
 def day_saved(person: Person, id: str, *, key: str = "page.today.saved_day") -> DaySaved:
-    """Return the note for the write that brought the entry with this id; `key` is its sentence."""
+    """Return the note for the write that brought the entry with this id.
+
+    Parameters
+    ----------
+    key
+        Its sentence for a day that is today; of another day it says which.
+    """
+    with suppress(NotFound):
+        day, today = entry_with_id(person, id).day, today_for(person)
+        if day != today:
+            said = day_in_words(day, today=today)
+            return _saved(person, id, load().text("page.today.saved_another_day", day=said))
     return _saved(person, id, load().text(key))
 
 
