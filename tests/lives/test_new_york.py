@@ -31,8 +31,9 @@ JOURNAL = """
 """
 
 COUNTED = """
-First noted in the journal on 19 October 2026 (14 days)
-Twitching on most days for 16 days
+Twitching on most days since about 17 October 2026
+(about 16 days, as answered on 19 October 2026)
+Twitching on most days since it began
 Cramps: left open (single bouts: 9).
 right forearm 5 days, left calf 2 days, right shoulder 1 day,
 left eyelid 1 day and left forearm 1 day.

@@ -41,7 +41,7 @@ Days with a note: 2 to 15 November 2026: 9 of 14; in all: 9 of 14.
 Fixed looks: 1, median count 3. No note since 14 November 2026.
 Caffeine median 185 mg a day, 2 days noted
 Alcohol not noted
-Sleep median 7 h 30 min a day, 3 days noted
+Sleep median 7 to 8 h a day, 3 days noted
 """
 """Days by region, left and right; a look of two minutes that felt something counts as a note."""
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import isnan, nan
-from statistics import median
 from typing import Any, Final
 
 from myolog.charts import bands as step_bands
@@ -18,6 +17,7 @@ from myolog.charts import weeks as weeks_chart
 from myolog.charts.bands import Band, Span, bands_of
 from myolog.charts.chart import Chart, Spec
 from myolog.charts.layers import across, dashed, hatched, named
+from myolog.charts.said import amounts_said, counted_or_said, values_said
 from myolog.charts.theme import (
     AXIS_ROOM,
     DAY,
@@ -37,8 +37,8 @@ from myolog.content.dates import axis_day, day_and_month, days_of
 from myolog.content.languages import capital
 from myolog.content.measures import to_measured
 from myolog.content.names import exposure_name, exposure_value, unit_name
-from myolog.content.numbers import rounded
-from myolog.journal.daily import daily_events, daily_exposures
+from myolog.journal.daily import MANY, SOME, daily_events, daily_exposures
+from myolog.journal.middles import middle_told
 from myolog.journal.model import Journal
 from myolog.journal.weekly import weekly_medians
 from myolog.vocabulary.exposures import EXPOSURES
@@ -63,6 +63,7 @@ class Timeline:
     exposure, values : what is shown below, shape (n_days,); NaN where it was not noted
     said : shape (n_days,), the word that a value stands for; empty where a number was told
     bands : of the steps; days outside the counts are left out
+    words : shape (n_days,), the words with which places of a day were told; empty without any
     """
 
     first_day: date
@@ -71,6 +72,7 @@ class Timeline:
     values: Sequence[float] = ()
     said: Sequence[str] = ()
     bands: tuple[Band, ...] = ()
+    words: Sequence[tuple[str, ...]] = ()
 
     def day(self, place: int) -> date:
         """Return the date of a place."""
@@ -109,15 +111,10 @@ def recent(
         counts=tuple(counts),
         exposure=None if exposure is None else EXPOSURES[exposure],
         values=tuple(values.get(exposure, [nan] * len(counts))) if exposure else (),
-        said=_words_said(journal, exposure, start, len(counts)) if exposure else (),
+        said=values_said(journal, exposure, start, len(counts)) if exposure else (),
         bands=bands_of(journal, today=today),
+        words=amounts_said(journal, start, len(counts)),
     )
-
-
-def _words_said(journal: Journal, code: str, start: date, n_days: int) -> tuple[str, ...]:
-    told = journal.exposures_told
-    days = (told.get(start + timedelta(days=place), {}) for place in range(n_days))
-    return tuple(day[code].said if code in day else "" for day in days)
 
 
 def chart(timeline: Timeline) -> Chart:
@@ -125,12 +122,14 @@ def chart(timeline: Timeline) -> Chart:
     say = load()
     below = timeline.exposure is not None
     header, rows = table(timeline)
-    captions = ["chart.timeline.caption"]
-    captions += ["chart.timeline.said"] if any(timeline.said) else []
-    captions += ["chart.bands.caption"] if timeline.spans() else []
+    captions = [say.template("chart.timeline.caption")]
+    if any(timeline.words):
+        captions.append(say.text("chart.timeline.words", count=SOME, number=MANY))
+    captions += [say.template("chart.timeline.said")] if any(timeline.said) else []
+    captions += [say.template("chart.bands.caption")] if timeline.spans() else []
     return Chart(
         title=say.template("chart.timeline.title_both" if below else "chart.timeline.title"),
-        caption=" ".join(map(say.template, captions)),
+        caption=" ".join(captions),
         description=describe(timeline),
         header=header,
         rows=rows,
@@ -323,7 +322,7 @@ def describe(timeline: Timeline) -> str:
     weeks = weekly_medians(timeline.counts, first_day=timeline.first_day)
     told = [weeks_chart.describe(weeks)]
     if timeline.exposure is not None:
-        told.append(_described(timeline.exposure, timeline.values))
+        told.append(_described(timeline.exposure, timeline))
     told += [
         say.text(
             "chart.bands.told",
@@ -335,16 +334,18 @@ def describe(timeline: Timeline) -> str:
     return " ".join(told)
 
 
-def _described(exposure: Exposure, values: Sequence[float]) -> str:
+def _described(exposure: Exposure, timeline: Timeline) -> str:
     say = load()
-    known = [value for value in values if not isnan(value)]
+    said = timeline.said or [""] * len(timeline.values)
+    pairs = zip(timeline.values, said, strict=True)
+    known = [(value, word) for value, word in pairs if not isnan(value)]
     if not known:
         return say.text("chart.timeline.no_exposure", name=exposure_name(exposure.code))
     key, count = "chart.timeline.exposure", len(known)
     if exposure.kind == "yes_no":
-        n_yes = sum(value > 0 for value in known)
+        n_yes = sum(value > 0 for value, _ in known)
         return say.text(f"{key}_yes_no", name=exposure_name(exposure.code), count=count, yes=n_yes)
-    middle = _value(exposure, median(known))
+    middle = _value(exposure, *middle_told(known))
     return say.text(key, name=exposure_name(exposure.code), count=count, middle=middle)
 
 
@@ -353,7 +354,13 @@ def table(timeline: Timeline) -> tuple[tuple[str, ...], tuple[tuple[str, ...], .
     say = load()
     header = say.items("chart.timeline.header")
     not_noted = say.template("chart.no_note")
-    columns = [[not_noted if isnan(one) else rounded(one) for one in timeline.counts]]
+    words = timeline.words or [()] * len(timeline.counts)
+    columns = [
+        [
+            not_noted if isnan(one) else counted_or_said(one, told)
+            for one, told in zip(timeline.counts, words, strict=True)
+        ]
+    ]
     exposure = timeline.exposure
     if exposure is not None:
         header = (*header, capital(exposure_name(exposure.code)))

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
-from statistics import median
 from typing import Final
 
 from myolog.journal.checks import the_day
 from myolog.journal.entries import ACCOMPANIED, MedicineEvent, ProfileFact, TaskCheck
+from myolog.journal.middles import middle_told
 from myolog.journal.model import Journal, the_journal
 from myolog.journal.records import Examination, Question
 from myolog.journal.visits import Visit
@@ -267,7 +267,11 @@ def _weight(facts: Iterable[ProfileFact]) -> Weight | None:
 
 
 def _substance(journal: Journal, code: str, today: date) -> Substance:
-    values = {day: noted[code] for day, noted in journal.exposure_values.items() if code in noted}
+    values = {
+        day: (noted[code].value, noted[code].said)
+        for day, noted in journal.exposures_told.items()
+        if code in noted
+    }
     if not values:
         return Substance(code=code, median=None, n_days=0, early_median=None, recent_median=None)
     first, last = min(values), max(values)
@@ -276,10 +280,10 @@ def _substance(journal: Journal, code: str, today: date) -> Substance:
     recent = [value for day, value in values.items() if day > today - fortnight]
     return Substance(
         code=code,
-        median=float(median(values.values())),
+        median=middle_told(values.values()),
         n_days=len(values),
-        early_median=float(median(early)) if last - first >= 2 * fortnight else None,
-        recent_median=float(median(recent)) if recent else None,
+        early_median=middle_told(early) if last - first >= 2 * fortnight else None,
+        recent_median=middle_told(recent) if recent else None,
     )
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from myolog.content.catalogue import load
 from myolog.content.dates import whole_date
 from myolog.content.languages import capital
-from myolog.content.names import amount, role_name
+from myolog.content.names import amount, exposure_value, role_name
 from myolog.journal.records import Examination
 from myolog.report.medicines import Medicine
 from myolog.report.page import Block, Line, Span, Table
@@ -103,7 +103,10 @@ def _substance(one: Substance) -> tuple[str, str, str]:
     return name, median, trend
 
 
-def _amount(code: str, value: float) -> str:
+def _amount(code: str, told: tuple[float, str]) -> str:
+    value, said = told
+    if said:
+        return exposure_value(code, value, said)
     unit = EXPOSURES[code].unit
     if unit == "min":
         hours, minutes = divmod(round(value), 60)

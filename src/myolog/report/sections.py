@@ -312,7 +312,7 @@ class Signs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Substance:
-    """A daily exposure in numbers.
+    """A daily exposure in numbers, each with the word it stands for where one was said.
 
     Attributes
     ----------
@@ -323,10 +323,10 @@ class Substance:
     """
 
     code: str
-    median: float | None
+    median: tuple[float, str] | None
     n_days: int
-    early_median: float | None
-    recent_median: float | None
+    early_median: tuple[float, str] | None
+    recent_median: tuple[float, str] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

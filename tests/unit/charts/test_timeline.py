@@ -159,7 +159,7 @@ def test_the_middle_of_four_days_is_that_of_the_page_for_the_doctor() -> None:
         "Europe/Vienna",
     )
     page = build_report(noted, assess(noted, {}, today=make.DAY), today=make.DAY)
-    assert [one.median for one in page.substances if one.code == "caffeine"] == [305]
+    assert [one.median for one in page.substances if one.code == "caffeine"] == [(305, "")]
 
 
 def test_the_sentence_says_weeks_exposure_and_steps() -> None:
@@ -256,3 +256,34 @@ def test_an_exposure_never_noted_is_a_gap_and_an_empty_journal_a_week_of_it() ->
     shown = timeline_chart.recent(Journal(), today=date(2026, 3, 11), exposure="caffeine")
     assert len(shown.counts) == len(shown.values) == 7
     check_chart(timeline_chart.chart(shown))
+
+
+def test_a_day_told_in_words_is_said_in_words_and_never_as_a_count() -> None:
+    noted = (
+        make.tally(day=date(2026, 3, 8), amount="some"),
+        make.tally(day=date(2026, 3, 9), amount="some", site="thigh"),
+        make.tally(day=date(2026, 3, 9), amount="many"),
+        make.tally(day=date(2026, 3, 10), amount=None, count=3),
+    )
+    shown = timeline_chart.recent(Journal(noted), today=date(2026, 3, 10))
+    found = timeline_chart.chart(shown)
+    assert [row[1] for row in found.rows[-3:]] == [
+        "some (drawn as 2)",
+        "some and many (drawn as 8)",
+        "3",
+    ]
+    assert "nobody counted: “some” is drawn as 2, “many” as 6." in found.caption
+    counted = timeline_chart.recent(Journal(noted[3:]), today=date(2026, 3, 10))
+    assert "drawn as" not in timeline_chart.chart(counted).caption
+
+
+def test_the_middle_of_values_in_words_is_a_word() -> None:
+    nights = [
+        make.exposure(day=date(2026, 3, n), code="sleep_min", value=330, said="under_6")
+        for n in (8, 9, 10)
+    ]
+    bout = make.tally(day=date(2026, 3, 8))
+    shown = timeline_chart.recent(
+        Journal((bout, *nights)), today=date(2026, 3, 10), exposure="sleep_min"
+    )
+    assert "The typical day (median) had under 6 h." in timeline_chart.describe(shown)

@@ -407,6 +407,16 @@ def test_sleep_is_told_in_hours() -> None:
     )
 
 
+def test_sleep_that_was_told_in_words_has_no_median_in_minutes() -> None:
+    said = [make.exposure(code="sleep_min", value=330, said="under_6", day=date(2026, 3, n))
+            for n in (9, 10)]  # fmt: skip
+    typed = make.exposure(code="sleep_min", value=420.0, day=TODAY)
+    row = page(*said, typed).medicines.rows[-1]
+    assert row[1] == "median under 6 h a day, 3 days noted"
+    with speaking("de"):
+        assert "30 min" not in str(page(*said, typed).medicines.rows[-1])
+
+
 def test_a_unit_has_its_name_in_the_language_of_the_page() -> None:
     with speaking("de"):
         rows = page(make.exposure(code="nicotine", value=10.0, day=TODAY)).medicines.rows
