@@ -1,6 +1,6 @@
 """A task that is harder asks at once since when and whether it is explained, and it counts."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html import unescape
 
 import pytest
@@ -11,6 +11,7 @@ from myolog.journal.entries import TaskCheck
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.people import set_language
 from myolog.vocabulary.tasks import TASKS
+from myolog.web.moment import today_for
 
 pytestmark = pytest.mark.django_db
 
@@ -49,11 +50,16 @@ def test_what_is_left_open_is_asked_once_more_and_never_said_to_be_enough(
         assert ENOUGH[language] not in page
 
 
-def test_the_day_saved_after_a_failed_task_does_not_say_enough_either(client: Client) -> None:
+def test_the_day_saved_after_a_failed_task_does_not_say_enough_either(
+    client: Client, person: Person
+) -> None:
     told(client, {"jar": "cannot", "since:jar": "weeks", "explained:jar": "no"})
     day = client.post("/day/", {"value:water_ml": "2000"}, follow=True).content.decode()
     assert CHECK_NEXT["en"] in day
     assert ENOUGH["en"] not in day
+    yesterday = today_for(person) - timedelta(days=1)
+    sent = {"date": f"{yesterday:%Y-%m-%d}", "value:water_ml": "1500"}
+    assert CHECK_NEXT["en"] in client.post("/day/", sent, follow=True).content.decode()
     client.post("/day/none/", follow=True)
     assert "please do it next" in client.get("/").content.decode()
 

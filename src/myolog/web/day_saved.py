@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Final
 
 from myolog.content.catalogue import load
 from myolog.errors import NotFound
@@ -32,17 +33,20 @@ class DaySaved:
     id: str = ""
 
 
-def day_saved(person: Person, id: str, *, key: str = "page.today.saved_day") -> DaySaved:
+_SAVED: Final = "page.today.saved_day"
+
+
+def day_saved(person: Person, id: str, *, key: str = _SAVED) -> DaySaved:
     """Return the note for the write that brought the entry with this id.
 
     Parameters
     ----------
     key
-        Its sentence for a day that is today; of another day it says which.
+        Its sentence; a plain one says which day it was, where it was not today.
     """
     with suppress(NotFound):
         day, today = entry_with_id(person, id).day, today_for(person)
-        if day != today:
+        if day != today and key == _SAVED:
             said = day_in_words(day, today=today)
             return _saved(person, id, load().text("page.today.saved_another_day", day=said))
     return _saved(person, id, load().text(key))
