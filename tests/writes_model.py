@@ -77,6 +77,11 @@ class State:
         return next(found, None)
 
 
+def without_none(things: dict[int, Thing], day: date) -> dict[int, Thing]:
+    """Return what is left when a twitch comes to the place of which "none" was said that day."""
+    return {n: thing for n, thing in things.items() if thing != ("tally", day, "none")}
+
+
 def is_twitch(thing: Thing) -> bool:
     kind, _, value = thing
     return kind == "episode" or (kind == "window" and value > 0) or value in ("some", "many")
@@ -130,6 +135,8 @@ class Writes(RuleBasedStateMachine):
         if instead_of is not None and self.state.things[instead_of] == thing:
             return
         things = {n: one for n, one in self.state.things.items() if n != instead_of}
+        if thing[0] == "episode":
+            things = without_none(things, thing[1])
         label = next(self.labels)
         self.ids[label] = str(id)
         self.becomes(replace(self.state, things=things | {label: thing}))
@@ -163,7 +170,18 @@ class Writes(RuleBasedStateMachine):
 
     @rule(day=days, amount=amounts)
     def whole_day(self, day: date, amount: str) -> None:
-        self.log(tally(day=day, amount=amount))
+        entry = tally(day=day, amount=amount)
+        if self.contradicts(entry):
+            write = lambda: log_entry(person=self.person, entry=entry, by="t", now=self.now)  # noqa: E731
+            self.refused(write)
+        else:
+            self.log(entry)
+
+    def contradicts(self, entry: DayTally) -> bool:
+        """Say whether "none" is new and comes to a place with a twitch."""
+        there = self.state.things.values()
+        bouts = any(thing[:2] == ("episode", entry.day) for thing in there)
+        return entry.amount == "none" and bouts and told(entry) not in there
 
     @rule(day=days, value=st.integers(0, 3))
     def value(self, day: date, value: int) -> None:
@@ -234,8 +252,16 @@ class Writes(RuleBasedStateMachine):
         ):
             self.refused(write)
         else:
+            if thing[2] == "none" and any(
+                one[:2] == ("episode", thing[1]) for one in self.state.things.values()
+            ):
+                self.refused(write)
+                return
             self.act(write)
-            things = self.state.things | {label: thing}
+            things = self.state.things
+            if thing[0] == "episode":
+                things = without_none(things, thing[1])
+            things = things | {label: thing}
             self.becomes(replace(self.state, things=things, deleted=gone))
 
     @precondition(lambda self: self.before)
@@ -251,11 +277,13 @@ class Writes(RuleBasedStateMachine):
         entry = tally(day=day, amount=amount)
         label = self.state.tally_of(day)
         seen = Seen(at=datetime(2026, 3, 1, tzinfo=UTC))
-        (stored,) = self.act(
-            lambda: log_entries(
-                person=self.person, entries=[entry], by="t", seen=seen, now=self.now
-            )
+        write = lambda: log_entries(  # noqa: E731
+            person=self.person, entries=[entry], by="t", seen=seen, now=self.now
         )
+        if label is None and self.contradicts(entry):
+            self.refused(write)
+            return
+        (stored,) = self.act(write)
         if label is None:
             self.note(told(entry), stored.id)
         elif self.state.things[label] != told(entry):
@@ -267,9 +295,13 @@ class Writes(RuleBasedStateMachine):
         question = open_versions(self.person)[0]
         (other,) = question.other
         assert isinstance(other, DayTally)
-        self.act(
-            lambda: settle(person=self.person, id=question.id, take=take, by="t", now=self.now)
+        write = lambda: settle(  # noqa: E731
+            person=self.person, id=question.id, take=take, by="t", now=self.now
         )
+        if take and self.contradicts(other):
+            self.refused(write)
+            return
+        self.act(write)
         asked = list(self.state.asked)
         asked.remove((question.day, str(other.amount)))
         things, label = dict(self.state.things), self.state.tally_of(question.day)

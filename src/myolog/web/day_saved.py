@@ -6,7 +6,7 @@ from typing import Final
 
 from myolog.content.catalogue import load
 from myolog.errors import NotFound
-from myolog.journal.entries import NoneToday
+from myolog.journal.entries import DayTally, NoneToday
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.store.selectors import Person, entry_with_id
@@ -76,8 +76,10 @@ def _saved(person: Person, id: str, text: str) -> DaySaved:
 
 
 def given_way(person: Person, id: str) -> tuple[str, ...]:
-    """Return the "none today" that gave way to the entry with this id, in words."""
+    """Return the "none" of a day or a place that gave way to the entry with this id, in words."""
     replaced = replaced_with(person=person, id=id) or ()
     return tuple(
-        replaced_in_words(one.old, one.new) for one in replaced if isinstance(one.old, NoneToday)
+        replaced_in_words(one.old, one.new)
+        for one in replaced
+        if isinstance(one.old, NoneToday | DayTally)
     )

@@ -16,6 +16,7 @@ from myolog.store.models import EntryRow, Person
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
 from myolog.store.services.entries import exchange, in_order, rows_in_force
+from myolog.store.services.places import keep_places_true
 
 GONE = "There is no such entry. It may have been deleted already."
 
@@ -44,6 +45,7 @@ def correct_entry(
         row = row_of(in_order(entry, person=person, now=moment), person=person, now=moment)
         row.revises = old
         _refuse_taken(row, person=person)
+        keep_places_true((entry,), person=person, by=by, now=moment)
         record(person=person, by=by, action="corrected", now=moment, entries=(old.id,))
         record(person=person, by=by, action="correct", now=moment, entries=(row.id,))
         exchange(person=person, by=by, now=moment, out=[old.id], rows=[row])

@@ -32,6 +32,7 @@ from myolog.store.services.entries import (
     set_aside,
 )
 from myolog.store.services.keys import KEY_REUSED, digest_of, keep_key, stored_under, written
+from myolog.store.services.places import keep_places_true
 from myolog.vocabulary.tasks import hardest
 
 Slot = tuple[str, str | None]
@@ -170,8 +171,8 @@ def log_entries(
     Raises
     ------
     InvalidEntry
-        An entry lies in the future, two claim one slot, or "none today" is said of a day with
-        twitches (a device that was not connected could not know: its "none" steps back).
+        An entry lies in the future, two claim one slot, "none" is said of a place with twitches, or
+        "none today" of a day with them (one of a device without connection steps back).
     Conflict
         The idempotency key was used before for another content.
     """
@@ -257,6 +258,7 @@ def _write(
             typed = {(one.kind, one.slot): one for one in added.typed}
             held = tuple(typed.get((one.kind, one.slot or ""), one) for one in held)
             _take_back({*untold, *added.emptied}, own, seen, person=person, by=by, now=moment)
+            keep_places_true(held, person=person, by=by, now=moment)
             stored = put(
                 (*held, *added.entries),
                 person=person,
@@ -380,9 +382,11 @@ def restore_entry(*, person: Person, id: str, by: str, now: datetime | None = No
             raise Conflict(
                 "It was put right since. Change the newer one instead.", key="put_right_since"
             )
+        restored = entry_of(row.id, row.payload)
+        keep_places_true((restored,), person=person, by=by, now=moment)
         record(person=person, by=by, action="restore", now=moment, entries=(row.id,))
         exchange(person=person, by=by, now=moment, back=[row.id])
-    return entry_of(row.id, row.payload)
+    return restored
 
 
 def _key(id: str) -> UUID:
