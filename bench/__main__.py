@@ -18,6 +18,7 @@ from pathlib import Path
 
 from bench.opening import opened_today
 from bench.patterns import first_look
+from bench.reading import read_values
 from bench.saving import saved_on_the_page, saved_over_the_api
 from bench.triggers import measure_searches
 
@@ -158,6 +159,9 @@ MEASUREMENTS = (
         name="Today in a browser, interactive, wall", limit_s=1.0, measure=opened_today, rounds=3
     ),
     Measurement(name="first look at Patterns, wall", limit_s=0.5, measure=first_look, rounds=1),
+    Measurement(
+        name="36,500 imported values into memory, CPU", limit_s=0.5, measure=read_values, rounds=3
+    ),
     Measurement(name="the doctor's page as PDF, CPU", limit_s=1.0, measure=make_page),
     Measurement(name="first chart of a process, CPU", limit_s=2.0, measure=draw_first),
     Measurement(name="every later chart, CPU", limit_s=0.1, measure=draw_later),
@@ -177,7 +181,7 @@ def main() -> int:
             over += seconds > measurement.limit_s
             verdict = "ok" if seconds <= measurement.limit_s else "OVER"
             limit = f"limit {measurement.limit_s:.2f}"
-            print(f"{measurement.name:38} {seconds:6.3f} s  {limit}  {verdict}")
+            print(f"{measurement.name:40} {seconds:6.3f} s  {limit}  {verdict}")
     over += measure_searches()
     return int(over > 0)
 

@@ -1,12 +1,13 @@
 """The journal in memory is that on the disk, whoever changed it and whatever was taken back."""
 
 import random
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import transaction
 
-from myolog.journal.entries import Episode
+from myolog.errors import InvalidEntry
+from myolog.journal.entries import DayExposure, Episode
 from myolog.journal.model import Journal
 from myolog.store.journals import current_journal, forget
 from myolog.store.models import EntryRow
@@ -124,3 +125,56 @@ def test_an_import_that_is_taken_back_leaves_nothing_in_memory(
         assert len(journal_of(person).episodes) == 1
         transaction.set_rollback(True)
     assert journal_of(person) == before == read_anew(person)
+
+
+def test_values_that_differ_in_their_day_alone_are_read_with_their_own_days(
+    person: Person, now: datetime
+) -> None:
+    told = [
+        (0, 180.0, "apple_health"),
+        (1, 180.0, "apple_health"),
+        (2, 180.0, "self"),
+        (3, 1.0, "apple_health"),
+        (4, 180.0, "apple_health"),
+    ]
+    values = [
+        exposure(day=DAY - timedelta(days=ago), value=value, source=source)
+        for ago, value, source in told
+    ]
+    cups = exposure(day=DAY - timedelta(days=5), value=180.0, servings={"espresso": 2.0})
+    quoting = episode(note='It said "day": "2026-03-01", and more.')
+    journal = Journal((*values, cups, quoting), person.zone)
+    import_journal(person=person, journal=journal, by="t", now=now)
+    found = read_anew(person)
+    assert isinstance(found, Journal)
+    assert [(one.day, one.value, one.source) for one in found.of(DayExposure)] == [
+        (date(2026, 3, 4), 180.0, "self"),
+        (date(2026, 3, 5), 180.0, "apple_health"),
+        (date(2026, 3, 6), 1.0, "apple_health"),
+        (date(2026, 3, 7), 180.0, "self"),
+        (date(2026, 3, 8), 180.0, "apple_health"),
+        (date(2026, 3, 9), 180.0, "apple_health"),
+    ]
+    assert [dict(one.servings) for one in found.of(DayExposure)][:2] == [{"espresso": 2.0}, {}]
+    assert len({one.id for one in found.entries}) == 7
+    assert found.episodes[0].note == 'It said "day": "2026-03-01", and more.'
+
+
+def test_a_journal_is_read_once_for_each_state(
+    person: Person, now: datetime, django_assert_num_queries
+) -> None:
+    values = [exposure(day=DAY - timedelta(days=ago)) for ago in range(300)]
+    import_journal(person=person, journal=Journal(tuple(values), person.zone), by="t", now=now)
+    found = read_anew(person)
+    with django_assert_num_queries(1):
+        assert current_journal(person) is found
+
+
+def test_a_day_that_no_entry_can_have_is_refused_as_ever(person: Person, now: datetime) -> None:
+    for ago in (0, 1):
+        log_entry(person=person, entry=exposure(day=DAY - timedelta(days=ago)), by="t", now=now)
+    row = EntryRow.objects.filter(person=person).latest("stored_nth")
+    row.payload["day"] = "1850-01-01"
+    row.save(update_fields=["payload"])
+    with pytest.raises(InvalidEntry):
+        read_anew(person)

@@ -16,7 +16,7 @@ from myolog.journal.entries import Entry
 from myolog.journal.records import ALL_KINDS, StorySite
 from myolog.journal.shapes import plain_types_of, refuse_wrong_type
 
-__all__ = ["decode", "encode", "file_name"]
+__all__ = ["decode", "encode", "file_name", "read_day"]
 
 _FILE_NAMES: Final = {"accompanied": "with"}
 
@@ -93,6 +93,7 @@ def decode(row: object) -> Entry:
         )
     known, needed = _read(kind)
     values: dict[str, Any] = {}
+    is_plain = True
     for there, value in row.items():
         if there == "kind":
             continue
@@ -104,6 +105,7 @@ def decode(row: object) -> Entry:
             )
         name, plain, reader = field
         if type(value) not in plain:
+            is_plain = False
             refuse_wrong_type(kind, name, value, written=there, of=f"this {kind.kind}")
         values[name] = value if reader is None else reader(value)
     if absent := [name for name in needed if name not in values]:
@@ -112,7 +114,7 @@ def decode(row: object) -> Entry:
         )
     if "day" not in values and kind.moment is Entry.moment:
         raise InvalidEntry(f"This {kind.kind} lacks its day. Add it.", code="missing_field")
-    return kind(**values)
+    return kind.of_plain(values) if is_plain else kind(**values)
 
 
 _Field = tuple[str, frozenset[type], Callable[[Any], object] | None]
@@ -135,7 +137,14 @@ def _read_fields(kind: type) -> tuple[Mapping[str, _Field], tuple[str, ...]]:
 
 
 @lru_cache(maxsize=8192)
-def _read_day(value: str) -> date:
+def read_day(value: str) -> date:
+    """Return the day that a text says; many entries share it.
+
+    Raises
+    ------
+    InvalidEntry
+        It is not written as `encode` writes one.
+    """
     try:
         day = date.fromisoformat(value)
         if value == day.isoformat():
@@ -169,7 +178,7 @@ def _read_sites(value: list[Mapping[str, Any]]) -> tuple[StorySite, ...]:
         for name, part in place.items():
             refuse_wrong_type(StorySite, name, part, written=name, of="a place of this story")
         places.append(
-            StorySite(site=place["site"], side=place.get("side"), since=_read_day(place["since"]))
+            StorySite(site=place["site"], side=place.get("side"), since=read_day(place["since"]))
         )
     return tuple(places)
 
@@ -179,10 +188,10 @@ def _read_answers(value: Mapping[str, object]) -> dict[str, object]:
 
 
 _READERS: Final[Mapping[str, Callable[[Any], object]]] = {
-    "day": _read_day,
-    "onset_day": _read_day,
-    "on": _read_day,
-    "review": lambda value: None if value is None else _read_day(value),
+    "day": read_day,
+    "onset_day": read_day,
+    "on": read_day,
+    "review": lambda value: None if value is None else read_day(value),
     "tests": tuple,
     "signs": tuple,
     "site": _shared,

@@ -28,7 +28,7 @@ from myolog.journal.checks import (
     check_yes_no,
     local_day,
 )
-from myolog.journal.plain import make_plain, slots_of
+from myolog.journal.plain import blank_fields, make_plain, slots_of
 from myolog.journal.provenance import TYPED, Provenance, provenance_of
 from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.drinks import DRINKS
@@ -63,18 +63,42 @@ class Entry:
         make_plain(self)
         self._check()
 
+    @classmethod
+    def of_plain(cls, values: Mapping[str, object]) -> Self:
+        """Return an entry of values that are plain Python already; they are checked as ever.
+
+        Parameters
+        ----------
+        values
+            By the name of their fields; what may be left out has its default.
+        """
+        made = object.__new__(cls)
+        for name, put, default in blank_fields(cls):
+            put(made, values.get(name, default))
+        made._check()
+        return made
+
     def _check(self) -> None:
         """Refuse what cannot be true; a kind adds what it knows."""
         if self.id is not None:
             check_text(self.id, "The id", ID_LIMIT, required=True)
         check_day(self.day)
 
-    def named(self, id: str) -> Self:
-        """Return the same entry with another id; what was checked once is not looked at again."""
+    def named(self, id: str, *, day: date | None = None) -> Self:
+        """Return the same entry with another id; what was checked once is not looked at again.
+
+        Parameters
+        ----------
+        day
+            Another day, for a kind to which every day is the same.
+        """
         made = object.__new__(type(self))
         for put, value in zip(*slots_of(self), strict=True):
             put(made, value)
         object.__setattr__(made, "id", id)
+        if day is not None:
+            check_day(day)
+            object.__setattr__(made, "day", day)
         return made
 
     @property

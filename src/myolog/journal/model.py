@@ -243,7 +243,9 @@ class Journal:
         """
         left, coming = frozenset(gone), sorted(new, key=_place_in_time)
         entries = [entry for entry in self.entries if entry.id not in left]
-        if len(coming) > _FEW:
+        if not entries:
+            entries = coming
+        elif len(coming) > _FEW:
             entries = sorted((*entries, *coming), key=_place_in_time)
         else:
             for one in coming:

@@ -7,18 +7,21 @@ Neither library is imported.
 
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import date, datetime, time
 from functools import cache
 from numbers import Integral, Real
 from types import NoneType
 from typing import Any, Final
 
-__all__ = ["make_plain", "plain", "plain_day", "slots_of"]
+from myolog.frozen import FrozenDict
+
+__all__ = ["blank_fields", "make_plain", "plain", "plain_day", "slots_of"]
 
 _PLAIN: Final = frozenset({NoneType, bool, int, float, str, date, datetime})
 _MIDNIGHT: Final = time()
 _EMPTY: Final = ()
+_NONE_HELD: Final[FrozenDict[Any, Any]] = FrozenDict()
 
 
 def plain(value: object) -> object:
@@ -114,6 +117,23 @@ def _slots_of_kind(kind: type) -> tuple[tuple[Put, ...], Callable[[object], tupl
 def _put_and_held(kind: type) -> tuple[tuple[Put, ...], Callable[[object], tuple[object, ...]]]:
     names = _fields_of(kind)[0]
     return tuple(getattr(kind, name).__set__ for name in names), operator.attrgetter(*names)
+
+
+def blank_fields(kind: type) -> tuple[tuple[str, Put, object], ...]:
+    """Return name, what puts a value in, and default of each field of a dataclass."""
+    return _blank_fields(kind)
+
+
+@cache
+def _blank_fields(kind: type) -> tuple[tuple[str, Put, object], ...]:
+    return tuple(
+        (
+            one.name,
+            getattr(kind, one.name).__set__,
+            _NONE_HELD if one.default is MISSING else one.default,
+        )
+        for one in fields(kind)
+    )
 
 
 def make_plain(value: object) -> None:

@@ -109,7 +109,7 @@ def _key(person: Person) -> tuple[str, UUID]:
 
 def _mark_of(person: Person) -> _Mark | None:
     first = EntryRow.objects.filter(person=OuterRef("person")).order_by("stored_nth")
-    rows = EntryRow.objects.filter(person=person).order_by("-changed_nth", "-id")
+    rows = EntryRow.objects.filter(person=person).order_by("-changed_nth")
     marks = rows.annotate(first=Subquery(first.values("id")[:1]))
     found = marks.values_list("changed_nth", "id", "first").first()
     return None if found is None else _Mark(*found)
