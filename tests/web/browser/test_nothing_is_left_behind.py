@@ -65,6 +65,42 @@ def test_a_changed_form_that_is_left_asks_once(fresh: Served, enter: Open) -> No
     assert len(asked) == 2, "what is saved is left in peace"
 
 
+def test_a_refused_form_is_not_left_without_a_word(fresh: Served, enter: Open) -> None:
+    page, _ = enter(fresh, viewport=PHONE)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.goto(fresh.base + "/day/")
+    one_more_espresso(page)
+    page.get_by_text("Give a number instead").first.click()
+    page.locator("input[name='value:sleep_min']").fill("ages")
+    save(page)
+    expect(page.get_by_text("This was not saved yet.")).to_be_visible()
+    page.locator("header a").first.click()
+    expect(page.locator(ESPRESSO)).to_have_value("1")
+    assert asked == ["What you filled in here is not saved yet. Leave without saving?"]
+    page.locator("input[name='value:sleep_min']").fill("7:30")
+    save(page)
+    page.wait_for_url(TODAY)
+    assert len(asked) == 1
+
+
+def test_back_to_a_form_that_was_refused_opens_it_anew_and_no_page_of_help(
+    fresh: Served, enter: Open
+) -> None:
+    page, _ = enter(fresh, viewport=PHONE)
+    kept_at_hand(page, "/emergency/", *PAGES)
+    page.goto(fresh.base + "/day/")
+    page.get_by_text("Give a number instead").first.click()
+    page.locator("input[name='value:sleep_min']").fill("ages")
+    save(page)
+    expect(page.get_by_text("This was not saved yet.")).to_be_visible()
+    page.goto(fresh.base + "/learn/")
+    page.go_back()
+    expect(page.locator(ESPRESSO)).to_be_attached()
+    assert page.url.startswith(fresh.base + "/day/")
+    assert page.evaluate("() => document.documentElement.hasAttribute('data-kept')") is False
+
+
 def test_back_after_save_asks_before_a_second_entry(fresh: Served, enter: Open) -> None:
     page, _ = enter(fresh, viewport=PHONE)
     page.goto(fresh.base + "/log/?place=calf/left")

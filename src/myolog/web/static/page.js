@@ -109,14 +109,16 @@ for (const form of document.forms) {
   });
 }
 
-// What was filled in and not saved is not left without a word. The check takes each answer as it comes.
+// What was filled in and not saved is not left without a word, nor what comes back to be put right. The
+// check takes each answer as it comes.
 const filled = document.querySelector('form#f[method="post"]:not([data-each-answer])');
-let touched = false;
+const cameBack = Boolean(filled?.querySelector('[role="alert"]'));
+let touched = cameBack;
 const differs = (field) =>
   field.options
     ? field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected))
     : field.type !== "hidden" && (field.value !== field.defaultValue || field.checked !== field.defaultChecked);
-const unsaved = () => touched && [...filled.elements].some(differs);
+const unsaved = () => touched && (cameBack || [...filled.elements].some(differs));
 filled?.addEventListener("input", () => (touched = true));
 document.addEventListener("submit", () => (touched = false));
 addEventListener("pagehide", () => (touched = false));

@@ -86,11 +86,16 @@ async function page(request) {
 async function asked(request) {
   if ((await whoIsThere()) === "strange") return keptPage(request);
   try {
-    return await fetch(request);
+    return await (isBack(request) ? fetch(request.url, ANEW) : fetch(request));
   } catch (gone) {
     return (await keptPage(request)) ?? Promise.reject(gone);
   }
 }
+
+// Back to the answer of a form that was sent: a browser takes that from its own store alone, which has
+// none of Myolog. The page of the form is opened anew, and nothing is sent again.
+const isBack = (request) => request.cache === "only-if-cached";
+const ANEW = { cache: "no-store", redirect: "manual" };
 
 async function part(request, path) {
   const found = caches.match(path, { cacheName: HELP });
