@@ -16,6 +16,7 @@ from myolog.journal.example import forearm_journal
 from myolog.journal.file import lines
 from myolog.store.selectors import Person, journal_of, the_person
 from myolog.store.services.access import new_feed_secret
+from myolog.store.services.care import record_answers
 from myolog.store.services.people import set_language
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.wording.help_numbers import listed_countries
@@ -44,6 +45,16 @@ def strings_in(value: object) -> Iterator[str]:
         for part in value.values() if isinstance(value, dict) else value:
             yield from strings_in(part)
 
+
+PLACE = re.compile(r"\{[a-z_]+\}")
+SHAPES = re.compile(
+    "|".join(
+        ".+".join(map(re.escape, PLACE.split(text)))
+        for text in sorted({text for _, text in load("en").sentences() if "{" in text})
+        if text not in GERMAN_TEXTS and len(re.findall("[A-Za-z]{3,}", PLACE.sub("", text))) > 1
+    )
+)
+"""English sentences with something to fill in, of two words at least."""
 
 OWN = {
     text
@@ -83,7 +94,7 @@ def english_in(html: str) -> list[str]:
     return [
         text
         for text in visible(html)
-        if text in ENGLISH_ONLY or ENGLISH.search(foreign().sub("", text))
+        if text in ENGLISH_ONLY or SHAPES.fullmatch(text) or ENGLISH.search(foreign().sub("", text))
     ]
 
 
@@ -109,6 +120,53 @@ def test_the_walk_sees_english(client: Client, full: Person) -> None:
     """A walk that finds nothing would pass, too."""
     for address in PAGES:
         assert len(english_in(client.get(address).content.decode())) > 5, address
+
+
+AFTER = ("/", "/result/", "/check/", "/check/?new=1", "/check/?new=1&seen=no", "/result/history/",
+         "/result/next/", "/report/", "/report/text/", "/check/missing/", "/journal/")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"site_scope": "spread", "weakness": "not_sure"},
+        {"weakness": "rapid", "sensory": "not_sure:rapid_ascending"},
+        {"breathing": "severe", "kidney": "missed_dialysis", "overdose": "not_sure"},
+        {"mood": "suicidal"},
+    ],
+    ids=lambda given: "-".join(given),
+)
+def test_every_page_after_a_result_speaks_german(
+    answers: dict[str, object], german: Client, person: Person
+) -> None:
+    record_answers(person=person, answers=answers, by="test")
+    left = {}
+    for address in AFTER:
+        answer = german.get(address, follow=True)
+        assert answer.status_code == 200, address
+        html = answer.content.decode()
+        left[address] = english_in(html if "<" in html else f"<p>{html}</p>")
+    assert {address: texts for address, texts in left.items() if texts} == {}
+
+
+REFUSED = {
+    "/log/": {"site": "calf"},
+    "/story/": {"since": "x"},
+    "/day/": {"sleep_min": "x"},
+    "/settings/about/": {"age_years": "x"},
+    "/report/details/": {"kind": "medicine", "action": "x"},
+    "/settings/noting/": {"noting": "x"},
+    "/result/next/": {"what": "x"},
+    "/worry/": {},
+    "/check/story/": {"age_years_typed": "x"},
+}
+
+
+@pytest.mark.parametrize("address", REFUSED)
+def test_a_refusal_speaks_german(address: str, german: Client, person: Person) -> None:
+    answer = german.post(address, REFUSED[address])
+    assert answer.status_code in (200, 302, 400), address
+    assert english_in(answer.content.decode()) == []
 
 
 @pytest.mark.parametrize(
