@@ -144,6 +144,8 @@ def _told(chance: Random, start: date, today: date) -> list[Entry]:
         result = chance.choice(OUTCOMES)
         found.append(make.examination(day=_day(chance, start, span), what=what, result=result))
     found += [make.question("Why?", day=today, fear=n % 2 == 1) for n in _some(chance, 6)]
+    if chance.random() < 0.3:
+        found.append(make.question("I also dive at weekends.", day=today, remark=True))
     found += _answers(chance, start, span)
     return found
 

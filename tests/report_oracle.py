@@ -512,9 +512,13 @@ class Oracle:
 
     def left_out(self) -> list[str]:
         fears = [row for row in self.of("question") if row.get("fear")]
-        questions = [row for row in self.of("question") if not row.get("fear")]
+        remarks = [row for row in self.of("question") if row.get("remark")]
+        questions = [
+            row for row in self.of("question") if not (row.get("fear") or row.get("remark"))
+        ]
         found = [f"{number}. Why?" for number in range(1, min(len(questions), 3) + 1)]
-        rest = max(len(fears) - 1, 0) + max(len(questions) - 3, 0)
+        found += [f"The doctor should also know: “{row['text']}”" for row in remarks[-1:]]
+        rest = max(len(fears) - 1, 0) + max(len(remarks) - 1, 0) + max(len(questions) - 3, 0)
         return found + ([f"{rest} more in the journal."] if rest else [])
 
     def outcome(self) -> list[str]:

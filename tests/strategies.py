@@ -308,7 +308,13 @@ visits = st.builds(
     event=st.sampled_from(VISIT_EVENTS),
     by=_short,
 )
-questions = st.builds(records.Question, id=_ids, day=days, text=_word, fear=st.booleans())
+questions = st.builds(
+    lambda about, **over: records.Question(**over, **({about: True} if about else {})),
+    st.sampled_from(("", "fear", "remark")),
+    id=_ids,
+    day=days,
+    text=_word,
+)
 
 
 def _answer_to(name: str) -> st.SearchStrategy[tuple[str, Any]]:

@@ -1,11 +1,14 @@
 """A sign ticked by mistake: the answers come back ticked, and what is unticked stands no more."""
 
+from uuid import uuid4
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
 from myolog.journal.records import TriageAnswers
 from myolog.store.selectors import Person, journal_of, latest_assessment
+from myolog.store.services.care import record_answers
 from myolog.triage.urgency import Urgency
 from myolog.web.moment import now_for
 
@@ -81,3 +84,17 @@ def test_nothing_is_opened_where_there_is_no_result(client: Client, person: Pers
 def test_an_age_may_be_typed_with_its_word(typed: str, client: Client, person: Person) -> None:
     client.post("/settings/about/", {"age_years": typed})
     assert journal_of(person).profile["age_years"].value == 58
+
+
+def test_one_free_line_goes_to_the_doctor_and_answers_nothing(
+    client: Client, person: Person
+) -> None:
+    record_answers(person=person, answers={"run_days": 20}, by="t")
+    before = level_and_rules(person)
+    assert "/report/details/#remark" in client.get("/result/").content.decode()
+    told = "I take <b>lithium</b> & cannot breathe"
+    client.post("/report/details/", {"kind": "remark", "text": told, "key": str(uuid4())})
+    assert level_and_rules(person) == before
+    page = client.get("/report/text/").content.decode()
+    assert f"The doctor should also know: “{told}”" in " ".join(page.split())
+    assert "&lt;b&gt;lithium&lt;/b&gt;" in client.get("/report/details/").content.decode()

@@ -49,6 +49,7 @@ _ASKED_FACTS: Final = ("age_years", "sex", "handedness", "occupation")
 @click.option("--exam", "exams", multiple=True, metavar="DAY WHAT RESULT", help="A past test.")
 @click.option("--question", "questions", multiple=True, metavar="TEXT", help="For the doctor.")
 @click.option("--fear", metavar="TEXT", help="What you fear most.")
+@click.option("--also", metavar="TEXT", help="What else the doctor should know, one line.")
 @click.option("--show", is_flag=True, help="Only show what was told.")
 @click.pass_context
 def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
@@ -120,6 +121,7 @@ def _ask_story(journal: Journal, today: date) -> Telling:
         facts=tuple(_ask_facts(journal, today)),
         fear=ask_text(f"{words.text('page.story.fear')} {words.text('page.story.fear_hint')}"),
         questions=ask_many(words.text("page.story.questions")),
+        also=ask_text(words.text("page.report.remark")),
     )
 
 

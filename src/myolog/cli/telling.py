@@ -44,7 +44,7 @@ class Telling:
         As in `myolog.journal.records.Story`.
     facts, exams
         "NAME=VALUE" and "DAY WHAT RESULT".
-    questions, fear
+    questions, fear, also
         For the doctor.
     """
 
@@ -59,6 +59,7 @@ class Telling:
     exams: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     fear: str | None = None
+    also: str | None = None
 
     @property
     def empty(self) -> bool:
@@ -93,6 +94,8 @@ def entries_from(told: Telling, *, before: Story | None, today: date) -> tuple[E
     given += [Question(day=today, text=text) for text in told.questions]
     if told.fear is not None:
         given.append(Question(day=today, text=told.fear, fear=True))
+    if told.also is not None:
+        given.append(Question(day=today, text=told.also, remark=True))
     return tuple(given)
 
 

@@ -171,24 +171,36 @@ class Examination(Entry):
                 )
 
 
+REMARK_LIMIT: Final = 240
+"""Letters of the free line for the doctor, so that it is printed whole on the one page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Entry):
-    """A question for the doctor, or what the person fears most.
+    """A question for the doctor, what the person fears most, or what else the doctor should know.
 
     Attributes
     ----------
     text : in the person's words
     fear : whether it is what the person fears most
+    remark : whether it is the one free line for the doctor; it is short, and printed whole
     """
 
     kind: ClassVar[str] = "question"
     text: str
     fear: bool = False
+    remark: bool = False
 
     def _check(self) -> None:
         Entry._check(self)
-        check_text(self.text, "The question", 1_000, required=True)
+        longest = REMARK_LIMIT if self.remark else 1_000
+        check_text(self.text, "The question", longest, required=True)
         check_yes_no(self.fear, "Whether this is what you fear")
+        check_yes_no(self.remark, "Whether this is a remark")
+        if self.fear and self.remark:
+            raise InvalidEntry(
+                "A line is what you fear most or a remark, not both.", key="fear_or_remark"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

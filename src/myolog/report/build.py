@@ -125,7 +125,8 @@ def build_report(
         booked=_booked(past, today),
         history=_history(asking),
         fears=tuple(one.text for one in reversed(past.of(Question)) if one.fear),
-        questions=tuple(one.text for one in past.of(Question) if not one.fear),
+        questions=tuple(one.text for one in past.of(Question) if not (one.fear or one.remark)),
+        remarks=tuple(one.text for one in reversed(past.of(Question)) if one.remark),
         outcome=_outcome(asking, assess_standing(past, today=today), past.of(Examination), result),
     )
 

@@ -194,19 +194,25 @@ def _fact(one: Fact) -> str:
 
 
 def words_block(report: Report) -> Block:
-    """Quote what changed, what the person fears most, and the questions for the doctor."""
+    """Quote what changed, what the person fears most, the free line, and the questions.
+
+    The free line is the newest one, and stands whole.
+    """
     say = load().text
     parts = []
     if report.onset.changed.strip():
         parts.append(say("report.words.changed", title=_quoted(report.onset.changed)))
     fears = [_quoted(text) for text in report.fears[:_FEARS_AT_MOST]]
     parts += [say("report.words.fear", title=fear) for fear in fears]
+    remarks = [say("report.quote", title=" ".join(text.split())) for text in report.remarks[:1]]
+    parts += [say("report.words.remark", title=remark) for remark in remarks]
     questions = report.questions[-_QUESTIONS_AT_MOST:]
     parts += [
         say("report.words.question", number=place, title=short(text, _TEXT_LETTERS))
         for place, text in enumerate(questions, start=1)
     ]
-    left_out = len(report.fears) - len(fears) + len(report.questions) - len(questions)
+    every = (report.fears, report.remarks, report.questions)
+    left_out = sum(map(len, every)) - len(fears) - len(remarks) - len(questions)
     if left_out:
         parts.append(f"{capital(say('report.more', count=left_out))}.")
     if not parts:

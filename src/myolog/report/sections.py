@@ -385,4 +385,5 @@ class Report:
     history: tuple[Fact, ...]
     fears: tuple[str, ...]
     questions: tuple[str, ...]
+    remarks: tuple[str, ...]
     outcome: Outcome

@@ -350,7 +350,8 @@ def sign_name(name: str) -> str:
 
 @_line.register
 def _(entry: Question) -> Line:
-    about = load().text(f"page.journal.{'fear' if entry.fear else 'question'}")
+    kind = "fear" if entry.fear else "remark" if entry.remark else "question"
+    about = load().text(f"page.journal.{kind}")
     return Line(text=f"{about}: {entry.text}", aside=True)
 
 

@@ -19,6 +19,7 @@ from myolog.journal.records import StorySite
 from myolog.report.pdf import picture, render
 from myolog.report.text import as_text
 from myolog.triage.answers import INPUTS
+from myolog.triage.assessment import assess
 from myolog.vocabulary.sites import SITES
 from myolog.vocabulary.tasks import TASKS
 from tests import factories as make
@@ -68,6 +69,7 @@ def crowded(fill: str, *, worst: bool) -> Journal:
             make.examination(day=day, what=f"{n} {text}"[:200], by=text[:200], text=text[:10_000])
         )
         entries.append(make.question(text[:1_000], day=day, fear=n % 2 == 0))
+    entries.append(make.question(text[:240].strip() or "x", day=TODAY, remark=True))
     for n, (name, asked) in enumerate(INPUTS.items()):
         value: Any = (asked.answers or (400,))[-1 if worst else 0]
         if not worst and n % 2:
@@ -236,6 +238,21 @@ def test_what_people_write_is_printed_and_never_run() -> None:
     assert "2. #panic()" in printed
     assert "3. *a* _b_ `c` $d$ <e> @f \\ //g =h" in printed
     assert "root:" not in printed
+
+
+def test_the_free_line_is_printed_whole_and_only_the_newest() -> None:
+    line = "#panic() I dive at weekends, " + "and my hands are often cold; " * 7
+    entries = [
+        make.question("An older line.", day=TODAY - timedelta(days=9), remark=True),
+        make.question(line[:240], day=TODAY, remark=True),
+    ]
+    report = reported(Journal(tuple(entries), "UTC"), TODAY)
+    for where in (text_of(render(report)), " ".join(as_text(report).split())):
+        assert f"The doctor should also know: “{line[:240].strip()}”" in " ".join(where.split())
+        assert "An older line." not in where
+        assert "1 more in the journal." in where
+    nothing = assess(Journal((), "UTC"), {}, today=TODAY).inputs
+    assert assess(Journal(tuple(entries), "UTC"), {}, today=TODAY).inputs == nothing
 
 
 def test_letters_without_a_glyph_are_marked_and_the_page_says_so() -> None:

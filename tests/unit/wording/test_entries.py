@@ -6,6 +6,7 @@ import pytest
 
 from myolog.content.catalogue import load
 from myolog.content.languages import speaking
+from myolog.errors import InvalidEntry
 from myolog.journal.entries import Entry
 from myolog.journal.records import ALL_KINDS, StorySite
 from myolog.wording.entries import (
@@ -244,3 +245,15 @@ def test_a_medicine_says_whether_its_day_was_told() -> None:
     assert one_line(make.medicine()) == "Medicine started: Cetirizine"
     assert one_line(make.medicine(dated=False)) == "Medicine started (day not told): Cetirizine"
     assert one_line(make.medicine(action="taken")) == "Medicine already taken before: Cetirizine"
+
+
+def test_the_free_line_is_called_what_it_is() -> None:
+    assert one_line(make.question("I dive.", remark=True)) == "For the doctor to know: I dive."
+
+
+def test_a_line_is_not_a_fear_and_a_remark_and_a_remark_is_short() -> None:
+    with pytest.raises(InvalidEntry, match="not both"):
+        make.question("x", fear=True, remark=True)
+    assert make.question("x" * 240, remark=True).text
+    with pytest.raises(InvalidEntry):
+        make.question("x" * 241, remark=True)

@@ -63,6 +63,16 @@ class FearForm(QuestionForm):
     is_fear = True
 
 
+class RemarkForm(DetailForm):
+    """What else the doctor should know, in one line."""
+
+    text = forms.CharField(required=False)
+
+    def told(self) -> Entry:
+        """Return the line."""
+        return Question(day=self.today, text=self.cleaned_data["text"], remark=True)
+
+
 class MedicineForm(DetailForm):
     """A medicine that was begun, changed or stopped, or taken all along; a blank day is unknown."""
 
@@ -124,6 +134,7 @@ class ExaminationForm(DetailForm, ExaminationFields):
 DETAILS: Final[dict[str, type[DetailForm]]] = {
     "question": QuestionForm,
     "fear": FearForm,
+    "remark": RemarkForm,
     "medicine": MedicineForm,
     "examination": ExaminationForm,
 }

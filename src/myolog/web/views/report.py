@@ -114,7 +114,10 @@ def details(request: OwnRequest) -> HttpResponse:
         **notes_for(request),
         "medicines": single_lines(journal.of(MedicineEvent), home=journal.zone),
         "examinations": single_lines(journal.of(Examination), home=journal.zone),
-        "questions": single_lines((one for one in questions if not one.fear), home=journal.zone),
+        "questions": single_lines(
+            (one for one in questions if not (one.fear or one.remark)), home=journal.zone
+        ),
+        "remarks": single_lines((one for one in questions if one.remark), home=journal.zone),
         "fears": single_lines((one for one in questions if one.fear), home=journal.zone),
     }
     return render(request, "report_details.html", context, status=400 if form.errors else 200)
