@@ -27,7 +27,7 @@ JOURNAL = """
 
 COUNTED = """
 Zuerst im Tagebuch eingetragen am 23. März 2026 (14 Tage)
-Krämpfe: bei keinem von 5 Einzeleinträgen.
+Krämpfe: offen gelassen (Einzeleinträge: 5).
 Nicht gelungen: eine volle Tasse halten, zuerst am 29. März 2026 (unmöglich).
 Nach Stelle: Wade links 4 Tage und Augenlid rechts 1 Tag.
 23. bis 31. März 2026: 4 von 9; 1. bis 5. April 2026: 1 von 5; insgesamt: 5 von 14.

@@ -5,6 +5,7 @@ Decides how many lines of each fit the page; the number of those left out is pri
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -15,7 +16,7 @@ from myolog.content.names import amount, exposure_value, role_name
 from myolog.journal.records import Examination
 from myolog.report.medicines import Medicine
 from myolog.report.page import Block, Line, Span, Table
-from myolog.report.phrases import counted, line, short, span_name, vague_span_name
+from myolog.report.phrases import counted, line, short, span_name, tidy, vague_span_name
 from myolog.report.sections import VAGUE_DAYS, Fact, Onset, Report, Substance
 from myolog.triage.answers import NOT_SURE
 from myolog.vocabulary.exposures import EXPOSURES
@@ -27,7 +28,12 @@ _TESTS_AT_MOST: Final = 5
 _QUESTIONS_AT_MOST: Final = 3
 _FEARS_AT_MOST: Final = 1
 _NAME_LETTERS: Final = 32
+_VISITS_LETTERS: Final = 600
+"""What was said at all visits shown takes at most about so many letters, the newest first."""
+
 _RESULT_LETTERS: Final = 48
+"""Letters that every visit has, however long the newer ones are."""
+
 _TEXT_LETTERS: Final = 140
 
 
@@ -120,7 +126,7 @@ def tests_table(report: Report) -> Table:
     """Say visits and tests with the result as told, and the answer about an examination."""
     say = load().text
     shown = report.tests[-_TESTS_AT_MOST:]
-    rows = [_test(one) for one in shown]
+    rows = [_test(one, room) for one, room in zip(shown, _rooms(shown), strict=True)]
     notes: list[Line] = []
     if len(report.tests) > len(shown):
         left_out = say("report.tests.earlier", count=len(report.tests) - len(shown))
@@ -143,7 +149,17 @@ def tests_table(report: Report) -> Table:
     )
 
 
-def _test(one: Examination) -> tuple[str, str, str]:
+def _rooms(shown: Sequence[Examination]) -> tuple[int, ...]:
+    """Return how many letters each visit has for what was said, the newest as many as it needs."""
+    rooms, left = [], _VISITS_LETTERS
+    for one in reversed(shown):
+        room = max(left, _RESULT_LETTERS)
+        rooms.append(room)
+        left -= min(room, len(tidy(one.text)))
+    return tuple(reversed(rooms))
+
+
+def _test(one: Examination, room: int) -> tuple[str, str, str]:
     say = load().text
     known = f"report.test.{one.what.strip().casefold()}"
     is_known = known.count(".") == 2 and known in load()
@@ -156,9 +172,12 @@ def _test(one: Examination) -> tuple[str, str, str]:
     result = say(f"report.tests.{one.result}")
     if one.signs:
         signs = ", ".join(_sign(name) for name in one.signs)
-        result = say("report.tests.signs", name=result, reasons=short(signs, _RESULT_LETTERS))
+        result = say("report.tests.signs", name=result, reasons=signs)
     if one.text.strip():
-        result = f"{result}: {short(one.text, _RESULT_LETTERS)}"
+        said = short(one.text, room)
+        if said != tidy(one.text):
+            said = say("report.tests.more", title=said, date=whole_date(one.day))
+        result = f"{result}: {said}"
     return whole_date(one.day), capital(what), result
 
 

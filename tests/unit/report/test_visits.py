@@ -48,3 +48,20 @@ def test_the_next_booked_visit_is_named():
     assert "Next visit booked: 20 March 2026." in map(plain, several.notes)
     alone = table(make.visit(on=date(2026, 4, 1), by="neurologist"))
     assert "Next visit booked: 1 April 2026, nerve doctor." in map(plain, alone.notes)
+
+
+def test_what_was_said_at_a_visit_is_printed_whole():
+    said = "Strength and reflexes were normal; a nerve test is not needed now. " * 5
+    shown = table(make.examination(what="visit", result="normal", text=said))
+    assert shown.rows[0][2] == f"normal: {said.strip()}"
+
+
+def test_a_very_long_text_says_that_there_is_more_and_where():
+    long = "Come again if it changes. " * 60
+    shown = table(
+        make.examination(what="visit", day=date(2026, 1, 5), text=long),
+        make.examination(what="visit", day=date(2026, 2, 5), text=long),
+    )
+    for row, day in zip(shown.rows, ("5 January 2026", "5 February 2026"), strict=True):
+        assert row[2].endswith(f"[…] (all of it is in the journal, {day})")
+    assert len(shown.rows[0][2]) < 150 < 500 < len(shown.rows[1][2])
