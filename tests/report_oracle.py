@@ -190,7 +190,7 @@ class Oracle:
 
     def before(self, told: date, precision: str) -> list[str]:
         noted = self.first_twitch()
-        slack = {"answered": 7, "week": 7, "month": 31, "year": 366}.get(precision, 0)
+        slack = {"answered": 1, "week": 7, "month": 31, "year": 366}.get(precision, 0)
         if noted is None or (told - noted).days <= slack:
             return []
         return [f"the journal has twitching from {said(noted)}, before that. "]
@@ -462,7 +462,7 @@ class Oracle:
         if onset is None:
             return said(day)
         apart = (day - onset).days
-        vague = {"answered": 7, "week": 7, "month": 31, "year": 366}.get(precision, 0)
+        vague = {"answered": 1, "week": 7, "month": 31, "year": 366}.get(precision, 0)
         if vague and abs(apart) <= vague:
             return f"{said(day)}, around onset"
         if apart == 0:

@@ -33,7 +33,9 @@ JOURNAL = """
 """
 
 COUNTED = """
-First noted in the journal on 2 November 2026 (12 days)
+Twitching on most days since about 4 November 2026
+(about 12 days, as answered on 15 November 2026)
+the journal has twitching from 2 November 2026, before that
 Cramps: left open (single bouts: 6).
 Face, tongue, throat 1 0 Neck, arms 0 0 Trunk 0 0 Legs 3 2
 left calf 3 days, left eyelid 1 day, right calf 1 day and right thigh 1 day.

@@ -26,7 +26,8 @@ JOURNAL = """
 """
 
 COUNTED = """
-Zuerst im Tagebuch eingetragen am 23. März 2026 (14 Tage)
+Zucken an den meisten Tagen seit etwa 23. März 2026
+(etwa 14 Tage, wie geantwortet am 5. April 2026)
 Krämpfe: offen gelassen (Einzeleinträge: 5).
 Nicht gelungen: eine volle Tasse halten, zuerst am 29. März 2026 (unmöglich).
 Nach Stelle: Wade links 4 Tage und Augenlid rechts 1 Tag.

@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 VAGUE_DAYS: Final[Mapping[str, int]] = FrozenDict(
-    {"day": 0, "noted": 0, "answered": 7, "week": 7, "month": 31, "year": 366}
+    {"day": 0, "noted": 0, "answered": 1, "week": 7, "month": 31, "year": 366}
 )
 """By how many days an onset can be off that was told as a day, week, month or year."""
 
