@@ -42,6 +42,8 @@ _ROUGH_CLOCK: Final = re.compile(
     r"(?i)~|ish\b|\b(?:around|about|approx\w*|roughly|circa|ca|like|by|till|until|after|before)\b"
 )
 _DAYLIGHT: Final = (time(7), time(18, 59, 59))
+_MORNING, _NOON, _EVENING, _NEAR_NOON = 7, 12, 17, 2
+"""Hours: where a night has ended at the latest, and how far from noon is still noon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +101,14 @@ def take_moment(line: Line, *, now: datetime, zone: str, day_ends_hour: int = 0)
     keep_rough_days(line)
     today = day_at(now, zone, day_ends_hour=day_ends_hour)
     day = take_day(line, today=today)
+    before = set(line.taken)
     part = take_part(line) or (NIGHT if day is not None and day.night else None)
+    named = set(line.taken) - before
     said = day is not None or part is not None
     clock = span[0] if span else take_clock(line, day_said=said, part_said=part is not None)
+    if clock is not None and part is not None and named and not _agree(clock, part):
+        line.kept |= named  # "around noon, and again at 5:45pm" speaks of two times
+        part = None
     if part is not None:
         line.settle("when", "day_or_night")
     if clock is not None and not _ROUGH_CLOCK.search(line.said_last()):
@@ -198,6 +205,18 @@ def _fitting(readings: tuple[time, ...], part: PartOfDay) -> time:
     if part.night:
         return early if early.hour < 6 else late
     return early if early.hour >= 10 else late
+
+
+def _agree(clock: Clock, part: PartOfDay) -> bool:
+    """Say whether a clock may be meant by a part of the day; what is told of both is one time."""
+    hours = [at.hour for at in clock.readings]
+    if part.deep:
+        return min(hours) < _MORNING
+    if part.night:
+        return any(hour >= _EVENING or hour < _MORNING for hour in hours)
+    if part.afternoon is None:
+        return any(abs(hour - part.clock.hour) <= _NEAR_NOON for hour in hours)
+    return any((hour >= _NOON) == part.afternoon for hour in hours)
 
 
 def _shifted(day: date, at: time, part: PartOfDay | None, *, said: bool) -> date:

@@ -245,3 +245,20 @@ def test_a_clock_is_told_exactly_and_a_part_of_the_day_as_a_rough_word(said, clo
     told = read_line(said, now=NOW, zone="Europe/Berlin")
     assert f"{told.clock:%H:%M}" == clock
     assert told.doubts("when") == doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "clock", "note"),
+    [
+        ("right eyelid around noon, and then again at 5:45pm", time(17, 45), "noon"),
+        ("left calf in the morning and at 8pm", time(20), "morning"),
+        ("left calf at night 11pm", time(23), ""),
+        ("left calf this afternoon at 5", time(17), ""),
+        ("left calf at noon, 12:10", time(12, 10), ""),
+        ("left calf in the middle of the night at 3:20", time(3, 20), ""),
+    ],
+)
+def test_a_part_of_the_day_that_is_another_time_than_the_clock_stays_in_the_note(text, clock, note):
+    said = read_line(text, now=datetime(2026, 3, 10, 23, 50, tzinfo=UTC), zone="UTC")
+    assert said.clock == clock
+    assert (note in said.note) if note else said.note == ""
