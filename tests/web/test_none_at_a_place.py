@@ -1,5 +1,6 @@
 """“None” of a place never stands beside a twitch of that very place, whichever comes first."""
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
@@ -89,6 +90,17 @@ def test_the_page_keeps_what_was_typed_and_says_what_gave_way(
     told = {"key": str(uuid4()), "place": "calf/left", "save": "1"}
     saved = client.post("/log/", told, follow=True).content.decode()
     assert "Left calf: none" in saved
+
+
+def test_none_is_not_offered_where_it_cannot_hold(client: Client, auckland: Person) -> None:
+    log_entry(person=auckland, entry=bout(), by="t")
+    log_entry(person=auckland, entry=none_there(site="thigh"), by="t")
+    page = client.get(f"/day/?date={DAY}").content.decode()
+    rows = re.findall(r'name="place:([^"]+)"\s+value="none"([^>]*)>', page)
+    assert {place: "hidden" in rest for place, rest in rows} == {
+        "calf/left": True,
+        "thigh/left": False,
+    }
 
 
 def test_terminal_and_programs_hear_the_same(

@@ -119,3 +119,9 @@ def test_times_of_looks_keep_their_minutes(client: Client, person: Person) -> No
     told = {"key": str(uuid4()), "windows": "1", "way": "usual", "window": ["9.30", "8:15 pm", ""]}
     assert client.post("/settings/noting/", told).status_code == 302
     assert journal_of(person).profile["window_times"].value == "09:30 20:15"
+
+
+def test_a_night_comes_back_in_hours_and_is_read_again(client: Client, person: Person) -> None:
+    client.post("/day/", day(person, **{"value:sleep_min": "6.5", "sure": "sleep_min=390"}))
+    page = client.get("/day/").content.decode()
+    assert re.search(r'name="value:sleep_min"[^>]* value="6:30"', page)

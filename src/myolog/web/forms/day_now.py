@@ -77,6 +77,9 @@ def said_of_field(name: str, text: str) -> str:
     return now_says(named, told)
 
 
+_HOUR: Final = 60
+"""Minutes."""
+
 YES_NO: Final = {
     "1": lambda: load().text("answer.yes"),
     "0": lambda: load().text("answer.no"),
@@ -93,4 +96,6 @@ def value_typed(code: str, value: float) -> str:
     what = EXPOSURES[code]
     if what.kind == "yes_no":
         return f"{value:.0f}"
+    if what.code == "sleep_min" and value >= _HOUR and not value % 1:
+        return f"{value // _HOUR:.0f}:{value % _HOUR:02.0f}"
     return figure(to_measured(value, what.unit))
