@@ -54,7 +54,7 @@ def life(computer: Callable[..., Computer]) -> Computer:
 def test_fourteen_nights_in_vienna_come_back_as_they_were_lived(life: Computer) -> None:
     life.clock("2026-03-23 18:00")
     first = life.page("/")
-    assert "112" in first.text
+    assert "144" in first.text
     assert "Europe/Vienna" in first.text
     life.terminal("settings", "day-ends", "6")
     calm = life.check(("run_days", "3"), ("site_scope", "single"), ("trend", "stable"))

@@ -29,7 +29,7 @@ def test_the_story_is_complete_and_says_what_is_invented():
         assert word in page
     assert "invented man" in page
     assert "The split by month is ours" in page
-    assert "nerve conduction test and the GM1 antibodies" in page
+    assert "nerve test (NCS) and the GM1 antibodies" in page
 
 
 def test_the_demo_tells_the_end_and_that_it_is_not_about_the_reader():

@@ -1,10 +1,14 @@
 """Kinds of wording that were found once and must not come back: plurals, calques, typography."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from myolog import content
 from myolog.content.catalogue import load
+
+FOLDER = Path(content.__file__).parent
 
 PLURAL = {
     "en": re.compile(
@@ -45,6 +49,10 @@ CALQUES = {
            "pressed nerve", "nerve is pressed", "heart signs", "I was told", "It is safe",
            "middle day"),
 }  # fmt: skip
+ARTICLES = {
+    "de": ("Ungeschick,", "Kürzungen", "weicher Punkt", "Messung der Nervenleitung", "Notizen"),
+    "en": ("soft point", "named by many", "habits are safe and"),
+}
 HAS_TWO = ("_other", ".text_us")
 
 
@@ -65,6 +73,19 @@ def test_no_word_of_the_house_comes_back(language: str) -> None:
         for key, text in load(language).sentences()
         for calque in CALQUES[language]
         if calque in text
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_word_of_the_house_comes_back_in_an_article(language: str) -> None:
+    pages = sorted((FOLDER / "articles" / language).glob("*.md"))
+    assert len(pages) == 20
+    found = [
+        (page.stem, calque)
+        for page in pages
+        for calque in (*CALQUES[language], *ARTICLES[language])
+        if calque in page.read_text(encoding="utf-8")
     ]
     assert found == []
 

@@ -62,7 +62,7 @@ def test_urgent_names_two_days() -> None:
 @pytest.mark.parametrize(
     ("answers", "country", "number", "tel"),
     [
-        ({"weakness": "sudden"}, "AT", "112", "112"),
+        ({"weakness": "sudden"}, "AT", "144", "144"),
         ({"weakness": "sudden"}, "", "112", "112"),
         ({"weakness": "rapid"}, "AT", "1450", "1450"),
         ({"weakness": "rapid"}, "", "", ""),
@@ -144,7 +144,7 @@ def test_whom_to_see_is_said_once() -> None:
 def test_numbers_of_a_country_that_is_not_listed_say_so() -> None:
     assert not NOWHERE.listed
     assert AUSTRIA.listed
-    assert (AUSTRIA.tel, AUSTRIA.crisis_tel, AUSTRIA.on_call_tel) == ("112", "142", "1450")
+    assert (AUSTRIA.tel, AUSTRIA.crisis_tel, AUSTRIA.on_call_tel) == ("144", "142", "1450")
     names = [one.name for one in listed_countries()]
     assert names == sorted(names)
     assert "Austria" in names

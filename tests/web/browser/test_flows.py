@@ -91,7 +91,7 @@ def test_a_tick_turns_none_into_what_to_do(fresh: Served, enter: Open) -> None:
     page.locator("label.tick", has_text="one side of the body weak").first.click()
     expect(none).to_be_hidden()
     show.click()
-    expect(page.locator(".care[data-level=EMERGENCY] .call b")).to_have_text("112")
+    expect(page.locator(".care[data-level=EMERGENCY] .call b")).to_have_text("144")
 
 
 def test_the_check_with_keys_alone(fresh: Served, enter: Open) -> None:
