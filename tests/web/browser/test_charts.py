@@ -9,7 +9,6 @@ from datetime import date
 from math import nan
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.template import engines
 from playwright.sync_api import Browser, Page, Route
@@ -25,6 +24,7 @@ from tests.architecture.checkout import SOURCE
 from tests.factories import tally
 from tests.unit.charts.test_theme import in_the_sheet
 from tests.unit.charts.test_trigger_forest import ROWS
+from tests.web.browser.pages import OPEN_FOLDS, violations
 
 pytestmark = [pytest.mark.browser]
 
@@ -62,7 +62,6 @@ POLICY = "; ".join(
     f"{name} {' '.join(sources)}"
     for name, sources in settings.CONTENT_SECURITY_POLICY["DIRECTIVES"].items()
 )
-OPEN_FOLDS = "() => { for (const one of document.querySelectorAll('details')) one.open = true }"
 LETTERS = """() => [...document.querySelectorAll(".drawn text")]
   .filter((one) => one.getClientRects().length)
   .map((one) => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a)"""
@@ -76,9 +75,8 @@ LINE = """(paint) => {
 
 
 @pytest.fixture
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Give the page with every chart, in the width and look that the test names."""
-    width, scheme = request.param
+def page(browser: Browser) -> Iterator[Page]:
+    """Give the page with every chart, on a phone by day."""
     html = engines["django"].from_string(PAGE).render({"charts": CHARTS})  # type: ignore[attr-defined]
     complaints: list[str] = []
 
@@ -93,7 +91,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
             complaints.append(route.request.url)
             route.abort()
 
-    context = browser.new_context(viewport={"width": width, "height": 6000}, color_scheme=scheme)
+    context = browser.new_context(viewport={"width": 360, "height": 6000}, reduced_motion="reduce")
     context.on("console", lambda said: complaints.append(said.text))
     context.route(lambda url: not url.startswith("data:"), answer)
     shown = context.new_page()
@@ -108,35 +106,32 @@ def rgb(colour: str) -> str:
     return f"rgb({red}, {green}, {blue})"
 
 
-@pytest.mark.parametrize(
-    "page", [(w, s) for w in (360, 1280) for s in ("light", "dark")], indirect=True
-)
+def in_each_look(page: Page) -> Iterator[tuple[int, str]]:
+    """Show the page narrow and wide, by day and by night."""
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 6000})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            yield width, scheme
+
+
 def test_charts_are_clean_and_keep_the_policy(page: Page) -> None:
     page.evaluate(OPEN_FOLDS)
-    violations = Axe().run(page).response["violations"]
-    assert [(one["id"], [node["html"][:150] for node in one["nodes"]]) for one in violations] == []
-    assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+    for look in in_each_look(page):
+        assert violations(page) == [], look
+        assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0, look
 
 
-@pytest.mark.parametrize("page", [(360, "light"), (1280, "light")], indirect=True)
-def test_text_in_charts_is_large_enough_to_read(page: Page) -> None:
-    sizes = page.evaluate(LETTERS)
-    assert len(sizes) > 60
-    assert min(sizes) >= 13
-
-
-@pytest.mark.parametrize(("page", "shown"), [((360, "light"), [True, False])], indirect=["page"])
-def test_a_phone_shows_the_narrow_picture(page: Page, shown: list[bool]) -> None:
-    assert page.evaluate(SHOWN) == shown
-    page.set_viewport_size({"width": 1280, "height": 6000})
-    assert page.evaluate(SHOWN) == shown[::-1]
+def test_charts_are_read_on_a_phone_wide_and_on_paper(page: Page) -> None:
+    """Letters are large enough, a phone shows the narrow picture, and a line has its tone."""
     assert PHONE <= 360
-
-
-@pytest.mark.parametrize(
-    ("page", "place"), [((360, "light"), 0), ((360, "dark"), 1)], indirect=["page"]
-)
-def test_lines_have_the_tone_of_the_look_and_grey_on_paper(page: Page, place: int) -> None:
-    assert page.evaluate(LINE, NOTED.page) == rgb(in_the_sheet(NOTED)[place])
-    page.emulate_media(media="print")
-    assert page.evaluate(LINE, NOTED.page) == rgb(NOTED.grey)
+    tones = {"light": rgb(in_the_sheet(NOTED)[0]), "dark": rgb(in_the_sheet(NOTED)[1])}
+    for width, scheme in in_each_look(page):
+        sizes = page.evaluate(LETTERS)
+        assert len(sizes) > 60
+        assert min(sizes) >= 13
+        assert page.evaluate(SHOWN) == [width == 360, width == 1280]
+        assert page.evaluate(LINE, NOTED.page) == tones[scheme]
+        page.emulate_media(media="print")
+        assert page.evaluate(LINE, NOTED.page) == rgb(NOTED.grey)
+        page.emulate_media(media="screen")

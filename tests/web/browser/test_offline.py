@@ -11,7 +11,6 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from tests import forking
@@ -25,6 +24,7 @@ from tests.web.browser.outage import (
     start_again,
     stop,
 )
+from tests.web.browser.pages import violations
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
@@ -348,8 +348,7 @@ def test_the_pages_without_a_connection_are_accessible(
     for address in ("/", "/log/", "/day/", "/journal/"):
         page.goto(fresh.base + address)
         expect(page.locator("#unsent li")).to_have_count(1)
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+        assert violations(page) == []
     assert watch.elsewhere == []
     assert [text for text in watch.complaints if "Content Security" in text] == []
 
@@ -411,8 +410,7 @@ def test_two_devices_without_a_server_and_two_days_off_lose_nothing_and_are_aske
     first.goto(fresh.base + "/")
     expect(first.get_by_role("heading", name="Two versions of")).to_be_visible()
     first.set_viewport_size({"width": 360, "height": 2400})
-    found = Axe().run(first)
-    assert found.violations_count == 0, found.generate_report()
+    assert violations(first) == []
     first.get_by_role("button", name="Take the other").click()
     expect(first.get_by_text("That version holds now")).to_be_visible()
     stored = list(map(json.loads, exported(fresh.data)))

@@ -1,11 +1,10 @@
 """The steps in a real browser: chosen, ticked with and without script, and a quiet clock."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.web.browser.conftest import Open
-from tests.web.browser.pages import OPEN_FOLDS, SMALL
+from tests.web.browser.pages import OPEN_FOLDS, SMALL, violations
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
@@ -22,8 +21,7 @@ def test_from_the_start_to_a_tick_on_clean_pages(
 
     def look() -> None:
         page.evaluate(OPEN_FOLDS)
-        found = Axe().run(page).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found] == []
+        assert violations(page) == []
         assert page.evaluate(SMALL) == []
         wider = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
         assert wider <= 0
