@@ -9,7 +9,8 @@ from myolog.programme.verdict import code_for, judge
 from myolog.statistics.rates import period_change
 from tests.calibration.programme.people import BEFORE_EVALUATION, Person
 
-METHODS = ("myolog", "guide 90 %", "guide 95 %")
+LEVELS = {"guide 90 %": 0.9, "guide 95 %": 0.95}
+METHODS = ("myolog", *LEVELS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,16 +24,23 @@ class Measured:
         return self.verdicts[method][code] / self.n_runs
 
 
-def measure(person: Person, *, n_runs: int, seed: int) -> Measured:
+def measure(
+    person: Person, *, n_runs: int, seed: int, methods: tuple[str, ...] = METHODS
+) -> Measured:
+    """Judge as many journals; the journals are the same whichever methods are asked."""
     rng = np.random.default_rng(seed)
-    verdicts: dict[str, Counter] = {method: Counter() for method in METHODS}
+    verdicts: dict[str, Counter] = {method: Counter() for method in methods}
     for _ in range(n_runs):
         counts = person.counts(rng)
-        verdict = judge(counts, start_index=person.n_before)
-        verdicts["myolog"][verdict.code] += 1
-        for level in (90, 95):
-            verdicts[f"guide {level} %"][_by_the_guide(counts, person, level / 100)] += 1
+        for method in methods:
+            verdicts[method][_verdict_of(method, counts, person)] += 1
     return Measured(n_runs=n_runs, verdicts=verdicts)
+
+
+def _verdict_of(method: str, counts: np.ndarray, person: Person) -> str:
+    if method == "myolog":
+        return judge(counts, start_index=person.n_before).code
+    return _by_the_guide(counts, person, LEVELS[method])
 
 
 def _by_the_guide(counts: np.ndarray, person: Person, level: float) -> str:

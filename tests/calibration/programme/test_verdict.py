@@ -20,8 +20,13 @@ SURPRISE = 0.001
 """How rarely a cell that keeps its bound may fail by chance."""
 
 CLAIMED_AT_HALF = 0.20
+BESIDE_95 = ("myolog", "guide 95 %")
 GUIDE_AT_HALF = 0.162
 GUIDE_AT_THREEFOLD = {7: 0.53, 14: 0.86}
+
+
+def _judged(person, *, seed):
+    return measure(person, n_runs=N_RUNS, seed=seed, methods=("myolog",))
 
 
 @pytest.mark.parametrize("ratio", MOST)
@@ -29,7 +34,7 @@ def test_false_significant_keeps_its_bound(ratio):
     """In every cell within chance, and over all cells together without any slack."""
     cells = people(ratio=ratio, memory=BOUND_MEMORY, shapes=SHAPES)
     false = [
-        measure(person, n_runs=N_RUNS, seed=seed).verdicts["myolog"]["SIGNIFICANT"]
+        _judged(person, seed=seed).verdicts["myolog"]["SIGNIFICANT"]
         for seed, person in enumerate(cells)
     ]
     assert max(false) <= binom.ppf(1 - SURPRISE, N_RUNS, MOST[ratio])
@@ -39,7 +44,7 @@ def test_false_significant_keeps_its_bound(ratio):
 @pytest.fixture(scope="module")
 def halved():
     """The guide's own cell: 14 days before, 8 events a day, half as many after."""
-    return measure(Person(ratio=0.5), n_runs=max(N_RUNS, 800), seed=50)
+    return measure(Person(ratio=0.5), n_runs=max(N_RUNS, 800), seed=50, methods=BESIDE_95)
 
 
 def test_a_true_halving_is_found_more_often_than_by_the_rough_interval(halved):
@@ -58,7 +63,8 @@ def test_the_rough_interval_with_95_per_cent_gives_the_table_of_the_guide(halved
 
 @pytest.mark.parametrize("n_before", GUIDE_AT_THREEFOLD)
 def test_three_times_as_many_is_escalated_at_least_as_often_as_by_the_guide(n_before):
-    measured = measure(Person(ratio=3.0, n_before=n_before), n_runs=N_RUNS, seed=60)
+    person = Person(ratio=3.0, n_before=n_before)
+    measured = measure(person, n_runs=N_RUNS, seed=60, methods=("myolog", "guide 90 %"))
     found = measured.verdicts["myolog"]["ESCALATE"]
     assert found >= measured.verdicts["guide 90 %"]["ESCALATE"]
     assert found >= binom.ppf(SURPRISE, N_RUNS, GUIDE_AT_THREEFOLD[n_before])
