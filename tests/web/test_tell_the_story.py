@@ -8,8 +8,10 @@ from django.test import Client
 
 from myolog.journal.records import Examination, Question
 from myolog.store.selectors import Person, journal_of
+from myolog.store.services.journal import log_entry
 from myolog.triage.assessment import assess
 from myolog.web.moment import today_for
+from tests import factories as make
 from tests.filling import fields_of
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -43,6 +45,35 @@ def test_months_of_history_are_enough_for_the_check(
     assert suggested["run_days"] >= 90
     assert suggested["site_scope"] == "spread"
     assert suggested["measures_tried"] == "yes"
+
+
+def test_whether_it_still_twitches_is_not_answered_beforehand(
+    client: Client, person: Person
+) -> None:
+    page = client.get("/story/").content.decode()
+    asked = page[page.index('name="ongoing"') - 40 : page.index('id="on-0"') + 40]
+    assert "checked" not in asked
+    client.post("/story/", told(ongoing=""))
+    story = journal_of(person).story
+    assert story is not None
+    assert story.ongoing is None
+    suggested = assess(journal_of(person), {}, today=today_for(person)).derived
+    assert "run_days" not in suggested
+    again = client.get("/story/").content.decode()
+    assert "checked" not in again[again.index('name="ongoing"') : again.index('id="on-0"') + 40]
+
+
+def test_a_story_from_before_the_birth_is_one_sentence_and_nothing_is_lost(
+    client: Client, person: Person
+) -> None:
+    age = make.fact("age_years", 1, day=today_for(person))
+    log_entry(person=person, entry=age, by="test")
+    answer = client.post("/story/", told(since="years", changed="A new tooth."))
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "this began before you were born. Correct the start date, or your age." in page
+    assert "A new tooth." in page
+    assert journal_of(person).story is None
 
 
 def test_the_rough_answer_keeps_its_precision(client: Client, person: Person) -> None:

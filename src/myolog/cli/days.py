@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
@@ -19,7 +19,13 @@ _DAY_COLUMN: Final = 12
 
 
 def print_days(
-    entries: Sequence[Entry], *, today: date, home: str, ids: bool, earlier: int
+    entries: Sequence[Entry],
+    *,
+    today: date,
+    home: str,
+    ids: bool,
+    earlier: int,
+    results: Mapping[str, str],
 ) -> None:
     """Print days, newest first, each with what was noted, twitches before the rest."""
     words = load()
@@ -30,10 +36,8 @@ def print_days(
         label = _label(day, today)
         for entry in sorted(of_day, key=lambda one: not isinstance(one, _TWITCHES)):
             key = f"  {entry.id}" if ids else ""
-            say(
-                f"{label:<{_DAY_COLUMN}}{_first_line(one_line(entry, home=home))}{key}",
-                hang=_DAY_COLUMN,
-            )
+            told = _first_line(one_line(entry, home=home, results=results))
+            say(f"{label:<{_DAY_COLUMN}}{told}{key}", hang=_DAY_COLUMN)
             label = ""
     if earlier == 1:
         say(words.text("cli.entry.earlier_one"))

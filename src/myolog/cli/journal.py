@@ -38,7 +38,7 @@ def journal(
 ) -> None:
     """Show what you noted, newest day first."""
     person = session.open()
-    from myolog.store.selectors import journal_of
+    from myolog.store.selectors import journal_of, levels_told
 
     if victim is not None:
         _delete(person, victim)
@@ -56,7 +56,12 @@ def journal(
     from myolog.cli.zones import tell_zone
 
     print_days(
-        entries, today=today, home=person.zone, ids=ids, earlier=len(kept.entries) - len(entries)
+        entries,
+        today=today,
+        home=person.zone,
+        ids=ids,
+        earlier=len(kept.entries) - len(entries),
+        results=levels_told(person),
     )
     tell_zone(person)
 

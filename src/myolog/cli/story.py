@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["story"]
 
+_STILL: Final = {"yes": True, "no": False}
 _ASKED_FACTS: Final = ("age_years", "sex", "handedness", "occupation")
 
 
@@ -59,6 +60,9 @@ def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
     """
     from myolog.cli.sure import make_sure
     from myolog.cli.telling import Telling, entries_from
+    from myolog.journal.entries import ProfileFact
+    from myolog.journal.facts import earliest_birth
+    from myolog.journal.records import Story
 
     session: Session = ctx.obj
     person = session.open()
@@ -73,6 +77,10 @@ def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
     if told.empty:
         told = _ask_story(kept, today)
     given = entries_from(told, before=kept.story, today=today)
+    facts = kept.with_entries(one for one in given if isinstance(one, ProfileFact))
+    for one in given:
+        if isinstance(one, Story):
+            one.refuse_before(earliest_birth(facts, today))
     if not given:
         click.echo(load().text("cli.ask.nothing"))
         return
@@ -157,7 +165,7 @@ def _ask_course(journal: Journal, today: date) -> Telling:
             _such_as("page.story.now_sites", "shoulder right=2026-01"),
             partial(read_later, today=today),
         ),
-        ongoing=click.confirm(words.text("page.story.ongoing"), default=True),
+        ongoing=_STILL.get(choose(words.text("page.story.ongoing"), _yes_no()) or ""),
         trend=choose(words.text("page.story.trend"), words.labels("input.trend.values")),
         measures=choose(
             words.text("input.measures_tried.question"), words.labels("input.measures_tried.values")
@@ -166,6 +174,10 @@ def _ask_course(journal: Journal, today: date) -> Telling:
             f"{words.text('page.story.changed')} {words.text('page.story.changed_hint')}"
         ),
     )
+
+
+def _yes_no() -> dict[str, str]:
+    return {code: load().text(f"answer.{code}") for code in _STILL}
 
 
 def _known(story: Story) -> str:

@@ -123,7 +123,7 @@ def _story(told: Telling, *, before: Story | None, today: date) -> Story:
         first_site=first_site,
         first_side=first_side,
         sites=tuple(later.values()),
-        ongoing=_newer(told.ongoing, before.ongoing if before else True),
+        ongoing=_newer(told.ongoing, before.ongoing if before else None),
         trend=_newer(told.trend, before.trend if before else None),
         measures=_newer(told.measures, before.measures if before else None),
         changed=_newer(told.changed, before.changed if before else ""),

@@ -52,6 +52,19 @@ def profile_fact(journal: Journal, code: str, today: date) -> Fact | None:
     return _standing(journal, code, today, _in_profile(journal, code, today))
 
 
+def earliest_birth(journal: Journal, today: date) -> date | None:
+    """Return the first day on which the person can have been born, by the age last told.
+
+    None where no age was told.
+    """
+    tellings = _tellings(journal, "age_years", today)
+    told = max(tellings, key=lambda one: one[0], default=None)
+    if told is None or not isinstance(told[1], int):
+        return None
+    day, age = told
+    return date(max(day.year - int(age) - 1, 1), day.month, 1)
+
+
 def is_due(journal: Journal, code: str, today: date) -> bool:
     """Say whether the fact was told so long ago that it has to be asked anew, whatever was said."""
     return _is_old(journal, code, today, _tellings(journal, code, today))

@@ -78,7 +78,7 @@ class Story(Entry):
     onset_precision : how well: day, week, month or year
     first_site, first_side : where it began
     sites : every further place, each with the day since which it has twitched
-    ongoing : whether it was still there on most days when the story was told
+    ongoing : whether it was still there on most days when the story was told; None when not told
     trend : improving, stable or worsening over the last four weeks; None when not asked
     measures : whether rest and changed habits were tried (no, unknown, yes); None when not asked
     changed : what changed around the beginning, in the person's words
@@ -90,7 +90,7 @@ class Story(Entry):
     first_site: str
     first_side: str | None = None
     sites: tuple[StorySite, ...] = ()
-    ongoing: bool = True
+    ongoing: bool | None = True
     trend: str | None = None
     measures: str | None = None
     changed: str = ""
@@ -107,7 +107,8 @@ class Story(Entry):
                 key="start_after_telling",
             )
         check_list(self.sites, StorySite, "The later places")
-        check_yes_no(self.ongoing, "Whether it is still there")
+        if self.ongoing is not None:
+            check_yes_no(self.ongoing, "Whether it is still there")
         for place in self.sites:
             if not self.onset_day <= place.since <= self.day:
                 raise InvalidEntry(
@@ -121,6 +122,25 @@ class Story(Entry):
         if self.measures is not None:
             check_choice(self.measures, MEASURES, "What you tried")
         check_text(self.changed, "What changed", NOTE_LIMIT)
+
+    def refuse_before(self, born: date | None) -> None:
+        """Refuse a beginning that lies before the person can have been born.
+
+        Raises
+        ------
+        InvalidEntry
+            The year it began is earlier than that of `born`, or the day where it is known.
+        """
+        last = self.onset_day
+        if self.onset_precision in ("month", "year"):
+            last = last.replace(month=12, day=31)
+        if born is not None and last < born:
+            raise InvalidEntry(
+                "By the age you told, this began before you were born. Correct the start date, "
+                "or your age.",
+                code="invalid_date",
+                key="start_before_birth",
+            )
 
     @property
     def slot(self) -> str:

@@ -325,6 +325,7 @@ def _outcome(
         day=None if result is None else result.day,
         checked=result is not None or _is_checked(asking, unasked),
         urgency=assessment.urgency,
+        help_only=assessment.help_only,
         rules=tuple(reason.code for reason in assessment.reasons),
         why=_why(assessment),
         unsure=frozenset(reason.code for reason in assessment.reasons if reason.unsure),

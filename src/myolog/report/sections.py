@@ -347,6 +347,7 @@ class Outcome:
     day : the day of the result that was told last; None where none is kept
     checked : whether the check was done at all
     urgency : None while questions that must be answered are open
+    help_only : whether it asked to talk to someone at once, for thoughts of death
     rules : codes of the rules that fired, deciding ones first
     why, unsure : those that name a sign, or only count where none does; those that rest on a doubt
     examined : whether a neurological examination was normal: yes, no, abnormal, not_sure or open;
@@ -357,6 +358,7 @@ class Outcome:
     day: date | None
     checked: bool
     urgency: Urgency | None
+    help_only: bool
     rules: tuple[str, ...]
     why: tuple[str, ...]
     unsure: frozenset[str]

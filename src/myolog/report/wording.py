@@ -217,13 +217,17 @@ def _outcome(report: Report, *, codes: bool) -> str:
     return f"{of}{_suggested(report, codes=codes)}"
 
 
+def _level(outcome: Outcome, urgency: Urgency) -> str:
+    return "help_only" if outcome.help_only else Urgency(urgency).name
+
+
 def _suggested(report: Report, *, codes: bool) -> str:
     text = load().text
     outcome = report.outcome
     if outcome.urgency is None:
         return text("report.foot.unfinished", time=counted("question", outcome.n_missing))
     if not codes:
-        action = text(f"report.foot.{Urgency(outcome.urgency).name}")
+        action = text(f"report.foot.{_level(outcome, outcome.urgency)}")
         key = "printed_open" if outcome.n_checklist_open else "printed"
         return text(
             f"report.foot.{key}",
@@ -232,7 +236,7 @@ def _suggested(report: Report, *, codes: bool) -> str:
             **({"number": outcome.n_checklist_open} if outcome.n_checklist_open else {}),
         )
     values = {
-        "action": text(f"report.foot.{Urgency(outcome.urgency).name}"),
+        "action": text(f"report.foot.{_level(outcome, outcome.urgency)}"),
         "reasons": listed(outcome.rules, _RULES_AT_MOST, rest="report.foot.more_rules")
         or text("report.foot.no_rule"),
         "count": outcome.n_checklist,

@@ -298,6 +298,15 @@ def told_results(person: Person) -> tuple[Told, ...]:
     )
 
 
+def levels_told(person: Person) -> dict[str, str]:
+    """Return the level of each check's result, by the key of its answers."""
+    rows = results_told(person).filter(raised_at__isnull=True).exclude(answers=None)
+    return {
+        str(id): payload["urgency"] or "INCOMPLETE"
+        for id, payload in rows.values_list("answers_id", "payload")
+    }
+
+
 def told_meanwhile(person: Person, *, known: str) -> Mapping[str, Answer]:
     """Return what other checks answered that were finished after a result, the graver of each.
 

@@ -3,7 +3,7 @@
 Every kind has words of its own: one that has none fails, instead of being told as "another entry".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import singledispatch
@@ -70,11 +70,14 @@ class Line:
     note: str = ""
 
 
-def lines_of(entries: Iterable[Entry], *, home: str) -> tuple[Line, ...]:
+def lines_of(
+    entries: Iterable[Entry], *, home: str, results: Mapping[str, str] | None = None
+) -> tuple[Line, ...]:
     """Return a day's entries in words; exposures share one aside, and so do like steps."""
     given = tuple(entries)
     joined = (DayExposure, ProgrammeEvent)
-    found = single_lines((entry for entry in given if not isinstance(entry, joined)), home=home)
+    single = (entry for entry in given if not isinstance(entry, joined))
+    found = single_lines(single, home=home, results=results)
     lines = sorted(found, key=lambda line: line.aside)
     lines += _steps(entry for entry in given if isinstance(entry, ProgrammeEvent))
     values = [_line(entry).text for entry in given if isinstance(entry, DayExposure)]
@@ -96,8 +99,13 @@ def _of_steps(heading: str, details: Iterable[str]) -> str:
     return f"{heading}: {named}" if named else heading
 
 
-def single_lines(entries: Iterable[Entry], *, home: str) -> tuple[Line, ...]:
-    """Return every entry on a line of its own, as the page of one day shows it."""
+def single_lines(
+    entries: Iterable[Entry], *, home: str, results: Mapping[str, str] | None = None
+) -> tuple[Line, ...]:
+    """Return every entry on a line of its own, as the page of one day shows it.
+
+    `results` has the level of each check by the key of its answers; None where nobody knows them.
+    """
     return tuple(
         replace(
             line,
@@ -108,11 +116,22 @@ def single_lines(entries: Iterable[Entry], *, home: str) -> tuple[Line, ...]:
             can_edit=isinstance(entry, Episode),
         )
         for entry in entries
-        for line in (_line(entry),)
+        for line in (with_result(entry, _line(entry), results),)
     )
 
 
-def one_line(entry: Entry, *, home: str = "") -> str:
+def with_result(entry: Entry, line: Line, results: Mapping[str, str] | None) -> Line:
+    """Return the line of a check with what it said; of one without a result, that it has none."""
+    if results is None or not isinstance(entry, TriageAnswers):
+        return line
+    level = results.get(entry.id or "")
+    if level is None:
+        return replace(line, text=load().text("page.journal.check_begun"))
+    said = mid_sentence(load().text(f"urgency.{level}.short"))
+    return replace(line, text=load().text("page.journal.check_done", result=said))
+
+
+def one_line(entry: Entry, *, home: str = "", results: Mapping[str, str] | None = None) -> str:
     """Say an entry in one line, without its day.
 
     Parameters
@@ -120,9 +139,9 @@ def one_line(entry: Entry, *, home: str = "") -> str:
     home
         The person's zone; another one is named. Without it, none is.
     """
-    line = _line(entry)
+    line = with_result(entry, _line(entry), results)
     zone = away(entry, home=home) if home else ""
-    if isinstance(entry, Episode):
+    if isinstance(entry, Episode | TriageAnswers):
         head = f"{line.at_right}{zone} {line.text}"
     elif isinstance(entry, DayExposure):
         head = f"{exposure_name(entry.code)}: {value_with_cups(entry)}"
@@ -144,8 +163,9 @@ def clock_of(entry: Episode, *, home: str) -> str:
     return f"{_clock(entry)}{away(entry, home=home)}"
 
 
-def _clock(entry: Episode) -> str:
-    return f"{entry.started_at.astimezone(ZoneInfo(entry.zone)):%H:%M}"
+def _clock(entry: Episode | TriageAnswers) -> str:
+    at = entry.started_at if isinstance(entry, Episode) else entry.at
+    return f"{at.astimezone(ZoneInfo(entry.zone)):%H:%M}"
 
 
 def when_in_words(local: datetime, *, day: date, today: date) -> str:
@@ -356,8 +376,8 @@ def _(entry: Question) -> Line:
 
 
 @_line.register
-def _(entry: TriageAnswers) -> Line:  # noqa: ARG001 - dispatched on its type
-    return Line(text=load().text("page.journal.check_done"), aside=True)
+def _(entry: TriageAnswers) -> Line:
+    return Line(text=load().text("page.journal.check_answers"), at_right=_clock(entry), aside=True)
 
 
 @_line.register

@@ -50,7 +50,12 @@ class Weeks:
 
 
 def weeks_of(
-    journal: Journal, *, today: date, before: date | None = None, n_weeks: int = WEEKS_SHOWN
+    journal: Journal,
+    *,
+    today: date,
+    before: date | None = None,
+    n_weeks: int = WEEKS_SHOWN,
+    results: Mapping[str, str] | None = None,
 ) -> Weeks:
     """Return some weeks, newest first.
 
@@ -58,6 +63,8 @@ def weeks_of(
     ----------
     before
         Show the weeks before this day; None for the newest.
+    results
+        As `single_lines` takes them.
     """
     shown = [entry for entry in journal.entries if not isinstance(entry, ProfileFact)]
     if not shown:
@@ -78,6 +85,7 @@ def weeks_of(
                 max(monday, first_day),
                 min(monday + timedelta(days=6), last),
                 home=journal.zone,
+                results=results,
             ),
         )
         for monday in mondays
@@ -100,13 +108,20 @@ def _heading(monday: date, today: date) -> str:
 
 
 def _rows(
-    by_day: Mapping[date, list[Entry]], first: date, last: date, *, home: str
+    by_day: Mapping[date, list[Entry]],
+    first: date,
+    last: date,
+    *,
+    home: str,
+    results: Mapping[str, str] | None,
 ) -> tuple[Row, ...]:
     rows: list[Row] = []
     day = last
     while day >= first:
         if day in by_day:
-            rows.append(Row(first=day, last=day, lines=lines_of(by_day[day], home=home)))
+            rows.append(
+                Row(first=day, last=day, lines=lines_of(by_day[day], home=home, results=results))
+            )
         elif rows and rows[-1].is_gap:
             rows[-1] = Row(first=day, last=rows[-1].last)
         else:

@@ -228,7 +228,7 @@ def test_the_story_is_told_once_and_corrected(run):
     assert said.code == 0, said.err
     story = kept().story
     assert story.onset_precision == "month"
-    assert (story.first_site, story.first_side, story.ongoing) == ("forearm", "right", True)
+    assert (story.first_site, story.first_side, story.ongoing) == ("forearm", "right", None)
     assert [(one.site, one.side) for one in story.sites] == [("shoulder", "right")]
     assert {code: fact.value for code, fact in kept().profile.items()} == {
         "age_years": 42,

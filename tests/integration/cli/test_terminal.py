@@ -122,7 +122,9 @@ def test_none_of_these_does_not_silently_take_a_fact_back(at_terminal, run, stil
 def test_stopping_keeps_the_finished_screens(at_real_terminal):
     shown = at_real_terminal(["check"], "\n42\n\x04")
     assert WORDS.text("urgency.INCOMPLETE.title") in shown
-    assert WORDS.text("page.journal.check_done") in at_real_terminal(["journal"], "")
+    assert WORDS.text("page.journal.check_done", result="not finished") in at_real_terminal(
+        ["journal"], ""
+    )
 
 
 def test_stopping_at_once_keeps_nothing(at_terminal):
@@ -173,7 +175,7 @@ def test_a_task_that_fails_is_asked_about_at_once(at_terminal, run):
 
 def test_the_story_is_asked(at_terminal):
     answers = (
-        "2026-01\nforearm right\nshoulder right=2026-02\n\n\n3\n1\na new job\n\n42\n\n\n\n\n\n"
+        "2026-01\nforearm right\nshoulder right=2026-02\n\n\n3\n1\na new job\n\n42\n\n\n\n\n\n\n"
     )
     shown = at_terminal(["story"], answers)
     assert WORDS.text("page.story.saved").split(".")[0] in shown

@@ -1,12 +1,13 @@
 """What the person last told about themselves, in the profile or in the check."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from myolog.journal.facts import due_facts, is_due, profile_fact, told_fact
+from myolog.errors import InvalidEntry
+from myolog.journal.facts import due_facts, earliest_birth, is_due, profile_fact, told_fact
 from myolog.journal.model import Journal
-from tests.factories import AT, DAY, answers, fact
+from tests.factories import AT, DAY, answers, fact, story
 
 LATER = DAY + timedelta(days=10)
 
@@ -115,3 +116,16 @@ def test_of_what_is_dated_in_the_future_only_a_sign_counts():
     assert told_fact(grown, "age_years", DAY) == 30
     assert told_fact(grown, "age_years", ahead + timedelta(days=400)) == 31
     assert profile_fact(Journal((answers({"lithium": True}),)), "lithium", DAY) is None
+
+
+def test_nobody_can_have_been_born_before_the_age_told_allows() -> None:
+    told = Journal((fact("age_years", 8, day=date(2026, 3, 9)),))
+    born = earliest_birth(told, date(2026, 3, 11))
+    assert born == date(2017, 3, 1)
+    assert earliest_birth(Journal(), date(2026, 3, 11)) is None
+    story(onset_day=date(2018, 1, 1)).refuse_before(born)
+    story(onset_day=date(2017, 1, 1), onset_precision="year").refuse_before(born)
+    story(onset_day=date(2000, 1, 1)).refuse_before(None)
+    for day, precision in ((date(2016, 5, 1), "year"), (date(2017, 2, 1), "day")):
+        with pytest.raises(InvalidEntry, match="before you were born"):
+            story(onset_day=day, onset_precision=precision).refuse_before(born)

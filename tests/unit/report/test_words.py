@@ -488,6 +488,16 @@ def test_the_last_line_says_what_myolog_suggested() -> None:
     assert calm.endswith("Rules version 2.4. Not a diagnosis.")
 
 
+def test_a_result_that_is_help_alone_is_told_as_that() -> None:
+    journal = Journal((make.answers({"wasting": "no"}),), make.ZONE)
+    told = Told(day=TODAY, assessment=decide({"mood": "suicidal"}), has_risen=False)
+    assert told.assessment.help_only
+    found = build_report(journal, assess_standing(journal, today=TODAY), today=TODAY, result=told)
+    foot = plain(say(found).foot_printed)
+    assert "It suggested: talking to someone at once and a doctor the same day" in foot
+    assert "emergency help" not in foot
+
+
 def test_codes_of_rules_stand_in_the_text_and_not_on_the_sheet() -> None:
     found = page(make.answers({"wasting": "unsure"}))
     assert "O-WASTING-UNSURE" in plain(found.foot)

@@ -91,8 +91,8 @@ TOLD: dict[str, tuple[Entry, str, Line]] = {
     ),
     "answers": (
         make.answers({"weakness": "no"}),
-        "You did the check",
-        Line(text="You did the check", aside=True),
+        "14:20 You answered questions of the check",
+        Line(text="You answered questions of the check", at_right="14:20", aside=True),
     ),
     "programme": (
         make.programme(event="goal", step="STEP-1", value="180"),
@@ -257,3 +257,25 @@ def test_a_line_is_not_a_fear_and_a_remark_and_a_remark_is_short() -> None:
     assert make.question("x" * 240, remark=True).text
     with pytest.raises(InvalidEntry):
         make.question("x" * 241, remark=True)
+
+
+def test_a_check_bears_its_time_and_what_it_said_and_one_without_a_result_says_so() -> None:
+    check = make.answers({"wasting": "no"}, id="a")
+    (unknown,) = single_lines([check], home=make.ZONE)
+    assert (unknown.text, unknown.at_right) == ("You answered questions of the check", "14:20")
+    (done,) = single_lines([check], home=make.ZONE, results={"a": "SOON"})
+    assert done.text == "You did the check: within 2 to 3 weeks"
+    (begun,) = single_lines([check], home=make.ZONE, results={})
+    assert begun.text == "You began the check; it has no result"
+    assert one_line(check, results={"a": "SOON"}) == (
+        "14:20 You did the check: within 2 to 3 weeks"
+    )
+
+
+def test_a_story_has_no_since_for_a_place_without_a_day_of_its_own() -> None:
+    began = date(2026, 1, 9)
+    along = StorySite(site="calf", side="left", since=began)
+    later = StorySite(site="thigh", side="left", since=date(2026, 2, 1))
+    assert one_line(make.story(sites=(along, later))).endswith(
+        "since 9 January 2026, first right forearm, also left calf, then left thigh 1 February 2026"
+    )

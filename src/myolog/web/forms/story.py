@@ -110,10 +110,17 @@ class StoryForm(FormOver, ExaminationFields):
     question = forms.CharField(required=False)
     then = forms.CharField(required=False)
 
-    def __init__(self, posted: QueryDict | None, before: Story | None, *, today: date) -> None:
+    def __init__(
+        self,
+        posted: QueryDict | None,
+        before: Story | None,
+        *,
+        today: date,
+        born: date | None = None,
+    ) -> None:
         now = told_before(before)
         super().__init__(posted, now, partial(said_of_story, now), part_of)
-        self.today, self.before = today, before
+        self.today, self.before, self.born = today, before, born
         self.entries: tuple[Entry, ...] = ()
         told = self.data if self.is_bound else self.initial
         filled = [row for row in range(MOST_ROWS) if told.get(f"site{row}_site")]
@@ -170,11 +177,12 @@ class StoryForm(FormOver, ExaminationFields):
             first_site=first.site,
             first_side=first.side,
             sites=self._later(began[0]),
-            ongoing=told.get("ongoing") != "no",
+            ongoing={"yes": True, "no": False}.get(told.get("ongoing", "")),
             trend=told.get("trend") or None,
             measures=told.get("measures") or None,
             changed=before.changed if before and same_words else told.get("changed", ""),
         )
+        story.refuse_before(self.born)
         return None if before and replace(before, id=None, day=self.today) == story else story
 
     def _later(self, onset: date) -> tuple[StorySite, ...]:
@@ -193,12 +201,12 @@ class StoryForm(FormOver, ExaminationFields):
 def told_before(story: Story | None) -> dict[str, str]:
     """Return the form's fields as the story was told before."""
     if story is None:
-        return {"ongoing": "yes"}
+        return {}
     fields = {
         "since_day": story.onset_day.isoformat(),
         "first_site": story.first_site,
         "first_side": story.first_side or "",
-        "ongoing": "yes" if story.ongoing else "no",
+        "ongoing": {True: "yes", False: "no", None: ""}[story.ongoing],
         "trend": story.trend or "",
         "measures": story.measures or "",
         "changed": story.changed,
@@ -233,7 +241,8 @@ def said_of_story(now: Mapping[str, str], name: str, text: str) -> str:
     if part == "since":
         return now_says(words.text("page.story.since"), _dated(now["since_day"]))
     if part == "ongoing":
-        return now_says(words.text("page.story.ongoing"), words.text(f"answer.{text}"))
+        said = words.text(f"answer.{text}") if text else ""
+        return now_says(words.text("page.story.ongoing"), said)
     if part in ("trend", "measures"):
         asked = {"measures": "measures_tried"}.get(part, part)
         told = words.text(f"input.{asked}.values.{text}") if text else ""

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
 from myolog.content.languages import spoken_language
-from myolog.store.selectors import journal_of
+from myolog.store.selectors import journal_of, levels_told
 from myolog.store.services.access import close_browser
 from myolog.web.addresses import for_the_worker
 from myolog.web.door import COOKIE, empty
@@ -108,7 +108,12 @@ def kept_journal(request: OwnRequest) -> HttpResponse:
     context = {
         "tab": "journal",
         "today": today,
-        "shown": weeks_of(journal_of(request.person), today=today, n_weeks=KEPT_WEEKS),
+        "shown": weeks_of(
+            journal_of(request.person),
+            today=today,
+            n_weeks=KEPT_WEEKS,
+            results=levels_told(request.person),
+        ),
         "kept_at": f"{spoken(now.date())}, {now:%H:%M}",
         "kept": True,
     }

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from myolog.content.dates import spoken
 from myolog.errors import UserError
-from myolog.store.selectors import entries_of_day, journal_of, known_entry
+from myolog.store.selectors import entries_of_day, journal_of, known_entry, levels_told
 from myolog.store.services.journal import delete_entry, restore_entry
 from myolog.store.services.undoing import undo
 from myolog.store.services.versions import settle
@@ -34,7 +34,7 @@ def journal(request: OwnRequest) -> HttpResponse:
     context = {
         "tab": "journal",
         "today": today,
-        "shown": weeks_of(found, today=today, before=before),
+        "shown": weeks_of(found, today=today, before=before, results=levels_told(request.person)),
         "later": before is not None,
         "story_since": date_as_known(story.onset_day, story.onset_precision) if story else "",
         "story_place": Place(story.first_site, story.first_side).yours if story else "",
@@ -53,7 +53,11 @@ def one_day(request: OwnRequest, day: str) -> HttpResponse:
         "which": which,
         "dated": spoken(which),
         "is_past": which <= today,
-        "lines": single_lines(entries_of_day(request.person, which), home=request.person.zone),
+        "lines": single_lines(
+            entries_of_day(request.person, which),
+            home=request.person.zone,
+            results=levels_told(request.person),
+        ),
         **notes_for(request),
     }
     return render(request, "journal_day.html", context)

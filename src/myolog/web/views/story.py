@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from myolog.journal.entries import Entry
+from myolog.journal.facts import earliest_birth
 from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.web.forms.story import StoryForm
@@ -26,9 +27,8 @@ AFTER: Final = {"check": "story"}
 @comparing
 def story(request: OwnRequest) -> HttpResponse:
     """Show the story as told, or store it."""
-    form = StoryForm(
-        posted(request), journal_of(request.person).story, today=today_for(request.person)
-    )
+    kept, today = journal_of(request.person), today_for(request.person)
+    form = StoryForm(posted(request), kept.story, today=today, born=earliest_birth(kept, today))
     if form.is_valid() and form.refusal_in(partial(_log, request, form)) is not None:
         reassessed(request)
         then = AFTER.get(form.cleaned_data["then"])
