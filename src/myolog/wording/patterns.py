@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from myolog.content.catalogue import load
+from myolog.content.grammar import counted
 from myolog.content.names import place_name
 from myolog.content.numbers import figure
 from myolog.patterns.hours import HourPattern
@@ -134,5 +135,5 @@ def _lengths(found: LengthPattern) -> Iterator[str]:
 
 def _length(seconds: float) -> str:
     if seconds < 90:
-        return load().text("pattern.lengths.seconds", count=f"{round(seconds)}")
+        return counted("pattern.lengths.second", round(seconds))
     return load().text("pattern.lengths.minutes", count=figure(round(seconds / 60, 1), "g"))

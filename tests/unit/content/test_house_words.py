@@ -12,10 +12,10 @@ FOLDER = Path(content.__file__).parent
 
 PLURAL = {
     "en": re.compile(
-        r"\{(?:count|days|n|number)\} (?:days|questions|twitches|times|entries|weeks)\b"
+        r"\{(?:count|days|n|number)\} (?:days|questions|twitches|times|entries|weeks|seconds|minutes|hours|places|months|years|points)\b"
     ),
     "de": re.compile(
-        r"\{(?:count|days|n|number)\} (?:Tagen?|Fragen|Zuckungen|Einträge|Wochen|Jahre)\b"
+        r"\{(?:count|days|n|number)\} (?:Tagen?|Fragen|Zuckungen|Einträge|Wochen|Jahren?|Sekunden|Minuten|Stunden|Stellen|Monaten?|Punkte)\b"
     ),
 }
 NEVER_ONE = {
@@ -31,6 +31,8 @@ NEVER_ONE = {
     "pattern.hours.even",
     "pattern.places.line",  # of all days
     "result.many_checks.text",  # from four on
+    "chart.body_map.many",  # above what a sentence can list
+    "pattern.lengths.minutes",  # from one and a half on
     "chart.weeks.noted",  # of these days
     "error.incomplete_questionnaire",  # two or seven
     "error.invalid_start",
