@@ -79,6 +79,8 @@ def ask_lines(told: Conversation, screen: Screen) -> Reply | None:
     """
     before = _told_before(told, screen)
     for number, line in enumerate(screen.lines, start=1):
+        if line.code in screen.headings:
+            say(load().text(f"page.check.heading.{screen.headings[line.code]}"), bold=True)
         mark = "x" if line in before else " "
         say(f"{mark}{number:>2}  {line_label(line)}", hang=5)
         for text in help_of(load(), f"line.{line.code}"):

@@ -47,6 +47,17 @@ def _asked(name: str, *values: str, also: tuple[Choice, ...] = ()) -> Line:
 EMERGENCY: Final = Screen(
     code="emergency",
     urgent=True,
+    headings=FrozenDict(
+        {
+            "sudden": "fast",
+            "heart_or_fluid": "heart",
+            "back_or_injury": "back",
+            "poison": "taken",
+            "face": "face",
+            "pregnancy": "some",
+            "dark_thoughts": "mood",
+        }
+    ),
     lines=(
         _line(
             "sudden",

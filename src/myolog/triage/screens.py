@@ -116,12 +116,25 @@ class Screen:
         Questions asked one by one; a suggestion of the journal stands beside.
     urgent
         Whether "not sure" counts as yes on this screen.
+    headings
+        Code of a line to that of the heading before it; the lines after it share its meaning.
     """
 
     code: str
     lines: tuple[Line, ...] = ()
     questions: tuple[str, ...] = ()
     urgent: bool = False
+    headings: Mapping[str, str] = FrozenDict()
+
+    @property
+    def grouped(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+        """The lines by meaning: the code of each heading, "" for none, and the lines under it."""
+        groups: list[tuple[str, list[Line]]] = []
+        for line in self.lines:
+            if line.code in self.headings or not groups:
+                groups.append((self.headings.get(line.code, ""), []))
+            groups[-1][1].append(line)
+        return tuple((code, tuple(lines)) for code, lines in groups)
 
     def doubt(self, line: Line, name: str) -> Answer:
         """Return the answer to a question of a line of which nobody can say which part fits.

@@ -10,12 +10,15 @@ from myolog.content.catalogue import load
 
 FOLDER = Path(content.__file__).parent
 
+NUMBER = r"\{(?:count|days|n|number)\} "
 PLURAL = {
     "en": re.compile(
-        r"\{(?:count|days|n|number)\} (?:days|questions|twitches|times|entries|weeks|seconds|minutes|hours|places|months|years|points)\b"
+        f"{NUMBER}(?:days|questions|twitches|times|entries|weeks|seconds|minutes|hours|places"
+        r"|months|years|points)\b"
     ),
     "de": re.compile(
-        r"\{(?:count|days|n|number)\} (?:Tagen?|Fragen|Zuckungen|Einträge|Wochen|Jahren?|Sekunden|Minuten|Stunden|Stellen|Monaten?|Punkte)\b"
+        f"{NUMBER}(?:Tagen?|Fragen|Zuckungen|Einträge|Wochen|Jahren?|Sekunden|Minuten|Stunden"
+        r"|Stellen|Monaten?|Punkte)\b"
     ),
 }
 NEVER_ONE = {

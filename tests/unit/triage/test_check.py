@@ -272,3 +272,19 @@ def test_the_graver_answer_stands_whatever_the_order():
 )
 def test_not_sure_gives_way_to_a_sign_and_stands_against_a_no(one, other, stands):
     assert combine({"weakness": one}, {"weakness": other}) == {"weakness": stands}
+
+
+def test_the_first_screen_is_split_by_meaning_and_keeps_its_order() -> None:
+    groups = EMERGENCY.grouped
+    assert [code for code, _ in groups] == [
+        "fast",
+        "heart",
+        "back",
+        "taken",
+        "face",
+        "some",
+        "mood",
+    ]
+    assert tuple(line for _, lines in groups for line in lines) == EMERGENCY.lines
+    assert [line.code for line in groups[0][1]] == ["sudden", "breath_or_swallow", "fast", "fit"]
+    assert SIX.grouped == (("", SIX.lines),)

@@ -239,7 +239,14 @@ def _page(
         "is_last": asked == SCREENS[-1],
         "action": reverse("check_first") if asked.urgent else _address(asked),
         "back": "" if before is None else _address(before),
-        "lines": tuple(_line(form, line, run) for line in asked.lines),
+        "groups": tuple(
+            {
+                "code": code,
+                "heading": load().template(f"page.check.heading.{code}") if code else "",
+                "lines": tuple(_line(form, line, run) for line in lines),
+            }
+            for code, lines in asked.grouped
+        ),
         "questions": tuple(_question(form, name, run.conversation) for name in asked.questions),
         "ask_story": asked == STORY and run.journal.story is None,
         **notes_for(request),
