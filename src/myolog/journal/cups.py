@@ -15,9 +15,19 @@ from datetime import date
 from typing import Final
 
 from myolog.journal.entries import DayExposure
+from myolog.journal.provenance import SAME_AS_YESTERDAY
 from myolog.vocabulary.drinks import DRINKS, held_in, totals
 
-__all__ = ["HELD", "AddedUp", "Cups", "add_up", "cups_noted", "with_cups", "without_cups"]
+__all__ = [
+    "HELD",
+    "AddedUp",
+    "Cups",
+    "add_up",
+    "as_yesterday",
+    "cups_noted",
+    "with_cups",
+    "without_cups",
+]
 
 HELD: Final = ("caffeine", "alcohol_g", "water_ml")
 """Exposures that cups hold, in the order of `totals`."""
@@ -130,7 +140,7 @@ def add_up(cups: Cups, noted: Iterable[DayExposure]) -> AddedUp:
         told = dict(before.servings) if before is not None else {}
         if before is None and code == "water_ml":
             told = {drink: n for drink, n in everything.items() if not DRINKS[drink].alcohol_g}
-        after = _changed(told, cups, code)
+        after = _changed(told, everything, cups, code)
         is_told, was_told = code in totals(after), code in totals(told)
         if after == told or not (is_told or was_told or _by_hand(before)):
             continue
@@ -144,6 +154,66 @@ def add_up(cups: Cups, noted: Iterable[DayExposure]) -> AddedUp:
             amount = round(value, _DIGITS)
             entries.append(DayExposure(day=cups.day, code=code, value=amount, servings=after))
     return AddedUp(entries=tuple(entries), emptied=tuple(emptied))
+
+
+def as_yesterday(
+    before: Iterable[DayExposure], noted: Iterable[DayExposure], day: date
+) -> tuple[DayExposure, ...]:
+    """Return what a day takes over of the one before, where nothing is noted of it yet.
+
+    An amount whose cups the day tells otherwise already is taken over with the cups of the day, so
+    that no two amounts tell different numbers of one drink.
+
+    Examples
+    --------
+    >>> day = date(2026, 3, 9)
+    >>> before = [
+    ...     DayExposure(day=date(2026, 3, 8), code="stress", value=3),
+    ...     DayExposure(day=date(2026, 3, 8), code="sleep_min", value=480),
+    ... ]
+    >>> calm = DayExposure(day=day, code="stress", value=0)
+    >>> [(one.code, one.value, one.source) for one in as_yesterday(before, [calm], day)]
+    [('sleep_min', 480.0, 'same as yesterday')]
+    """
+    told = tuple(noted)
+    known, there = {entry.code for entry in told}, cups_noted(told)
+    caffeine = _in_force(told).get("caffeine")
+    is_counted = caffeine is not None and bool(caffeine.servings)
+    taken: list[DayExposure] = []
+    for entry in before:
+        if entry.code in known:
+            continue
+        after = {
+            drink: count
+            for drink in DRINKS
+            if (count := _count_of(drink, entry, there, is_counted=is_counted)) is not None
+        }
+        value = entry.value
+        if after != dict(entry.servings):
+            more = held_in(after, entry.code) - held_in(entry.servings, entry.code)
+            value = round(max(0.0, value + more), _DIGITS)
+        taken.append(
+            replace(entry, id=None, day=day, source=SAME_AS_YESTERDAY, value=value, servings=after)
+        )
+    return tuple(taken)
+
+
+def _count_of(
+    drink: str, entry: DayExposure, there: Mapping[str, float], *, is_counted: bool
+) -> float | None:
+    """Return the cups of one drink that an amount taken over holds; None for none told.
+
+    Parameters
+    ----------
+    is_counted
+        Whether the day tells its cups with caffeine already, so that no others were drunk.
+    """
+    before = entry.servings.get(drink)
+    if not entry.servings or not _says(drink, entry.code):
+        return before
+    if is_counted and _says(drink, "caffeine"):
+        return there.get(drink)
+    return there.get(drink, before)
 
 
 def with_cups(typed: DayExposure, added: AddedUp) -> DayExposure:
@@ -189,8 +259,16 @@ def _in_force(noted: Iterable[DayExposure]) -> dict[str, DayExposure]:
     return found
 
 
-def _changed(told: Mapping[str, float], cups: Cups, code: str) -> dict[str, float]:
-    """Return the cups that are told of one exposure after the change."""
+def _changed(
+    told: Mapping[str, float], everything: Mapping[str, float], cups: Cups, code: str
+) -> dict[str, float]:
+    """Return the cups that are told of one exposure after the change.
+
+    A drink is counted from what the day shows of it, so that every amount that tells of it tells
+    the same number.
+    """
+    changed = {drink: everything[drink] for drink in told if drink in cups.more}
+    told = {**told, **changed}
     after = {drink: told.get(drink, 0.0) for drink in DRINKS if drink in told}
     for drink, more in cups.more.items():
         if _says(drink, code):

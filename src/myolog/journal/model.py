@@ -25,6 +25,7 @@ from myolog.journal.entries import (
     tells_twitch,
 )
 from myolog.journal.instants import LATEST_END, has_come
+from myolog.journal.provenance import rival_of
 from myolog.journal.records import Story, TriageAnswers
 from myolog.vocabulary.sites import groups_of
 
@@ -271,6 +272,11 @@ class Journal:
         """Return the journal with entries added; one that claims a filled slot replaces it."""
         new = tuple(added)
         claimed = {(entry.kind, entry.slot) for entry in new if entry.slot is not None}
+        claimed |= {
+            (entry.kind, other)
+            for entry in new
+            if isinstance(entry, DayExposure) and (other := rival_of(entry.slot)) is not None
+        }
         kept = tuple(entry for entry in self.entries if (entry.kind, entry.slot) not in claimed)
         return replace(self, entries=kept + new)
 

@@ -7,7 +7,14 @@ an app or a watch recorded, and all of them are surer than a guess (guide 5).
 from enum import IntEnum
 from typing import Final
 
-__all__ = ["ESTIMATED", "SAME_AS_YESTERDAY", "TYPED", "Provenance", "provenance_of"]
+__all__ = [
+    "ESTIMATED",
+    "SAME_AS_YESTERDAY",
+    "TYPED",
+    "Provenance",
+    "provenance_of",
+    "rival_of",
+]
 
 TYPED: Final = "self"
 SAME_AS_YESTERDAY: Final = "same as yesterday"
@@ -44,3 +51,23 @@ def provenance_of(source: str) -> Provenance:
     True
     """
     return _WRITTEN.get(source, Provenance.IMPORTED)
+
+
+def rival_of(slot: str | None) -> str | None:
+    """Return the slot that cannot be filled beside this one of a day's value, if any.
+
+    What a person says of a day takes the place of what "same as yesterday" filled in.
+
+    Examples
+    --------
+    >>> rival_of("2026-03-09/caffeine/self")
+    '2026-03-09/caffeine/same as yesterday'
+    >>> rival_of("2026-03-09/caffeine/watch")
+    """
+    day, _, rest = (slot or "").partition("/")
+    code, _, source = rest.partition("/")
+    other = _RIVALS.get(source)
+    return None if other is None else f"{day}/{code}/{other}"
+
+
+_RIVALS: Final = {TYPED: SAME_AS_YESTERDAY, SAME_AS_YESTERDAY: TYPED}

@@ -1,5 +1,7 @@
 """Cups of a day add up: amounts worked out by hand from the guide's table of drinks."""
 
+from dataclasses import replace
+from datetime import timedelta
 from itertools import permutations
 from typing import Any
 
@@ -7,7 +9,7 @@ import pytest
 
 from myolog.errors import UserError
 from myolog.journal.codec import decode, encode
-from myolog.journal.cups import Cups, add_up, cups_noted, without_cups
+from myolog.journal.cups import Cups, add_up, as_yesterday, cups_noted, without_cups
 from myolog.journal.entries import DayExposure
 from tests.factories import DAY, exposure
 
@@ -147,3 +149,44 @@ def test_what_a_form_showed_decides_what_was_changed_elsewhere():
     assert told.changed_since(noted) == {"water"}
     assert told.without({"water"}).more == {"espresso": 1}
     assert Cups(day=DAY, more=one).changed_since(noted) == frozenset()
+
+
+# ---- the same as yesterday
+def taken_over(noted: Noted, **before: float) -> dict[str, tuple[float, dict[str, float]]]:
+    yesterday = [replace(one, day=DAY - timedelta(days=1)) for one in drunk(**before)]
+    found = as_yesterday(yesterday, noted, DAY)
+    assert {(one.source, one.day, one.id) for one in found} <= {("same as yesterday", DAY, None)}
+    return {one.code: (one.value, dict(one.servings)) for one in found}
+
+
+def test_a_day_takes_over_the_cups_of_the_one_before():
+    assert taken_over((), espresso=2, water=3) == {
+        "caffeine": (160.0, {"espresso": 2}),
+        "water_ml": (720.0, {"espresso": 2, "water": 3}),
+    }
+
+
+def test_what_is_taken_over_tells_the_cups_that_the_day_tells_already():
+    tea = drunk(black_tea=1)
+    assert taken_over(tea, espresso=2, water=3) == {
+        "water_ml": (820.0, {"black_tea": 1, "water": 3})
+    }
+    number = (exposure(value=200),)
+    assert taken_over(number, espresso=2, water=3) == {
+        "water_ml": (720.0, {"espresso": 2, "water": 3})
+    }
+
+
+def test_caffeine_is_taken_over_beside_a_glass_of_water():
+    assert taken_over(drunk(water=1), espresso=2) == {"caffeine": (160.0, {"espresso": 2})}
+    water = (exposure(code="water_ml", value=260, servings={"espresso": 1, "water": 1}),)
+    assert taken_over(water, espresso=2) == {"caffeine": (80.0, {"espresso": 1})}
+
+
+def test_a_number_without_cups_is_taken_over_as_it_is():
+    yesterday = [exposure(code="steps", value=4_200), exposure(value=50)]
+    found = as_yesterday(yesterday, drunk(wine=1), DAY)
+    assert [(one.code, one.value, dict(one.servings)) for one in found] == [
+        ("steps", 4_200, {}),
+        ("caffeine", 50, {}),
+    ]

@@ -6,6 +6,7 @@ import pytest
 
 from myolog.errors import InvalidEntry
 from myolog.journal.cups import Cups, add_up
+from myolog.journal.entries import DayExposure
 from myolog.journal.model import Journal, refuse_future
 from tests import factories as make
 
@@ -186,3 +187,11 @@ def test_the_future_is_refused_and_a_fast_clock_forgiven() -> None:
             refuse_future(build(day=date(2026, 3, 11)), now=NOW)
     with pytest.raises(InvalidEntry, match="in the future"):
         refuse_future(make.none_today(day=date(2026, 3, 10)), now=NOW - timedelta(hours=4))
+
+
+def test_a_value_added_as_typed_takes_the_place_of_the_one_filled_in():
+    taken = make.exposure(value=50, source="same as yesterday")
+    journal = Journal((taken, make.exposure(value=60, source="watch")))
+    after = journal.with_entries([make.exposure(value=140), make.none_today(day=make.DAY)])
+    told = {one.source: one.value for one in after.of(DayExposure)}
+    assert told == {"watch": 60, "self": 140}

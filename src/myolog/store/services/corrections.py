@@ -15,7 +15,7 @@ from myolog.store.compared import hold
 from myolog.store.models import EntryRow, Person
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
-from myolog.store.services.entries import exchange, in_order, rows_in_force
+from myolog.store.services.entries import exchange, in_order, in_the_way, rows_in_force
 from myolog.store.services.places import keep_places_true
 
 GONE = "There is no such entry. It may have been deleted already."
@@ -53,9 +53,7 @@ def correct_entry(
 
 
 def _refuse_taken(row: EntryRow, *, person: Person) -> None:
-    if row.slot is None:
-        return
-    taken = rows_in_force(person).filter(kind=row.kind, slot=row.slot).values_list("id", flat=True)
+    taken = in_the_way([row], person=person).values_list("id", flat=True)
     if set(taken) - {row.revises_id}:
         raise Conflict(
             "Something else is noted in that place now. Delete it first.", code="place_taken"

@@ -12,6 +12,7 @@ from datetime import datetime
 from myolog.journal.cups import Cups, add_up, with_cups
 from myolog.journal.entries import DayExposure, Entry
 from myolog.journal.model import refuse_future
+from myolog.journal.provenance import Provenance
 from myolog.store.models import Person
 from myolog.store.rows import entry_of
 from myolog.store.services.entries import rows_in_force
@@ -61,18 +62,31 @@ def drunk(
         if isinstance(entry := entry_of(id, payload), DayExposure)
     ]
     others = [entry for entry in noted if str(entry.id) not in own]
-    wanted, changed = cups.from_now(noted), cups.changed_since(noted)
-    unseen = frozenset(one for entry in others for one in entry.servings if one in changed)
-    held = add_up(wanted.without(unseen), noted)
     amounts = [entry for entry in typed if isinstance(entry, DayExposure)]
+    base = [*_filled_in(amounts, noted), *noted]
+    wanted, changed = cups.from_now(base), cups.changed_since(noted)
+    unseen = frozenset(one for entry in others for one in entry.servings if one in changed)
+    held = add_up(wanted.without(unseen), base)
     told = {entry.slot for entry in amounts}
     for entry in held.entries:
         refuse_future(entry, now=now)
     entries = tuple(entry for entry in held.entries if entry.slot not in told)
-    asked = add_up(wanted, noted).entries if unseen else ()
+    asked = add_up(wanted, base).entries if unseen else ()
     return Drunk(
         entries,
         tuple(with_cups(entry, held) for entry in amounts),
         tuple((entry.kind, entry.slot) for entry in held.emptied if entry.slot not in told),
         tuple(one for one in asked if one not in entries and one.slot not in told),
     )
+
+
+def _filled_in(
+    amounts: Collection[DayExposure], noted: Collection[DayExposure]
+) -> list[DayExposure]:
+    """Return what "same as yesterday" brings in the same write, where nothing is noted yet."""
+    known = {entry.code for entry in noted}
+    return [
+        entry
+        for entry in amounts
+        if entry.provenance is Provenance.SAME_AS_YESTERDAY and entry.code not in known
+    ]

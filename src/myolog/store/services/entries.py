@@ -7,7 +7,7 @@ to another day), because the person has said it and nothing speaks against it an
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final, TypeVar
 from uuid import UUID
@@ -18,6 +18,7 @@ from myolog.errors import InvalidEntry
 from myolog.journal.checks import LIST_LIMIT, zone_of
 from myolog.journal.entries import (
     TELLING,
+    DayExposure,
     Entry,
     NoneToday,
     ProfileFact,
@@ -25,6 +26,7 @@ from myolog.journal.entries import (
     tells_twitch,
 )
 from myolog.journal.instants import FORGIVEN
+from myolog.journal.provenance import Provenance, rival_of
 from myolog.journal.records import Story, TriageAnswers
 from myolog.store.models import EntryRow, Person
 from myolog.store.prepared import DAY, PERSON, Prepared
@@ -222,24 +224,69 @@ def put(
     """
     given = tuple(in_order(entry, person=person, now=now) for entry in entries)
     _retire_ahead(given, person=person, by=by, now=now)
-    taken = _taken(given, person=person)
-    stored: list[Entry] = []
-    new: list[EntryRow] = []
-    for entry in given:
+    plan = _planned(given, person=person, now=now)
+    if plan.new:
+        record(
+            person=person, by=by, action=action, now=now, entries=tuple(row.id for row in plan.new)
+        )
+    if plan.beaten:
+        record(person=person, by=by, action="taken_back", now=now, entries=tuple(plan.beaten))
+    replaced = [row.revises_id for row in plan.new if row.revises_id is not None]
+    out = (*replaced, *plan.beaten)
+    if plan.new or out:
+        exchange(person=person, by=by, now=now, out=out, rows=plan.new, yields=yields)
+    return tuple(plan.stored[nth] for nth in range(len(given)))
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What writing some entries comes to.
+
+    Attributes
+    ----------
+    stored : what stands for each entry given, by its number
+    new : rows to write
+    beaten : standing rows that leave beside those that the new ones revise
+    """
+
+    stored: dict[int, Entry] = field(default_factory=dict)
+    new: list[EntryRow] = field(default_factory=list)
+    beaten: list[UUID] = field(default_factory=list)
+
+
+def _planned(given: tuple[Entry, ...], *, person: Person, now: datetime) -> _Plan:
+    """Return what becomes of each entry, given what fills its place.
+
+    A value that was typed takes the place of what "same as yesterday" filled in, and such a filling
+    in gives way to one, in whichever order they come.
+    """
+    taken, plan = _taken(given, person=person), _Plan()
+    typed: dict[str | None, Entry] = {}
+    for nth, entry in sorted(enumerate(given), key=lambda one: _is_filled_in(one[1])):
         row = row_of(entry, person=person, now=now)
-        before = taken.get((row.kind, row.slot)) if row.slot is not None else None
-        if before is not None and before.payload == row.payload:
-            stored.append(entry_of(before.id, before.payload))
+        rival = _rival_of(entry)
+        before, other = taken.get((row.kind, row.slot)), taken.get((row.kind, rival))
+        if _is_filled_in(entry) and (other is not None or rival in typed):
+            plan.stored[nth] = typed[rival] if other is None else entry_of(other.id, other.payload)
             continue
-        if before is not None:
-            row.revises = before
-        new.append(row)
-        stored.append(entry_of(row.id, row.payload))
-    if new:
-        replaced = [row.revises_id for row in new if row.revises_id is not None]
-        record(person=person, by=by, action=action, now=now, entries=tuple(row.id for row in new))
-        exchange(person=person, by=by, now=now, out=replaced, rows=new, yields=yields)
-    return tuple(stored)
+        if before is not None and before.payload == row.payload:
+            plan.stored[nth] = entry_of(before.id, before.payload)
+        else:
+            row.revises = before or other
+            plan.new.append(row)
+            plan.stored[nth] = entry_of(row.id, row.payload)
+        if before is not None and other is not None:
+            plan.beaten.append(other.id)
+        typed[entry.slot] = plan.stored[nth]
+    return plan
+
+
+def _is_filled_in(entry: Entry) -> bool:
+    return isinstance(entry, DayExposure) and entry.provenance is Provenance.SAME_AS_YESTERDAY
+
+
+def _rival_of(entry: Entry) -> str | None:
+    return rival_of(entry.slot) if isinstance(entry, DayExposure) else None
 
 
 def in_order(entry: Entry, *, person: Person, now: datetime) -> Entry:
@@ -271,12 +318,24 @@ _LATEST_HOLDS: Final = frozenset({ProfileFact.kind, Story.kind, TaskCheck.kind})
 
 
 def _taken(entries: tuple[Entry, ...], *, person: Person) -> dict[tuple[str, str | None], EntryRow]:
-    """Return the standing rows whose slots the entries claim."""
-    slots = [(entry.kind, entry.slot) for entry in entries if entry.slot is not None]
+    """Return the standing rows whose slots the entries claim, or cannot stand beside."""
+    slots = {
+        (entry.kind, slot) for entry in entries for slot in (entry.slot, _rival_of(entry)) if slot
+    }
     if not slots:
         return {}
     claimed = in_slots(slots)
     return {(row.kind, row.slot): row for row in rows_in_force(person).filter(claimed)}
+
+
+def in_the_way(rows: Iterable[EntryRow], *, person: Person) -> QuerySet[EntryRow]:
+    """Return the standing rows beside which these cannot hold."""
+    claimed = {
+        (row.kind, slot)
+        for row in rows
+        for slot in (row.slot, rival_of(row.slot) if row.kind == DayExposure.kind else None)
+    }
+    return rows_in_force(person).filter(in_slots(claimed))
 
 
 def in_slots(slots: Iterable[tuple[str, str | None]]) -> Q:

@@ -24,8 +24,9 @@ from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from myolog.journal.days import on_its_day
-from myolog.journal.entries import Entry, NoneToday, tells_twitch
+from myolog.journal.entries import DayExposure, Entry, NoneToday, tells_twitch
 from myolog.journal.model import Journal, lies_ahead
+from myolog.journal.provenance import rival_of
 from myolog.store.database import much_at_once
 from myolog.store.journals import changed_since, current_journal, state_of
 from myolog.store.models import EntryRow, Person
@@ -192,6 +193,8 @@ class _Known:
 
     def judge(self, row: LightRow) -> Literal["added", "known", "differing"]:
         there = self.filled.get((row.kind, row.slot)) if self.filled else None
+        if there is None and self.filled and row.kind == DayExposure.kind:
+            there = self.filled.get((row.kind, rival_of(row.slot)))
         old, stands = self.rows.get(row.id, (None, False))
         changed = old is not None and not _is_same(old, row.payload)
         if (there is not None and _is_same(there, row.payload)) or (stands and not changed):

@@ -26,6 +26,7 @@ from myolog.store.services.entries import (
     exchange,
     family,
     in_slots,
+    in_the_way,
     put,
     retire,
     rows_in_force,
@@ -372,9 +373,7 @@ def restore_entry(*, person: Person, id: str, by: str, now: datetime | None = No
                 "There is no such deleted entry. It may be back already.",
                 key="no_such_deleted_entry",
             )
-        if row.slot is not None and mine.filter(
-            kind=row.kind, slot=row.slot, retired_at__isnull=True
-        ):
+        if in_the_way([row], person=person):
             raise Conflict(
                 "Something newer stands in its place. Delete that first.", key="newer_in_its_place"
             )

@@ -19,7 +19,7 @@ from myolog.journal.entries import Entry
 from myolog.store.models import AuditEvent, EntryRow, Person
 from myolog.store.rows import entry_of
 from myolog.store.services.audit import record
-from myolog.store.services.entries import exchange, in_slots, rows_in_force
+from myolog.store.services.entries import exchange, in_the_way
 
 BRINGS: Final = frozenset({"log", "log_episode", "correct", "restore"})
 TAKES: Final = frozenset({"delete", "taken_back"})
@@ -190,8 +190,7 @@ def _take_back(write: _Write, person: Person, by: str, now: datetime) -> Undone:
 
 
 def _refuse_taken(coming: tuple[EntryRow, ...], leaving: set[UUID], person: Person) -> None:
-    claimed = in_slots((row.kind, row.slot) for row in coming)
-    if rows_in_force(person).filter(claimed).exclude(id__in=leaving).exists():
+    if in_the_way(coming, person=person).exclude(id__in=leaving).exists():
         raise Conflict(
             "Something newer stands in its place. Delete that first.", key="newer_in_its_place"
         )

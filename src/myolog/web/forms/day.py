@@ -7,7 +7,7 @@ the day, a field emptied is taken back, and what stays blank stays unknown.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import Any, Final
@@ -21,7 +21,7 @@ from myolog.content.problems import problem_in_words
 from myolog.content.typed import exposure_typed, number_typed, whole_typed
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.checks import SERVINGS_LIMIT
-from myolog.journal.cups import Cups
+from myolog.journal.cups import Cups, add_up, as_yesterday
 from myolog.journal.entries import (
     AMOUNTS,
     COUNT_LIMIT,
@@ -32,7 +32,7 @@ from myolog.journal.entries import (
     tells_twitch,
 )
 from myolog.journal.model import Journal
-from myolog.journal.provenance import SAME_AS_YESTERDAY
+from myolog.journal.provenance import Provenance
 from myolog.store.services.journal import Slot
 from myolog.vocabulary.drinks import DRINKS, Drink, totals
 from myolog.vocabulary.exposures import EXPOSURES, Exposure
@@ -207,7 +207,8 @@ class DayForm(FormOver):
         told = {*exposures, *totals(cups.more)}
         entries: list[Entry] = [*self._tallies(), *exposures.values()]
         if self.cleaned_data.get("same"):
-            entries += self._same_as_yesterday(told)
+            told_now = (*self.noted, *exposures.values())
+            entries += as_yesterday(self.yesterday.values(), told_now, self.day)
         if self.cleaned_data.get("none"):
             if any(tells_twitch(entry) for entry in entries):
                 self.add_error(None, load().text("page.day.none_or_twitch"))
@@ -232,6 +233,14 @@ class DayForm(FormOver):
         return tuple(one for one in self.journal.of(DayExposure) if one.day == self.day)
 
     @property
+    def sums(self) -> tuple[DayExposure, ...]:
+        """What the cups come to with those that are noted, or taken over."""
+        told = (one for one in self.changes.entries if isinstance(one, DayExposure))
+        taken = [one for one in told if one.provenance is Provenance.SAME_AS_YESTERDAY]
+        base = (*taken, *self.noted)
+        return add_up(self.changes.cups.from_now(base), base).entries
+
+    @property
     def yesterday(self) -> dict[str, DayExposure]:
         """What the person typed for the day before; what was imported comes anew each day."""
         before = self.day - timedelta(days=1)
@@ -240,12 +249,6 @@ class DayForm(FormOver):
             for entry in self.journal.of(DayExposure)
             if entry.day == before and entry.provenance.is_by_hand
         }
-
-    def _same_as_yesterday(self, told: Collection[str]) -> Iterator[DayExposure]:
-        known = {*told, *(entry.code for entry in self.noted)}
-        for code, entry in self.yesterday.items():
-            if code not in known:
-                yield replace(entry, id=None, day=self.day, source=SAME_AS_YESTERDAY)
 
     def _is_emptied(self, name: str) -> bool:
         return self.shown.touched(name) and not self.data[name].strip()
@@ -291,7 +294,7 @@ class DayForm(FormOver):
             try:
                 had = servings_typed(before)
                 more[code] = (count or 0.0) - had
-                if self.shown.carries:
+                if self.shown.carries or self.cleaned_data.get("same"):
                     shown[code] = had
             except forms.ValidationError as wrong:
                 self.add_error(name, wrong)
