@@ -35,6 +35,7 @@ SENTENCES: Final = {
     "restored": "page.journal.restored",
     "window": "page.window.saved",
     "version": "page.versions.settled",
+    "aside": "page.versions.aside",
     "story": "page.story.saved",
     "changed": "page.settings.saved",
     "worry": "worry.saved",

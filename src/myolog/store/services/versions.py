@@ -55,6 +55,11 @@ def open_versions(person: Person) -> tuple[TwoVersions, ...]:
     )
 
 
+def is_asked_about(person: Person, ids: Iterable[str | None]) -> bool:
+    """Say whether any of these entries was set aside and waits for a choice."""
+    return _asked(person).filter(id__in=[id for id in ids if id is not None]).exists()
+
+
 def settle(*, person: Person, id: str, take: bool, by: str, now: datetime | None = None) -> date:
     """Let what holds stand, or put what was set aside in its place; return the day.
 

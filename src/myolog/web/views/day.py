@@ -15,11 +15,11 @@ from myolog.content.dates import spoken
 from myolog.content.names import exposure_name, exposure_value
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
-from myolog.journal.cups import add_up
 from myolog.journal.entries import Episode, NoneToday, tells_twitch
 from myolog.journal.model import Journal
 from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
+from myolog.store.services.versions import is_asked_about
 from myolog.vocabulary.drinks import Drink
 from myolog.vocabulary.exposures import Exposure
 from myolog.web.forms.day import (
@@ -62,12 +62,10 @@ def day(request: OwnRequest) -> HttpResponse:
     if more.is_valid() and more.place is not None:
         form.add_places([more.place])
     form.bump()
-    if form.is_valid():
-        sums = add_up(form.changes.cups, form.noted).entries
-        if not must_ask(request, (*form.changes.entries, *sums)):
-            answer = _stored(request, form)
-            if answer is not None:
-                return answer
+    if form.is_valid() and not must_ask(request, (*form.changes.entries, *form.sums)):
+        answer = _stored(request, form)
+        if answer is not None:
+            return answer
     return _page(request, form, more)
 
 
@@ -100,6 +98,8 @@ def _stored(request: OwnRequest, form: DayForm) -> HttpResponse | None:
             form.add_error(None, problem_in_words(refused))
         return None
     reassessed(request)
+    if is_asked_about(request.person, [entry.id for entry in stored]):
+        return redirect_saying(request, "aside", "today")
     known = {entry.id for entry in journal.entries}
     new = [str(entry.id) for entry in stored if entry.id not in known]
     gone = [str(one.id) for one in journal.entries if (one.kind, one.slot) in changes.untold]

@@ -15,6 +15,7 @@ from myolog.journal.daily_tasks import signs_of, tasks_to_ask
 from myolog.journal.entries import TaskCheck
 from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
+from myolog.store.services.versions import is_asked_about
 from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
 from myolog.web.forms.tasks import TasksForm, fields_of_look, look_of
 from myolog.web.forms.writing import fresh_key, posted
@@ -75,6 +76,8 @@ def _stored(
     if stored is None:
         return None
     reassessed(request)
+    if is_asked_about(request.person, [entry.id for entry in stored]):
+        return redirect_saying(request, "aside", "today")
     return _led_on(request, tasks_noted(journal_of(request.person), which), asked=False)
 
 
