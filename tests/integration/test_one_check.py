@@ -5,6 +5,7 @@ the terminal. Both show the same screens, stop at the same one and keep the same
 same answers in a file and from a program give the same result.
 """
 
+import html
 import io
 import json
 import os
@@ -168,7 +169,7 @@ def in_the_page(who: Somebody) -> Done:
     client.get(f"/open/{access.new_launch_token(person=person, now=datetime.now(UTC))}/")
     done, address = Done(), "/check/"
     while address.startswith("/check/"):
-        screen = _screen_of(BeautifulSoup(client.get(address).content, "html.parser"))
+        screen = _screen_of(client.get(address).content.decode())
         done.screens.append(screen.code)
         action = "/emergency/check/" if screen.urgent else f"/check/{screen.code}/"
         if screen.code == who.stops_at:
@@ -187,11 +188,10 @@ def in_the_page(who: Somebody) -> Done:
     return kept(person, done)
 
 
-def _screen_of(page: BeautifulSoup) -> Screen:
-    title = page.h1.get_text() if page.h1 else ""
-    return next(
-        one for one in SCREENS if WORDS.template(f"screen.{one.code}.title") == title.strip()
-    )
+def _screen_of(page: str) -> Screen:
+    [heading] = re.findall("<h1[^>]*>(.*?)</h1>", page, re.DOTALL)
+    title = html.unescape(heading).strip()
+    return next(one for one in SCREENS if WORDS.template(f"screen.{one.code}.title") == title)
 
 
 def _form(who: Somebody, screen: Screen) -> dict[str, Any]:
