@@ -1,10 +1,10 @@
 """Every kind of thing a person can note, as frozen values that cannot be wrong in form.
 
-One class a kind; `KINDS` lists them by the name they bear in files, exports and the API. A timed
-entry keeps three facts: the UTC instant, the IANA zone the person was in, and the local date, so
-that a later change of zone rules moves nothing. `slot` names what a later entry of the same kind
-replaces; None means that entries stand side by side. Sources: guide 3d (days, tallies, tasks), 6
-(programme), 8 (what a report needs).
+One class a kind; `ALL_KINDS` of `records.py` lists them by the name they bear in files, exports and
+the API. A timed entry keeps three facts: the UTC instant, the IANA zone the person was in, and the
+local date, so that a later change of zone rules moves nothing. `slot` names what a later entry of
+the same kind replaces; None means that entries stand side by side. Sources: guide 3d (days,
+tallies, tasks), 6 (programme), 8 (what a report needs).
 """
 
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ from myolog.journal.checks import (
     check_yes_no,
     local_day,
 )
-from myolog.journal.plain import blank_fields, make_plain, slots_of
+from myolog.journal.plain import filled, make_plain, slots_of
 from myolog.journal.provenance import TYPED, Provenance, provenance_of
 from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.drinks import DRINKS
@@ -65,16 +65,8 @@ class Entry:
 
     @classmethod
     def of_plain(cls, values: Mapping[str, object]) -> Self:
-        """Return an entry of values that are plain Python already; they are checked as ever.
-
-        Parameters
-        ----------
-        values
-            By the name of their fields; what may be left out has its default.
-        """
-        made = object.__new__(cls)
-        for name, put, default in blank_fields(cls):
-            put(made, values.get(name, default))
+        """Return an entry of plain values by the name of their fields; they are checked as ever."""
+        made = filled(cls, values)
         made._check()
         return made
 
@@ -402,19 +394,3 @@ def tells_twitch(entry: Entry) -> bool:
     if isinstance(entry, DayTally):
         return entry.twitched
     return isinstance(entry, Episode) or (isinstance(entry, CheckWindow) and entry.count > 0)
-
-
-KINDS: Final[dict[str, type[Entry]]] = {
-    cls.kind: cls
-    for cls in (
-        Episode,
-        DayTally,
-        NoneToday,
-        DayExposure,
-        MedicineEvent,
-        CheckWindow,
-        TaskCheck,
-        ProfileFact,
-    )
-}
-"""Kinds of this module by name; `records.py` adds its own."""

@@ -12,11 +12,13 @@ from datetime import date, datetime, time
 from functools import cache
 from numbers import Integral, Real
 from types import NoneType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from myolog.frozen import FrozenDict
 
-__all__ = ["blank_fields", "make_plain", "plain", "plain_day", "slots_of"]
+__all__ = ["filled", "make_plain", "plain", "plain_day", "slots_of"]
+
+T = TypeVar("T")
 
 _PLAIN: Final = frozenset({NoneType, bool, int, float, str, date, datetime})
 _MIDNIGHT: Final = time()
@@ -119,21 +121,31 @@ def _put_and_held(kind: type) -> tuple[tuple[Put, ...], Callable[[object], tuple
     return tuple(getattr(kind, name).__set__ for name in names), operator.attrgetter(*names)
 
 
-def blank_fields(kind: type) -> tuple[tuple[str, Put, object], ...]:
-    """Return name, what puts a value in, and default of each field of a dataclass."""
-    return _blank_fields(kind)
+def filled(kind: type[T], values: Mapping[str, object]) -> T:
+    """Return a dataclass with plain values in its fields and nothing checked.
+
+    Parameters
+    ----------
+    values
+        By the name of their fields; what may be left out has its default.
+    """
+    made = object.__new__(kind)
+    for name, put, default in _blank_fields(kind):
+        put(made, values.get(name, default))
+    return made
+
+
+def _blank_fields(kind: type) -> tuple[tuple[str, Put, object], ...]:
+    return _put_by_name(kind)
 
 
 @cache
-def _blank_fields(kind: type) -> tuple[tuple[str, Put, object], ...]:
-    return tuple(
-        (
-            one.name,
-            getattr(kind, one.name).__set__,
-            _NONE_HELD if one.default is MISSING else one.default,
-        )
-        for one in fields(kind)
-    )
+def _put_by_name(kind: type) -> tuple[tuple[str, Put, object], ...]:
+    """Return name, what puts a value in, and default of each field."""
+    held = fields(kind)
+    blank = (_NONE_HELD if one.default is MISSING else one.default for one in held)
+    put = (getattr(kind, one.name).__set__ for one in held)
+    return tuple(zip((one.name for one in held), put, blank, strict=True))
 
 
 def make_plain(value: object) -> None:

@@ -22,7 +22,17 @@ from myolog.journal.checks import (
     check_yes_no,
     local_day,
 )
-from myolog.journal.entries import KINDS, Entry
+from myolog.journal.entries import (
+    CheckWindow,
+    DayExposure,
+    DayTally,
+    Entry,
+    Episode,
+    MedicineEvent,
+    NoneToday,
+    ProfileFact,
+    TaskCheck,
+)
 from myolog.journal.plain import make_plain
 from myolog.journal.visits import Visit
 from myolog.vocabulary.sites import check_side
@@ -394,10 +404,17 @@ class ExperimentDay(Entry):
 
 
 ALL_KINDS: Final[Mapping[str, type[Entry]]] = FrozenDict(
-    KINDS
-    | {
+    {
         cls.kind: cls
         for cls in (
+            Episode,
+            DayTally,
+            NoneToday,
+            DayExposure,
+            MedicineEvent,
+            CheckWindow,
+            TaskCheck,
+            ProfileFact,
             Story,
             Examination,
             Visit,

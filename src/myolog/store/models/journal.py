@@ -9,30 +9,15 @@ twitch of its day, and holds again once there is none. See docs/decisions/0003-o
 
 from django.db import models
 
+from myolog.journal.entries import Entry
+from myolog.journal.records import ALL_KINDS
 from myolog.store.identifiers import new_id
 from myolog.store.models.order import Changing
 from myolog.store.models.people import Person
 from myolog.store.models.sealed import Sealed
 
-KINDS = [
-    "episode",
-    "tally",
-    "none_today",
-    "exposure",
-    "medicine",
-    "window",
-    "tasks",
-    "profile",
-    "story",
-    "examination",
-    "visit",
-    "question",
-    "answers",
-    "programme",
-    "experiment_plan",
-    "experiment_day",
-]
-TIMED_KINDS = ["episode", "window", "answers"]
+KINDS = list(ALL_KINDS)
+TIMED_KINDS = [kind for kind, one in ALL_KINDS.items() if one.moment is not Entry.moment]
 
 
 class EntryRow(Changing):
