@@ -232,7 +232,7 @@ def headache(session: Session, score: str, on: str | None, as_json: bool) -> Non
     _print(_plan(person, now), as_json=as_json)
 
 
-def _turning(name: str, short_help: str, words: str) -> click.Command:
+def _state_command(name: str, short_help: str, words: str) -> click.Command:
     """Return a command that pauses, resumes or stops the programme."""
 
     @click.command(
@@ -240,24 +240,28 @@ def _turning(name: str, short_help: str, words: str) -> click.Command:
     )
     @as_json()
     @click.pass_obj
-    def turn(session: Session, as_json: bool) -> None:
+    def change(session: Session, as_json: bool) -> None:
         person, now = _opened(session)
         from myolog.store.services import programme as service
 
         act = {"pause": service.pause, "resume": service.resume, "stop": service.stop_programme}
         _print(act[name](person=person, by=BY, now=now), as_json=as_json)
 
-    return turn
+    return change
 
 
 programme.add_command(
-    _turning("pause", "Let it rest; nothing is lost.", "Let the programme rest from today on.")
+    _state_command(
+        "pause", "Let it rest; nothing is lost.", "Let the programme rest from today on."
+    )
 )
 programme.add_command(
-    _turning("resume", "Go on where you stopped.", "Go on with the programme where you stopped.")
+    _state_command(
+        "resume", "Go on where you stopped.", "Go on with the programme where you stopped."
+    )
 )
 programme.add_command(
-    _turning("stop", "End it before the four weeks are over.", "End the programme today.")
+    _state_command("stop", "End it before the four weeks are over.", "End the programme today.")
 )
 
 

@@ -21,7 +21,7 @@ from myolog.content.typed import days_typed
 from myolog.errors import UserError
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
 from myolog.triage.check import SCREENS
-from myolog.triage.conversation import Conversation, Reply, Turn
+from myolog.triage.conversation import Conversation, Outcome, Reply
 from myolog.triage.screens import Screen
 
 __all__ = ["ask_check"]
@@ -40,17 +40,17 @@ def ask_check(conversation: Conversation) -> Conversation:
             screen = SCREENS[number]
             _print_head(number + 1, screen)
             try:
-                turn = _ask_screen(told, screen)
+                outcome = _ask_screen(told, screen)
             except GoBack:
                 number = max(number - 1, 0)
                 continue
             number += 1
-            if turn is None:
+            if outcome is None:
                 continue
-            told = turn.conversation
-            if turn.needs_care_today:
+            told = outcome.conversation
+            if outcome.needs_care_today:
                 return told
-            told = _ask_reasons(turn)
+            told = _ask_reasons(outcome)
     except click.Abort:
         if not told.answers:
             raise
@@ -66,27 +66,27 @@ def _print_head(number: int, screen: Screen) -> None:
     say(load().text(f"screen.{screen.code}.lead"))
 
 
-def _ask_screen(told: Conversation, screen: Screen) -> Turn | None:
+def _ask_screen(told: Conversation, screen: Screen) -> Outcome | None:
     """Ask a screen until nothing is left open on it, or help comes first.
 
     Returns
     -------
-    turn : None where it was answered before and stays as it was
+    outcome : None where it was answered before and stays as it was
     """
     if screen.questions:
         return told.reply(screen, Reply(values=_ask_plain(told, screen)))
     given = ask_lines(told, screen)
     if given is None:
         return None
-    turn = told.reply(screen, given)
-    while turn.problems and not turn.needs_care_today:
-        for code, problem in turn.problems.items():
+    outcome = told.reply(screen, given)
+    while outcome.problems and not outcome.needs_care_today:
+        for code, problem in outcome.problems.items():
             say(load().text(f"page.check.{problem}"))
             given = _put_right(given, screen, code)
-        turn = told.reply(screen, given)
-    if turn.noted:
+        outcome = told.reply(screen, given)
+    if outcome.noted:
         say(load().text("page.check.noted"))
-    return turn
+    return outcome
 
 
 def _put_right(given: Reply, screen: Screen, code: str) -> Reply:
@@ -98,11 +98,11 @@ def _put_right(given: Reply, screen: Screen, code: str) -> Reply:
     return replace(given, unsure=unsure, parts={**given.parts, code: parts.chosen})
 
 
-def _ask_reasons(turn: Turn) -> Conversation:
+def _ask_reasons(outcome: Outcome) -> Conversation:
     """Ask why an answer lies below what the journal suggests; Enter keeps the journal's."""
-    told, words = turn.conversation, load()
+    told, words = outcome.conversation, load()
     reasons = dict(told.reasons)
-    for name in turn.reasons_needed:
+    for name in outcome.reasons_needed:
         say()
         say(words.text(f"input.{name}.question"))
         say(_known("lead", name, told.suggested[name]))

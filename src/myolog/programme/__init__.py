@@ -1,4 +1,4 @@
-"""The five steps, day by day, and what came of them after three to four weeks."""
+"""The five steps, day by day, and whether they changed anything after three to four weeks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came of the programme: fewer twitches, more, or not to be told yet.
+"""The verdict on the programme: fewer twitches, more, or not to be told yet.
 
 Decides the verdict at day 21 and day 28: which days are compared, the ratio of their rates, and the
 order of the tests. Each test asks for an interval, so that few or unsteady days end in "cannot tell
@@ -92,7 +92,7 @@ LOOKS: Final = (Look(day=21, least_days=6, level=0.975), Look(day=28, least_days
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What came of the programme, with the numbers behind it.
+    """The verdict on the programme, with the numbers behind it.
 
     Attributes
     ----------

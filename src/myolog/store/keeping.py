@@ -34,7 +34,7 @@ from myolog.store.kept_copies import (
 )
 
 NOTE: Final = "last-backup.json"
-"""The file in the data folder that says what came of the last backup."""
+"""The file in the data folder that says when the last backup was made, or why it failed."""
 
 AGAIN_AFTER: Final = timedelta(hours=6)
 LEFT_FOR_S: Final = 3600
@@ -195,7 +195,7 @@ def last_backup() -> dict[str, object]:
 
 
 def _made(reason: str, *, now: datetime, version: list[object] | None = None) -> Path | None:
-    """Make a backup and write down what came of it; whatever fails, nothing else does."""
+    """Make a backup and note its time or why it failed; no failure goes further than this."""
     from myolog.store.wholeness import UNREADABLE
 
     made, wrong = None, ""

@@ -30,9 +30,9 @@ from myolog.triage.visited import examined_since
 
 __all__ = [
     "Conversation",
+    "Outcome",
     "Problem",
     "Reply",
-    "Turn",
     "is_doubted",
     "is_ticked",
     "missing_screen",
@@ -72,8 +72,8 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """What a reply led to.
+class Outcome:
+    """The check after a reply: what is still missing, and what comes next.
 
     Attributes
     ----------
@@ -170,7 +170,7 @@ class Conversation:
         *,
         reasons: Mapping[str, str] | None = None,
         stops: bool = False,
-    ) -> Turn:
+    ) -> Outcome:
         """Take what was done on a screen.
 
         What the screen had told before is told anew, so that a tick can be taken back.
@@ -199,7 +199,7 @@ class Conversation:
             told = told.excused()
         pressing = screen.urgent and told.needs_care_today
         following = SCREENS[SCREENS.index(screen) + 1 :] if screen in SCREENS else ()
-        return Turn(
+        return Outcome(
             conversation=told,
             problems=problems,
             reasons_needed=() if screen.urgent else told._unexcused(found),
@@ -264,7 +264,7 @@ def missing_screen(missing: Collection[str]) -> Screen:
 
 
 def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[str, Problem]]:
-    """Turn what was done on a screen into answers, and say which lines lack something.
+    """Outcome what was done on a screen into answers, and say which lines lack something.
 
     On the first screen nobody is held up by a missing detail: a line that is ticked without saying
     which part fits counts as "not sure" about each of them.

@@ -56,7 +56,7 @@ def verdict_words(verdict: Verdict, words: Catalogue | None = None) -> VerdictWo
     Parameters
     ----------
     verdict
-        What came of the programme.
+        The verdict on the programme.
     words
         The catalogue; English when None.
     """

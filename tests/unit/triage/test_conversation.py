@@ -48,9 +48,13 @@ def test_six_screens_follow_each_other_and_the_last_has_none_after_it() -> None:
     while screen is not None:
         order.append(screen.code)
         reply = Reply(values={"trend": "stable"}) if screen.questions else NOTHING
-        turn = told.reply(screen, reply)
-        assert (turn.problems, turn.reasons_needed, turn.needs_care_today) == ({}, (), False)
-        told, screen = turn.conversation, turn.next
+        outcome = told.reply(screen, reply)
+        assert (outcome.problems, outcome.reasons_needed, outcome.needs_care_today) == (
+            {},
+            (),
+            False,
+        )
+        told, screen = outcome.conversation, outcome.next
     assert order == ["emergency", "story", "six", "body", "health", "life"]
     assert told.answers["stroke_signs"] is False
     assert told.answers["trend"] == "stable"
@@ -87,8 +91,8 @@ def test_the_first_screen_that_is_open_is_the_one_to_go_on_with() -> None:
 def test_what_cannot_wait_ends_the_check_and_the_rest_is_noted(
     ticks: list[str], parts: dict[str, Any], ends: bool
 ) -> None:
-    turn = begun().reply(EMERGENCY, Reply(ticks=ticks, parts=parts))
-    assert (turn.needs_care_today, turn.noted) == (ends, not ends)
+    outcome = begun().reply(EMERGENCY, Reply(ticks=ticks, parts=parts))
+    assert (outcome.needs_care_today, outcome.noted) == (ends, not ends)
 
 
 @pytest.mark.parametrize(
@@ -105,8 +109,8 @@ def test_a_fact_about_the_person_counts_before_the_next_screen(
     told = begun(make.fact(fact, "yes", day=TODAY))
     found = assess(told.journal, parts, today=TODAY).urgency
     assert found is not None
-    turn = told.reply(EMERGENCY, Reply(ticks=[line], parts={line: parts}))
-    assert turn.needs_care_today == (found.name in {"SAME_DAY", "EMERGENCY"})
+    outcome = told.reply(EMERGENCY, Reply(ticks=[line], parts={line: parts}))
+    assert outcome.needs_care_today == (found.name in {"SAME_DAY", "EMERGENCY"})
 
 
 @pytest.mark.parametrize(
@@ -210,9 +214,9 @@ def test_a_part_that_does_not_say_enough_is_asked_again_but_never_holds_up_help(
     assert problems == {"fast": "choose_part"}
     assert answers["weakness"] == "not_sure:rapid"
     child = Reply(ticks=["sudden", "child"])
-    turn = begun().reply(EMERGENCY, child)
-    assert turn.problems == {"child": "give_age"}
-    assert turn.needs_care_today
+    outcome = begun().reply(EMERGENCY, child)
+    assert outcome.problems == {"child": "give_age"}
+    assert outcome.needs_care_today
 
 
 def test_a_child_is_told_by_its_age() -> None:
@@ -273,11 +277,11 @@ def test_who_stops_in_the_middle_of_a_screen_has_denied_nothing_on_it() -> None:
 def test_below_the_journal_an_answer_needs_a_reason() -> None:
     told = begun(*failing_grip())
     assert told.suggested["weakness"] == "functional"
-    turn = told.reply(SIX, NOTHING)
-    assert turn.reasons_needed == ("weakness",)
-    assert "weakness" not in turn.conversation.excused().answers
+    outcome = told.reply(SIX, NOTHING)
+    assert outcome.reasons_needed == ("weakness",)
+    assert "weakness" not in outcome.conversation.excused().answers
     why = {"weakness": "It was a sprain."}
-    excused = turn.conversation.because(why).excused()
+    excused = outcome.conversation.because(why).excused()
     assert (excused.answers["weakness"], excused.reasons) == ("none", why)
     assert told.reply(SIX, NOTHING, reasons=why).reasons_needed == ()
     doubt = told.reply(SIX, Reply(ticks=["weakness"], unsure=["weakness"]))
@@ -294,16 +298,16 @@ def test_on_the_first_screen_a_milder_answer_holds_up_nothing() -> None:
     told = begun(*failing_grip())
     with pytest.raises(InvalidAnswer):
         told.reply(EMERGENCY, Reply(ticks=["cancer"], parts={"cancer": {"heart": "palpitations"}}))
-    turn = told.reply(
+    outcome = told.reply(
         EMERGENCY,
         Reply(
             ticks=["fit", "urine_or_kidney"],
             parts=parts | {"urine_or_kidney": {"weakness": "felt_only", "kidney": "none"}},
         ),
     )
-    assert turn.needs_care_today
-    assert turn.reasons_needed == ()
-    assert "weakness" not in turn.conversation.answers
+    assert outcome.needs_care_today
+    assert outcome.reasons_needed == ()
+    assert "weakness" not in outcome.conversation.answers
 
 
 def test_what_is_known_is_shown_on_every_screen_but_the_first() -> None:
@@ -370,9 +374,9 @@ def test_what_was_left_open_is_one_more_screen() -> None:
     assert "tongue_twitch" in screen.questions
     assert "stroke_signs" not in screen.questions
     assert "explained_unchanged" not in screen.questions
-    turn = begun().reply(screen, Reply(values={"tongue_twitch": False}))
-    assert turn.next is None
-    assert turn.conversation.answers == {"tongue_twitch": False}
+    outcome = begun().reply(screen, Reply(values={"tongue_twitch": False}))
+    assert outcome.next is None
+    assert outcome.conversation.answers == {"tongue_twitch": False}
 
 
 def test_a_part_of_another_screen_is_refused() -> None:

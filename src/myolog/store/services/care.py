@@ -207,7 +207,7 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
 
 
 def _work_out(journal: Journal, *, person: Person, by: str, revision: str, now: datetime) -> Change:
-    """Work the last result out again over `journal` as of `now`, and keep what came of it."""
+    """Work the last result out again over `journal` as of `now`, and keep the new result."""
     last = newest_result(person)
     told = newest_check(journal, person=person, last=last, now=now)
     if last is None and told is None:

@@ -19,7 +19,7 @@ from myolog.content.typed import days_typed, whole_typed, years_typed
 from myolog.errors import InvalidAnswer, Unclear, UserError
 from myolog.journal.doubt import names_part
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
-from myolog.triage.conversation import Reply, Turn, is_doubted, is_ticked
+from myolog.triage.conversation import Outcome, Reply, is_doubted, is_ticked
 from myolog.triage.screens import Line, Screen, combine, doubt_about
 from myolog.web.forms.typed import CodesField
 from myolog.web.shown import Shown, now_says
@@ -167,12 +167,12 @@ class ScreenForm(forms.Form):
             parts={line.code: self._picked(line) for line in ticked},
         )
 
-    def note(self, turn: Turn) -> None:
+    def note(self, outcome: Outcome) -> None:
         """Say beside each line what it lacks, and beside each answer that it needs a reason."""
         words = load()
-        for code, problem in turn.problems.items():
+        for code, problem in outcome.problems.items():
             self._lacking[code] = words.template(f"page.check.{problem}")
-        for name in turn.reasons_needed:
+        for name in outcome.reasons_needed:
             self._lacking[f"reason:{name}"] = words.template("derived.lower_reason")
 
     @property

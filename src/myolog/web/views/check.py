@@ -172,34 +172,34 @@ def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
     run = Run(request.person)
     form = ScreenForm(asked, request.POST)
     told, reasons = form.reply(), form.reasons()
-    turn = run.conversation.reply(asked, told, reasons=reasons, stops=form.stops)
+    outcome = run.conversation.reply(asked, told, reasons=reasons, stops=form.stops)
     meanwhile = _told_meanwhile(request, form)
     if meanwhile:
-        joined = turn.conversation.joined_with(meanwhile)
-        if joined.needs_care_today or form.stops or turn.next is None:
+        joined = outcome.conversation.joined_with(meanwhile)
+        if joined.needs_care_today or form.stops or outcome.next is None:
             if not joined.says_more_than(meanwhile):
                 return redirect("result")  # sent twice, or nothing that the other did not say
             run.finish(joined)
             return redirect_saying(request, "two_checks", "result")
         run.keep(joined)
-        return redirect_saying(request, "two_checks", "check_screen", turn.next.code)
-    if not turn.needs_care_today and run.draft is not None:
-        overtaken = form.overtaken(turn.conversation.answers, run.conversation.answers)
+        return redirect_saying(request, "two_checks", "check_screen", outcome.next.code)
+    if not outcome.needs_care_today and run.draft is not None:
+        overtaken = form.overtaken(outcome.conversation.answers, run.conversation.answers)
         if overtaken:
             return _page(request, form, run, status=409, overtaken=overtaken)
-    if not turn.needs_care_today and not form.stops:
-        form.note(turn)
+    if not outcome.needs_care_today and not form.stops:
+        form.note(outcome)
         if form.problems:
             return _page(request, form, run, status=400)
-    if turn.needs_care_today or form.stops or turn.next is None:
-        if run.latest is not None and not turn.conversation.answers:
+    if outcome.needs_care_today or form.stops or outcome.next is None:
+        if run.latest is not None and not outcome.conversation.answers:
             return redirect("result")  # sent twice: the other one has finished the check
-        run.finish(turn.conversation)
+        run.finish(outcome.conversation)
         return redirect("result")
-    run.keep(turn.conversation)
-    if turn.noted:
-        return redirect_saying(request, "noted", "check_screen", turn.next.code)
-    return redirect("check_screen", turn.next.code)
+    run.keep(outcome.conversation)
+    if outcome.noted:
+        return redirect_saying(request, "noted", "check_screen", outcome.next.code)
+    return redirect("check_screen", outcome.next.code)
 
 
 def _told_meanwhile(request: OwnRequest, form: ScreenForm) -> Mapping[str, Answer]:
@@ -370,11 +370,11 @@ def missing(request: OwnRequest) -> HttpResponse:
     form = ScreenForm(asked, posted(request))
     if form.is_bound:
         anew = replace(run.conversation, answers={}, reasons={})
-        turn = anew.reply(asked, form.reply(), reasons=form.reasons())
-        form.note(turn)
+        outcome = anew.reply(asked, form.reply(), reasons=form.reasons())
+        form.note(outcome)
         try:
             if not form.problems:
-                run.finish(turn.conversation)
+                run.finish(outcome.conversation)
                 return redirect("result")
         except InvalidAnswer as wrong:
             form.add_error(None, problem_in_words(wrong))
