@@ -18,8 +18,8 @@ from myolog.journal.codec import decode, encode
 from myolog.journal.entries import Entry
 from myolog.journal.example import forearm_journal
 from myolog.journal.file import lines
+from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.model import Journal
-from myolog.journal.records import ALL_KINDS
 from tests import strategies
 from tests.factories import ONE_OF_EACH
 from tests.web.test_api_entries import WRITTEN

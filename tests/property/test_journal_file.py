@@ -16,8 +16,8 @@ from myolog.journal.checks import FIRST_DAY, LAST_DAY
 from myolog.journal.codec import decode, encode
 from myolog.journal.entries import Entry
 from myolog.journal.file import lines, read_journal, read_lines, write_journal
+from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.model import Journal
-from myolog.journal.records import ALL_KINDS
 from tests import strategies
 
 _RUNS = max(700, settings().max_examples)

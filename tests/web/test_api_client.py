@@ -18,7 +18,7 @@ import pytest
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 
-from myolog.journal.records import ALL_KINDS
+from myolog.journal.kinds import ALL_KINDS
 from myolog.store.selectors import Person
 from myolog.store.services import access
 from myolog.web.api.routes import api

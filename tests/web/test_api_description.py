@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from myolog.journal.records import ALL_KINDS
+from myolog.journal.kinds import ALL_KINDS
 from myolog.web.api.routes import api
 from tests.validators.run import validate
 

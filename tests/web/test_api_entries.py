@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 
 from myolog.journal.file import lines, read_lines
-from myolog.journal.records import ALL_KINDS
+from myolog.journal.kinds import ALL_KINDS
 from myolog.store.selectors import Person, journal_of, the_person
 from myolog.store.services import access
 from myolog.store.services.imports import import_journal

@@ -11,7 +11,8 @@ from typing import Final
 from myolog.exporters.entry_shapes import DAY, Shape, one_of, shape_of, sides_rule, text
 from myolog.journal.file import FORMAT
 from myolog.journal.instants import LATEST_END
-from myolog.journal.records import ALL_KINDS, NUMBERED
+from myolog.journal.kinds import ALL_KINDS
+from myolog.journal.records import NUMBERED
 from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.exposures import EXPOSURES, Exposure
 from myolog.vocabulary.profile import PROFILE, TEXT_LIMIT, WINDOWS_AT_MOST, ProfileField

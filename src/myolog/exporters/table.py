@@ -22,8 +22,8 @@ from typing import Final
 from myolog.journal.checks import zone_of
 from myolog.journal.codec import encode
 from myolog.journal.entries import Entry
+from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.model import Journal
-from myolog.journal.records import ALL_KINDS
 
 __all__ = ["as_csv", "columns", "daily_values", "guarded", "unguarded"]
 

@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from myolog.errors import InvalidEntry
 from myolog.journal.entries import Entry
-from myolog.journal.records import ALL_KINDS, StorySite
+from myolog.journal.kinds import ALL_KINDS
+from myolog.journal.records import StorySite
 from myolog.journal.shapes import plain_types_of, refuse_wrong_type
 
 __all__ = ["decode", "encode", "file_name", "read_day"]

@@ -1,6 +1,6 @@
 """Every kind of thing a person can note, as frozen values that cannot be wrong in form.
 
-One class a kind; `ALL_KINDS` of `records.py` lists them by the name they bear in files, exports and
+One class a kind; `ALL_KINDS` of `kinds.py` lists them by the name they bear in files, exports and
 the API. A timed entry keeps three facts: the UTC instant, the IANA zone the person was in, and the
 local date, so that a later change of zone rules moves nothing. `slot` names what a later entry of
 the same kind replaces; None means that entries stand side by side. Sources: guide 3d (days,

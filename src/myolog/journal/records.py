@@ -1,6 +1,6 @@
 """The longer story: how it began, visits and tests, answers, programme, experiments.
 
-The daily kinds are in `entries.py`; `ALL_KINDS` joins both. Sources: guide 3b and 3d (story,
+The daily kinds are in `entries.py`; `kinds.py` joins both. Sources: guide 3b and 3d (story,
 answers), 6 (programme), 8 (report).
 """
 
@@ -22,19 +22,8 @@ from myolog.journal.checks import (
     check_yes_no,
     local_day,
 )
-from myolog.journal.entries import (
-    CheckWindow,
-    DayExposure,
-    DayTally,
-    Entry,
-    Episode,
-    MedicineEvent,
-    NoneToday,
-    ProfileFact,
-    TaskCheck,
-)
+from myolog.journal.entries import Entry
 from myolog.journal.plain import make_plain
-from myolog.journal.visits import Visit
 from myolog.vocabulary.sites import check_side
 from myolog.vocabulary.visits import OUTCOMES, TESTS
 
@@ -401,29 +390,3 @@ class ExperimentDay(Entry):
     def slot(self) -> str:
         """One a day and experiment."""
         return f"{self.day}/{self.name}"
-
-
-ALL_KINDS: Final[Mapping[str, type[Entry]]] = FrozenDict(
-    {
-        cls.kind: cls
-        for cls in (
-            Episode,
-            DayTally,
-            NoneToday,
-            DayExposure,
-            MedicineEvent,
-            CheckWindow,
-            TaskCheck,
-            ProfileFact,
-            Story,
-            Examination,
-            Visit,
-            Question,
-            TriageAnswers,
-            ProgrammeEvent,
-            ExperimentPlan,
-            ExperimentDay,
-        )
-    }
-)
-"""Every kind of entry by the name it bears in files."""

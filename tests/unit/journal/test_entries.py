@@ -9,7 +9,8 @@ import pytest
 from myolog.errors import InvalidEntry, InvalidEpisode, UnknownExposure, UnknownSite, UserError
 from myolog.journal.checks import NOTE_LIMIT, check_day, check_text
 from myolog.journal.entries import Entry
-from myolog.journal.records import ALL_KINDS, StorySite
+from myolog.journal.kinds import ALL_KINDS
+from myolog.journal.records import StorySite
 from tests import factories as make
 
 LONG = "x" * 100_000

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from myolog.journal.codec import decode, encode
 from myolog.journal.file import lines, read_lines
-from myolog.journal.records import ALL_KINDS, PROGRAMME_EVENTS
+from myolog.journal.kinds import ALL_KINDS
+from myolog.journal.records import PROGRAMME_EVENTS
 from myolog.triage.answers import INPUTS
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.tasks import ANSWERS, TASKS

@@ -8,7 +8,8 @@ from myolog.content.catalogue import load
 from myolog.content.languages import speaking
 from myolog.errors import InvalidEntry
 from myolog.journal.entries import Entry
-from myolog.journal.records import ALL_KINDS, StorySite
+from myolog.journal.kinds import ALL_KINDS
+from myolog.journal.records import StorySite
 from myolog.wording.entries import (
     Line,
     clock_of,

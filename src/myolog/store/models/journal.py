@@ -10,7 +10,7 @@ twitch of its day, and holds again once there is none. See docs/decisions/0003-o
 from django.db import models
 
 from myolog.journal.entries import Entry
-from myolog.journal.records import ALL_KINDS
+from myolog.journal.kinds import ALL_KINDS
 from myolog.store.identifiers import new_id
 from myolog.store.models.order import Changing
 from myolog.store.models.people import Person

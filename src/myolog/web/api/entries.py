@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 from ninja import Header, Router, Status
 
 from myolog.journal.codec import decode, encode
-from myolog.journal.records import ALL_KINDS
+from myolog.journal.kinds import ALL_KINDS
 from myolog.store import selectors
 from myolog.store.services import care
 from myolog.store.services.journal import log_entry_once

@@ -15,7 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
 from myolog.exporters.entry_shapes import field_shape, is_needed, summary_of
 from myolog.journal.codec import file_name
 from myolog.journal.entries import DayTally, Entry, Episode
-from myolog.journal.records import ALL_KINDS, ProgrammeEvent, TriageAnswers
+from myolog.journal.kinds import ALL_KINDS
+from myolog.journal.records import ProgrammeEvent, TriageAnswers
 
 __all__ = ["ELSEWHERE", "EntryIn", "EntryOut", "EpisodeIn", "EpisodeOut", "TallyIn", "sent"]
 
