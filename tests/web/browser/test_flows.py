@@ -88,7 +88,7 @@ def test_a_tick_turns_none_into_what_to_do(fresh: Served, enter: Open) -> None:
     show = page.get_by_role("button", name="Show me what to do")
     expect(none).to_be_visible()
     expect(show).to_be_hidden()
-    page.locator("label.tick", has_text="one side of the body weak").first.click()
+    page.locator("label.tick", has_text="one side or all of you weak").first.click()
     expect(none).to_be_hidden()
     show.click()
     expect(page.locator(".care[data-level=EMERGENCY] .call b")).to_have_text("144")

@@ -49,7 +49,7 @@ def test_show_me_what_to_do_works_with_the_server_gone(fresh: Served, enter: Ope
     of_no_country(fresh)
     page.goto(fresh.base + "/check/")
     kept_at_hand(page)
-    page.locator("label.tick", has_text="one side of the body weak").first.click()
+    page.locator("label.tick", has_text="one side or all of you weak").first.click()
     stop(fresh)
     page.get_by_role("button", name="Show me what to do").click()
     expect(page.locator(".call b").first).to_have_text("112")
