@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import resource
 import signal
 import sys
@@ -206,6 +207,60 @@ def test_what_the_server_refuses_stays_with_its_sentence(
     page.get_by_role("button", name="Remove for good").click()
     all_sent(page)
     assert kinds(fresh) == ["episode"]
+
+
+def refused_day(page: Page, fresh: Served, later: ExitStack) -> None:
+    """Save a day with an amount that nobody can read, without a server, and let it be refused."""
+    stop(fresh)
+    page.goto(fresh.base + "/day/")
+    page.locator("input[name='drink:filter_coffee']").fill("2")
+    page.locator("input[name='drink:espresso']").fill("lots")
+    page.locator(".dock button[name=save]").click()
+    page.wait_for_url(fresh.base + "/")
+    expect(page.locator("#unsent [data-correct]")).to_be_hidden()
+    restart(fresh, later)
+    page.get_by_role("button", name="Send now").click()
+    expect(page.locator("#unsent [data-problem]")).to_contain_text("“lots” is not an amount")
+
+
+def cups_of(served: Served) -> dict[str, float]:
+    told = [json.loads(line) for line in exported(served.data)]
+    return {k: v for one in told for k, v in one.get("servings", {}).items()}
+
+
+def test_what_was_refused_is_put_right_on_its_page_and_leaves_the_list(
+    fresh: Served, enter: Open, later: ExitStack
+) -> None:
+    page = ready(fresh, enter)
+    refused_day(page, fresh, later)
+    page.get_by_role("button", name="Put it right: A whole day").click()
+    page.wait_for_url(re.compile("/day/#kept-"))
+    expect(page.locator("input[name='drink:espresso']")).to_have_value("lots")
+    expect(page.locator("input[name='drink:filter_coffee']")).to_have_value("2")
+    expect(page.locator("main")).to_contain_text("“lots” is not an amount")
+    expect(page.locator("#unsent li")).to_have_count(1)
+    page.locator("input[name='drink:espresso']").fill("plenty")
+    page.locator(".dock button[name=save]").click()
+    expect(page.locator("main")).to_contain_text("“plenty” is not an amount")
+    page.locator("input[name='drink:espresso']").fill("1")
+    page.locator(".dock button[name=save]").click()
+    page.wait_for_url(lambda url: "/day/" not in url)
+    all_sent(page)
+    assert cups_of(fresh) == {"filter_coffee": 2, "espresso": 1}
+
+
+def test_what_was_refused_leaves_once_all_of_it_is_told_anew_for_that_day(
+    fresh: Served, enter: Open, later: ExitStack
+) -> None:
+    page = ready(fresh, enter)
+    refused_day(page, fresh, later)
+    for drink, left in (("filter_coffee", 1), ("espresso", 0)):
+        page.goto(fresh.base + "/day/")
+        page.locator(f"input[name='drink:{drink}']").fill("3")
+        page.locator(".dock button[name=save]").click()
+        page.wait_for_url(lambda url: "/day/" not in url)
+        assert waiting(page) == left
+    assert cups_of(fresh) == {"filter_coffee": 3, "espresso": 3}
 
 
 def test_closing_the_journal_asks_first_and_leaves_nothing(

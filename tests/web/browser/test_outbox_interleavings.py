@@ -23,7 +23,7 @@ MISTAKES = {
         "await store.replace({ ...entry,",
         "await store.remove(entry.key, {",
     ),
-    "never lets go": ('if (verdict === "sent") await store.remove(entry.key);', ""),
+    "never lets go": ("await store.remove(entry.key);", ""),
 }
 
 

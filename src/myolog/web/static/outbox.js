@@ -106,6 +106,24 @@ function when(entry) {
   return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, format).format(at);
 }
 
+// What was refused is tried once more, and shown on its own page as it was filled in.
+async function putRight(entry) {
+  await alone(() => kept.replace({ ...entry, state: WAITING, sentence: "" }));
+  const outcome = (await deliver(entry.key)).get(entry.key);
+  if (outcome?.verdict === "sent") return location.assign(outcome.answer.to ?? AT.today);
+  if (outcome?.verdict !== REFUSED) return show(whyItWaits() || said("kept"));
+  const form = document.createElement("form");
+  Object.assign(form, { method: "post", action: `${entry.path}#${KEPT}${entry.key}`, hidden: true });
+  for (const [name, value] of [...entry.fields, ["csrfmiddlewaretoken", cookie("csrftoken")]]) {
+    form.append(Object.assign(document.createElement("textarea"), { name, value }));
+  }
+  document.body.append(form);
+  return form.submit();
+}
+
+const KEPT = "kept-";
+const correctedKey = () => (location.hash.startsWith(`#${KEPT}`) ? location.hash.slice(KEPT.length + 1) : "");
+
 function line(entry) {
   const item = note.querySelector("template").content.firstElementChild.cloneNode(true);
   item.querySelector("[data-what]").textContent = entry.label;
@@ -113,6 +131,10 @@ function line(entry) {
   const problem = item.querySelector("[data-problem]");
   problem.hidden = entry.state === WAITING;
   problem.textContent = entry.sentence;
+  const correct = item.querySelector("[data-correct]");
+  correct.hidden = entry.state !== REFUSED;
+  correct.setAttribute("aria-label", `${correct.textContent}: ${entry.label}`);
+  correct.addEventListener("click", () => putRight(entry).catch(() => show(said("kept"))));
   const remove = item.querySelector("[data-remove]");
   remove.setAttribute("aria-label", `${remove.textContent}: ${entry.label}`);
   remove.addEventListener("click", async () => {
@@ -182,13 +204,16 @@ function entryOf(form, submitter, waiting) {
   const key = crypto.randomUUID();
   data.set("key", key);
   if (form.elements.key) form.elements.key.value = key; // should the form go by itself, it is the same write
+  const path = new URL(form.action).pathname;
+  const corrected = waiting.find((one) => one.key === correctedKey() && one.path === path);
   return {
     key,
-    path: new URL(form.action).pathname,
+    path,
     fields: [...data.entries()].map(([name, value]) => [name, String(value)]),
     label: labelOf(form, submitter),
-    keptAt: new Date().toISOString(),
-    zone: ownZone(),
+    keptAt: corrected?.keptAt ?? new Date().toISOString(), // put right, it is of the time it was told
+    zone: corrected?.zone ?? ownZone(),
+    corrects: corrected?.key ?? "",
     asOf: asOf(),
     after: [...(offline ? ownKeys() : []), ...savedHere, ...waiting.map((entry) => entry.key)],
     state: WAITING,
@@ -243,6 +268,7 @@ async function save(form, submitter) {
 function submitAsEver(form, submitter) {
   delete form.dataset.sent;
   form.dataset.plain = "yes";
+  if (correctedKey()) form.action = `${new URL(form.action).pathname}${location.hash}`;
   form.requestSubmit(submitter);
 }
 
