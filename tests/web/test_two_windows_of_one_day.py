@@ -141,3 +141,15 @@ def test_a_weekly_look_that_is_set_aside_is_said_too(
     told_by(send(b, script=True, grip="fine"), client)
     (look,) = journal_of(person).of(TaskCheck)
     assert dict(look.answers) == {"grip": "harder"}
+
+
+def test_an_earlier_day_emptied_or_left_as_it_is_is_not_today(
+    client: Client, person: Person, send: Send
+) -> None:
+    day = today_for(person) - timedelta(days=2)
+    send(opened(client, day), script=False, **{"value:steps": "900"})
+    as_it_is = next_page(client, send(opened(client, day), script=False))
+    assert "<p>Saved.</p>" in as_it_is
+    emptied = next_page(client, send(opened(client, day), script=False, **{"value:steps": ""}))
+    assert "Saved for " in emptied
+    assert "That is enough for today" not in as_it_is + emptied

@@ -9,7 +9,7 @@ from myolog.errors import NotFound
 from myolog.journal.entries import DayTally, NoneToday
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
-from myolog.store.selectors import Person, entry_with_id
+from myolog.store.selectors import Person, entry_with_id, known_entry
 from myolog.store.services.follow_up import follow_up_of
 from myolog.store.services.undoing import replaced_with
 from myolog.web.moment import today_for
@@ -45,7 +45,7 @@ def day_saved(person: Person, id: str, *, key: str = _SAVED) -> DaySaved:
         Its sentence; a plain one says which day it was, where it was not today.
     """
     with suppress(NotFound):
-        day, today = entry_with_id(person, id).day, today_for(person)
+        day, today = known_entry(person, id).shown.day, today_for(person)
         if day != today and key == _SAVED:
             said = day_in_words(day, today=today)
             return _saved(person, id, load().text("page.today.saved_another_day", day=said))

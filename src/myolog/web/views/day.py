@@ -115,7 +115,8 @@ def _saved(request: OwnRequest, which: date, *written: str) -> HttpResponse:
     entry = next(iter(written), "")
     if which == today_for(request.person):
         return redirect_saying(request, "day", "today", entry=entry)
-    return redirect_saying(request, "day", "journal", entry=entry, anchor=f"#day-{which}")
+    code = "day" if entry else "changed"
+    return redirect_saying(request, code, "journal", entry=entry, anchor=f"#day-{which}")
 
 
 def _page(request: OwnRequest, form: DayForm, more: AddPlaceForm) -> HttpResponse:
