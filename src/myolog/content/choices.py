@@ -7,6 +7,7 @@ offer the same ones.
 from __future__ import annotations
 
 from myolog.content.catalogue import Catalogue
+from myolog.content.measures import measured_key
 from myolog.content.names import unit_name
 from myolog.journal.doubt import is_unsure, names_part, part_in_doubt
 from myolog.triage.answers import INPUTS, Answer
@@ -76,7 +77,8 @@ def help_of(words: Catalogue, table: str) -> tuple[str, ...]:
     'For example: You go to a kidney doctor; You are on dialysis.'
     """
     found = [words.text(f"{table}.help")] if f"{table}.help" in words else []
-    if f"{table}.examples" in words:
-        first, other = words.items(f"{table}.examples")
+    examples = measured_key(f"{table}.examples")
+    if examples in words:
+        first, other = words.items(examples)
         found.append(words.text("answer.such_as", first=first, other=other))
     return tuple(found)

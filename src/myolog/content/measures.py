@@ -6,17 +6,20 @@ which measures hold (`measuring`), and whatever says an amount within it follows
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final
 
 from myolog.content.catalogue import load
+from myolog.content.numbers import figure
 from myolog.units import convert
 
 __all__ = [
     "MEASURES",
     "measured_key",
+    "measured_name",
     "measured_unit",
     "measures_in_force",
     "measuring",
@@ -27,6 +30,9 @@ __all__ = [
 
 MEASURES: Final = ("metric", "us")
 
+_IN_NAMES: Final = re.compile(r"\b(\d+) (mL|g)\b")
+_OUNCES_IN_A_POUND: Final = 16
+_TENTHS_BELOW: Final = 10
 _US: Final = {"mL": "fl_oz_us", "kg": "lb"}
 _IN_FORCE: Final = ContextVar("measures_in_force", default=MEASURES[0])
 
@@ -99,6 +105,27 @@ def to_metric(value: float, unit: str) -> float:
     if typed == unit:
         return value
     return float(round(convert(value, typed, unit), 2 if unit == "kg" else 0))
+
+
+def measured_name(name: str) -> str:
+    """Return a name that holds a serving, such as "beer, 330 mL", with it in the measures in force.
+
+    Examples
+    --------
+    >>> with measuring("us"):
+    ...     measured_name("beer, 330 mL at 5 %"), measured_name("plain chocolate, 50 g")
+    ('beer, 11 fl oz at 5 %', 'plain chocolate, 1.8 oz')
+    """
+    return name if _IN_FORCE.get() != "us" else _IN_NAMES.sub(_in_ounces, name)
+
+
+def _in_ounces(found: re.Match[str]) -> str:
+    value, unit = float(found[1]), found[2]
+    if unit == "mL":
+        value, said = convert(value, unit, _US[unit]), "fl oz"
+    else:
+        value, said = convert(value, unit, _US["kg"]) * _OUNCES_IN_A_POUND, "oz"
+    return f"{figure(value, '.1f' if value < _TENTHS_BELOW else '.0f')} {said}"
 
 
 def measured_key(key: str) -> str:

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from myolog.content.catalogue import load
 from myolog.content.languages import locale
-from myolog.content.measures import measured_unit, to_measured
+from myolog.content.measures import measured_name, measured_unit, to_measured
 from myolog.content.numbers import figure
 from myolog.journal.cups import without_cups
 from myolog.journal.entries import DayExposure
@@ -206,7 +206,7 @@ def duration_value(seconds: float, said: str = "") -> str:
 
 def drink_name(code: str) -> str:
     """Return what a drink is called."""
-    return _named("drink", code, DRINKS[code].name)
+    return measured_name(_named("drink", code, DRINKS[code].name))
 
 
 def cups_in_words(servings: Mapping[str, float]) -> str:

@@ -28,6 +28,7 @@ _TESTS_AT_MOST: Final = 5
 _QUESTIONS_AT_MOST: Final = 3
 _FEARS_AT_MOST: Final = 1
 _NAME_LETTERS: Final = 32
+_MEDICINE_LETTERS: Final = 64
 _VISITS_LETTERS: Final = 600
 """What was said at all visits shown takes at most about so many letters, the newest first."""
 
@@ -70,8 +71,8 @@ def _medicine(one: Medicine, onset: Onset) -> tuple[str, str, str]:
     ]
     if one.stopped is not None:
         times.append(say("report.medicines.stopped", date=whole_date(one.stopped)))
-    dose = short(one.dose, _NAME_LETTERS) if one.dose.strip() else ""
-    return short(one.name, _NAME_LETTERS), dose, "; ".join(times)
+    dose = short(one.dose, _MEDICINE_LETTERS) if one.dose.strip() else ""
+    return short(one.name, _MEDICINE_LETTERS), dose, "; ".join(times)
 
 
 def _from_onset(day: date, onset: Onset) -> str:

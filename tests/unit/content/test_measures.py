@@ -2,6 +2,8 @@
 
 import pytest
 
+from myolog.content.catalogue import load
+from myolog.content.choices import help_of
 from myolog.content.languages import speaking
 from myolog.content.measures import (
     measured_key,
@@ -11,7 +13,7 @@ from myolog.content.measures import (
     to_measured,
     to_metric,
 )
-from myolog.content.names import amount, exposure_value, fact_value
+from myolog.content.names import amount, drink_name, exposure_value, fact_value
 from myolog.content.problems import problem_in_words
 from myolog.content.typed import amount_typed
 from myolog.errors import UserError
@@ -24,6 +26,29 @@ def test_metric_unless_said_otherwise():
     with measuring("us"):
         assert measures_in_force() == "us"
     assert measures_in_force() == "metric"
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "metric", "us"),
+    [
+        ("en", "beer", "beer, 330 mL at 5 %", "beer, 11 fl oz at 5 %"),
+        ("en", "wine", "wine, 150 mL at 12 %", "wine, 5.1 fl oz at 12 %"),
+        ("en", "dark_chocolate", "plain chocolate, 50 g", "plain chocolate, 1.8 oz"),
+        ("en", "espresso", "espresso", "espresso"),
+        ("de", "spirits", "Schnaps, 40 mL mit 40 %", "Schnaps, 1,4 fl oz mit 40 %"),
+    ],
+)
+def test_a_serving_is_named_in_the_measures_of_the_person(language, code, metric, us):
+    with speaking(language):
+        assert drink_name(code) == metric
+        with measuring("us"):
+            assert drink_name(code) == us
+
+
+def test_an_example_of_weight_lost_is_in_pounds_where_these_are_usual():
+    assert "Five kilos less" in help_of(load(), "line.weight_loss")[1]
+    with measuring("us"):
+        assert "Eleven pounds less" in help_of(load(), "line.weight_loss")[1]
 
 
 def test_unknown_measures_are_a_mistake_of_the_program():

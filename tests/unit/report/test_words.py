@@ -361,6 +361,12 @@ def test_a_start_is_seen_from_the_onset(day: date, precision: str, words: str) -
     assert page(told, make.medicine(day=day)).medicines.rows[0] == ("Cetirizine", "", words)
 
 
+def test_the_name_of_a_medicine_is_printed_whole() -> None:
+    name = "Water tablet (hydrochlorothiazide)"
+    told = page(make.story(day=TODAY), make.medicine(day=TODAY, name=name))
+    assert told.medicines.rows[0][0] == name
+
+
 def test_changes_stops_and_an_unknown_onset_are_told() -> None:
     rows = page(
         make.medicine(day=date(2026, 1, 1), name="Aspirin", dose="100 mg"),
