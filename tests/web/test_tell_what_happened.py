@@ -167,8 +167,9 @@ def test_a_whole_day_is_the_persons_own_day_in_every_zone(
     set_zone(person=person, zone=zone, by="test")
     person.refresh_from_db()
     soon(person)
-    told(client, event="booked", on=in_days(person, 8))
     for of, n in {"due": 21, "booked": 8}.items():
+        if of == "booked":
+            told(client, event="booked", on=in_days(person, n))
         file = client.get(f"{NEXT}{of}.ics").content.decode()
         assert f"DTSTART;VALUE=DATE:{in_days(person, n).replace('-', '')}" in file
         assert "DTEND" not in file
@@ -181,9 +182,10 @@ def test_every_date_goes_into_the_calendar_in_neutral_words(
     soon(person)
     set_language(person=person, language=language, by="test")
     told(client, event="later", when="in_2_days")
-    told(client, event="booked", on=in_days(person, 8), role="neurologist")
     days = {"due": 21, "later": 2, "booked": 8}
     for of, n in days.items():
+        if of == "booked":
+            told(client, event="booked", on=in_days(person, n), role="neurologist")
         answer = client.get(f"{NEXT}{of}.ics")
         assert answer["Content-Type"] == "text/calendar; charset=utf-8"
         file = answer.content.decode()

@@ -14,6 +14,7 @@ from myolog.cli.terminal import (
     Session,
     asks,
     examples,
+    now_in,
     print_json,
     read_json,
     say,
@@ -94,9 +95,17 @@ def check(
     if found is not None:
         day = today_in(person)
         numbers = _numbers(person)
-        still = _still(person)
+        due, visit = _visit(person)
         _print(
-            found, day, numbers, journal_of(person), still=still, details=details, as_json=as_json
+            found,
+            day,
+            numbers,
+            journal_of(person),
+            still=_still(person),
+            due=due,
+            visit=visit,
+            details=details,
+            as_json=as_json,
         )
         if not as_json:
             _note_kindly(person, found, day)
@@ -150,6 +159,22 @@ def _still(person: Person) -> str:
 
     today = today_in(person)
     return still_in_words(still_counts(told_results(person), journal_of(person), today=today))
+
+
+def _visit(person: Person) -> tuple[date | None, str]:
+    """Return the last day to be seen of the newest result, and what became of the visit."""
+    from myolog.store.services.care import current_result
+    from myolog.store.services.follow_up import due_in, follow_up_of
+    from myolog.triage.urgency import Urgency
+    from myolog.wording.visits import state_in_words
+
+    latest = current_result(person=person, by=BY)
+    if latest is None:
+        return None, ""
+    found = follow_up_of(person=person, now=now_in(person.zone))
+    quiet = found.state == "none" or latest.assessment.urgency == Urgency.EMERGENCY
+    said = "" if quiet or latest.assessment.help_only else state_in_words(found)
+    return due_in(person, latest), said
 
 
 def _numbers(person: Person) -> HelpNumbers:
@@ -276,6 +301,7 @@ def _show(person: Person, latest: LatestResult, *, details: bool, as_json: bool)
     now = journal_of(person)
     then = journal_then(person, latest, now=now)
     since = since_then(then=then, now=now, was=latest.assessment, found=latest.live)
+    due, visit = _visit(person)
     _print(
         latest.assessment,
         latest.counts_from,
@@ -284,6 +310,8 @@ def _show(person: Person, latest: LatestResult, *, details: bool, as_json: bool)
         today=latest.day,
         since=since_in_words(since, today=today_in(person)),
         still=_still(person),
+        due=due,
+        visit=visit,
         expired=latest.expired,
         details=details,
         as_json=as_json,
@@ -313,6 +341,8 @@ def _print(
     today: date | None = None,
     since: tuple[str, ...] = (),
     still: str = "",
+    due: date | None = None,
+    visit: str = "",
     expired: bool = False,
     details: bool,
     as_json: bool,
@@ -331,6 +361,8 @@ def _print(
         facts=facts_of(journal, found, today=today or answered),
         since=since,
         still=still,
+        due=due,
+        visit=visit,
         details=details,
         expired=expired,
     )

@@ -34,6 +34,7 @@ def print_history(person: Person, *, as_json: bool) -> None:
     numbers = help_in(person.country, person.zone)
     for one in history_in_words(reversed(history), numbers=numbers, home=journal.zone):
         say(f"{one.dated}: {one.title}", bold=True)
-        for line in (*one.changes, *(one.acts or (words.text("history.undone"),))):
+        acts = one.acts or (words.text("history.undone"),)
+        for line in (*one.deadline, *one.changes, *acts):
             say(line, indent=2)
         say()

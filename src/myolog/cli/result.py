@@ -83,6 +83,8 @@ def result_lines(
     facts: Mapping[str, str] = FrozenDict(),
     since: Sequence[str] = (),
     still: str = "",
+    due: date | None = None,
+    visit: str = "",
     details: bool = False,
     expired: bool = False,
 ) -> Iterator[Line]:
@@ -100,17 +102,23 @@ def result_lines(
         What has changed since the result was said, in sentences.
     still
         Why a calm result may not be enough; empty where no result of today came before.
+    due
+        The last day to be seen where it does not count from `answered`.
+    visit
+        What became of the visit; empty where none is asked for.
     details
         Whether every reason, its sources and the work-up are shown too.
     expired
         Whether it counts no more.
     """
     words, level = load(), level_of(assessment)
-    head = head_of(assessment, answered=answered, numbers=numbers)
+    head = head_of(assessment, answered=answered, numbers=numbers, due=due)
     if head.help_only and not details:
         yield from _help_only(head, assessment, numbers)
         return
     yield from _what_to_do(head, assessment, numbers)
+    if visit:
+        yield Line(visit)
     if still:
         yield Line(still, head=True)
     yield from _since(since)

@@ -14,6 +14,7 @@ def history_as_dicts(history: Iterable[Past]) -> list[dict[str, Any]]:
             **past.told.assessment.as_dict(),
             "help_only": past.told.assessment.help_only,
             "day": past.told.day.isoformat(),
+            "due": None if past.told.due is None else past.told.due.isoformat(),
             "has_risen": past.told.has_risen,
             "gained": [one.code for one in past.gained],
             "gone": [one.code for one in past.gone],

@@ -40,6 +40,7 @@ from myolog.triage.joining import joining_of
 from myolog.triage.result import Assessment
 from myolog.triage.rules import COUNTING_RULES
 from myolog.triage.run import FRESH_DAYS
+from myolog.triage.urgency import can_wait
 from myolog.triage.visited import A_YEAR
 from myolog.vocabulary.tasks import FAILED, TASKS
 
@@ -323,6 +324,7 @@ def _outcome(
     assessment = asking.assessment if result is None else result.assessment
     return Outcome(
         day=None if result is None else result.day,
+        due=result.due if result is not None and can_wait(result.urgency) else None,
         checked=result is not None or _is_checked(asking, unasked),
         urgency=assessment.urgency,
         help_only=assessment.help_only,

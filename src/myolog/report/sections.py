@@ -345,6 +345,7 @@ class Outcome:
     Attributes
     ----------
     day : the day of the result that was told last; None where none is kept
+    due : the last day to be seen that it gave; None where it asks for no visit, or for one today
     checked : whether the check was done at all
     urgency : None while questions that must be answered are open
     help_only : whether it asked to talk to someone at once, for thoughts of death
@@ -356,6 +357,7 @@ class Outcome:
     """
 
     day: date | None
+    due: date | None
     checked: bool
     urgency: Urgency | None
     help_only: bool

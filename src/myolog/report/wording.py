@@ -213,8 +213,18 @@ def _outcome(report: Report, *, codes: bool) -> str:
     outcome = report.outcome
     if not outcome.checked:
         return text("report.foot.no_check")
-    of = "" if outcome.day is None else f"{text('report.foot.of', date=whole_date(outcome.day))} "
-    return f"{of}{_suggested(report, codes=codes)}"
+    return f"{_dated(outcome)}{_suggested(report, codes=codes)}"
+
+
+def _dated(outcome: Outcome) -> str:
+    """Say of which day the result is, and the last day to be seen where it gave one."""
+    text = load().text
+    if outcome.day is None:
+        return ""
+    if outcome.due is None:
+        return f"{text('report.foot.of', date=whole_date(outcome.day))} "
+    day, due = whole_date(outcome.day), whole_date(outcome.due)
+    return f"{text('report.foot.of_due', date=day, time=due)} "
 
 
 def _level(outcome: Outcome, urgency: Urgency) -> str:

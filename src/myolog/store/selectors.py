@@ -22,6 +22,7 @@ from myolog.store.rows import entries_in, entry_of
 from myolog.store.services.entries import family, rows_in_force
 from myolog.store.services.people import make_person
 from myolog.triage.answers import INPUTS, Answer, checked
+from myolog.triage.due import with_due
 from myolog.triage.history import Told
 from myolog.triage.result import Assessment, holds_on
 from myolog.triage.screens import combine
@@ -288,14 +289,15 @@ def counts_at(answered_at: datetime, raised_at: datetime | None) -> datetime:
 
 def told_results(person: Person) -> tuple[Told, ...]:
     """Return every result as it was said, in the order of storing."""
-    return tuple(
+    told = [
         Told(
             day=today_in(person, counts_at(row.answered_at, row.raised_at)),
             assessment=restored(row.payload),
             has_risen=row.raised_at is not None,
         )
         for row in results_told(person)
-    )
+    ]
+    return with_due(told, journal_of(person))
 
 
 def levels_told(person: Person) -> dict[str, str]:

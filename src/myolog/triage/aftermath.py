@@ -12,7 +12,7 @@ from datetime import date
 
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination
-from myolog.triage.follow_up import is_visit
+from myolog.triage.due import is_visit
 from myolog.triage.history import Told
 from myolog.triage.result import expires_on
 from myolog.triage.urgency import can_wait

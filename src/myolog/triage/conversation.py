@@ -181,7 +181,8 @@ class Conversation:
             Question to the person's words for answering below what the journal suggests.
         stops
             Whether the person stops in the middle of the screen: a line that is not ticked was not
-            denied then, and takes nothing back.
+            denied then, and takes nothing back; and what the screen had filled in, and the person
+            left as it was, was not asked: it keeps the day on which it was given.
 
         Raises
         ------
@@ -191,7 +192,7 @@ class Conversation:
         found, problems = read_reply(screen, given)
         before = _without(self.answers, screen)
         if stops:
-            found = _signs(screen, found)
+            found = self._touched(screen, _signs(screen, found))
             anew = found.keys() & set(screen.questions)
             before = {name: value for name, value in self.answers.items() if name not in anew}
         told = self._with(combine(before, found), {**self.reasons, **(reasons or {})})
@@ -207,6 +208,15 @@ class Conversation:
             noted=screen.urgent and bool(given.ticks) and not pressing,
             next=following[0] if following else None,
         )
+
+    def _touched(self, screen: Screen, found: Mapping[str, Answer]) -> dict[str, Answer]:
+        """Return the answers without those that the screen showed before anybody gave them."""
+        shown = self.known(screen)
+        return {
+            name: value
+            for name, value in found.items()
+            if name in self.answers or shown.get(name) != value
+        }
 
     def joined_with(self, others: Mapping[str, Answer]) -> Conversation:
         """Return it with what another window answered meanwhile: of each the graver stands."""

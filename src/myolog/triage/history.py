@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
+from myolog.triage.due import booked_for
 from myolog.triage.result import CRISIS, Assessment, Reason
 from myolog.triage.rules import COUNTING_RULES
-from myolog.triage.urgency import Urgency
+from myolog.triage.urgency import Urgency, can_wait
 
 __all__ = ["ACTS", "Past", "Told", "history_of"]
 
@@ -34,11 +35,13 @@ class Told:
     day : the day from which it counts
     assessment : what it said
     has_risen : whether notes raised it, and no new check
+    due : the last day to be seen, as `with_due` works it out; None where no visit is asked for
     """
 
     day: date
     assessment: Assessment
     has_risen: bool
+    due: date | None = None
 
     @property
     def urgency(self) -> Urgency | None:
@@ -55,7 +58,7 @@ class Past:
     told : the result
     is_first : whether none came before it
     gained, gone : signs that it has and the one before had not, and the other way round
-    acts : what the person did while it stood
+    acts : what the person did while it stood, behind a visit that was booked before and is to come
     """
 
     told: Told
@@ -90,14 +93,25 @@ def history_of(results: Sequence[Told], journal: Journal) -> tuple[Past, ...]:
                 is_first=nth == 0,
                 gained=_without(signs, before),
                 gone=_without(before, signs),
-                acts=tuple(
-                    one
-                    for one in acts
-                    if told.day <= one.day and (last or one.day < results[nth + 1].day)
+                acts=(
+                    *_booked_before(told, journal),
+                    *(
+                        one
+                        for one in acts
+                        if told.day <= one.day and (last or one.day < results[nth + 1].day)
+                    ),
                 ),
             )
         )
     return tuple(found)
+
+
+def _booked_before(told: Told, journal: Journal) -> tuple[Entry, ...]:
+    """Return the visit that was to come already on the day of a result that asks for one."""
+    if told.due is None or not can_wait(told.urgency):
+        return ()
+    booked = booked_for(journal.until(told.day - timedelta(days=1)), None, told.day)
+    return () if booked is None else (booked,)
 
 
 def _signs(told: Told) -> tuple[Reason, ...]:

@@ -10,13 +10,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from myolog.content.catalogue import load
-from myolog.content.dates import spoken
-from myolog.journal.periods import PROGRAMME_DAYS
 from myolog.programme.plan import DayPlan
 from myolog.programme.progress import Progress
-from myolog.wording.programme import counts_of, day_lines, swap_of
+from myolog.wording.programme import counts_of, day_lines, looks_in_words, swap_of
 
-FIRST_LOOK: Final = 21
 MOST_BARS: Final = 7
 BAR, GAP, FLOOR, TALLEST = 40.3, 46.2, 106, 78
 
@@ -32,8 +29,7 @@ def shown(plan: DayPlan, progress: Progress) -> dict[str, Any]:
         "way": way_down(plan),
         "swap": swap_of(plan),
         "counts": counts_of(progress),
-        "first_look": spoken(plan.period.date_of(FIRST_LOOK)),
-        "last_look": spoken(plan.period.date_of(PROGRAMME_DAYS)),
+        "looks": looks_in_words(plan),
     }
 
 

@@ -38,9 +38,11 @@ class Summary(Head):
     saved: bool
 
 
-def summarised(latest: LatestResult, *, numbers: HelpNumbers, today: date) -> Summary:
-    """Return the head of the newest result."""
-    head = head_of(latest.assessment, answered=latest.counts_from, numbers=numbers)
+def summarised(
+    latest: LatestResult, *, numbers: HelpNumbers, today: date, due: date | None
+) -> Summary:
+    """Return the head of the newest result; `due` is its last day to be seen."""
+    head = head_of(latest.assessment, answered=latest.counts_from, numbers=numbers, due=due)
     day = latest.answered_day
     return Summary(
         **{one.name: getattr(head, one.name) for one in fields(head)},
@@ -54,10 +56,12 @@ def summarised(latest: LatestResult, *, numbers: HelpNumbers, today: date) -> Su
     )
 
 
-def drawn_calendar(assessment: Assessment, answered: date) -> SafeString | None:
+def drawn_calendar(assessment: Assessment, answered: date, due: date | None) -> SafeString | None:
     """Draw the days there are; None where a calendar would say nothing."""
-    last = last_day(assessment, answered)
-    if last is None or assessment.keep_review or assessment.urgency == Urgency.SAME_DAY:
+    last = last_day(assessment, answered, due=due)
+    if last is None or last < answered:
+        return None
+    if assessment.keep_review or assessment.urgency == Urgency.SAME_DAY:
         return None
     label = load().text("result.calendar", first=spoken(answered), last=spoken(last))
     return calendar_svg(answered, last, label=label, span=assessment.urgency != Urgency.SELF_CARE)

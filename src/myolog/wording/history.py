@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_whole
-from myolog.triage.history import Past
+from myolog.triage.history import Past, Told
 from myolog.triage.result import Reason
+from myolog.triage.urgency import can_wait
 from myolog.wording.entries import one_line
 from myolog.wording.help_numbers import HelpNumbers
 from myolog.wording.result import head_of, reason_in_words
@@ -16,11 +17,12 @@ __all__ = ["PastResult", "history_in_words"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastResult:
-    """One result: its level and day, its title, what changed it, and what was done."""
+    """One result: its level and day, its title, the last day, what changed it, what was done."""
 
     level: str
     dated: str
     title: str
+    deadline: tuple[str, ...]
     changes: tuple[str, ...]
     acts: tuple[str, ...]
 
@@ -40,17 +42,22 @@ def history_in_words(
 
 def _one(past: Past, numbers: HelpNumbers, home: str) -> PastResult:
     words, told = load(), past.told
-    head = head_of(told.assessment, answered=told.day, numbers=numbers)
+    head = head_of(told.assessment, answered=told.day, numbers=numbers, due=told.due)
     return PastResult(
         level=head.level,
         dated=spoken_whole(told.day),
         title=head.title,
+        deadline=(f"{head.deadline}.",) if head.deadline and _asks_for_a_visit(told) else (),
         changes=tuple(_changes(past)),
         acts=tuple(
             words.text("history.act", date=spoken_whole(one.day), entry=one_line(one, home=home))
             for one in past.acts
         ),
     )
+
+
+def _asks_for_a_visit(told: Told) -> bool:
+    return told.due is not None and can_wait(told.urgency)
 
 
 def _changes(past: Past) -> Iterable[str]:

@@ -107,33 +107,48 @@ def checked_today(assessment: Assessment) -> str:
     return load().text(table if can_wait(assessment.urgency) else f"{table}_today")
 
 
-def last_day(assessment: Assessment, answered: date) -> date | None:
-    """Return the day by which to act, counted from the day of the answers."""
+def last_day(assessment: Assessment, answered: date, *, due: date | None = None) -> date | None:
+    """Return the day by which to act, counted from the day of the answers.
+
+    Parameters
+    ----------
+    due
+        The last day to be seen of all results that wait for the same visit, where there is time.
+    """
     if assessment.urgency is None or assessment.urgency == Urgency.EMERGENCY:
         return None
+    if due is not None and can_wait(assessment.urgency):
+        return due
     return answered + timedelta(days=assessment.urgency.deadline_days)
 
 
-def head_of(assessment: Assessment, *, answered: date, numbers: HelpNumbers) -> Head:
+def head_of(
+    assessment: Assessment, *, answered: date, numbers: HelpNumbers, due: date | None = None
+) -> Head:
     """Return what to do and by when.
 
     Parameters
     ----------
     answered
         The day from which deadlines count.
+    due
+        The last day to be seen where it is another one; see `last_day`.
     """
     words, level = load(), level_of(assessment)
-    last = last_day(assessment, answered)
+    last = last_day(assessment, answered, due=due)
+    is_late = last is not None and last < answered and not assessment.keep_review
     day = spoken(last) if last else ""
     table = "result.keep_review" if assessment.keep_review else f"urgency.{level}"
     deadline = "" if assessment.keep_review or not last else f"{table}.deadline"
+    deadline = "result.late" if is_late else deadline
+    action = f"{table}.late" if is_late else f"{table}.action"
     number, number_name = _number(assessment, numbers, words)
     return Head(
         level=level,
         when=words.text(f"urgency.{level}.when"),
         title=words.text("result.help_only.title" if assessment.help_only else f"{table}.title"),
-        action=words.fill(f"{table}.action", {"date": day, "number": numbers.said}),
-        specialist=_specialist(assessment.urgency, answered, words),
+        action=words.fill(action, {"date": day, "number": numbers.said}),
+        specialist=_specialist(assessment.urgency, last, words),
         day=day,
         deadline=words.fill(deadline, {"date": day}) if deadline else "",
         say=words.text(f"{table}.say"),
@@ -163,11 +178,11 @@ def _number(assessment: Assessment, numbers: HelpNumbers, words: Catalogue) -> t
     return numbers.call, words.text("emergency.ambulance", country=numbers.name)
 
 
-def _specialist(urgency: Urgency | None, answered: date, words: Catalogue) -> str:
-    if urgency is None or urgency.specialist_days is None:
+def _specialist(urgency: Urgency | None, last: date | None, words: Catalogue) -> str:
+    if urgency is None or urgency.specialist_days is None or last is None:
         return ""
-    last = answered + timedelta(days=urgency.specialist_days)
-    return words.text(f"urgency.{urgency.name}.specialist", date=spoken(last))
+    day = last + timedelta(days=urgency.specialist_days - urgency.deadline_days)
+    return words.text(f"urgency.{urgency.name}.specialist", date=spoken(day))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

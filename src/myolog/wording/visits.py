@@ -4,7 +4,8 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken_whole
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
-from myolog.triage.follow_up import FollowUp, is_visit
+from myolog.triage.due import is_visit
+from myolog.triage.follow_up import FollowUp
 
 __all__ = ["overdue_in_words", "state_in_words", "told_in_words"]
 

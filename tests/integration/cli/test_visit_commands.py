@@ -58,7 +58,7 @@ def test_a_date_goes_into_the_calendar(run, tmp_path):
     answers(run, tmp_path)
     assert run("visit", "calendar", "later", "-o", "-").code != 0
     assert "reminded" in run("visit", "later", in_days(3)).out
-    for of in ("due", "later"):
+    for of, said in (("due", "Last day for an appointment"), ("later", "You asked to be reminded")):
         file = run("visit", "calendar", of, "-o", "-").out
         assert "BEGIN:VEVENT" in file
-        assert "SUMMARY:You asked to be reminded" in file
+        assert f"SUMMARY:{said}" in file

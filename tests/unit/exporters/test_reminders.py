@@ -130,5 +130,5 @@ def test_one_day_is_whole_neutral_and_rings_at_nine():
         load(), "due", date(2026, 4, 1), name="a1", now=datetime(2026, 3, 11, 8, tzinfo=UTC)
     ).decode()
     assert "DTSTART;VALUE=DATE:20260401" in made
-    assert "SUMMARY:You asked to be reminded" in made
+    assert "SUMMARY:Last day for an appointment" in made
     assert "TRIGGER:PT9H" in made

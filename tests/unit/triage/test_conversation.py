@@ -1,7 +1,7 @@
 """The check as one value: what a reply answers, where it ends, and what needs a reason."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -272,6 +272,17 @@ def test_who_stops_in_the_middle_of_a_screen_has_denied_nothing_on_it() -> None:
     values = Reply(values={"trend": "stable"})
     stopped = told.reply(STORY, values, stops=True).conversation.answers
     assert stopped == {"wasting": "yes", "trend": "stable", "run_days": 20}
+
+
+def test_what_a_screen_had_filled_in_and_nobody_touched_is_not_told_anew() -> None:
+    at = datetime.combine(TODAY - timedelta(days=3), time(9), tzinfo=UTC)
+    before = make.answers({"age_years": 44, "trend": "stable", "run_days": 45}, at=at)
+    filled_in = {"age_years": 44, "trend": "stable", "run_days": 45}
+    told = begun(before)
+    assert told.reply(STORY, Reply(values=filled_in), stops=True).conversation.answers == {}
+    assert told.reply(STORY, Reply(values=filled_in)).conversation.answers == filled_in
+    worse = Reply(values=filled_in | {"trend": "worsening"})
+    assert told.reply(STORY, worse, stops=True).conversation.answers == {"trend": "worsening"}
 
 
 def test_below_the_journal_an_answer_needs_a_reason() -> None:

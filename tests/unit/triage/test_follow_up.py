@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from myolog.journal.model import Journal
+from myolog.triage.due import with_due
 from myolog.triage.follow_up import explainable, follow_up
 from myolog.triage.urgency import Urgency
 from tests.factories import examination, told, visit
@@ -73,6 +74,7 @@ CASES = (
     ("calm at the end", given((0, "SOON"), (5, "SELF_CARE")), (), 25, "none", None, False),
     ("unfinished at the end", given((0, "SOON"), (5, None)), (), 25, "none", None, False),
     ("normal after soon", given((0, "SOON"), (5, "ROUTINE")), (), 25, "open", 21, False),
+    ("unfinished between", given((0, "SOON"), (3, None), (5, "SOON")), (), 9, "open", 21, False),
     ("again after a visit", given((0, "SOON"), (20, "SOON")), (seen(9),), 30, "open", 41, False),
 )  # fmt: skip
 
@@ -87,6 +89,15 @@ def test_what_became_of_a_result(says, results, entries, now, state, due, overdu
     assert found.state == state
     assert found.due == (None if due is None else day(due))
     assert found.overdue is overdue
+
+
+def test_each_result_keeps_the_day_that_it_gave():
+    results = given(
+        (0, "ROUTINE"), (3, "ROUTINE"), (5, "SELF_CARE"), (8, "SOON"), (10, "ROUTINE"),
+        (12, "SOON"), (13, None),
+    )  # fmt: skip
+    dated = with_due(results, Journal((seen(11), seen(12, what="bloods"))))
+    assert [one.due for one in dated] == [day(28), day(28), None, day(29), day(29), day(33), None]
 
 
 def test_the_next_visit_is_the_nearest_of_those_told_last():

@@ -1,7 +1,7 @@
 """What became of the newest result, and the dates of it for a calendar."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final, Literal
 
 from myolog.attention.checking import is_due
@@ -12,8 +12,9 @@ from myolog.journal.instants import FORGIVEN
 from myolog.journal.model import Journal
 from myolog.store.failures import unless_unavailable
 from myolog.store.models import AuditEvent, Person
-from myolog.store.selectors import journal_of, today_in, told_results
+from myolog.store.selectors import LatestResult, journal_of, today_in, told_results
 from myolog.store.services.audit import record
+from myolog.triage.due import with_due
 from myolog.triage.follow_up import FollowUp, follow_up
 from myolog.triage.history import Told
 
@@ -21,6 +22,7 @@ __all__ = [
     "CALENDAR_OF",
     "Dated",
     "calendar_day",
+    "due_in",
     "follow_up_of",
     "overdue_to_say",
 ]
@@ -52,12 +54,30 @@ def follow_up_of(
     return follow_up(journal, told_results(person) if results is None else results, today=today)
 
 
+def due_in(
+    person: Person, latest: LatestResult, *, results: Sequence[Told] | None = None
+) -> date | None:
+    """Return the last day to be seen of the newest result; None where it asks for no visit.
+
+    Parameters
+    ----------
+    results
+        The person's results, where they have been read already.
+    """
+    told = told_results(person) if results is None else results
+    if latest.saved and not latest.ahead:
+        return told[-1].due
+    before = told[:-1] if latest.saved else told
+    return with_due((*before, latest.told), journal_of(person))[-1].due
+
+
 def overdue_to_say(
     *,
     person: Person,
     by: str,
     now: datetime | None = None,
     journal: Journal | None = None,
+    results: Sequence[Told] | None = None,
     is_read: bool = True,
 ) -> FollowUp | None:
     """Return what is overdue where it may be said today, and note that it is said.
@@ -66,13 +86,13 @@ def overdue_to_say(
 
     Parameters
     ----------
-    journal
-        The person's, where it has been read already.
+    journal, results
+        The person's, where they have been read already.
     is_read
         Whether the person sees it now; else nothing is noted.
     """
     moment = now or datetime.now(UTC)
-    found = follow_up_of(person=person, now=moment, journal=journal)
+    found = follow_up_of(person=person, now=moment, journal=journal, results=results)
     today = today_in(person, moment)
     if not found.overdue:
         return None
@@ -95,7 +115,7 @@ def calendar_day(*, person: Person, of: str, now: datetime | None = None) -> byt
     Parameters
     ----------
     of
-        due, booked or later.
+        due, booked or later. Once a visit is booked it stands in place of the last day to be seen.
 
     Raises
     ------
@@ -112,6 +132,8 @@ def calendar_day(*, person: Person, of: str, now: datetime | None = None) -> byt
             key="calendar_dates_are",
         )
     found = follow_up_of(person=person, now=moment)
+    if of == "due" and found.state == "booked":
+        of = "booked"
     day = {"due": found.due, "booked": found.coming, "later": found.remind_on}[of]
     if day is None:
         raise NotFound(

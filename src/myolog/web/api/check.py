@@ -19,6 +19,7 @@ from myolog.store.selectors import (
     told_results,
 )
 from myolog.store.services import care
+from myolog.store.services.follow_up import due_in
 from myolog.triage.aftermath import not_seen_since, still_counts
 from myolog.triage.history import history_of
 from myolog.triage.since import since_then
@@ -56,6 +57,7 @@ def _assessment(person: Person, *, by: str) -> dict[str, Any]:
     after = still_counts(results, journal, today=today)
     if unseen is None and after is not None and not after.seen:
         unseen = after.told
+    due = due_in(person, found, results=results)
     return {
         "not_seen_since": None if unseen is None else unseen.day.isoformat(),
         **found.assessment.as_dict(),
@@ -64,6 +66,7 @@ def _assessment(person: Person, *, by: str) -> dict[str, Any]:
         "answered_at": _utc(found.answered_at),
         "at": _utc(found.at),
         "counts_from": found.counts_from.isoformat(),
+        "due": None if due is None else due.isoformat(),
         "since": _since(person, found),
         "expired": found.expired,
         "saved": found.saved,

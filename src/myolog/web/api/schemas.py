@@ -118,6 +118,9 @@ class AssessmentOut(Schema):
     answered_at: Moment
     at: Moment
     counts_from: Day
+    due: Day | None = Field(
+        description="The day by which to be seen; checking again does not put it off."
+    )
     since: SinceOut
     not_seen_since: Day | None = Field(
         description="Day of a result that asked for care that day, with no visit noted since."
@@ -149,6 +152,7 @@ class PastResultOut(Schema):
     help_only: bool
     rules_version: str
     day: Day = Field(description="The day from which it counts.")
+    due: Day | None = Field(description="The last day to be seen that it gave.")
     has_risen: bool = Field(description="Whether notes raised it, and no new check.")
     gained: list[str]
     gone: list[str]

@@ -16,7 +16,8 @@ from myolog.store.services.care import current_result
 from myolog.store.services.follow_up import calendar_day, follow_up_of
 from myolog.store.services.journal import log_entries
 from myolog.triage.answers import INPUTS, NOT_SURE
-from myolog.triage.follow_up import explainable, is_visit
+from myolog.triage.due import is_visit
+from myolog.triage.follow_up import explainable
 from myolog.vocabulary.visits import ROLES, TESTS
 from myolog.web.forms.visit import IN_DAYS, ON_A_DAY, OTHER, VisitForm
 from myolog.web.forms.writing import fresh_key, posted

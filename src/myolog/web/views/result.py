@@ -1,6 +1,7 @@
 """The result of the check: what to do, why, what it does not mean, what would change it."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -13,7 +14,7 @@ from myolog.content.dates import spoken, spoken_short
 from myolog.journal.model import Journal
 from myolog.store.selectors import LatestResult, journal_of, journal_then, told_results
 from myolog.store.services.care import current_result, mark_seen
-from myolog.store.services.follow_up import follow_up_of
+from myolog.store.services.follow_up import due_in, follow_up_of
 from myolog.triage.aftermath import still_counts
 from myolog.triage.history import Told, history_of
 from myolog.triage.since import since_then
@@ -65,7 +66,7 @@ def result(request: OwnRequest) -> HttpResponse:
         "kind_note": looking.note if can_wait(latest.assessment.urgency) else "",
         "n_checks": looking.n_checks,
         "still": still_in_words(still_counts(results, journal, today=today)),
-        **_parts(request, latest, journal),
+        **_parts(request, latest, journal, due=due_in(request.person, latest, results=results)),
         **_follow_up(request, latest, journal, results),
     }
     return render(request, "result.html", context)
@@ -107,7 +108,9 @@ def _follow_up(
     return {"follow_up": state_in_words(found), "calendar_of": dated}
 
 
-def _parts(request: OwnRequest, latest: LatestResult, journal: Journal) -> dict[str, Any]:
+def _parts(
+    request: OwnRequest, latest: LatestResult, journal: Journal, *, due: date | None
+) -> dict[str, Any]:
     assessment, answered = latest.assessment, latest.counts_from
     numbers = help_for(request)
     today = today_for(request.person)
@@ -115,13 +118,13 @@ def _parts(request: OwnRequest, latest: LatestResult, journal: Journal) -> dict[
     then = journal_then(request.person, latest, now=journal)
     why = reasons_in_words(first + rest, facts_of(then, assessment, today=latest.day))
     since = since_then(then=then, now=journal, was=assessment, found=latest.live)
-    head = summarised(latest, numbers=numbers, today=today)
+    head = summarised(latest, numbers=numbers, today=today, due=due)
     until = good_until(assessment, answered, expired=latest.expired)
     return {
         "head": head,
         "dated": spoken(answered),
         "since": since_in_words(since, today=today),
-        "calendar": drawn_calendar(assessment, answered),
+        "calendar": drawn_calendar(assessment, answered, due),
         "deciding": why[: len(first)],
         "others": why[len(first) :],
         "visits": visits_in_words(assessment),

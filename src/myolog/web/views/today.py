@@ -1,5 +1,6 @@
 """The first page: a calm welcome, and on later visits the last result and one check-in."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,10 +11,11 @@ from django.views.decorators.http import require_safe
 from myolog.attention.agenda import agenda_of, asks_for_check, recent_places
 from myolog.journal.model import Journal
 from myolog.programme.plan import plan_on
-from myolog.store.selectors import LatestResult
+from myolog.store.selectors import LatestResult, told_results
 from myolog.store.services.care import current_result
-from myolog.store.services.follow_up import overdue_to_say
+from myolog.store.services.follow_up import due_in, follow_up_of, overdue_to_say
 from myolog.store.services.zones import is_unchosen
+from myolog.triage.history import Told
 from myolog.triage.urgency import can_wait
 from myolog.web.body_picture import pictures
 from myolog.web.forms.settings import country_asked
@@ -30,7 +32,7 @@ from myolog.web.versions_page import versions_shown
 from myolog.wording.noting import rest_in_words
 from myolog.wording.places import offered
 from myolog.wording.programme import gentle_lines
-from myolog.wording.visits import overdue_in_words
+from myolog.wording.visits import overdue_in_words, state_in_words
 
 
 @require_safe
@@ -43,10 +45,16 @@ def today(request: OwnRequest) -> HttpResponse:
     if not journal.entries and latest is None and not notes:
         context = {"tabs": (), **_where(request)}
         return render(request, "first.html", context)
-    last = _summary(request, latest, day)
+    results = told_results(request.person)
+    last = _summary(request, latest, day, results)
     calm = latest is None or (can_wait(latest.assessment.urgency) and not latest.raised)
     found = overdue_to_say(
-        person=request.person, by=BY, now=now, journal=journal, is_read=is_read(request)
+        person=request.person,
+        by=BY,
+        now=now,
+        journal=journal,
+        results=results,
+        is_read=is_read(request),
     )
     overdue = "" if found is None else overdue_in_words(found)
     kind = not overdue and calm and says_kind_note(request, journal, today=day)
@@ -65,6 +73,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "offers_tally": agenda.tally,
         "kind_note": kind,
         "overdue": overdue,
+        **_visit(request, journal, results, overdue=overdue),
         "noting": noting,
         "resting": rest_in_words(noting),
         "tasks_due": agenda.tasks,
@@ -101,7 +110,22 @@ def _steps(
     return {"plan": plan, "lines": lines}
 
 
-def _summary(request: OwnRequest, latest: LatestResult | None, day: date) -> Summary | None:
+def _summary(
+    request: OwnRequest, latest: LatestResult | None, day: date, results: Sequence[Told]
+) -> Summary | None:
     if latest is None:
         return None
-    return summarised(latest, numbers=help_for(request), today=day)
+    due = due_in(request.person, latest, results=results)
+    return summarised(latest, numbers=help_for(request), today=day, due=due)
+
+
+def _visit(
+    request: OwnRequest, journal: Journal, results: Sequence[Told], *, overdue: str
+) -> dict[str, str]:
+    """Return what came of the result's visit, where anything was told of one."""
+    found = follow_up_of(
+        person=request.person, now=now_for(request.person), journal=journal, results=results
+    )
+    if found.state in ("none", "open") or (found.state == "passed" and overdue):
+        return {}
+    return {"visit_state": state_in_words(found)}

@@ -1,0 +1,92 @@
+"""By when to be seen: the one last day that every page, file and answer names for a result.
+
+Decides which results wait for the same visit, and that checking again puts no day off: of all that
+wait, the earliest day holds. Source: the guide, section 3a (time frames).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from myolog.journal.model import Journal
+from myolog.journal.records import Examination
+from myolog.journal.visits import Visit
+from myolog.triage.urgency import Urgency
+from myolog.vocabulary.visits import VISIT
+
+if TYPE_CHECKING:
+    from myolog.triage.history import Told
+
+__all__ = ["SAID_FROM", "booked_for", "due_of", "is_visit", "waiting", "with_due"]
+
+SAID_FROM: Final = Urgency.SOON
+"""The least level of which it is said that its day has passed."""
+
+
+def is_visit(entry: Examination) -> bool:
+    """Say whether somebody saw the person, and not only a test was done."""
+    return entry.what == VISIT or bool(entry.by.strip())
+
+
+def with_due(results: Sequence[Told], journal: Journal) -> tuple[Told, ...]:
+    """Return results, each with the last day to be seen as it was when it was told.
+
+    Parameters
+    ----------
+    results
+        In the order in which they were said.
+    journal
+        What was noted; a visit before a result answers those before it.
+    """
+    visits = sorted(one.day for one in journal.of(Examination) if is_visit(one))
+    found = []
+    for nth, told in enumerate(results):
+        seen = max((day for day in visits if day < told.day), default=None)
+        found.append(replace(told, due=due_of(tuple(waiting(results[: nth + 1], seen)))))
+    return tuple(found)
+
+
+def waiting(results: Sequence[Told], seen: date | None) -> Iterable[Told]:
+    """Yield the unbroken row of results that wait for the same visit as the newest, newest first.
+
+    A calmer one ends it: what the newest says counts, and checking again moves no day. One that was
+    not finished says nothing and ends nothing.
+    """
+    newest = results[-1].urgency if results else None
+    if newest is None or newest < Urgency.ROUTINE:
+        return
+    least = min(newest, SAID_FROM)
+    for one in reversed(results):
+        if seen is not None and one.day <= seen:
+            return
+        if one.urgency is not None and one.urgency < least:
+            return
+        if one.urgency is not None:
+            yield one
+
+
+def due_of(row: Sequence[Told]) -> date | None:
+    """Return the earliest last day of results that wait; None where none does."""
+    days = (
+        one.day + timedelta(days=one.urgency.deadline_days)
+        for one in row
+        if one.urgency is not None
+    )
+    return min(days, default=None)
+
+
+def booked_for(journal: Journal, since: date | None, today: date) -> Visit | None:
+    """Return the booked visit that comes next, as told last; else the one that has passed last.
+
+    What was told last counts, so that a visit that is put off is not awaited on its old day.
+    """
+    told = [one for one in journal.of(Visit) if one.event == "booked"]
+    told = [one for one in told if one.on >= today or (since is not None and one.day >= since)]
+    last = [one for one in told if one.day == told[-1].day]
+    coming = [one for one in last if one.on >= today]
+    if coming:
+        return min(coming, key=lambda one: one.on)
+    return max(last, key=lambda one: one.on, default=None)
