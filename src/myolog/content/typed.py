@@ -97,7 +97,7 @@ def exposure_typed(text: str, what: Exposure) -> float:
     Examples
     --------
     >>> from myolog.vocabulary.exposures import EXPOSURES
-    >>> exposure_typed("6.5", EXPOSURES["sleep_min"]), exposure_typed("5", EXPOSURES["nap_min"])
+    >>> exposure_typed("6.5", EXPOSURES["sleep_min"]), exposure_typed("5", EXPOSURES["screen_h"])
     (390.0, 5.0)
     """
     if what.code == "sleep_min":

@@ -95,8 +95,8 @@ def test_the_first_question_and_its_no_are_about_what_was_asked_for():
         "On Wednesday 11 March 2026 we asked you to talk to someone at once. Have you had "
         "help since?"
     )
-    assert "call 112, or your doctor" in unseen_advice(told(GRAVE), numbers)
-    assert "If you might act on it, call 112." in unseen_advice(told(CRISIS), numbers)
+    assert "call 144, or your doctor" in unseen_advice(told(GRAVE), numbers)
+    assert "If you might act on it, call 144." in unseen_advice(told(CRISIS), numbers)
 
 
 def test_what_changed_a_result_is_told_in_its_history():
