@@ -15,12 +15,7 @@ Told = tuple[float, str]
 
 
 def middle_told(values: Iterable[Told]) -> Told:
-    """Return the median; of two middle values the lower one where either is a word.
-
-    Raises
-    ------
-    ValueError
-        There is no value.
+    """Return the median of one value or more; of two middle ones the lower where either is a word.
 
     Examples
     --------
@@ -32,8 +27,6 @@ def middle_told(values: Iterable[Told]) -> Told:
     (390, '6_to_7')
     """
     ordered = sorted(values)
-    if not ordered:
-        raise ValueError("There is no value.")
     low, high = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
     if low[0] == high[0]:
         return low[0], low[1] or high[1]

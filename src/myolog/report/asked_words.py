@@ -227,7 +227,7 @@ def open_block(report: Report) -> Block:
         shown = "; ".join(_sign(one.name, one.value) for one in asked.by_journal)
         lines.append(line(say("report.open.by_journal", reasons=shown)))
     if asked.lapsed:
-        told = "; ".join(_on(one) for one in asked.lapsed)
+        told = "; ".join(_on(one.name, one.day) for one in asked.lapsed if one.day is not None)
         lines.append(line(say("report.open.lapsed", reasons=told)))
     if not asked.n_asked:
         lines.append(line(say("report.open.nothing_asked")))
@@ -238,11 +238,8 @@ def open_block(report: Report) -> Block:
     return Block(heading=say("report.open.heading"), lines=tuple(lines))
 
 
-def _on(one: Answered) -> str:
-    about = _about(one.name)
-    if one.day is None:
-        return about
-    return load().text("report.on", name=about, date=whole_date(one.day))
+def _on(name: str, day: date) -> str:
+    return load().text("report.on", name=_about(name), date=whole_date(day))
 
 
 def _not_asked(names: tuple[str, ...]) -> str:

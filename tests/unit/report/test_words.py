@@ -211,6 +211,21 @@ def test_a_course_that_the_journal_shows_otherwise_is_told_once_with_both_days()
     ) in block(graver.flags)
 
 
+def test_a_course_answered_below_the_journal_is_told_with_its_reason_only() -> None:
+    noted = [
+        make.tally(day=TODAY - timedelta(days=28 - n), amount=None, count=1 if n < 14 else 9)
+        for n in range(28)
+    ]
+    below = make.answers({"trend": "improving"}, reasons={"trend": "I look more"}, at=NOON)
+    found = page(*noted, below)
+    assert "; the journal up to" not in plain(found.opening)
+    assert "I look more" in block(found.flags)
+
+
+def test_no_days_of_twitching_in_the_check_are_no_beginning() -> None:
+    assert "When the twitching began was not told" in opening(make.answers({"run_days": 0}))
+
+
 def test_how_long_it_has_twitched_is_a_beginning_and_is_told_once() -> None:
     found = page(make.answers({"run_days": 22}))
     assert (
