@@ -1,16 +1,19 @@
 """What a person says of a day takes the place of what "same as yesterday" filled in."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from html import unescape
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from myolog.cli.main import main
 from myolog.errors import Conflict
 from myolog.journal.entries import DayExposure
+from myolog.store.rows import row_of
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.imports import import_journal
 from myolog.store.services.journal import delete_entry, log_entries, restore_entry
@@ -218,3 +221,17 @@ def test_nothing_that_was_replaced_comes_back_beside_it(person: Person) -> None:
     with pytest.raises(Conflict):
         undo(person=person, id=str(first.id), by="t")
     assert told(person) == {"caffeine": (140, "self", {})}
+
+
+def test_an_older_journal_that_kept_both_keeps_what_was_typed(person: Person) -> None:
+    day, now = today_for(person), datetime.now(UTC)
+    for code, source, value in (
+        ("caffeine", SAME, 50), ("caffeine", "self", 140), ("caffeine", "watch", 60),
+        ("steps", SAME, 4200),
+    ):  # fmt: skip
+        row_of(
+            exposure(code=code, day=day, source=source, value=value), person=person, now=now
+        ).save()
+    import_module("myolog.store.migrations.0016_said_over_filled_in").give_way(apps, None)
+    found = {(one.code, one.source, one.value) for one in journal_of(person).of(DayExposure)}
+    assert found == {("caffeine", "self", 140), ("caffeine", "watch", 60), ("steps", SAME, 4200)}
