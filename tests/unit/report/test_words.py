@@ -1,5 +1,6 @@
 """What the page says about a person, an onset, a task or a tablet, word for word."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from typing import Any
@@ -533,6 +534,10 @@ def test_the_page_repeats_the_result_that_was_told_last_with_its_day() -> None:
     found = build_report(journal, assess_standing(journal, today=TODAY), today=TODAY, result=told)
     foot = plain(say(found).foot)
     assert "Result of 9 March 2026. It suggested: a normal visit within 4 weeks" in foot
+    told = replace(told, due=date(2026, 4, 3))
+    found = build_report(journal, assess_standing(journal, today=TODAY), today=TODAY, result=told)
+    foot = plain(say(found).foot_printed)
+    assert "Result of 9 March 2026, visit due by 3 April 2026. It suggested: a normal visit" in foot
 
 
 @pytest.mark.parametrize(

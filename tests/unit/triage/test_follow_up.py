@@ -7,6 +7,7 @@ import pytest
 from myolog.journal.model import Journal
 from myolog.triage.due import with_due
 from myolog.triage.follow_up import explainable, follow_up
+from myolog.triage.history import history_of
 from myolog.triage.urgency import Urgency
 from tests.factories import examination, told, visit
 
@@ -98,6 +99,17 @@ def test_each_result_keeps_the_day_that_it_gave():
     )  # fmt: skip
     dated = with_due(results, Journal((seen(11), seen(12, what="bloods"))))
     assert [one.due for one in dated] == [day(28), day(28), None, day(29), day(29), day(33), None]
+
+
+def test_a_visit_booked_before_a_result_that_asks_for_one_counts_for_it():
+    journal = Journal((booked(1, 8), booked(4, 20)))
+    results = with_due(
+        given((0, "ROUTINE"), (3, "ROUTINE"), (5, "SAME_DAY"), (6, "SELF_CARE"), (9, "ROUTINE")),
+        journal,
+    )
+    acts = [[one.on for one in past.acts] for past in history_of(results, journal)]
+    assert acts == [[day(8)], [day(8), day(20)], [], [], [day(20)]]
+    assert history_of(results[:1], Journal())[0].acts == ()
 
 
 def test_the_next_visit_is_the_nearest_of_those_told_last():
