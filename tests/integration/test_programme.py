@@ -21,7 +21,7 @@ from myolog.store.services.programme import (
 )
 from myolog.store.services.programme_plan import plan_of
 from myolog.store.services.programme_start import Wishes, set_goals, start_programme
-from myolog.store.services.reminders import set_reminders, steps_to_remind
+from myolog.store.services.reminders import reminder_choices, set_reminders
 from tests.factories import exposure, fact, tasks
 from tests.programme_days import answer_calmly, days_before, make_ready, told
 
@@ -316,12 +316,12 @@ def test_a_step_taken_up_without_a_goal_of_its_own_has_the_usual_one(
 def test_of_a_step_left_out_nobody_is_reminded(running: Person, now: datetime) -> None:
     set_reminders(person=running, times={"STEP-2": "10:00"}, by="t", now=now)
     set_goals(person=running, goals={"STEP-1": "off", "STEP-2": "off"}, by="t", now=now)
-    shown = steps_to_remind(person=running, now=now)
+    shown = reminder_choices(person=running, now=now).steps
     assert shown == ("STEP-2", "STEP-3", "STEP-4", "STEP-5"), "a time that is set can be taken away"
     with pytest.raises(InvalidEntry, match="nothing to be reminded of"):
         set_reminders(person=running, times={"STEP-1": "09:00"}, by="t", now=now)
     set_reminders(person=running, times={"STEP-2": "off"}, by="t", now=now)
-    assert steps_to_remind(person=running, now=now) == ("STEP-3", "STEP-4", "STEP-5")
+    assert reminder_choices(person=running, now=now).steps == ("STEP-3", "STEP-4", "STEP-5")
 
 
 def test_a_pause_loses_nothing(running: Person, now: datetime) -> None:

@@ -24,7 +24,7 @@ def print_history(person: Person, *, as_json: bool) -> None:
 
     current_result(person=person, by=BY)
     journal = journal_of(person)
-    history = history_of(told_results(person), journal)
+    history = history_of(told_results(person, journal), journal)
     if as_json:
         print_json(history_as_dicts(history))
         return

@@ -32,15 +32,16 @@ def remind(session: Session, step: str, at: str) -> None:
     code = find_step(step).code
     person = session.open()
     from myolog.content.catalogue import load
-    from myolog.store.services.reminders import reminder_times, reminders_rest, set_reminders
+    from myolog.store.services.reminders import reminder_choices, set_reminders
 
     now = now_in(person.zone)
     settled(
         lambda typed: set_reminders(person=person, times={code: typed}, by=BY, now=now), at.lower()
     )
-    for chosen, time in reminder_times(person=person, now=now).items():
+    choices = reminder_choices(person=person, now=now)
+    for chosen, time in choices.times.items():
         say(f"{find_step(chosen).name:<9} {time}")
-    if reminders_rest(person=person, now=now):
+    if choices.rest:
         say(load().text("page.reminders.rests"))
     say(load().text("page.reminders.clock", zone=person.zone))
 

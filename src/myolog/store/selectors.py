@@ -287,8 +287,14 @@ def counts_at(answered_at: datetime, raised_at: datetime | None) -> datetime:
     return answered_at if raised_at is None else max(answered_at, raised_at)
 
 
-def told_results(person: Person) -> tuple[Told, ...]:
-    """Return every result as it was said, in the order of storing."""
+def told_results(person: Person, journal: Journal | None = None) -> tuple[Told, ...]:
+    """Return every result as it was said, in the order of storing.
+
+    Parameters
+    ----------
+    journal
+        The person's, where it has been read already.
+    """
     told = [
         Told(
             day=today_in(person, counts_at(row.answered_at, row.raised_at)),
@@ -297,7 +303,7 @@ def told_results(person: Person) -> tuple[Told, ...]:
         )
         for row in results_told(person)
     ]
-    return with_due(told, journal_of(person))
+    return with_due(told, journal_of(person) if journal is None else journal)
 
 
 def levels_told(person: Person) -> dict[str, str]:

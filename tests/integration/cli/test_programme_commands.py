@@ -205,7 +205,7 @@ def test_a_fresh_process_finds_its_way(data_dir):
 
 
 def test_the_questions_in_a_terminal(at_terminal):
-    shown = at_terminal(["programme", "start"], "42\nno\n" + "no\n" * 7 + "none\n" + "no\n" * 3)
+    shown = at_terminal(["programme", "start"], "42\nno\n" + "no\n" * 8 + "none\n" + "no\n" * 3)
     assert "Takes lithium (no, yes, not_sure)" in shown
     assert "Do the check first" in shown
 

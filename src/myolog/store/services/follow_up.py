@@ -51,7 +51,8 @@ def follow_up_of(
     """
     today = today_in(person, now or datetime.now(UTC))
     journal = journal_of(person) if journal is None else journal
-    return follow_up(journal, told_results(person) if results is None else results, today=today)
+    told = told_results(person, journal) if results is None else results
+    return follow_up(journal, told, today=today)
 
 
 def due_in(

@@ -1,6 +1,7 @@
 """Reminders of the programme: their times, and the calendar made of them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.db import transaction
@@ -78,29 +79,34 @@ def _reminded(plan: DayPlan) -> tuple[str, ...]:
     )
 
 
-def steps_to_remind(*, person: Person, now: datetime) -> tuple[str, ...]:
-    """Return the steps that a reminder can be chosen for, or was; all before there is a plan."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What can be chosen of reminders, and what was.
+
+    Attributes
+    ----------
+    times : "HH:MM" of each reminder that is set, by step, resting or not
+    steps : those that a reminder can be chosen for, or was; all before there is a plan
+    rest : whether there are no reminders now because the steps rest, by choice or for a doctor
+    """
+
+    times: Mapping[str, str]
+    steps: tuple[str, ...]
+    rest: bool
+
+
+def reminder_choices(*, person: Person, now: datetime) -> Choices:
+    """Return what can be chosen of reminders, and what was."""
     journal = journal_of(person)
     plan = plan_of(person=person, now=now, journal=journal)
     if plan is None:
-        return tuple(STEPS)
-    open_to = {*_reminded(plan), *chosen_times(journal, plan.period)}
-    return tuple(code for code in STEPS if code in open_to)
-
-
-def reminder_times(*, person: Person, now: datetime) -> dict[str, str]:
-    """Return the time of each reminder that is set, by step, resting or not."""
-    journal = journal_of(person)
-    plan = plan_of(person=person, now=now, journal=journal)
-    if plan is None:
-        return {}
-    return {code: f"{at:%H:%M}" for code, (at, _) in chosen_times(journal, plan.period).items()}
-
-
-def reminders_rest(*, person: Person, now: datetime) -> bool:
-    """Say whether there are no reminders now because the steps rest, by choice or for a doctor."""
-    plan = plan_of(person=person, now=now)
-    return plan is not None and plan.state in ("paused", "waiting")
+        return Choices(times={}, steps=tuple(STEPS), rest=False)
+    chosen = chosen_times(journal, plan.period)
+    return Choices(
+        times={code: f"{at:%H:%M}" for code, (at, _) in chosen.items()},
+        steps=tuple(code for code in STEPS if code in {*_reminded(plan), *chosen}),
+        rest=plan.state in ("paused", "waiting"),
+    )
 
 
 def calendar_of(*, person: Person, now: datetime, required: bool = False) -> bytes:

@@ -51,7 +51,8 @@ def _assessment(person: Person, *, by: str) -> dict[str, Any]:
     found = care.current_result(person=person, by=by)
     if found is None:
         raise NotFound("The check was not done yet. Send answers first.", code="no_assessment")
-    results, journal = told_results(person), journal_of(person)
+    journal = journal_of(person)
+    results = told_results(person, journal)
     today = today_in(person, datetime.now(UTC))
     unseen = not_seen_since(results, journal, today=today)
     after = still_counts(results, journal, today=today)

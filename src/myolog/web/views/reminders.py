@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,11 +12,10 @@ from myolog.content.languages import speaking
 from myolog.store.services.access import has_feed, new_feed_secret, person_of_feed, revoke_feed
 from myolog.store.services.people import language_of
 from myolog.store.services.reminders import (
+    Choices,
     calendar_of,
-    reminder_times,
-    reminders_rest,
+    reminder_choices,
     set_reminders,
-    steps_to_remind,
 )
 from myolog.web.forms.reminders import AddressForm, RemindersForm
 from myolog.web.forms.writing import posted
@@ -32,16 +31,15 @@ CALENDAR = "text/calendar; charset=utf-8"
 @comparing
 def reminders(request: OwnRequest) -> HttpResponse:
     """Show the times, and change them from today on."""
-    form = _form(request, posted(request))
+    choices = _choices(request)
+    form = RemindersForm(posted(request), choices.times, choices.steps)
     if form.is_valid() and _stored(request, form):
         return redirect_saying(request, "changed", "reminders")
-    return _page(request, form)
+    return _page(request, form, rests=choices.rest)
 
 
-def _form(request: OwnRequest, sent: QueryDict | None) -> RemindersForm:
-    person, now = request.person, now_for(request.person)
-    times = reminder_times(person=person, now=now)
-    return RemindersForm(sent, times, steps_to_remind(person=person, now=now))
+def _choices(request: OwnRequest) -> Choices:
+    return reminder_choices(person=request.person, now=now_for(request.person))
 
 
 def _stored(request: OwnRequest, form: RemindersForm) -> bool:
@@ -50,10 +48,12 @@ def _stored(request: OwnRequest, form: RemindersForm) -> bool:
     return not form.errors
 
 
-def _page(request: OwnRequest, form: RemindersForm, *, address: str = "") -> HttpResponse:
+def _page(
+    request: OwnRequest, form: RemindersForm, *, rests: bool, address: str = ""
+) -> HttpResponse:
     context: dict[str, Any] = {
         "address": address,
-        "rests": reminders_rest(person=request.person, now=now_for(request.person)),
+        "rests": rests,
         "has_feed": has_feed(request.person, now=datetime.now(UTC)),
         **form.carried,
         **notes_for(request),
@@ -78,7 +78,9 @@ def address(request: OwnRequest) -> HttpResponse:
         return redirect_saying(request, "changed", "reminders")
     secret = new_feed_secret(person=request.person, by=BY, now=now)
     made = request.build_absolute_uri(reverse("calendar", args=[secret]))
-    return _page(request, _form(request, None), address=made)
+    choices = _choices(request)
+    form = RemindersForm(None, choices.times, choices.steps)
+    return _page(request, form, rests=choices.rest, address=made)
 
 
 @require_safe

@@ -39,7 +39,7 @@ def _report(person: Person, journal: Journal) -> Report:
     """Build the page from the journal as it stands today."""
     today = today_for(person)
     current_result(person=person, by=BY, now=now_for(person))
-    results = told_results(person)
+    results = told_results(person, journal)
     standing = assess_standing(journal, today=today)
     return build_report(journal, standing, today=today, result=results[-1] if results else None)
 

@@ -55,7 +55,7 @@ def result(request: OwnRequest) -> HttpResponse:
     if latest.assessment.help_only and "others" not in request.GET:
         return _help_only(request, latest)
     journal = journal_of(request.person)
-    results, today = told_results(request.person), today_for(request.person)
+    results, today = told_results(request.person, journal), today_for(request.person)
     looking = looking_in_week(journal, today=today)
     context = {
         "tab": "today",
@@ -78,7 +78,7 @@ def history(request: OwnRequest) -> HttpResponse:
     person = request.person
     current_result(person=person, by=BY, now=now_for(person))
     journal = journal_of(person)
-    past = history_of(told_results(person), journal)
+    past = history_of(told_results(person, journal), journal)
     results = history_in_words(reversed(past), numbers=help_for(request), home=journal.zone)
     return render(request, "history.html", {"tab": "today", "results": results})
 

@@ -45,7 +45,7 @@ def today(request: OwnRequest) -> HttpResponse:
     if not journal.entries and latest is None and not notes:
         context = {"tabs": (), **_where(request)}
         return render(request, "first.html", context)
-    results = told_results(request.person)
+    results = told_results(request.person, journal)
     last = _summary(request, latest, day, results)
     calm = latest is None or (can_wait(latest.assessment.urgency) and not latest.raised)
     found = overdue_to_say(
