@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Dialog, Page
 
 from tests import forking
 from tests.web.browser.conftest import Open, Watch, begin, days_ago, end
@@ -64,7 +64,14 @@ def listen(page: Page) -> list[str]:
     """Return a list that fills with what a string made the browser do."""
     heard: list[str] = []
     page.context.expose_function("hit", lambda: heard.append("hit"))
-    page.on("dialog", lambda dialog: heard.append(dialog.message))
+
+    def answer(dialog: Dialog) -> None:
+        if dialog.type == "beforeunload":  # Myolog itself asks: the form is not saved yet
+            dialog.accept()
+        else:
+            heard.append(dialog.message)
+
+    page.on("dialog", answer)
     return heard
 
 

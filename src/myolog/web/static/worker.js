@@ -28,9 +28,9 @@ self.addEventListener("activate", (event) => {
 // A page of the journal is kept whole and only when it was meant for its owner; one that is there no
 // more, such as the steps of a programme that has ended, goes.
 async function keepPages() {
-  if ((await whoIsThere()) === "strange") return;
   const pages = await caches.open(PAGES);
   for (const path of Object.values(AT.kept)) {
+    if ((await whoIsThere()) === "strange") return;
     const answer = await fetch(anew(path));
     if (answer.status === 403) {
       if ((await whoIsThere()) !== "known") await caches.delete(PAGES);
