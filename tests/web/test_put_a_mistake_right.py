@@ -1,5 +1,6 @@
 """A sign ticked by mistake: the answers come back ticked, and what is unticked stands no more."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -7,10 +8,10 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from myolog.journal.records import TriageAnswers
-from myolog.store.selectors import Person, journal_of, latest_assessment
+from myolog.store.selectors import Person, journal_of, latest_assessment, told_results
 from myolog.store.services.care import record_answers
 from myolog.triage.urgency import Urgency
-from myolog.web.moment import now_for
+from myolog.web.moment import now_for, today_for
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +99,15 @@ def test_one_free_line_goes_to_the_doctor_and_answers_nothing(
     page = client.get("/report/text/").content.decode()
     assert f"The doctor should also know: “{told}”" in " ".join(page.split())
     assert "&lt;b&gt;lithium&lt;/b&gt;" in client.get("/report/details/").content.decode()
+
+
+def test_a_mistake_that_was_put_right_sets_no_day_for_the_visit(person: Person) -> None:
+    """Severe breathlessness ticked by mistake would ask for a visit today; 40 days do within 28."""
+    record_answers(person=person, answers={"breathing": "severe"}, by="t")
+    assert told_results(person)[-1].due == today_for(person)
+    mistaken = latest_assessment(person, now=now_for(person))
+    assert mistaken is not None
+    right = {"age_years": 45, "breathing": "none", "run_days": 40}
+    record_answers(person=person, answers=right, by="t", instead_of=mistaken.answers_id)
+    assert [one.urgency for one in told_results(person)] == [Urgency.EMERGENCY, Urgency.ROUTINE]
+    assert told_results(person)[-1].due == today_for(person) + timedelta(days=28)

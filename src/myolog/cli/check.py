@@ -291,7 +291,8 @@ def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
 
 
 def _show(person: Person, latest: LatestResult, *, details: bool, as_json: bool) -> None:
-    from myolog.store.selectors import journal_of, journal_then
+    from myolog.store.journals import journal_at
+    from myolog.store.selectors import journal_of
     from myolog.store.services.care import mark_seen
     from myolog.triage.since import since_then
     from myolog.wording.since import since_in_words
@@ -299,7 +300,7 @@ def _show(person: Person, latest: LatestResult, *, details: bool, as_json: bool)
     if not as_json:
         _say_whether_it_holds(latest)
     now = journal_of(person)
-    then = journal_then(person, latest, now=now)
+    then = journal_at(person, latest.at, now=now)
     since = since_then(then=then, now=now, was=latest.assessment, found=latest.live)
     due, visit = _visit(person)
     _print(

@@ -9,18 +9,19 @@ not after an erasure or after a write that was taken back.
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from threading import Lock
 from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from myolog.frozen import FrozenDict
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
 from myolog.store.models import EntryRow, Person
-from myolog.store.rows import entries_in, ids_of
+from myolog.store.rows import entries_in, entry_of, ids_of
 
 PEOPLE: Final = 8
 """Journals that are kept in memory at most, those that were asked for last."""
@@ -65,6 +66,21 @@ def current_journal(person: Person, *, written: Mapping[str, Entry] = _NOTHING) 
         while len(_held) > PEOPLE:
             _held.popitem(last=False)
     return held.journal
+
+
+def journal_at(person: Person, moment: datetime, *, now: Journal) -> Journal:
+    """Return the journal as it stood at a moment, such as that of a result, from that of now."""
+    changed = Q(created_at__gt=moment) | Q(retired_at__gt=moment)
+    rows = EntryRow.objects.filter(changed, person=person)
+    gone, new = [], []
+    for id, payload, created_at, retired_at in rows.values_list(
+        "id", "payload", "created_at", "retired_at"
+    ):
+        if created_at <= moment:
+            new.append(entry_of(id, payload))
+        elif retired_at is None:
+            gone.append(str(id))
+    return now.exchanged(gone=tuple(gone), new=tuple(new))
 
 
 def is_held(person: Person) -> bool:

@@ -39,7 +39,6 @@ __all__ = [
     "is_first_use",
     "journal_as_of",
     "journal_of",
-    "journal_then",
     "known_entry",
     "last_change",
     "last_change_of",
@@ -300,8 +299,9 @@ def told_results(person: Person, journal: Journal | None = None) -> tuple[Told, 
             day=today_in(person, counts_at(row.answered_at, row.raised_at)),
             assessment=restored(row.payload),
             has_risen=row.raised_at is not None,
+            withdrawn=row.answers is not None and row.answers.retired_at is not None,
         )
-        for row in results_told(person)
+        for row in results_told(person).select_related("answers")
     ]
     return with_due(told, journal_of(person) if journal is None else journal)
 
@@ -388,18 +388,3 @@ def _result_of(
         has_risen=row.raised_at is not None,
         ahead=ahead,
     )
-
-
-def journal_then(person: Person, latest: LatestResult, *, now: Journal) -> Journal:
-    """Return the journal as it stood when a result was worked out, from that of now."""
-    changed = Q(created_at__gt=latest.at) | Q(retired_at__gt=latest.at)
-    rows = EntryRow.objects.filter(changed, person=person)
-    gone, new = [], []
-    for id, payload, created_at, retired_at in rows.values_list(
-        "id", "payload", "created_at", "retired_at"
-    ):
-        if created_at <= latest.at:
-            new.append(entry_of(id, payload))
-        elif retired_at is None:
-            gone.append(str(id))
-    return now.exchanged(gone=tuple(gone), new=tuple(new))

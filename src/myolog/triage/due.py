@@ -53,13 +53,15 @@ def waiting(results: Sequence[Told], seen: date | None) -> Iterable[Told]:
     """Yield the unbroken row of results that wait for the same visit as the newest, newest first.
 
     A calmer one ends it: what the newest says counts, and checking again moves no day. One that was
-    not finished says nothing and ends nothing.
+    not finished says nothing and ends nothing, nor does one whose answers stand no more.
     """
     newest = results[-1].urgency if results else None
     if newest is None or newest < Urgency.ROUTINE:
         return
     least = min(newest, SAID_FROM)
     for one in reversed(results):
+        if one.withdrawn and one is not results[-1]:
+            continue
         if seen is not None and one.day <= seen:
             return
         if one.urgency is not None and one.urgency < least:

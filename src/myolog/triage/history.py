@@ -36,12 +36,14 @@ class Told:
     assessment : what it said
     has_risen : whether notes raised it, and no new check
     due : the last day to be seen, as `with_due` works it out; None where no visit is asked for
+    withdrawn : whether its answers stand no more: they were put right, or deleted
     """
 
     day: date
     assessment: Assessment
     has_risen: bool
     due: date | None = None
+    withdrawn: bool = False
 
     @property
     def urgency(self) -> Urgency | None:

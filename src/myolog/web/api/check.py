@@ -10,11 +10,11 @@ from ninja import Router, Status
 
 from myolog.errors import NotFound
 from myolog.exporters.history import history_as_dicts
+from myolog.store.journals import journal_at
 from myolog.store.selectors import (
     LatestResult,
     Person,
     journal_of,
-    journal_then,
     today_in,
     told_results,
 )
@@ -36,7 +36,7 @@ def _utc(moment: datetime) -> str:
 
 def _since(person: Person, latest: LatestResult) -> dict[str, Any]:
     now = journal_of(person)
-    then = journal_then(person, latest, now=now)
+    then = journal_at(person, latest.at, now=now)
     found = since_then(then=then, now=now, was=latest.assessment, found=latest.live)
     return {
         "places": [

@@ -12,7 +12,8 @@ from myolog.attention.budget import looking_in_week
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_short
 from myolog.journal.model import Journal
-from myolog.store.selectors import LatestResult, journal_of, journal_then, told_results
+from myolog.store.journals import journal_at
+from myolog.store.selectors import LatestResult, journal_of, told_results
 from myolog.store.services.care import current_result, mark_seen
 from myolog.store.services.follow_up import due_in, follow_up_of
 from myolog.triage.aftermath import still_counts
@@ -115,7 +116,7 @@ def _parts(
     numbers = help_for(request)
     today = today_for(request.person)
     first, rest = deciding(assessment)
-    then = journal_then(request.person, latest, now=journal)
+    then = journal_at(request.person, latest.at, now=journal)
     why = reasons_in_words(first + rest, facts_of(then, assessment, today=latest.day))
     since = since_then(then=then, now=journal, was=assessment, found=latest.live)
     head = summarised(latest, numbers=numbers, today=today, due=due)
