@@ -195,3 +195,22 @@ def test_a_value_added_as_typed_takes_the_place_of_the_one_filled_in():
     after = journal.with_entries([make.exposure(value=140), make.none_today(day=make.DAY)])
     told = {one.source: one.value for one in after.of(DayExposure)}
     assert told == {"watch": 60, "self": 140}
+
+
+def test_what_is_taken_in_beside_nothing_that_stays_is_put_in_order() -> None:
+    only = Journal((make.episode(id="a"),))
+    coming = [make.none_today(day=SECOND, id="c"), make.none_today(day=FIRST, id="b")]
+    changed = only.exchanged(gone=["a"], new=coming)
+    assert [one.id for one in changed.entries] == ["b", "c"]
+
+
+def test_an_entry_that_is_the_same_every_day_is_named_for_another() -> None:
+    sleep = make.exposure(code="sleep_min", value=420.0)
+    named = sleep.named("new", day=SECOND)
+    assert (named.id, named.day, named.value) == ("new", SECOND, 420.0)
+    with pytest.raises(InvalidEntry, match="1900"):
+        sleep.named("new", day=date(1066, 10, 14))
+
+
+def test_a_story_may_leave_open_whether_it_is_still_there() -> None:
+    assert make.story(ongoing=None).ongoing is None

@@ -148,3 +148,10 @@ def test_numbers_of_a_country_that_is_not_listed_say_so() -> None:
     names = [one.name for one in listed_countries()]
     assert names == sorted(names)
     assert "Austria" in names
+
+
+def test_the_last_day_of_all_that_wait_for_one_visit_is_the_one_that_is_said():
+    first = date(2026, 3, 20)
+    assert last_day(decide({"run_days": 40}), ANSWERED, due=first) == first
+    severe = decide({"breathing": "severe"})
+    assert last_day(severe, ANSWERED, due=first) is None
