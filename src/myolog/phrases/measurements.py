@@ -25,6 +25,8 @@ _PART: Final = re.compile(r"(?P<number>[\d.,'½¼¾⅓⅔]+) ?(?P<unit>[^\W\d_]+
 _BARE: Final = re.compile(r"[\d½¼¾⅓⅔][\d.,' ½¼¾⅓⅔]*")
 _BELOW: Final = {"h": "min", "min": "s", "s": ""}
 _LENGTH: Final = re.compile(LENGTH)
+_AND_A_HALF: Final = re.compile(r"(?<=\d) and a half(?!\S)")
+_THOUSANDS: Final = re.compile(r"(?P<number>\d{1,3}(?:[.,]\d)?) ?k(?P<unit> [^\W\d_]+)?")
 _NIGHT_H: Final = (2, 14)
 """More and up to so many of a night's sleep are hours, since nobody sleeps for so few minutes."""
 
@@ -41,6 +43,16 @@ _GERMAN: Final = {
     "eine viertelstunde": 900.0, "dreiviertelstunde": 2700.0, "eine dreiviertelstunde": 2700.0,
     "eine stunde": 3600.0, "eine minute": 60.0, "eine sekunde": 1.0,
 }  # fmt: skip
+
+
+def _short(text: str, unit: str) -> str:
+    """Return typed text with halves and thousands in digits: "5½ hours", "6500 steps"."""
+    plain = _AND_A_HALF.sub("½", flat(text))
+    thousands = _THOUSANDS.fullmatch(plain) if unit == "steps" else None
+    if thousands is None:
+        return plain
+    number = float(thousands["number"].replace(",", "."))
+    return f"{number * 1000:.0f}{thousands['unit'] or ''}"
 
 
 def read_amount(text: str, unit: str, *, decimal: str = ".", called: str = "") -> float:
@@ -67,7 +79,7 @@ def read_amount(text: str, unit: str, *, decimal: str = ".", called: str = "") -
     >>> read_amount("1.5 L", "mL"), read_amount("7h", "min"), read_amount("180", "mg")
     (1500.0, 420.0, 180.0)
     """
-    plain = flat(text)
+    plain = _short(text, unit)
     if unit in ("h", "min"):
         clock = _CLOCK.fullmatch(plain)
         if clock is not None:
@@ -126,7 +138,7 @@ def read_night(text: str, *, decimal: str = ".", called: str = "") -> float:
     >>> read_night("6.5"), read_night("6h30"), read_night("390"), read_night("six and a half")
     (390.0, 390.0, 390.0, 390.0)
     """
-    plain = flat(text)
+    plain = _short(text, "min")
     german = _GERMAN_NIGHT.fullmatch(plain)
     if german is not None:
         return 60.0 * (_GERMAN_HOURS[german["hours"]] + 0.5 * bool(german["half"]))

@@ -105,6 +105,9 @@ AMOUNTS = [
     ("8 Uhr", "min", DE, NO), ("90 s", "min", EN, 1.5), ("8 mg", "min", EN, NO),
     ("7:30", "mg", EN, NO), ("70 kg", "kg", DE, 70), ("154 lb", "kg", EN, 69.85322498),
     ("70.5kg", "kg", EN, 70.5), ("70,5", "kg", DE, 70.5),
+    ("6.5k", "steps", EN, 6500), ("10k steps", "steps", EN, 10000), ("6,5k", "steps", DE, 6500),
+    ("70k", "kg", EN, NO), ("6.55k", "steps", EN, NO), ("2 and a half", "h", EN, 2.5),
+    ("5 and a half hours", "min", EN, 330), ("1 and a half L", "mL", EN, 1500),
 ]  # fmt: skip
 
 
@@ -284,6 +287,7 @@ NIGHTS = [
     ("6:30", EN, 390), ("6h30", DE, 390), ("6 h 30", EN, 390), ("6 h", DE, 360), ("6½", EN, 390),
     ("6 1/2", DE, 390), ("6.5 h", EN, 390), ("6,5 Std.", DE, 390), ("390 min", EN, 390),
     ("390", DE, 390), ("6 Stunden 30 Minuten", DE, 390), ("6 hours and 30 minutes", EN, 390),
+    ("5 and a half hours", EN, 330), ("6 and a half", EN, 390),
     ("six and a half", EN, 390), ("six and a half hours", EN, 390), ("seven", EN, 420),
     ("eight hours", EN, 480), ("sechseinhalb", DE, 390), ("sieben Stunden", DE, 420),
     ("6.75", EN, 405), ("6.30", EN, asked("6:30", "6.3 h")), ("6,30", DE, asked("6:30", "6,3 h")),
