@@ -120,6 +120,16 @@ def test_none_today_waits_and_arrives_once(fresh: Served, enter: Open, later: Ex
     assert kinds(fresh) == ["none_today"]
 
 
+def test_the_place_that_was_tapped_is_chosen_without_a_connection(
+    fresh: Served, enter: Open
+) -> None:
+    page = ready(fresh, enter)
+    stop(fresh)
+    page.goto(f"{fresh.base}/log/?place=calf/left")
+    expect(page.locator("[data-yours]")).to_have_text("Your left calf")
+    expect(page.locator("input[name=place]")).to_have_value("calf/left")
+
+
 def test_with_the_network_cut_and_back_it_is_sent_by_itself(fresh: Served, enter: Open) -> None:
     page = ready(fresh, enter)
     page.context.set_offline(True)

@@ -85,3 +85,7 @@ for (const asking of form.querySelectorAll(".search input")) {
     asking.closest(".search").querySelector("button").click();
   });
 }
+
+// A page that this device keeps was made for no place; its address names the one that was tapped.
+const asked = new URLSearchParams(location.search).get("place");
+if (asked && document.documentElement.hasAttribute("data-kept")) choose(asked);
