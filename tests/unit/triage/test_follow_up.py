@@ -1,5 +1,6 @@
 """What became of a result: the day to be seen, what is booked, and what is overdue."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -132,3 +133,11 @@ def test_only_what_an_examination_can_explain_is_offered():
         "weakness",
         "wasting",
     )
+
+
+def test_a_result_whose_answers_stand_no_more_sets_no_day_for_a_later_one():
+    mistaken, right = given((0, "URGENT"), (0, "ROUTINE"))
+    assert with_due((mistaken, right), Journal())[-1].due == day(2)
+    gone = replace(mistaken, withdrawn=True)
+    first, second = with_due((gone, right), Journal())
+    assert (first.due, second.due) == (day(2), day(28))
