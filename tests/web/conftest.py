@@ -1,8 +1,10 @@
 """A browser of the owner's, one of a stranger's, a program with a token, and a real server."""
 
+import itertools
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -110,6 +112,22 @@ serve(Path(sys.argv[1]), port=int(sys.argv[2]), open_browser=False, look_ahead=F
 """
 
 
+def free_port() -> int:
+    """Return a port that nothing takes while its server is gone.
+
+    It lies below those from which a computer gives outgoing connections theirs.
+    """
+    for nth in range(1_000):
+        port = 20_000 + (os.getpid() * 1_009 + next(_ASKED) + nth) % 10_000
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    pytest.fail("no port is free")
+
+
+_ASKED = itertools.count()
+
+
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
     """Give a function that starts a real server on a folder of its own and a free port."""
@@ -118,7 +136,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
     def start(data: Path = tmp_path / "data", port: int = 0) -> Served:
         environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"}
         process = forking.Popen(
-            [sys.executable, "-c", SERVE, str(data), str(port)],
+            [sys.executable, "-c", SERVE, str(data), str(port or free_port())],
             stdout=subprocess.PIPE,
             text=True,
             start_new_session=True,

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests import forking
-from tests.web.conftest import SERVE, Served
+from tests.web.conftest import SERVE, Served, free_port
 
 SEED = Path(__file__).with_name("seed.py")
 READY = Path(__file__).with_name("ready.py")
@@ -68,7 +68,7 @@ def begin(data: Path, *, seed: str | None) -> tuple[subprocess.Popen[str], Serve
             [sys.executable, str(SEED), str(data), seed], check=True, timeout=120, env=environment
         )
     process = forking.Popen(
-        [sys.executable, "-c", SERVE, str(data), "0"],
+        [sys.executable, "-c", SERVE, str(data), str(free_port())],
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,

@@ -35,6 +35,33 @@ def kept_at_hand(page: Page, *names: str) -> None:
     pytest.fail("not at hand")
 
 
+SAYS = """async () => (await (await caches.match("/emergency/", { cacheName: "help" })).text())
+  + (await (await caches.match("/log/", { cacheName: "pages" }))?.text() ?? "")"""
+
+
+def kept_says(page: Page, *words: str) -> None:
+    """Wait until what this browser keeps says all of this; no longer than an upgrade may take."""
+    for _ in range(150):
+        kept = page.evaluate(SAYS)
+        if all(word in kept for word in words):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"what is kept does not say {words}")
+
+
+def kept_to_the_end(page: Page) -> None:
+    """Wait until the browser fetches no more pages to keep."""
+    before, calm = -1, 0
+    for _ in range(150):
+        n_kept = page.evaluate("async () => (await (await caches.open('pages')).keys()).length")
+        calm = calm + 1 if n_kept == before else 0
+        if calm == 10:
+            return
+        before = n_kept
+        page.wait_for_timeout(100)
+    pytest.fail("it keeps on")
+
+
 def stop(served: Served) -> None:
     """Kill the server."""
     with suppress(ProcessLookupError):

@@ -6,11 +6,11 @@ import signal
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 import myolog
 from tests.web.browser.conftest import Open, end, of_no_country
-from tests.web.browser.outage import kept_at_hand, start_again, stop
+from tests.web.browser.outage import kept_at_hand, kept_says, start_again, stop
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
@@ -21,6 +21,7 @@ def test_the_emergency_page_opens_with_the_server_gone(fresh: Served, enter: Ope
     of_no_country(fresh)
     page.reload()
     kept_at_hand(page)
+    kept_says(page, "112")
     stop(fresh)
     page.goto(fresh.base + "/emergency/#talk")
     expect(page.locator(".call b").first).to_have_text("112")
@@ -34,6 +35,7 @@ def test_the_emergency_page_opens_while_the_server_hangs(fresh: Served, enter: O
     of_no_country(fresh)
     page.reload()
     kept_at_hand(page)
+    kept_says(page, "112")
     os.killpg(fresh.pid, signal.SIGSTOP)
     try:
         page.goto(fresh.base + "/emergency/#talk")
@@ -49,6 +51,7 @@ def test_show_me_what_to_do_works_with_the_server_gone(fresh: Served, enter: Ope
     of_no_country(fresh)
     page.goto(fresh.base + "/check/")
     kept_at_hand(page)
+    kept_says(page, "112")
     page.locator("label.tick", has_text="one side or all of you weak").first.click()
     stop(fresh)
     page.get_by_role("button", name="Show me what to do").click()
@@ -67,20 +70,6 @@ def test_a_new_country_is_kept_at_hand(fresh: Served, enter: Open) -> None:
     expect(page.locator(".call b").first).to_have_text("999")
     page.goto(fresh.base + "/settings/")
     expect(page.get_by_role("link", name="999")).to_be_visible()
-
-
-KEPT = """async () => (await (await caches.match("/emergency/", { cacheName: "help" })).text())
-  + (await (await caches.match("/log/", { cacheName: "pages" }))?.text() ?? "")"""
-
-
-def kept_says(page: Page, *words: str) -> None:
-    """Wait until what this browser keeps says all of this; no longer than an upgrade may take."""
-    for _ in range(150):
-        kept = page.evaluate(KEPT)
-        if all(word in kept for word in words):
-            return
-        page.wait_for_timeout(100)
-    pytest.fail(f"what is kept does not say {words}")
 
 
 def upgraded(folder: Path) -> str:

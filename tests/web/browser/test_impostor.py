@@ -12,7 +12,14 @@ from playwright.sync_api import Page, expect
 
 from myolog.web.door import COOKIE
 from tests.web.browser.conftest import Open, end, of_no_country
-from tests.web.browser.outage import UNSENT, exported, kept_at_hand, start_again, stop
+from tests.web.browser.outage import (
+    UNSENT,
+    exported,
+    kept_at_hand,
+    kept_to_the_end,
+    start_again,
+    stop,
+)
 from tests.web.browser.test_offline import all_sent, note_a_twitch
 from tests.web.conftest import Served
 from tests.web.test_guard_server import get
@@ -80,6 +87,7 @@ def test_an_impostor_at_the_address_gets_no_entry_and_no_page_of_its_own_is_show
     of_no_country(fresh)
     page.reload()
     kept_at_hand(page, "/emergency/", "/log/", "/day/", "/journal/kept/")
+    kept_to_the_end(page)
     proved(page)
     port = urlsplit(fresh.base).port or 80
     before = own_cookie(page)
