@@ -7,6 +7,7 @@ only what was known by then counts, so that a wrong clock brings none from the f
 Source: guide section 3d (tallies, daily tasks once a week), section 8 (DP-1, DP-10).
 """
 
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -16,7 +17,7 @@ from myolog.attention.rest import Noting, noting_on
 from myolog.attention.windows import window_due
 from myolog.journal.cups import HELD
 from myolog.journal.daily_tasks import signs_of
-from myolog.journal.entries import DayExposure, NoneToday, TaskCheck
+from myolog.journal.entries import DayExposure, DayTally, Entry, NoneToday, TaskCheck
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.journal.tracking import tracked
@@ -104,15 +105,26 @@ def _places_of_day(journal: Journal, day: date) -> tuple[Where, ...]:
 
 
 def _is_looked_back(journal: Journal, day: date) -> bool:
-    """Say whether the person told of the day as a whole; a twitch, or a coffee, is only a part."""
-    if any(entry.day == day for entry in (*journal.tallies, *journal.of(NoneToday))):
-        return True
-    told = {
-        entry.code
-        for entry in journal.of(DayExposure)
-        if entry.day == day and entry.provenance.is_by_hand
-    }
-    return bool(told) and (not told.issubset(HELD) or told.issuperset(tracked(journal)))
+    return is_looked_back(journal.between(day, day), lambda: tracked(journal))
+
+
+def is_looked_back(of_day: Iterable[Entry], tracking: Callable[[], Collection[str]]) -> bool:
+    """Say whether the person told of the day as a whole; a twitch, or a coffee, is only a part.
+
+    Parameters
+    ----------
+    of_day
+        What is noted of the day; single twitches change nothing.
+    tracking
+        Gives what the person keeps track of, where that decides.
+    """
+    told = set()
+    for entry in of_day:
+        if isinstance(entry, DayTally | NoneToday):
+            return True
+        if isinstance(entry, DayExposure) and entry.provenance.is_by_hand:
+            told.add(entry.code)
+    return bool(told) and (not told.issubset(HELD) or told.issuperset(tracking()))
 
 
 def _story_places(journal: Journal) -> tuple[Where, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from myolog.journal.entries import Episode
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 
@@ -33,7 +34,7 @@ def is_spent(n_logs: int) -> bool:
 
 def logs_on(journal: Journal, day: date) -> int:
     """Count the single logs of one day."""
-    return sum(1 for episode in journal.episodes if episode.day == day)
+    return sum(isinstance(entry, Episode) for entry in journal.between(day, day))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

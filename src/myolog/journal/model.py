@@ -243,7 +243,9 @@ class Journal:
             Ids of entries that hold no longer.
         """
         left, coming = frozenset(gone), sorted(new, key=_place_in_time)
-        entries = [entry for entry in self.entries if entry.id not in left]
+        entries = list(self.entries)
+        if left:
+            entries = [entry for entry in entries if entry.id not in left]
         if not entries:
             entries = coming
         elif len(coming) > _FEW:

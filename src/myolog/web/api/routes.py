@@ -13,13 +13,14 @@ from ninja import NinjaAPI, Path, Query, Status
 from ninja.operation import Operation
 
 from myolog import __version__
-from myolog.attention.agenda import offers_tally
+from myolog.attention.agenda import is_looked_back
 from myolog.attention.budget import is_spent
 from myolog.errors import InvalidEntry, NotFound
 from myolog.exporters.findings import plain_findings
 from myolog.journal.codec import decode, encode
 from myolog.journal.entries import DayExposure, DayTally, Entry, Episode, NoneToday
 from myolog.journal.file import lines
+from myolog.journal.tracking import tracked
 from myolog.store import selectors
 from myolog.store.paging import episodes_page
 from myolog.store.selectors import Person
@@ -28,7 +29,7 @@ from myolog.store.services.journal import delete_entry, log_entries, store_episo
 from myolog.triggers.windows import settled_day
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
-from myolog.web.api.access import Bearer, Called, OwnerCookie, StrictParser
+from myolog.web.api.access import Bearer, Called, Caller, OwnerCookie, StrictParser
 from myolog.web.api.check import router as check_router
 from myolog.web.api.entries import Key
 from myolog.web.api.entries import router as entries_router
@@ -146,10 +147,16 @@ def create_episode(
     logged = store_episode(person=caller.person, episode=entry, by=caller.by, idempotency_key=key)
     care.keep_up(person=caller.person, by=caller.by)
     day = logged.episode.day
-    many = is_spent(selectors.n_logs_on(caller.person, day))  # counted first: most days end here
-    if many and offers_tally(selectors.journal_of(caller.person), day):
+    if is_spent(selectors.n_logs_on(caller.person, day)) and not _is_looked_back(caller, day):
         response.headers[OFFER] = f"/api/v1/days/{day}"
     return Status(201 if logged.created else 200, _episode(logged.episode))
+
+
+def _is_looked_back(caller: Caller, day: date) -> bool:
+    """Say it from the few rows that tell of a whole day: nobody waits for the journal."""
+    kinds = (DayTally.kind, NoneToday.kind, DayExposure.kind)
+    rest = selectors.entries_of_day(caller.person, day, kinds=kinds)
+    return is_looked_back(rest, lambda: tracked(selectors.journal_of(caller.person)))
 
 
 @api.get(
