@@ -16,6 +16,7 @@ from typing import Final
 from myolog.errors import InvalidEntry, Unclear
 from myolog.phrases.clocks import clock_in_words
 from myolog.phrases.numerals import SHOWN, flat
+from myolog.phrases.quantities import GERMAN_NUMBERS
 
 __all__ = ["read_clock", "read_plain_clock"]
 
@@ -41,14 +42,7 @@ _NAMED: Final[Mapping[str, time]] = {
     **dict.fromkeys(("midnight", "12 midnight", "mitternacht", "um mitternacht"), time(0)),
 }
 _AFTERNOON: Final = ("p", "in the a", "in the e", "nachm", "abends")
-_GERMAN_HOURS: Final = {
-    word: number
-    for number, word in enumerate(
-        ("eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf",
-         "zwölf"),
-        start=1,
-    )
-}  # fmt: skip
+_GERMAN_HOURS: Final = {"eins": 1, **GERMAN_NUMBERS}
 _SPOKEN: Final = re.compile(
     rf"(?P<way>halb|viertel nach|viertel vor|dreiviertel) (?P<hour>1[0-2]|[1-9]"
     rf"|{'|'.join(_GERMAN_HOURS)}){_HALF}?"

@@ -12,7 +12,7 @@ from typing import Final
 
 from myolog.errors import Unclear, UserError
 from myolog.phrases.numerals import SHOWN, flat, no_number, read_number
-from myolog.phrases.quantities import LENGTH, NUMBERS, seconds_in
+from myolog.phrases.quantities import GERMAN_NUMBERS, LENGTH, NUMBERS, seconds_in
 from myolog.units import convert, unit_spelled
 
 __all__ = ["read_amount", "read_length", "read_night"]
@@ -31,10 +31,7 @@ _NIGHT_H: Final = (2, 14)
 """More and up to so many of a night's sleep are hours, since nobody sleeps for so few minutes."""
 
 _HOURS_OR_PARTS: Final = re.compile(r"(?P<hours>\d{1,2})[.,](?P<minutes>[1-5]\d)")
-_GERMAN_HOURS: Final = {
-    "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
-    "elf": 11, "zwölf": 12,
-}  # fmt: skip
+_GERMAN_HOURS: Final = {word: n for word, n in GERMAN_NUMBERS.items() if n > _NIGHT_H[0]}
 _GERMAN_NIGHT: Final = re.compile(
     rf"(?P<hours>{'|'.join(_GERMAN_HOURS)})(?P<half>einhalb)?(?: (?:stunden|std\.?|h))?"
 )

@@ -22,6 +22,12 @@ NUMBERS: Final[Mapping[str, float]] = FrozenDict(
         "ninety": 90, "a hundred": 100, "hundred": 100,
     }
 )  # fmt: skip
+GERMAN_NUMBERS: Final[Mapping[str, int]] = FrozenDict(
+    {
+        "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
+        "zehn": 10, "elf": 11, "zwölf": 12,
+    }
+)  # fmt: skip
 _UNITS: Final[Mapping[str, int]] = FrozenDict(
     {
         **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), 1),

@@ -15,7 +15,7 @@ from typing import Final
 
 from myolog.errors import InvalidEntry
 from myolog.phrases.numerals import SHOWN, flat, read_number
-from myolog.phrases.quantities import NUMBERS
+from myolog.phrases.quantities import GERMAN_NUMBERS, NUMBERS
 
 __all__ = ["read_days"]
 
@@ -28,8 +28,7 @@ _UNITS: Final = {
     **dict.fromkeys(("y", "yr", "yrs", "year", "years", "jahr", "jahre", "jahren"), YEAR_DAYS),
 }
 _GERMAN: Final = {
-    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
-    "zehn": 10, "elf": 11, "zwölf": 12, "vierzehn": 14, "zwanzig": 20, "dreißig": 30,
+    **GERMAN_NUMBERS, "vierzehn": 14, "zwanzig": 20, "dreißig": 30,
     "ein": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1,
     "halbes": 0.5, "ein halbes": 0.5, "einem halben": 0.5, "anderthalb": 1.5, "eineinhalb": 1.5,
 }  # fmt: skip

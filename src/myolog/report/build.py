@@ -72,8 +72,6 @@ HISTORY: Final = (
 )
 """Facts of the past, in the order of the page."""
 
-"""Rules that count items and name no sign."""
-
 _FORTNIGHT: Final = 14
 _ESTABLISHED_DAYS: Final = 2
 """Days with twitching from which a place that only the journal shows counts as joined."""

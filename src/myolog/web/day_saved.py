@@ -36,7 +36,7 @@ class DaySaved:
 _SAVED: Final = "page.today.saved_day"
 
 
-def day_saved(person: Person, id: str, *, key: str = _SAVED) -> DaySaved:
+def day_saved(person: Person, id: str, *, key: str) -> DaySaved:
     """Return the note for the write that brought the entry with this id.
 
     Parameters

@@ -6,7 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 import myolog
 from tests.web.browser.conftest import Open, end, of_no_country
@@ -16,12 +16,18 @@ from tests.web.conftest import Served
 pytestmark = [pytest.mark.browser]
 
 
-def test_the_emergency_page_opens_with_the_server_gone(fresh: Served, enter: Open) -> None:
+def with_help_kept(fresh: Served, enter: Open) -> Page:
+    """Open a browser that keeps the help of no country."""
     page, _ = enter(fresh)
     of_no_country(fresh)
     page.reload()
     kept_at_hand(page)
     kept_says(page, "112")
+    return page
+
+
+def test_the_emergency_page_opens_with_the_server_gone(fresh: Served, enter: Open) -> None:
+    page = with_help_kept(fresh, enter)
     stop(fresh)
     page.goto(fresh.base + "/emergency/#talk")
     expect(page.locator(".call b").first).to_have_text("112")
@@ -31,11 +37,7 @@ def test_the_emergency_page_opens_with_the_server_gone(fresh: Served, enter: Ope
 
 
 def test_the_emergency_page_opens_while_the_server_hangs(fresh: Served, enter: Open) -> None:
-    page, _ = enter(fresh)
-    of_no_country(fresh)
-    page.reload()
-    kept_at_hand(page)
-    kept_says(page, "112")
+    page = with_help_kept(fresh, enter)
     os.killpg(fresh.pid, signal.SIGSTOP)
     try:
         page.goto(fresh.base + "/emergency/#talk")
