@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,18 +36,37 @@ def kept_at_hand(page: Page, *names: str) -> None:
     pytest.fail("not at hand")
 
 
-SAYS = """async () => (await (await caches.match("/emergency/", { cacheName: "help" })).text())
-  + (await (await caches.match("/log/", { cacheName: "pages" }))?.text() ?? "")"""
+CALLS = """async () => {
+  const help = await (await caches.match("/emergency/", { cacheName: "help" })).text();
+  const number = new DOMParser().parseFromString(help, "text/html").querySelector(".call b");
+  return number.textContent;
+}"""
+NOTES = """async () => {
+  const kept = await caches.match("/log/", { cacheName: "pages" });
+  return (await kept?.text()) ?? "";
+}"""
 
 
-def kept_says(page: Page, *words: str) -> None:
-    """Wait until what this browser keeps says all of this; no longer than an upgrade may take."""
+def kept_calls(page: Page, number: str) -> None:
+    """Wait until the help that this browser keeps has this number on top.
+
+    Every number is somewhere on that page, in its list of countries.
+    """
+    _wait_until(page, lambda: page.evaluate(CALLS) == number)
+
+
+def kept_notes(page: Page, words: str) -> None:
+    """Wait until the noting page that this browser keeps says this."""
+    _wait_until(page, lambda: words in page.evaluate(NOTES))
+
+
+def _wait_until(page: Page, is_so: Callable[[], bool]) -> None:
+    """Wait no longer than an upgrade may take."""
     for _ in range(150):
-        kept = page.evaluate(SAYS)
-        if all(word in kept for word in words):
+        if is_so():
             return
         page.wait_for_timeout(100)
-    pytest.fail(f"what is kept does not say {words}")
+    pytest.fail("what is kept does not say so")
 
 
 def kept_to_the_end(page: Page) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 import myolog
 from tests.web.browser.conftest import Open, end, of_no_country
-from tests.web.browser.outage import kept_at_hand, kept_says, start_again, stop
+from tests.web.browser.outage import kept_at_hand, kept_calls, kept_notes, start_again, stop
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
@@ -22,7 +22,7 @@ def with_help_kept(fresh: Served, enter: Open) -> Page:
     of_no_country(fresh)
     page.reload()
     kept_at_hand(page)
-    kept_says(page, "112")
+    kept_calls(page, "112")
     return page
 
 
@@ -53,7 +53,7 @@ def test_show_me_what_to_do_works_with_the_server_gone(fresh: Served, enter: Ope
     of_no_country(fresh)
     page.goto(fresh.base + "/check/")
     kept_at_hand(page)
-    kept_says(page, "112")
+    kept_calls(page, "112")
     page.locator("label.tick", has_text="one side or all of you weak").first.click()
     stop(fresh)
     page.get_by_role("button", name="Show me what to do").click()
@@ -100,11 +100,13 @@ def test_one_visit_after_an_upgrade_renews_what_is_kept(
     of_no_country(fresh)
     page.reload()
     kept_at_hand(page, "/emergency/", "/log/")
-    kept_says(page, "112", "Note a twitch")
+    kept_calls(page, "112")
+    kept_notes(page, "Note a twitch")
     stop(fresh)
     process = start_again(fresh, PYTHONPATH=upgraded(tmp_path))
     page.goto(fresh.base + "/")
-    kept_says(page, "118", "Note one twitch")
+    kept_calls(page, "118")
+    kept_notes(page, "Note one twitch")
     end(process)
     page.goto(fresh.base + "/emergency/")
     expect(page.locator(".call b").first).to_have_text("118")
