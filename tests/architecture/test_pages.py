@@ -1,8 +1,11 @@
 """Pages take what stands before them for given: who asks is known, and every address has a name."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, reverse
 
@@ -83,3 +86,74 @@ def test_no_line_of_a_template_is_long() -> None:
         if len(line) > LONGEST_LINE
     ]
     assert not lines
+
+
+# ---- what was posted is read by forms: no field of it by name, anywhere else
+BY_NAME = {"get", "getlist", "keys", "pop"}
+
+
+def holds_what_was_posted(node: ast.expr, names: set[str]) -> bool:
+    """Say whether it is `request.POST`, `form.data`, or a name that was given one of them."""
+    if isinstance(node, ast.Attribute):
+        return node.attr in {"POST", "FILES"} or (
+            node.attr == "data" and isinstance(node.value, ast.Name) and node.value.id == "form"
+        )
+    return isinstance(node, ast.Name) and node.id in names
+
+
+def read_by_name(source: str) -> Iterator[int]:
+    """Give the lines that read a field of what was posted by its name."""
+    tree = ast.parse(source)
+    names = {
+        name.id
+        for given in ast.walk(tree)
+        if isinstance(given, ast.Assign | ast.NamedExpr)
+        and isinstance(given.value, ast.Call | ast.Attribute)
+        and re.search(r"\bposted\(|\.(POST|FILES)$", ast.unparse(given.value))
+        and not re.search(r"Form\b|Form[.(]", ast.unparse(given.value))
+        for target in (given.targets if isinstance(given, ast.Assign) else [given.target])
+        for name in ast.walk(target)
+        if isinstance(name, ast.Name)
+    }
+    for node in ast.walk(tree):
+        held: list[ast.expr] = []
+        if isinstance(node, ast.Subscript) or (
+            isinstance(node, ast.Attribute) and node.attr in BY_NAME
+        ):
+            held = [node.value]
+        elif isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+            held = node.comparators
+        if any(holds_what_was_posted(one, names) for one in held):
+            yield node.lineno
+
+
+def test_only_forms_read_what_was_posted() -> None:
+    found = [
+        f"{path.name}:{line}"
+        for path in WEB.rglob("*.py")
+        if path.parent.name != "forms"
+        for line in read_by_name(path.read_text())
+    ]
+    assert not found
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        'code = request.POST["code"]',
+        'code = request.POST.get("code")',
+        'codes = request.POST.getlist("code")',
+        'adds = "add" in request.POST',
+        'file = request.FILES["file"]',
+        'def day(request):\n    sent = posted(request)\n    return sent is None or "add" in sent',
+        'def day(request):\n    if (sent := posted(request)):\n        return sent["add"]',
+        'page = "today" if "today" in form.data else "settings"',
+    ],
+)
+def test_a_field_that_is_read_by_name_is_found(planted: str) -> None:
+    assert list(read_by_name(planted))
+
+
+def test_what_is_given_to_a_form_is_no_field_read_by_name() -> None:
+    given = "sent = posted(request)\nform = DayForm(sent)\nform = TasksForm(posted(request))\n"
+    assert not list(read_by_name(given + 'form["add"], form.cleaned_data["add"]'))

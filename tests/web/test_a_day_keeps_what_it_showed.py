@@ -198,7 +198,7 @@ def test_every_other_button_keeps_every_field_and_what_the_page_had_shown(
     before = whole(person)
     typed = {
         "drink__espresso": "2", "value__sleep_min": "7.5 h", "stress": "a_lot",
-        "add_site": "thigh", "add_side": "left",
+        "add-site": "thigh", "add_side": "left",
     }  # fmt: skip
     answer = send(button, **typed)
     kept = dict(fields_of(answer.content.decode()))

@@ -53,7 +53,7 @@ FORMS: Mapping[str, tuple[Mapping[str, object], ...]] = {
     "day": ({"date": "x"},),
     "look": ({"count": "x"},),
     "tasks": ({"stairs": "no way"},),
-    "story": ({"first_site": "wing"},),
+    "story": ({"first-site": "wing"},),
     "noting": ({"way": "always"},),
     "report_details": ({"kind": "x"}, {"kind": "medicine", "action": "x"}),
     "clock": ({"zone": "Mars/Base"}, {"day_ends": "13"}, {"entries": "burn"}),

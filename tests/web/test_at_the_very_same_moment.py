@@ -32,7 +32,7 @@ pytestmark = [pytest.mark.store, pytest.mark.django_db]
 Window = dict[str, list[str]]
 SIX = "/check/six/"
 BEGUN: Window = {
-    "since_day": ["2026-01-09"], "first_site": ["forearm"], "first_side": ["right"],
+    "since_day": ["2026-01-09"], "first-site": ["forearm"], "first-side": ["right"],
 }  # fmt: skip
 WASTING: Window = {"tick": ["wasting"], "choice": ["wasting|wasting|yes"]}
 

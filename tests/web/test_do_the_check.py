@@ -317,7 +317,7 @@ def test_a_tick_that_can_wait_is_noted_and_the_questions_go_on(client: Client) -
 def test_a_long_story_can_be_told_in_the_middle(client: Client) -> None:
     client.post("/emergency/check/", {})
     assert 'href="/story/?then=check"' in client.get("/check/story/").content.decode()
-    story = {"since": "half_year", "first_site": "calf", "first_side": "left", "then": "check"}
+    story = {"since": "half_year", "first-site": "calf", "first-side": "left", "then": "check"}
     story["ongoing"] = "yes"
     text = client.post("/story/", story, follow=True).content.decode()
     assert "Your journal suggests" in text

@@ -82,9 +82,13 @@ def test_one_more_works_without_a_script(client: Client, person: Person) -> None
 
 
 def test_a_place_is_added_with_its_side(client: Client, person: Person) -> None:
-    text = client.post("/day/", told(add="1", add_site="web", add_side="right")).content.decode()
+    text = client.post(
+        "/day/", told(add="1", **{"add-site": "web", "add-side": "right"})
+    ).content.decode()
     assert 'value="web/right"' in text
-    unsided = client.post("/day/", told(add="1", add_site="web", add_side="")).content.decode()
+    unsided = client.post(
+        "/day/", told(add="1", **{"add-site": "web", "add-side": ""})
+    ).content.decode()
     assert "Say which side" in unsided
 
 

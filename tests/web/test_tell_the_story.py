@@ -21,8 +21,8 @@ def told(**over: str) -> dict[str, str]:
     return {
         "key": str(uuid4()),
         "since": "three_months",
-        "first_site": "forearm",
-        "first_side": "right",
+        "first-site": "forearm",
+        "first-side": "right",
         "ongoing": "yes",
     } | over
 
@@ -35,9 +35,11 @@ def test_months_of_history_are_enough_for_the_check(
         client.post(
             "/story/",
             told(
-                site0_site="thigh",
-                site0_side="right",
-                site0_since_day=str(today - timedelta(days=20)),
+                **{
+                    "site-0-site": "thigh",
+                    "site-0-side": "right",
+                    "site-0-since_day": str(today - timedelta(days=20)),
+                },
                 measures="yes",
             ),
         )
@@ -111,9 +113,9 @@ def test_a_double_tap_stores_once(client: Client, person: Person) -> None:
         {"since": "", "since_day": "2999-01-01"},
         {"since": "", "since_day": "1650-01-01"},
         {"since": "", "since_day": "soon"},
-        {"first_site": ""},
-        {"first_site": "wing"},
-        {"site0_site": "calf", "site0_side": "left", "site0_since_day": "1999-01-01"},
+        {"first-site": ""},
+        {"first-site": "wing"},
+        {"site-0-site": "calf", "site-0-side": "left", "site-0-since_day": "1999-01-01"},
         {"changed": "x" * 100_000},
     ],
 )
@@ -127,7 +129,8 @@ def test_bad_input_is_one_sentence_and_stores_nothing(
 
 
 def test_it_is_shown_as_told(client: Client) -> None:
-    client.post("/story/", told(changed="A new job", site0_site="calf", site0_side="left"))
+    calf = {"site-0-site": "calf", "site-0-side": "left"}
+    client.post("/story/", told(changed="A new job", **calf))
     text = client.get("/story/").content.decode()
     assert "A new job" in text
     assert '<option value="calf" selected>' in text
@@ -137,9 +140,11 @@ def test_a_refused_story_keeps_every_field_and_says_each_problem_beside_its_own(
     client: Client, person: Person
 ) -> None:
     typed = told(
-        since="", since_day="soon", first_side="left", site1_site="calf", site1_side="right",
-        site1_since="week", ongoing="no", trend="stable", measures="no", changed="new\r\njob",
-        exam_text="all well", exam_day="yesterday", exam_result="normal", fear="f", question="q",
+        since="", since_day="soon", ongoing="no", trend="stable", measures="no",
+        changed="new\r\njob", exam_text="all well", exam_day="yesterday", exam_result="normal",
+        fear="f", question="q",
+        **{"first-side": "left", "site-1-site": "calf", "site-1-side": "right",
+           "site-1-since": "week"},
     )  # fmt: skip
     answer = client.post("/story/", typed)
     assert answer.status_code == 400

@@ -143,8 +143,8 @@ def story_of(person: Person) -> tuple[object, ...]:
 
 
 BEGUN: Window = {
-    "since_day": ["2026-01-09"], "first_site": ["forearm"], "first_side": ["right"],
-    "site0_site": ["thigh"], "site0_side": ["left"], "site0_since_day": ["2026-02-01"],
+    "since_day": ["2026-01-09"], "first-site": ["forearm"], "first-side": ["right"],
+    "site-0-site": ["thigh"], "site-0-side": ["left"], "site-0-since_day": ["2026-02-01"],
 }  # fmt: skip
 
 
@@ -153,17 +153,17 @@ def test_a_story_that_two_windows_changed(
 ) -> None:
     assert saved(client, STORY, window(STORY) | BEGUN)
     mine, theirs = window(STORY), window(STORY)
-    new = {"site1_site": ["calf"], "site1_side": ["right"], "site1_since_day": ["2026-03-03"]}
-    assert saved(client, STORY, theirs | new | {"site0_side": ["right"], "ongoing": ["no"]})
+    new = {"site-1-site": ["calf"], "site-1-side": ["right"], "site-1-since_day": ["2026-03-03"]}
+    assert saved(client, STORY, theirs | new | {"site-0-side": ["right"], "ongoing": ["no"]})
     assert saved(client, STORY, mine | {"changed": ["a new job"]})
     sites = (("thigh", "right", "2026-02-01"), ("calf", "right", "2026-03-03"))
     assert story_of(person) == ("forearm", "right", False, "a new job", sites)
 
-    answer = client.post(STORY, mine | {"site0_site": ["buttock"], "fear": ["my words"]})
+    answer = client.post(STORY, mine | {"site-0-site": ["buttock"], "fear": ["my words"]})
     assert answer.status_code == 409
     assert f"{LOST}Place is now right thigh, Sunday 1 February 2026. " in text_of(answer)
     again = shown_again(answer)
-    assert (again["site0_site"], again["site0_side"]) == (["buttock"], ["left"]), "never torn"
+    assert (again["site-0-site"], again["site-0-side"]) == (["buttock"], ["left"]), "never torn"
     assert (again["changed"], again["fear"]) == (["a new job"], ["my words"])
     assert story_of(person)[4] == sites
     assert saved(client, STORY, again)
@@ -178,7 +178,7 @@ def test_a_story_is_told_for_the_first_time_in_two_windows(
     mine, theirs = window(STORY), window(STORY)
     assert saved(client, STORY, theirs | BEGUN)
     answer = client.post(
-        STORY, mine | {"since": ["years"], "first_site": ["eyelid"], "changed": ["mine"]}
+        STORY, mine | {"since": ["years"], "first-site": ["eyelid"], "changed": ["mine"]}
     )
     assert answer.status_code == 409
     page = text_of(answer)
@@ -186,10 +186,10 @@ def test_a_story_is_told_for_the_first_time_in_two_windows(
     assert "Since when? Now: Friday 9 January 2026" in page
     assert story_of(person)[:2] == ("forearm", "right")
     again = shown_again(answer)
-    assert (again["since"], again["first_site"], again["changed"]) == (
+    assert (again["since"], again["first-site"], again["changed"]) == (
         ["years"], ["eyelid"], ["mine"],
     )  # fmt: skip
-    assert saved(client, STORY, again | {"first_side": ["left"]})
+    assert saved(client, STORY, again | {"first-side": ["left"]})
     told = journal_of(person).story
     assert told is not None
     assert (told.first_site, told.first_side) == ("eyelid", "left")

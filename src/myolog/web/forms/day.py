@@ -19,7 +19,7 @@ from myolog.content.catalogue import load
 from myolog.content.numbers import figure
 from myolog.content.problems import problem_in_words
 from myolog.content.typed import exposure_typed, number_typed, whole_typed
-from myolog.errors import InvalidEntry, UserError
+from myolog.errors import UserError
 from myolog.journal.checks import SERVINGS_LIMIT
 from myolog.journal.cups import Cups, add_up, as_yesterday
 from myolog.journal.entries import (
@@ -36,11 +36,11 @@ from myolog.journal.provenance import Provenance
 from myolog.store.services.journal import Slot
 from myolog.vocabulary.drinks import DRINKS, Drink, totals
 from myolog.vocabulary.exposures import EXPOSURES, Exposure
-from myolog.vocabulary.sites import SITES
 from myolog.web.forms.day_now import QUICK, fields_of, said_of_field
 from myolog.web.forms.over import FormOver
+from myolog.web.forms.place import PlacesField
 from myolog.web.forms.typed import TypedField
-from myolog.wording.places import SIDED, Place
+from myolog.wording.places import Place
 
 QUICK_DRINKS: Final = (
     "filter_coffee",
@@ -118,33 +118,32 @@ class ValueField(TypedField):
         return self.read(value, partial(exposure_typed, what=self.what))
 
 
-class AddPlaceForm(forms.Form):
-    """A further place for the day: a site, and its side where it has one.
+class DayAskedForm(forms.Form):
+    """What the page of a day sends beside the day: the places on it, and what was pressed.
 
     Attributes
     ----------
-    place : what was chosen, if anything
+    shown : the places that the page shows
+    adds : whether a further place is to be shown
+    bumped : drink and what its button adds to it, as text; "" where none was pressed
     """
 
-    add_site = forms.ChoiceField(required=False, choices=[(code, code) for code in SITES])
-    add_side = forms.ChoiceField(
-        required=False, choices=[(side, side) for side in (*SIDED, "unknown")]
-    )
-    place: Place | None = None
+    shown = PlacesField()
+    add = forms.BooleanField(required=False)
+    bump = forms.CharField(required=False)
 
-    def clean(self) -> None:
-        """Make a place of the two."""
-        site, side = (self.cleaned_data.get(name, "") for name in ("add_site", "add_side"))
-        if not site:
-            return
-        try:
-            if not side and Place(site).has_sides:
-                raise InvalidEntry(
-                    "Say which side it was, or that you did not notice.", key="side_needed"
-                )
-            self.place = Place.read(f"{site}/{side}" if side in SIDED else site)
-        except UserError as refused:
-            self.add_error("add_side", problem_in_words(refused))
+    def __init__(self, posted: QueryDict | None) -> None:
+        super().__init__(posted or {})
+        self.full_clean()
+        told = self.cleaned_data
+        self.places: tuple[Place, ...] = told["shown"]
+        self.adds: bool = told["add"]
+        self.bumped: str = told.get("bump", "")
+
+    @property
+    def saves(self) -> bool:
+        """Whether the day is to be stored, and not shown again."""
+        return not (self.adds or self.bumped)
 
 
 class DayForm(FormOver):
@@ -302,9 +301,9 @@ class DayForm(FormOver):
                 untold.append(code)
         return Cups(day=self.day, more=more, untold=tuple(untold), shown=shown)
 
-    def bump(self) -> None:
+    def bump(self, pressed: str) -> None:
         """Show one more or one less of the drink whose button was pressed."""
-        code, _, change = self.shown.data.get("bump", "").partition(":")
+        code, _, change = pressed.partition(":")
         name = f"drink:{code}"
         if name not in self.fields or change not in CHANGES:
             return

@@ -54,12 +54,43 @@ ENTER: Final = "enter"
 WHEN: Final = ("day", "clock", "zone")
 
 
+class EpisodeAskedForm(forms.Form):
+    """What the page of a twitch sends beside it: what is looked for, and what was pressed."""
+
+    find = forms.CharField(required=False)
+    look_up = forms.CharField(required=False)
+    say = forms.CharField(required=False)
+    fill = forms.CharField(required=False)
+    choose = forms.CharField(required=False)
+    look = forms.CharField(required=False)
+    save = forms.CharField(required=False)
+    as_new = forms.CharField(required=False)
+
+    def __init__(self, posted: QueryDict | None) -> None:
+        super().__init__(posted or {})
+        self.full_clean()
+        self.told = {name: self.cleaned_data.get(name, "") for name in self.fields}
+
+    def asked(self, shown: Shown) -> str:
+        """Return what was asked, by its button or by Enter."""
+        entered = ENTER in (self.told["save"], self.told["as_new"])
+        for name, button in ASKING.items():
+            if self.told[button] or (entered and self.told[name] and shown.touched(name)):
+                return name
+        return next((name for name in ("choose", "look") if self.told[name]), "")
+
+
 class EpisodeForm(FormOver):
     """One twitch; everything but the place may be left out.
+
+    Parameters
+    ----------
+    is_gone : whether the twitch was taken away meanwhile, so that it is stored only as a new one
 
     Attributes
     ----------
     asked : what was asked in place of saving: a field of `ASKING`, "choose", "look" or nothing
+    look : the picture of the body that was asked for
     """
 
     place = forms.CharField(max_length=60)
@@ -79,10 +110,12 @@ class EpisodeForm(FormOver):
         now: Mapping[str, str] | None,
         said: Callable[[str, str], str] | None = None,
         *,
-        saves: bool = True,
+        is_gone: bool = False,
     ) -> None:
-        self.asked = _asked_in(posted)
-        saves = saves and not self.asked
+        page = EpisodeAskedForm(posted)
+        self.asked = page.asked(Shown.of(posted or QueryDict()))
+        self.look, self._choice = page.told["look"], page.told["choose"]
+        saves = not self.asked and (not is_gone or bool(page.told["as_new"]))
         super().__init__(posted, now, said, part_of, saves=saves, joined=LISTS)
         asking = {name: self.shown.data.get(name, "") for name in ASKING}
         self.was = {**self.was, **asking, **({"find": ""} if self.asked == "choose" else {})}
@@ -93,14 +126,9 @@ class EpisodeForm(FormOver):
     def chosen(self) -> Place | None:
         """The place, if there is one of that name."""
         try:
-            return Place.read(self.shown.data.get("choose") or str(self["place"].value() or ""))
+            return Place.read(self._choice or str(self["place"].value() or ""))
         except UserError:
             return None
-
-    @property
-    def look(self) -> str:
-        """The picture of the body that was asked for."""
-        return self.shown.data.get("look", "")
 
     def values(self) -> dict[str, Any]:
         """Return what `log_episode` takes, apart from the place and the time."""
@@ -162,17 +190,6 @@ def suspects_told(words: Iterable[str], chips: Collection[str]) -> dict[str, str
 def part_of(name: str) -> str:
     """Return what a field belongs to: day, hour and zone mean one moment."""
     return "when" if name in WHEN else name
-
-
-def _asked_in(posted: QueryDict | None) -> str:
-    """Return what was asked, by its button or by Enter."""
-    if posted is None:
-        return ""
-    entered, shown = ENTER in (posted.get("save"), posted.get("as_new")), Shown.of(posted)
-    for name, button in ASKING.items():
-        if button in posted or (entered and posted.get(name, "").strip() and shown.touched(name)):
-            return name
-    return next((name for name in ("choose", "look") if name in posted), "")
 
 
 @cache

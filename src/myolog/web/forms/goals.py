@@ -22,7 +22,7 @@ from myolog.programme.plan import DayPlan, DayStep
 from myolog.programme.record import OFF, ON, Record, events_of, record_of, whole
 from myolog.programme.steps import STEPS
 from myolog.web.forms.over import FormOver
-from myolog.web.forms.typed import LONGEST, DayField
+from myolog.web.forms.typed import LONGEST, CodesField, DayField
 from myolog.web.refusals import refusal
 from myolog.web.shown import boxes, now_says
 
@@ -51,6 +51,12 @@ class _StepsForm(FormOver):
         return ((code, self[name]) for code in STEPS if (name := f"step:{code}") in self.fields)
 
 
+class ListedForm(forms.Form):
+    """The steps whose boxes a page shows."""
+
+    listed = CodesField(STEPS)
+
+
 class GoalsForm(_StepsForm):
     """What each step asks from today on.
 
@@ -66,8 +72,9 @@ class GoalsForm(_StepsForm):
 
     def __init__(self, posted: QueryDict | None, journal: Journal, plan: DayPlan) -> None:
         now = goals_now(journal, plan, record_of(journal, plan.period))
-        listed = posted.getlist("listed") if posted is not None else ()
-        super().__init__(posted, now, said_of_goal, step_of, step=map(str, listed))
+        page = ListedForm(posted or QueryDict())
+        page.full_clean()
+        super().__init__(posted, now, said_of_goal, step_of, step=page.cleaned_data["listed"])
         self.plan = plan
         self.n_caffeine_days = len(baseline_values(journal, plan.day))
         self.goals: dict[str, str] = {}

@@ -35,12 +35,27 @@ class TimesField(ListField):
             raise forms.ValidationError(problem_in_words(wrong)) from wrong
 
 
+class NotingAskedForm(forms.Form):
+    """What the page of noting sends beside the choices: which it shows, and where it stands.
+
+    Attributes
+    ----------
+    tracked, windows : whether it asks what is noted, and at what times to look
+    today : whether it is the button of Today
+    """
+
+    tracked = forms.BooleanField(required=False)
+    windows = forms.BooleanField(required=False)
+    today = forms.BooleanField(required=False)
+
+
 class NotingForm(FormOver):
     """How often to ask; what to ask about and the times of looks where the form shows them.
 
     Attributes
     ----------
     facts : what differs from before
+    is_of_today : whether a button of Today was pressed
     """
 
     way = forms.CharField(required=False)
@@ -49,8 +64,11 @@ class NotingForm(FormOver):
     def __init__(
         self, posted: QueryDict | None, journal: Journal, noting: Noting, *, today: date
     ) -> None:
-        sent = posted or QueryDict()
-        self.asks_codes, self.asks_times = "tracked" in sent, "windows" in sent
+        asked = NotingAskedForm(posted or {})
+        asked.full_clean()
+        self.asks_codes: bool = asked.cleaned_data["tracked"]
+        self.asks_times: bool = asked.cleaned_data["windows"]
+        self.is_of_today: bool = asked.cleaned_data["today"]
         super().__init__(
             posted,
             noting_now(journal, noting),

@@ -8,10 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from django import forms
-from django.forms.boundfield import BoundField
 from django.http import QueryDict
 
 from myolog.content.catalogue import load
@@ -27,12 +26,12 @@ from myolog.journal.records import (
     Story,
     StorySite,
 )
-from myolog.vocabulary.sites import SITES
 from myolog.web.forms.details import ExaminationFields
 from myolog.web.forms.over import FormOver
+from myolog.web.forms.place import PlaceForm
 from myolog.web.forms.typed import DayField, NoteField, named
 from myolog.web.shown import now_says
-from myolog.wording.places import SIDED, Place
+from myolog.wording.places import Place
 
 ROUGH: Final = {
     "days": (2, "day"),
@@ -52,41 +51,44 @@ FREE_ROWS: Final = 3
 
 MOST_ROWS: Final = 30
 
+FIRST: Final = "first"
+LATER: Final = "site"
+"""What the fields of the first place, and of the further ones, begin with."""
 
-class PlaceRow:
-    """The fields of one place in the form: where, and since when it twitches there.
+
+class PlaceSinceForm(PlaceForm):
+    """A place, and since when it twitches there."""
+
+    since = forms.ChoiceField(required=False, choices=named("page.story.rough_", ROUGH))
+    since_day = DayField(required=False)
+
+
+Places = forms.formset_factory(PlaceSinceForm, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
+
+
+def places_since(told: Mapping[str, str], *, takes: bool) -> "forms.BaseFormSet[PlaceSinceForm]":
+    """Return the places since the beginning: a row for each, and free ones.
 
     Parameters
     ----------
-    name : what the names of its fields begin with
+    told
+        Field of the page to its text.
+    takes
+        Whether this is to be stored; else it is shown.
     """
+    filled = [row for row in range(MOST_ROWS) if told.get(f"{LATER}-{row}-site")]
+    n_rows = min(max(FREE_ROWS, max(filled, default=0) + 2), MOST_ROWS)
+    counted = {f"{LATER}-TOTAL_FORMS": n_rows, f"{LATER}-INITIAL_FORMS": 0}
+    if takes:
+        return Places({**told, **counted}, prefix=LATER)
+    shown = [fields_at(f"{LATER}-{row}", told) for row in range(n_rows)]
+    return Places(prefix=LATER, initial=shown)
 
-    def __init__(self, form: "StoryForm", name: str) -> None:
-        self.form, self.name = form, name
 
-    @staticmethod
-    def fields() -> dict[str, forms.Field]:
-        """Return new fields, by the end of their names."""
-        return {
-            "site": forms.ChoiceField(required=False, choices=[(code, code) for code in SITES]),
-            "side": forms.ChoiceField(required=False, choices=[(side, side) for side in SIDED]),
-            "since": forms.ChoiceField(required=False, choices=named("page.story.rough_", ROUGH)),
-            "since_day": DayField(required=False),
-        }
-
-    def __getitem__(self, part: str) -> BoundField:
-        return self.form[f"{self.name}_{part}"]
-
-    def place(self) -> Place | None:
-        """Return the place that was told; what is wrong with it becomes the form's own error."""
-        site, side = (self.form.cleaned_data.get(f"{self.name}_{one}") for one in ("site", "side"))
-        if not site:
-            return None
-        try:
-            return Place.read(f"{site}/{side}" if side else site)
-        except UserError as wrong:
-            self.form.add_error(f"{self.name}_site", problem_in_words(wrong))
-            return None
+def fields_at(prefix: str, told: Mapping[str, str]) -> dict[str, str]:
+    """Return what the fields of a place hold."""
+    names = (*PlaceSinceForm.base_fields,)
+    return {name: told[named] for name in names if (named := f"{prefix}-{name}") in told}
 
 
 class StoryForm(FormOver, ExaminationFields):
@@ -123,21 +125,21 @@ class StoryForm(FormOver, ExaminationFields):
         self.today, self.before, self.born = today, before, born
         self.entries: tuple[Entry, ...] = ()
         told = self.data if self.is_bound else self.initial
-        filled = [row for row in range(MOST_ROWS) if told.get(f"site{row}_site")]
-        n_rows = min(max(FREE_ROWS, max(filled, default=0) + 2), MOST_ROWS)
-        self.first = PlaceRow(self, "first")
-        self.rows = tuple(PlaceRow(self, f"site{row}") for row in range(n_rows))
-        for row in (self.first, *self.rows):
-            for part, field in PlaceRow.fields().items():
-                self.fields[f"{row.name}_{part}"] = field
+        self.first = PlaceForm(
+            self.data if self.is_bound else None, prefix=FIRST, initial=fields_at(FIRST, told)
+        )
+        self.rows = places_since(told, takes=self.is_bound)
 
     def clean(self) -> None:
         """Make the entries; each problem stands at its field."""
-        first, began = self.first.place(), self._day("since")
+        began = self._day("since", self.cleaned_data)
         if began is None and "since_day" not in self.errors:
             self.add_error("since_day", load().text("page.story.when_missing"))
-        if first is None and "first_site" not in self.errors:
-            self.add_error("first_site", load().text("page.story.place_missing"))
+        if self.first.is_valid() and self.first.place is None:
+            self.first.add_error("site", load().text("page.story.place_missing"))
+        for problem in (one for row in (self.first, *self.rows) for one in row.errors.values()):
+            self.add_error(None, list(problem))
+        first = self.first.place
         makers: dict[str | None, Callable[[], Entry | None]] = {}
         if first is not None and began is not None:
             makers[None] = partial(self._story, first, began)
@@ -157,10 +159,9 @@ class StoryForm(FormOver, ExaminationFields):
     def _question(self, name: str) -> Question:
         return Question(day=self.today, text=self.cleaned_data[name], fear=name == "fear")
 
-    def _day(self, name: str) -> tuple[date, str] | None:
-        """Return the day a pair of fields means, and how well it is known."""
-        typed = self.cleaned_data.get(f"{name}_day")
-        rough = ROUGH.get(self.cleaned_data.get(name, ""))
+    def _day(self, name: str, told: Mapping[str, Any]) -> tuple[date, str] | None:
+        """Return the day that was told of a pair of fields, and how well it is known."""
+        typed, rough = told.get("since_day"), ROUGH.get(told.get("since", ""))
         if typed and (rough is None or self.shown.touched(f"{name}_day")):
             return typed, "day"
         return None if rough is None else (self.today - timedelta(days=rough[0]), rough[1])
@@ -188,9 +189,9 @@ class StoryForm(FormOver, ExaminationFields):
     def _later(self, onset: date) -> tuple[StorySite, ...]:
         found: list[StorySite] = []
         for row in self.rows:
-            place, since = row.place(), self._day(f"{row.name}_since")
-            if place is None:
+            if row.place is None:
                 continue
+            place, since = row.place, self._day(f"{row.prefix}-since", row.cleaned_data)
             day = since[0] if since is not None else onset
             if since is not None and since[1] != "day":
                 day = max(day, onset)
@@ -204,24 +205,25 @@ def told_before(story: Story | None) -> dict[str, str]:
         return {}
     fields = {
         "since_day": story.onset_day.isoformat(),
-        "first_site": story.first_site,
-        "first_side": story.first_side or "",
+        f"{FIRST}-site": story.first_site,
+        f"{FIRST}-side": story.first_side or "",
         "ongoing": {True: "yes", False: "no", None: ""}[story.ongoing],
         "trend": story.trend or "",
         "measures": story.measures or "",
         "changed": story.changed,
     }
     for row, place in enumerate(story.sites):
-        fields[f"site{row}_site"] = place.site
-        fields[f"site{row}_side"] = place.side or ""
         later = place.since > story.onset_day
-        fields[f"site{row}_since_day"] = place.since.isoformat() if later else ""
+        fields[f"{LATER}-{row}-site"] = place.site
+        fields[f"{LATER}-{row}-side"] = place.side or ""
+        fields[f"{LATER}-{row}-since_day"] = place.since.isoformat() if later else ""
     return fields
 
 
 def part_of(name: str) -> str:
     """Return what a field belongs to: a place with its side and date, or a date."""
-    return name.partition("_")[0]
+    place, _, _ = name.rpartition("-")
+    return place or name.partition("_")[0]
 
 
 def said_of_story(now: Mapping[str, str], name: str, text: str) -> str:
@@ -233,10 +235,11 @@ def said_of_story(now: Mapping[str, str], name: str, text: str) -> str:
         Each field of the story as it is told.
     """
     words, part = load(), part_of(name)
-    if part == "first" or part.startswith("site"):
-        label = words.text("page.story.first_site" if part == "first" else "page.story.place")
-        site, since = now.get(f"{part}_site", ""), now.get(f"{part}_since_day", "")
-        place = place_name(site, now.get(f"{part}_side") or None) if site else ""
+    if part == FIRST or part.startswith(LATER):
+        label = words.text("page.story.first_site" if part == FIRST else "page.story.place")
+        says = fields_at(part, now)
+        site, since = says.get("site", ""), says.get("since_day", "")
+        place = place_name(site, says.get("side") or None) if site else ""
         return now_says(label, ", ".join(filter(None, (place, since and _dated(since)))))
     if part == "since":
         return now_says(words.text("page.story.since"), _dated(now["since_day"]))

@@ -39,10 +39,8 @@ class KeyField(forms.UUIDField):
             return None
 
 
-class WritingForm(forms.Form):
-    """A form that stores something, once for each `key`."""
-
-    key = KeyField(required=False)
+class WordedForm(forms.Form):
+    """A form that says what is wrong in the catalogue's words."""
 
     def add_error(self, field: str | None, error: Any) -> None:
         """Note a problem; what Django says by itself is said in the catalogue's words."""
@@ -53,6 +51,12 @@ class WritingForm(forms.Form):
                     quoted = {name: params[name] for name in OWN_WORDS[code]}
                     one.message, one.params = load().text(f"page.error.{code}", **quoted), None
         super().add_error(field, error)
+
+
+class WritingForm(WordedForm):
+    """A form that stores something, once for each `key`."""
+
+    key = KeyField(required=False)
 
     def refusal_in(self, write: Callable[[], T]) -> T | None:
         """Run `write`; a refusal becomes the form's own error, and the result is None."""

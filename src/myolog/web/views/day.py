@@ -24,12 +24,13 @@ from myolog.vocabulary.drinks import Drink
 from myolog.vocabulary.exposures import Exposure
 from myolog.web.forms.day import (
     QUICK_DRINKS,
-    AddPlaceForm,
+    DayAskedForm,
     DayForm,
     drinks_for,
     typed_fields,
 )
 from myolog.web.forms.day_now import QUICK, fields_of, noted_in_words
+from myolog.web.forms.place import AddPlaceForm
 from myolog.web.forms.today import NoneTodayForm
 from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.middleware.identity import OwnRequest
@@ -38,7 +39,7 @@ from myolog.web.notices import redirect_saying
 from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, comparing, reassessed
 from myolog.web.sure import must_ask
-from myolog.wording.places import offered, read_places, site_options
+from myolog.wording.places import offered, site_options
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,20 +49,19 @@ def day(request: OwnRequest) -> HttpResponse:
     sent = posted(request)
     which = day_meant(request)
     journal = journal_of(request.person)
-    shown = () if sent is None else read_places(sent.getlist("shown"))
-    adds, bumps = (sent is not None and name in sent for name in ("add", "bump"))
+    asked = DayAskedForm(sent)
     form = DayForm(
         sent,
         journal,
         which,
-        shown or offered(_agenda(request, journal, which).places),
+        asked.places or offered(_agenda(request, journal, which).places),
         asks=seen_by(request) is None,
-        saves=not (adds or bumps),
+        saves=asked.saves,
     )
-    more = AddPlaceForm(sent if adds else None)
+    more = AddPlaceForm(sent if asked.adds else None, prefix="add")
     if more.is_valid() and more.place is not None:
         form.add_places([more.place])
-    form.bump()
+    form.bump(asked.bumped)
     if form.is_valid() and not must_ask(request, (*form.changes.entries, *form.sums)):
         answer = _stored(request, form)
         if answer is not None:

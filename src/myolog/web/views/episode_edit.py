@@ -50,8 +50,8 @@ def edit(request: OwnRequest, id: UUID) -> HttpResponse:
     if request.method != "POST" and now is not None and now.id != shown.id:
         return redirect("entry", now.id)
     entry, sent = now or shown, posted(request)
-    saves = now is not None or (sent is not None and "as_new" in sent)
-    form = EpisodeForm(sent, _told(request, entry), partial(_said, request, entry), saves=saves)
+    said = partial(_said, request, entry)
+    form = EpisodeForm(sent, _told(request, entry), said, is_gone=now is None)
     if form.is_valid():
         stored = form.refusal_in(lambda: _store(request, form, entry, is_gone=now is None))
         if stored is not None and now is not None and stored.id == now.id:

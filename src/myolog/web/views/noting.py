@@ -29,7 +29,7 @@ def noting(request: OwnRequest) -> HttpResponse:
     noted = noting_on(journal, today, seed=request.person.id.int)
     form = NotingForm(posted(request), journal, noted, today=today)
     if form.is_valid() and form.refusal_in(partial(_log, request, form)) is not None:
-        page = "today" if "today" in form.data else "settings"
+        page = "today" if form.is_of_today else "settings"
         return redirect_saying(request, "changed", page)
     context = {
         **form.carried,
