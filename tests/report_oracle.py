@@ -167,7 +167,7 @@ class Oracle:
         return (
             {
                 "day": [f"Twitching since {said(day)} ({exact})"],
-                "noted": [f"First noted in the journal on {said(day)} ({exact});"],
+                "noted": [f"First noted in the journal on {said(day)} ({exact};"],
                 "answered": [
                     f"Twitching on most days since about {said(day)} ({vague}, as answered on "
                     f"{said(self.given()['run_days'][1])})"
@@ -251,9 +251,7 @@ class Oracle:
         shown = isinstance(days, int) and days > 14 and not is_told
         found = [f"for {days} days"] if shown else []
         failed = self.failed()
-        if self.assessment.inputs.get("weakness") not in (None, "none", "not_sure"):
-            found += [f"{TASKS[task]} {said(day)}" for task, (day, _, _) in failed.items()]
-        return found
+        return found + [f"{TASKS[task]} {said(day)}" for task, (day, _, _) in failed.items()]
 
     def asked(self) -> list[str]:
         """Dates of answers: which ones may stand on the page, told as ranges or days."""

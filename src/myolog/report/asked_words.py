@@ -18,7 +18,7 @@ from myolog.journal.doubt import is_unsure, names_part, part_in_doubt
 from myolog.report.page import Block, Line, Span
 from myolog.report.phrases import counted, line, short
 from myolog.report.sections import Answered, Course, Lowered, Onset, Report
-from myolog.triage.answers import INPUTS, Answer
+from myolog.triage.answers import INPUTS, Answer, is_below
 
 __all__ = ["against", "denied_block", "flags_block", "open_block"]
 
@@ -73,9 +73,12 @@ def flags_block(report: Report) -> Block:
     asked = report.asked
     every = (*asked.positive, *asked.unsure_as_yes)
     days = {one.day for one in every}
+    failed = _failed_beside(report)
+    if failed:
+        days.add(None)
     shared = days.pop() if len(days) == 1 else _MIXED
     heading = _flags_heading(shared)
-    signs = [_flag(report, one, shared) for one in every]
+    signs = [*(_flag(report, one, shared) for one in every), *failed]
     if not signs:
         calm = (
             say("report.flags.none", time=counted("answer", asked.n_asked))
@@ -97,7 +100,7 @@ def _flags_heading(shared: date | None) -> str:
 
 
 def _flag(report: Report, one: Answered, shared: date | None) -> Line:
-    """Say one sign, what is known of it, and where from unless the heading says so."""
+    """Say one sign, where it is from unless the heading says so, and what is known of it."""
     say = load().text
     more = ""
     if is_unsure(one.value):
@@ -111,22 +114,36 @@ def _flag(report: Report, one: Answered, shared: date | None) -> Line:
     else:
         sign = _sign(one.name, one.value)
     if one.name == "trend" and report.asked.course is not None:
-        sign = against(say("report.onset.worsening"), report.asked.course)
-    if one.name == "weakness" and report.tasks.failed:
-        failed = [
-            say(
-                "report.flags.task",
-                task=say(f"report.task.{task.code}"),
-                date=whole_date(task.since),
-            )
-            for task in report.tasks.failed
-        ]
-        more = f": {'; '.join(failed)}"
+        sign = say("report.onset.worsening")
+        more = against("", report.asked.course)
+    if _is_failing(one) and report.tasks.failed:
+        more = f": {_failed_tasks(report)}"
     origin = ""
     if shared == _MIXED:
         told = say("report.flags.journal") if one.day is None else whole_date(one.day)
         origin = f" ({told})"
-    return line(Span(text=capital(sign), strong=True), more, origin)
+    return line(Span(text=capital(sign), strong=True), origin, more)
+
+
+def _is_failing(one: Answered) -> bool:
+    """Say whether an answer is that something no longer works, as a failed task is."""
+    return one.name == "weakness" and not is_below("weakness", one.value, "functional")
+
+
+def _failed_tasks(report: Report) -> str:
+    say = load().text
+    return "; ".join(
+        say("report.flags.task", task=say(f"report.task.{one.code}"), date=whole_date(one.since))
+        for one in report.tasks.failed
+    )
+
+
+def _failed_beside(report: Report) -> tuple[Line, ...]:
+    """Say that daily tasks failed where no answer of the check says so."""
+    if not report.tasks.failed or any(map(_is_failing, report.asked.positive)):
+        return ()
+    name = Span(text=load().text("report.flags.tasks"), strong=True)
+    return (line(name, f": {_failed_tasks(report)}"),)
 
 
 def _run(one: Answered, onset: Onset) -> str:

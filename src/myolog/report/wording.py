@@ -65,7 +65,7 @@ def _page(report: Report) -> Page:
         head=load().text("report.head", date=whole_date(report.today)),
         date=(report.today.year, report.today.month, report.today.day),
         opening=_opening(report),
-        flagged=bool(asked.positive or asked.unsure_as_yes),
+        flagged=bool(asked.positive or asked.unsure_as_yes or report.tasks.failed),
         flags=flags_block(report),
         denied=denied_block(report),
         open=open_block(report),
@@ -181,7 +181,7 @@ def _why(report: Report) -> str:
     if report.outcome.why:
         reasons = [_reason(code, report.outcome) for code in report.outcome.why[:_WHY_AT_MOST]]
         return text("report.onset.why", reasons="; ".join(reasons))
-    if report.asked.positive or report.asked.unsure_as_yes:
+    if report.asked.positive or report.asked.unsure_as_yes or report.tasks.failed:
         return ""
     if not report.outcome.checked:
         return text("report.onset.why_unasked")

@@ -106,11 +106,11 @@ def test_the_onset_is_said_as_exactly_as_it_was_told(
 def test_without_a_story_the_first_note_stands_in() -> None:
     days = [make.tally(day=TODAY - timedelta(days=n), site="calf") for n in (0, 3)]
     assert (
-        "First noted in the journal on 8 March 2026 (4 days); when it began was not told, "
+        "First noted in the journal on 8 March 2026 (4 days; when it began was not told), "
         "first in the left calf. "
     ) in opening(*days)
     look = make.window(at=datetime(2026, 3, 9, 12, tzinfo=UTC), zone="UTC")
-    assert "First noted in the journal on 9 March 2026 (3 days)" in opening(look)
+    assert "First noted in the journal on 9 March 2026 (3 days; when" in opening(look)
     assert "When the twitching began was not told" in opening(make.none_today(day=TODAY))
 
 
@@ -144,7 +144,7 @@ def test_later_places_of_story_and_journal_follow_in_order() -> None:
 def test_places_of_the_first_day_are_told_together_and_none_as_the_first() -> None:
     one_day = [make.episode(site=site) for site in ("thigh", "calf")]
     later = [make.tally(day=date(2026, 3, n), site="foot") for n in (10, 11)]
-    words = "when it began was not told, on that day left thigh and left calf, then left foot"
+    words = "when it began was not told), on that day left thigh and left calf, then left foot"
     assert f"{words} (noted from 10 March 2026). " in opening(*one_day, *later)
     since = date(2026, 1, 9)
     told = make.story(day=TODAY, sites=(StorySite(site="calf", side="left", since=since),))
@@ -207,8 +207,8 @@ def test_a_course_that_the_journal_shows_otherwise_is_told_once_with_both_days()
     graver = page(*noted, make.answers({"trend": "worsening"}))
     assert "four weeks" not in plain(graver.opening)
     assert (
-        "More in the past four weeks than before; the journal up to 10 March 2026 shows: "
-        "less in the past four weeks than before"
+        "More in the past four weeks than before (9 March 2026); the journal up to 10 March 2026 "
+        "shows: less in the past four weeks than before. "
     ) in block(graver.flags)
 
 
@@ -244,7 +244,7 @@ def test_why_now_names_signs_and_not_counts() -> None:
     first, second = (load().text(f"rule.{code}.doctor") for code in ("U-PROGWEAK", "U-SENSORY"))
     why = f"Why now: {first}; {second}."
     assert why.lower() in opening(make.answers(given)).lower()
-    assert "Why now: patient not sure about: visible wasting." in opening(
+    assert "Why now: visible wasting (patient not sure)." in opening(
         make.answers({"wasting": "not_sure"})
     )
     assert opening().endswith("No warning sign was asked about: the check was not done.")
@@ -293,6 +293,29 @@ def test_since_when_a_task_fails_and_whether_it_is_explained_stands_beside_it() 
         "Failed: opening a jar, first on 4 March 2026 (impossible; patient: for more than a year; "
         "explained by a doctor, unchanged); turning a key, first on 4 March 2026 (much harder; "
         "patient unsure since when; not explained by a doctor)."
+    )
+
+
+def test_no_calm_sentence_stands_above_a_task_that_failed() -> None:
+    explained = make.tasks(
+        day=TODAY - timedelta(days=60),
+        answers={"jar": "cannot"},
+        since={"jar": "years"},
+        explained={"jar": "yes"},
+    )
+    for calm in ({"wasting": "no"}, {"weakness": "none"}, {}):
+        found = page(explained, look(1, jar="fine"), *([make.answers(calm)] if calm else []))
+        assert found.flagged
+        assert block(found.flags) == "Daily task failed: opening a jar 10 January 2026. "
+        assert found.flags.heading == "Told in the story or journal"
+        assert plain(found.opening).endswith("Course over the past four weeks: not told.")
+
+
+def test_weakness_that_stops_nothing_is_not_told_of_the_tasks_that_failed() -> None:
+    felt = make.answers({"weakness": "felt_only", "wasting": "no"}, at=NOON)
+    assert block(page(look(60, jar="cannot"), look(1, jar="fine"), felt).flags) == (
+        "Perceived weakness, no functional loss (11 March 2026). "
+        "Daily task failed: opening a jar 10 January 2026. "
     )
 
 
