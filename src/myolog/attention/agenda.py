@@ -75,14 +75,25 @@ def agenda_of(journal: Journal, day: date, *, seed: int, now: datetime | None = 
         exposures=tracked(journal),
         tasks=noting.asked and _tasks_due(journal, day),
         window=noting.asked and now is not None and window_due(journal, now),
-        tally=offers_tally(journal, day),
+        tally=offers_day(logs_on(journal, day), lambda: looked_back),
         looked_back=looked_back,
     )
 
 
 def offers_tally(journal: Journal, day: date) -> bool:
     """Say whether the look at the whole day is offered instead of more single logs."""
-    return is_spent(logs_on(journal, day)) and not _is_looked_back(journal, day)
+    return offers_day(logs_on(journal, day), lambda: _is_looked_back(journal, day))
+
+
+def offers_day(n_logs: int, looked_back: Callable[[], bool]) -> bool:
+    """Say whether the whole day is offered after so many single logs of it.
+
+    Parameters
+    ----------
+    looked_back
+        Says whether the day was looked back on; it is asked only where that decides.
+    """
+    return is_spent(n_logs) and not looked_back()
 
 
 def recent_places(journal: Journal, day: date) -> tuple[Where, ...]:

@@ -2,14 +2,14 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final
 
+from myolog.attention.agenda import asks_for_check
 from myolog.content.catalogue import load
 from myolog.errors import NotFound
 from myolog.journal.entries import DayTally, NoneToday
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
-from myolog.store.selectors import Person, entry_with_id, known_entry
+from myolog.store.selectors import Person, entry_with_id, journal_of, known_entry
 from myolog.store.services.follow_up import follow_up_of
 from myolog.store.services.undoing import replaced_with
 from myolog.web.moment import today_for
@@ -33,23 +33,25 @@ class DaySaved:
     id: str = ""
 
 
-_SAVED: Final = "page.today.saved_day"
+def none_saved(person: Person, id: str) -> DaySaved:
+    """Return the note for the write that said that nothing twitched today."""
+    return _saved(person, id, load().text("page.today.saved_none"))
 
 
-def day_saved(person: Person, id: str, *, key: str) -> DaySaved:
-    """Return the note for the write that brought the entry with this id.
+def day_saved(person: Person, id: str) -> DaySaved:
+    """Return the note for the write of a day that brought the entry with this id.
 
-    Parameters
-    ----------
-    key
-        Its sentence; a plain one says which day it was, where it was not today.
+    It says which day it was, where it was not today, and never "enough" while a check is asked for.
     """
+    words, today = load(), today_for(person)
+    if asks_for_check(journal_of(person), today):
+        return _saved(person, id, words.text("page.today.task_failed"))
     with suppress(NotFound):
-        day, today = known_entry(person, id).shown.day, today_for(person)
-        if day != today and key == _SAVED:
+        day = known_entry(person, id).shown.day
+        if day != today:
             said = day_in_words(day, today=today)
-            return _saved(person, id, load().text("page.today.saved_another_day", day=said))
-    return _saved(person, id, load().text(key))
+            return _saved(person, id, words.text("page.today.saved_another_day", day=said))
+    return _saved(person, id, words.text("page.today.saved_day"))
 
 
 def visit_saved(person: Person, id: str) -> DaySaved | None:

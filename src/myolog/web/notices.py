@@ -6,6 +6,7 @@ minute it is of no use any more. What a device sends later by itself says nothin
 there to read it.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,13 +15,12 @@ from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from myolog.attention.agenda import asks_for_check
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
 from myolog.errors import NotFound
 from myolog.journal.entries import Entry, Episode
-from myolog.store.selectors import entry_with_id, journal_of
-from myolog.web.day_saved import day_saved, given_way, visit_saved
+from myolog.store.selectors import Person, entry_with_id
+from myolog.web.day_saved import DaySaved, day_saved, given_way, none_saved, visit_saved
 from myolog.web.middleware.identity import AnyRequest, OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.pages import is_read
@@ -46,6 +46,14 @@ SENTENCES: Final = {
     "task_ask": "page.day.task_ask",
 }
 """What is said in one sentence, by its code."""
+
+
+DAYS: Final[Mapping[str, Callable[[Person, str], DaySaved | None]]] = {
+    "day": day_saved,
+    "none": none_saved,
+    "visit": visit_saved,
+}
+"""What is said with the way back, by its code."""
 
 
 class NoticeStorage(CookieStorage):
@@ -127,17 +135,10 @@ def notes_for(request: OwnRequest) -> dict[str, Any]:
         return {}
     if notice.code == "twitch":
         return _saved(request, notice.entry)
-    if notice.code == "visit":
-        return {"day_saved": visit_saved(request.person, notice.entry)}
     if notice.code == "gone":
         return {"gone": {"text": words.text("page.journal.deleted"), "id": notice.entry}}
-    if notice.code in {"day", "none"}:
-        key = f"page.today.saved_{notice.code}"
-        if notice.code == "day" and asks_for_check(
-            journal_of(request.person), today_for(request.person)
-        ):
-            key = "page.today.task_failed"
-        return {"day_saved": day_saved(request.person, notice.entry, key=key)}
+    if notice.code in DAYS:
+        return {"day_saved": DAYS[notice.code](request.person, notice.entry)}
     return {"message": words.text(SENTENCES[notice.code])}
 
 

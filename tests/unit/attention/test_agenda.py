@@ -10,6 +10,7 @@ from myolog.attention.agenda import (
     Agenda,
     agenda_of,
     asks_for_check,
+    offers_day,
     recent_places,
     tasks_noted,
 )
@@ -138,3 +139,15 @@ def test_a_task_that_counts_asks_for_the_check_until_one_was_done_on_a_later_day
 )
 def test_a_day_is_looked_back_on_when_more_than_its_parts_was_told(told, looked_back):
     assert agenda(*told).looked_back is looked_back
+
+
+@pytest.mark.parametrize(
+    ("n_logs", "looked_back", "offered"),
+    [(1, False, False), (4, False, False), (5, False, True), (5, True, False)],
+)
+def test_the_whole_day_is_offered_after_many_single_logs_of_it(n_logs, looked_back, offered):
+    assert offers_day(n_logs, lambda: looked_back) is offered
+
+
+def test_few_single_logs_ask_for_nothing_that_was_noted_of_the_day():
+    assert not offers_day(2, lambda: pytest.fail("the day was read"))

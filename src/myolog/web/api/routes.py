@@ -13,8 +13,7 @@ from ninja import NinjaAPI, Path, Query, Status
 from ninja.operation import Operation
 
 from myolog import __version__
-from myolog.attention.agenda import is_looked_back
-from myolog.attention.budget import is_spent
+from myolog.attention.agenda import is_looked_back, offers_day
 from myolog.errors import InvalidEntry, NotFound
 from myolog.exporters.findings import plain_findings
 from myolog.journal.codec import decode, encode
@@ -147,7 +146,7 @@ def create_episode(
     logged = store_episode(person=caller.person, episode=entry, by=caller.by, idempotency_key=key)
     care.keep_up(person=caller.person, by=caller.by)
     day = logged.episode.day
-    if is_spent(selectors.n_logs_on(caller.person, day)) and not _is_looked_back(caller, day):
+    if offers_day(selectors.n_logs_on(caller.person, day), lambda: _is_looked_back(caller, day)):
         response.headers[OFFER] = f"/api/v1/days/{day}"
     return Status(201 if logged.created else 200, _episode(logged.episode))
 
