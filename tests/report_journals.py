@@ -114,7 +114,11 @@ def _told(chance: Random, start: date, today: date) -> list[Entry]:
     if chance.random() < 0.7:
         onset = min(today, start - timedelta(days=chance.choice((-25, 0, 5, 90, 900))))
         later = tuple(
-            StorySite(since=_day(chance, onset, (today - onset).days + 1), **_place(chance))
+            StorySite(
+                since=_day(chance, onset, (today - onset).days + 1),
+                since_precision=chance.choice(PRECISIONS),
+                **_place(chance),
+            )
             for _ in _some(chance, 6)
         )
         first = _place(chance)

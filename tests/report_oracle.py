@@ -212,9 +212,10 @@ class Oracle:
         else:
             return []
         onset = date.fromisoformat(story["onset_day"])
-        told_on: dict[Any, date] = {}
+        told_on: dict[Any, tuple[date, str]] = {}
         for told in story.get("sites", []):
-            told_on[told["site"], told.get("side")] = date.fromisoformat(told["since"])
+            precision = told.get("since_precision", "day")
+            told_on[told["site"], told.get("side")] = date.fromisoformat(told["since"]), precision
         since.pop(first, None)
         along = {at for at, day in since.items() if day <= onset}
         return [
@@ -226,13 +227,19 @@ class Oracle:
         """How many places of one day are left out; those named bear no number."""
         return [f"{len(places) - 4} more in the journal"] if len(places) > 4 else []
 
-    def joined(self, since: dict[Any, date], told_on: dict[Any, date]) -> list[str]:
+    def joined(self, since: dict[Any, date], told_on: dict[Any, tuple[date, str]]) -> list[str]:
         """Places of later days: one that the person told bears its date, another says "noted"."""
         order = sorted(since.items(), key=lambda item: (item[1], item[0][0], item[0][1] or ""))
-        shown = [
-            f"{place(*at)} ({'' if told_on.get(at) == day else 'noted from '}{said(day)})"
-            for at, day in order[:4]
-        ]
+        shown = []
+        for at, day in order[:4]:
+            on, precision = told_on.get(at, (None, "day"))
+            known = {
+                "day": said(day),
+                "week": f"about {said(day)}",
+                "month": f"{MONTHS[day.month - 1]} {day.year}",
+                "year": str(day.year),
+            }[precision]
+            shown.append(f"{place(*at)} ({known if on == day else f'noted from {said(day)}'})")
         return shown + ([f"{len(order) - 4} more in the journal"] if len(order) > 4 else [])
 
     # ---- the check

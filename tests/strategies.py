@@ -265,7 +265,10 @@ def _story(
         first_side=first[1],
         sites=tuple(
             records.StorySite(
-                site=place[0], side=place[1], since=began + timedelta(days=after % (span + 1))
+                site=place[0],
+                side=place[1],
+                since=began + timedelta(days=after % (span + 1)),
+                since_precision=records.PRECISIONS[after % len(records.PRECISIONS)],
             )
             for place, after in later
         ),

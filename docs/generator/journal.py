@@ -125,6 +125,12 @@ def rules_of(kind: str) -> list[str]:
                     (code("site"), "yes", "a [site](sites.md)", "where it has twitched too"),
                     (code("side"), "no", "`left`, `right`, `both` or null", "left out: not noted"),
                     (code("since"), "yes", "date", "the day since which it has"),
+                    (
+                        code("since_precision"),
+                        "no",
+                        "`day`, `week`, `month` or `year`",
+                        "how well that day is known; left out: to the day",
+                    ),
                 ],
             ),
         ],

@@ -54,7 +54,7 @@ WRITTEN: dict[str, dict[str, Any]] = {
         "first_site": "forearm",
         "first_side": "right",
         "sites": [{"site": "calf", "side": "both", "since": "2026-02-01"},
-                  {"site": "chin", "since": "2026-03-01"}],
+                  {"site": "chin", "since": "2026-03-01", "since_precision": "month"}],
         "ongoing": False,
         "trend": "improving",
         "measures": "yes",
@@ -181,6 +181,15 @@ def test_an_impossible_entry_is_refused(
     assert answer.status_code == 422
     assert set(answer.json()) == {"code", "message"}
     assert not journal_of(person).entries
+
+
+def test_a_story_from_before_the_birth_is_refused(program: Client, person: Person) -> None:
+    take_in(person, [{"kind": "profile", "day": DAY, "code": "age_years", "value": 8}])
+    answer = post(program, {"kind": "story", "day": DAY, "onset_day": "2016-11-30",
+                            "first_site": "chin"})  # fmt: skip
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_date")
+    assert "before you were born" in answer.json()["message"]
+    assert journal_of(person).story is None
 
 
 def test_what_is_not_there_is_said(program: Client, stranger: Client) -> None:

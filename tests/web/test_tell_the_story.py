@@ -6,11 +6,16 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from myolog.journal.records import Examination, Question
+from myolog.content.dates import month_and_year
+from myolog.content.languages import speaking
+from myolog.journal.records import Examination, Question, Story
 from myolog.store.selectors import Person, journal_of
+from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entry
+from myolog.store.services.people import set_language
 from myolog.triage.assessment import assess
 from myolog.web.moment import today_for
+from myolog.wording.entries import one_line
 from tests import factories as make
 from tests.filling import fields_of
 
@@ -25,6 +30,12 @@ def told(**over: str) -> dict[str, str]:
         "first-side": "right",
         "ongoing": "yes",
     } | over
+
+
+def the_story(person: Person) -> Story:
+    story = journal_of(person).story
+    assert story is not None
+    return story
 
 
 def test_months_of_history_are_enough_for_the_check(
@@ -86,6 +97,37 @@ def test_the_rough_answer_keeps_its_precision(client: Client, person: Person) ->
     assert (story.first_site, story.first_side, story.ongoing) == ("forearm", "right", True)
     page = " ".join(client.get("/journal/").content.decode().split())
     assert f"Since {story.onset_day:%B %Y}. First in your right forearm." in page
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "reason", "hint"),
+    [
+        ("en", "then left calf {month}", "then in your left calf since {month}", "Told so far: "),
+        ("de", "dann Wade links {month}", "Danach: Wade links seit {month}", "Bisher angegeben: "),
+    ],
+)
+def test_a_later_place_told_roughly_comes_back_roughly(
+    client: Client, person: Person, language: str, line: str, reason: str, hint: str
+) -> None:
+    set_language(person=person, language=language, by="test")
+    calf = {"site-0-site": "calf", "site-0-side": "left", "site-0-since": "three_months"}
+    client.post("/story/", told(since="years", **calf))
+    (place,) = the_story(person).sites
+    assert (place.since_precision, today_for(person) - place.since) == ("month", timedelta(91))
+    with speaking(language):
+        month = month_and_year(place.since)
+        assert line.format(month=month) in one_line(the_story(person))
+        record_answers(person=person, answers={"site_scope": "spread"}, by="test")
+        shown = " ".join(client.get("/result/").content.decode().split())
+        assert reason.format(month=month) in shown
+        assert f"({month})" in " ".join(client.get("/report/text/").content.decode().split())
+    page = client.get("/story/").content.decode()
+    assert f"{hint}{month}." in page
+    again = {"site-0-since": "", "site-0-since_day": place.since.isoformat()}
+    kept = {"since": "", "since_day": the_story(person).onset_day.isoformat()}
+    client.post("/story/", told(**calf | again | kept, changed="a new job"))
+    assert the_story(person).changed == "a new job"
+    assert the_story(person).sites == (place,)
 
 
 def test_a_visit_a_question_and_a_fear_come_along(client: Client, person: Person) -> None:

@@ -218,17 +218,19 @@ def _bars(field: str, tone: Tone, timeline: Timeline, width: int) -> list[Spec]:
 
 
 def _medians(timeline: Timeline) -> list[Spec]:
+    """Return the middle of each week and its range, over the days that were noted only."""
     weeks = weekly_medians(timeline.counts, first_day=timeline.first_day)
     values = [
         {
-            "from": 7 * place + 0.2,
-            "to": 7 * place + week.n_days - 0.2,
+            "from": max(start, 7 * place + 0.2),
+            "to": min(end, 7 * place + week.n_days - 0.2),
             "low": week.spread.low,
             "median": week.spread.median,
             "high": week.spread.high,
         }
         for place, week in enumerate(weeks)
         if week.spread
+        for start, end in _noted(timeline.counts, 7 * place, 7 * place + week.n_days)
     ]
     band = {"type": "rect", "color": NOTED.light, "opacity": 0.16}
     middle = {"type": "rule", "color": NOTED.light, "strokeWidth": 3, "strokeCap": "round"}
@@ -307,6 +309,14 @@ def _gaps(values: Sequence[float]) -> Iterator[tuple[float, float]]:
         elif start is not None:
             yield start, place
             start = None
+
+
+def _noted(values: Sequence[float], start: float, end: float) -> Iterator[tuple[float, float]]:
+    """Yield from where to where there are values between two places."""
+    for gap, until in (*_gaps(values[: int(end)]), (end, end)):
+        if start < gap:
+            yield start, gap
+        start = max(start, until)
 
 
 def _dates(timeline: Timeline, width: int) -> Spec:

@@ -60,9 +60,6 @@ def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
     """
     from myolog.cli.sure import make_sure
     from myolog.cli.telling import Telling, entries_from
-    from myolog.journal.entries import ProfileFact
-    from myolog.journal.facts import earliest_birth
-    from myolog.journal.records import Story
 
     session: Session = ctx.obj
     person = session.open()
@@ -77,10 +74,6 @@ def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
     if told.empty:
         told = _ask_story(kept, today)
     given = entries_from(told, before=kept.story, today=today)
-    facts = kept.with_entries(one for one in given if isinstance(one, ProfileFact))
-    for one in given:
-        if isinstance(one, Story):
-            one.refuse_before(earliest_birth(facts, today))
     if not given:
         click.echo(load().text("cli.ask.nothing"))
         return
@@ -181,7 +174,7 @@ def _yes_no() -> dict[str, str]:
 
 
 def _known(story: Story) -> str:
-    from myolog.wording.entries import date_as_known
+    from myolog.wording.known_dates import date_as_known
 
     return date_as_known(story.onset_day, story.onset_precision)
 

@@ -7,8 +7,8 @@ weeks ago"), and that what was told before stands unless it is told anew.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
-from datetime import date
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
 from typing import Final, TypeVar
 
 from myolog.cli.asking import settled
@@ -19,6 +19,7 @@ from myolog.content.typed import amount_typed, clock_typed, whole_typed, years_t
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.entries import Entry, ProfileFact
 from myolog.journal.records import Examination, Question, Story, StorySite
+from myolog.report.sections import VAGUE_DAYS
 from myolog.vocabulary.profile import PROFILE, say_times
 from myolog.vocabulary.visits import OUTCOMES
 
@@ -122,7 +123,7 @@ def _story(told: Telling, *, before: Story | None, today: date) -> Story:
         onset_precision=precision,
         first_site=first_site,
         first_side=first_side,
-        sites=tuple(later.values()),
+        sites=tuple(_from(onset_day, one) for one in later.values()),
         ongoing=_newer(told.ongoing, before.ongoing if before else None),
         trend=_newer(told.trend, before.trend if before else None),
         measures=_newer(told.measures, before.measures if before else None),
@@ -177,7 +178,14 @@ def read_later(text: str, *, today: date) -> StorySite:
     """
     where, since = split_pair(text, "“shoulder right=2026-01”")
     site, side = read_place([where])
-    return StorySite(site=site.code, side=side, since=read_since(since, today=today)[0])
+    day, precision = read_since(since, today=today)
+    return StorySite(site=site.code, side=side, since=day, since_precision=precision)
+
+
+def _from(onset: date, one: StorySite) -> StorySite:
+    """Let a place whose rough date may mean the beginning, or later, begin no sooner than that."""
+    latest = one.since + timedelta(days=VAGUE_DAYS[one.since_precision])
+    return replace(one, since=onset) if one.since < onset <= latest else one
 
 
 def read_fact(text: str, *, day: date) -> ProfileFact:

@@ -117,7 +117,12 @@ def question_shape(question: Input) -> Shape:
 _SITE: Final = one_of(SITES)
 _SIDE: Final = one_of(("left", "right", "both"))
 _STORY_SITE: Final = _table(
-    {"site": _SITE, "side": either(_SIDE, {"type": "null"}), "since": DAY},
+    {
+        "site": _SITE,
+        "side": either(_SIDE, {"type": "null"}),
+        "since": DAY,
+        "since_precision": one_of(PRECISIONS),
+    },
     required=["site", "since"],
 )
 _FIELDS: Final[Mapping[str, Shape]] = {

@@ -67,6 +67,8 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, StorySite):
         row = {"site": value.site, "side": value.side, "since": value.since.isoformat()}
+        if value.since_precision != "day":
+            row["since_precision"] = value.since_precision
         return {name: part for name, part in row.items() if part is not None}
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
@@ -172,15 +174,13 @@ def _read_moment(value: str) -> datetime:
 def _read_sites(value: list[Mapping[str, Any]]) -> tuple[StorySite, ...]:
     places = []
     for place in value:
-        if not {"site", "since"} <= set(place) <= {"site", "side", "since"}:
+        if not {"site", "since"} <= set(place) <= {"site", "side", "since", "since_precision"}:
             raise InvalidEntry(
                 "Each place of a story needs a site and a start date.", code="invalid_story"
             )
         for name, part in place.items():
             refuse_wrong_type(StorySite, name, part, written=name, of="a place of this story")
-        places.append(
-            StorySite(site=place["site"], side=place.get("side"), since=read_day(place["since"]))
-        )
+        places.append(StorySite(**{**place, "since": read_day(place["since"])}))
     return tuple(places)
 
 

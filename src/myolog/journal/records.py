@@ -55,16 +55,18 @@ AnswerValue = bool | int | str | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StorySite:
-    """One place and the day since which it has twitched."""
+    """One place, since when it has twitched, and how well that day is known: see `PRECISIONS`."""
 
     site: str
     side: str | None = None
     since: date
+    since_precision: str = "day"
 
     def __post_init__(self) -> None:
         make_plain(self)
         check_side(self.site, self.side)
         check_day(self.since, "The start date")
+        check_choice(self.since_precision, PRECISIONS, "How well you know the start date")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

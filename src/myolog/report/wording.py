@@ -35,7 +35,7 @@ from myolog.report.sections import Outcome, Person, Report
 from myolog.triage.joining import Joined, Joining
 from myolog.triage.urgency import Urgency
 from myolog.version import __version__
-from myolog.wording.entries import date_as_known
+from myolog.wording.known_dates import date_as_known, roughly
 
 __all__ = ["say"]
 
@@ -157,7 +157,8 @@ def _places(places: Joining) -> list[str | Span]:
 
 def _joined(one: Joined) -> str:
     key = "report.on" if one.told else "report.noted_from"
-    return load().text(key, name=place_and_side(one.site, one.side), date=whole_date(one.since))
+    since = roughly(one.since, one.precision)
+    return load().text(key, name=place_and_side(one.site, one.side), date=since)
 
 
 def _course(report: Report) -> str:

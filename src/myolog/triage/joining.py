@@ -25,12 +25,14 @@ class Joined:
     ----------
     since : the day since which it twitches as told, else the first day on which it was noted
     told : whether the person said that day
+    precision : how well the day is known: day, week, month or year
     """
 
     site: str
     side: str | None
     since: date
     told: bool
+    precision: str = "day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +71,18 @@ def joining_of(journal: Journal, *, least_days: int = 1) -> Joining:
     since = {**noted, **{spot: min(day, noted.get(spot, day)) for spot, day in told.items()}}
     begun = list(dict.fromkeys(spot for spot in (*told, *noted) if since[spot] <= start))
     first = begun[0] if told or len(begun) == 1 else None
+    story = journal.story
+    known = {
+        (place.site, place.side): place.since_precision for place in (story.sites if story else ())
+    }
     later = (
-        Joined(site=spot[0], side=spot[1], since=day, told=told.get(spot) == day)
+        Joined(
+            site=spot[0],
+            side=spot[1],
+            since=day,
+            told=told.get(spot) == day,
+            precision=known.get(spot, "day") if told.get(spot) == day else "day",
+        )
         for spot, day in since.items()
         if day > start
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from myolog.journal.model import Journal
+from myolog.triage.joining import Joined
 from myolog.triage.result import Assessment, Reason, has_risen
 from myolog.triage.rules import COUNTING_RULES
 
@@ -25,12 +26,12 @@ class Since:
 
     Attributes
     ----------
-    places : site, side and first day of each new place, in the order in which they joined
+    places : each new place with its first day, in the order in which they joined
     reasons : rules that fire now and did not then
     calmer : whether the same answers would give a calmer result by now
     """
 
-    places: tuple[tuple[str, str | None, date], ...]
+    places: tuple[Joined, ...]
     reasons: tuple[Reason, ...]
     calmer: bool
 
@@ -50,12 +51,19 @@ def since_then(*, then: Journal, now: Journal, was: Assessment, found: Assessmen
         The result, and what the same answers give now.
     """
     known = first_days(then)
+    told = {} if now.story is None else {(one.site, one.side): one for one in now.story.sites}
     fired = {one.code for one in was.reasons}
     return Since(
         places=tuple(
-            (site, side, day)
-            for (site, side), day in first_days(now).items()
-            if (site, side) not in known
+            Joined(
+                site=spot[0],
+                side=spot[1],
+                since=day,
+                told=spot in told,
+                precision=told[spot].since_precision if spot in told else "day",
+            )
+            for spot, day in first_days(now).items()
+            if spot not in known
         ),
         reasons=tuple(
             one

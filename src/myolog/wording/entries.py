@@ -10,7 +10,7 @@ from functools import singledispatch
 from zoneinfo import ZoneInfo
 
 from myolog.content.catalogue import load
-from myolog.content.dates import month_and_year, spoken_whole, weekday, whole_date
+from myolog.content.dates import spoken_whole, weekday, whole_date
 from myolog.content.languages import capital, mid_sentence
 from myolog.content.names import (
     duration_value,
@@ -46,6 +46,7 @@ from myolog.journal.records import (
 from myolog.journal.visits import Visit
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.visits import VISIT
+from myolog.wording.known_dates import roughly
 from myolog.wording.step_entries import step_detail, step_heading
 
 
@@ -182,13 +183,6 @@ def day_in_words(day: date, *, today: date) -> str:
     return load().text(named) if named else spoken_whole(day)
 
 
-def date_as_known(day: date, precision: str) -> str:
-    """Say a date as exactly as it is known: a day, a month or a year."""
-    if precision == "year":
-        return str(day.year)
-    return month_and_year(day) if precision == "month" else whole_date(day)
-
-
 def value_with_cups(entry: DayExposure) -> str:
     """Return a day's value as it was told, and the cups that are part of it."""
     value, cups = exposure_value(entry.code, entry.value, entry.said), parts_in_words(entry)
@@ -322,13 +316,13 @@ def _(entry: ProfileFact) -> Line:
 @_line.register
 def _(entry: Story) -> Line:
     words, first = load(), place_name(entry.first_site, entry.first_side)
-    began = date_as_known(entry.onset_day, entry.onset_precision)
+    began = roughly(entry.onset_day, entry.onset_precision)
     told = words.text("cli.entry.story", date=began, place=first)
     along = [place_name(one.site, one.side) for one in entry.sites if one.since == entry.onset_day]
     if along:
         told = words.text("cli.entry.story_also", told=told, places=", ".join(along))
     later = [
-        f"{place_name(one.site, one.side)} {whole_date(one.since)}"
+        f"{place_name(one.site, one.side)} {roughly(one.since, one.since_precision)}"
         for one in entry.sites
         if one.since > entry.onset_day
     ]

@@ -16,7 +16,8 @@ from myolog.triage.derive import medicine_since
 from myolog.triage.joining import Joined, joining_of
 from myolog.triage.result import Assessment
 from myolog.triage.run import find_run
-from myolog.wording.entries import date_as_known, task_in_words
+from myolog.wording.entries import task_in_words
+from myolog.wording.known_dates import date_as_known, short_as_known
 
 SHOWN: Final = 3
 """Later places named; more would be a list and no sentence."""
@@ -50,10 +51,11 @@ def _places(journal: Journal, today: date) -> str:
 
 
 def _since(one: Joined, today: date) -> str:
+    rough = "" if one.precision == "day" else f"_{one.precision}"
     return load().text(
-        "result.place_since" if one.told else "result.place_noted",
+        f"result.place_since{rough}" if one.told else "result.place_noted",
         place=your_place(one.site, one.side),
-        date=spoken_short(one.since, today=today),
+        date=short_as_known(one.since, one.precision, today=today),
     )
 
 

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Final
 
 from myolog.content.catalogue import load
-from myolog.content.dates import spoken_short
 from myolog.content.grammar import counted
 from myolog.content.names import your_place
 from myolog.triage.since import Since
+from myolog.wording.known_dates import short_as_known
 from myolog.wording.result import reason_in_words
 
 PLACES_AT_MOST: Final = 3
@@ -20,8 +20,12 @@ def since_in_words(since: Since, *, today: date) -> tuple[str, ...]:
     """Return a sentence for each thing that is new; none where nothing is."""
     words = load()
     named = [
-        words.text("since.place", place=your_place(site, side), date=spoken_short(day, today=today))
-        for site, side, day in since.places[:PLACES_AT_MOST]
+        words.text(
+            "since.place" if one.precision == "day" else f"since.place_{one.precision}",
+            place=your_place(one.site, one.side),
+            date=short_as_known(one.since, one.precision, today=today),
+        )
+        for one in since.places[:PLACES_AT_MOST]
     ]
     more = len(since.places) - PLACES_AT_MOST
     return (

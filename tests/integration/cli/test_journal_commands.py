@@ -245,6 +245,24 @@ def test_the_story_is_told_once_and_corrected(run):
     assert "What you fear most: the worst" in shown
 
 
+def test_places_told_roughly_come_back_roughly(run):
+    told = ("story", "--since", "2024-05-20", "--first", "calf left")
+    rough = ("thigh right=2024-05", "eyelid left=2025", "shoulder left=2025-03", "foot=2025-04-02")
+    assert run(*told, *(part for one in rough for part in ("--place", one))).code == 0
+    assert [(one.since.isoformat(), one.since_precision) for one in kept().story.sites] == [
+        ("2024-05-20", "month"), ("2025-01-01", "year"), ("2025-03-01", "month"),
+        ("2025-04-02", "day"),
+    ]  # fmt: skip
+    assert (
+        "since 20 May 2024, first left calf, also right thigh, then left eyelid 2025, "
+        "left shoulder March 2025, foot 2 April 2025"
+    ) in " ".join(run("story", "--show").out.split())
+    assert (
+        '"since": "2025-03-01", "since_precision": "month"'
+        in run("export", "--format", "jsonl", "-o", "-").out
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

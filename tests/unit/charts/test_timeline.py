@@ -114,6 +114,20 @@ def test_a_run_of_days_without_a_note_is_one_hatched_gap() -> None:
     assert [(one["from"], one["to"]) for one in gaps["data"]["values"]] == [(2, 4), (8, 9)]
 
 
+def test_the_middle_of_a_week_stands_over_its_noted_days_alone() -> None:
+    """A line over a day without a note would tell of a day that nobody told of."""
+    spread, middle = timeline_chart.spec(SHOWN)["vconcat"][0]["layer"][3:5]
+    for layer in (spread, middle):
+        drawn_over = [(one["from"], one["to"]) for one in layer["data"]["values"]]
+        assert drawn_over == [(0.2, 2), (4, 6.8)]
+    counts = (nan, 4, nan, nan, nan, 2, 3, nan, 1, nan, 1, nan, nan, 1)
+    three = replace(SHOWN, counts=counts, exposure=None, values=())
+    (_, middle) = timeline_chart.spec(three)["vconcat"][0]["layer"][3:5]
+    assert [(one["from"], one["to"], one["median"]) for one in middle["data"]["values"]] == [
+        (1, 2, 3), (5, 6.8, 3), (8, 9, 1), (10, 11, 1), (13, 13.8, 1),
+    ]  # fmt: skip
+
+
 def test_a_noted_day_without_twitches_is_a_dot_and_an_open_day_is_neither() -> None:
     plain = drawn(replace(SHOWN, exposure=None, values=()))
     assert plain.count(f'fill="{DAY.page}"') == 1

@@ -25,7 +25,9 @@ def test_a_place_counts_once_and_from_its_first_day() -> None:
         ("calf", "left", 1), ("calf", "left", 9), ("thigh", "right", 8), ("thigh", "right", 7)
     )
     found = since_then(then=then, now=now, was=decide({}), found=decide({}))
-    assert found.places == (("thigh", "right", date(2026, 3, 7)),)
+    assert [(one.site, one.side, one.since, one.told) for one in found.places] == [
+        ("thigh", "right", date(2026, 3, 7), False)
+    ]
     assert not found.reasons
     assert found
     assert not since_then(then=now, now=now, was=decide({}), found=decide({}))

@@ -21,6 +21,7 @@ from myolog.store.models import EntryRow, Person
 from myolog.store.reserve import on_a_full_disk_too
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
+from myolog.store.services.births import refuse_before_birth
 from myolog.store.services.drinks import drunk
 from myolog.store.services.entries import (
     exchange,
@@ -250,6 +251,7 @@ def _write(
             before = written(person, key, digest)
             if before is not None:
                 return _again(person, before), False
+            refuse_before_birth(entries, person=person, now=moment)
             own = frozenset[str]() if seen is None else stored_under(person, seen.own)
             unseen = () if seen is None else _unseen(entries, seen.at, own, person, moment)
             graver = [row.id for entry, row in unseen if _is_graver(entry, row)]

@@ -40,7 +40,8 @@ def _since(person: Person, latest: LatestResult) -> dict[str, Any]:
     found = since_then(then=then, now=now, was=latest.assessment, found=latest.live)
     return {
         "places": [
-            {"site": site, "side": side, "day": day.isoformat()} for site, side, day in found.places
+            {"site": one.site, "side": one.side, "day": one.since.isoformat()}
+            for one in found.places
         ],
         "reasons": [one.code for one in found.reasons],
         "calmer": found.calmer,

@@ -31,6 +31,7 @@ from myolog.web.forms.over import FormOver
 from myolog.web.forms.place import PlaceForm
 from myolog.web.forms.typed import DayField, NoteField, named
 from myolog.web.shown import now_says
+from myolog.wording.known_dates import roughly
 from myolog.wording.places import Place
 
 ROUGH: Final = {
@@ -57,8 +58,14 @@ LATER: Final = "site"
 
 
 class PlaceSinceForm(PlaceForm):
-    """A place, and since when it twitches there."""
+    """A place, and since when it twitches there.
 
+    Attributes
+    ----------
+    told_roughly : how that was told before, where no day was; empty otherwise
+    """
+
+    told_roughly = ""
     since = forms.ChoiceField(required=False, choices=named("page.story.rough_", ROUGH))
     since_day = DayField(required=False)
 
@@ -129,6 +136,9 @@ class StoryForm(FormOver, ExaminationFields):
             self.data if self.is_bound else None, prefix=FIRST, initial=fields_at(FIRST, told)
         )
         self.rows = places_since(told, takes=self.is_bound)
+        for row, place in zip(self.rows, before.sites if before else (), strict=False):
+            if place.since_precision != "day":
+                row.told_roughly = roughly(place.since, place.since_precision)
 
     def clean(self) -> None:
         """Make the entries; each problem stands at its field."""
@@ -192,11 +202,26 @@ class StoryForm(FormOver, ExaminationFields):
             if row.place is None:
                 continue
             place, since = row.place, self._day(f"{row.prefix}-since", row.cleaned_data)
-            day = since[0] if since is not None else onset
-            if since is not None and since[1] != "day":
+            day, precision = since or (onset, "day")
+            if precision != "day":
                 day = max(day, onset)
-            found.append(StorySite(site=place.site, side=place.side, since=day))
+            one = StorySite(site=place.site, side=place.side, since=day, since_precision=precision)
+            found.append(self._as_known(one))
         return tuple(found)
+
+    def _as_known(self, one: StorySite) -> StorySite:
+        """Return a place as it was told before where its date is the one shown."""
+        told = self.before.sites if self.before else ()
+        same = (was for was in told if replace(was, since_precision="day") == one)
+        return next(same, one)
+
+    @property
+    def told_roughly(self) -> str:
+        """How the beginning was told, where no day was; empty otherwise."""
+        story = self.before
+        if story is None or story.onset_precision == "day":
+            return ""
+        return roughly(story.onset_day, story.onset_precision)
 
 
 def told_before(story: Story | None) -> dict[str, str]:

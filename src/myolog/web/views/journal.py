@@ -18,7 +18,8 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import day_named, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
-from myolog.wording.entries import date_as_known, single_lines
+from myolog.wording.entries import single_lines
+from myolog.wording.known_dates import roughly
 from myolog.wording.places import Place
 from myolog.wording.weeks import weeks_of
 
@@ -36,7 +37,7 @@ def journal(request: OwnRequest) -> HttpResponse:
         "today": today,
         "shown": weeks_of(found, today=today, before=before, results=levels_told(request.person)),
         "later": before is not None,
-        "story_since": date_as_known(story.onset_day, story.onset_precision) if story else "",
+        "story_since": roughly(story.onset_day, story.onset_precision) if story else "",
         "story_place": Place(story.first_site, story.first_side).yours if story else "",
         **notes_for(request),
     }

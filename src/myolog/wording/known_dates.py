@@ -1,0 +1,26 @@
+"""Dates as exactly as a person knows them: a day, about a week, a month or a year."""
+
+from datetime import date
+
+from myolog.content.catalogue import load
+from myolog.content.dates import month_and_year, spoken_short, whole_date
+
+
+def date_as_known(day: date, precision: str) -> str:
+    """Say a date as exactly as it is known: a day, a month or a year."""
+    if precision == "year":
+        return str(day.year)
+    return month_and_year(day) if precision == "month" else whole_date(day)
+
+
+def short_as_known(day: date, precision: str, *, today: date) -> str:
+    """Say a date as `date_as_known` does, a day or a week without this year."""
+    if precision in ("day", "week"):
+        return spoken_short(day, today=today)
+    return date_as_known(day, precision)
+
+
+def roughly(day: date, precision: str) -> str:
+    """Say a date as exactly as it is known, and "about" of one that was told in weeks."""
+    said = date_as_known(day, precision)
+    return load().text("report.about", time=said) if precision == "week" else said
