@@ -44,6 +44,12 @@ _FOLLOW_UPS: Final[Mapping[str, tuple[str, ...]]] = FrozenDict(
         "autonomic_agitation": ("serotonergic_change", "withdrawal"),
         "preeclampsia_signs": ("pregnant",),
         "changed_since_assessment": ("assessed_normal",),
+        "lithium_mix": ("lithium",),
+        "eyes_shut": ("eye_face",),
+        "hearing_face": ("eye_face",),
+        "radiotherapy": ("cancer_history",),
+        "cramps": ("cramps",),
+        "legs_urge": ("legs_urge",),
     }
 )
 """Questions that mean something only after a yes to another one."""
@@ -213,7 +219,7 @@ def _is_listed(name: str, inputs: Mapping[str, Answer]) -> bool:
         return False
     if name == "run_days" and name in inputs:
         return False
-    if name == "child_gait_or_movement":
+    if name in {"child_gait_or_movement", "tics"}:
         age = inputs.get("age_years")
         return not isinstance(age, int) or age < _CHILD_AGE
     parents = _FOLLOW_UPS.get(name)

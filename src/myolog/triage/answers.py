@@ -3,7 +3,7 @@
 Decides what may be answered to what, and nothing about what an answer means.
 ``not sure``, about a whole question or a part of it (`myolog.journal.doubt`), is an answer of its
 own that only `myolog.triage.assess` takes.
-Source: the guide, section 3b.
+Source: the guide, section 3b; what is added to it, and why: decision 20.
 """
 
 from __future__ import annotations
@@ -54,6 +54,8 @@ class Input:
         away; None where none can.
     mitigating
         Whether the answer can only lower urgency.
+    added
+        Whether Myolog asks it beyond the guide: a check that never asked it is complete without.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Input:
     origin: tuple[Origin, ...] = ("asked",)
     explained_up_to: str | bool | None = None
     mitigating: bool = False
+    added: bool = False
 
     @property
     def answers(self) -> tuple[str | bool, ...]:
@@ -152,6 +155,7 @@ def _ordered(
     default: str | None = None,
     origin: tuple[Origin, ...] = ("asked",),
     explained_up_to: str | None = None,
+    added: bool = False,
 ) -> Input:
     listed = tuple(values.split(" < "))
     return Input(
@@ -161,6 +165,7 @@ def _ordered(
         default=default if default is not None else listed[0],
         origin=origin,
         explained_up_to=explained_up_to,
+        added=added,
     )
 
 
@@ -170,6 +175,7 @@ def _yes_no(
     origin: tuple[Origin, ...] = ("asked",),
     explained_up_to: bool | None = None,
     mitigating: bool = False,
+    added: bool = False,
 ) -> Input:
     return Input(
         name=name,
@@ -178,6 +184,7 @@ def _yes_no(
         origin=origin,
         explained_up_to=explained_up_to,
         mitigating=mitigating,
+        added=added,
     )
 
 
@@ -255,6 +262,17 @@ _QUESTIONS: Final = (
     _yes_no("life_disrupted"),
     _yes_no("assessed_normal", mitigating=True),
     _yes_no("changed_since_assessment"),
+    _ordered("jerk_attacks", "none < on_waking < minutes < weak_after", added=True),
+    _ordered("tics", "none < held_back < sudden", added=True),
+    _yes_no("statin_antibiotic", added=True),
+    _yes_no("lithium_mix", added=True),
+    _yes_no("eyes_shut", added=True),
+    _yes_no("hearing_face", added=True),
+    _yes_no("neck_buzz", added=True),
+    _yes_no("radiotherapy", added=True),
+    _yes_no("long_term_medicine", added=True),
+    _yes_no("cramps", added=True),
+    _yes_no("legs_urge", added=True),
 )
 
 _EXPLAINABLE: Final = Input(

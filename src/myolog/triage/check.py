@@ -25,6 +25,7 @@ def _line(
     sets: Mapping[str, Answer] | None = None,
     needs: tuple[str, ...] = (),
     denies: tuple[str, ...] = (),
+    only_named: tuple[str, ...] = (),
 ) -> Line:
     """Return a line; what it denies takes the least concerning answer."""
     names = tuple(dict.fromkeys(name for name, _ in choices))
@@ -34,14 +35,25 @@ def _line(
         choices=choices,
         needs=needs or (() if sets else names),
         denies=FrozenDict({name: INPUTS[name].default for name in denies}),
+        only_named=only_named,
     )
 
 
-def _asked(name: str, *values: str, also: tuple[Choice, ...] = ()) -> Line:
-    """Return a line about one question, which leaving it unticked denies."""
+def _asked(
+    name: str, *values: str, also: tuple[Choice, ...] = (), signs: tuple[str, ...] = ()
+) -> Line:
+    """Return a line about one question and the signs beside it; left unticked it denies them."""
     choices: tuple[Choice, ...] = tuple((name, value) for value in values)
     alone: dict[str, Answer] = {} if len(values) > 1 else {name: values[0] if values else True}
-    return _line(name, *(choices if len(values) > 1 else ()), *also, sets=alone, denies=(name,))
+    return _line(
+        name,
+        *(choices if len(values) > 1 else ()),
+        *also,
+        *((sign, True) for sign in signs),
+        sets=alone,
+        denies=(name, *signs),
+        only_named=signs,
+    )
 
 
 EMERGENCY: Final = Screen(
@@ -85,7 +97,10 @@ EMERGENCY: Final = Screen(
             "fit",
             ("seizure_or_confusion", True),
             ("rhythmic_jerking", True),
+            ("jerk_attacks", "minutes"),
+            ("jerk_attacks", "weak_after"),
             denies=("seizure_or_confusion", "rhythmic_jerking"),
+            only_named=("jerk_attacks",),
         ),
         _line(
             "heart_or_fluid",
@@ -136,8 +151,17 @@ EMERGENCY: Final = Screen(
             ("autonomic_agitation", "severe"),
             ("lithium", True),
             ("lithium_tox_symptoms", True),
-            needs=("withdrawal", "serotonergic_change", "lithium"),
-            denies=("withdrawal",),
+            ("lithium_mix", True),
+            ("statin_antibiotic", True),
+            needs=(
+                "withdrawal",
+                "serotonergic_change",
+                "lithium",
+                "lithium_mix",
+                "statin_antibiotic",
+            ),
+            denies=("withdrawal", "lithium_mix", "statin_antibiotic"),
+            only_named=("lithium_mix", "statin_antibiotic"),
         ),
         _line(
             "face",
@@ -156,9 +180,12 @@ EMERGENCY: Final = Screen(
             ("child_gait_or_movement", True),
             ("weakness", "functional"),
             ("coordination", "persistent"),
+            ("tics", "sudden"),
+            ("tics", "held_back"),
             ("age_years", None),
-            needs=("child_gait_or_movement", "weakness", "coordination"),
+            needs=("child_gait_or_movement", "weakness", "coordination", "tics"),
             denies=("child_gait_or_movement",),
+            only_named=("tics",),
         ),
         _line(
             "cancer",
@@ -184,7 +211,13 @@ SIX: Final = Screen(
     lines=(
         _asked("weakness", "felt_only", "functional", "progressive", "rapid"),
         _asked("wasting", "unsure", "yes"),
-        _asked("sensory", "fleeting_tingling", "persistent", "rapid_ascending"),
+        _asked(
+            "sensory",
+            "fleeting_tingling",
+            "persistent",
+            "rapid_ascending",
+            signs=("neck_buzz",),
+        ),
         _asked("coordination", "persistent"),
         _asked("speech_swallow", "mild_new", "choking"),
         _asked("family_nm"),
@@ -196,10 +229,17 @@ GROUPS: Final = (
     Screen(
         code="body",
         lines=(
-            _asked("eye_face", "eyelid_twitch", "other_face_or_forced_closure"),
+            _asked(
+                "eye_face",
+                "eyelid_twitch",
+                "other_face_or_forced_closure",
+                signs=("eyes_shut", "hearing_face"),
+            ),
             _asked("tongue_twitch"),
             _asked("stiffness", "felt", "persistent_rigidity"),
             _asked("tetany", "recurrent_spasm"),
+            _line("cramps", ("cramps", True), ("legs_urge", True), denies=("cramps", "legs_urge")),
+            _asked("jerk_attacks", "on_waking"),
             _asked("breathing", "exertional_unexplained"),
             _asked("heart", "palpitations"),
             _asked("thyroid_symptoms"),
@@ -212,6 +252,7 @@ GROUPS: Final = (
         code="health",
         lines=(
             _asked("new_medicine"),
+            _asked("long_term_medicine"),
             _asked(
                 "serotonergic_change",
                 also=(
@@ -225,7 +266,7 @@ GROUPS: Final = (
                 also=(("lithium_tox_symptoms", False), ("lithium_tox_symptoms", True)),
             ),
             _asked("kidney", "chronic_disease"),
-            _asked("cancer_history"),
+            _asked("cancer_history", signs=("radiotherapy",)),
             _asked("pregnant", also=(("preeclampsia_signs", False), ("preeclampsia_signs", True))),
             _asked("neck_surgery_recent"),
             _asked("tick_or_rash"),

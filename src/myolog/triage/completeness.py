@@ -24,13 +24,16 @@ _MITIGATING = frozenset(name for name, question in INPUTS.items() if question.mi
 def must_answer() -> tuple[str, ...]:
     """Return the questions that a hard rule reads, in the order of the guide.
 
-    Counting rules (two or more items) do not make each of their items a must.
+    Counting rules (two or more items) do not make each of their items a must, nor is a must what
+    is asked beyond the guide: a check done before it was asked stays whole.
     """
     read = {name for rule in RULES if not (rule.soft or rule.when.counts) for name in rule.inputs}
     return tuple(
         name
         for name, question in INPUTS.items()
-        if name in read and not question.mitigating and "asked" in question.origin
+        if name in read
+        and not (question.mitigating or question.added)
+        and "asked" in question.origin
     )
 
 

@@ -299,7 +299,7 @@ def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[st
     for line in ticked:
         if line.needs and not chosen.keys() & set(line.needs):
             problems[line.code] = "choose_part"
-            chosen |= dict.fromkeys(line.needs, NOT_SURE)
+            chosen |= dict.fromkeys(line.doubted, NOT_SURE)
         elif ("age_years", None) in line.choices and "age_years" not in chosen:
             problems[line.code] = "give_age"
     return answers_from(screen, ticks=[line.code for line in ticked], choices=chosen), problems

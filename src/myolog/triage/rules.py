@@ -21,7 +21,7 @@ from myolog.triage.rules_urgent import URGENT_RULES
 
 __all__ = ["COUNTING_RULES", "RULES", "RULES_BY_CODE", "RULES_VERSION"]
 
-RULES_VERSION: Final = "2.4"
+RULES_VERSION: Final = "2.5"
 """Version of the table; any change to a rule, an input or a mitigation raises it."""
 
 RULES: Final[tuple[Rule, ...]] = (

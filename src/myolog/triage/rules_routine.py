@@ -1,7 +1,8 @@
 """Rules that say: an ordinary appointment within 4 weeks.
 
 Decides what needs a doctor without haste.
-Source: the guide, sections 2b and 3c; the order is the order of that table.
+Source: the guide, sections 2b and 3c; the order is the order of that table,
+then what decision 20 added.
 """
 
 from __future__ import annotations
@@ -166,5 +167,41 @@ ROUTINE_RULES: Final = (
         workup=("eye_examination",),
         source="guide",
         soft=True,
+    ),
+    Rule(
+        code="R-TICS",
+        urgency=ROUTINE,
+        when=exactly("tics", "held_back"),
+        who="doctor",
+        workup=("review",),
+        source="NICE127",
+        since="2.5",
+    ),
+    Rule(
+        code="R-LONGMED",
+        urgency=ROUTINE,
+        when=is_true("long_term_medicine"),
+        who="prescriber",
+        workup=("medicine_review", "magnesium", "potassium", "calcium"),
+        source="MHRA, MEDL",
+        since="2.5",
+    ),
+    Rule(
+        code="R-CRAMPS",
+        urgency=ROUTINE,
+        when=is_true("cramps"),
+        who="doctor",
+        workup=("examination", "medicine_review", "kidney_and_salts"),
+        source="LEGS",
+        since="2.5",
+    ),
+    Rule(
+        code="R-LEGS",
+        urgency=ROUTINE,
+        when=is_true("legs_urge"),
+        who="doctor",
+        workup=("ferritin", "medicine_review"),
+        source="LEGS",
+        since="2.5",
     ),
 )

@@ -1,7 +1,8 @@
 """Rules that say: within 24 hours.
 
 Decides what needs a doctor on the same day.
-Source: the guide, sections 2b and 3c; the order is the order of that table.
+Source: the guide, sections 2b and 3c; the order is the order of that table,
+then what decision 20 added.
 """
 
 from __future__ import annotations
@@ -177,5 +178,41 @@ SAME_DAY_RULES: Final = (
         who="doctor_today",
         workup=("mri_spine",),
         source="from memory",
+    ),
+    Rule(
+        code="S-JERKS",
+        urgency=SAME_DAY,
+        when=at_least("jerk_attacks", "weak_after"),
+        who="doctor_today",
+        workup=("eeg", "mri_head", "glucose", "calcium", "magnesium"),
+        source="NICE127, NICE217",
+        since="2.5",
+    ),
+    Rule(
+        code="S-STATIN",
+        urgency=SAME_DAY,
+        when=is_true("statin_antibiotic"),
+        who="doctor_today",
+        workup=("ck", "creatinine", "medicine_review"),
+        source="MHRA, STATIN19",
+        since="2.5",
+    ),
+    Rule(
+        code="S-LITHIUM-MIX",
+        urgency=SAME_DAY,
+        when=is_true("lithium_mix"),
+        who="doctor_today",
+        workup=("lithium_level", "kidney_and_salts"),
+        source="LI, LIMIX",
+        since="2.5",
+    ),
+    Rule(
+        code="S-TICS",
+        urgency=SAME_DAY,
+        when=at_least("tics", "sudden"),
+        who="childrens_doctor_today",
+        workup=("paediatric_assessment",),
+        source="NICE127",
+        since="2.5",
     ),
 )

@@ -1,7 +1,8 @@
 """Rules that say: within 2 to 3 weeks.
 
 Decides what needs a doctor before long, with a way to neurology.
-Source: the guide, sections 2b and 3c; the order is the order of that table.
+Source: the guide, sections 2b and 3c; the order is the order of that table,
+then what decision 20 added.
 """
 
 from __future__ import annotations
@@ -151,5 +152,23 @@ SOON_RULES: Final = (
         who="doctor",
         workup=("tsh", "blood_tests"),
         source="guide",
+    ),
+    Rule(
+        code="O-RADIOTHERAPY",
+        urgency=SOON,
+        when=is_true("radiotherapy"),
+        who="doctor_and_neurologist",
+        workup=("plexus_spine_imaging", "emg"),
+        source="RADPLEX",
+        since="2.5",
+    ),
+    Rule(
+        code="O-LONGMED-HEART",
+        urgency=SOON,
+        when=at_least("heart", "palpitations") & is_true("long_term_medicine"),
+        who="prescriber",
+        workup=("pulse", "ecg", "potassium", "magnesium"),
+        source="MHRA, from memory",
+        since="2.5",
     ),
 )

@@ -1,7 +1,8 @@
 """Rules that say: speak to a doctor within 48 hours.
 
 Decides what needs an urgent way to a specialist.
-Source: the guide, sections 2b and 3c; the order is the order of that table.
+Source: the guide, sections 2b and 3c; the order is the order of that table,
+then what decision 20 added.
 """
 
 from __future__ import annotations
@@ -132,5 +133,41 @@ URGENT_RULES: Final = (
         workup=("neurology_visit",),
         source="guide",
         soft=True,
+    ),
+    Rule(
+        code="U-JERKS",
+        urgency=URGENT,
+        when=at_least("jerk_attacks", "on_waking"),
+        who="doctor_and_neurologist",
+        workup=("eeg", "mri_head", "glucose", "calcium", "magnesium"),
+        source="NICE217, JERKS",
+        since="2.5",
+    ),
+    Rule(
+        code="U-EYES-SHUT",
+        urgency=URGENT,
+        when=is_true("eyes_shut"),
+        who="eye_or_nerve_clinic",
+        workup=("eye_examination", "neurological_examination"),
+        source="DVLA",
+        since="2.5",
+    ),
+    Rule(
+        code="U-FACE-HEARING",
+        urgency=URGENT,
+        when=is_true("hearing_face"),
+        who="doctor_and_neurologist",
+        workup=("hearing_test", "mri_head"),
+        source="EAR, from memory",
+        since="2.5",
+    ),
+    Rule(
+        code="U-NECK-BUZZ",
+        urgency=URGENT,
+        when=is_true("neck_buzz"),
+        who="doctor_and_neurologist",
+        workup=("mri_neck", "b12"),
+        source="guide, from memory",
+        since="2.5",
     ),
 )

@@ -50,6 +50,9 @@ class Line:
     denies
         What is answered when the line is left unticked: only what it asks in
         its own right.
+    only_named
+        Questions that a doubt about the line as a whole leaves aside: what was asked of them has
+        to be named.
     """
 
     code: str
@@ -57,6 +60,7 @@ class Line:
     choices: tuple[Choice, ...] = ()
     needs: tuple[str, ...] = ()
     denies: Mapping[str, Answer] = FrozenDict()
+    only_named: tuple[str, ...] = ()
 
     @property
     def inputs(self) -> tuple[str, ...]:
@@ -67,7 +71,8 @@ class Line:
     def doubted(self) -> tuple[str, ...]:
         """The questions that stay open when nobody can say which part of a ticked line fits."""
         listed = dict.fromkeys(name for name, value in self.choices if value is not None)
-        return self.needs or tuple(listed)
+        asked = self.needs or tuple(listed)
+        return tuple(name for name in asked if name not in self.only_named)
 
     @property
     def claims(self) -> tuple[tuple[str, str | bool], ...]:

@@ -25,7 +25,9 @@ NAMED: dict[str, dict[str, tuple[str, str]]] = {
     "fit": {
         "seizure_or_confusion": ("seizure, blackout, confusion, sleepiness",
                                  "krampfanfall, bewusstlosigkeit, verwirrtheit, schläfrigkeit"),
-        "rhythmic_jerking": ("steady beat, five minutes", "gleichmäßigem takt, fünf minuten"),
+        "rhythmic_jerking": ("steady beat, or longer", "gleichmäßigem takt, oder länger"),
+        "jerk_attacks": ("jerks in a steady beat for a minute",
+                         "zuckt eine minute oder länger ruckartig"),
     },
     "heart_or_fluid": {
         "heart": ("chest pain, fainting, racing, stumbling",
@@ -56,6 +58,8 @@ NAMED: dict[str, dict[str, tuple[str, str]]] = {
         "serotonergic_change": ("started, raised, mixed, antidepressant",
                                 "begonnen, erhöht, gemischt, antidepressivum"),
         "lithium": ("lithium", "lithium"),
+        "lithium_mix": ("lithium", "lithium"),
+        "statin_antibiotic": ("statin with an antibiotic", "statin mit einem antibiotikum"),
     },
     "face": {"eye_face": ("lid, double vision, weak, twitching face",
                           "lid, doppelbilder, schwaches, zuckendes gesicht")},
@@ -68,6 +72,7 @@ NAMED: dict[str, dict[str, tuple[str, str]]] = {
         "child_gait_or_movement": ("walks in a new way, jerks", "anders geht, ruckartige"),
         "weakness": ("weak", "schwach"),
         "coordination": ("clumsy", "ungeschickt"),
+        "tics": ("sudden", "plötzliche"),
     },
     "cancer": {
         "cancer_history": ("cancer now or before", "krebs jetzt oder früher"),

@@ -25,6 +25,8 @@ COUNTS_AS_YES = [
     "pregnant",
     "preeclampsia_signs",
     "child_gait_or_movement",
+    "statin_antibiotic",
+    "lithium_mix",
 ]
 ADDS = {
     "run_days": "ROUTINE",
@@ -54,6 +56,15 @@ ADDS = {
     "mood": "ROUTINE",
     "life_disrupted": "ROUTINE",
     "changed_since_assessment": "ROUTINE",
+    "jerk_attacks": "SOON",
+    "tics": "ROUTINE",
+    "eyes_shut": "SOON",
+    "hearing_face": "SOON",
+    "neck_buzz": "SOON",
+    "radiotherapy": "ROUTINE",
+    "long_term_medicine": "ROUTINE",
+    "cramps": "ROUTINE",
+    "legs_urge": "ROUTINE",
 }
 ADDS_NOTHING = {"age_years", "measures_tried", "assessed_normal", "explained_unchanged"}
 

@@ -1,0 +1,22 @@
+"""R-LONGMED: a medicine taken for months that can make muscles twitch deserves a look."""
+
+RULE = "R-LONGMED"
+TITLE = "A medicine taken for months that can make muscles twitch deserves a look"
+CASES = (
+    {
+        "says": "a water tablet or an acid blocker for months",
+        "answers": {"long_term_medicine": True},
+        "fires": True,
+        "urgency": "ROUTINE",
+    },
+    {
+        "says": "none of them",
+        "answers": {"long_term_medicine": False},
+        "fires": False,
+        "urgency": "SELF_CARE",
+    },
+)
+
+
+def test_rule(case, check_case):
+    check_case(RULE, case)

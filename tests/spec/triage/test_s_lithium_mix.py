@@ -1,0 +1,28 @@
+"""S-LITHIUM-MIX: lithium with a new medicine that raises it needs a blood test today."""
+
+RULE = "S-LITHIUM-MIX"
+TITLE = "Lithium with a new medicine that raises it needs a blood test today"
+CASES = (
+    {
+        "says": "ibuprofen or a water tablet was added to lithium",
+        "answers": {"lithium": True, "lithium_mix": True},
+        "fires": True,
+        "urgency": "SAME_DAY",
+    },
+    {
+        "says": "the mixture alone was told",
+        "answers": {"lithium_mix": True},
+        "fires": True,
+        "urgency": "SAME_DAY",
+    },
+    {
+        "says": "lithium without it",
+        "answers": {"lithium": True},
+        "fires": False,
+        "urgency": "URGENT",
+    },
+)
+
+
+def test_rule(case, check_case):
+    check_case(RULE, case)
