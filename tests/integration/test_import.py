@@ -1,15 +1,17 @@
 """Taking in a journal: twice is once, and nothing that stands is lost."""
 
+import hashlib
 import json
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from uuid import uuid5
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from myolog.errors import Conflict, InvalidEntry
 from myolog.journal.codec import encode
-from myolog.journal.entries import NoneToday
+from myolog.journal.entries import DayExposure, NoneToday
 from myolog.journal.model import Journal
 from myolog.store.models import EntryRow
 from myolog.store.models import Person as PersonRow
@@ -148,3 +150,40 @@ def test_two_spellings_of_one_id_are_two_entries(person: Person, now: datetime) 
     file = Journal((episode(id=id), episode(id=id.upper(), side="right")))
     assert import_journal(person=person, journal=file, by="t", now=now) == outcome(added=2)
     assert import_journal(person=person, journal=file, by="t", now=now) == outcome(known=2)
+
+
+def test_keys_stay_those_by_which_a_file_was_known_before(person: Person, now: datetime) -> None:
+    def stress(day: date) -> DayExposure:
+        return exposure(day=day, code="stress", value=3)
+
+    file = Journal((stress(day=DAY), stress(day=DAY - timedelta(1))))
+    import_journal(person=person, journal=file, by="t", now=now)
+    payloads = [
+        '{"code": "stress", "day": "2026-03-08", "kind": "exposure", "value": 3.0}',
+        '{"code": "stress", "day": "2026-03-09", "kind": "exposure", "value": 3.0}',
+    ]
+    names = [f"{hashlib.sha256(one.encode()).hexdigest()}/0" for one in payloads]
+    rows = EntryRow.objects.filter(person=person).order_by("day")
+    assert [row.id for row in rows] == [uuid5(person.id, name) for name in names]
+    assert [row.payload["day"] for row in rows] == ["2026-03-08", "2026-03-09"]
+
+
+def test_nothing_is_written_before_what_must_come_first(person: Person, now: datetime) -> None:
+    seen: list[int] = []
+
+    def fail() -> None:
+        seen.append(EntryRow.objects.filter(person=person).count())
+        raise Conflict("The backup cannot be made. Make room.")
+
+    with pytest.raises(Conflict, match="backup"):
+        import_journal(person=person, journal=Journal((episode(),)), by="t", now=now, first=fail)
+    assert seen == [0]
+    assert not EntryRow.objects.filter(person=person).exists()
+    taken = import_journal(
+        person=person,
+        journal=Journal((episode(),)),
+        by="t",
+        now=now,
+        first=lambda: seen.append(EntryRow.objects.filter(person=person).count()),
+    )
+    assert (taken.added, seen) == (1, [0, 0])

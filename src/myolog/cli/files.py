@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,8 +92,9 @@ def import_(session: Session, file: Path, yes: bool) -> None:
     from myolog.store.keeping import backup_before
     from myolog.store.services.imports import import_journal
 
-    backup_before("import")
-    result = import_journal(person=person, journal=journal, by=BY)
+    with ThreadPoolExecutor(1) as beside:
+        kept = beside.submit(backup_before, "import")
+        result = import_journal(person=person, journal=journal, by=BY, first=kept.result)
     click.echo(words.text("cli.file.added", added=result.added, known=result.known))
     if result.differing:
         click.echo(words.text("cli.file.differing", entries=said_entries(result.differing)))

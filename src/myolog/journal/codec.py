@@ -14,6 +14,7 @@ from typing import Any, Final
 from myolog.errors import InvalidEntry
 from myolog.journal.entries import Entry
 from myolog.journal.kinds import ALL_KINDS
+from myolog.journal.plain import slots_of
 from myolog.journal.records import StorySite
 from myolog.journal.shapes import plain_types_of, refuse_wrong_type
 
@@ -36,21 +37,23 @@ def encode(entry: Entry, *, whole: bool = False) -> dict[str, Any]:
         Whether fields at their default are written too; the file leaves them out.
     """
     row: dict[str, Any] = {"kind": entry.kind}
-    for name, there, default in _written(type(entry)):
-        value = getattr(entry, name)
+    held = slots_of(entry)[1]
+    for value, (there, default) in zip(held, _written(type(entry)), strict=True):
+        if value is default and not whole:
+            continue
         if whole or default is MISSING or value != default:
             row[there] = value if type(value) in _AS_THEY_ARE else _plain(value)
     return row
 
 
-def _written(kind: type) -> tuple[tuple[str, str, object], ...]:
+def _written(kind: type) -> tuple[tuple[str, object], ...]:
     return _written_fields(kind)
 
 
 @cache
-def _written_fields(kind: type) -> tuple[tuple[str, str, object], ...]:
-    """Return the fields of a kind: their names here and in the file, and their defaults."""
-    return tuple((one.name, file_name(one.name), _default_of(one)) for one in fields(kind))
+def _written_fields(kind: type) -> tuple[tuple[str, object], ...]:
+    """Return the fields of a kind: their names in the file, and their defaults."""
+    return tuple((file_name(one.name), _default_of(one)) for one in fields(kind))
 
 
 def _default_of(field: Field[Any]) -> object:

@@ -76,7 +76,7 @@ class Entry:
             check_text(self.id, "The id", ID_LIMIT, required=True)
         check_day(self.day)
 
-    def named(self, id: str, *, day: date | None = None) -> Self:
+    def named(self, id: str | None, *, day: date | None = None) -> Self:
         """Return the same entry with another id; what was checked once is not looked at again.
 
         Parameters

@@ -19,6 +19,7 @@ from myolog.journal.codec import decode, encode
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal, the_journal
 from myolog.journal.output import place_at, write_whole
+from myolog.journal.very_many import DailyValues, without_search_for_cycles
 
 FORMAT: Final = 1
 LINE_LIMIT: Final = 1_000_000
@@ -93,23 +94,32 @@ def refuse_endless(source: Path) -> None:
 
 def read_lines(stream: Iterable[str]) -> Journal:
     """Read a native file from an open text stream or any lines; see `read_journal`."""
+    with without_search_for_cycles():
+        return _read_all(stream)
+
+
+def _read_all(stream: Iterable[str]) -> Journal:
     numbered = enumerate(_bounded(stream), start=1)
     empty = _read_header(numbered)
     entries: list[Entry] = []
+    daily = DailyValues()
     for number, text in numbered:
-        row = _read_row(text, number)
-        if "end" in row:
-            _check_end(row, len(entries), number)
-            if any(more.strip() for _, more in numbered):
-                raise UnreadableFile(
-                    f"The file goes on after its end on line {number}. Use a whole copy.",
-                    code="damaged_line",
-                )
-            return _whole(entries, empty)
         try:
-            entries.append(decode(row))
+            entry = daily.like(text)
+            if entry is None:
+                row = _read_row(text, number)
+                if "end" in row:
+                    _check_end(row, len(entries), number)
+                    _refuse_more(numbered, number)
+                    return _whole(entries, empty)
+                entry = decode(row)
+                if entry.id is None:
+                    daily.keep(text, entry)
+        except UnreadableFile:
+            raise
         except UserError as wrong:
             raise _line_wrong(number, wrong) from wrong
+        entries.append(entry)
     raise UnreadableFile(
         "The file is cut short: its last line is missing. Use a whole copy.", code="cut_short"
     )
@@ -139,6 +149,14 @@ def _check_end(row: Mapping[str, object], found: int, number: int) -> None:
         raise UnreadableFile(
             f"The file should hold {said:,} entries, but {found:,} are here. Use a whole copy.",
             code="cut_short",
+        )
+
+
+def _refuse_more(numbered: Iterable[tuple[int, str]], number: int) -> None:
+    if any(more.strip() for _, more in numbered):
+        raise UnreadableFile(
+            f"The file goes on after its end on line {number}. Use a whole copy.",
+            code="damaged_line",
         )
 
 

@@ -88,13 +88,14 @@ class Journal:
         slots: set[tuple[str, str]] = set()
         ids: set[str] = set()
         for entry in self.entries:
-            if entry.slot is not None:
-                key = (entry.kind, entry.slot)
+            slot = entry.slot
+            if slot is not None:
+                key = (entry.kind, slot)
                 if key in slots:
                     raise InvalidEntry(
                         "The journal holds {kind} for {slot} twice. Keep one of them.",
                         kind=entry.kind,
-                        slot=entry.slot,
+                        slot=slot,
                         code="twice_in_journal",
                         key="slot_twice",
                     )

@@ -15,9 +15,10 @@ from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from myolog.frozen import FrozenDict
-from myolog.journal.codec import decode, encode, read_day
+from myolog.journal.codec import decode, encode
 from myolog.journal.days import on_its_day
-from myolog.journal.entries import DayExposure, Entry
+from myolog.journal.entries import Entry
+from myolog.journal.very_many import DailyValues
 from myolog.store.identifiers import new_id
 from myolog.store.models import EntryRow, Person
 
@@ -121,8 +122,6 @@ def entries_in(
 ) -> Iterator[Entry]:
     """Return the entries that rows keep, read as texts, which for many rows is far quicker.
 
-    Of daily values that differ in their day alone, as very many imported ones do, one is read.
-
     Parameters
     ----------
     written
@@ -139,18 +138,13 @@ def entries_in(
         for start in range(0, len(unknown), _AT_ONCE):
             yield from entries_in(rows.filter(id__in=unknown[start : start + _AT_ONCE]))
         return
-    seen: dict[tuple[str, str], Entry] = {}
+    daily = DailyValues()
     texts = rows.values_list(_ID, Cast("payload", TextField()))
     for id, text in texts.iterator(chunk_size=_IN_A_CHUNK):
-        before, _, rest = text.partition(_DAY)
-        day, after = rest[:_LENGTH], rest[_LENGTH:]
-        known = seen.get((before, after))
-        if known is not None:
-            yield known.named(_dashed(id), day=read_day(day))
-            continue
-        entry = decode({**json.loads(text), "id": _dashed(id)})
-        if isinstance(entry, DayExposure):
-            seen[before, after] = entry
+        entry = daily.like(text, id=_dashed(id))
+        if entry is None:
+            entry = decode({**json.loads(text), "id": _dashed(id)})
+            daily.keep(text, entry)
         yield entry
 
 
@@ -162,9 +156,6 @@ def ids_of(rows: QuerySet[EntryRow]) -> Iterator[str]:
 _ID: Final = Cast("id", TextField())
 _AT_ONCE: Final = 500
 _IN_A_CHUNK: Final = 2_000
-_DAY: Final = '"day": "'
-"""What the day of an entry begins with in JSON; in a text of it each quote has a backslash."""
-_LENGTH: Final = len("2026-03-09")
 
 
 def _dashed(id: str) -> str:

@@ -9,7 +9,7 @@ tables themselves are sealed by `PRAGMA user_version`. PostgreSQL has checksums 
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import Final
 
@@ -45,23 +45,30 @@ class Sealer:
         made.update(repr(list(self._sealed(row))).encode("utf-8", "surrogatepass"))
         return made.hexdigest()
 
+    def n_false(self, rows: Iterable[Sequence[object]], place: int) -> int:
+        """Count the rows whose seal, at a place among their columns, is not theirs."""
+        return sum(row[place] != self.seal_of(row) for row in rows)
+
 
 def falsely_sealed(
-    raw: sqlite3.Connection, table: str, *, tell: Callable[[Row], object] | None = None
+    raw: sqlite3.Connection, table: str, *, tell: Callable[[Sequence[Row]], object] | None = None
 ) -> int:
     """Count the rows of a table whose seal is not theirs; 0 where rows had no seals yet.
 
     Parameters
     ----------
     tell
-        What is told of each row on the way, so that nobody has to read them again.
+        What is told of the rows on the way, some at a time, so that nobody reads them again.
     """
     names, rows = rows_of(raw, table)
-    read = rows if tell is None else (row for row in rows if tell(row) is None)
-    if "seal" not in names or table not in TABLES:
-        return sum(0 for _ in read)
-    place, sealer = names.index("seal"), Sealer(names)
-    return sum(row[place] != sealer.seal_of(row) for row in read)
+    sealed = "seal" in names and table in TABLES
+    n_false = 0
+    while some := rows.fetchmany(_BATCH):
+        if tell is not None:
+            tell(some)
+        if sealed:
+            n_false += Sealer(names).n_false(some, names.index("seal"))
+    return n_false
 
 
 def rows_of(

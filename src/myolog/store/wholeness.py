@@ -6,7 +6,7 @@ data: nothing that its schema defines is run (`trusted_schema=OFF`).
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from functools import partial
@@ -52,7 +52,7 @@ def faults_in(
     raw: sqlite3.Connection,
     *,
     file: Path | None = None,
-    tell: Callable[[str, Row | None], None] | None = None,
+    tell: Callable[[str, Sequence[Row]], None] | None = None,
 ) -> tuple[str, ...]:
     """Say what is wrong with an open journal; nothing when it is whole.
 
@@ -61,7 +61,7 @@ def faults_in(
     file
         Where it is; then a thread of its own looks at the structure meanwhile.
     tell
-        What is told each table, by name in order, and each of its rows: of a backup's digest.
+        What is told each table, by name in order, and then its rows: of a backup's digest.
     """
     try:
         with ThreadPoolExecutor(1) as beside:
@@ -89,7 +89,7 @@ def _said(broken: Exception) -> str:
 
 
 def _faults(
-    raw: sqlite3.Connection, tell: Callable[[str, Row | None], None] | None, *, known: bool
+    raw: sqlite3.Connection, tell: Callable[[str, Sequence[Row]], None] | None, *, known: bool
 ) -> Iterator[str]:
     if not known and (wrong := _structure_in(raw)):
         yield wrong
@@ -108,7 +108,7 @@ def _faults(
     changed = 0
     for table in sorted(tables - {ABOUT} if tell else tables & set(TABLES)):
         if tell:
-            tell(table, None)
+            tell(table, ())
         changed += falsely_sealed(raw, table, tell=tell and partial(tell, table))
     if number and changed:
         were = "row is not as it was" if changed == 1 else "rows are not as they were"

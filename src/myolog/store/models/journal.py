@@ -24,7 +24,9 @@ class EntryRow(Changing):
     """One journal entry of one person."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="entries")
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="entries", db_index=False
+    )
     kind = models.CharField(max_length=20)
     day = models.DateField()
     at = models.DateTimeField(null=True)
@@ -33,7 +35,7 @@ class EntryRow(Changing):
     site = models.CharField(max_length=60, blank=True, default="")
     payload = models.JSONField()
     revises = models.ForeignKey(
-        "self", on_delete=models.SET_NULL, null=True, related_name="revisions"
+        "self", on_delete=models.SET_NULL, null=True, related_name="revisions", db_index=False
     )
     retired_at = models.DateTimeField(null=True)
     set_aside = models.BooleanField(default=False)
@@ -46,6 +48,11 @@ class EntryRow(Changing):
             models.Index(fields=["person", "kind", "at", "id"], name="entry_person_kind_at"),
             models.Index(fields=["person", "stored_nth"], name="entry_person_nth"),
             models.Index(fields=["person", "changed_nth"], name="entry_person_changed"),
+            models.Index(
+                fields=["revises"],
+                name="entry_revises",
+                condition=models.Q(revises__isnull=False),
+            ),
             models.Index(
                 fields=["person"], name="entry_set_aside", condition=models.Q(set_aside=True)
             ),

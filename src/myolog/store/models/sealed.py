@@ -4,7 +4,7 @@ See `myolog.store.seals`. What a migration changes is sealed anew when it is don
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache, partial
 from operator import attrgetter
@@ -65,10 +65,12 @@ class SealedRows(models.QuerySet[Any]):
 
 
 def written_out(
-    row: Any, table: type[models.Model], using: str = DEFAULT_DB_ALIAS
-) -> Sequence[object]:
-    """Return the values of a new row as SQLite keeps them, its seal the last of them."""
-    return _insertion(table, using)[1](row)
+    rows: Sequence[Any], table: type[models.Model], using: str = DEFAULT_DB_ALIAS
+) -> Iterator[Sequence[object]]:
+    """Return the values of new rows as SQLite keeps them, the seal of each the last of them."""
+    values_of = _insertion(table, using)[1]
+    for start in range(0, len(rows), _AT_ONCE):
+        yield from values_of(rows[start : start + _AT_ONCE])
 
 
 def insert_sealed(rows: Sequence[Any], table: type[models.Model], using: str) -> None:
@@ -80,7 +82,8 @@ def insert_sealed(rows: Sequence[Any], table: type[models.Model], using: str) ->
     with connections[using].cursor() as cursor:
         for start in range(0, len(rows), _AT_ONCE):  # Django keeps the values of a whole call
             some = rows[start : start + _AT_ONCE]
-            cursor.executemany(insert, [_taken_from(row) or values_of(row) for row in some])
+            ready = [_taken_from(row) for row in some]
+            cursor.executemany(insert, values_of(some) if None in ready else ready)
     for row in rows:
         if isinstance(row, models.Model):
             row._state.adding, row._state.db = False, using
@@ -97,19 +100,17 @@ def _taken_from(row: Any) -> Sequence[Any] | None:
 @cache
 def _insertion(
     table: type[models.Model], using: str
-) -> tuple[str, Callable[[Any], tuple[Any, ...]]]:
-    """Return how a row is written into SQLite, and what makes its values of it."""
+) -> tuple[str, Callable[[Sequence[Any]], list[tuple[Any, ...]]]]:
+    """Return how a row is written into SQLite, and what makes the values of some."""
     fields = _sealed_fields(table)
     names = [str(one.column) for one in fields]
     ways = [kept_by(one, connections[using]) for one in fields]
     given_of, seal_of = attrgetter(*(one.attname for one in fields)), Sealer(names).seal_of
 
-    def values_of(row: Any) -> tuple[Any, ...]:
-        values = [
-            None if value is None else short(value) if type(value) is plain else usual(value)
-            for value, (plain, short, usual) in zip(given_of(row), ways, strict=True)
-        ]
-        return (*values, seal_of(values))
+    def values_of(rows: Sequence[Any]) -> list[tuple[Any, ...]]:
+        columns = zip(*map(given_of, rows), strict=True)
+        kept = (way.column(given) for way, given in zip(ways, columns, strict=True))
+        return [(*values, seal_of(values)) for values in zip(*kept, strict=True)]
 
     columns = ", ".join(f'"{name}"' for name in (*names, "seal"))
     places = ", ".join(["%s"] * (len(names) + 1))
@@ -128,6 +129,14 @@ class Way(NamedTuple):
         if value is None:
             return None
         return self.short(value) if type(value) is self.plain else self.usual(value)
+
+    def column(self, values: Sequence[Any]) -> Iterable[object]:
+        """Return what SQLite keeps of the values of some rows; one that they share is made once."""
+        if set(map(type, values)) != {self.plain}:
+            return [self(value) for value in values]
+        if values[0] == values[-1] and values.count(values[0]) == len(values):
+            return (self.short(values[0]),) * len(values)
+        return map(self.short, values)
 
 
 def kept_by(field: Any, connection: Any) -> Way:

@@ -11,7 +11,7 @@ import os
 import shutil
 import sqlite3
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -179,9 +179,9 @@ class _Digest:
         )
         self.found.update(repr(schema.fetchall()).encode("utf-8", "surrogatepass"))
 
-    def tell(self, table: str, row: Row | None) -> None:
-        """Take in a row, or the name of the table whose rows follow."""
-        told = table if row is None else repr(row)
+    def tell(self, table: str, rows: Sequence[Row]) -> None:
+        """Take in some rows, or, without any, the name of the table whose rows follow."""
+        told = "".join(map(repr, rows)) if rows else table
         self.found.update(told.encode("utf-8", "surrogatepass"))
 
 
@@ -189,9 +189,9 @@ def digest_of(copy: sqlite3.Connection, about: Mapping[str, str]) -> str:
     """Return the digest of an open copy."""
     digest = _Digest(copy, about)
     for table in sorted(tables_in(copy) - {ABOUT}):
-        digest.tell(table, None)
+        digest.tell(table, ())
         for row in rows_of(copy, table)[1]:
-            digest.tell(table, row)
+            digest.tell(table, (row,))
     return digest.found.hexdigest()
 
 

@@ -199,11 +199,18 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
     of the answers, not from today, unless the urgency has risen. It is worked out without holding
     up a writer, and where the disk does not take it, it is shown all the same (see `Change`).
     """
+    if not was_checked(person):
+        return NOTHING
     moment = now or datetime.now(UTC)
     changed = last_change_of(person)  # asked first: what comes meanwhile is worked out next time
     judged = journal_of(person, without=(DayExposure.kind,))  # no question is answered by them
     revision = revision_of(person, changed)
     return _work_out(judged, person=person, by=by, revision=revision, now=moment)
+
+
+def was_checked(person: Person) -> bool:
+    """Say whether there is a result, or there are answers that have none yet."""
+    return newest_result(person) is not None or has_answers(person)
 
 
 def _work_out(journal: Journal, *, person: Person, by: str, revision: str, now: datetime) -> Change:
@@ -299,7 +306,7 @@ def catch_up(*, person: Person, by: str, now: datetime | None = None) -> Change:
     rows = AssessmentRow.objects.filter(person=person).annotate(last_change=last_change())
     newest = rows.order_by("-stored_nth").first()
     if newest is None:
-        return reassess(person=person, by=by, now=moment) if has_answers(person) else NOTHING
+        return reassess(person=person, by=by, now=moment)
     checked = newest.checked_day or newest.day
     unchanged = newest.revision == revision_of(person, newest.last_change or 0)
     if checked == today and unchanged:

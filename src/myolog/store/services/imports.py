@@ -12,10 +12,10 @@ what others have written since then is looked at under the lock. There they are 
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
-from itertools import islice
+from datetime import UTC, date, datetime, timedelta
+from itertools import chain, islice
 from typing import Final, Literal, TypeVar
 from uuid import UUID, uuid5
 
@@ -27,6 +27,8 @@ from myolog.journal.days import on_its_day
 from myolog.journal.entries import DayExposure, Entry, NoneToday, tells_twitch
 from myolog.journal.model import Journal, lies_ahead
 from myolog.journal.provenance import rival_of
+from myolog.journal.records import TriageAnswers
+from myolog.journal.very_many import without_search_for_cycles
 from myolog.store.database import much_at_once
 from myolog.store.journals import changed_since, current_journal, state_of
 from myolog.store.models import EntryRow, Person
@@ -35,8 +37,14 @@ from myolog.store.models.sealed import written_out
 from myolog.store.rows import LightRow, key_for, light_row_of, payload_of
 from myolog.store.selectors import has_entries, journal_of
 from myolog.store.services.audit import record
-from myolog.store.services.care import NOTHING, Change, reassess
-from myolog.store.services.entries import exchange, in_slots, rows_in_force, superseded
+from myolog.store.services.care import NOTHING, Change, reassess, was_checked
+from myolog.store.services.entries import (
+    exchange,
+    in_slots,
+    rows_in_force,
+    superseded,
+    twitched_days,
+)
 from myolog.store.services.people import take_clock
 
 T = TypeVar("T")
@@ -65,34 +73,59 @@ class Imported:
 
 
 def import_journal(
-    *, person: Person, journal: Journal, by: str, now: datetime | None = None
+    *,
+    person: Person,
+    journal: Journal,
+    by: str,
+    now: datetime | None = None,
+    first: Callable[[], object] = lambda: None,
 ) -> Imported:
     """Add a journal's entries to the person's own, and the result of its answers: all or none.
 
     An empty journal takes the file's home zone and the end of its days too; one whose days end at
     another hour takes what has a time on the day it counts for there. What a wrong clock has dated
     in the future comes in as it is, because the journal that was exported holds it too.
+
+    Parameters
+    ----------
+    first
+        What is waited for before anything is written, such as a backup that is made meanwhile.
     """
     moment = now or datetime.now(UTC)
-    n_ahead = sum(lies_ahead(entry, now=moment) for entry in journal.entries)
+    with without_search_for_cycles():
+        added = _taken_in(journal, person=person, by=by, now=moment, first=first)
+    return replace(added, n_ahead=_n_ahead(journal, now=moment))
+
+
+def _taken_in(
+    journal: Journal, *, person: Person, by: str, now: datetime, first: Callable[[], object]
+) -> Imported:
     ends = person.day_ends_hour if has_entries(person) else journal.day_ends_hour
-    given = _read(journal, person=person, ends=ends, now=moment)
+    given = _read(journal, person=person, ends=ends, now=now)
     seen = state_of(person)
     known = _what_is_known(given, person=person)
     _make_ready(given.rows, known, person=person)
+    if _is_judged(given, person=person):
+        journal_of(person)  # read now, so that only what is new is looked at under the lock
+    first()
     with much_at_once(), transaction.atomic():
         person.refresh_from_db(fields=("zone", "day_ends_hour"))
         if not has_entries(person):
-            take_clock(person=person, journal=journal, by=by, now=moment)
+            take_clock(person=person, journal=journal, by=by, now=now)
         if person.day_ends_hour != ends:
-            given = _read(journal, person=person, ends=person.day_ends_hour, now=moment)
+            given = _read(journal, person=person, ends=person.day_ends_hour, now=now)
             known = _what_is_known(given, person=person)
         elif state_of(person) != seen:
             known = _brought_up_to_date(known, given, seen, person=person)
-        added = _add(given, known, person=person, by=by, now=moment)
+        added = _add(given, known, person=person, by=by, now=now)
         del given, known
-        result = reassess(person=person, by=by, now=moment)
-        return replace(added, n_ahead=n_ahead, result=result)
+        return replace(added, result=reassess(person=person, by=by, now=now))
+
+
+def _n_ahead(journal: Journal, *, now: datetime) -> int:
+    """Count the entries dated in the future, all of which are on the last days of the journal."""
+    late = journal.between(now.astimezone(UTC).date() - timedelta(days=1), date.max)
+    return sum(lies_ahead(entry, now=now) for entry in late)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,21 +137,24 @@ class _Given:
     entries : on the days they count for
     rows : the row of each
     twitch_days : days with a twitch
+    none_days : days of which it says that there was none
     """
 
     entries: tuple[Entry, ...]
     rows: list[LightRow]
     twitch_days: frozenset[date]
+    none_days: frozenset[date]
 
 
 def _read(journal: Journal, *, person: Person, ends: int, now: datetime) -> _Given:
     """Return a file's entries as rows; one whose key is another's gives way to a new one."""
-    was = journal.day_ends_hour
-    entries = tuple(on_its_day(one, day_ends_hour=ends, was=was) for one in journal.entries)
-    keys = _Keys(person)
+    was, entries = journal.day_ends_hour, journal.entries
+    if ends != was:
+        entries = tuple(on_its_day(one, day_ends_hour=ends, was=was) for one in entries)
+    keys, payloads = _Keys(person), _Payloads()
     rows: list[LightRow] = []
     for entry in entries:
-        payload = _IN_ORDER(payload_of(entry))
+        payload = payloads.of(entry)
         key = keys.of(entry, payload)
         rows.append(light_row_of(entry, person=person, now=now, id=key, payload=payload))
     taken = _taken_elsewhere(rows, person=person)
@@ -126,19 +162,52 @@ def _read(journal: Journal, *, person: Person, ends: int, now: datetime) -> _Giv
         while row.id in taken:
             row.id = uuid5(person.id, str(row.id))
         taken.add(row.id)
-    days = frozenset(entry.day for entry in entries if tells_twitch(entry))
-    return _Given(entries=entries, rows=rows, twitch_days=days)
+    return _Given(
+        entries=entries,
+        rows=rows,
+        twitch_days=frozenset(entry.day for entry in entries if tells_twitch(entry)),
+        none_days=frozenset(entry.day for entry in entries if entry.kind == NoneToday.kind),
+    )
 
 
 def _make_ready(rows: list[LightRow], known: "_Known", *, person: Person) -> None:
     """Write rows out as SQLite keeps them, so that the journal is locked for the writing alone."""
     if connection.vendor != "sqlite":
         return
+    new = [row for row in rows if row.id not in known.rows]
     numbers = Reserved.after_all(person.id, EntryRow)
-    for row in rows:
-        if row.id not in known.rows:
-            numbers.given_to(row)
-            row.kept = written_out(row, EntryRow)
+    for row in new:
+        numbers.given_to(row)
+    for row, kept in zip(new, written_out(new, EntryRow), strict=True):
+        row.kept = kept
+
+
+def _is_judged(given: _Given, *, person: Person) -> bool:
+    """Say whether there is a result to work out again, or to work out of the file's answers."""
+    return was_checked(person) or any(one.kind == TriageAnswers.kind for one in given.entries)
+
+
+class _Payloads:
+    """Writes what rows keep of entries: one text for one content, because keys are made of it.
+
+    Of values of a day that differ in their day alone, one is written out.
+    """
+
+    def __init__(self) -> None:
+        self._daily: dict[tuple[str, float, str, str], tuple[str, str]] = {}
+
+    def of(self, entry: Entry) -> str:
+        if not isinstance(entry, DayExposure) or entry.servings:
+            return _IN_ORDER(payload_of(entry))
+        told = (entry.code, entry.value, entry.source, entry.said)
+        around = self._daily.get(told)
+        if around is None:
+            before, _, after = _IN_ORDER(payload_of(entry)).partition(f'"day": "{entry.day}"')
+            around = self._daily[told] = (before, after)
+        return f'{around[0]}"day": "{entry.day}"{around[1]}'
+
+
+_IN_ORDER: Final = json.JSONEncoder(sort_keys=True).encode
 
 
 class _Keys:
@@ -146,19 +215,21 @@ class _Keys:
 
     def __init__(self, person: Person) -> None:
         self._person = person
+        self._space = person.id.bytes
         self._seen: dict[bytes, int] = {}
 
     def of(self, entry: Entry, payload: str) -> UUID:
         if entry.id is not None:
             return key_for(self._person, entry.id)
-        content = hashlib.sha256(payload.encode()).digest()
-        nth = self._seen.get(content, 0)
-        self._seen[content] = nth + 1
-        return uuid5(self._person.id, f"{content.hex()}/{nth}")
+        content = hashlib.sha256(payload.encode())
+        nth = self._seen.get(content.digest(), 0)
+        self._seen[content.digest()] = nth + 1
+        return self._uuid5(f"{content.hexdigest()}/{nth}")
 
-
-_IN_ORDER: Final = json.JSONEncoder(sort_keys=True).encode
-"""One text for one content: keys are made of it, and rows keep it."""
+    def _uuid5(self, name: str) -> UUID:
+        """Return `uuid5(person.id, name)`, in half its time."""
+        found = hashlib.sha1(self._space + name.encode(), usedforsecurity=False)
+        return UUID(bytes=found.digest()[:16], version=5)
 
 
 def _taken_elsewhere(rows: list[LightRow], *, person: Person) -> set[UUID]:
@@ -183,7 +254,7 @@ class _Known:
     rows : payload of a row, and whether it stands, by key
     filled : payload standing in each slot, by kind and slot
     superseded : retired rows another version of which stands
-    twitch_days : days with a twitch, in the journal or in the file
+    twitch_days : days with a twitch of which the file says that there was none
     """
 
     rows: Mapping[UUID, tuple[str, bool]]
@@ -217,8 +288,14 @@ def _what_is_known(given: _Given, *, person: Person) -> _Known:
         rows={key: held for some in found for key, held in _by_key(some)},
         filled=dict(_by_slot(rows_in_force(person))),
         superseded=superseded(person),
-        twitch_days=journal_of(person).twitch_days | given.twitch_days,
+        twitch_days=_contradicted(given, person=person),
     )
+
+
+def _contradicted(given: _Given, *, person: Person) -> frozenset[date]:
+    """Return days of which the file says "none", and for which it or the journal has a twitch."""
+    noted = (twitched_days(person, some) for some in _batches(given.none_days))
+    return given.twitch_days & given.none_days | frozenset(chain.from_iterable(noted))
 
 
 def _brought_up_to_date(known: _Known, given: _Given, then: object, *, person: Person) -> _Known:
@@ -234,7 +311,7 @@ def _brought_up_to_date(known: _Known, given: _Given, then: object, *, person: P
         rows={**known.rows, **dict(_by_key(changed))},
         filled=filled,
         superseded=superseded(person),
-        twitch_days=journal_of(person).twitch_days | given.twitch_days,
+        twitch_days=_contradicted(given, person=person),
     )
 
 
@@ -255,7 +332,7 @@ def _add(given: _Given, known: _Known, *, person: Person, by: str, now: datetime
     counts: Counter[str] = Counter()
     rows: list[LightRow] = []
     back: list[UUID] = []
-    written: dict[str, Entry] = {}
+    new: list[Entry] = []
     for entry, row in zip(given.entries, given.rows, strict=True):
         verdict = known.judge(row)
         counts[verdict] += 1
@@ -265,10 +342,12 @@ def _add(given: _Given, known: _Known, *, person: Person, by: str, now: datetime
             back.append(row.id)
         else:
             rows.append(row)
-            written[str(row.id)] = entry
+            new.append(entry)
     if rows or back:
         exchange(person=person, by=by, now=now, back=back, rows=rows)
-        current_journal(person, written=written)
+        if _is_judged(given, person=person):
+            ids = (str(row.id) for row in rows)
+            current_journal(person, written=dict(zip(ids, new, strict=True)))
         record(person=person, by=by, action="import", now=now)
     return Imported(added=counts["added"], known=counts["known"], differing=counts["differing"])
 

@@ -7,11 +7,13 @@ at them first. A file is taken in as it is.
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 
 from myolog.content.names import place_name
 from myolog.errors import InvalidEntry
 from myolog.journal.entries import DayTally, Entry, Episode
-from myolog.store.models import Person
+from myolog.store.models import EntryRow, Person
+from myolog.store.prepared import PERSON, TEXT, Prepared
 from myolog.store.rows import entry_of
 from myolog.store.services.entries import retire, rows_in_force
 
@@ -30,12 +32,18 @@ def keep_places_true(entries: Iterable[Entry], *, person: Person, by: str, now: 
     _refuse_none(given, person=person)
     slots = {_at(one).slot for one in given if isinstance(one, Episode)}
     if slots:
-        tallies = rows_in_force(person).filter(kind=DayTally.kind, slot__in=slots)
-        nones = [
-            id for id, payload in tallies.values_list("id", "payload")
-            if _is_none(entry_of(id, payload))
-        ]  # fmt: skip
-        retire(nones, person=person, by=by, action="taken_back", now=now)
+        told = [row for slot in slots for row in _TALLIES.rows(person=person.id, text=slot)]
+        nones = [id for id, payload in told if _is_none(entry_of(id, payload))]
+        if nones:
+            retire(nones, person=person, by=by, action="taken_back", now=now)
+
+
+_TALLIES: Final = Prepared(
+    lambda: EntryRow.objects.filter(
+        person_id=PERSON, kind=DayTally.kind, slot=TEXT, retired_at__isnull=True
+    ).values_list("id", "payload")
+)
+"""Most places have no tally on the day, and most writes are of one place."""
 
 
 def _at(episode: Episode) -> DayTally:
