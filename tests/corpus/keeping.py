@@ -25,10 +25,10 @@ def kept_text(reader: str, told: Mapping[str, Mapping[str, Any]]) -> str:
         body += _way(one, screens)
         for other in one["hesitated"]:
             body += ["[[reading.hesitated]]", f"why = {_text(other['why'])}"]
-            body += [f"other = {_list(other['other'])}", *_way(other, screens)]
+            body += [f"other = {listed(other['other'])}", *_way(other, screens)]
     head = [HEAD.format(reader=reader), f'reader = "{reader}"']
     for codes, code in screens.items():
-        head += ["", "[[asked]]", f'code = "{code}"', f"codes = {_list(codes)}"]
+        head += ["", "[[asked]]", f'code = "{code}"', f"codes = {listed(codes)}"]
     return "\n".join([*head, *body]) + "\n"
 
 
@@ -36,7 +36,7 @@ def _way(way: Mapping[str, Any], screens: dict[tuple[str, ...], str]) -> list[st
     lines = []
     if way["asked"]:
         names = [_named(screen, tuple(codes), screens) for screen, codes in way["asked"].items()]
-        lines += [f"asked = {_list(names)}", f"replies = {_list(way['replies'])}"]
+        lines += [f"asked = {listed(names)}", f"replies = {listed(way['replies'])}"]
     return [*lines, f'level = "{way["level"]}"']
 
 
@@ -48,7 +48,8 @@ def _named(screen: str, codes: tuple[str, ...], screens: dict[tuple[str, ...], s
     return screens[codes]
 
 
-def _list(texts: Sequence[str]) -> str:
+def listed(texts: Sequence[str]) -> str:
+    """Return a list of texts as it is written in a file, one a line where it is long."""
     short = f"[{', '.join(map(_text, texts))}]"
     if len(short) <= 90:
         return short

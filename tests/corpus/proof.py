@@ -4,7 +4,6 @@ Prints each figure beside its aim, and the stories behind it. `--write` takes wh
 what must not get worse: the levels in the kept readings, and `measured.toml`.
 """
 
-import json
 import re
 import sys
 import tomllib
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.corpus.keeping import listed
 from tests.corpus.stories import HOME, Figures, Reading, Way, figures, kept_files, readings, stories
 
 SHARES = {"agreement": 0.98, "exact": 0.75, "near": 0.98, "steady": 0.9}
@@ -41,7 +41,7 @@ class Proof:
 
     def measured(self) -> dict[str, Any]:
         """Return what is kept in `measured.toml`."""
-        found, walks = self.figures, [way.walked() for way in self.ways]
+        found, walks = self.figures, [way.walked for way in self.ways]
         shares = {name: round(getattr(found, name), 4) for name in SHARES}
         lists = {name: getattr(found, name) for name in (*NONE, "differ", "changed")}
         return {
@@ -72,7 +72,7 @@ def rewritten(text: str, levels: Sequence[str]) -> str:
 def write(home: Path = HOME) -> None:
     """Take what is found now as what must not get worse."""
     for file in kept_files(home):
-        levels = [way.walked().level for way in Proof([*readings(file)]).ways]
+        levels = [way.walked.level for way in Proof([*readings(file)]).ways]
         file.write_text(rewritten(file.read_text(encoding="utf-8"), levels), encoding="utf-8")
     lines = ["# Written by `python -m tests.corpus.proof --write`: what must not get worse.", ""]
     lines += ["# Shares, and whether the aim is reached:"]
@@ -82,7 +82,7 @@ def write(home: Path = HOME) -> None:
         lines.append(f"{name} = {found[name]}  # aim {aim}: {reached}")
     lines += ["", "# Stories; the first three should be none:"]
     for name in (*NONE, "differ", "changed", "not_taken", "lacking"):
-        lines.append(f"{name} = {json.dumps(found[name])}")
+        lines.append(f"{name} = {listed(found[name])}")
     lines += [
         "",
         "# Asked now, and not when the readers answered: how often it counts as not told.",
@@ -101,14 +101,14 @@ def told(found: Proof) -> Iterator[str]:
     for name in (*NONE, "differ", "changed", "unanswered", "not_taken", "lacking"):
         yield f"{name:16} {len(made[name]):4}     {made[name] or ''}"
     for one in found.every:
-        story, level = all_stories[one.said.story], one.said.walked().level
+        story, level = all_stories[one.said.story], one.said.walked.level
         if level != story.expected.name:
             yield (
                 f"{story.id} {one.said.reader:8} {level}, by the guide {story.expected.name}"
                 f" ({story.why})"
             )
         for other in one.others:
-            if (new := other.walked().level) != level:
+            if (new := other.walked.level) != level:
                 yield f"{story.id} {one.said.reader:8} {level} -> {new}: {other.why}"
 
 

@@ -33,7 +33,7 @@ class Story:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Way:
     """Replies to one story, and the level kept for them: what a reader said, or nearly said."""
 
@@ -44,8 +44,9 @@ class Way:
     level: str
     why: str = ""
 
+    @cached_property
     def walked(self) -> Walk:
-        """Carry the replies through the check as it is now."""
+        """The replies carried through the check as it is now."""
         return walk(self.replies, answered=self.answered)
 
 
@@ -200,7 +201,7 @@ def figures(told: Mapping[str, Story], every: Sequence[Reading]) -> Figures:
     levels: dict[str, dict[str, str]] = {}
     flips = []
     for one in every:
-        level = one.said.walked().level
+        level = one.said.walked.level
         levels.setdefault(one.said.reader, {})[one.said.story] = level
-        flips += [(other.story, level, other.walked().level) for other in one.others]
+        flips += [(other.story, level, other.walked.level) for other in one.others]
     return Figures(told, levels, tuple(flips))
