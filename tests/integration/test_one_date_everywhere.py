@@ -1,6 +1,8 @@
 """Checking again puts no day off: one last day to be seen in page, terminal, report and program."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -19,6 +21,8 @@ from tests.integration.test_a_result_stays import CALM, browser, page, terminal
 from tests.programme_days import make_ready
 
 pytestmark = pytest.mark.store
+
+NEXT = "/result/next/"
 
 MORNING = {day: datetime(2026, *day, 14, 30, tzinfo=UTC) for day in ((11, 30), (12, 3), (12, 30))}
 """Half past nine in New York."""
@@ -51,6 +55,10 @@ def checks_again(person: Person) -> None:
     assert shown.redirect_chain[-1][0] == "/result/"
 
 
+def events_of(client: Client, of: str) -> list[Any]:
+    return list(Calendar.from_ical(client.get(f"{NEXT}{of}.ics").content).walk("VEVENT"))
+
+
 def page_form(client: Client, address: str) -> dict[str, str]:
     """Return what a page sends as it was filled in."""
     found = BeautifulSoup(client.get(address).content, "html.parser").main
@@ -64,7 +72,8 @@ def page_form(client: Client, address: str) -> dict[str, str]:
 
 
 def day_in(content: bytes) -> str:
-    (event,) = Calendar.from_ical(content).walk("VEVENT")
+    events = Calendar.from_ical(content).walk("VEVENT")
+    (event,) = (one for one in events if one.get("status") != "CANCELLED")
     return f"{event['summary']} {event['dtstart'].dt.isoformat()}"
 
 
@@ -133,13 +142,15 @@ def test_a_visit_booked_for_the_first_result_counts_for_the_second(
     [
         (
             "en",
-            "asked you to be seen by Monday 28 December. That day has passed.",
-            "The last day to be seen was Monday 28 December.",
+            "These answers alone leave you 4 weeks. But an earlier result asked you to be seen by "
+            "Monday 28 December, and that day has passed. So do not wait again: ask",
+            "An earlier result asked for a visit by Monday 28 December.",
         ),
         (
             "de",
-            "sich bis Montag, 28. Dezember untersuchen zu lassen. Dieser Tag ist vorbei.",
-            "Der letzte Tag zum Untersuchen war Montag, 28. Dezember.",
+            "Diese Antworten allein ließen Ihnen 4 Wochen Zeit. Aber ein früheres Ergebnis bat "
+            "Sie, sich bis Montag, 28. Dezember untersuchen zu lassen, und dieser Tag ist vorbei.",
+            "Ein früheres Ergebnis bat um einen Termin bis Montag, 28. Dezember.",
         ),
     ],
 )
@@ -150,9 +161,76 @@ def test_a_day_that_has_passed_is_not_given_anew(
     with time_machine.travel(MORNING[12, 30]):
         record_answers(person=person, answers=TOLD, by="test")
         client = browser(person)
-        assert says in page(client, "/result/").replace(" .", ".")
+        assert says in page(client, "/result/").replace(" ,", ",")
         assert says in terminal(monkeypatch, "check", "--last")
         assert line in page(client, "/")
+
+
+def test_a_calmer_result_after_48_hours_says_calmly_that_it_cannot_wait(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with time_machine.travel(MORNING[12, 3]):
+        record_answers(person=person, answers=TOLD | {"weakness": "progressive"}, by="test")
+    with time_machine.travel(MORNING[12, 3] + timedelta(days=5)):
+        spread = {"weakness": "none", "site_scope": "spread"}
+        record_answers(person=person, answers=TOLD | spread, by="test")
+        client = browser(person)
+        result, today, report, visit = (
+            page(client, one).replace(" ,", ",") for one in ("/result/", "/", "/report/", NEXT)
+        )
+        last, told = (terminal(monkeypatch, *one) for one in (("check", "--last"), ("visit",)))
+        assert client.get(f"{NEXT}due.ics").status_code == 200
+    for text in (result, last):
+        assert "Be seen within 2 to 3 weeks" in text
+        assert (
+            "These answers alone leave you 2 to 3 weeks. But an earlier result asked you to be "
+            "seen by Saturday 5 December, and that day has passed. So do not wait again: call your "
+            "family doctor now and ask for the next visit you can get."
+        ) in text
+        assert text.count("5 December") == 1
+        assert "No visit is noted yet." in text
+    assert "An earlier result asked for a visit by Saturday 5 December." in today
+    assert "an earlier one asked for a visit by 5 December 2026." in report
+    assert "due by" not in report
+    for text in (visit, told):
+        assert "Still open. The last day was Saturday 5 December 2026." in text
+    for text in (result, visit):
+        assert "Put it in my calendar" not in text
+
+
+def test_the_last_day_is_named_once_below_the_result(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with time_machine.travel(MORNING[11, 30]):
+        last = terminal(monkeypatch, "check", "--last")
+        assert last.count("28 December") == 1
+        assert "No visit is noted yet." in last
+        assert "Open. By Monday 28 December 2026." in terminal(monkeypatch, "visit")
+
+
+def test_after_a_visit_the_last_day_leaves_the_calendar(
+    person: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with time_machine.travel(MORNING[11, 30]):
+        client = browser(person)
+        (put,) = Calendar.from_ical(client.get(f"{NEXT}due.ics").content).walk("VEVENT")
+        assert client.get(f"{NEXT}done.ics").status_code == 404
+    with time_machine.travel(MORNING[12, 3]):
+        books(person)
+        client = browser(person)
+        struck = [one for one in events_of(client, "booked") if one.get("status") == "CANCELLED"]
+        seen = make.examination(day=date(2026, 12, 3), what="visit", by="family doctor")
+        log_entry(person=person, entry=seen, by="test")
+        assert "Take the last day out of my calendar again" in page(client, NEXT)
+        struck += events_of(client, "done")
+        file = tmp_path / "done.ics"
+        terminal(monkeypatch, "visit", "calendar", "done", "-o", str(file))
+    for one in struck:
+        assert (one["uid"], one["status"]) == (put["uid"], "CANCELLED")
+        assert one["dtstart"].dt == date(2026, 12, 28)
+        assert one["sequence"] > put["sequence"]
+    assert len(struck) == 2
+    assert f"UID:{put['uid']}" in file.read_text()
 
 
 def test_after_a_visit_a_new_result_has_a_day_of_its_own(person: Person) -> None:

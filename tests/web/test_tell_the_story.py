@@ -141,6 +141,15 @@ def test_a_visit_a_question_and_a_fear_come_along(client: Client, person: Person
     assert {(one.text, one.fear) for one in journal.of(Question)} == {("f", True), ("q", False)}
 
 
+@pytest.mark.parametrize("address", ["/story/", "/report/details/"])
+def test_what_came_of_a_visit_is_not_said_beforehand(client: Client, address: str) -> None:
+    page = client.get(address).content.decode()
+    asked = page[page.index('name="exam_result"') :]
+    asked = asked[: asked.index("</select>")]
+    assert "selected" not in asked
+    assert asked.index('<option value="">Please choose</option>') < asked.index("Nothing found")
+
+
 def test_a_double_tap_stores_once(client: Client, person: Person) -> None:
     form = told(question="q")
     client.post("/story/", form)

@@ -39,7 +39,7 @@ def in_days(person: Person, n: int) -> str:
 
 def test_a_booked_visit_stands_on_result_journal_and_page(client: Client, person: Person) -> None:
     soon(person)
-    assert "Open. By " in client.get("/result/").content.decode()
+    assert "No visit is noted yet." in client.get("/result/").content.decode()
     page = told(client, event="booked", on=in_days(person, 5), role="neurologist")
     assert "That fits." in page
     (visit,) = journal_of(person).of(Visit)

@@ -173,7 +173,7 @@ def _visit(person: Person) -> tuple[date | None, str]:
         return None, ""
     found = follow_up_of(person=person, now=now_in(person.zone))
     quiet = found.state == "none" or latest.assessment.urgency == Urgency.EMERGENCY
-    said = "" if quiet or latest.assessment.help_only else state_in_words(found)
+    said = "" if quiet or latest.assessment.help_only else state_in_words(found, below_result=True)
     return due_in(person, latest), said
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["visit"]
 
-_DATES = ("due", "booked", "later")
+_DATES = ("due", "booked", "later", "done")
 
 
 @click.group(
@@ -185,7 +185,10 @@ def _store(person: Person, entry: Visit | Examination) -> None:
 @force
 @click.pass_obj
 def calendar(session: Session, which: str, output: str, force: bool) -> None:
-    """Write the last day to be seen, the booked day or the reminder; it says nothing of health."""
+    """Write the last day to be seen, the booked day or the reminder; it says nothing of health.
+
+    Once you have been seen, done takes the last day out of your calendar again.
+    """
     out = output_at(output, session, force=force)
     person = session.open()
     from myolog.store.services.follow_up import calendar_day

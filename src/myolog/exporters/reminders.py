@@ -3,12 +3,12 @@
 Decides that times are local times of the person's zone, with its rules carried along, so that a
 reminder stays at its hour when clocks change; that an event keeps its name when its day moves, so
 that a calendar moves it too; and that nothing on a lock screen speaks of health.
-Source: RFC 5545 (VTIMEZONE, RRULE with UNTIL in UTC), RFC 7986.
+Source: RFC 5545 (VTIMEZONE, RRULE with UNTIL in UTC, SEQUENCE and STATUS), RFC 5546, RFC 7986.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from myolog.content.catalogue import Catalogue
 from myolog.exporters.zone_rules import zone_rules
+from myolog.frozen import FrozenDict
 from myolog.programme.reminders import LookBack, Reminder
 
 if TYPE_CHECKING:
@@ -70,23 +71,37 @@ def as_calendar(
     return _written(calendar)
 
 
-def one_day(words: Catalogue, code: str, day: date, *, name: str, now: datetime) -> bytes:
-    """Return a file with one whole day, with an alarm at nine in the morning of its place.
+def one_day(
+    words: Catalogue,
+    days: Mapping[str, date],
+    *,
+    name: str,
+    now: datetime,
+    gone: Mapping[str, date] = FrozenDict(),
+) -> bytes:
+    """Return a file with whole days, each with an alarm at nine in the morning of its place.
 
     Parameters
     ----------
-    code
-        Which date it is: its words say no more than that there is an appointment or a reminder, and
-        a later file for the same code moves the day.
+    days
+        Which date it is, and its day: its words say no more than that there is an appointment or a
+        reminder, and a later file for the same date moves the day.
     name, now
         As in `as_calendar`.
+    gone
+        Dates of earlier files that hold no more: a calendar that has them strikes them out.
     """
     calendar = _empty()
-    summary = words.text(f"reminder.{code}")
-    event = _event(f"{name}/{code}", summary, now)
-    event.add("dtstart", day)
-    event.add_component(_alarm(summary, MORNING))
-    calendar.add_component(event)
+    for code, day in {**gone, **days}.items():
+        summary = words.text(f"reminder.{code}")
+        event = _event(f"{name}/{code}", summary, now)
+        event.add("dtstart", day)
+        event.add("sequence", int(now.timestamp()) // 60)  # later files outdo earlier ones
+        if code in days:
+            event.add_component(_alarm(summary, MORNING))
+        else:
+            event.add("status", "CANCELLED")
+        calendar.add_component(event)
     return _written(calendar)
 
 

@@ -225,7 +225,8 @@ def _dated(outcome: Outcome) -> str:
     if outcome.due is None:
         return f"{text('report.foot.of', date=whole_date(outcome.day))} "
     day, due = whole_date(outcome.day), whole_date(outcome.due)
-    return f"{text('report.foot.of_due', date=day, time=due)} "
+    key = "of_late" if outcome.due < outcome.day else "of_due"
+    return f"{text(f'report.foot.{key}', date=day, time=due)} "
 
 
 def _level(outcome: Outcome, urgency: Urgency) -> str:

@@ -40,6 +40,7 @@ class FollowUp:
     seen : the latest visit told
     remind_on : the day from today on, on which the person wants to be reminded
     overdue : whether the day has passed without a visit, for a result of 2 to 3 weeks or sooner
+    is_late : whether the day has passed without a visit, whatever the result
     """
 
     state: State
@@ -51,6 +52,7 @@ class FollowUp:
     seen: Examination | None
     remind_on: date | None
     overdue: bool
+    is_late: bool
 
 
 def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> FollowUp:
@@ -93,7 +95,8 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
         review = None
     later = [one for one in past.of(Visit) if one.event == "later"]
     remind_on = later[-1].on if later and later[-1].on >= today else None
-    asked = urgency is not None and urgency >= SAID_FROM and state in ("open", "passed")
+    is_late = due is not None and today > due and state in ("open", "passed")
+    asked = urgency is not None and urgency >= SAID_FROM
     return FollowUp(
         state=state,
         urgency=urgency,
@@ -103,7 +106,8 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
         coming=review if booked is None else booked.on,
         seen=seen,
         remind_on=remind_on,
-        overdue=asked and due is not None and today > due and remind_on in (None, today),
+        overdue=asked and is_late and remind_on in (None, today),
+        is_late=is_late,
     )
 
 

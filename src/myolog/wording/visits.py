@@ -10,9 +10,19 @@ from myolog.triage.follow_up import FollowUp
 __all__ = ["overdue_in_words", "state_in_words", "told_in_words"]
 
 
-def state_in_words(found: FollowUp) -> str:
-    """Say where it stands with the newest result."""
+def state_in_words(found: FollowUp, *, below_result: bool = False) -> str:
+    """Say where it stands with the newest result.
+
+    Parameters
+    ----------
+    below_result
+        Whether the result itself stands above it: then its last day is not said again.
+    """
     words, day = load(), found.due
+    if found.state == "open" and below_result:
+        return words.text("visit.page.state_undated")
+    if found.state == "open" and found.is_late and day is not None:
+        return words.text("visit.page.state_late", date=spoken_whole(day))
     if found.state in ("booked", "passed"):
         day = found.coming
     elif found.state == "seen":

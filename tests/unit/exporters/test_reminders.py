@@ -127,8 +127,26 @@ def test_one_day_is_whole_neutral_and_rings_at_nine():
     from myolog.exporters.reminders import one_day
 
     made = one_day(
-        load(), "due", date(2026, 4, 1), name="a1", now=datetime(2026, 3, 11, 8, tzinfo=UTC)
+        load(), {"due": date(2026, 4, 1)}, name="a1", now=datetime(2026, 3, 11, 8, tzinfo=UTC)
     ).decode()
     assert "DTSTART;VALUE=DATE:20260401" in made
     assert "SUMMARY:Last day for an appointment" in made
     assert "TRIGGER:PT9H" in made
+
+
+def test_a_day_that_holds_no_more_is_struck_out_under_its_own_name():
+    """RFC 5545 3.8.1.11 and 3.8.7.4: same UID, STATUS:CANCELLED, a higher SEQUENCE."""
+    from myolog.exporters.reminders import one_day
+
+    first, then = datetime(2026, 3, 11, 8, tzinfo=UTC), datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
+    due, booked = {"due": date(2026, 4, 1)}, {"booked": date(2026, 3, 20)}
+    (put,) = Calendar.from_ical(one_day(load(), due, name="a1", now=first)).walk("VEVENT")
+    later = one_day(load(), booked, gone=due, name="a1", now=then)
+    gone, coming = Calendar.from_ical(later).walk("VEVENT")
+    assert (gone["uid"], gone["status"], gone["dtstart"].dt) == (
+        put["uid"], "CANCELLED", date(2026, 4, 1),
+    )  # fmt: skip
+    assert gone["sequence"] - put["sequence"] == 25 * 60 + 30
+    assert not gone.walk("VALARM")
+    assert (coming["dtstart"].dt, "status" in coming) == (date(2026, 3, 20), False)
+    assert coming["uid"] != gone["uid"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from typing import Final, Literal
+from typing import Final
 
 from myolog.attention.checking import is_due
 from myolog.content.catalogue import load
@@ -20,16 +20,14 @@ from myolog.triage.history import Told
 
 __all__ = [
     "CALENDAR_OF",
-    "Dated",
     "calendar_day",
     "due_in",
     "follow_up_of",
     "overdue_to_say",
 ]
 
-Dated = Literal["due", "booked", "later"]
-CALENDAR_OF: Final[tuple[Dated, ...]] = ("due", "booked", "later")
-"""Dates that can be put into a calendar."""
+CALENDAR_OF: Final = ("due", "booked", "later", "done")
+"""Dates that can be put into a calendar, and what takes the last day out of it."""
 
 SAID: Final = "say_overdue"
 """The action that notes that an overdue visit was brought up."""
@@ -116,7 +114,8 @@ def calendar_day(*, person: Person, of: str, now: datetime | None = None) -> byt
     Parameters
     ----------
     of
-        due, booked or later. Once a visit is booked it stands in place of the last day to be seen.
+        due, booked, later or done. Once a visit is booked it stands in place of the last day to be
+        seen, which a calendar that has it strikes out; done, after a visit, strikes out alone.
 
     Raises
     ------
@@ -135,10 +134,14 @@ def calendar_day(*, person: Person, of: str, now: datetime | None = None) -> byt
     found = follow_up_of(person=person, now=moment)
     if of == "due" and found.state == "booked":
         of = "booked"
-    day = {"due": found.due, "booked": found.coming, "later": found.remind_on}[of]
-    if day is None:
+    told = told_results(person)
+    last = told[-1].due if told else None
+    gone = {"due": last} if last is not None and found.state in ("booked", "seen") else {}
+    known = {"due": found.due, "booked": found.coming, "later": found.remind_on}
+    days = {code: day for code, day in known.items() if code == of and day is not None}
+    if not (days or (of == "done" and gone)):
         raise NotFound(
             "There is no such date yet. Say first what is booked, or when to be reminded.",
             key="no_such_date",
         )
-    return one_day(load(), of, day, name=str(person.id), now=moment)
+    return one_day(load(), days, gone=gone, name=str(person.id), now=moment)

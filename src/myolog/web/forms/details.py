@@ -100,9 +100,7 @@ class ExaminationFields(forms.Form):
     exam_what = forms.CharField(required=False)
     exam_day = DayField(required=False)
     exam_by = forms.CharField(required=False)
-    exam_result = forms.ChoiceField(
-        required=False, choices=named("page.journal.result_", OUTCOMES), initial="unknown"
-    )
+    exam_result = forms.ChoiceField(required=False, choices=named("page.journal.result_", OUTCOMES))
     exam_text = NoteField(required=False)
 
     def examination(self, today: date) -> Examination:

@@ -11,7 +11,7 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_whole
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
-from myolog.store.selectors import LatestResult, journal_of
+from myolog.store.selectors import LatestResult, journal_of, told_results
 from myolog.store.services.care import current_result
 from myolog.store.services.follow_up import calendar_day, follow_up_of
 from myolog.store.services.journal import log_entries
@@ -52,7 +52,8 @@ def follow_up(request: OwnRequest) -> HttpResponse:
 def _page(request: OwnRequest, form: VisitForm) -> HttpResponse:
     now, journal = now_for(request.person), journal_of(request.person)
     latest = current_result(person=request.person, by=BY, now=now)
-    found = follow_up_of(person=request.person, now=now)
+    results = told_results(request.person, journal)
+    found = follow_up_of(person=request.person, now=now, journal=journal, results=results)
     told = sorted(
         (*journal.of(Visit), *filter(is_visit, journal.of(Examination))),
         key=lambda entry: entry.day,
@@ -64,8 +65,9 @@ def _page(request: OwnRequest, form: VisitForm) -> HttpResponse:
         "latest": latest,
         "bare": latest is not None and not journal.entries,
         "found": found,
+        "was_due": bool(results) and results[-1].due is not None,
         "state": state_in_words(found),
-        "due": spoken_whole(found.due) if found.due else "",
+        "due": spoken_whole(found.due) if found.due and not found.is_late else "",
         "today": today_for(request.person),
         "told": single_lines(told, home=journal.zone),
         **_head(latest),

@@ -106,7 +106,9 @@ def _follow_up(
     if found.state == "none":
         return {}
     dated = {"open": "due", "passed": "due", "booked": "booked"}.get(found.state, "")
-    return {"follow_up": state_in_words(found), "calendar_of": dated}
+    if dated == "due" and found.is_late:
+        dated = ""
+    return {"follow_up": state_in_words(found, below_result=True), "calendar_of": dated}
 
 
 def _parts(
