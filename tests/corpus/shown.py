@@ -127,6 +127,8 @@ def shown(screen: Screen) -> str:
     """Return the text of a screen."""
     words = load("en")
     text = [words.text(f"screen.{screen.code}.{key}") for key in ("title", "lead")]
+    if screen.urgent:
+        text.append(words.text("page.check.explained"))
     numbered = {item.code: (number, item) for number, item in items(screen).items()}
     for name in screen.questions:
         text += ["", *_question(*numbered[name])]

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from myolog.journal.model import Journal
@@ -58,6 +59,23 @@ def test_nothing_to_report_is_complete_in_twelve_taps(
     assert (result.urgency, result.complete) == (Urgency.SELF_CARE, True)
     start_and_none, story_answers_and_next, nones = 2, len(STORY) + 1, 1 + len(GROUPS)
     assert start_and_none + story_answers_and_next + nones <= 12
+
+
+def test_no_line_of_the_first_screen_stands_behind_a_fold(client: Client) -> None:
+    """Only what explains a line does, and a tick opens it."""
+    page = BeautifulSoup(client.get("/check/").content, "html.parser")
+    ticks = page.find_all("input", attrs={"name": "tick"})
+    assert [one["value"] for one in ticks] == [line.code for line in EMERGENCY.lines]
+    assert not [one["value"] for one in ticks if one.find_parent("details")]
+    (fold,) = page.select("form details.explain")
+    assert not fold.find_all("input")
+    said = page.select_one("li:has(input[value=urine_or_kidney])")
+    assert said is not None
+    assert [one.get_text() for one in said.select("label:first-child .thing")] == [
+        "Dark urine with muscle pain or weakness",
+        "Or kidney disease",
+    ]
+    assert "Urine like cola" in said.select_one(".explained").get_text()
 
 
 def test_none_of_these_stands_after_the_last_line(client: Client) -> None:

@@ -6,6 +6,9 @@ offer the same ones.
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from myolog.content.catalogue import Catalogue
 from myolog.content.measures import measured_key
 from myolog.content.names import unit_name
@@ -13,7 +16,10 @@ from myolog.journal.doubt import is_unsure, names_part, part_in_doubt
 from myolog.triage.answers import INPUTS, Answer
 from myolog.triage.screens import Line
 
-__all__ = ["choice_label", "help_of", "part_label"]
+__all__ = ["choice_label", "help_at_once", "help_of", "part_label", "things_of"]
+
+_OR: Final = re.compile(r"\. (?=(?:Or|Oder) )")
+_SENTENCE: Final = re.compile(r"(?<=[.!?]) ")
 
 
 def choice_label(words: Catalogue, name: str, value: Answer | None, *, alone: bool = False) -> str:
@@ -82,3 +88,28 @@ def help_of(words: Catalogue, table: str) -> tuple[str, ...]:
         first, other = words.items(examples)
         found.append(words.text("answer.such_as", first=first, other=other))
     return tuple(found)
+
+
+def help_at_once(words: Catalogue, table: str) -> tuple[str, tuple[str, ...]]:
+    """Return the one sentence that always stands under a line, and what explains it further.
+
+    Examples
+    --------
+    >>> from myolog.content.catalogue import load
+    >>> help_at_once(load(), "line.face")[0]
+    'More than an eyelid that twitches.'
+    """
+    explained, *such_as = help_of(words, table)
+    first, *further = _SENTENCE.split(explained, maxsplit=1)
+    return first, (*further, *such_as)
+
+
+def things_of(label: str) -> tuple[str, ...]:
+    """Return the things that a line asks for, of which one is enough.
+
+    Examples
+    --------
+    >>> things_of("Dark urine. Or kidney disease")
+    ('Dark urine', 'Or kidney disease')
+    """
+    return tuple(_OR.split(label))

@@ -61,7 +61,9 @@ EMERGENCY: Final = Screen(
     urgent=True,
     headings=FrozenDict(
         {
-            "sudden": "fast",
+            "sudden": "sudden",
+            "breath_or_swallow": "breath",
+            "fast": "strength",
             "heart_or_fluid": "heart",
             "back_or_injury": "back",
             "poison": "taken",

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from myolog.content.catalogue import load
-from myolog.content.choices import choice_label, help_of, part_label
+from myolog.content.choices import choice_label, help_at_once, help_of, part_label, things_of
 from myolog.content.dates import spoken_short
 from myolog.content.names import unit_name
 from myolog.content.problems import problem_in_words
@@ -266,10 +266,14 @@ def _line(form: ScreenForm, line: Line, run: Run) -> dict[str, Any]:
     own = words.labels(table)
     listed = [(name, value) for name, value in line.choices if value is not None]
     names = {name for name, _ in listed}
+    told, more = help_at_once(words, table)
+    if not form.screen.urgent:
+        told, more = " ".join(help_of(words, table)), ()
     return {
         "code": line.code,
-        "label": own.get("label", ""),
-        "help": " ".join(help_of(words, table)),
+        "things": things_of(own.get("label", "")),
+        "help": told,
+        "more": more,
         "follow": own.get("follow", words.template("page.check.follow")),
         "ticked": form.is_ticked(line),
         "one_of": len(names) == 1 and len(listed) > 1,
