@@ -4,6 +4,8 @@ SHELL := /bin/sh
 PY := .venv/bin/python
 WORKERS ?= 2
 PYTEST := $(PY) -m pytest -n $(WORKERS)
+# What was compiled once is kept: each of some hundred processes would do it again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run test test-unit test-spec test-web test-browser test-store
 .PHONY: check format docs reference bench calibrate screenshots soak lock
@@ -18,7 +20,8 @@ run: ## open Myolog on this computer
 # The parts that prove the core branch by branch run under coverage, which makes Python two to three
 # times slower; the long ones need not.
 COVERED := tests/architecture tests/docs tests/spec tests/unit tests/corpus tests/property/test_report.py
-ON_POSTGRES := MYOLOG_ZONE_TURN=2 $(PY) tests/with_postgres.py $(PYTEST) -m store tests/integration tests/web
+OF_STORE = $(shell grep -rlE "mark\.store" tests/integration tests/web)
+ON_POSTGRES = MYOLOG_ZONE_TURN=2 $(PY) tests/with_postgres.py $(PYTEST) -m store $(OF_STORE)
 test: ## run every test (installs Chromium and PostgreSQL when missing); ARGS=... for some
 	@scripts/venv dev
 	@scripts/system-packages

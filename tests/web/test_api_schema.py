@@ -58,13 +58,19 @@ def token(person: Person) -> Iterator[str]:
     request_finished.connect(close_old_connections)
 
 
+@pytest.fixture(scope="module")
+def schema() -> Any:
+    """Give the description as Schemathesis reads it, which takes longer than a request."""
+    read = schemathesis.openapi.from_dict(DESCRIPTION)
+    read.app = application
+    return read
+
+
 @pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
 @pytest.mark.parametrize(("method", "path"), OPERATIONS, ids=[f"{m}-{p}" for m, p in OPERATIONS])
 def test_every_answer_is_as_described(
-    token: str, method: str, path: str, mode: GenerationMode
+    schema: Any, token: str, method: str, path: str, mode: GenerationMode
 ) -> None:
-    schema = schemathesis.openapi.from_dict(DESCRIPTION)
-    schema.app = application
     operation = schema[path][method]
     headers = {"Authorization": f"Bearer {token}"}
 

@@ -60,7 +60,7 @@ def zone_meant(text: str) -> str:
     'America/New_York'
     """
     wanted = text.strip().replace(" ", "_").casefold()
-    names = [name for name in available_timezones() if not name.startswith(_NAMES_OF_NO_PLACE)]
+    names = _zone_names()
     found = {name for name in names if name.casefold() == wanted} or {
         name for name in names if "/" in name and name.casefold().rpartition("/")[2] == wanted
     }
@@ -68,6 +68,12 @@ def zone_meant(text: str) -> str:
     if len(named) != 1:
         raise unknown_zone(text.strip())
     return named.pop()
+
+
+@cache
+def _zone_names() -> tuple[str, ...]:
+    """Return the name of every zone; they are read from some hundred files, so only once."""
+    return tuple(name for name in available_timezones() if not name.startswith(_NAMES_OF_NO_PLACE))
 
 
 def _named_by_system() -> str:
