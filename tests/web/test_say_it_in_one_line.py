@@ -1,6 +1,7 @@
 """Saying a twitch in one line: it fills the form, marks each part, and stores nothing."""
 
 import re
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -193,3 +194,33 @@ def test_at_half_past_one_a_day_that_ends_at_four_is_still_today(
     html = page(client, "left calf 23:00")
     assert today in html
     assert (value(html, "day"), value(html, "clock")) == ("2026-03-10", "23:00")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "away"),
+    [
+        (
+            "en",
+            "By the clock of Asia/Tokyo.",
+            "By the clock of {home}; this device is in {{here}}.",
+        ),
+        ("de", "Nach der Uhr von Asia/Tokyo.", "Nach der Uhr von {home}; dieses Gerät ist in"),
+    ],
+)
+def test_a_time_in_a_line_is_read_by_the_clock_chosen_and_says_by_which(
+    client: Client, person: Person, language: str, words: str, away: str
+) -> None:
+    set_language(person=person, language=language, by="test")
+    form = client.get("/log/?place=calf/left").content.decode()
+    line = dict(fields_of(form)) | {"say": "left calf yesterday 14:20", "fill": "1"}
+    home = client.post("/log/", line | {"zone": person.zone}).content.decode()
+    assert words not in home
+    assert away.format(home=person.zone, here="{here}").replace("{{", "{") in home
+    there = client.post("/log/", line | {"zone": "Asia/Tokyo"}).content.decode()
+    assert words in " ".join(there.split())
+    client.post("/log/", filled(fields_of(there), ("save", "1")))
+    (episode,) = journal_of(person).episodes
+    assert episode.zone == "Asia/Tokyo"
+    assert episode.started_at.astimezone(ZoneInfo("Asia/Tokyo")).strftime("%H:%M") == "14:20"
+    without = client.post("/log/", line | {"say": "left calf"}).content.decode()
+    assert "data-away" not in without

@@ -40,7 +40,7 @@ def log_line(
     click.Abort
         The person says no.
     """
-    from myolog.cli.zones import read_zone
+    from myolog.cli.zones import is_away, read_zone
     from myolog.content.catalogue import load
     from myolog.journal.instants import day_at
     from myolog.phrases.entry import entry_from
@@ -54,7 +54,8 @@ def log_line(
     now, ends = now_in(there), person.day_ends_hour
     said = read_line(text, now=now, zone=there, day_ends_hour=ends)
     if not quiet and not said.empty:
-        _show(said, today=day_at(now, there, day_ends_hour=ends))
+        clock = there if there != person.zone or is_away(person) else ""
+        _show(said, today=day_at(now, there, day_ends_hour=ends), clock=clock)
     hindrance = obstacle(said)
     if hindrance is not None:
         raise UserError(str(hindrance), code="not_understood")
@@ -66,12 +67,12 @@ def log_line(
     return stored
 
 
-def _show(said: Understood, *, today: date) -> None:
+def _show(said: Understood, *, today: date, clock: str) -> None:
     from myolog.content.catalogue import load
     from myolog.wording.understood import rows, said_of_a_day
 
     say(load().text("say.lead"))
-    for row in rows(said, today=today):
+    for row in rows(said, today=today, clock=clock):
         quoted = f" “{row.words}”" if row.words else ""
         line = " ".join((f"{row.label:<{_LABEL}}{row.value}{quoted}", *row.remarks))
         say(line, indent=2, hang=_LABEL + 2)

@@ -16,7 +16,7 @@ from myolog.errors import InvalidEntry
 if TYPE_CHECKING:
     from myolog.store.selectors import Person
 
-__all__ = ["HERE", "introduce", "read_zone", "tell_zone"]
+__all__ = ["HERE", "introduce", "is_away", "read_zone", "tell_zone"]
 
 HERE: Final = "here"
 """Said in the place of a zone: that of this computer."""
@@ -43,15 +43,23 @@ def tell_zone(person: Person, *, logged: bool = False) -> None:
     logged
         Whether a twitch was noted, which can be done in another zone.
     """
-    from myolog.store.computer import computer_zone, countries_in
+    from myolog.store.computer import computer_zone
     from myolog.store.services.zones import is_unchosen
 
     words, here = load(), computer_zone()
     if is_unchosen(person):
         click.echo(words.text("cli.zone.unchosen"), err=True)
-    elif here is not None and countries_in(here) and _clocks_differ(here, person.zone):
+    elif is_away(person):
         key = "cli.zone.away_log" if logged else "cli.zone.away"
         click.echo(words.text(key, zone=person.zone, here=here), err=True)
+
+
+def is_away(person: Person) -> bool:
+    """Say whether this computer is known to stand where clocks differ from those of home."""
+    from myolog.store.computer import computer_zone, countries_in
+
+    here = computer_zone()
+    return here is not None and bool(countries_in(here)) and _clocks_differ(here, person.zone)
 
 
 def _clocks_differ(one: str, other: str) -> bool:

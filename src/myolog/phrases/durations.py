@@ -1,7 +1,8 @@
 """How long it lasted.
 
 A length after which an activity follows ("2 hours of gaming", "30 min run") belongs to the
-activity, not to the twitch, and goes to the note with it.
+activity, not to the twitch, and goes to the note with it. Hours that nobody counted ("for hours")
+are no measure: they stay words, in the note.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ __all__ = ["keep_other_lengths", "take_duration"]
 _LENGTH: Final = re.compile(
     rf"(?<!\S)(?:{ROUGHLY} )*(?P<said>{LENGTH})(?: ish| long| or so)?(?!\S)"
 )
+_HOURS: Final = (
+    r"(?:(?:an? |the )?(?:good )?(?:few|several|some|handful of)(?: more)? )?(?:hours|hrs)"
+)
+_UNCOUNTED: Final = re.compile(rf"(?<!\S)(?:for )?(?P<said>{_HOURS})(?: on end)?(?!\S)")
 _OTHER: Final = (
     re.compile(rf"(?<!\S)every (?:{LENGTH}|(?:few|couple of|other) \S+)(?!\S)"),
     re.compile(
@@ -49,6 +54,7 @@ def take_duration(line: Line) -> tuple[int, str] | None:
     -------
     seconds, said : how long, and the word of the log form that says as much for a rough length
     """
+    _keep_uncounted(line)
     for match in line.each(_LENGTH):
         seconds = round(seconds_in(match["said"]))
         if 1 <= seconds <= ONE_DAY_S:
@@ -59,3 +65,13 @@ def take_duration(line: Line) -> tuple[int, str] | None:
             line.take(match, "duration_s", doubt=doubt)
             return seconds, _ROUGHLY_SAID.get(seconds, "") if rough else ""
     return None
+
+
+def _keep_uncounted(line: Line) -> None:
+    """Put hours aside that nobody counted."""
+    counted = [
+        match.span() for match in line.each(_LENGTH) if not re.fullmatch(_HOURS, match["said"])
+    ]
+    for match in line.each(_UNCOUNTED):
+        if not any(start < match.end() and match.start() < end for start, end in counted):
+            line.keep(match)

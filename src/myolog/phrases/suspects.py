@@ -63,6 +63,13 @@ _ASIDE: Final = (
                r"|running (?:late|out|up|down|through|along|from|nose|across)|wine bar"
                r"|beer garden|period of)(?!\S)"),
 )  # fmt: skip
+_COUNTED: Final = frozenset({"steps"})
+"""Exposures that a number tells of a whole day: such a count is no suspicion."""
+
+_STEPS: Final = re.compile(r"(?:^|\s)(?P<said>(?:~ ?)?\d[\d.,]*(?: ?k)?(?: thousand)?) $")
+_BEFORE: Final = re.compile(
+    r"(?<!\S)(?:after|following|post|from|by|all those|too many)(?: \S+)? $"
+)
 _AMOUNT: Final = re.compile(
     rf"(?:^|\s)(?P<said>(?:{ROUGHLY} )*(?:{LENGTH}|{COUNT})"
     r"(?P<link> (?:of|on|at|in|with|doing|spent|solid|straight|x))?(?: (?:the|my|a|an|some))*) $"
@@ -85,6 +92,8 @@ def take_suspects(line: Line) -> tuple[str, ...]:
         code = _codes().get(match[0]) or _codes()[core(match[0], _DEGREE)]
         if denied(line, match.start()):
             line.keep(match)
+            continue
+        if code in _COUNTED and _is_counted(line, match):
             continue
         _keep_amount(line, match.start(), code)
         line.take(match, "suspected")
@@ -112,6 +121,16 @@ def _take_sleep(line: Line) -> list[str]:
         well = any(word in match["how"].split() for word in ("well", "great", "good", "properly"))
         found.append("sleep_quality" if well else "sleep_min")
     return found
+
+
+def _is_counted(line: Line, match: re.Match[str]) -> bool:
+    """Put a count of a whole day aside, as "8000 steps", unless it came before the twitch."""
+    amount = _STEPS.search(line.rest[: match.start()])
+    if amount is None or _BEFORE.search(line.before(amount.start("said"))):
+        return False
+    line.keep(amount, group="said")
+    line.keep(match)
+    return True
 
 
 def _keep_amount(line: Line, position: int, code: str) -> None:

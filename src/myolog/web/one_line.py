@@ -26,6 +26,7 @@ class LineRead:
     Attributes
     ----------
     text : the line as typed
+    zone : whose clock it was read by
     rows : what was understood, part by part
     problem : why it makes no entry yet, in one sentence
     refused : whether the line could not be read at all
@@ -37,6 +38,7 @@ class LineRead:
     """
 
     text: str
+    zone: str = ""
     rows: tuple[Row, ...] = ()
     problem: str | None = None
     refused: bool = False
@@ -47,14 +49,20 @@ class LineRead:
     initial: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, text: str, *, person: Person) -> Self:
-        """Read a line; one that cannot be read is told as a problem."""
-        now = now_for(person)
+    def of(cls, text: str, *, person: Person, zone: str = "") -> Self:
+        """Read a line; one that cannot be read is told as a problem.
+
+        Parameters
+        ----------
+        zone
+            Whose clock was chosen for it; empty for that of home.
+        """
+        now, there = now_for(person), zone or person.zone
         try:
             said = read_line(
                 text,
                 now=now,
-                zone=person.zone,
+                zone=there,
                 day_ends_hour=person.day_ends_hour,
             )
         except UserError as refused:
@@ -62,7 +70,10 @@ class LineRead:
         fills = said.kind == "episode" and said.obstacle in (None, "no_place")
         return cls(
             text=text,
-            rows=rows(said, today=today_in(person, now)),
+            zone=there,
+            rows=rows(
+                said, today=today_in(person, now), clock="" if there == person.zone else there
+            ),
             problem=obstacle(said),
             place=Place(said.site, said.side) if fills and said.site else None,
             choices=tuple(

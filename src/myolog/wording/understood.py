@@ -55,13 +55,15 @@ class Row:
     remarks: tuple[str, ...] = ()
 
 
-def rows(said: Understood, *, today: date) -> tuple[Row, ...]:
+def rows(said: Understood, *, today: date, clock: str = "") -> tuple[Row, ...]:
     """Return the parts that were understood, then the note.
 
     Parameters
     ----------
     today
         The person's own day.
+    clock
+        The zone whose clock a time was read by, where that is to be said.
     """
     words = load()
     values = dict(_values(said, today))
@@ -71,7 +73,7 @@ def rows(said: Understood, *, today: date) -> tuple[Row, ...]:
             label=words.text(f"say.{field}"),
             value=values[field],
             words=_words(said, field, values[field]),
-            remarks=_remarks(said, field),
+            remarks=_remarks(said, field, clock),
         )
         for field in _ORDER
         if field in values
@@ -135,9 +137,11 @@ def _words(said: Understood, field: Field, value: str) -> str:
     return "" if words.casefold() == value.casefold() else words
 
 
-def _remarks(said: Understood, field: Field) -> tuple[str, ...]:
+def _remarks(said: Understood, field: Field, clock: str) -> tuple[str, ...]:
     words = load()
     found = [words.text(f"say.{doubt}") for doubt in said.doubts(field)]
+    if field == "when" and said.clock is not None and clock:
+        found.append(words.text("say.clock", zone=clock))
     if field == "site" and said.side is None and said.site and SITES[said.site].sides == "LR":
         found.append(words.text("say.no_side"))
     return tuple(found)

@@ -78,8 +78,9 @@ def test_weak_legs_are_news_and_no_strength():
         ("a second or two", 2),
         ("a couple of seconds", 2),
         ("a few minutes", 300),
-        ("several hours", 10_800),
-        ("for hours", 7200),
+        ("several hours", None),
+        ("for hours", None),
+        ("a couple of hours", 7200),
         ("5-10 min", 450),
         ("a minute", 60),
         ("the second time", None),
@@ -91,6 +92,13 @@ def test_weak_legs_are_news_and_no_strength():
 )
 def test_a_length_of_time(text, seconds):
     assert read(f"calf {text}").duration_s == seconds
+
+
+@pytest.mark.parametrize("words", ["for hours", "several hours", "hours", "for hours on end"])
+def test_hours_that_nobody_counted_stay_words(words):
+    said = read(f"left calf {words}")
+    assert (said.kind, said.duration_s, said.duration_said) == ("episode", None, "")
+    assert said.note == words
 
 
 @pytest.mark.parametrize(
@@ -199,3 +207,20 @@ def test_a_strength_between_two_numbers_stays_in_the_note_with_its_word(told):
     said = read(f"calf 9pm 1.5 hours {told}")
     assert (said.intensity, said.duration_s) == (None, 5400)
     assert said.note.replace(" ", "") == told.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "suspected", "note"),
+    [
+        ("calf left, 6.5k steps", (), "6.5k steps"),
+        ("left calf 8,000 steps", (), "8,000 steps"),
+        ("left calf after 20000 steps", ("steps",), "20000 steps"),
+        ("left calf, too many steps", ("steps",), None),
+        ("left calf, stress 8/10", ("stress",), None),
+    ],
+)
+def test_a_count_of_steps_is_told_and_suspects_nothing(text, suspected, note):
+    said = read(text)
+    assert said.suspected == suspected
+    if note is not None:
+        assert note in said.note

@@ -140,6 +140,22 @@ def test_with_the_network_cut_and_back_it_is_sent_by_itself(fresh: Served, enter
     assert kinds(fresh) == ["episode"]
 
 
+def test_the_page_that_nobody_answered_offers_the_way_on_once_all_is_sent(
+    fresh: Served, enter: Open
+) -> None:
+    page = ready(fresh, enter)
+    page.context.set_offline(True)
+    note_a_twitch(page, fresh.base)
+    page.goto(f"{fresh.base}/patterns/")
+    expect(page.locator("h1:visible")).to_have_text("Myolog cannot be reached")
+    page.context.set_offline(False)
+    all_sent(page)
+    expect(page.locator("h1:visible")).to_have_text("Myolog can be reached again")
+    page.get_by_role("link", name="Go on").click()
+    expect(page).to_have_url(f"{fresh.base}/patterns/")
+    expect(page.locator("h1:visible")).not_to_have_text("Myolog can be reached again")
+
+
 def test_an_answer_that_gets_lost_does_not_store_it_twice(fresh: Served, enter: Open) -> None:
     page = ready(fresh, enter)
     page.goto(fresh.base + "/log/?place=calf/left")

@@ -11,7 +11,7 @@ from myolog.content.catalogue import load
 from myolog.content.languages import LANGUAGES, once_per_language, speaking
 from myolog.content.names import exposure_name
 from myolog.errors import UserError
-from myolog.journal.checks import NOTE_LIMIT, ONE_DAY_S
+from myolog.journal.checks import NOTE_LIMIT, ONE_DAY_S, zone_of
 from myolog.journal.entries import ACCOMPANIED
 from myolog.units import say_duration
 from myolog.vocabulary.choices import DURATIONS
@@ -129,6 +129,14 @@ class EpisodeForm(FormOver):
             return Place.read(self._choice or str(self["place"].value() or ""))
         except UserError:
             return None
+
+    @property
+    def zone_told(self) -> str:
+        """The zone that was chosen; empty for that of home, or where there is none of that name."""
+        try:
+            return zone_of(str(self.shown.data.get("zone", ""))).key
+        except UserError:
+            return ""
 
     def values(self) -> dict[str, Any]:
         """Return what `log_episode` takes, apart from the place and the time."""

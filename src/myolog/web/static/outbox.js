@@ -181,11 +181,18 @@ async function lasting() {
 // something else of the same day, or the computer's disk fails.
 const toldBy = ({ answer }) => (answer?.to || answer?.status >= 500 ? answer.sentence : "");
 
+// The page that said nobody answers offers the way to where the person wanted to go.
+function offerTheWayBack() {
+  for (const one of document.querySelectorAll("[data-back]")) one.hidden = false;
+  for (const one of document.querySelectorAll("[data-gone]")) one.hidden = true;
+}
+
 async function sendWaiting() {
   const outcomes = await deliver().catch(() => new Map());
   const told = new Set([...outcomes.values()].map(toldBy).filter(Boolean));
   const sent = [...outcomes.values()].some(({ verdict }) => verdict === "sent");
   if (sent) localStorage.removeItem("kept");
+  if (sent) offerTheWayBack();
   const left = await kept.all().catch(() => []);
   if (left.length && whyItWaits()) told.add(whyItWaits());
   await show(told.size ? [...told].join(" ") : sent && left.length === 0 ? said("all") : "");

@@ -58,7 +58,7 @@ def _from_line(request: OwnRequest, form: EpisodeForm) -> HttpResponse:
     """Show the form filled with what one line said, around what was typed; nothing is stored."""
     shown, fields = form.shown, form.fields.keys() - ASKING.keys()
     mine = {name: shown.data[name] for name in fields if shown.touched(name)}
-    line = LineRead.of(shown.data["say"], person=request.person).beside(mine)
+    line = LineRead.of(shown.data["say"], person=request.person, zone=form.zone_told).beside(mine)
     before = {name: text for name, text in form.was.items() if name in {*mine, *ASKING}}
     form.was = before | {name: text for name, text in line.initial.items() if text}
     place = line.place or form.chosen
