@@ -44,7 +44,7 @@ def log_line(
     from myolog.content.catalogue import load
     from myolog.journal.instants import day_at
     from myolog.phrases.entry import entry_from
-    from myolog.phrases.reading import read_line
+    from myolog.phrases.reading import MONTH_FIRST, read_line
     from myolog.wording.understood import obstacle
 
     person = session.open()
@@ -52,7 +52,8 @@ def log_line(
 
     there = person.zone if zone is None else read_zone(zone)
     now, ends = now_in(there), person.day_ends_hour
-    said = read_line(text, now=now, zone=there, day_ends_hour=ends)
+    month_first = person.country in MONTH_FIRST
+    said = read_line(text, now=now, zone=there, day_ends_hour=ends, month_first=month_first)
     if not quiet and not said.empty:
         clock = there if there != person.zone or is_away(person) else ""
         _show(said, today=day_at(now, there, day_ends_hour=ends), clock=clock)

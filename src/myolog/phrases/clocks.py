@@ -125,7 +125,8 @@ _FORMS: Final = (
     rf"(?! ?(?:h|hours?|min\S*|sec\S*|s|m|km|l|%)(?!\S))(?! ?\+ ?\d){_AM}?",
     r"(?<!for )(?P<hour>1[3-9]|2[0-3]|0\d) ?h ?(?P<minute>[0-5]\d)"
     r"(?! ?(?:min\S*|m|sec\S*|s)(?!\S))",
-    rf"(?P<hour>{_H}) (?P<spoken>fifteen|thirty|forty five|oh five|ten|twenty|forty|fifty){_AM}?",
+    rf"(?P<hour>{_H}) (?P<spoken>fifteen|thirty|forty five|oh five|ten|twenty|forty|fifty)"
+    rf"(?! (?:secs?|seconds?|mins?|minutes?|times)(?!\S)){_AM}?",
     r"(?P<four>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: ?(?:h|hrs|hours))?",
     rf"(?P<hour>{_H}) ?(?:oclock|o clock){_AM}?",
     rf"(?P<hour>{_H}) ?(?:ish)?{_AM}(?: ish)?",

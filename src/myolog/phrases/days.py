@@ -1,7 +1,9 @@
 """Which day a line speaks of: "yesterday", "on Monday", "12/3", "3 days ago".
 
 Decides nothing about the future: every reading lies today or before. A date whose day and month
-could be swapped keeps the reading nearest to today.
+could be swapped keeps the reading nearest to today; with hyphens and a year, that of the person's
+country. Two numbers that may be a part of one ("1/2") are a day only where the words before them
+say so, or where that day is not far back.
 """
 
 from __future__ import annotations
@@ -12,11 +14,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from myolog.phrases.fractions import may_be_fraction
 from myolog.phrases.line import Line
 from myolog.phrases.quantities import COUNT, count_of
 from myolog.phrases.result import Doubt
 
-__all__ = ["Day", "keep_rough_days", "take_day"]
+__all__ = ["LOOKS_LIKE_WHEN", "Day", "keep_rough_days", "take_day"]
 
 _WEEKDAYS: Final = (
     "mondays?|mon", "tuesdays?|tues|tue", "wednesdays?|weds|wed", "thursdays?|thurs|thur|thu",
@@ -36,6 +39,16 @@ _ANY_WEEKDAY: Final = (
 )  # fmt: skip
 _ANY_MONTH: Final = "|".join(f"(?P<m{number}>{names})" for number, names in enumerate(_MONTHS, 1))
 _DATE_SIGN: Final = r"(?<!\S)(?:on |the |dated )*"
+
+_NO_UNIT: Final = (
+    r"(?! ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|an?|of|mg|ml|g"
+    r"|cups?|mugs?|glass(?:es)?|pints?|bottles?|cans?|shots?|tablets?|pills?|doses?|times|%)(?!\S))"
+)
+_FAR: Final = timedelta(days=60)
+"""How far back a day is looked at twice."""
+
+_NEAR: Final = timedelta(days=31)
+"""How far back "1/2" is still a day where nothing else says so."""
 
 _RELATIVE: Final = re.compile(
     r"(?<!\S)(?P<before>(?:the )?day before yesterday|2 days ago|two days ago)"
@@ -58,8 +71,8 @@ _SHORT: Final = frozenset({"sat", "sun", "mon", "wed", "fri"})
 _SHORT_SIGN: Final = re.compile(r"(?:^|\b(?:on|last|this|past|since|,|late|early) )$")
 _SHORT_FOLLOWS: Final = re.compile(rf"^{_TO_PART}|^ ?$|^ [,.:]")
 _NAMED_DATE: Final = re.compile(
-    rf"{_DATE_SIGN}(?:(?P<day>\d{{1,2}}) ?(?:st|nd|rd|th)? (?:of )?(?:{_ANY_MONTH})"
-    rf"(?:(?: ,)? (?P<year>20\d\d))?)(?!\S)"
+    rf"{_DATE_SIGN}(?:(?P<day>\d{{1,2}})(?: ?(?:st|nd|rd|th))?(?: of| -| /| \.)? (?:{_ANY_MONTH})"
+    rf"(?:(?: ,| -| /| \.)? (?P<year>20\d\d))?)(?!\S)"
 )
 _MONTH_FIRST: Final = re.compile(
     rf"{_DATE_SIGN}(?:{_ANY_MONTH}) (?P<day>\d{{1,2}})(?: (?:st|nd|rd"
@@ -68,13 +81,21 @@ _MONTH_FIRST: Final = re.compile(
 )
 _OF_MONTH: Final = re.compile(r"(?<!\S)(?:on )?the (?P<day>\d{1,2}) (?:st|nd|rd|th)(?!\S)")
 _ISO: Final = re.compile(r"(?<!\S)(?:on )?(?P<iso>\d{4}-\d{2}-\d{2})(?!\S)")
+_YEAR_FIRST: Final = re.compile(
+    rf"{_DATE_SIGN}(?P<iso>20\d\d(?: - \d{{1,2}} - | / \d{{1,2}} / |\.\d{{1,2}}\."
+    r"| \. \d{1,2} \. )\d{1,2})(?! [-/] \d)(?!\S)"
+)
+_DASHED: Final = re.compile(
+    rf"{_DATE_SIGN}(?P<first>\d{{1,2}}) - (?P<second>\d{{1,2}}) - (?P<year>\d{{4}}|\d\d)"
+    rf"(?! [-/] \d){_NO_UNIT}(?!\S)"
+)
 _SLASHED: Final = re.compile(
-    r"(?<!\S)(?:on )?(?P<first>\d{1,2}) / (?P<second>\d{1,2})(?: / (?P<year>\d{4}"
-    r"|\d{2}))?(?!\S)(?! /)"
+    rf"(?<!\S)(?<!\S / )(?P<sign>(?:on |the |dated )*)(?P<first>\d{{1,2}}) / (?P<second>\d{{1,2}})"
+    rf"(?: / (?P<year>\d{{4}}|\d{{2}}))?(?!\S)(?! /){_NO_UNIT}"
 )
 _DOTTED: Final = re.compile(
-    r"(?<!\S)(?:on )?(?P<first>\d{1,2})\.(?P<second>\d{1,2})(?:\.(?P<year>\d{4}|\d{2})"
-    r"|(?: \.))(?!\S)"
+    r"(?<!\S)(?:on )?(?P<first>\d{1,2})(?:\.| \. )(?P<second>\d{1,2})"
+    r"(?:(?:\.| \. )(?P<year>\d{4}|\d{2})|(?: \.))(?!\S)"
 )
 _UNTIL_END: Final = r"(?!\S)"
 _NAMES: Final = "|".join((*_WEEKDAYS, *_MONTHS))
@@ -97,6 +118,18 @@ _TOO_ROUGH: Final = tuple(
         rf"(?:{_STEPS}|times (?:a|per|every) \S+)(?! (?:ago|back|before))(?: now)?",
     )
 )
+
+
+LOOKS_LIKE_WHEN: Final = re.compile(
+    r"(?<!\S)(?:\d{4}-\d\d-\d\d|\d{1,4} (?:-|/) \d{1,2} (?:-|/) \d{1,4}|\d{1,2} / \d{1,2}"
+    r"|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}:[0-5]\d|\d{1,2} ?[ap]m"
+    r"|last (?:week|month|year|weekend|summer|winter|spring|autumn|fall|night)"
+    r"|(?:the |this )?weekend|the other (?:day|night|evening|morning)|yesterday"
+    r"|(?:months?|years?|while) (?:ago|back)"
+    rf"|(?:in |last |on |early |late |since )+(?:{_NAMES})"
+    rf"|\d{{1,2}} (?:st |nd |rd |th )?(?:{_ANY_MONTH}))(?!\S)"
+)
+"""Words that name a day or a time; left in a note they deserve a second look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,20 +158,22 @@ def keep_rough_days(line: Line) -> None:
             line.keep(match)
 
 
-def take_day(line: Line, *, today: date) -> Day | None:
+def take_day(line: Line, *, today: date, month_first: bool = False) -> Day | None:
     """Take the first day that the line names; a future one is put aside."""
-    for match, options, doubt in _found(line, today):
+    for match, options, doubt in _found(line, today, month_first=month_first):
         past = tuple(day for day in options if day <= today)
         if not past:
             continue
         line.take(match, "when", doubt=doubt)
+        if past[0] < today - _FAR:
+            line.remark("when", "long_ago")
         night = match[0].endswith(("night", "nite"))
         return Day(options=past, today=past[0] == today and len(past) == 1, night=night)
     return None
 
 
 def _found(
-    line: Line, today: date
+    line: Line, today: date, *, month_first: bool
 ) -> Iterator[tuple[re.Match[str], tuple[date, ...], Doubt | None]]:
     for match in line.apart(_RELATIVE):
         back = 2 if match["before"] else 1 if match["yesterday"] or match["last_night"] else 0
@@ -148,13 +183,39 @@ def _found(
     for match in line.apart(_WEEKDAY):
         if _is_weekday(line, match):
             yield match, _weekday(match, today), None
-    for pattern in (_ISO, _NAMED_DATE, _MONTH_FIRST, _OF_MONTH):
+    for pattern in (_ISO, _YEAR_FIRST, _NAMED_DATE, _MONTH_FIRST, _OF_MONTH):
         for match in line.apart(pattern):
             yield match, tuple(_dates(match, today)), None
-    for pattern in (_SLASHED, _DOTTED):
-        for match in line.apart(pattern):
-            options, doubt = _numbers(match, today, swap=pattern is _SLASHED)
+    for match in line.apart(_DASHED):
+        yield match, *_in_order(match, today, month_first=month_first)
+    for match in line.apart(_SLASHED):
+        options, doubt = _numbers(match, today, swap=True)
+        if not _is_part_of_one(match):
             yield match, options, doubt
+        elif options and options[0] >= today - _NEAR:
+            yield match, options, "amount_or_day"
+    for match in line.apart(_DOTTED):
+        yield match, *_numbers(match, today, swap=False)
+
+
+def _is_part_of_one(match: re.Match[str]) -> bool:
+    told = match["sign"] or match["year"]
+    return not told and may_be_fraction(int(match["first"]), int(match["second"]))
+
+
+def _in_order(
+    match: re.Match[str], today: date, *, month_first: bool
+) -> tuple[tuple[date, ...], Doubt | None]:
+    """Return the day in the order of the person's country, or in the other where only it can be."""
+    first, second = int(match["first"]), int(match["second"])
+    year = int(match["year"]) % 100 + 2000 if len(match["year"]) == 2 else int(match["year"])
+    pairs = (
+        [(first, second), (second, first)] if month_first else [(second, first), (first, second)]
+    )
+    found = [day for month, of_month in pairs for day in _valid(year, month, of_month)]
+    past = [day for day in found if day <= today]
+    doubt: Doubt | None = "day_or_month" if len(set(found)) > 1 else None
+    return tuple(past[:1]), doubt
 
 
 def _days_back(match: re.Match[str]) -> int:
@@ -183,7 +244,7 @@ def _weekday(match: re.Match[str], today: date) -> tuple[date, ...]:
 def _dates(match: re.Match[str], today: date) -> Iterator[date]:
     said = match.groupdict()
     if said.get("iso"):
-        yield from _valid(*map(int, said["iso"].split("-")))
+        yield from _valid(*map(int, re.findall(r"\d+", said["iso"])))
         return
     month = next((number for number in range(1, 13) if said.get(f"m{number}")), None)
     year = int(said["year"]) if said.get("year") else None
@@ -201,7 +262,8 @@ def _numbers(
 ) -> tuple[tuple[date, ...], Doubt | None]:
     first, second = int(match["first"]), int(match["second"])
     told = match["year"]
-    years = [int(told) % 100 + 2000] if told else [today.year, today.year - 1]
+    year = int(told or 0)
+    years = [year + 2000 if year < 100 else year] if told else [today.year, today.year - 1]
     found = {day for year in years for day in _valid(year, second, first)}
     other = {day for year in years for day in _valid(year, first, second)} if swap else set()
     past = sorted((day for day in found | other if day <= today), reverse=True)

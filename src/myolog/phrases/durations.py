@@ -8,15 +8,16 @@ are no measure: they stay words, in the note.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from myolog.journal.checks import ONE_DAY_S
 from myolog.phrases.line import Line
-from myolog.phrases.quantities import LENGTH, ROUGHLY, is_rough, seconds_in
+from myolog.phrases.quantities import LENGTH, RANGE, ROUGHLY, is_rough, seconds_in
 from myolog.phrases.result import Doubt
 from myolog.vocabulary.choices import DURATIONS
 
-__all__ = ["keep_other_lengths", "take_duration"]
+__all__ = ["keep_other_lengths", "take_duration", "take_range_of_lengths"]
 
 _LENGTH: Final = re.compile(
     rf"(?<!\S)(?:{ROUGHLY} )*(?P<said>{LENGTH})(?: ish| long| or so)?(?!\S)"
@@ -25,6 +26,11 @@ _HOURS: Final = (
     r"(?:(?:an? |the )?(?:good )?(?:few|several|some|handful of)(?: more)? )?(?:hours|hrs)"
 )
 _UNCOUNTED: Final = re.compile(rf"(?<!\S)(?:for )?(?P<said>{_HOURS})(?: on end)?(?!\S)")
+_BETWEEN_TWO: Final = re.compile(
+    rf"(?<!\S)(?:from )?(?:{ROUGHLY} )*(?P<said>{RANGE})(?: ish| long)?(?!\S)"
+    r"(?! (?:or so )?(?:ago|back|earlier)(?!\S))"
+)
+_COUNTS_BACK: Final = re.compile(rf"\b(?:last|past|since)(?: {ROUGHLY})* $")
 _OTHER: Final = (
     re.compile(rf"(?<!\S)every (?:{LENGTH}|(?:few|couple of|other) \S+)(?!\S)"),
     re.compile(
@@ -32,6 +38,10 @@ _OTHER: Final = (
         rf"|noon|midnight|it))|into|old)(?!\S)"
     ),
     re.compile(rf"(?<!\S)(?:within|in|every) {LENGTH}(?!\S)"),
+    re.compile(
+        r"(?<!\S)(?:\d{1,3} / \d{1,3}(?: (?:th|rd|nd|st)s?)?"
+        r"|(?:\S+ )?(?:\d+ th|[^\W\d_]+ths?)) of an? (?:sec|second|min|minute|hr|hour)(?!\S)"
+    ),
     re.compile(r"(?<!\S)\d+ (?:st|nd|rd|th) (?:time|one|day|night|twitch|bout)(?!\S)"),
     re.compile(r"(?<!\S)(?:a|the) second (?:time|one|twitch|place|spot|bout|day|night|cup|coffee)"),
     re.compile(r"(?<!\S)(?:for |the )?(?:\S+ )?(?:days|weeks|months|years)(?! ago)(?: now)?(?!\S)"),
@@ -55,7 +65,17 @@ def take_duration(line: Line) -> tuple[int, str] | None:
     seconds, said : how long, and the word of the log form that says as much for a rough length
     """
     _keep_uncounted(line)
-    for match in line.each(_LENGTH):
+    return _taken(line, line.each(_LENGTH))
+
+
+def take_range_of_lengths(line: Line) -> tuple[int, str] | None:
+    """Take "five to ten minutes" as `take_duration` does; it would else be read as a clock."""
+    found = line.each(_BETWEEN_TWO)
+    return _taken(line, (one for one in found if not _COUNTS_BACK.search(line.before(one.start()))))
+
+
+def _taken(line: Line, found: Iterable[re.Match[str]]) -> tuple[int, str] | None:
+    for match in found:
         seconds = round(seconds_in(match["said"]))
         if 1 <= seconds <= ONE_DAY_S:
             rough = is_rough(match["said"])

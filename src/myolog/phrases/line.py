@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from myolog.phrases.fractions import FRACTION, in_decimals, is_measured
 from myolog.phrases.result import Doubt, Field, Part
 from myolog.phrases.spelling import corrected
 
@@ -20,7 +21,10 @@ __all__ = ["Line", "Token"]
 _DATE: Final = r"\d{4}-\d{2}-\d{2}"
 _NUMBER: Final = r"\d+(?:[.:,]\d+)*"
 _WORD: Final = r"[^\W\d_]+(?:['’´`][^\W\d_]+)*"
-_TOKEN: Final = re.compile(rf"{_DATE}|{_NUMBER}|{_WORD}|[-–/,.;:?!()+~&\n]")
+_MARKS: Final = {"–": "-", "—": "-", "−": "-", "⁄": "/", "\n": ",", ";": ","}
+_TOKEN: Final = re.compile(
+    rf"{_DATE}|{FRACTION}|{_NUMBER}|{_WORD}|[-/,.:?!()+~&{''.join(_MARKS)}]", re.IGNORECASE
+)
 _APOSTROPHES: Final = re.compile("['’´`]")
 _DIGITS: Final = re.compile(r"[\d.:,-]+")
 _CLAUSE: Final = (" , ", " . ", " - ", " ; ")
@@ -67,6 +71,7 @@ class Line:
         self.taken: dict[int, Field | None] = {}
         self.kept: set[int] = set()
         self.parts: list[Part] = []
+        self.remarks: list[tuple[Field, Doubt]] = []
 
     def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Return the first match among the words that are left."""
@@ -136,6 +141,23 @@ class Line:
             self.kept.add(index)
             self._blank(index)
 
+    def remark(self, field: Field, doubt: Doubt) -> None:
+        """Say why a field deserves a second look, beside what its words say."""
+        if (field, doubt) not in self.remarks:
+            self.remarks.append((field, doubt))
+
+    def unread(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether words that no field took look as `pattern` does, or are a loose fraction."""
+        left = [at for at in range(len(self.tokens)) if at not in self.taken or at in self.kept]
+        plain = " ".join(
+            self.tokens[at].word if at in left else _TAKEN for at in range(len(self.tokens))
+        )
+        loose = any(
+            _is_loose(self.tokens[at], self.text) and self.taken.get(at + 1) != "suspected"
+            for at in left
+        )
+        return loose or pattern.search(plain) is not None
+
     def said_last(self) -> str:
         """Return the words that were taken last, as the person wrote them."""
         return self.text[self.parts[-1].start : self.parts[-1].end]
@@ -185,6 +207,12 @@ class Line:
 
 def _token(match: re.Match[str]) -> Token:
     plain = _APOSTROPHES.sub("", match[0].casefold())
-    plain = "-" if plain == "–" else "," if plain in "\n;" else plain
+    plain = in_decimals(plain) or _MARKS.get(plain, plain)
     word = plain if _DIGITS.fullmatch(plain) else corrected(plain)
     return Token(word=word, start=match.start(), end=match.end(), corrected=word != plain)
+
+
+def _is_loose(token: Token, text: str) -> bool:
+    """Tell whether a token is a fraction of nothing that can be measured."""
+    fraction = in_decimals(text[token.start : token.end].casefold()) is not None
+    return fraction and "/" in text[token.start : token.end] and not is_measured(text[token.end :])

@@ -72,7 +72,9 @@ class Moment:
     duration_s: int | None = None
 
 
-def take_moment(line: Line, *, now: datetime, zone: str, day_ends_hour: int = 0) -> Moment:
+def take_moment(
+    line: Line, *, now: datetime, zone: str, day_ends_hour: int = 0, month_first: bool = False
+) -> Moment:
     """Take everything that says when.
 
     Parameters
@@ -83,6 +85,8 @@ def take_moment(line: Line, *, now: datetime, zone: str, day_ends_hour: int = 0)
         IANA name of the zone whose clocks are meant.
     day_ends_hour
         The hour after midnight at which the person's day ends.
+    month_first
+        Whether they write the month before the day.
 
     Raises
     ------
@@ -100,7 +104,7 @@ def take_moment(line: Line, *, now: datetime, zone: str, day_ends_hour: int = 0)
     span = take_range(line)
     keep_rough_days(line)
     today = day_at(now, zone, day_ends_hour=day_ends_hour)
-    day = take_day(line, today=today)
+    day = take_day(line, today=today, month_first=month_first)
     before = set(line.taken)
     part = take_part(line) or (NIGHT if day is not None and day.night else None)
     named = set(line.taken) - before

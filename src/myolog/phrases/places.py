@@ -14,6 +14,7 @@ from typing import Final
 
 from myolog.phrases.line import Line
 from myolog.phrases.names import core, each_name
+from myolog.phrases.quantities import NUMBERS
 from myolog.phrases.words import word_list
 from myolog.vocabulary.everyday import site_words
 from myolog.vocabulary.sites import SITES, VAGUE_PLACES
@@ -54,6 +55,10 @@ _BOTH: Final = re.compile(
 _SIDE: Final = re.compile(
     r"(?<!\S)(?:(?P<left>left|lft|lt|lhs|l)|(?P<right>right|rgt|rt|rhs|r))"
     r"(?: hand)?(?: sided?)?(?!\S)"
+)
+_SIDE_BEHIND: Final = re.compile(
+    r"left (?:for|at|early)(?!\S)|right (?:at|around|about|this) "
+    rf"(?:\d|morning|afternoon|evening|night|noon|midday|(?:{'|'.join(NUMBERS)}|half|quarter)(?!\S))"
 )
 _JOINING: Final = frozenset(
     ["and", "then", "also", "to", "plus", "&", "+", "or", "as", "too", "into"]
@@ -137,6 +142,7 @@ def _take_site(line: Line) -> re.Match[str] | None:
             first = exact
         else:
             _keep_with_side(line, match)
+            line.remark("site", "second_place")
     return first
 
 
@@ -181,6 +187,7 @@ def _take_vague(line: Line, *, known: re.Match[str] | None) -> tuple[str, ...]:
             line.drop(match)
         elif known is not None or choices:
             _keep_with_side(line, match)
+            line.remark("site", "second_place")
         else:
             choices = VAGUE_PLACES[core(match[0], _BETWEEN)]
             line.take(match, "site", leave=_LEFT_OPEN)
@@ -197,6 +204,8 @@ def _belongs(line: Line, vague: re.Match[str], known: re.Match[str]) -> bool:
 
 def _take_side(line: Line, place: int | None) -> str | None:
     for match in line.each(_NO_SIDE):
+        if _stands_behind(line, match):
+            continue
         if match["adverb"]:
             line.drop(match, group="adverb")
         else:
@@ -214,6 +223,18 @@ def _take_side(line: Line, place: int | None) -> str | None:
         if match["left"] if side == "left" else match["right"]:
             line.take(match, "side")
     return side
+
+
+def _stands_behind(line: Line, match: re.Match[str]) -> bool:
+    """Tell "calf left at 10" from "left work at 10" and from "left calf, right at 10"."""
+    if line.field_at(max(match.start() - 2, 0)) != "site":
+        return False
+    if any(not match.start() <= one.start() < match.end() for one in line.each(_SIDE)):
+        return False
+    told = _SIDE_BEHIND.match(line.after(match.start()))
+    if told is not None and match["adverb"]:
+        line.remark("site", "word_or_side")
+    return told is not None
 
 
 def _distance(side: int, place: int | None) -> int:

@@ -12,7 +12,7 @@ from typing import Final
 
 from myolog.frozen import FrozenDict
 
-__all__ = ["COUNT", "LENGTH", "ROUGHLY", "count_of", "is_rough", "seconds_in"]
+__all__ = ["COUNT", "LENGTH", "RANGE", "ROUGHLY", "count_of", "is_rough", "seconds_in"]
 
 NUMBERS: Final[Mapping[str, float]] = FrozenDict(
     {
@@ -38,7 +38,7 @@ _UNITS: Final[Mapping[str, int]] = FrozenDict(
 _FEW: Final[Mapping[int, int]] = FrozenDict({1: 10, 60: 300, 3600: 10_800})
 _BARE: Final[Mapping[int, int]] = FrozenDict({1: 10, 60: 300, 3600: 7_200})
 
-_N: Final = rf"(?:\d{{1,6}}(?:[.,]\d{{1,2}})?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+_N: Final = rf"(?:\d{{1,6}}(?:[.,]\d{{1,4}})?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _U: Final = rf"(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 _LONG_U: Final = r"(?:secs?|seconds?|mins?|minutes?|hrs?|hours?)"
 COUNT: Final = rf"(?:{_N}|a couple(?: of)?|couple(?: of)?)"
@@ -49,13 +49,17 @@ ROUGHLY: Final = (
 )
 
 _FORMS: Final = (
-    r"(?P<three_quarters>three quarters of an hour)",
+    r"(?P<three_quarters>(?:three|3) quarters of an hour)",
+    r"(?:(?:an?|one|1) )?(?P<third>third of an hour)|(?P<two_thirds>(?:two|2) thirds of an hour)",
+    rf"(?P<share>0\.\d{{1,4}}) (?:of )?an? (?P<share_unit>{_LONG_U})",
     r"(?:a )?quarter (?:of )?(?:an )?(?P<quarter>hour)",
     rf"(?:a )?half (?:an? |of an? )?(?P<half>{_LONG_U})",
     rf"(?:an?|one) (?P<half_more>{_LONG_U}) and a half",
     rf"(?P<n_half>{_N}) and a half (?P<n_half_unit>{_U})",
+    rf"(?P<n_quarter>{_N}) and (?:a|one) quarter (?P<n_quarter_unit>{_U})",
+    rf"between (?P<least>{_N}) and (?P<most>{_N}) (?P<between_unit>{_U})",
     rf"an? (?P<or_two>{_LONG_U}) or (?:two|2)",
-    rf"(?P<low>{_N})(?: {_U})? (?:-|to|or) (?P<high>{_N}) (?P<range_unit>{_U})",
+    rf"(?P<low>{_N})(?: {_U})? (?:-|/|to|or) (?P<high>{_N}) (?P<range_unit>{_U})",
     rf"(?:an? |the )?couple (?:of )?(?P<couple>{_LONG_U})",
     rf"(?:an? |the )?(?:good )?(?:few|several|some|handful of)(?: more)? (?P<few>{_LONG_U})",
     rf"(?P<big>{_N}) (?P<big_unit>h|hrs?|hours?|m|mins?|minutes?)"
@@ -68,7 +72,13 @@ _PARSED: Final = tuple(re.compile(form) for form in _FORMS)
 LENGTH: Final = rf"(?:{'|'.join(re.sub(r'[?]P<[a-z_]+>', '?:', form) for form in _FORMS)})"
 """Pattern of a length of time, without groups."""
 
-_ROUGH: Final = re.compile(r"couple|few|several|some|handful|or two|or 2|^\D+s$| - | to | or ")
+RANGE: Final = rf"(?:{_N}(?: {_U})? (?:-|/|to|or) {_N}|between {_N} and {_N}) (?:{_LONG_U}|[ms])"
+"""Pattern of a length told as "5 to 10 minutes", without groups."""
+
+_ROUGH: Final = re.compile(
+    r"couple|few|several|some|handful|or two|or 2|^(?:seconds|secs|minutes|mins|hours)$"
+    r"|^between | - | / | to | or "
+)
 
 
 def count_of(text: str) -> float:
@@ -102,7 +112,8 @@ def _seconds(said: Mapping[str, str | None]) -> float:
     name, first = next((name, word) for name, word in said.items() if word is not None)
     unit = _UNITS.get(first, 1)
     fixed = {
-        "three_quarters": 2700.0, "quarter": 900.0, "half": unit / 2, "half_more": unit * 1.5,
+        "three_quarters": 2700.0, "third": 1200.0, "two_thirds": 2400.0, "quarter": 900.0,
+        "half": unit / 2, "half_more": unit * 1.5,
         "or_two": unit * 2.0, "couple": unit * 2.0, "one": unit * 1.0,
         "few": _FEW.get(unit, 0), "bare": _BARE.get(unit, 0),
     }  # fmt: skip
@@ -111,6 +122,12 @@ def _seconds(said: Mapping[str, str | None]) -> float:
     number = count_of(first)
     if name == "n_half":
         return (number + 0.5) * _unit(said["n_half_unit"])
+    if name == "n_quarter":
+        return (number + 0.25) * _unit(said["n_quarter_unit"])
+    if name == "share":
+        return number * _unit(said["share_unit"])
+    if name == "least":
+        return (number + count_of(said["most"] or "0")) / 2 * _unit(said["between_unit"])
     if name == "low":
         return (number + count_of(said["high"] or "0")) / 2 * _unit(said["range_unit"])
     if name == "big":

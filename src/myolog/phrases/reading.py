@@ -12,7 +12,8 @@ from typing import Final
 
 from myolog.journal.checks import check_text
 from myolog.phrases.amounts import take_amount, take_none
-from myolog.phrases.durations import keep_other_lengths, take_duration
+from myolog.phrases.days import LOOKS_LIKE_WHEN
+from myolog.phrases.durations import keep_other_lengths, take_duration, take_range_of_lengths
 from myolog.phrases.line import Line
 from myolog.phrases.moments import take_moment
 from myolog.phrases.places import take_place
@@ -21,13 +22,18 @@ from myolog.phrases.result import Kind, Understood
 from myolog.phrases.strength import take_score, take_signs, take_strength
 from myolog.phrases.suspects import take_suspects
 
-__all__ = ["LINE_LIMIT", "read_line"]
+__all__ = ["LINE_LIMIT", "MONTH_FIRST", "read_line"]
+
+MONTH_FIRST: Final = frozenset({"US"})
+"""Countries where 12-31-2026 is the last day of a year."""
 
 LINE_LIMIT: Final = 1_000
 """Characters; a line is a sentence or two."""
 
 
-def read_line(text: str, *, now: datetime, zone: str, day_ends_hour: int = 0) -> Understood:
+def read_line(
+    text: str, *, now: datetime, zone: str, day_ends_hour: int = 0, month_first: bool = False
+) -> Understood:
     """Read one line about a twitch.
 
     Parameters
@@ -40,6 +46,8 @@ def read_line(text: str, *, now: datetime, zone: str, day_ends_hour: int = 0) ->
         The person's IANA zone.
     day_ends_hour
         The hour after midnight at which their day ends.
+    month_first
+        Whether they write 12-31-2026 for the last day of a year.
 
     Raises
     ------
@@ -62,8 +70,11 @@ def read_line(text: str, *, now: datetime, zone: str, day_ends_hour: int = 0) ->
     where = take_place(line)
     accompanied = take_signs(line)
     intensity = take_score(line)
-    moment = take_moment(line, now=now, zone=zone, day_ends_hour=day_ends_hour)
-    length = take_duration(line)
+    length = take_range_of_lengths(line)
+    moment = take_moment(
+        line, now=now, zone=zone, day_ends_hour=day_ends_hour, month_first=month_first
+    )
+    length = length or take_duration(line)
     duration_s = length[0] if length else moment.duration_s
     whole_day = not moment.part and duration_s is None
     kind: Kind | None
@@ -73,6 +84,8 @@ def read_line(text: str, *, now: datetime, zone: str, day_ends_hour: int = 0) ->
         told = take_amount(line, day_said=moment.day is not None, whole_day=whole_day)
         kind = "episode" if told is None else "tally"
     intensity = take_strength(line) if intensity is None else intensity
+    if line.unread(LOOKS_LIKE_WHEN):
+        line.remark("note", "unread")
     return Understood(
         text=text,
         kind=kind,
@@ -91,4 +104,5 @@ def read_line(text: str, *, now: datetime, zone: str, day_ends_hour: int = 0) ->
         note=leftover(line),
         in_the_future=moment.future,
         parts=tuple(sorted(line.parts, key=lambda part: part.start)),
+        remarks=tuple(line.remarks),
     )

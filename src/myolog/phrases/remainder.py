@@ -28,7 +28,7 @@ def _trimmed(line: Line, run: list[int]) -> str:
         return ""
     first, last = telling[0], telling[-1]
     first = _from_small_words(line, first, run[0])
-    while last + 1 in run and line.tokens[last + 1].word in TRAILING:
+    while last + 1 in run and (line.tokens[last + 1].word in TRAILING or _is_half(line, last + 1)):
         last += 1
     thing = run[-1] + 1
     if line.taken.get(thing) == "suspected" and "," not in _words(line, last + 1, thing):
@@ -44,6 +44,11 @@ def _from_small_words(line: Line, first: int, earliest: int) -> int:
         if line.tokens[at].word in LEADING:
             first = at
     return first
+
+
+def _is_half(line: Line, index: int) -> bool:
+    """Tell whether a word is the "am" of "9 am"."""
+    return line.tokens[index].word in ("am", "pm") and line.tokens[index - 1].word[-1:].isdigit()
 
 
 def _words(line: Line, start: int, end: int) -> list[str]:

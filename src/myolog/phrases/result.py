@@ -10,7 +10,16 @@ __all__ = ["Doubt", "Field", "Kind", "Obstacle", "Part", "Understood"]
 
 Kind = Literal["episode", "tally", "none_today"]
 Field = Literal[
-    "kind", "site", "side", "when", "duration_s", "intensity", "suspected", "accompanied", "amount"
+    "kind",
+    "site",
+    "side",
+    "when",
+    "duration_s",
+    "intensity",
+    "suspected",
+    "accompanied",
+    "amount",
+    "note",
 ]
 Obstacle = Literal["nothing", "part_of_a_day", "future", "no_place"]
 """What keeps a line from making an entry.
@@ -19,12 +28,25 @@ nothing: no part was understood; part_of_a_day: it tells of no twitch in a part 
 entry can hold; future: it speaks of a time to come; no_place: no place, or a vague one.
 """
 
-Doubt = Literal["about", "day_or_night", "day_or_month", "spelling", "after"]
+Doubt = Literal[
+    "about",
+    "day_or_night",
+    "day_or_month",
+    "spelling",
+    "after",
+    "amount_or_day",
+    "long_ago",
+    "unread",
+    "second_place",
+    "word_or_side",
+]
 """Why a part deserves a second look.
 
 about: a part of the day or a rough length stands for a number; day_or_night: a clock without am or
 pm; day_or_month: a date that can be read both ways; spelling: a word was taken for a similar one;
-after: the length may be the time that had passed since something.
+after: the length may be the time that had passed since something; amount_or_day: "1/2" may be a
+part of one; long_ago: the day lies months back; unread: the note names a day or a time;
+second_place: only the first place was taken; word_or_side: "right" may be no side.
 """
 
 
@@ -78,6 +100,8 @@ class Understood:
         A time was said that has not come yet; it was left in the note.
     parts
         The words behind each value, in the order of the text.
+    remarks
+        Why to look twice at a field, beside what its words say.
     """
 
     text: str
@@ -97,6 +121,7 @@ class Understood:
     note: str = ""
     in_the_future: bool = False
     parts: tuple[Part, ...] = ()
+    remarks: tuple[tuple[Field, Doubt], ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -128,5 +153,6 @@ class Understood:
 
     def doubts(self, field: Field) -> tuple[Doubt, ...]:
         """Return why to look twice at a field, each reason once."""
-        found = (part.doubt for part in self.parts if part.field == field)
+        found = [part.doubt for part in self.parts if part.field == field]
+        found += [doubt for name, doubt in self.remarks if name == field]
         return tuple(dict.fromkeys(doubt for doubt in found if doubt is not None))

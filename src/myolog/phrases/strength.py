@@ -18,7 +18,8 @@ __all__ = ["take_score", "take_signs", "take_strength"]
 _SCORE: Final = re.compile(
     r"(?<!\S)(?:(?:strength|intensity|level|severity|force|strong)(?: was| is| of| :| about)* "
     r"(?P<named>10|\d)(?: ?/ 10| out of (?:10|ten))?"
-    r"|(?:an? )?(?P<of_ten>10|\d) ?(?:/|out of) (?:10|ten))(?! ?[/\d])(?!\S)"
+    r"|(?:an? )?(?P<of_ten>10|\d) ?(?:/|out of) (?:10|ten))(?! ?[/\d])"
+    r"(?! ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)(?!\S))(?!\S)"
 )
 _BETWEEN: Final = re.compile(
     r"(?<!\S)(?:strength|intensity|level|severity|force)(?: was| is| of| :| about)* "

@@ -8,7 +8,7 @@ from typing import Final, Self
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.tracking import tracked
-from myolog.phrases.reading import read_line
+from myolog.phrases.reading import MONTH_FIRST, read_line
 from myolog.phrases.result import Understood
 from myolog.store.selectors import Person, journal_of, today_in
 from myolog.vocabulary.sites import SITES
@@ -64,6 +64,7 @@ class LineRead:
                 now=now,
                 zone=there,
                 day_ends_hour=person.day_ends_hour,
+                month_first=person.country in MONTH_FIRST,
             )
         except UserError as refused:
             return cls(text=text, problem=problem_in_words(refused), refused=True)

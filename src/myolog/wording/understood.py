@@ -79,7 +79,14 @@ def rows(said: Understood, *, today: date, clock: str = "") -> tuple[Row, ...]:
         if field in values
     ]
     if said.note:
-        found.append(Row(field="note", label=words.text("say.note"), value=said.note))
+        found.append(
+            Row(
+                field="note",
+                label=words.text("say.note"),
+                value=said.note,
+                remarks=_remarks(said, "note", ""),
+            )
+        )
     return tuple(found)
 
 

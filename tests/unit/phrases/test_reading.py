@@ -54,7 +54,7 @@ def test_each_part_knows_its_words():
         ("claf", "site", ("spelling",)),
         ("calf", "site", ()),
         ("at 3", "when", ("day_or_night",)),
-        ("12/3", "when", ("day_or_month",)),
+        ("12/3", "when", ("day_or_month", "long_ago")),  # 3 December, three months back
         ("yesterday evening", "when", ("about",)),
         ("2 min after coffee", "duration_s", ("after",)),
         ("a few min", "duration_s", ("about",)),
