@@ -107,7 +107,6 @@ class Oracle:
             if twitched:
                 self.seen[row["site"], row.get("side")].add(day_of(row))
         noted |= {day_of(row) for row in self.of("none_today")}
-        noted |= {day_of(row) for row in self.of("window") if row["count"]}
         self.noted = sorted(noted)
 
     def of(self, kind: str) -> list[Row]:

@@ -124,7 +124,7 @@ def _weeks(journal: Journal, first: date) -> Weeks:
                 found[entry.site, side].add(entry.day)
     return Weeks(
         first_day=first,
-        n_noted=sum(first <= day <= last for day in journal.observed_days),
+        n_noted=sum(first <= day <= last for day in journal.told_days),
         days={one: frozenset(days) for one, days in found.items()},
     )
 

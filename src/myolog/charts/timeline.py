@@ -101,7 +101,7 @@ def recent(
     n_weeks
         At most so many; fewer where the journal is younger.
     """
-    noted = [day for day in journal.observed_days if day <= today]
+    noted = [day for day in journal.told_days if day <= today]
     age = (today - min(noted, default=today)).days + 1
     start = today - timedelta(days=7 * min(n_weeks, -(-age // 7)) - 1)
     values = daily_exposures(journal, start, today)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from math import isnan, nan
 from typing import Final
 
-from myolog.journal.entries import CheckWindow, DayTally, Episode, NoneToday
+from myolog.journal.entries import CheckWindow, DayTally, Episode
 from myolog.journal.model import Journal
 from myolog.vocabulary.exposures import EXPOSURES
 
@@ -46,7 +46,7 @@ def daily_events(
     """
     days = day_range(start, end)
     shown = journal.between(start, end)
-    observed = {entry.day for entry in shown if isinstance(entry, Episode | DayTally | NoneToday)}
+    observed = journal.told_days
     bouts: dict[date, dict[tuple[str, str | None], int]] = {}
     tallied: dict[date, dict[tuple[str, str | None], int]] = {}
     for entry in shown:

@@ -182,6 +182,15 @@ class Journal:
         return self.twitch_days | told
 
     @cached_property
+    def told_days(self) -> frozenset[date]:
+        """Days that tell of every place: with a twitch, a tally (even of none) or a none.
+
+        A fixed look alone tells of no place. Every count of days noted goes by these.
+        """
+        told = (*self.episodes, *self.tallies, *self.of(NoneToday))
+        return frozenset(entry.day for entry in told)
+
+    @cached_property
     def place_days(self) -> Mapping[tuple[str, str | None], frozenset[date]]:
         """Days on which each place, a site and a side, twitched."""
         days: defaultdict[tuple[str, str | None], set[date]] = defaultdict(set)

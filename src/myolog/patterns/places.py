@@ -12,7 +12,6 @@ from datetime import date
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
-from myolog.journal.entries import DayTally, Episode, NoneToday
 from myolog.journal.model import Journal
 from myolog.statistics.rates import lag_one
 from myolog.vocabulary.sites import SITES
@@ -90,9 +89,7 @@ def place_pattern(journal: Journal, *, today: date) -> PlacePattern:
     next (guide 6c).
     """
     past = journal.until(today)
-    observed = sorted(
-        {entry.day for entry in past.entries if isinstance(entry, Episode | DayTally | NoneToday)}
-    )
+    observed = sorted(past.told_days)
     seen: defaultdict[tuple[str, str | None], set[date]] = defaultdict(set)
     for entry in past.sightings:
         seen[entry.site, entry.side].add(entry.day)

@@ -35,7 +35,7 @@ def region_of(site: str) -> str:
 
 def count_days(journal: Journal, *, today: date) -> Days:
     """Count twitch days of a journal that ends with `today`."""
-    noted = journal.observed_days
+    noted = journal.told_days
     by_place = journal.place_days
     looks = [look.count for look in journal.of(CheckWindow)]
     periods = _periods(noted, today)

@@ -39,7 +39,7 @@ def charts_of(
         What was found in the journal, on whichever day it was last looked at.
     """
     past = journal.until(today)
-    if not past.observed_days:
+    if not past.told_days:
         return ()
     charts = [days_chart(past, today=today), places_chart(count_days(past, today=today))]
     rows = trigger_forest.rows_of(triggers.findings)

@@ -77,17 +77,21 @@ class FindingWords:
     again: str
 
 
+_WHOLE_FROM: Final = 9.995
+"""Times from which hundredths say nothing; both ends of a range are rounded alike below it."""
+
+
 def times(number: float) -> str:
-    """Say how many times as many, finer near 1; "-" where nothing was estimated.
+    """Say how many times as many, in hundredths below 10; "-" where nothing was estimated.
 
     Examples
     --------
     >>> times(1.317), times(0.984), times(2.34), times(31.4)
-    ('1.32', '0.98', '2.3', '31')
+    ('1.32', '0.98', '2.34', '31')
     """
     if isnan(number):
         return "-"
-    return figure(round(number, 2 if number < 2 else 1 if number < 10 else 0))
+    return figure(number, ".2f" if number < _WHOLE_FROM else ".0f")
 
 
 def finding_words(finding: Finding, report: TriggerReport) -> FindingWords:

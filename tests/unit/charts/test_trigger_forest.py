@@ -51,18 +51,18 @@ def test_picture_and_table_keep_the_order_and_the_numbers() -> None:
     header, rows = trigger_forest.table(ROWS)
     assert header == ("Change", "Times", "Likely", "Finding")
     assert rows == (
-        ("Caffeine, +100 mg", "1.3", "1.1 to 1.6", "Goes together"),
-        ("Sleep, 1 h less", "1.2", "0.9 to 1.6", "Cannot tell yet"),
+        ("Caffeine, +100 mg", "1.30", "1.10 to 1.60", "Goes together"),
+        ("Sleep, 1 h less", "1.20", "0.90 to 1.60", "Cannot tell yet"),
         ("Water, +0.5 L", "0.98", "0.92 to 1.05", "No sign so far"),
         ("Hard exercise", "", "", "Cannot tell yet"),
-        ("Stress, +2 points", "1.2", "1.05 to 1.4", "Goes together"),
-        ("Magnesium, +100 mg", "0.7", "0.5 to 0.9", "Goes together"),
+        ("Stress, +2 points", "1.20", "1.05 to 1.40", "Goes together"),
+        ("Magnesium, +100 mg", "0.70", "0.50 to 0.90", "Goes together"),
     )
 
 
 def test_the_sentence_says_all_three_kinds() -> None:
     assert trigger_forest.describe((CAFFEINE, SLEEP, WATER, EXERCISE)) == (
-        "Caffeine, +100 mg: 1.3 times as many twitches, likely 1.1 to 1.6. "
+        "Caffeine, +100 mg: 1.30 times as many twitches, likely 1.10 to 1.60. "
         "No sign so far: Water, +0.5 L. Cannot tell yet: Sleep, 1 h less; Hard exercise."
     )
     assert trigger_forest.describe((WATER,)).startswith("So far nothing stands out.")

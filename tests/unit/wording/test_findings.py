@@ -50,9 +50,19 @@ def cannot_tell(**over: object) -> Finding:
 
 @pytest.mark.parametrize(
     ("number", "said"),
-    [(1.317, "1.32"), (1.0, "1"), (0.716, "0.72"), (2.34, "2.3"), (31.4, "31"), (NAN, "-")],
+    [
+        (1.317, "1.32"),
+        (1.0, "1.00"),
+        (0.716, "0.72"),
+        (2.34, "2.34"),
+        (1.998, "2.00"),
+        (9.994, "9.99"),
+        (9.997, "10"),
+        (31.4, "31"),
+        (NAN, "-"),
+    ],
 )
-def test_a_ratio_is_finer_near_one(number: float, said: str) -> None:
+def test_a_ratio_and_both_ends_of_its_range_are_rounded_alike(number: float, said: str) -> None:
     assert times(number) == said
 
 
@@ -60,9 +70,9 @@ def test_a_finding_is_a_sentence_with_its_number_and_range() -> None:
     found = finding(rate_ratio=1.301, low90=1.08, high90=1.62)
     said = finding_words(found, report())
     assert said.title == "More caffeine, more twitches"
-    assert said.strong == "1.3 times"
+    assert said.strong == "1.30 times"
     assert said.sentence == (
-        "On days with 100 mg more caffeine (about one mug of coffee), you noted about 1.3 times "
+        "On days with 100 mg more caffeine (about one mug of coffee), you noted about 1.30 times "
         "as many twitches. Likely between 1.08 and 1.62 times."
     )
     assert said.caution == (WORDS.text("finding.goes_together"),)
@@ -175,7 +185,7 @@ def test_lines_for_what_is_open_and_what_shows_no_sign() -> None:
     both = replace(report(), findings=findings)
     assert len(open_lines(both)) == 1
     (quiet,) = quiet_lines(both)
-    assert quiet.endswith("likely between 0.9 and 1.1 times.")
+    assert quiet.endswith("likely between 0.90 and 1.10 times.")
     unclear, none = groups(both)
     assert (unclear.sign, unclear.names, unclear.lines) == ("open", "Caffeine", open_lines(both))
     assert (none.sign, none.lines) == ("none", (quiet,))
