@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from myolog.statistics.latent import LevelFit, Series, Wander, fit_level, project
+from myolog.statistics.latent import LevelFit, Series, Wander, fit_level
 
 if TYPE_CHECKING:
     import numpy as np
@@ -110,13 +110,9 @@ def estimate_shift(
     series = Series(counts=filled, seen=seen, nuisance=terms, precision=precision)
     weights, means, deviations = [], [], []
     for fit, log_prior in _fits(series, offset):
-        level_only = Series(
-            counts=filled, seen=seen, nuisance=terms[:, :1], precision=precision[:1]
-        )
-        known = project(level_only, fit, terms[:, 1:]).information[0, 0]
         weights.append(fit.evidence + log_prior)
         means.append(fit.terms[1])
-        deviations.append((known + precision[1]) ** -0.5)
+        deviations.append(fit.spreads[1])
     low, middle, high = _quantiles(
         np.array(weights),
         np.array(means),
@@ -136,6 +132,7 @@ def _fits(series: Series, offset: FloatArray) -> Iterator[tuple[LevelFit, float]
         log_rate=offset,
         level=np.zeros(n_days),
         terms=np.zeros(2),
+        spreads=np.ones(2),
         evidence=0.0,
     )
     for sigma in WANDER:

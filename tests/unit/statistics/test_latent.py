@@ -70,3 +70,23 @@ def test_what_a_column_is_known_by_equals_dense_algebra():
     )
     found = project(series(None), fit, np.asfortranarray(column))
     assert found.information[0, 0] == pytest.approx((column.T @ whitened @ column)[0, 0], rel=1e-4)
+
+
+def test_how_sure_a_term_is_equals_dense_algebra():
+    fit = fit_level(series(None), WANDER, offset=np.zeros(10), start=None, steps=60)
+    rate, k = np.exp(fit.log_rate), WANDER.k
+    curvature = np.diag(rate * k * (k + COUNTS) / (k + rate) ** 2 * SEEN)
+    alone = curvature - curvature @ np.linalg.solve(
+        np.linalg.inv(covariance()) + curvature, curvature
+    )
+    spreads = np.diag(np.linalg.inv(TERMS.T @ alone @ TERMS + np.diag(PRECISION))) ** 0.5
+    assert fit.spreads == pytest.approx(spreads, rel=1e-3)
+
+
+def test_many_columns_say_each_what_it_says_alone():
+    fit = fit_level(series(None), WANDER, offset=np.zeros(10), start=None, steps=60)
+    columns = np.asfortranarray(np.random.default_rng(1).random((10, 150)))
+    alone = project(series(None), fit, np.asfortranarray(columns[:, 149:])).information[0, 0]
+    together = project(series(None), fit, columns).information
+    assert together.shape == (150, 150)
+    assert together[149, 149] == pytest.approx(alone, rel=1e-9)
