@@ -7,7 +7,7 @@ notes of at most 10,000 characters, episodes of at most one day. Nothing here re
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final, cast
 from zoneinfo import ZoneInfo
@@ -23,6 +23,7 @@ LIST_LIMIT: Final = 30
 ID_LIMIT: Final = 64
 ONE_DAY_S: Final = 86_400
 SERVINGS_LIMIT: Final = 60
+_A_DAY: Final = timedelta(days=1)
 
 _UNKEEPABLE: Final = re.compile("[\x00\ud800-\udfff]")
 """Characters that no database or no UTF-8 file takes; all of them are unprintable."""
@@ -139,7 +140,9 @@ def local_day(moment: object, zone: object, day: date) -> tuple[datetime, date]:
         )
     try:
         instant = moment.astimezone(UTC)
-        worked_out = instant.astimezone(zone_of(zone)).date()
+        place = zone_of(zone)
+        is_told = day != date.min and MINYEAR < instant.year < MAXYEAR
+        worked_out = day if is_told else instant.astimezone(place).date()
     except OverflowError as overflow:
         raise InvalidEntry(
             "The time is too far away. Use a date from 1900 to today.",
@@ -148,7 +151,7 @@ def local_day(moment: object, zone: object, day: date) -> tuple[datetime, date]:
         ) from overflow
     kept = worked_out if day == date.min else day
     check_day(kept)
-    if abs(kept - instant.date()) > timedelta(days=1):
+    if abs(kept - instant.date()) > _A_DAY:
         raise InvalidEntry(
             "The date {kept} does not fit the time {instant}. Correct one of them.",
             kept=kept.isoformat(),

@@ -112,7 +112,7 @@ def _walked(person: Person, began: datetime, place: _Place | None) -> QuerySet[E
     """Return the rows whose places a walk passes: of its beginning, and of what was noted since."""
     held = Q(created_at__lte=began) & (Q(retired_at__isnull=True) | Q(retired_at__gt=began))
     since = Q(created_at__gt=began, revises__isnull=True)
-    rows = EntryRow.objects.filter(held | since, person=person, kind=Episode.kind)
+    rows = EntryRow.objects.filter(held | since, person=person, kind=Episode.kind, at__isnull=False)
     if place is not None:
         rows = rows.filter(Q(at__lt=place.at) | Q(at=place.at, id__lt=place.id))
     return rows.order_by("-at", "-id")

@@ -5,7 +5,7 @@ of part of it.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar, Final
@@ -53,7 +53,6 @@ class LightRow:
     Attributes
     ----------
     payload : JSON that is written already
-    kept : the values of the row's columns as SQLite keeps them, once they were made ready
     """
 
     id: UUID
@@ -68,7 +67,6 @@ class LightRow:
     created_at: datetime
     stored_nth: int | None = None
     changed_nth: int | None = None
-    kept: Sequence[object] | None = None
     revises_id: ClassVar[None] = None
     retired_at: ClassVar[None] = None
     set_aside: ClassVar[bool] = False

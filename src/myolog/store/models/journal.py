@@ -45,7 +45,11 @@ class EntryRow(Changing):
     class Meta:
         indexes = [
             models.Index(fields=["person", "kind", "day"], name="entry_person_kind_day"),
-            models.Index(fields=["person", "kind", "at", "id"], name="entry_person_kind_at"),
+            models.Index(
+                fields=["person", "kind", "at", "id"],
+                name="entry_person_kind_moment",
+                condition=models.Q(at__isnull=False),
+            ),
             models.Index(fields=["person", "stored_nth"], name="entry_person_nth"),
             models.Index(fields=["person", "changed_nth"], name="entry_person_changed"),
             models.Index(

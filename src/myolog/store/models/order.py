@@ -6,7 +6,6 @@ one for the storing, one for every change since, by which a reader finds what it
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from secrets import randbelow
 from typing import Any, Final
@@ -95,9 +94,8 @@ class ChangedInOrder(InOrder):
         rows = list(objs)
         with transaction.atomic(savepoint=False):
             next_of = {owner: self.next_change(owner) for owner in {row.person_id for row in rows}}
-            if not rows or not _are_ready(rows, self.model):
-                for row in rows:
-                    row.changed_nth = next_of[row.person_id]
+            for row in rows:
+                row.changed_nth = next_of[row.person_id]
             return super().bulk_create(rows, *args, **options)
 
     def update(self, **values: Any) -> int:
@@ -115,45 +113,6 @@ class ChangedInOrder(InOrder):
         its place never have the same one.
         """
         return _last(self.model, "changed_nth", owner=owner) + 1 + randbelow(_GAP)
-
-
-@dataclass(slots=True)
-class Reserved:
-    """Numbers for very many rows that are made ready before their transaction begins.
-
-    They leave room for what others write until then; where that was not enough, or another journal
-    is there by then, the rows are numbered anew.
-    """
-
-    stored_nth: int
-    changed_nth: int
-
-    @classmethod
-    def after_all(cls, owner: UUID, model: type[models.Model]) -> "Reserved":
-        """Return numbers well after those of every row of a person."""
-        changed_nth = _last(model, "changed_nth", owner=owner) + _ROOM * _GAP + randbelow(_GAP)
-        return cls(_last(model, "stored_nth", owner=owner) + _ROOM, changed_nth)
-
-    def given_to(self, row: Any) -> None:
-        """Give a row the next of them."""
-        self.stored_nth += 1
-        row.stored_nth, row.changed_nth = self.stored_nth, self.changed_nth
-
-
-_ROOM: Final = 2**13
-
-
-def _are_ready(rows: list[Any], model: type[models.Model]) -> bool:
-    """Say whether rows were made ready, and come after every row that is there; else undo it."""
-    ready = [row for row in rows if getattr(row, "kept", None) is not None]
-    if len(ready) == len(rows) and all(
-        _last(model, number, owner=rows[0].person_id) < getattr(rows[0], number)
-        for number in ("stored_nth", "changed_nth")
-    ):
-        return True
-    for row in ready:
-        row.stored_nth = row.kept = None
-    return False
 
 
 class Changing(StoredInOrder):

@@ -4,18 +4,21 @@ See `myolog.store.seals`. What a migration changes is sealed anew when it is don
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache, partial
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar
 from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS, connections, models, router, transaction
+from django.db import connections, models, router, transaction
 
 from myolog.store.seals import UNSEALED, Sealer, seal_rows
 
-_AT_ONCE: Final = 1_000
+_AT_ONCE: Final = 500
+"""Rows of one statement; it takes 32,766 values, and no table has more than 30 columns."""
 
 
 class SealedRows(models.QuerySet[Any]):
@@ -64,44 +67,35 @@ class SealedRows(models.QuerySet[Any]):
         )
 
 
-def written_out(
-    rows: Sequence[Any], table: type[models.Model], using: str = DEFAULT_DB_ALIAS
-) -> Iterator[Sequence[object]]:
-    """Return the values of new rows as SQLite keeps them, the seal of each the last of them."""
-    values_of = _insertion(table, using)[1]
-    for start in range(0, len(rows), _AT_ONCE):
-        yield from values_of(rows[start : start + _AT_ONCE])
-
-
 def insert_sealed(rows: Sequence[Any], table: type[models.Model], using: str) -> None:
     """Write new rows into SQLite, each with the seal of the very values that it is given.
 
-    Of a row that has its values ready (`kept`), those are written.
+    Of very many, some are made ready while SQLite writes those before: it holds up no Python.
     """
-    insert, values_of = _insertion(table, using)
+    insert, place, values_of = _insertion(table, using)
+    batches = [rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE)]
     with connections[using].cursor() as cursor:
-        for start in range(0, len(rows), _AT_ONCE):  # Django keeps the values of a whole call
-            some = rows[start : start + _AT_ONCE]
-            ready = [_taken_from(row) for row in some]
-            cursor.executemany(insert, values_of(some) if None in ready else ready)
+
+        def write(ready: Sequence[tuple[Any, ...]]) -> None:
+            places = ", ".join([place] * len(ready))
+            cursor.execute(f"{insert} {places}", list(chain.from_iterable(ready)))
+
+        if len(batches) == 1:
+            write(values_of(rows))
+        elif batches:
+            with ThreadPoolExecutor(1) as beside:
+                for _ in beside.map(write, map(values_of, batches)):
+                    pass
     for row in rows:
         if isinstance(row, models.Model):
             row._state.adding, row._state.db = False, using
 
 
-def _taken_from(row: Any) -> Sequence[Any] | None:
-    """Return the values of a row that has them ready, which it needs no more."""
-    kept: Sequence[Any] | None = getattr(row, "kept", None)
-    if kept is not None:
-        row.kept = None
-    return kept
-
-
 @cache
 def _insertion(
     table: type[models.Model], using: str
-) -> tuple[str, Callable[[Sequence[Any]], list[tuple[Any, ...]]]]:
-    """Return how a row is written into SQLite, and what makes the values of some."""
+) -> tuple[str, str, Callable[[Sequence[Any]], list[tuple[Any, ...]]]]:
+    """Return how rows are written into SQLite, the place of one, and what makes their values."""
     fields = _sealed_fields(table)
     names = [str(one.column) for one in fields]
     ways = [kept_by(one, connections[using]) for one in fields]
@@ -114,7 +108,7 @@ def _insertion(
 
     columns = ", ".join(f'"{name}"' for name in (*names, "seal"))
     places = ", ".join(["%s"] * (len(names) + 1))
-    return f'INSERT INTO "{table._meta.db_table}" ({columns}) VALUES ({places})', values_of
+    return f'INSERT INTO "{table._meta.db_table}" ({columns}) VALUES', f"({places})", values_of
 
 
 class Way(NamedTuple):

@@ -5,8 +5,8 @@ content alone (the second of two equal ones counts as another). What the journal
 a file says something else under the same id, or of the same place on the same day, the journal
 keeps its own.
 
-Nobody who saves waits for a long file: its rows are made ready before the journal is locked, and
-what others have written since then is looked at under the lock. There they are written at once.
+Nobody who saves waits for a long file to be read: its rows are made before the journal is locked,
+and what others have written since then is looked at under the lock.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ from itertools import chain, islice
 from typing import Final, Literal, TypeVar
 from uuid import UUID, uuid5
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
@@ -32,8 +32,6 @@ from myolog.journal.very_many import without_search_for_cycles
 from myolog.store.database import much_at_once
 from myolog.store.journals import changed_since, current_journal, state_of
 from myolog.store.models import EntryRow, Person
-from myolog.store.models.order import Reserved
-from myolog.store.models.sealed import written_out
 from myolog.store.rows import LightRow, key_for, light_row_of, payload_of
 from myolog.store.selectors import has_entries, journal_of
 from myolog.store.services.audit import record
@@ -104,7 +102,6 @@ def _taken_in(
     given = _read(journal, person=person, ends=ends, now=now)
     seen = state_of(person)
     known = _what_is_known(given, person=person)
-    _make_ready(given.rows, known, person=person)
     if _is_judged(given, person=person):
         journal_of(person)  # read now, so that only what is new is looked at under the lock
     first()
@@ -158,28 +155,17 @@ def _read(journal: Journal, *, person: Person, ends: int, now: datetime) -> _Giv
         key = keys.of(entry, payload)
         rows.append(light_row_of(entry, person=person, now=now, id=key, payload=payload))
     taken = _taken_elsewhere(rows, person=person)
-    for row in rows:
-        while row.id in taken:
-            row.id = uuid5(person.id, str(row.id))
-        taken.add(row.id)
+    if taken or len({row.id for row in rows}) < len(rows):
+        for row in rows:
+            while row.id in taken:
+                row.id = uuid5(person.id, str(row.id))
+            taken.add(row.id)
     return _Given(
         entries=entries,
         rows=rows,
         twitch_days=frozenset(entry.day for entry in entries if tells_twitch(entry)),
         none_days=frozenset(entry.day for entry in entries if entry.kind == NoneToday.kind),
     )
-
-
-def _make_ready(rows: list[LightRow], known: "_Known", *, person: Person) -> None:
-    """Write rows out as SQLite keeps them, so that the journal is locked for the writing alone."""
-    if connection.vendor != "sqlite":
-        return
-    new = [row for row in rows if row.id not in known.rows]
-    numbers = Reserved.after_all(person.id, EntryRow)
-    for row in new:
-        numbers.given_to(row)
-    for row, kept in zip(new, written_out(new, EntryRow), strict=True):
-        row.kept = kept
 
 
 def _is_judged(given: _Given, *, person: Person) -> bool:
@@ -263,14 +249,16 @@ class _Known:
     twitch_days: frozenset[date]
 
     def judge(self, row: LightRow) -> Literal["added", "known", "differing"]:
-        there = self.filled.get((row.kind, row.slot)) if self.filled else None
-        if there is None and self.filled and row.kind == DayExposure.kind:
+        twitched_then = row.kind == NoneToday.kind and row.day in self.twitch_days
+        if not (self.rows or self.filled or self.superseded):
+            return "differing" if twitched_then else "added"
+        there = self.filled.get((row.kind, row.slot))
+        if there is None and row.kind == DayExposure.kind:
             there = self.filled.get((row.kind, rival_of(row.slot)))
         old, stands = self.rows.get(row.id, (None, False))
         changed = old is not None and not _is_same(old, row.payload)
         if (there is not None and _is_same(there, row.payload)) or (stands and not changed):
             return "known"
-        twitched_then = row.kind == NoneToday.kind and row.day in self.twitch_days
         if there is not None or changed or row.id in self.superseded or twitched_then:
             return "differing"
         return "added"
@@ -338,7 +326,7 @@ def _add(given: _Given, known: _Known, *, person: Person, by: str, now: datetime
         counts[verdict] += 1
         if verdict != "added":
             continue
-        if row.id in known.rows:
+        if known.rows and row.id in known.rows:
             back.append(row.id)
         else:
             rows.append(row)
