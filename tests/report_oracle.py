@@ -50,6 +50,12 @@ AFTER_A_YES = {
     "autonomic_agitation": ("serotonergic_change", "withdrawal"),
     "preeclampsia_signs": ("pregnant",),
     "changed_since_assessment": ("assessed_normal",),
+    "lithium_mix": ("lithium",),
+    "eyes_shut": ("eye_face",),
+    "hearing_face": ("eye_face",),
+    "radiotherapy": ("cancer_history",),
+    "cramps": ("cramps",),
+    "legs_urge": ("legs_urge",),
 }
 SAID_ELSEWHERE = {"measures_tried", "explained_unchanged", "assessed_normal", "programme_result"}
 ALWAYS_NAMED = {
@@ -284,7 +290,8 @@ class Oracle:
         for name, asked in INPUTS.items():
             after = [known.get(parent, False) for parent in AFTER_A_YES.get(name, ())]
             pointless = name in AFTER_A_YES and all(yes in (False, "none") for yes in after)
-            grown = name == "child_gait_or_movement" and isinstance(age, int) and age >= 16
+            of_children = name in {"child_gait_or_movement", "tics"}
+            grown = of_children and isinstance(age, int) and age >= 16
             said_elsewhere = "profile" in asked.origin or name in SAID_ELSEWHERE
             if not (name in known or pointless or grown or said_elsewhere):
                 found.append(name)

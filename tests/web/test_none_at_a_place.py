@@ -14,7 +14,7 @@ from myolog.store.selectors import Person, journal_of
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import delete_entry, log_entry, restore_entry
 from myolog.store.services.people import set_zone
-from myolog.store.services.undoing import undo_last
+from myolog.store.services.undoing import undo, undo_last
 from myolog.web.moment import today_for
 from tests.factories import episode, tally
 
@@ -53,6 +53,23 @@ def test_a_twitch_noted_later_counts_and_undo_brings_the_none_back(auckland: Per
     assert other.side == "right", "of the other leg nothing was contradicted"
     undo_last(person=auckland, by="t")
     assert noted(auckland) == ["tally calf", "tally calf", "tally thigh"]
+
+
+def test_an_undo_out_of_order_brings_no_none_back_beside_a_twitch(auckland: Person) -> None:
+    log_entry(person=auckland, entry=none_there(), by="t")
+    first = log_entry(person=auckland, entry=bout(), by="t")
+    log_entry(person=auckland, entry=bout(duration_s=9), by="t")
+    done = undo(person=auckland, id=str(first.id), by="t")
+    assert noted(auckland) == ["episode calf"]
+    assert done.back == ()
+
+
+def test_an_undo_brings_a_twitch_back_and_no_none_stays_beside_it(auckland: Person) -> None:
+    kept = log_entry(person=auckland, entry=bout(), by="t")
+    delete_entry(person=auckland, id=str(kept.id), by="t")
+    log_entry(person=auckland, entry=none_there(), by="t")
+    undo(person=auckland, id=str(kept.id), by="t")
+    assert noted(auckland) == ["episode calf"]
 
 
 def test_none_said_later_is_asked_about_and_nothing_is_lost(auckland: Person) -> None:

@@ -1,13 +1,14 @@
 """What holds of one place on one day: "none" never stands beside a twitch of that very place.
 
 Whoever notes a twitch there knows better than the "none" said before, which gives way and comes
-back when the write is undone. Whoever says "none" of a place with noted twitches is asked to look
-at them first. A file is taken in as it is.
+back when the write is undone, unless another twitch stands there by then. Whoever says "none" of a
+place with noted twitches is asked to look at them first. A file is taken in as it is.
 """
 
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from myolog.content.names import place_name
 from myolog.errors import InvalidEntry
@@ -17,7 +18,7 @@ from myolog.store.prepared import PERSON, TEXT, Prepared
 from myolog.store.rows import entry_of
 from myolog.store.services.entries import retire, rows_in_force
 
-__all__ = ["keep_places_true"]
+__all__ = ["gives_way", "keep_places_true", "nones_beside"]
 
 
 def keep_places_true(entries: Iterable[Entry], *, person: Person, by: str, now: datetime) -> None:
@@ -30,12 +31,24 @@ def keep_places_true(entries: Iterable[Entry], *, person: Person, by: str, now: 
     """
     given = tuple(entries)
     _refuse_none(given, person=person)
-    slots = {_at(one).slot for one in given if isinstance(one, Episode)}
-    if slots:
-        told = [row for slot in slots for row in _TALLIES.rows(person=person.id, text=slot)]
-        nones = [id for id, payload in told if _is_none(entry_of(id, payload))]
-        if nones:
-            retire(nones, person=person, by=by, action="taken_back", now=now)
+    if nones := nones_beside(given, person=person):
+        retire(nones, person=person, by=by, action="taken_back", now=now)
+
+
+def nones_beside(entries: Iterable[Entry], *, person: Person) -> list[UUID]:
+    """Return the keys of "none" at the very place and day of one of these twitches."""
+    slots = {_at(one).slot for one in entries if isinstance(one, Episode)}
+    told = [row for slot in slots for row in _TALLIES.rows(person=person.id, text=slot)]
+    return [id for id, payload in told if _is_none(entry_of(id, payload))]
+
+
+def gives_way(entry: Entry, *, person: Person) -> bool:
+    """Say whether an entry that would come back is a "none" where a twitch stands by now."""
+    if not (isinstance(entry, DayTally) and _is_none(entry)):
+        return False
+    noted = rows_in_force(person).filter(kind=Episode.kind, day=entry.day)
+    there = (entry_of(id, row) for id, row in noted.values_list("id", "payload"))
+    return any(isinstance(one, Episode) and _at(one).slot == entry.slot for one in there)
 
 
 _TALLIES: Final = Prepared(

@@ -20,6 +20,7 @@ from myolog.store.models import AuditEvent, EntryRow, Person
 from myolog.store.rows import entry_of
 from myolog.store.services.audit import record
 from myolog.store.services.entries import exchange, in_the_way
+from myolog.store.services.places import gives_way, nones_beside
 
 BRINGS: Final = frozenset({"log", "log_episode", "correct", "restore"})
 TAKES: Final = frozenset({"delete", "taken_back"})
@@ -183,9 +184,12 @@ def _take_back(write: _Write, person: Person, by: str, now: datetime) -> Undone:
         out=[row.id for row in leaving],
         back=[row.id for row in coming],
     )
+    late = tuple(row for row in coming if gives_way(_entry(row), person=person))
+    beside = nones_beside(map(_entry, coming), person=person)
+    exchange(person=person, by=by, now=now, out=[*(row.id for row in late), *beside])
     return Undone(
         gone=tuple(map(_entry, leaving)),
-        back=tuple(map(_entry, coming)),
+        back=tuple(_entry(row) for row in coming if row not in late),
     )
 
 
