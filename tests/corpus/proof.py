@@ -95,6 +95,7 @@ def write(home: Path = HOME) -> None:
 def told(found: Proof) -> Iterator[str]:
     """Say each figure, and what lies behind it."""
     all_stories, made = stories(), found.measured()
+    yield f"{found.figures.n_twice} stories were answered twice"
     yield f"{len(found.every)} readings, {len(list(found.ways)) - len(found.every)} other replies"
     for name, aim in SHARES.items():
         yield f"{name:16} {made[name]:7.1%}   aim {aim:.0%}"

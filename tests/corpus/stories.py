@@ -132,20 +132,27 @@ class Figures:
         ]
 
     @cached_property
-    def _read_by_all(self) -> set[str]:
-        return set.intersection(*(set(read) for read in self.levels.values()))
+    def _by_story(self) -> dict[str, list[str]]:
+        """The levels of each story that two readers, whoever they are, have answered."""
+        found: dict[str, list[str]] = {}
+        for story, level in self._every:
+            found.setdefault(story.id, []).append(level)
+        return {id: levels for id, levels in found.items() if len(levels) > 1}
 
     @property
     def differ(self) -> list[str]:
         """Stories of which two readers have come to different levels."""
-        return sorted(
-            id for id in self._read_by_all if len({read[id] for read in self.levels.values()}) > 1
-        )
+        return sorted(id for id, levels in self._by_story.items() if len(set(levels)) > 1)
+
+    @property
+    def n_twice(self) -> int:
+        """How many stories two readers have answered."""
+        return len(self._by_story)
 
     @property
     def agreement(self) -> float:
-        """Share of stories of which every reader has come to the same level."""
-        return 1 - len(self.differ) / max(1, len(self._read_by_all))
+        """Share of the stories answered twice whose readers have come to the same level."""
+        return 1 - len(self.differ) / self.n_twice
 
     @property
     def exact(self) -> float:

@@ -19,7 +19,7 @@ from tests.corpus.proof import rewritten, told
 from tests.corpus.reading import main
 from tests.corpus.said import Unreadable, by_code, changed, codes_of, reply_to
 from tests.corpus.shown import coded, items, shown
-from tests.corpus.stories import is_dangerous, stories
+from tests.corpus.stories import Figures, is_dangerous, stories
 from tests.corpus.walk import OPEN, walk
 
 EVERY = frozenset(code for screen in SCREENS for code in codes_of(screen))
@@ -127,6 +127,18 @@ def test_another_reply_takes_the_place_of_the_first_or_takes_it_back() -> None:
     otherwise = changed(kept, ["weakness: weakness=felt_only", "-heart"])
     assert [one.text for one in otherwise.values()] == ["weakness: weakness=felt_only"]
     assert kept["weakness"].parts == ("weakness=functional",)
+
+
+def test_readers_of_other_halves_agree_only_about_stories_that_two_of_them_answered() -> None:
+    levels = {
+        "one": {"s001": "SOON", "s002": "SOON"},
+        "two": {"s001": "SOON", "s002": "URGENT"},
+        "three": {"s003": "SOON"},
+        "four": {"s003": "SOON", "s004": "SOON"},
+    }
+    found = Figures(stories(), levels)
+    assert (found.n_twice, found.differ) == (3, ["s002"])
+    assert round(found.agreement, 4) == 0.6667
 
 
 # ---- the command

@@ -113,5 +113,12 @@ def test_the_proof_is_no_worse_than_it_was() -> None:
 
 
 @READ
+def test_every_story_was_answered_by_two_readers() -> None:
+    answered = Counter(one.said.story for one in kept_proof().every)
+    assert answered == dict.fromkeys(stories(), 2)
+    assert kept_proof().figures.n_twice == 120
+
+
+@READ
 def test_no_reading_is_dangerous() -> None:
     assert kept_proof().figures.dangerous == []
