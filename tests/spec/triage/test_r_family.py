@@ -1,10 +1,10 @@
-"""R-FAMILY: a close relative with a nerve or muscle illness needs an ordinary visit."""
+"""R-FAMILY: a relative with a nerve or muscle illness needs an ordinary visit."""
 
 RULE = "R-FAMILY"
-TITLE = "A close relative with a nerve or muscle illness needs an ordinary visit"
+TITLE = "A relative with a nerve or muscle illness needs an ordinary visit"
 CASES = (
     {
-        "says": "a close relative is ill",
+        "says": "a relative is ill",
         "answers": {"family_nm": True},
         "fires": True,
         "urgency": "ROUTINE",

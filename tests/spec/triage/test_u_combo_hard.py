@@ -4,7 +4,7 @@ RULE = "U-COMBO-HARD"
 TITLE = "Two checklist items and a hard sign need an urgent visit"
 CASES = (
     {
-        "says": "a task fails and a close relative is ill",
+        "says": "a task fails and a relative is ill",
         "answers": {"weakness": "functional", "family_nm": True},
         "fires": True,
         "urgency": "URGENT",

@@ -52,6 +52,12 @@ def test_everything_denied_gives_self_care():
     assert (assessment.urgency.name, assessment.missing) == ("SELF_CARE", ())
 
 
+def test_a_check_that_never_asked_what_was_added_later_stays_complete():
+    told = {name: value for name, value in ALL_DENIED.items() if not INPUTS[name].added}
+    assert len(told) < len(ALL_DENIED)
+    assert (judged(told).urgency.name, judged(told).missing) == ("SELF_CARE", ())
+
+
 def test_what_fired_counts_though_questions_are_open():
     assessment = judged({"stroke_signs": True})
     assert assessment.urgency.name == "EMERGENCY"

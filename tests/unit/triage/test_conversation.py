@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from myolog.errors import InvalidAnswer
+from myolog.journal.doubt import is_unsure
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
 from myolog.triage.answers import NOT_SURE
@@ -393,3 +394,33 @@ def test_what_was_left_open_is_one_more_screen() -> None:
 def test_a_part_of_another_screen_is_refused() -> None:
     with pytest.raises(InvalidAnswer, match="does not ask"):
         read_reply(STORY, Reply(values={"wasting": "yes"}))
+
+
+@pytest.mark.parametrize(
+    ("code", "doubted"),
+    [
+        ("fit", {"seizure_or_confusion", "rhythmic_jerking"}),
+        ("medicine", {"withdrawal", "serotonergic_change", "lithium"}),
+        ("child", {"child_gait_or_movement", "weakness", "coordination"}),
+        ("sensory", {"sensory"}),
+        ("eye_face", {"eye_face"}),
+        ("cancer_history", {"cancer_history"}),
+    ],
+)
+def test_a_doubt_about_a_line_is_none_about_what_was_added_to_it(code, doubted):
+    """A tick without its part, and "I am not sure" about the line as a whole."""
+    screen = next(one for one in SCREENS if any(line.code == code for line in one.lines))
+    unsure, _ = read_reply(screen, Reply(ticks=[code], unsure=[code]))
+    assert {name for name, value in unsure.items() if is_unsure(value)} == doubted
+    if screen.urgent:
+        bare, _ = read_reply(screen, Reply(ticks=[code]))
+        assert {name for name, value in bare.items() if is_unsure(value)} == doubted
+
+
+def test_a_doubt_about_an_added_part_counts_when_it_is_named():
+    parts = {"medicine": {"lithium_mix": NOT_SURE}}
+    reply = Reply(ticks=["medicine"], unsure=["medicine"], parts=parts)
+    outcome = begun().reply(EMERGENCY, reply)
+    assert outcome.needs_care_today
+    doubted = {n for n, v in outcome.conversation.answers.items() if is_unsure(v)}
+    assert doubted == {"lithium_mix"}
