@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from myolog.journal.model import Journal
+from myolog.triage.answers import NOT_SURE, Answer
 from myolog.triage.assessment import assess
 from myolog.triage.check import SCREENS
-from myolog.triage.conversation import Conversation
-from myolog.triage.screens import Screen
-from tests.corpus.said import Said, codes_of, reply_to
+from myolog.triage.conversation import Conversation, is_doubted, is_ticked
+from myolog.triage.screens import Line, Screen
+from tests.corpus.said import UNSURE, Said, codes_of, doubts_of, parts_of, reply_to
 
 TODAY = date(2026, 3, 11)
 OPEN = "OPEN"
@@ -57,7 +58,7 @@ def walk(replies: Mapping[str, Said], *, answered: Collection[str], waits: bool 
         new = [code for code in codes if code not in answered]
         if new and waits:
             return Walk(level="", waiting=screen, asked=asked, not_taken=lost, lacking=lacking)
-        given, refused = reply_to(screen, replies)
+        given, refused = reply_to(screen, {**_ticked_already(told, screen), **replies})
         outcome = told.reply(screen, given)
         told, asked[screen.code] = outcome.conversation, codes
         lost, unanswered = lost + refused, unanswered + new
@@ -73,6 +74,28 @@ def walk(replies: Mapping[str, Said], *, answered: Collection[str], waits: bool 
         unanswered=unanswered,
         lacking=lacking,
     )
+
+
+def _ticked_already(told: Conversation, screen: Screen) -> dict[str, Said]:
+    """Return the lines that stand ticked on the page, because an earlier screen told them."""
+    if screen.urgent:
+        return {}
+    known = told.known(screen)
+    return {
+        line.code: _as_it_stands(line, known) for line in screen.lines if is_ticked(line, known)
+    }
+
+
+def _as_it_stands(line: Line, known: Mapping[str, Answer]) -> Said:
+    is_open = any(known.get(name) == NOT_SURE for name in line.inputs)
+    parts = [part for part, (name, value) in parts_of(line).items() if known.get(name) == value]
+    if not is_open:
+        parts += [
+            f"{part}{UNSURE}"
+            for part, (name, value) in doubts_of(line).items()
+            if is_doubted(line, known, name, value)
+        ]
+    return Said(line.code, line.code, parts=tuple(parts), unsure=is_open)
 
 
 def _unknown(replies: Mapping[str, Said]) -> list[str]:

@@ -17,6 +17,7 @@ from myolog.content.catalogue import load
 from myolog.content.choices import choice_label, help_of, part_label
 from myolog.content.typed import whole_typed, years_typed
 from myolog.errors import Unclear, UserError
+from myolog.journal.doubt import is_unsure
 from myolog.triage.answers import INPUTS, Answer, Input
 from myolog.triage.conversation import Conversation, Reply, is_ticked
 from myolog.triage.screens import Line, Screen, combine, doubt_about
@@ -89,19 +90,33 @@ def ask_lines(told: Conversation, screen: Screen) -> Reply | None:
     if found is None and before:
         return None
     ticked = {screen.lines[number - 1]: doubted for number, doubted in (found or {}).items()}
-    for line in screen.lines:
-        if line in ticked or screen.urgent or before or not is_ticked(line, told.profile):
-            continue
-        say(f"{load().text('derived.told')} {line_label(line)}.")
-        if click.confirm(load().text("derived.ask"), default=True):
-            ticked[line] = False
     asked = {line: ask_parts(line, doubted=doubted) for line, doubted in ticked.items()}
+    if not (screen.urgent or before):
+        asked |= _still_true(told, [line for line in screen.lines if line not in ticked])
     kept = {line.code: parts for line, parts in asked.items() if parts is not None}
     return Reply(
         ticks=list(kept),
         unsure=[code for code, parts in kept.items() if parts.unsure],
         parts={code: parts.chosen for code, parts in kept.items()},
     )
+
+
+def _still_true(told: Conversation, lines: Sequence[Line]) -> dict[Line, Parts | None]:
+    """Ask whether what was told of lines, in the profile or on an earlier screen, is true.
+
+    Which part of a line fits is not asked again where an earlier screen has told it.
+    """
+    found: dict[Line, Parts | None] = {}
+    known = {**told.profile, **told.answers}
+    for line in lines:
+        if not is_ticked(line, known):
+            continue
+        say(f"{load().text('derived.told')} {line_label(line)}.")
+        if click.confirm(load().text("derived.ask"), default=True):
+            here = {name: known[name] for name in line.inputs if name in told.answers}
+            parts = {n: here[n] for n in here if here[n] in line.offered(n) or is_unsure(here[n])}
+            found[line] = Parts(parts) if parts else ask_parts(line)
+    return found
 
 
 def _told_before(told: Conversation, screen: Screen) -> frozenset[Line]:

@@ -68,7 +68,20 @@ def choice_label(words: Catalogue, name: str, value: Answer | None, *, alone: bo
 
 
 def part_label(words: Catalogue, line: Line, name: str, value: Answer | None) -> str:
-    """Return what stands beside one part of a ticked line that may ask several questions."""
+    """Return what stands beside one part of a ticked line that may ask several questions.
+
+    A part that counts only beside another of its line says so in words of its own.
+
+    Examples
+    --------
+    >>> from myolog.content.catalogue import load
+    >>> from myolog.triage.check import EMERGENCY
+    >>> part_label(load(), EMERGENCY.line("fast"), "breathing", "exertional_unexplained")
+    'And in these same days I have become short of breath on effort'
+    """
+    own = f"line.{line.code}.also.{name}"
+    if own in words:
+        return words.text(own)
     several = len({asked for asked, _ in line.choices}) > 1
     return choice_label(words, name, value, alone=several)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from myolog.content.catalogue import load
+from myolog.content.choices import part_label
 from myolog.triage.check import EMERGENCY, GROUPS, SIX
 from myolog.triage.screens import Line
 
@@ -103,6 +104,18 @@ ASKED_LATER = {
 }
 """What makes a ticked line graver and means nothing without it, or has a line of its own."""
 
+BESIDE = {
+    ("fast", "speech_swallow"): "speech or swallowing",
+    ("fast", "breathing"): "short of breath",
+    ("urine_or_kidney", "weakness"): "tired or weak",
+    ("spasm", "sensory"): "tingles",
+    ("face", "tick_or_rash"): "ring-shaped rash",
+}
+"""Parts that count only beside another part of their line, and a word of each."""
+
+UNSURE_MAY_TICK = ("only if", "nur wenn", "plainly see", "others can see", "andere es sehen")
+"""What would turn away somebody who cannot tell."""
+
 LINES = [line for one in (EMERGENCY, SIX, *GROUPS) for line in one.lines]
 
 
@@ -121,3 +134,36 @@ def test_a_label_names_everything_that_its_rules_ask(line: Line, language: str) 
     for name, by_language in NAMED[line.code].items():
         for word in by_language[language == "de"].split(", "):
             assert word.casefold() in label, (name, word)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize(("code", "name"), BESIDE)
+def test_a_part_that_counts_only_beside_another_says_so(
+    code: str, name: str, language: str
+) -> None:
+    words, line = load(language), EMERGENCY.line(code)
+    [value] = line.offered(name)
+    label = part_label(words, line, name, value)
+    assert label.startswith("And " if language == "en" else "Und "), label
+    assert language == "de" or BESIDE[code, name] in label
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("table", ["line.wasting", "input.wasting"])
+def test_nobody_who_cannot_tell_about_a_thinner_muscle_is_turned_away(
+    table: str, language: str
+) -> None:
+    told = load(language).text(f"{table}.help").casefold()
+    assert not [words for words in UNSURE_MAY_TICK if words in told]
+    assert {"en": "if you cannot tell", "de": "wenn sie es nicht sagen können"}[language] in told
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_guessed_reason_for_short_breath_does_not_take_the_tick_away(language: str) -> None:
+    words = load(language)
+    label = words.text("line.breathing.label").casefold()
+    assert "why" not in label
+    assert "warum" not in label
+    guessed = {"en": "unfit", "de": "untrainiert"}[language]
+    for table in ("line.breathing", "input.breathing"):
+        assert guessed in words.text(f"{table}.help")
