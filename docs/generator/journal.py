@@ -107,6 +107,8 @@ def rules_of(kind: str) -> list[str]:
         "episode": [
             "A place in the middle of the body has no side; see [sites](sites.md).",
             f"`duration_said` goes with the number it stands for: {words_for(DURATIONS)}.",
+            "With `time_said` no clock was told: the hour of `started_at` only keeps its place, and "
+            "says nothing about when.",
         ],
         "exposure": [
             "`said` goes with the number it stands for; other exposures have none.",

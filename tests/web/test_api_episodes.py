@@ -52,6 +52,7 @@ def test_a_program_logs_an_episode(program: Client, person: Person) -> None:
         "with": [],
         "note": "<b>=1+1</b>",
         "duration_said": "",
+        "time_said": "",
     }
     assert AuditEvent.objects.get(person=person, action="log_episode").by == "api:test"
     assert program.get(f"{PATH}/{kept.id}").json() == row

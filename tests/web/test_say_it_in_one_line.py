@@ -33,7 +33,8 @@ def test_a_line_fills_the_form_and_marks_each_part(client: Client, person: Perso
     html = page(client, LINE)
     assert "Save: left calf" in html
     assert value(html, "place") == "calf/left"
-    assert value(html, "clock") == "20:00"
+    assert value(html, "clock") == ""
+    assert dict(fields_of(html))["rough"] == "evening"
     assert value(html, "intensity") == "7"
     assert re.search(r'name="guess" value="caffeine" checked', html), "what has a chip is one"
     assert value(html, "suspected") == ""
@@ -94,7 +95,7 @@ def test_a_line_fills_what_was_left_open_and_nothing_that_was_typed(
     first = client.post("/log/", typed).content.decode()
     kept = dict(fields_of(first))
     assert (kept["note"], kept["intensity"], kept["say"]) == ("as I typed it", "2", LINE)
-    assert (kept["place"], kept["clock"], kept["guess"]) == ("calf/left", "20:00", "caffeine")
+    assert (kept["place"], kept["rough"], kept["guess"]) == ("calf/left", "evening", "caffeine")
     assert first.count("<small>from your words</small>") == 5, "not beside note and strength"
 
     other = "right calf 45 s yesterday morning, strong, at my desk"

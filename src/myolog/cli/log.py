@@ -144,12 +144,17 @@ def _confirm(episode: Episode, person: Person) -> None:
     from myolog.content.catalogue import load
     from myolog.journal.checks import zone_of
     from myolog.vocabulary.sites import SITES
-    from myolog.wording.entries import away, when_in_words
+    from myolog.wording.entries import away, day_in_words, when_in_words
+    from myolog.wording.known_dates import time_in_words
 
     words, site = load(), SITES[episode.site]
     where = place_name(episode.site, episode.side)
     local = episode.started_at.astimezone(zone_of(episode.zone))
-    when = when_in_words(local, day=episode.day, today=today_in(person))
+    if episode.time_said:
+        day = day_in_words(episode.day, today=today_in(person))
+        when = f"{day}, {time_in_words(episode.time_said)}"
+    else:
+        when = when_in_words(local, day=episode.day, today=today_in(person))
     when += away(episode, home=person.zone)
     click.echo(words.text("page.log.saved", site=where, time=when))
     if site.normally_noisy:

@@ -58,6 +58,8 @@ def log_line(
         clock = there if there != person.zone or is_away(person) else ""
         _show(said, today=day_at(now, there, day_ends_hour=ends), clock=clock)
     hindrance = obstacle(said)
+    if hindrance is None and not ask and "not_today" in said.doubts("when"):
+        hindrance = load().text("say.no_day", clock=f"{said.clock:%H:%M}")
     if hindrance is not None:
         raise UserError(str(hindrance), code="not_understood")
     entry = entry_from(said, now=now, zone=there, day_ends_hour=ends)

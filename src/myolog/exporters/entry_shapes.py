@@ -34,7 +34,7 @@ from myolog.journal.shapes import folded
 from myolog.journal.visits import VISIT_EVENTS
 from myolog.programme.steps import STEPS
 from myolog.triage.answers import INPUTS, Input
-from myolog.vocabulary.choices import DURATIONS, SAID
+from myolog.vocabulary.choices import DURATIONS, SAID, TIMES_SAID
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import PROFILE
@@ -135,6 +135,7 @@ _FIELDS: Final[Mapping[str, Shape]] = {
     "arm": one_of(ARMS),
     "episode.duration_s": _whole(1, ONE_DAY_S),
     "episode.duration_said": one_of(("", *DURATIONS)),
+    "episode.time_said": one_of(("", *TIMES_SAID)),
     "episode.intensity": _whole(0, 10),
     "episode.suspected": _list(text(required=True), maxItems=LIST_LIMIT),
     "episode.accompanied": _list(one_of(ACCOMPANIED)),

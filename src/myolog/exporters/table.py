@@ -21,7 +21,7 @@ from typing import Final
 
 from myolog.journal.checks import zone_of
 from myolog.journal.codec import encode
-from myolog.journal.entries import Entry
+from myolog.journal.entries import Entry, Episode
 from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.model import Journal
 
@@ -90,13 +90,14 @@ def _rows(journal: Journal) -> Iterator[dict[str, object]]:
 
 
 def _local(entry: Entry, *, home: str) -> dict[str, object]:
-    """Return the time of an entry that has one, by the clock of its own zone or of home."""
+    """Return the time by the clock of the zone, or of home; its day where no clock was told."""
     if entry.moment is None:
         return {}
     local = entry.moment.astimezone(zone_of(getattr(entry, "zone", home)))
     offset = f"{local:%z}"
+    is_rough = isinstance(entry, Episode) and entry.time_said != ""
     return {
-        "local_time": f"{local:%Y-%m-%d %H:%M:%S}",
+        "local_time": f"{local:%Y-%m-%d}" if is_rough else f"{local:%Y-%m-%d %H:%M:%S}",
         "local_offset": f"UTC{offset[:3]}:{offset[3:5]}",
     }
 

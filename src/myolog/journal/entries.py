@@ -30,7 +30,7 @@ from myolog.journal.checks import (
 )
 from myolog.journal.plain import filled, make_plain, slots_of
 from myolog.journal.provenance import TYPED, Provenance, provenance_of
-from myolog.vocabulary.choices import DURATIONS, SAID
+from myolog.vocabulary.choices import DURATIONS, SAID, TIMES_SAID
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import validate
 from myolog.vocabulary.profile import check_fact
@@ -115,6 +115,7 @@ class Episode(Entry):
     zone : IANA zone the person was in
     duration_s : 1 to 86,400 seconds, or None
     duration_said : the word that `duration_s` stands for, such as "minutes"
+    time_said : what was said of the time where no clock was told: "day", or a part of the day
     intensity : 0 (barely felt) to 10 (strongest), or None
     suspected : exposure codes or free words
     accompanied : any of cramp, tingling, pain
@@ -132,6 +133,7 @@ class Episode(Entry):
     accompanied: tuple[str, ...] = ()
     note: str = ""
     duration_said: str = ""
+    time_said: str = ""
 
     def _check(self) -> None:
         instant, day = local_day(self.started_at, self.zone, self.day)
@@ -143,6 +145,8 @@ class Episode(Entry):
             check_duration(self.duration_s)
         if self.duration_said != "":
             check_said(self.duration_said, DURATIONS, self.duration_s, "The length in words")
+        if self.time_said != "":
+            check_choice(self.time_said, TIMES_SAID, "The time in words")
         if self.intensity is not None:
             check_whole(self.intensity, 0, 10, "The strength")
         check_words(self.suspected, "What you suspect")

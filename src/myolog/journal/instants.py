@@ -14,9 +14,13 @@ from zoneinfo import ZoneInfo
 
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import check_day, zone_of
+from myolog.vocabulary.choices import PARTS_OF_DAY
 
 FORGIVEN: Final = timedelta(minutes=5)
 """How fast another clock may be before what it shows is a time to come."""
+
+LATELY: Final = timedelta(hours=12)
+"""How far back a clock without a day may lie on the day before; from then on the day is asked."""
 
 LATEST_END: Final = 6
 """The latest hour after midnight at which a person's day may end."""
@@ -57,7 +61,8 @@ def instant_of(
     """Return the instant in UTC that a person means.
 
     Without day and clock it is now, and so is today without a clock; another day without a clock
-    is its noon. A clock without a day is the last time that clocks showed it.
+    is its noon. A clock without a day is the last time that clocks showed it; one that has not come
+    yet today and lies more than 12 hours back is refused, because the day of it was not told.
 
     Parameters
     ----------
@@ -114,6 +119,63 @@ def instant_of(
             zone=zone,
             code="in_the_future",
             key="clock_ahead_in_zone",
+        )
+    if day is None and is_long_past(found, now=here):
+        raise InvalidEntry(
+            "{clock} has not come yet today. Give the day as well.",
+            clock=f"{clock:%H:%M}",
+            code="in_the_future",
+            key="clock_ahead_today",
+        )
+    return found
+
+
+def is_long_past(moment: datetime, *, now: datetime) -> bool:
+    """Tell whether a moment lies on another day than now, on now's clock, and 12 hours back."""
+    return moment.astimezone(now.tzinfo).date() < now.date() and moment < now - LATELY
+
+
+def instant_said(
+    day: date | None, word: str, *, zone: str, now: datetime, day_ends_hour: int = 0
+) -> datetime:
+    """Return the instant in UTC that keeps the place of a time told in words.
+
+    Parameters
+    ----------
+    day
+        The person's day; None for the last that had this part of it.
+    word
+        One of `TIMES_SAID`.
+
+    Raises
+    ------
+    InvalidEntry
+        That part of the day is still to come, or the day is out of range.
+
+    Examples
+    --------
+    >>> now = datetime(2026, 3, 11, 14, 20, tzinfo=UTC)
+    >>> instant_said(date(2026, 3, 10), "evening", zone="UTC", now=now).isoformat()
+    '2026-03-10T20:00:00+00:00'
+    """
+    if word not in PARTS_OF_DAY:
+        return instant_of(day, None, zone=zone, now=now, day_ends_hour=day_ends_hour)
+    here = now.astimezone(zone_of(zone))
+    today = day_at(now, zone, day_ends_hour=day_ends_hour)
+    begins, stands = PARTS_OF_DAY[word]
+    if day is not None:
+        check_day(day)
+    told = datetime.combine(day or today, time(stands))
+    days = (told,) if day is not None else (told, told - timedelta(days=1))
+    found = latest_passed(days, zone=zone, now=now, rough=True)
+    if day == today and (found is None or found > now):
+        runs = here.hour >= begins or here.date() > today
+        found = now.astimezone(UTC) if runs else None
+    if found is None:
+        raise InvalidEntry(
+            "That time is in the future. Give a time up to now.",
+            code="in_the_future",
+            key="time_ahead",
         )
     return found
 

@@ -127,13 +127,18 @@ def hour_pattern(journal: Journal, *, today: date, seed: int = 0) -> HourPattern
 
 def _timed(past: Journal) -> dict[date, list[float]]:
     """Return the hours of each day's bouts, without those that were noted without a time."""
-    noted = [(bout.day, _hour(bout)) for bout in past.episodes]
+    noted = [(bout.day, _hour(bout)) for bout in _clocked(past)]
     rounded = sum(hour == int(hour) for _, hour in noted) >= _ROUNDED * len(noted)
     hours: defaultdict[date, list[float]] = defaultdict(list)
     for day, hour in noted:
         if rounded or hour != _NOON:
             hours[day].append(hour)
     return dict(hours)
+
+
+def _clocked(past: Journal) -> list[Episode]:
+    """Return the bouts whose time was told by the clock."""
+    return [bout for bout in past.episodes if not bout.time_said]
 
 
 def _tested(found: HourPattern, angles: list[FloatArray], seed: int) -> HourPattern:
@@ -174,7 +179,7 @@ def _awake(past: Journal) -> tuple[float, float]:
     """Return the waking hours: usual ones, or as wide as the notes of bouts and looks show."""
     import numpy as np
 
-    noted = [*map(_hour, past.episodes), *map(_hour, past.of(CheckWindow))]
+    noted = [*map(_hour, _clocked(past)), *map(_hour, past.of(CheckWindow))]
     if not noted:
         return _AWAKE
     early, late = np.quantile(noted, _EDGES)

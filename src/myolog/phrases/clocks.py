@@ -39,16 +39,19 @@ class PartOfDay:
         Whether it runs into the next morning.
     deep
         The hours after midnight.
+    word
+        What is kept of it, one of `TIMES_SAID`; empty where it names a clock, as noon does.
     """
 
     clock: time
     afternoon: bool | None = None
     night: bool = False
     deep: bool = False
+    word: str = ""
 
 
-NIGHT: Final = PartOfDay(clock=time(22), night=True)
-_SMALL_HOURS: Final = PartOfDay(clock=time(3), afternoon=False, night=True, deep=True)
+NIGHT: Final = PartOfDay(clock=time(22), night=True, word="night")
+_SMALL_HOURS: Final = PartOfDay(clock=time(3), afternoon=False, night=True, deep=True, word="night")
 
 _MEAL: Final = (
     r"(?:at|after|before|during|over|around|by|since|having|eating|post|on) (?:my |the )?"
@@ -58,32 +61,39 @@ _PARTS: Final = (
     (
         r"(?:in the )?(?:very )?early (?:in the |this |hours of the )?morning|early am|at dawn|dawn"
         r"|first thing(?: in the morning)?",
-        PartOfDay(clock=time(6), afternoon=False),
+        PartOfDay(clock=time(6), afternoon=False, word="morning"),
     ),
-    (r"later? (?:in the |this )?morning", PartOfDay(clock=time(11), afternoon=False)),
+    (
+        r"later? (?:in the |this )?morning",
+        PartOfDay(clock=time(11), afternoon=False, word="morning"),
+    ),
     (
         r"(?:(?:in|during|through|over|throughout) the |the )?(?:middle of the |dead of )night"
         r"|(?:in|during|through|over|throughout) the night|overnight|(?:in )?(?:the )?small hours",
         _SMALL_HOURS,
     ),
-    (r"late (?:in the |this )?afternoon", PartOfDay(clock=time(17), afternoon=True)),
+    (
+        r"late (?:in the |this )?afternoon",
+        PartOfDay(clock=time(17), afternoon=True, word="afternoon"),
+    ),
     (r"late (?:in the |this )?evening", NIGHT),
-    (r"early (?:in the )?evening", PartOfDay(clock=time(18), afternoon=True)),
-    (r"early (?:in the )?afternoon", PartOfDay(clock=time(13), afternoon=True)),
-    (r"mid ?morning", PartOfDay(clock=time(10), afternoon=False)),
-    (r"mid ?afternoon", PartOfDay(clock=time(15), afternoon=True)),
+    (r"early (?:in the )?evening", PartOfDay(clock=time(18), afternoon=True, word="evening")),
+    (r"early (?:in the )?afternoon", PartOfDay(clock=time(13), afternoon=True, word="afternoon")),
+    (r"mid ?morning", PartOfDay(clock=time(10), afternoon=False, word="morning")),
+    (r"mid ?afternoon", PartOfDay(clock=time(15), afternoon=True, word="afternoon")),
     (
         rf"{_IN}(?:morning|mornin|(?<!\d )am)|{_MEAL}(?:breakfast|brekkie)|breakfast ?time",
-        PartOfDay(clock=time(9), afternoon=False),
+        PartOfDay(clock=time(9), afternoon=False, word="morning"),
     ),
+    (r"(?:at |around )?(?:noon|midday|mid day)", PartOfDay(clock=time(12))),
     (
-        rf"(?:at |around )?(?:noon|midday|mid day)|lunch ?time|{_MEAL}lunch(?: break)?",
-        PartOfDay(clock=time(12)),
+        rf"lunch ?time|{_MEAL}lunch(?: break)?",
+        PartOfDay(clock=time(12), word="midday"),
     ),
-    (rf"{_IN}(?:afternoon|arvo)", PartOfDay(clock=time(15), afternoon=True)),
+    (rf"{_IN}(?:afternoon|arvo)", PartOfDay(clock=time(15), afternoon=True, word="afternoon")),
     (
         rf"{_IN}(?:evening|eve)|{_MEAL}(?:dinner|supper)|dinner ?time",
-        PartOfDay(clock=time(20), afternoon=True),
+        PartOfDay(clock=time(20), afternoon=True, word="evening"),
     ),
     (
         r"(?:at |around |about |just )*(?:after |before )?midnight",

@@ -16,7 +16,7 @@ def entry_from(
 ) -> Episode | DayTally | NoneToday:
     """Return the entry that a line makes.
 
-    What was not said is now, or today; a day without a clock is noon, today without one is now.
+    What was not said is now, or today; of a day or a part of it without a clock that word is kept.
 
     Parameters
     ----------
@@ -51,6 +51,7 @@ def entry_from(
         zone=zone,
         duration_s=said.duration_s,
         duration_said=said.duration_said,
+        time_said=said.time_said,
         intensity=said.intensity,
         suspected=said.suspected,
         accompanied=said.accompanied,

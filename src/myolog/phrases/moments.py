@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from myolog.journal.checks import zone_of
-from myolog.journal.instants import day_at, latest_passed
+from myolog.journal.instants import day_at, is_long_past, latest_passed
 from myolog.phrases.clocks import NIGHT, Clock, PartOfDay, take_clock, take_part, take_range
 from myolog.phrases.days import Day, keep_rough_days, take_day
 from myolog.phrases.line import Line
@@ -62,6 +62,8 @@ class Moment:
         Whether it was said of a time to come; day and clock are then None.
     duration_s
         A length that came with it ("for the last 20 minutes"), s.
+    time_said
+        What was said where no clock was told, one of `TIMES_SAID`.
     """
 
     day: date | None = None
@@ -70,6 +72,7 @@ class Moment:
     part: bool = False
     future: bool = False
     duration_s: int | None = None
+    time_said: str = ""
 
 
 def take_moment(
@@ -121,7 +124,7 @@ def take_moment(
     if clock is None and part is None:
         if day is None:
             return _now(line, now, day_ends_hour)
-        return Moment(day=day.options[0])
+        return Moment(day=day.options[0], time_said="day")
     instant = latest_passed(
         _candidates(day, part, clock, now, day_ends_hour),
         zone=zone,
@@ -130,7 +133,13 @@ def take_moment(
     )
     if instant is None:
         return _not_yet(line, day, clock, today)
-    return _at(instant, now, day_ends_hour, duration_s=duration_s)
+    if day is None and clock is not None and is_long_past(instant, now=now):
+        line.remark("when", "not_today")
+    found = _at(instant, now, day_ends_hour, duration_s=duration_s)
+    if clock is not None or part is None or not part.word:
+        return found
+    line.settle("when", "about")  # it is kept as it was said
+    return replace(found, time_said=part.word)
 
 
 def _at(
@@ -232,6 +241,6 @@ def _shifted(day: date, at: time, part: PartOfDay | None, *, said: bool) -> date
 def _not_yet(line: Line, day: Day | None, clock: Clock | None, today: date) -> Moment:
     """Return today alone for "this evening" said too early; a clock to come is put aside."""
     if clock is None and day is not None and day.options[0] == today:
-        return replace(Moment(day=today), part=True)
+        return Moment(day=today, part=True, time_said="day")
     line.give_back("when")
     return Moment(future=True, part=True)

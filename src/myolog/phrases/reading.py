@@ -97,6 +97,7 @@ def read_line(
         started_at=moment.instant,
         duration_s=duration_s,
         duration_said=length[1] if length else "",
+        time_said=moment.time_said,
         intensity=intensity,
         suspected=suspected,
         accompanied=accompanied,

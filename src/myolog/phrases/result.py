@@ -39,6 +39,7 @@ Doubt = Literal[
     "unread",
     "second_place",
     "word_or_side",
+    "not_today",
 ]
 """Why a part deserves a second look.
 
@@ -46,7 +47,8 @@ about: a part of the day or a rough length stands for a number; day_or_night: a 
 pm; day_or_month: a date that can be read both ways; spelling: a word was taken for a similar one;
 after: the length may be the time that had passed since something; amount_or_day: "1/2" may be a
 part of one; long_ago: the day lies months back; unread: the note names a day or a time;
-second_place: only the first place was taken; word_or_side: "right" may be no side.
+second_place: only the first place was taken; word_or_side: "right" may be no side;
+not_today: a clock without a day has not come yet today.
 """
 
 
@@ -90,7 +92,7 @@ class Understood:
         which may end after midnight.
     started_at
         The instant, aware, in the person's zone; None unless a clock was said.
-    duration_s, duration_said, intensity, suspected, accompanied
+    duration_s, duration_said, time_said, intensity, suspected, accompanied
         As in `myolog.journal.entries.Episode`.
     amount
         For a tally: none, some, many or a count.
@@ -114,6 +116,7 @@ class Understood:
     started_at: datetime | None = None
     duration_s: int | None = None
     duration_said: str = ""
+    time_said: str = ""
     intensity: int | None = None
     suspected: tuple[str, ...] = ()
     accompanied: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from typing import Final
 
 from myolog.frozen import FrozenDict
 
-__all__ = ["DURATIONS", "SAID", "stands_for"]
+__all__ = ["DURATIONS", "PARTS_OF_DAY", "SAID", "TIMES_SAID", "stands_for"]
 
 SAID: Final[Mapping[str, Mapping[str, int]]] = FrozenDict(
     {
@@ -28,6 +28,15 @@ DURATIONS: Final[Mapping[str, int]] = FrozenDict(
     {"seconds": 10, "minute": 60, "minutes": 300, "hours": 7_200}
 )
 """What each word for the length of a twitch stands for, in seconds."""
+
+PARTS_OF_DAY: Final[Mapping[str, tuple[int, int]]] = FrozenDict(
+    {"morning": (4, 9), "midday": (11, 12), "afternoon": (12, 15), "evening": (17, 20),
+     "night": (20, 22)}
+)  # fmt: skip
+"""The hour from which each part of a day may have come, and the hour that keeps its place."""
+
+TIMES_SAID: Final = ("day", *PARTS_OF_DAY)
+"""What is said of a time where no clock was told: the day alone, or a part of it."""
 
 
 def stands_for(code: str, word: str) -> int | None:

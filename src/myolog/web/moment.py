@@ -5,7 +5,7 @@ from typing import Any
 
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import check_passed, zone_of
-from myolog.journal.instants import instant_of
+from myolog.journal.instants import instant_of, instant_said
 from myolog.store.selectors import Person, today_in
 from myolog.web.middleware.identity import OwnRequest
 
@@ -26,19 +26,24 @@ def moment_of(
     clock: time | None,
     *,
     zone: str,
+    said: str = "",
     said_at: datetime | None = None,
 ) -> datetime:
-    """Return the instant a person means, to the minute; see `instant_of`.
+    """Return the instant a person means, to the minute; see `instant_of` and `instant_said`.
 
     Parameters
     ----------
     zone
         IANA name of the zone whose clock they read.
+    said
+        What was said of the time where no clock was told.
     said_at
         When the person said it, if not at this moment.
     """
     now = (said_at or datetime.now(UTC)).replace(second=0, microsecond=0)
     ends = person.day_ends_hour
+    if said and clock is None:
+        return instant_said(day, said, zone=zone, now=now, day_ends_hour=ends)
     return instant_of(day, clock, zone=zone, now=now, day_ends_hour=ends)
 
 

@@ -106,7 +106,8 @@ _FILLS: Final = {"when": "day", "duration_s": "duration"}
 def _initial(said: Understood, chips: Collection[str]) -> dict[str, str]:
     return {
         "day": said.day.isoformat() if said.day else "",
-        "clock": f"{said.clock:%H:%M}" if said.clock else "",
+        "clock": f"{said.clock:%H:%M}" if said.clock and not said.time_said else "",
+        "rough": said.time_said if said.clock else "",
         "duration": length_shown(said.duration_s, said.duration_said),
         "accompanied": BETWEEN.join(said.accompanied),
         "intensity": "" if said.intensity is None else str(said.intensity),

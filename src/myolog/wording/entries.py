@@ -46,7 +46,7 @@ from myolog.journal.records import (
 from myolog.journal.visits import Visit
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.visits import VISIT
-from myolog.wording.known_dates import roughly
+from myolog.wording.known_dates import roughly, time_in_words
 from myolog.wording.step_entries import step_detail, step_heading
 
 
@@ -142,7 +142,9 @@ def one_line(entry: Entry, *, home: str = "", results: Mapping[str, str] | None 
     """
     line = with_result(entry, _line(entry), results)
     zone = away(entry, home=home) if home else ""
-    if isinstance(entry, Episode | TriageAnswers):
+    if isinstance(entry, Episode) and entry.time_said:
+        head = f"{line.text} ({line.at_right}{zone})"
+    elif isinstance(entry, Episode | TriageAnswers):
         head = f"{line.at_right}{zone} {line.text}"
     elif isinstance(entry, DayExposure):
         head = f"{exposure_name(entry.code)}: {value_with_cups(entry)}"
@@ -165,6 +167,8 @@ def clock_of(entry: Episode, *, home: str) -> str:
 
 
 def _clock(entry: Episode | TriageAnswers) -> str:
+    if isinstance(entry, Episode) and entry.time_said:
+        return time_in_words(entry.time_said)
     at = entry.started_at if isinstance(entry, Episode) else entry.at
     return f"{at.astimezone(ZoneInfo(entry.zone)):%H:%M}"
 

@@ -24,3 +24,8 @@ def roughly(day: date, precision: str) -> str:
     """Say a date as exactly as it is known, and "about" of one that was told in weeks."""
     said = date_as_known(day, precision)
     return load().text("report.about", time=said) if precision == "week" else said
+
+
+def time_in_words(said: str) -> str:
+    """Say what was said of a time where no clock was told."""
+    return load().text(f"page.log.rough_{said}")

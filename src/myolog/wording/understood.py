@@ -24,6 +24,7 @@ from myolog.wording.entries import (
     suspects_in_words,
     when_in_words,
 )
+from myolog.wording.known_dates import time_in_words
 
 __all__ = ["Row", "obstacle", "rows", "said_of_a_day"]
 
@@ -134,6 +135,8 @@ def _values(said: Understood, today: date) -> Iterator[tuple[Field, str]]:
 
 def _when(said: Understood, today: date) -> str:
     day = said.day or today
+    if said.time_said and said.kind == "episode":
+        return f"{day_in_words(day, today=today)}, {time_in_words(said.time_said)}"
     if said.started_at is None:
         return day_in_words(day, today=today)
     return when_in_words(said.started_at, day=day, today=today)

@@ -22,14 +22,22 @@ def kept():
 def test_a_line_is_shown_part_by_part_and_stored(run):
     said = run("log", "--say", LINE, "--yes")
     assert (said.code, said.err) == (0, "")
-    for part in ("Place", "left calf", "yesterday 20:00", "2 min", "caffeine", "“espresso”"):
+    for part in (
+        "Place",
+        "left calf",
+        "yesterday, in the evening",
+        "2 min",
+        "caffeine",
+        "“espresso”",
+    ):
         assert part in said.out
-    assert "Saved: left calf, yesterday 20:00." in said.out
+    assert "Saved: left calf, yesterday, in the evening." in said.out
     (episode,) = kept().episodes
     assert isinstance(episode, Episode)
     assert (episode.site, episode.side, episode.duration_s) == ("calf", "left", 120)
     assert (episode.suspected, episode.note) == (("caffeine",), "in bed")
     assert f"{episode.started_at.astimezone(ZoneInfo(episode.zone)):%H:%M}" == "20:00"
+    assert episode.time_said == "evening"
 
 
 def test_nothing_is_stored_where_nobody_can_agree(run, monkeypatch):

@@ -31,7 +31,7 @@ ZONE = "Europe/Berlin"
         ("half an hour ago", "2026-03-10T14:00+01:00"),
         ("2 days ago", "2026-03-08T14:30+01:00"),
         ("14:34", "2026-03-10T14:34+01:00"),
-        ("14:40", "2026-03-09T14:40+01:00"),  # today it is still to come
+        ("yesterday 14:40", "2026-03-09T14:40+01:00"),
         ("14", "2026-03-10T14:00+01:00"),
         ("noon", "2026-03-10T12:00+01:00"),
         ("yesterday 6:30 pm", "2026-03-09T18:30+01:00"),
@@ -199,3 +199,8 @@ def test_a_day_that_has_passed_is_read_as_it_is_said(text, expected):
 def test_a_day_to_come_is_no_day_that_has_passed(text):
     with pytest.raises(InvalidEntry, match="future"):
         read_day(text, today=date(2026, 3, 10))
+
+
+def test_a_time_that_has_not_come_today_asks_for_its_day():
+    with pytest.raises(InvalidEntry, match=r"14:40 has not come yet today\."):
+        read_time("14:40", now=NOW, zone=ZONE)

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from myolog.errors import InvalidEntry
-from myolog.journal.instants import day_at, instant_of, latest_passed
+from myolog.journal.instants import day_at, instant_of, instant_said, latest_passed
 
 
 def utc(text: str) -> datetime:
@@ -42,7 +42,6 @@ def read(day: str, clock: str, zone: str, now: str, ends: int = 0) -> datetime:
         ("", "23:50", "Asia/Tokyo", "2026-11-28 15:05", "2026-11-28 14:50"),
         ("", "23:50", "Asia/Kolkata", "2026-11-28 18:32", "2026-11-28 18:20"),
         ("", "16:40", "Europe/Berlin", "2026-11-29 15:37", "2026-11-29 15:40"),  # a fast clock
-        ("", "16:50", "Europe/Berlin", "2026-11-29 15:37", "2026-11-28 15:50"),
         # the night of 25 October 2026 in Berlin: 02:00 to 03:00 twice
         ("", "02:50", "Europe/Berlin", "2026-10-25 00:55", "2026-10-25 00:50"),
         ("", "02:50", "Europe/Berlin", "2026-10-25 01:10", "2026-10-25 00:50"),
@@ -193,7 +192,6 @@ def test_a_day_outside_every_journal_is_refused() -> None:
     [
         ("2026-11-28", "18:30+02:00", "America/New_York", "2026-11-29 15:40", "2026-11-28 16:30"),
         ("2026-11-28", "18:30Z", "Asia/Tokyo", "2026-11-29 15:40", "2026-11-28 18:30"),
-        ("", "16:35+00:00", "Asia/Tokyo", "2026-11-29 15:40", "2026-11-28 16:35"),
         ("", "15:35+00:00", "Asia/Tokyo", "2026-11-29 15:40", "2026-11-29 15:35"),
         # no clock in Berlin showed it, but one an hour behind did
         ("2026-03-29", "02:30+00:00", "Europe/Berlin", "2026-03-29 09:00", "2026-03-29 02:30"),
@@ -206,3 +204,43 @@ def test_a_clock_with_an_offset_is_that_instant_whatever_the_zone(day, clock, zo
 def test_a_clock_with_an_offset_that_is_still_to_come_is_refused():
     with pytest.raises(InvalidEntry, match="in the future"):
         read("2026-11-29", "18:30-05:00", "Europe/Berlin", "2026-11-29 15:40")
+
+
+@pytest.mark.parametrize(
+    ("clock", "zone", "now"),
+    [
+        ("23:30", "Asia/Kolkata", "2026-12-04 17:30"),  # 23:00 there
+        ("11:15", "Asia/Kolkata", "2026-12-04 05:20"),  # 10:50 there
+        ("16:50", "Europe/Berlin", "2026-11-29 15:37"),
+        ("16:35+00:00", "Asia/Tokyo", "2026-11-29 15:40"),
+    ],
+)
+def test_a_clock_that_has_not_come_today_asks_for_its_day(clock: str, zone: str, now: str) -> None:
+    with pytest.raises(InvalidEntry, match=r"has not come yet today\. Give the day as well\."):
+        read("", clock, zone, now)
+
+
+def test_last_night_is_meant_in_the_morning() -> None:
+    assert read("", "22:30", "Asia/Kolkata", "2026-12-04 01:30") == utc("2026-12-03 17:00")
+
+
+@pytest.mark.parametrize(
+    ("day", "word", "now", "meant"),
+    [
+        ("2026-12-03", "evening", "2026-12-04 09:30", "2026-12-03 14:30"),
+        ("", "evening", "2026-12-04 09:30", "2026-12-03 14:30"),  # 15:00 there: that of yesterday
+        ("", "morning", "2026-12-04 09:30", "2026-12-04 03:30"),
+        ("2026-12-04", "afternoon", "2026-12-04 08:30", "2026-12-04 08:30"),  # 14:00: it has begun
+        ("2026-12-03", "day", "2026-12-04 09:30", "2026-12-03 06:30"),
+        ("2026-12-04", "day", "2026-12-04 09:30", "2026-12-04 09:30"),
+    ],
+)
+def test_a_part_of_the_day_keeps_a_place(day: str, word: str, now: str, meant: str) -> None:
+    told = date.fromisoformat(day) if day else None
+    found = instant_said(told, word, zone="Asia/Kolkata", now=utc(now))
+    assert found == utc(meant)
+
+
+def test_an_evening_that_has_not_come_is_refused() -> None:
+    with pytest.raises(InvalidEntry, match="in the future"):
+        instant_said(date(2026, 12, 4), "evening", zone="Asia/Kolkata", now=utc("2026-12-04 09:30"))

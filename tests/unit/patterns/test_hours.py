@@ -1,5 +1,6 @@
 """The time of day: told over days, within waking hours, and only when it holds."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
@@ -29,6 +30,13 @@ def evenings(n_days: int) -> Journal:
         day: [float(hour) for hour in np.clip(rng.normal(19.3, 1.5, rng.integers(1, 6)), 7, 22.9)]
         for day in range(n_days)
     })  # fmt: skip
+
+
+def test_a_bout_whose_time_nobody_told_counts_in_no_hour() -> None:
+    told, untold = bout(1, 9.0), replace(bout(2, 20.0), time_said="evening")
+    found = hour_pattern(Journal((told, untold), "UTC"), today=TODAY)
+    assert (found.days, found.bouts, found.at_night) == (1, 1, 0)
+    assert [hour for hour, days in enumerate(found.days_by_hour) if days] == [9]
 
 
 def test_evenings_are_found_with_an_hour_and_a_range() -> None:

@@ -231,14 +231,14 @@ def test_the_day_of_a_time_is_the_persons_own_where_it_ends_late(said, day, cloc
     [
         ("left calf this morning at 7:52", "07:52", ()),
         ("left calf this morning at 5", "05:00", ()),
-        ("left calf in the evening at half past nine", "21:30", ()),
+        ("left calf in the evening at half past nine", "21:30", ("not_today",)),
         ("left calf yesterday evening 8 after coffee", "20:00", ()),
         ("left calf this morning from 7 to 7:30", "07:00", ()),
         ("left calf this morning around 7:52", "07:52", ("about",)),
         ("left calf this morning at about 5", "05:00", ("about",)),
         ("left calf yesterday evening, 9ish", "21:00", ("about",)),
-        ("left calf this morning", "09:00", ("about",)),
-        ("left calf yesterday evening", "20:00", ("about",)),
+        ("left calf this morning", "09:00", ()),
+        ("left calf yesterday evening", "20:00", ()),
     ],
 )
 def test_a_clock_is_told_exactly_and_a_part_of_the_day_as_a_rough_word(said, clock, doubts):
@@ -262,3 +262,44 @@ def test_a_part_of_the_day_that_is_another_time_than_the_clock_stays_in_the_note
     said = read_line(text, now=datetime(2026, 3, 10, 23, 50, tzinfo=UTC), zone="UTC")
     assert said.clock == clock
     assert (note in said.note) if note else said.note == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("yesterday evening", "evening"),
+        ("this morning", "morning"),
+        ("monday at lunch", "midday"),
+        ("yesterday afternoon", "afternoon"),
+        ("last night", "night"),
+        ("overnight", "night"),
+        ("yesterday", "day"),
+        ("on 9/3", "day"),
+        ("today", "day"),
+        ("this afternoon", "day"),  # typed at 14:20: three o'clock is still to come
+        ("yesterday evening at 8", ""),
+        ("yesterday at noon", ""),
+        ("at midnight", ""),
+        ("20 minutes ago", ""),
+        ("now", ""),
+    ],
+)
+def test_a_time_without_a_clock_is_kept_in_words(text, said):
+    assert read_line(f"left calf {text}", now=NOW, zone="Europe/Berlin").time_said == said
+
+
+@pytest.mark.parametrize(
+    ("hour", "text", "doubts"),
+    [
+        ((23, 0), "23:30", ("not_today",)),
+        ((10, 50), "11:15 am", ("not_today",)),
+        ((7, 0), "22:30", ()),
+        ((7, 0), "22:30 yesterday", ()),
+        ((23, 0), "yesterday 23:30", ()),
+        ((23, 0), "02:00", ()),
+    ],
+)
+def test_a_clock_that_has_not_come_today_is_a_doubt_where_it_lies_far_back(hour, text, doubts):
+    now = datetime(2026, 3, 11, *hour, tzinfo=BERLIN)
+    said = read_line(f"left calf {text}", now=now, zone="Europe/Berlin")
+    assert said.doubts("when") == doubts

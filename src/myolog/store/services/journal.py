@@ -77,6 +77,7 @@ def log_episode(
     zone: str | None = None,
     duration_s: int | None = None,
     duration_said: str = "",
+    time_said: str = "",
     intensity: int | None = None,
     suspected: Sequence[str] = (),
     accompanied: Sequence[str] = (),
@@ -92,8 +93,7 @@ def log_episode(
     zone
         IANA zone the person was in; None for the home zone.
     idempotency_key
-        The client's name for this write, 1 to 200 characters: the same name and content again
-        stores nothing.
+        The client's name for this write, 1 to 200 characters; sent again it stores nothing.
 
     Raises
     ------
@@ -109,6 +109,7 @@ def log_episode(
         zone=zone or person.zone,
         duration_s=duration_s,
         duration_said=duration_said,
+        time_said=time_said,
         intensity=intensity,
         suspected=tuple(suspected),
         accompanied=tuple(accompanied),

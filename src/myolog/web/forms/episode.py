@@ -14,11 +14,12 @@ from myolog.errors import UserError
 from myolog.journal.checks import NOTE_LIMIT, ONE_DAY_S, zone_of
 from myolog.journal.entries import ACCOMPANIED
 from myolog.units import say_duration
-from myolog.vocabulary.choices import DURATIONS
+from myolog.vocabulary.choices import DURATIONS, TIMES_SAID
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.web.forms.over import FormOver
 from myolog.web.forms.typed import ClockField, DayField, ListField, NoteField, WholeField, ZoneField
 from myolog.web.shown import BETWEEN, Shown
+from myolog.wording.known_dates import time_in_words
 from myolog.wording.places import Place
 
 
@@ -51,7 +52,7 @@ ASKING: Final = {"find": "look_up", "say": "fill"}
 ENTER: Final = "enter"
 """What the first button of a form sends: Enter in any of its fields presses that one."""
 
-WHEN: Final = ("day", "clock", "zone")
+WHEN: Final = ("day", "clock", "rough", "zone")
 
 
 class EpisodeAskedForm(forms.Form):
@@ -97,6 +98,7 @@ class EpisodeForm(FormOver):
     day = DayField(required=False)
     zone = ZoneField(required=False)
     clock = ClockField(required=False)
+    rough = forms.ChoiceField(required=False, choices=lambda: _rough())
     duration = LengthField(required=False, max_length=12)
     accompanied = ListField(ACCOMPANIED)
     intensity = WholeField(required=False, low=0, high=10, name="The strength")
@@ -152,12 +154,25 @@ class EpisodeForm(FormOver):
         }
 
     @property
+    def time_said(self) -> str:
+        """What was said of the time where no clock was: a part of the day, or the day alone."""
+        data = self.cleaned_data
+        if data["clock"] is not None:
+            return ""
+        return str(data["rough"]) or ("day" if data["day"] else "")
+
+    @property
     def exact_length(self) -> tuple[str, str] | None:
         """The length as seconds and in words, where none of the words for a length is it."""
         told = str(self["duration"].value() or "")
         if not (told.isascii() and told.isdigit() and len(told) <= len(str(ONE_DAY_S))):
             return None
         return told, say_duration(int(told))
+
+
+def _rough() -> list[tuple[str, str]]:
+    """Return the parts of a day, and nothing first."""
+    return [("", "–"), *((word, time_in_words(word)) for word in TIMES_SAID)]
 
 
 @once_per_language

@@ -92,16 +92,16 @@ export async function deliver(live = "") {
 const said = (name, values = {}) =>
   Object.entries(values).reduce((text, [part, value]) => text.replaceAll(`{${part}}`, value), note.dataset[name]);
 
-// The time that the person gave; where they gave none, that of the saving. A whole day has no hour.
+// The time that the person gave; where they gave none, that of the saving. A day without a time has no hour.
 function when(entry) {
   const { lang } = document.documentElement;
-  const { date, day, clock } = Object.fromEntries(entry.fields);
+  const { date, day, clock, rough } = Object.fromEntries(entry.fields);
   const at = new Date(entry.keptAt);
   const [year, month, number] = (date || day || "").split("-").map(Number);
   if (number) at.setFullYear(year, month - 1, number);
   if (clock) at.setHours(...clock.split(":").map(Number));
   if (clock && !number && at > new Date(entry.keptAt)) at.setDate(at.getDate() - 1);
-  const hour = date ? {} : { hour: "2-digit", minute: "2-digit" };
+  const hour = date || (!clock && (day || rough)) ? {} : { hour: "2-digit", minute: "2-digit" };
   const format = { weekday: "long", day: "numeric", month: "long", ...hour };
   return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, format).format(at);
 }

@@ -40,7 +40,12 @@ def _store(request: OwnRequest, form: EpisodeForm) -> Episode:
     data = form.cleaned_data
     place, zone = Place.read(data["place"]), data["zone"] or request.person.zone
     moment = moment_of(
-        request.person, data["day"], data["clock"], zone=zone, said_at=said_at(request)
+        request.person,
+        data["day"],
+        data["clock"],
+        zone=zone,
+        said=form.time_said,
+        said_at=said_at(request),
     )
     return log_episode(
         person=request.person,
@@ -48,6 +53,7 @@ def _store(request: OwnRequest, form: EpisodeForm) -> Episode:
         side=place.side,
         started_at=moment,
         zone=zone,
+        time_said=form.time_said,
         **form.values(),
         by=BY,
         idempotency_key=form.write_key,

@@ -100,10 +100,28 @@ def _changed(request: OwnRequest, form: EpisodeForm, episode: Episode) -> Episod
         place = Place.read(data["place"])
         values |= {"site": place.site, "side": place.side}
     if touched.keys() & WHEN:
-        zone = data["zone"] or episode.zone
-        moment = moment_of(request.person, data["day"], data["clock"], zone=zone)
-        values |= {"started_at": moment, "zone": zone, "day": date.min}
+        values |= _when(request, data, touched, episode)
     return replace(episode, id=None, **values)
+
+
+def _when(
+    request: OwnRequest, data: Mapping[str, Any], touched: Mapping[str, Any], episode: Episode
+) -> dict[str, Any]:
+    """Return the moment as the person changed it; what is blank stays as it was."""
+    was = episode.started_at.astimezone(zone_of(episode.zone)).time()
+    day, zone = data["day"] or episode.day, data["zone"] or episode.zone
+    clock, said = data["clock"], data["rough"]
+    if said and not ("clock" in touched and clock):
+        clock = None
+    elif clock is not None:
+        said = ""
+    else:
+        clock, said = (None if episode.time_said else was), episode.time_said
+    same_clock = bool(said) or f"{clock:%H:%M%z}" == f"{was:%H:%M}"
+    if same_clock and (day, zone, said) == (episode.day, episode.zone, episode.time_said):
+        return {}
+    moment = moment_of(request.person, day, clock, zone=zone, said=said)
+    return {"started_at": moment, "zone": zone, "day": date.min, "time_said": said}
 
 
 def _suspected(
@@ -127,7 +145,8 @@ def _told(request: OwnRequest, episode: Episode) -> dict[str, str]:
     return {
         "place": Place(episode.site, episode.side).word,
         "day": episode.day.isoformat(),
-        "clock": f"{started:%H:%M}",
+        "clock": "" if episode.time_said else f"{started:%H:%M}",
+        "rough": episode.time_said,
         "zone": episode.zone,
         "duration": length_shown(episode.duration_s, episode.duration_said),
         "accompanied": BETWEEN.join(sign for sign in ACCOMPANIED if sign in episode.accompanied),
