@@ -2,7 +2,8 @@
 
 Invented people, drawn from a seed, answer the whole check in the page and at the real prompts of
 the terminal. Both show the same screens, stop at the same one and keep the same answers; the
-same answers in a file and from a program give the same result.
+same answers in a file and from a program give the same result. For some of them a parent or a
+carer answers: then everything speaks of that person, and their age decides what is asked.
 """
 
 import html
@@ -23,10 +24,12 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from myolog.cli.main import main
-from myolog.content.catalogue import load
+from myolog.content.about import speaking_about
+from myolog.content.catalogue import Catalogue, load
 from myolog.content.choices import choice_label
 from myolog.journal.entries import Entry
 from myolog.journal.records import TriageAnswers
+from myolog.journal.subject import Subject
 from myolog.store.models import Person
 from myolog.store.selectors import journal_of, latest_assessment, the_person, today_in
 from myolog.store.services import access
@@ -34,6 +37,7 @@ from myolog.store.services.entries import put
 from myolog.store.services.people import set_country, set_zone
 from myolog.triage.answers import INPUTS, NOT_SURE
 from myolog.triage.check import SCREENS
+from myolog.triage.fitting import fitted
 from myolog.triage.screens import Line, Screen
 from myolog.wording.result import deciding, reasons_in_words
 from tests import factories as make
@@ -43,7 +47,6 @@ pytestmark = pytest.mark.django_db
 PEOPLE = 300 if os.environ.get("MYOLOG_SOAK") else 60
 GROUPS = 6
 ZONE = "Europe/Vienna"
-WORDS = load()
 FACTS = {
     "lithium": ("yes", "no"),
     "pregnant": ("yes", "no"),
@@ -69,6 +72,24 @@ class Somebody:
     age: int
     failing: bool
     stops_at: str | None
+    answered_by: str
+
+    @property
+    def subject(self) -> Subject:
+        """Whose check it is, and who answers."""
+        told = self.answered_by != ""
+        return Subject(answered_by=self.answered_by or "self", age_years=self.age, told=told)
+
+    @property
+    def words(self) -> Catalogue:
+        """The words that they read."""
+        with speaking_about(self.subject):
+            return load()
+
+    @property
+    def screens(self) -> tuple[Screen, ...]:
+        """What they can be asked."""
+        return tuple(fitted(screen, self.subject) for screen in SCREENS)
 
     def notes(self, today: date) -> list[Entry]:
         """Return what stands in the journal before the check."""
@@ -76,6 +97,8 @@ class Somebody:
             make.fact(code, value, day=today) for code, value in self.facts.items()
         ]
         told.append(make.fact("age_years", self.age, day=today))
+        if self.answered_by:
+            told.append(make.fact("answered_by", self.answered_by, day=today))
         if self.failing:
             for ago, answer in ((9, "fine"), (1, "cannot")):
                 told.append(make.tasks(day=today - timedelta(days=ago), answers={"grip": answer}))
@@ -102,6 +125,9 @@ def somebody(number: int) -> Somebody:
                     doubts[key] = draw.choice(line.claims)
             elif listed:
                 parts[key] = (draw.choice(listed),)
+    stops_at = draw.choice([one.code for one in SCREENS[1:]]) if draw.random() < 0.1 else None
+    answered_by = draw.choice(["", "", "self", "parent", "parent", "carer"])
+    age = draw.randrange(0, 18) if answered_by == "parent" else draw.randrange(18, 90)
     return Somebody(
         number=number,
         ticks=ticks,
@@ -110,16 +136,17 @@ def somebody(number: int) -> Somebody:
         parts=parts,
         ages={"child": str(draw.randrange(3, 15))},
         values={
-            "age_years": str(draw.randrange(18, 80)),
+            "age_years": str(age),
             "run_days": draw.choice(["3", "20", "90", NOT_SURE]),
             "site_scope": draw.choice(["single", "multi_site", "spread", NOT_SURE]),
             "trend": draw.choice(["improving", "stable", "worsening"]),
             "measures_tried": draw.choice(["no", "yes"]),
         },
         facts={code: draw.choice(values) for code, values in FACTS.items() if draw.random() < 0.3},
-        age=draw.randrange(18, 80),
+        age=age,
         failing=draw.random() < 0.2,
-        stops_at=draw.choice([one.code for one in SCREENS[1:]]) if draw.random() < 0.1 else None,
+        stops_at=stops_at,
+        answered_by=answered_by,
     )
 
 
@@ -148,7 +175,7 @@ def anew(who: Somebody) -> Person:
     return person
 
 
-def kept(person: Person, done: Done) -> Done:
+def kept(person: Person, who: Somebody, done: Done) -> Done:
     """Add what the store holds after the check."""
     standing = latest_assessment(person, now=datetime.now(UTC))
     if standing is not None:
@@ -157,7 +184,8 @@ def kept(person: Person, done: Done) -> Done:
         told = journal_of(person).of(TriageAnswers)[-1]
         done.answers, done.reasons = dict(told.answers), dict(told.reasons)
         first, _ = deciding(standing.assessment)
-        done.why = [one.reason for one in reasons_in_words(first, {})]
+        with speaking_about(who.subject):
+            done.why = [one.reason for one in reasons_in_words(first, {})]
     return done
 
 
@@ -169,7 +197,7 @@ def in_the_page(who: Somebody) -> Done:
     client.get(f"/open/{access.new_launch_token(person=person, now=datetime.now(UTC))}/")
     done, address = Done(), "/check/"
     while address.startswith("/check/"):
-        screen = _screen_of(client.get(address).content.decode())
+        screen = _screen_of(who, client.get(address).content.decode())
         done.screens.append(screen.code)
         action = "/emergency/check/" if screen.urgent else f"/check/{screen.code}/"
         if screen.code == who.stops_at:
@@ -185,13 +213,14 @@ def in_the_page(who: Somebody) -> Done:
         address = answer.headers["location"]
     page = BeautifulSoup(client.get("/result/").content, "html.parser")
     done.said = " ".join(page.main.get_text(" ").split()) if page.main else ""
-    return kept(person, done)
+    return kept(person, who, done)
 
 
-def _screen_of(page: str) -> Screen:
+def _screen_of(who: Somebody, page: str) -> Screen:
     [heading] = re.findall("<h1[^>]*>(.*?)</h1>", page, re.DOTALL)
     title = html.unescape(heading).strip()
-    return next(one for one in SCREENS if WORDS.template(f"screen.{one.code}.title") == title)
+    words = who.words
+    return next(one for one in who.screens if words.template(f"screen.{one.code}.title") == title)
 
 
 def _form(who: Somebody, screen: Screen) -> dict[str, Any]:
@@ -204,7 +233,8 @@ def _form(who: Somebody, screen: Screen) -> dict[str, Any]:
             for name, value in who.values.items()
             if name not in {"age_years", "run_days"}
         }
-    form: dict[str, Any] = {"tick": sorted(who.ticks[screen.code]), "choice": [], "doubt": []}
+    ticks = {line.code for line in screen.lines} & who.ticks[screen.code]
+    form: dict[str, Any] = {"tick": sorted(ticks), "choice": [], "doubt": []}
     for line in screen.lines:
         key = f"{screen.code}/{line.code}"
         chosen = [f"{line.code}|{name}|{value}" for name, value in who.parts.get(key, ())]
@@ -241,7 +271,7 @@ class AtTheTerminal(io.TextIOBase):
         asked = " ".join(re.sub(r"\x1b\[[0-9;]*m", "", new).split())
         for number in re.findall(r"(\d)/6 ", asked):
             self.screens.append(SCREENS[int(number) - 1].code)
-        screen = next(one for one in SCREENS if one.code == self.screens[-1])
+        screen = next(one for one in self.who.screens if one.code == self.screens[-1])
         if screen.code == self.who.stops_at:
             return ""
         typed = self._typed(screen, asked)
@@ -249,10 +279,10 @@ class AtTheTerminal(io.TextIOBase):
         return f"{typed}\n"
 
     def _typed(self, screen: Screen, asked: str) -> str:
-        who = self.who
+        who, words = self.who, self.who.words
         if asked.endswith("[Y/n]:"):
             return "n"
-        if WORDS.text("derived.lower_reason").split(".")[0] in asked:
+        if words.text("derived.lower_reason").split(".")[0] in asked:
             return REASON
         if screen.questions:
             return self._plain(screen, asked)
@@ -263,22 +293,22 @@ class AtTheTerminal(io.TextIOBase):
                 for number, line in enumerate(screen.lines, start=1)
                 if line.code in who.ticks[screen.code]
             )
-        if WORDS.text("input.explained_unchanged.question") in asked:
+        if words.text("input.explained_unchanged.question") in asked:
             return str(INPUTS["explained_unchanged"].values.index("wasting") + 1)
         line = next(
             (
                 one
                 for one in screen.lines
-                if " ".join(WORDS.text(f"line.{one.code}.label").split()) in asked
+                if " ".join(words.text(f"line.{one.code}.label").split()) in asked
                 and one.code in who.ticks[screen.code]
             ),
             self.line,
         )
         assert line is not None, asked
         self.line = line
-        if WORDS.text("input.age_years.question") in asked.rsplit("Numbers that fit:", 1)[-1]:
+        if words.text("input.age_years.question") in asked.rsplit("Numbers that fit:", 1)[-1]:
             return who.ages[line.code]
-        if WORDS.text("answer.which_unsure") in asked:
+        if words.text("answer.which_unsure") in asked:
             doubted = who.doubts.get(f"{screen.code}/{line.code}")
             return str(line.claims.index(doubted) + 1) if doubted else ""
         listed = [(name, value) for name, value in line.choices if value is not None]
@@ -286,9 +316,10 @@ class AtTheTerminal(io.TextIOBase):
         return " ".join(str(listed.index(one) + 1) for one in picked)
 
     def _plain(self, screen: Screen, asked: str) -> str:
+        words = self.who.words
         name = max(
             screen.questions,
-            key=lambda one: asked.rfind(" ".join(WORDS.text(f"input.{one}.question").split())),
+            key=lambda one: asked.rfind(" ".join(words.text(f"input.{one}.question").split())),
         )
         value = self.who.values[name]
         if value == NOT_SURE:
@@ -296,8 +327,8 @@ class AtTheTerminal(io.TextIOBase):
         question = INPUTS[name]
         if question.kind == "int":
             return value
-        labels = [choice_label(WORDS, name, one) for one in question.answers]
-        return str(labels.index(choice_label(WORDS, name, value)) + 1)
+        labels = [choice_label(words, name, one) for one in question.answers]
+        return str(labels.index(choice_label(words, name, value)) + 1)
 
 
 @pytest.fixture
@@ -316,7 +347,7 @@ def at_the_terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[Somebody], Don
                 main(["check"])
         assert not ended.value.code, shown.getvalue()[-600:]
         said = " ".join(shown.getvalue().split())
-        return kept(person, Done(screens=typing.screens, said=said))
+        return kept(person, who, Done(screens=typing.screens, said=said))
 
     return answer
 
@@ -364,7 +395,7 @@ def test_four_ways_to_check_ask_keep_and_say_the_same(
         assert page.answers == terminal.answers, number
         assert page.result == terminal.result, number
         assert page.why == terminal.why, number
-        for sentence in (*_sentences(page), *page.why):
+        for sentence in (*_sentences(who, page), *page.why):
             assert sentence in page.said, (number, sentence)
             assert sentence in terminal.said, (number, sentence)
         for other in (in_a_file(who, page, tmp_path / "a.json", capsys), in_a_program(who, page)):
@@ -373,11 +404,8 @@ def test_four_ways_to_check_ask_keep_and_say_the_same(
     assert 0 < ended_early < PEOPLE // GROUPS
 
 
-def _sentences(done: Done) -> list[str]:
+def _sentences(who: Somebody, done: Done) -> list[str]:
     level = done.result["urgency"] or "INCOMPLETE"
     if done.help_only:
-        return [WORDS.text("result.help_only.title"), WORDS.text("emergency.crisis_text")]
-    return [
-        WORDS.text(f"urgency.{level}.title"),
-        WORDS.text("result.not_mean"),
-    ]
+        return [who.words.text("result.help_only.title"), who.words.text("emergency.crisis_text")]
+    return [who.words.text(f"urgency.{level}.title"), who.words.text("result.not_mean")]

@@ -20,6 +20,7 @@ from myolog.cli.terminal import (
     say,
     today_in,
 )
+from myolog.cli.whose import WHO, say_about, tell_about
 from myolog.errors import InvalidAnswer, UserError
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
         "myolog check",
         "myolog check --last --details",
         "myolog check --history",
+        "myolog check --about child",
         "myolog check --answers answers.json --json",
         "myolog check --journal my-journal.jsonl --answers answers.json --json",
     ),
@@ -55,6 +57,11 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     "--journal", type=_FILE, metavar="FILE", help="Check this journal file; store nothing."
 )
 @as_of
+@click.option(
+    "--about",
+    type=click.Choice(tuple(WHO)),
+    help="Who it is for: you, your child, or another person you care for.",
+)
 @click.option("--last", is_flag=True, help="Show the last result again.")
 @click.option("--history", is_flag=True, help="Show every result, and what was done about it.")
 @click.option("--details", is_flag=True, help="Show every reason, its source and the tests.")
@@ -65,6 +72,7 @@ def check(
     answers: str | None,
     journal: Path | None,
     on: str | None,
+    about: str | None,
     last: bool,
     history: bool,
     details: bool,
@@ -76,11 +84,15 @@ def check(
     """
     if on is not None and journal is None:
         raise click.UsageError("--date goes with --journal.")
+    if about is not None and journal is not None:
+        raise click.UsageError("--about goes with your own journal, not with --journal.")
     given = None if answers is None else _read_answers(answers)
     if journal is not None:
-        _check_file(journal, given, on, details=details, as_json=as_json)
+        _check_file(session, journal, given, on, details=details, as_json=as_json)
         return
     person = session.open()
+    if about is not None:
+        tell_about(session, person, about)
     if history:
         from myolog.cli.history import print_history
 
@@ -132,14 +144,22 @@ def _file_reasons(given: dict[str, Any]) -> dict[str, str]:
 
 
 def _check_file(
-    file: Path, given: dict[str, Any] | None, on: str | None, *, details: bool, as_json: bool
+    session: Session,
+    file: Path,
+    given: dict[str, Any] | None,
+    on: str | None,
+    *,
+    details: bool,
+    as_json: bool,
 ) -> None:
     from myolog.journal.file import read_journal
+    from myolog.journal.subject import subject_of
     from myolog.triage.assessment import assess, assess_standing
 
     journal = read_journal(file)
     day = day_told(on, journal)
     past = journal.until(day)
+    session.speak_about(subject_of(past, day))
     if given is None:
         found = assess_standing(past, today=day)
     else:
@@ -203,10 +223,12 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
     from myolog.cli.country import ask_country
     from myolog.cli.questions import ask_check
     from myolog.content.catalogue import load
+    from myolog.journal.subject import subject_of
     from myolog.store.selectors import told_meanwhile
     from myolog.triage.conversation import Conversation
 
     ask_country(person)
+    say_about(subject_of(kept, today))
     results = () if latest is None else (latest.told,)
     conversation = Conversation(journal=kept, today=today, results=results)
     _ask_whether_seen(conversation, _numbers(person))

@@ -37,7 +37,7 @@ def ask_check(conversation: Conversation) -> Conversation:
     say(load().text("cli.check.lead"))
     try:
         while number < len(SCREENS):
-            screen = SCREENS[number]
+            screen = told.screens[number]
             _print_head(number + 1, screen)
             try:
                 outcome = _ask_screen(told, screen)

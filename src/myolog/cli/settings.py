@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from myolog.cli.terminal import BY, Session, asks, examples
+from myolog.cli.whose import WHO
 from myolog.content.catalogue import load
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _SHOWN: Final = 10
         "myolog settings zone Europe/Berlin",
         "myolog settings day-ends 4",
         "myolog settings country GB",
+        "myolog settings about child --age 9",
     ),
 )
 @click.pass_context
@@ -44,7 +46,16 @@ def settings(ctx: click.Context) -> None:
     click.echo(f"{'zone':<10}{person.zone}")
     click.echo(f"{'day-ends':<10}{person.day_ends_hour}:00")
     click.echo(f"{'country':<10}{person.country or '-'}")
+    click.echo(f"{'about':<10}{_about(person)}")
     tell_zone(person)
+
+
+def _about(person: Person) -> str:
+    from myolog.cli.terminal import now_in
+    from myolog.store.subjects import subject_in
+
+    answered_by = subject_in(person, now=now_in(person.zone)).answered_by
+    return next(word for word, code in WHO.items() if code == answered_by)
 
 
 @settings.command(
@@ -144,3 +155,19 @@ def country(session: Session, code: str) -> None:
 
     set_country(person=person, country=code, by=BY)
     click.echo(load().text("cli.zone.country", country=person.country))
+
+
+@settings.command("about", epilog=examples("myolog settings about child --age 9"))
+@click.argument("who", type=click.Choice(tuple(WHO)))
+@click.option("--age", type=click.IntRange(0, 120), help="The age of that person in full years.")
+@click.pass_obj
+def about(session: Session, who: str, age: int | None) -> None:
+    """Say who the check is for: me, my child, or another person I care for.
+
+    The questions, the result and the page for the doctor then speak of that
+    person, and the age decides what is asked.
+    """
+    from myolog.cli.whose import tell_about
+    from myolog.wording.whose import whose_in_words
+
+    click.echo(f"{whose_in_words(tell_about(session, session.open(), who, age))}.")

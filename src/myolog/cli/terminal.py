@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from myolog.content.about import speaking_about
 from myolog.content.catalogue import load
 from myolog.content.languages import speaking
 from myolog.content.measures import measuring
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from myolog.journal.model import Journal
+    from myolog.journal.subject import Subject
     from myolog.store.selectors import Person
 
 __all__ = [
@@ -85,6 +87,10 @@ class Session:
     def _speak(self, language: str) -> None:
         self.speech.enter_context(speaking(language))
 
+    def speak_about(self, subject: Subject) -> None:
+        """Let what follows speak about `subject`, whose journal it is."""
+        self.speech.enter_context(speaking_about(subject))
+
     @property
     def folder(self) -> Path:
         """The data folder of this call, which need not be open."""
@@ -102,12 +108,14 @@ class Session:
         keep_the_day_before()
         from myolog.store.selectors import is_first_use, the_person
         from myolog.store.services.people import language_of, measures_of
+        from myolog.store.subjects import subject_in
 
         fresh = is_first_use()
         person = the_person()
         self.speech.enter_context(measuring(measures_of(person)))
         if self.language is None:
             self._speak(language_of(person))
+        self.speak_about(subject_in(person, now=now_in(person.zone)))
         if fresh:
             from myolog.cli.zones import introduce
 

@@ -4,12 +4,15 @@ Decides how words are looked up and filled, and nothing about what they say:
 that is in the files of ``content/en/``, by owner: a clinician reads ``medical.toml``.
 Another language has a folder of its own with words only; guide IDs and
 sources stand in the English one, and so does a sentence that is missing there.
+Where somebody else than the person reads (`myolog.content.about`), the sentences of
+``others.toml`` are laid over both; what they call the person stands there, too.
 A wrong key or a wrong placeholder is a programming mistake and raises
 `KeyError` or `TypeError`; a person never sees one.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -18,7 +21,8 @@ from importlib.resources.abc import Traversable
 from string import Formatter
 from typing import Any, Final
 
-from myolog.content.languages import LANGUAGES, spoken_language
+from myolog.content.about import spoken_about
+from myolog.content.languages import LANGUAGES, capital, spoken_language
 from myolog.frozen import FrozenDict
 
 __all__ = ["Catalogue", "load", "placeholders"]
@@ -229,16 +233,20 @@ def load(language: str | None = None) -> Catalogue:
     KeyError
         There are no words in that language.
     """
-    return _load(spoken_language() if language is None else language)
+    about = spoken_about()
+    spoken = spoken_language() if language is None else language
+    return _load(spoken, about.forms, about.layers)
 
 
 @cache
-def _load(language: str) -> Catalogue:
+def _load(language: str, forms: str, layers: tuple[str, ...]) -> Catalogue:
     if language not in LANGUAGES:
         raise KeyError(f"There are no words in {language!r}.")
     tables = read_words(LANGUAGES[0])
     if language != LANGUAGES[0]:
         tables = laid_over(tables, read_words(language))
+    for layer in layers:
+        tables = laid_over(tables, named_in(tables[layer], tables["about"][forms]))
     return Catalogue(tables)
 
 
@@ -261,3 +269,36 @@ def laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, A
         if isinstance(below[name], Mapping):
             both[name] = laid_over(below[name], above[name])
     return both
+
+
+def named_in(words: Mapping[str, Any], forms: Mapping[str, str]) -> dict[str, Any]:
+    """Return sentences about somebody with the words that name them, such as "your child".
+
+    Parameters
+    ----------
+    words
+        Tables whose sentences hold `<person>` and the like.
+    forms
+        What stands for each; with a capital letter where the bracket begins with one.
+
+    Examples
+    --------
+    >>> named_in({"reason": "<Person> takes lithium."}, {"person": "your child"})
+    {'reason': 'Your child takes lithium.'}
+    """
+
+    def named(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return named_in(value, forms)
+        if isinstance(value, list):
+            return [named(one) for one in value]
+        return _BRACKETS.sub(lambda found: _form(found[1], forms), value)
+
+    return {name: named(value) for name, value in words.items()}
+
+
+_BRACKETS: Final = re.compile(r"<(\w+)>")
+
+
+def _form(name: str, forms: Mapping[str, str]) -> str:
+    return forms[name] if name.islower() else capital(forms[name.lower()])

@@ -36,11 +36,16 @@ stands for litres, hours or cups."""
 FACTS: Final[Mapping[str, tuple[float, float]]] = FrozenDict(
     {"age_years": (12, 100), "weight_kg": (35, 200)}
 )
-"""Lowest and highest value that needs no second look."""
+"""Lowest and highest value of somebody who writes that needs no second look."""
 
 
-def is_unusual(entry: Entry) -> bool:
+def is_unusual(entry: Entry, *, of_other: bool = False) -> bool:
     """Tell whether an entry holds a number that few people have.
+
+    Parameters
+    ----------
+    of_other
+        Whether it tells of somebody else than who writes, and so perhaps of a child.
 
     Examples
     --------
@@ -63,7 +68,7 @@ def is_unusual(entry: Entry) -> bool:
             return seconds > LENGTH_S
         case ProfileFact(code=code, value=int() | float() as value) if code in FACTS:
             lowest, highest = FACTS[code]
-            return not lowest <= value <= highest
+            return value > highest or (value < lowest and not of_other)
         case _:
             return False
 

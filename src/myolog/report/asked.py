@@ -18,8 +18,9 @@ from myolog.journal.entries import ProfileFact
 from myolog.journal.facts import profile_fact
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
+from myolog.journal.subject import CHILD_BELOW
 from myolog.report.sections import Answered, Asked, Course, Fact, Lowered
-from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below, is_too_young
 from myolog.triage.derive import medicine_since, trend, trend_estimate
 from myolog.triage.result import Assessment
 from myolog.triage.unsure import counts_as_yes
@@ -30,7 +31,6 @@ __all__ = ["TWO_WEEKS", "Asking", "history_fact", "sort_answers"]
 TWO_WEEKS: Final = 14
 """Days up to which the length of the twitching is no sign of its own (guide 3c, C1)."""
 
-_CHILD_AGE: Final = 16
 
 _ELSEWHERE: Final = frozenset(
     {"age_years", "measures_tried", "explained_unchanged", "assessed_normal", "programme_result"}
@@ -219,9 +219,11 @@ def _is_listed(name: str, inputs: Mapping[str, Answer]) -> bool:
         return False
     if name == "run_days" and name in inputs:
         return False
+    age = inputs.get("age_years")
+    if is_too_young(name, age):
+        return False
     if name in {"child_gait_or_movement", "tics"}:
-        age = inputs.get("age_years")
-        return not isinstance(age, int) or age < _CHILD_AGE
+        return not isinstance(age, int) or age < CHILD_BELOW
     parents = _FOLLOW_UPS.get(name)
     return parents is None or any(
         parent in inputs and inputs[parent] not in (False, "none") for parent in parents

@@ -16,6 +16,7 @@ from myolog.journal.entries import ACCOMPANIED, MedicineEvent, ProfileFact, Task
 from myolog.journal.middles import middle_told
 from myolog.journal.model import Journal, the_journal
 from myolog.journal.records import Examination, Question
+from myolog.journal.subject import subject_of
 from myolog.journal.visits import Visit
 from myolog.report.asked import Asking, history_fact, sort_answers
 from myolog.report.days import count_days
@@ -34,6 +35,7 @@ from myolog.report.sections import (
     Tasks,
     Weight,
 )
+from myolog.triage.answers import is_too_young
 from myolog.triage.assessment import assess_standing
 from myolog.triage.history import Told
 from myolog.triage.joining import joining_of
@@ -112,7 +114,7 @@ def build_report(
     asking = Asking.about(past, assessment, today=today)
     return Report(
         today=today,
-        person=_person(past, assessment),
+        person=_person(past, assessment, today),
         onset=_onset(past, asking),
         asked=sort_answers(asking),
         tasks=_tasks(past.of(TaskCheck), today),
@@ -136,10 +138,11 @@ def _booked(journal: Journal, today: date) -> tuple[Visit, ...]:
     return tuple(sorted(found, key=lambda one: one.on))
 
 
-def _person(journal: Journal, assessment: Assessment) -> Person:
+def _person(journal: Journal, assessment: Assessment, today: date) -> Person:
     told = {code: fact.value for code, fact in journal.profile.items()}
     age = assessment.inputs.get("age_years")
     return Person(
+        subject=subject_of(journal, today),
         age_years=age if isinstance(age, int) else None,
         sex=_text(told.get("sex")),
         handedness=_text(told.get("handedness")),
@@ -290,7 +293,8 @@ def _substance(journal: Journal, code: str, today: date) -> Substance:
 def _history(asking: Asking) -> tuple[Fact, ...]:
     sex = asking.profile.get("sex")
     is_man = sex is not None and sex.value == "man"
-    pointless = {"pregnant", "breastfeeding"} if is_man else set()
+    is_young = is_too_young("pregnant", asking.assessment.inputs.get("age_years"))
+    pointless = {"pregnant", "breastfeeding"} if is_man or is_young else set()
     return tuple(history_fact(code, asking) for code in HISTORY if code not in pointless)
 
 

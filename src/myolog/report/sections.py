@@ -13,6 +13,7 @@ from typing import Final
 
 from myolog.frozen import FrozenDict
 from myolog.journal.records import Examination
+from myolog.journal.subject import Subject
 from myolog.journal.visits import Visit
 from myolog.report.medicines import Medicine
 from myolog.triage.answers import Answer
@@ -50,8 +51,9 @@ VAGUE_DAYS: Final[Mapping[str, int]] = FrozenDict(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Who the page is about; None for what was never asked."""
+    """Who the page is about, and who answered for them; None for what was never asked."""
 
+    subject: Subject
     age_years: int | None
     sex: str | None
     handedness: str | None

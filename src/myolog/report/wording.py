@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from myolog.content.about import speaking_about
 from myolog.content.catalogue import load
 from myolog.content.dates import whole_date
 from myolog.content.languages import mid_sentence
@@ -47,8 +48,15 @@ _ADULT_AGE: Final = 18
 
 
 def say(report: Report) -> Page:
-    """Return the page in words; the last line says so when a text on it is shortened."""
-    page = _page(report)
+    """Return the page in words, by whoever answered.
+
+    The last line says so when a text on it is shortened.
+    """
+    with speaking_about(report.person.subject):
+        return _marked(_page(report))
+
+
+def _marked(page: Page) -> Page:
     mark = load().text("report.shortened", title="").strip()
     if mark not in str(page):
         return page

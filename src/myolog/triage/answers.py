@@ -56,6 +56,8 @@ class Input:
         Whether the answer can only lower urgency.
     added
         Whether Myolog asks it beyond the guide: a check that never asked it is complete without.
+    from_age
+        Years of age from which it can be true; a younger child is not asked.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Input:
     explained_up_to: str | bool | None = None
     mitigating: bool = False
     added: bool = False
+    from_age: int = 0
 
     @property
     def answers(self) -> tuple[str | bool, ...]:
@@ -156,6 +159,7 @@ def _ordered(
     origin: tuple[Origin, ...] = ("asked",),
     explained_up_to: str | None = None,
     added: bool = False,
+    from_age: int = 0,
 ) -> Input:
     listed = tuple(values.split(" < "))
     return Input(
@@ -166,6 +170,7 @@ def _ordered(
         origin=origin,
         explained_up_to=explained_up_to,
         added=added,
+        from_age=from_age,
     )
 
 
@@ -176,6 +181,7 @@ def _yes_no(
     explained_up_to: bool | None = None,
     mitigating: bool = False,
     added: bool = False,
+    from_age: int = 0,
 ) -> Input:
     return Input(
         name=name,
@@ -185,8 +191,16 @@ def _yes_no(
         explained_up_to=explained_up_to,
         mitigating=mitigating,
         added=added,
+        from_age=from_age,
     )
 
+
+_NOT_SMALL: Final = 10
+"""From this age on births are counted (WHO, births to adolescents of 10 to 14 years), and statins
+are considered (NICE CG71)."""
+
+_TALKING: Final = 3
+"""A child below this age cannot say a wish to die. Our choice."""
 
 _JOURNAL: Final[tuple[Origin, ...]] = ("journal", "asked")
 _PROFILE: Final[tuple[Origin, ...]] = ("profile", "asked")
@@ -251,20 +265,20 @@ _QUESTIONS: Final = (
     _yes_no("neck_surgery_recent", origin=_PROFILE),
     _yes_no("spine_trauma"),
     _yes_no("cancer_history", origin=_PROFILE),
-    _yes_no("pregnant", origin=_PROFILE),
-    _yes_no("preeclampsia_signs"),
+    _yes_no("pregnant", origin=_PROFILE, from_age=_NOT_SMALL),
+    _yes_no("preeclampsia_signs", from_age=_NOT_SMALL),
     _yes_no("child_gait_or_movement"),
     _yes_no("recent_infection"),
     _ordered(
         "programme_result", "not_done_or_improved < no_change < escalated", origin=("journal",)
     ),
-    _ordered("mood", "none < distress < passive_thoughts < suicidal"),
+    _ordered("mood", "none < distress < passive_thoughts < suicidal", from_age=_TALKING),
     _yes_no("life_disrupted"),
     _yes_no("assessed_normal", mitigating=True),
     _yes_no("changed_since_assessment"),
     _ordered("jerk_attacks", "none < on_waking < minutes < weak_after", added=True),
     _ordered("tics", "none < held_back < sudden", added=True),
-    _yes_no("statin_antibiotic", added=True),
+    _yes_no("statin_antibiotic", added=True, from_age=_NOT_SMALL),
     _yes_no("lithium_mix", added=True),
     _yes_no("eyes_shut", added=True),
     _yes_no("hearing_face", added=True),
@@ -308,6 +322,17 @@ def input_named(name: str) -> Input:
         hint=hint,
         key="no_such_question",
     )
+
+
+def is_too_young(name: str, age_years: object) -> bool:
+    """Tell whether somebody of a known age is too young for a question to be true of them.
+
+    Examples
+    --------
+    >>> is_too_young("pregnant", 6), is_too_young("pregnant", 14), is_too_young("pregnant", None)
+    (True, False, False)
+    """
+    return isinstance(age_years, int) and age_years < INPUTS[name].from_age
 
 
 def is_below(name: str, answer: Answer, suggested: Answer) -> bool:

@@ -2,8 +2,8 @@
 
 Decides it from the table of rules: every question that a hard rule reads must
 have an answer, unless another answer has made it pointless (the signs of lithium
-poisoning in somebody who takes none). Source: the guide, section 3b, "Missing
-answer is never no".
+poisoning in somebody who takes none) or the person is too young for it. Source:
+the guide, section 3b, "Missing answer is never no".
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import cache
 
-from myolog.triage.answers import INPUTS
+from myolog.triage.answers import INPUTS, is_too_young
 from myolog.triage.conditions import Values, Way
 from myolog.triage.rules import RULES
 
@@ -61,10 +61,13 @@ def still_missing(values: Values, definite: Set[str], answered: Set[str]) -> tup
         The questions with any answer, "not sure" included.
     """
     settled = definite | _MITIGATING
+    age = values["age_years"] if "age_years" in definite else None
     return tuple(
         name
         for name in must_answer()
-        if name not in answered and _can_matter(name, values, settled)
+        if name not in answered
+        and not is_too_young(name, age)
+        and _can_matter(name, values, settled)
     )
 
 

@@ -16,11 +16,13 @@ from typing import Final, Literal
 
 from myolog.journal.doubt import is_unsure, part_in_doubt
 from myolog.journal.model import Journal
+from myolog.journal.subject import CHILD_BELOW, Subject, subject_of
 from myolog.triage.aftermath import not_seen_since
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
 from myolog.triage.assessment import assess, decide
 from myolog.triage.check import SCREENS
 from myolog.triage.derive import journal_suggests
+from myolog.triage.fitting import fitted
 from myolog.triage.history import Told
 from myolog.triage.profile import profile_answers
 from myolog.triage.screens import Line, Screen, answers_from, combine
@@ -42,7 +44,7 @@ __all__ = [
 Problem = Literal["choose_part", "give_age"]
 """What a ticked line still lacks: a part that fits, or the age of the child."""
 
-_WORKED_OUT: Final = ("suggested", "profile", "told_before")
+_WORKED_OUT: Final = ("suggested", "profile", "told_before", "_subject_told")
 
 _HELP_COMES_FIRST: Final = "help comes first"
 """The reason that stands for every answer while it is asked only whether help is needed now."""
@@ -135,6 +137,21 @@ class Conversation:
         """What earlier checks told and nothing has overtaken, by question."""
         return standing_answers(self.journal, today=self.today)[0]
 
+    @cached_property
+    def _subject_told(self) -> Subject:
+        return subject_of(self.journal, self.today)
+
+    @property
+    def subject(self) -> Subject:
+        """About whom it asks, with the age that this check was told."""
+        age, told = self.answers.get("age_years"), self._subject_told
+        return replace(told, age_years=age) if isinstance(age, int) else told
+
+    @property
+    def screens(self) -> tuple[Screen, ...]:
+        """The whole check as it fits the person, in order."""
+        return tuple(fitted(screen, self.subject) for screen in SCREENS)
+
     def known(self, screen: Screen) -> Mapping[str, Answer]:
         """Return what a screen shows as answered already.
 
@@ -161,7 +178,7 @@ class Conversation:
     @property
     def next_open(self) -> Screen | None:
         """The first screen that has not been answered; None when all have."""
-        return next((one for one in SCREENS if not self.is_answered(one)), None)
+        return next((one for one in self.screens if not self.is_answered(one)), None)
 
     def reply(
         self,
@@ -199,7 +216,8 @@ class Conversation:
         if screen.urgent:
             told = told.excused()
         pressing = screen.urgent and told.needs_care_today
-        following = SCREENS[SCREENS.index(screen) + 1 :] if screen in SCREENS else ()
+        codes = [one.code for one in SCREENS]
+        following = told.screens[codes.index(screen.code) + 1 :] if screen.code in codes else ()
         return Outcome(
             conversation=told,
             problems=problems,
@@ -334,7 +352,7 @@ def is_ticked(line: Line, known: Mapping[str, Answer]) -> bool:
     """Say whether what is known ticks a line already."""
     if ("age_years", None) in line.choices:
         age = known.get("age_years")
-        if not isinstance(age, int) or age >= 16:
+        if not isinstance(age, int) or age >= CHILD_BELOW:
             return False
     if line.sets:
         return all(_says(line, known, *part) for part in line.sets.items())

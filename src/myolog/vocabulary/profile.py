@@ -20,6 +20,9 @@ YES_NO: Final = ("no", "yes", "not_sure")
 WAYS_OF_NOTING: Final = ("usual", "sampled", "quiet", "pause")
 """Every day, on three drawn days a week, not for a week, not for two weeks (DP-1, DP-10)."""
 
+ANSWERED_BY: Final = ("self", "parent", "carer")
+"""Who writes the journal and answers for the person: they themselves, a parent, a carer."""
+
 TEXT_LIMIT: Final = 200
 
 WINDOWS_AT_MOST: Final = 3
@@ -60,6 +63,7 @@ A_YEAR: Final = 365
 """Days for which the word about a lasting illness holds. Our choice."""
 
 _FIELDS = (
+    ProfileField(code="answered_by", name="Who answers", choices=ANSWERED_BY, apart=True),
     ProfileField(code="age_years", name="Age", kind="whole", choices=(), high=120, unit="years"),
     ProfileField(code="sex", name="Sex", choices=("woman", "man", "other", "unstated")),
     ProfileField(code="handedness", name="Hand you write with", choices=("left", "right", "both")),

@@ -28,6 +28,7 @@ from myolog.web.views import (
     story,
     tasks,
     today,
+    whose,
     window,
     worry,
 )
@@ -62,6 +63,7 @@ urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("check/", check.check, name="check"),
     path("check/correct/", check.correct, name="check_correct"),
     path("check/missing/", check.missing, name="check_missing"),
+    path("check/about/", whose.whose, name="whose"),
     path("check/<slug:code>/", check.screen, name="check_screen"),
     path("story/", story.story, name="story"),
     path("programme/", programme.programme, name="programme"),

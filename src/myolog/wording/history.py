@@ -68,12 +68,20 @@ def _changes(past: Past) -> Iterable[str]:
         yield words.text("history.risen")
     else:
         yield words.text("history.checked")
-    if past.gained:
-        yield words.text("history.gained", reasons=_said(past.gained))
-    if past.gone:
-        yield words.text("history.gone", reasons=_said(past.gone))
+    gained, gone = _signs(past.gained), _signs(past.gone)
+    if gained:
+        yield words.text("history.gained", reasons=_said(gained))
+    if gone:
+        yield words.text("history.gone", reasons=_said(gone))
+    if len(gained) < len(past.gained) and not past.is_first:
+        yield words.text("history.age")
     if not past.is_first and not past.gained and not past.gone:
         yield words.text("history.same")
+
+
+def _signs(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """Return the reasons without the one that is an age and no sign."""
+    return tuple(one for one in reasons if one.inputs != ("age_years",))
 
 
 def _said(reasons: tuple[Reason, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from myolog.content.about import spoken_about
 from myolog.content.catalogue import load
 from myolog.content.languages import capital
 from myolog.content.names import (
@@ -45,7 +46,15 @@ def unusual_of(entries: Iterable[Entry]) -> tuple[Unusual, ...]:
     >>> unusual_of([DayTally(day=date(2026, 3, 9), site="calf", side="left", count=99_999)])[0]
     Unusual(key='calf/left=99999', sentence='Left calf: 99,999 is unusual.')
     """
-    return tuple(_asked(entry) for entry in entries if is_unusual(entry))
+    told = tuple(entries)
+    of_other = spoken_about().is_other or any(map(_tells_of_other, told))
+    return tuple(_asked(entry) for entry in told if is_unusual(entry, of_other=of_other))
+
+
+def _tells_of_other(entry: Entry) -> bool:
+    if not isinstance(entry, ProfileFact):
+        return False
+    return entry.code == "answered_by" and entry.value != "self"
 
 
 def _asked(entry: Entry) -> Unusual:

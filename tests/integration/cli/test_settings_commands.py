@@ -12,7 +12,43 @@ def test_the_settings_are_shown(run):
     run("settings", "country", "AT")
     said = run("settings")
     assert said.code == 0
-    assert said.out.splitlines() == ["zone      Europe/Berlin", "day-ends  0:00", "country   AT"]
+    assert said.out.splitlines() == [
+        "zone      Europe/Berlin",
+        "day-ends  0:00",
+        "country   AT",
+        "about     me",
+    ]
+
+
+def test_who_it_is_for_is_told_once_and_then_spoken_of(run):
+    assert run("settings", "about", "child", "--age", "9").out == "About your child, 9.\n"
+    assert "about     child" in run("settings").out
+    facts = {one.code: one.value for one in journal_of(the_person()).profile.values()}
+    assert facts == {"answered_by": "parent", "age_years": 9}
+    text = run("report", "--text").out
+    assert text.startswith("MUSCLE TWITCHING: SUMMARY BY A PARENT\n")
+    assert "Answered by a parent, not measured." in text
+    assert run("settings", "about", "other").out == "About the child, 9.\n"
+    assert run("settings", "about", "me").out == "About you.\n"
+    refused = run("settings", "about", "aunt")
+    assert (refused.code, refused.out) == (2, "")
+
+
+def test_answers_in_a_file_are_about_whom_the_journal_or_the_command_names(run, tmp_path):
+    file = tmp_path / "answers.json"
+    file.write_text('{"heart": "chest_pain_or_faint", "age_years": 81}')
+    told = run("check", "--answers", str(file), "--about", "other").out
+    assert "The person has chest pain, or fainted." in told
+    assert "Stay with the person." in told
+    again = run("check", "--answers", str(file)).out
+    assert "The person has chest pain, or fainted." in again
+    journal = tmp_path / "journal.jsonl"
+    run("export", "--format", "jsonl", "-o", str(journal))
+    elsewhere = run("check", "--journal", str(journal), "--answers", str(file)).out
+    assert "The person has chest pain, or fainted." in elsewhere
+    assert run("check", "--journal", str(journal), "--about", "me").code == 2
+    run("settings", "about", "me")
+    assert "You have chest pain, or you fainted." in run("check", "--last").out
 
 
 def test_the_zone_is_changed_by_its_city(run):

@@ -152,6 +152,17 @@ class ProfileForm(FormOver):
         )
 
 
+class WhoseForm(ProfileForm):
+    """Who the check is for, and how old they are.
+
+    Attributes
+    ----------
+    then : where saving leads
+    """
+
+    then = forms.CharField(required=False)
+
+
 def fact_typed(fact: ProfileFact) -> str:
     """Return a fact as the person would type it."""
     field = PROFILE[fact.code]

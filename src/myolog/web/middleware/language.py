@@ -1,4 +1,4 @@
-"""Which language and measures a page speaks: the person's own, else the browser's or country's.
+"""Which language and measures a page speaks, and of whom: as the person told, else as is likely.
 
 Two middlewares, because a page that refuses must speak too, and who asks is known only behind the
 guard.
@@ -6,13 +6,16 @@ guard.
 
 from django.http import HttpRequest, HttpResponse
 
+from myolog.content.about import speaking_about
 from myolog.content.languages import best_of, speaking
 from myolog.content.measures import measuring
 from myolog.store.selectors import Person
 from myolog.store.services.people import language_of, measures_of
+from myolog.store.subjects import subject_in
 from myolog.web.addresses import API
 from myolog.web.forms.writing import MeasuredForm, posted
 from myolog.web.middleware import Handler
+from myolog.web.moment import now_for
 
 
 def browser_language(get_response: Handler) -> Handler:
@@ -26,13 +29,18 @@ def browser_language(get_response: Handler) -> Handler:
 
 
 def own_language(get_response: Handler) -> Handler:
-    """Answer in the language and measures that the person has chosen; a program names its own."""
+    """Answer in the language and measures of the person, and of whom they said it is about.
+
+    A program names its own language.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
         person: Person | None = request.person  # type: ignore[attr-defined]
         if person is None or request.path_info.startswith(API):
             return get_response(request)
-        with measuring(_measures(request, person)), speaking(language_of(person)):
+        subject = subject_in(person, now=now_for(person))
+        measures, language = _measures(request, person), language_of(person)
+        with measuring(measures), speaking(language), speaking_about(subject):
             return get_response(request)
 
     return answer

@@ -49,6 +49,10 @@ from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, comparing, sentence
 from myolog.wording.aftermath import seen_first, unseen_advice
 from myolog.wording.result import checked_today, head_of, level_of
+from myolog.wording.whose import whose_in_words
+
+LATER: Final = frozenset(screen.code for screen in SCREENS[1:])
+"""Screens after the first."""
 
 PARTS: Final = {EMERGENCY.code: 1, STORY.code: 2, SIX.code: 3}
 """Part of four for each screen; every other screen belongs to the last."""
@@ -77,6 +81,10 @@ class Run:
         last = given[-1]
         finished = self.latest is not None and last.id == self.latest.answers_id
         return None if finished or not is_fresh(last, datetime.now(UTC)) else last
+
+    def screen(self, code: str) -> Screen:
+        """Return a screen of the check as it fits the person."""
+        return next(one for one in self.conversation.screens if one.code == code)
 
     def keep(self, told: Conversation) -> None:
         """Keep the answers so far as the draft."""
@@ -128,7 +136,7 @@ def check(request: OwnRequest) -> HttpResponse:
     if unseen is not None and "seen" not in request.GET:
         context = {"question": seen_first(unseen), "tabs": ()}
         return render(request, "check_seen.html", context)
-    form = ScreenForm(EMERGENCY, known=run.conversation.known(EMERGENCY))
+    form = ScreenForm(run.screen(EMERGENCY.code), known=run.conversation.known(EMERGENCY))
     advice = ""
     if unseen is not None and request.GET["seen"] == "no":
         advice = unseen_advice(unseen, help_for(request))
@@ -150,26 +158,27 @@ def first(request: AnyRequest) -> HttpResponse:
     if request.person is None:
         return redirect("emergency")
     own: OwnRequest = request  # type: ignore[assignment]
-    return _take(own, EMERGENCY)
+    return _take(own, EMERGENCY.code)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def screen(request: OwnRequest, code: str) -> HttpResponse:
     """Show or take one of the later screens."""
-    found = next((one for one in SCREENS[1:] if one.code == code), None)
-    if found is None:
+    if code not in LATER:
         raise sentence("not_found")
     if request.method == "POST":
-        return _take(request, found)
+        return _take(request, code)
     run = Run(request.person)
-    if not run.conversation.is_answered(EMERGENCY):
+    if not run.conversation.is_answered(run.screen(EMERGENCY.code)):
         return redirect("check")
+    found = run.screen(code)
     return _page(request, ScreenForm(found, known=run.conversation.known(found)), run)
 
 
 @comparing
-def _take(request: OwnRequest, asked: Screen) -> HttpResponse:
+def _take(request: OwnRequest, code: str) -> HttpResponse:
     run = Run(request.person)
+    asked = run.screen(code)
     form = ScreenForm(asked, request.POST)
     told, reasons = form.reply(), form.reasons()
     outcome = run.conversation.reply(asked, told, reasons=reasons, stops=form.stops)
@@ -221,8 +230,9 @@ def _page(
     advice: str = "",
 ) -> HttpResponse:
     asked = form.screen
-    index = SCREENS.index(asked)
-    before = SCREENS[index - 1] if index else None
+    screens = run.conversation.screens
+    index = screens.index(asked)
+    before = screens[index - 1] if index else None
     next_open = run.conversation.next_open
     context = {
         "form": form,
@@ -236,7 +246,8 @@ def _page(
         "part": PARTS.get(asked.code, 4),
         "parts": range(1, 5),
         "is_first": asked.urgent,
-        "is_last": asked == SCREENS[-1],
+        "about": whose_in_words(run.conversation.subject) if asked.urgent else "",
+        "is_last": asked == screens[-1],
         "action": reverse("check_first") if asked.urgent else _address(asked),
         "back": "" if before is None else _address(before),
         "groups": tuple(
@@ -248,7 +259,7 @@ def _page(
             for code, lines in asked.grouped
         ),
         "questions": tuple(_question(form, name, run.conversation) for name in asked.questions),
-        "ask_story": asked == STORY and run.journal.story is None,
+        "ask_story": asked.code == STORY.code and run.journal.story is None,
         **notes_for(request),
         "go_on": next_open.code if asked.urgent and run.draft and next_open else "",
         **(country_asked(request, "check") if asked.urgent else {}),

@@ -13,6 +13,7 @@ from myolog.content.catalogue import load
 from myolog.exporters.table import as_csv
 from myolog.journal.facts import due_facts
 from myolog.journal.file import lines
+from myolog.journal.subject import subject_of
 from myolog.store.folder import data_folder, saved_copies, temp_folder
 from myolog.store.selectors import journal_of
 from myolog.store.services.access import (
@@ -46,6 +47,7 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, comparing, sentence
+from myolog.wording.whose import choices
 
 
 @require_safe
@@ -54,7 +56,9 @@ def settings(request: OwnRequest) -> HttpResponse:
     journal = journal_of(request.person)
     due = due_facts(journal, today_for(request.person))
     known = [code for code in asked() if code in journal.profile and code not in due]
+    subject = subject_of(journal, today_for(request.person))
     context = {
+        "whose": choices()[subject.answered_by],
         "story_told": journal.story is not None,
         "n_known": len(known),
         "n_asked": len(asked()),

@@ -1,0 +1,77 @@
+"""Who the check is for, told and shown in a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from myolog.cli.terminal import BY, Session, asks, now_in, say, today_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from myolog.journal.subject import Subject
+    from myolog.store.selectors import Person
+
+__all__ = ["WHO", "say_about", "tell_about"]
+
+WHO: Final[Mapping[str, str]] = {"me": "self", "child": "parent", "other": "carer"}
+"""What is typed, and the code it is kept as."""
+
+
+def tell_about(session: Session, person: Person, who: str, age: int | None = None) -> Subject:
+    """Keep who it is for; where somebody else's age is not known, ask for it.
+
+    Enter leaves the age open.
+    """
+    from myolog.journal.entries import ProfileFact
+    from myolog.store.services.journal import log_entries
+    from myolog.store.subjects import subject_in
+
+    day = today_in(person)
+    kept = subject_in(person, now=now_in(person.zone))
+    facts = [ProfileFact(day=day, code="answered_by", value=WHO[who])]
+    if kept.told and kept.answered_by == WHO[who]:
+        facts = []
+    if age is not None:
+        facts.append(ProfileFact(day=day, code="age_years", value=age))
+    if facts:
+        log_entries(person=person, entries=facts, by=BY)
+    subject = _spoken(session, person)
+    if subject.is_other and subject.age_years is None and asks():
+        typed = _asked_age()
+        if typed is not None:
+            fact = ProfileFact(day=day, code="age_years", value=typed)
+            log_entries(person=person, entries=[fact], by=BY)
+            subject = _spoken(session, person)
+    return subject
+
+
+def say_about(subject: Subject) -> None:
+    """Say about whom the questions are, and how to change that."""
+    from myolog.content.catalogue import load
+    from myolog.wording.whose import whose_in_words
+
+    say(f"{whose_in_words(subject)}. {load().text('cli.check.about')}")
+
+
+def _spoken(session: Session, person: Person) -> Subject:
+    """Let what follows speak of the person it is for, and return who that is."""
+    from myolog.store.subjects import subject_in
+
+    subject = subject_in(person, now=now_in(person.zone))
+    session.speak_about(subject)
+    return subject
+
+
+def _asked_age() -> int | None:
+    from myolog.cli.asking import ask
+    from myolog.cli.ticking import whole
+    from myolog.content.catalogue import load
+    from myolog.vocabulary.profile import check_fact
+
+    def read(typed: str) -> int:
+        age = whole(typed)
+        check_fact("age_years", age)
+        return age
+
+    return ask(load().text("input.age_years.question"), read)
