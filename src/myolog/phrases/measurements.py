@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from myolog.errors import Unclear, UserError
+from myolog.phrases.hours import read_plain_clock
 from myolog.phrases.numerals import SHOWN, flat, no_number, read_number
 from myolog.phrases.quantities import GERMAN_NUMBERS, LENGTH, NUMBERS, seconds_in
 from myolog.units import convert, unit_spelled
@@ -29,6 +30,15 @@ _AND_A_HALF: Final = re.compile(r"(?<=\d) and a half(?!\S)")
 _THOUSANDS: Final = re.compile(r"(?P<number>\d{1,3}(?:[.,]\d)?) ?k(?P<unit> [^\W\d_]+)?")
 _NIGHT_H: Final = (2, 14)
 """More and up to so many of a night's sleep are hours, since nobody sleeps for so few minutes."""
+
+_AT: Final = (
+    r"\d{1,2}:\d{2}|\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.? ?m\.?|uhr(?: \d{1,2})?)|midnight|mitternacht"
+)
+_BED_TO_RISING: Final = re.compile(
+    rf"(?:from |von )?(?P<bed>{_AT}|(?:1[5-9]|2[0-3])\.\d{{2}}) ?(?:-|–|to|till|until|bis) ?"
+    rf"(?P<rising>{_AT}|\d{{1,2}}\.\d{{2}})"
+)
+"""Clock times beyond doubt; "5.30-8.15" can be hours as well."""
 
 _HOURS_OR_PARTS: Final = re.compile(r"(?P<hours>\d{1,2})[.,](?P<minutes>[1-5]\d)")
 _GERMAN_HOURS: Final = {word: n for word, n in GERMAN_NUMBERS.items() if n > _NIGHT_H[0]}
@@ -117,6 +127,8 @@ def read_amount(text: str, unit: str, *, decimal: str = ".", called: str = "") -
 def read_night(text: str, *, decimal: str = ".", called: str = "") -> float:
     """Read how long somebody slept, in minutes; a bare number that can only be hours is hours.
 
+    From one clock time to another is the time between them.
+
     Parameters
     ----------
     decimal, called
@@ -135,6 +147,9 @@ def read_night(text: str, *, decimal: str = ".", called: str = "") -> float:
     >>> read_night("6.5"), read_night("6h30"), read_night("390"), read_night("six and a half")
     (390.0, 390.0, 390.0, 390.0)
     """
+    between = _bed_to_rising(flat(text))
+    if between is not None:
+        return between
     plain = _short(text, "min")
     german = _GERMAN_NIGHT.fullmatch(plain)
     if german is not None:
@@ -157,6 +172,16 @@ def read_night(text: str, *, decimal: str = ".", called: str = "") -> float:
             key="two_readings",
         )
     return number * 60
+
+
+def _bed_to_rising(plain: str) -> float | None:
+    said = _BED_TO_RISING.fullmatch(plain)
+    if said is None:
+        return None
+    bed, rising = (read_plain_clock(one) for one in said.groups())
+    minutes = ((rising.hour - bed.hour) * 60 + rising.minute - bed.minute) % 1440
+    fewest, most = _NIGHT_H
+    return float(minutes) if fewest * 60 < minutes <= most * 60 else None
 
 
 def read_length(text: str, *, decimal: str = ".") -> int:

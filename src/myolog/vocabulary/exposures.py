@@ -244,7 +244,7 @@ def validate(code: str, value: float) -> float:
     if number is None or misfit or not what.low <= number <= what.high:
         raise InvalidEntry(
             _RANGE[what.kind],
-            what=_named(what),
+            what=what.name,
             low=f"{what.low:g}",
             high=f"{what.high:.10g}",
             unit=what.unit,
@@ -288,10 +288,6 @@ def _number(value: object) -> float | None:
     except OverflowError:
         return None
     return number if math.isfinite(number) else None
-
-
-def _named(what: Exposure) -> str:
-    return what.code if what.code == what.name else f"{what.code} ({what.name})"
 
 
 def _shown(value: object) -> str:

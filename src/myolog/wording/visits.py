@@ -1,5 +1,7 @@
 """What became of a result, in words: where it stands, and what was just told."""
 
+from datetime import date
+
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_whole
 from myolog.journal.records import Examination
@@ -30,7 +32,14 @@ def state_in_words(found: FollowUp, *, below_result: bool = False) -> str:
     said = words.fill(f"visit.page.state_{found.state}", {"date": spoken_whole(day) if day else ""})
     if found.state in ("seen", "none") and found.coming is not None:
         return f"{said} {words.text('visit.page.state_booked', date=spoken_whole(found.coming))}"
+    if found.state == "booked" and day is not None and found.due is not None and day > found.due:
+        return f"{said} {_too_late(day, found.due)}"
     return said
+
+
+def _too_late(day: date, last: date) -> str:
+    said = {"date": spoken_whole(day), "last": spoken_whole(last)}
+    return load().text("visit.page.too_late", **said)
 
 
 def overdue_in_words(found: FollowUp) -> str:
@@ -55,9 +64,10 @@ def told_in_words(entry: Visit | Examination, found: FollowUp) -> tuple[str, ...
         said = words.text(f"visit.page.saved_{entry.event}", date=spoken_whole(entry.on))
         if entry.event != "booked" or found.due is None:
             return (said,)
-        key = "too_late" if entry.on > found.due else "fits"
+        if entry.on > found.due:
+            return said, _too_late(entry.on, found.due)
         fits = words.text(
-            f"visit.page.{key}", date=spoken_whole(entry.on), last=spoken_whole(found.due)
+            "visit.page.fits", date=spoken_whole(entry.on), last=spoken_whole(found.due)
         )
         return said, fits
     if is_visit(entry) and found.since is not None and entry.day < found.since:

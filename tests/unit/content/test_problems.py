@@ -30,12 +30,12 @@ def test_in_english_it_is_the_message_itself() -> None:
     [
         (
             refused(validate, "water_ml", -1),
-            "water_ml (drinks) must be between 0 and 8000 mL, not -1.",
+            "drinks must be between 0 and 8000 mL, not -1.",
             "Getränke: der Wert muss zwischen 0 und 8000 mL liegen, nicht bei -1.",
         ),
         (
             refused(validate, "electrolyte_drink", 99),
-            "electrolyte_drink (electrolyte drinks) must be between 0 and 20 portions, not 99.",
+            "electrolyte drinks must be between 0 and 20 portions, not 99.",
             "Elektrolytgetränke: der Wert muss zwischen 0 und 20 Portionen liegen, nicht bei 99.",
         ),
         (

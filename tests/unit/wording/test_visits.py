@@ -32,6 +32,12 @@ def found(*entries, urgency="SOON", today=date(2026, 3, 12)):
             found(BOOKED, today=date(2026, 3, 23)),
             "A visit was booked for Friday 20 March 2026. How did it go?",
         ),
+        (
+            found(visit(day=FIRST, on=date(2026, 4, 10))),
+            "Booked for Friday 10 April 2026. Friday 10 April 2026 is after Wednesday 1 April "
+            "2026. Ask if there is an earlier day, or call again and say how soon your result asks "
+            "you to be seen.",
+        ),
         (found(SEEN, today=date(2026, 3, 19)), "Seen on Wednesday 18 March 2026."),
         (
             found(
@@ -44,6 +50,18 @@ def found(*entries, urgency="SOON", today=date(2026, 3, 12)):
 )
 def test_where_it_stands(follow, said):
     assert state_in_words(follow) == said
+
+
+def test_a_visit_booked_for_a_calmer_result_is_too_late_for_a_graver_one():
+    booked = visit(day=FIRST, on=date(2026, 3, 18))
+    results = [told(FIRST, Urgency.SOON), told(date(2026, 3, 13), Urgency.URGENT)]
+    follow = follow_up(Journal([booked]), results, today=date(2026, 3, 13))
+    assert state_in_words(follow) == (
+        "Booked for Wednesday 18 March 2026. "
+        "Wednesday 18 March 2026 is after Sunday 15 March 2026. "
+        "Ask if there is an earlier day, or call again and say how soon your result asks you to be "
+        "seen."
+    )
 
 
 def test_an_overdue_visit_is_said_kindly_and_one_in_time_not_at_all():

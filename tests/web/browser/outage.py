@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from tests import forking
 from tests.web.conftest import SERVE, Served
@@ -61,10 +61,11 @@ def kept_notes(page: Page, words: str) -> None:
 
 
 def _wait_until(page: Page, is_so: Callable[[], bool]) -> None:
-    """Wait no longer than an upgrade may take."""
+    """Wait no longer than an upgrade may take; a page that opens anew meanwhile is asked again."""
     for _ in range(150):
-        if is_so():
-            return
+        with suppress(Error):
+            if is_so():
+                return
         page.wait_for_timeout(100)
     pytest.fail("what is kept does not say so")
 

@@ -38,3 +38,15 @@ def test_at_home_nothing_is_asked(fresh: Served, enter: Open) -> None:
     page, _ = enter(fresh, timezone_id=home)
     page.goto(fresh.base + "/log/?place=calf/left")
     expect(page.locator("[data-zones]")).to_be_hidden()
+
+
+def test_an_older_name_of_the_zone_is_no_other_zone(fresh: Served, enter: Open) -> None:
+    page, _ = enter(fresh, timezone_id="Europe/Kiev")
+    page.goto(fresh.base + "/settings/time/")
+    offer = page.locator("[data-device-zone]")
+    expect(offer).to_be_visible()
+    page.get_by_label("Time zone").fill("Europe/Kyiv")
+    page.get_by_role("button", name="Save").click()
+    page.goto(fresh.base + "/settings/time/")
+    expect(page.get_by_label("Time zone")).to_have_value("Europe/Kyiv")
+    expect(offer).to_be_hidden()

@@ -181,6 +181,22 @@ def test_a_double_click_stores_once(fresh: Served, enter: Open) -> None:
     assert page.get_by_text("Left calf").count() == 1
 
 
+def test_what_stands_in_another_form_of_the_page_comes_back(fresh: Served, enter: Open) -> None:
+    page, _ = enter(fresh, viewport=PHONE)
+    page.goto(fresh.base + "/report/details/")
+    page.locator("#m-name").fill("Ramipril")
+    page.locator("#m-action").select_option("start")
+    page.locator("#q-text").fill("Is it the water tablet?")
+    page.locator("#question button", has_text="Add").click()
+    expect(page.locator("#question")).to_contain_text("Is it the water tablet?")
+    expect(page.locator("#m-name")).to_have_value("Ramipril")
+    expect(page.locator("#m-action")).to_have_value("start")
+    page.locator("#medicine button", has_text="Add").click()
+    expect(page.locator("#medicine")).to_contain_text("Ramipril")
+    expect(page.locator("#m-name")).to_have_value("")
+    expect(page.locator("#q-text")).to_have_value("")
+
+
 def test_hostile_notes_stay_text(fresh: Served, enter: Open) -> None:
     page, watch = enter(fresh, viewport=PHONE)
     dialogs: list[str] = []

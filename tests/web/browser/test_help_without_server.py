@@ -60,6 +60,15 @@ def test_show_me_what_to_do_works_with_the_server_gone(fresh: Served, enter: Ope
     expect(page.locator(".call b").first).to_have_text("112")
 
 
+def test_a_check_that_cannot_begin_is_no_call_for_help(fresh: Served, enter: Open) -> None:
+    page, _ = enter(fresh)
+    kept_at_hand(page, "/emergency/", "/offline/")
+    stop(fresh)
+    page.goto(fresh.base + "/check/")
+    expect(page.get_by_role("heading", name="Myolog cannot be reached")).to_be_visible()
+    expect(page.get_by_role("link", name="Help now").first).to_be_visible()
+
+
 def test_a_new_country_is_kept_at_hand(fresh: Served, enter: Open) -> None:
     page, _ = enter(fresh)
     kept_at_hand(page)

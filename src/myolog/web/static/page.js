@@ -117,7 +117,8 @@ let touched = cameBack;
 const differs = (field) =>
   field.options
     ? field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected))
-    : field.type !== "hidden" && (field.value !== field.defaultValue || field.checked !== field.defaultChecked);
+    : field.type !== "hidden" && field.defaultValue !== undefined &&
+      (field.value !== field.defaultValue || field.checked !== field.defaultChecked);
 const unsaved = () => touched && (cameBack || [...filled.elements].some(differs));
 filled?.addEventListener("input", () => (touched = true));
 document.addEventListener("submit", () => (touched = false));
@@ -131,6 +132,27 @@ addEventListener("click", (event) => {
   if (confirm(document.getElementById("unsent").dataset.leave)) touched = false;
   else event.preventDefault();
 });
+
+// A page of several forms comes back when one of them is sent: what stood in the others is put back.
+const BESIDE = `beside ${location.pathname}`;
+const others = (sent) => [...document.querySelectorAll('form[method="post"]')].filter((form) => form !== sent);
+const named = (form) => `${form.getAttribute("action")} ${form.elements.kind?.value ?? ""}`;
+document.addEventListener("submit", ({ target, defaultPrevented }) => {
+  if (defaultPrevented) return;
+  const beside = others(target).flatMap((form) =>
+    [...form.elements].filter((field) => field.name && differs(field))
+      .map(({ name, type, value, checked }) => ({ form: named(form), name, type, value, checked })));
+  if (beside.length) sessionStorage.setItem(BESIDE, JSON.stringify(beside));
+});
+for (const kept of JSON.parse(sessionStorage.getItem(BESIDE) ?? "[]")) {
+  const form = others().find((one) => named(one) === kept.form);
+  const isChoice = kept.type === "checkbox" || kept.type === "radio";
+  const field = [...(form?.elements ?? [])].find(
+    (one) => one.name === kept.name && one.type === kept.type && (!isChoice || one.value === kept.value));
+  if (isChoice && field) field.checked = kept.checked;
+  else if (field) field.value = kept.value;
+}
+sessionStorage.removeItem(BESIDE);
 
 // The first field with a problem is where the person continues.
 document.querySelector('[aria-invalid="true"]')?.focus();

@@ -108,6 +108,9 @@ async function askedPart(request, found) {
   return fetch(request).catch(() => found);
 }
 
+// Answers of the check that cannot arrive may be those of somebody who needs help now.
+const isSent = (request) => request.method !== "GET";
+
 // `data-kept` tells the page that it comes from this device and may be of an earlier day.
 async function keptPage(request) {
   const { pathname, searchParams } = new URL(request.url);
@@ -118,7 +121,8 @@ async function keptPage(request) {
     const text = (await found.text()).replace("<html ", "<html data-kept ");
     return new Response(text, { headers: found.headers });
   }
-  const instead = [AT.emergency, AT.check].some((help) => pathname.startsWith(help)) ? AT.emergency : AT.offline;
+  const isHelp = pathname.startsWith(AT.emergency) || (isSent(request) && pathname.startsWith(AT.check));
+  const instead = isHelp ? AT.emergency : AT.offline;
   return caches.match(instead, { cacheName: HELP });
 }
 

@@ -3,6 +3,16 @@
 
 const device = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 
+// A browser may know a zone by an older name (Asia/Calcutta for Asia/Kolkata).
+function sameZone(one, other) {
+  try {
+    const named = (timeZone) => new Intl.DateTimeFormat("en-GB", { timeZone }).resolvedOptions().timeZone;
+    return one === other || named(one) === named(other);
+  } catch {
+    return false; // a zone that this browser does not know
+  }
+}
+
 function shows(timeZone) {
   return new Intl.DateTimeFormat("en-GB", { timeZone, dateStyle: "short", timeStyle: "short" }).format(new Date());
 }
@@ -16,7 +26,7 @@ function isAway(home) {
 }
 
 for (const choice of document.querySelectorAll("[data-zones]")) {
-  const there = [...choice.querySelectorAll("input")].some((one) => one.value === device);
+  const there = [...choice.querySelectorAll("input")].some((one) => sameZone(one.value, device));
   if (there || !isAway(choice.dataset.home)) continue;
   const offer = choice.querySelector("template").content.firstElementChild.cloneNode(true);
   offer.querySelector("input").value = device;
@@ -39,7 +49,7 @@ for (const note of document.querySelectorAll("[data-away]")) {
 
 for (const offer of document.querySelectorAll("[data-device-zone]")) {
   const field = document.getElementById(offer.dataset.deviceZone);
-  if (device === "" || device === field.value) continue;
+  if (device === "" || sameZone(device, field.value)) continue;
   offer.textContent = offer.dataset.words.replace("{here}", device);
   offer.hidden = false;
   offer.addEventListener("click", () => {
