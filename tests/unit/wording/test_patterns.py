@@ -46,7 +46,7 @@ def test_every_verdict_has_words():
     for verdict in ("longer", "shorter", "no_sign", "cannot_tell"):
         changed = replace(REPORT.lengths, verdict=verdict, ratio=2.0, low90=1.2, high90=3.3)
         told = lines(replace(REPORT, lengths=changed), "lengths")
-        assert ("about 2 times as long" in told[-1]) is (verdict in ("longer", "shorter"))
+        assert ("about 2.00 times as long" in told[-1]) is (verdict in ("longer", "shorter"))
 
 
 def test_places_have_days_and_a_likely_share():
