@@ -18,11 +18,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from myolog.content.about import speaking_about
 from myolog.content.catalogue import load
-from myolog.triage.check import SCREENS
 from myolog.triage.screens import Screen
 from tests.corpus.keeping import kept_text
-from tests.corpus.said import Unreadable, by_code, changed, codes_of, said
+from tests.corpus.said import WHOSE, Unreadable, by_code, changed, codes_of, said
 from tests.corpus.shown import coded, in_words, shown
 from tests.corpus.stories import HOME, stories
 from tests.corpus.walk import Walk, walk
@@ -85,7 +85,8 @@ class Reader:
     def _answer(self, story: str, other: int | None, code: str, texts: list[str]) -> list[str]:
         told = self.of(story)
         way = told if other is None else told["hesitated"][other]
-        screen = self.walk(story, other).waiting
+        found = self.walk(story, other)
+        screen = found.waiting
         if screen is None:
             return [f"{code}: not asked any more, the check has ended; left out"]
         if screen.code != code:
@@ -98,13 +99,14 @@ class Reader:
         way["replies"] = [*way["replies"], *replies]
         way["asked"] = {**way["asked"], code: list(codes_of(screen))}
         self._check(self.walk(story, other), way, before)
-        missing = [name for name in screen.questions if name not in codes]
-        left_open = [f"{code}: left open: {', '.join(missing)}"] if missing else []
-        return [*(f"{code}: {in_words(screen, text)}" for text in replies), *left_open]
+        missing = [name for name in screen.questions if name not in codes and screen != WHOSE]
+        left_open = [f"{code}: left out: {', '.join(missing)}"] if missing else []
+        with speaking_about(found.subject):
+            return [*(f"{code}: {in_words(screen, text)}" for text in replies), *left_open]
 
     def _hesitate(self, story: str, value: list[Mapping[str, Any]]) -> list[str]:
-        told = self.of(story)
-        if self.walk(story).waiting is not None:
+        told, found = self.of(story), self.walk(story)
+        if found.waiting is not None:
             raise Refused("first answer every screen, then tell where you hesitated")
         before, notes = copy.deepcopy(told), []
         told["hesitated"] = []
@@ -112,12 +114,13 @@ class Reader:
             others = one["other"] if "screen" not in one else {one["screen"]: one["other"]}
             texts: list[str] = []
             for code, said_there in others.items():
-                if code not in told["asked"]:
+                if code not in found.asked:
                     raise Refused(f"{code} was not asked in this story")
-                screen = next(one for one in SCREENS if one.code == code)
+                screen = found.asked[code]
                 listed = [said_there] if isinstance(said_there, str) else said_there
                 texts += [coded(screen, text) for text in listed]
-                notes += [f"other {number}: {_said_otherwise(screen, text)}" for text in texts]
+                with speaking_about(found.subject):
+                    notes += [f"other {number}: {_said_otherwise(screen, text)}" for text in texts]
             told["hesitated"].append(
                 {"why": str(one.get("why", "")), "other": texts, "replies": [], "asked": {}}
             )
@@ -155,7 +158,8 @@ class Reader:
             way = self.of(story)["hesitated"][other]
             lines.append(f"With your other reply ({', '.join(way['other'])}) the check goes on;")
             lines.append(f'reply with {{"other {other + 1}": {{"{screen.code}": [...]}}}}.')
-        lines.append(self._screen(screen))
+        with speaking_about(self.walk(story, other).subject):
+            lines.append(self._screen(screen))
         return "\n".join(lines)
 
     def _screen(self, screen: Screen) -> str:

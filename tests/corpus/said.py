@@ -23,6 +23,9 @@ from myolog.triage.screens import Line, Screen, combine, doubt_about
 
 UNSURE = "?"
 
+WHOSE = Screen(code="about", questions=("answered_by", "their_age"))
+"""Who the check is for, which the page lets one say before the first screen."""
+
 
 class Unreadable(ValueError):
     """A reply does not fit the screen it is given to."""
@@ -87,11 +90,17 @@ def _part(name: str, value: Answer) -> str:
     return f"{name}={value}"
 
 
-def reply_to(screen: Screen, replies: Mapping[str, Said]) -> tuple[Reply, list[str]]:
-    """Return what is done on a screen, and which replies it does not take (any more)."""
+def reply_to(
+    screen: Screen, replies: Mapping[str, Said], known: Mapping[str, Answer] | None = None
+) -> tuple[Reply, list[str]]:
+    """Return what is done on a screen, and which replies it does not take (any more).
+
+    What is `known` stands in a question already, and stays where nobody answers otherwise.
+    """
     lost: list[str] = []
     if screen.questions:
-        values: dict[str, Answer] = {}
+        shown = known or {}
+        values = {name: shown[name] for name in screen.questions if name in shown}
         for name in screen.questions:
             if name in replies:
                 _keep(lost, replies[name], values, name)

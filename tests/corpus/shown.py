@@ -12,7 +12,8 @@ from myolog.content.choices import choice_label, help_of, part_label
 from myolog.triage.answers import INPUTS
 from myolog.triage.screens import Line, Screen
 from myolog.web.forms.check import RUN_CHOICES
-from tests.corpus.said import UNSURE, Unreadable, doubts_of, parts_of, said
+from myolog.wording.whose import choices as whose
+from tests.corpus.said import UNSURE, WHOSE, Unreadable, doubts_of, parts_of, said
 
 _YES_NO: dict[object, str] = {True: "yes", False: "no"}
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -54,6 +55,8 @@ def _tokens(line: Line) -> list[str]:
 
 
 def _choices(name: str) -> list[str]:
+    if name in WHOSE.questions:
+        return [*whose()] if name == "answered_by" else []
     if name == "run_days":
         return [str(days) for days in RUN_CHOICES]
     return [_YES_NO.get(value, str(value)) for value in INPUTS[name].answers]
@@ -105,6 +108,8 @@ def _part(screen: Screen, item: Item, text: str) -> str:
 def in_words(screen: Screen, text: str) -> str:
     """Return a reply in codes as the words that the reader ticked, shortened."""
     one, words = said(text), load("en")
+    if screen == WHOSE:
+        return f"{one.code} -> {one.value}"
     if one.code in screen.questions:
         return f"{words.text(f'input.{one.code}.question')[:44]} -> {one.value}"
     line = screen.line(one.code)
@@ -124,8 +129,10 @@ def in_words(screen: Screen, text: str) -> str:
 
 
 def shown(screen: Screen) -> str:
-    """Return the text of a screen."""
+    """Return the text of a screen, about whom is spoken (`myolog.content.about`)."""
     words = load("en")
+    if screen == WHOSE:
+        return _about(items(screen)["1"])
     text = [words.text(f"screen.{screen.code}.{key}") for key in ("title", "lead")]
     if screen.urgent:
         text.append(words.text("page.check.explained"))
@@ -140,6 +147,26 @@ def shown(screen: Screen) -> str:
     if screen.lines:
         text += ["", f" []  {words.text('page.check.none')}"]
     return "\n".join(text) + "\n"
+
+
+def _about(who: Item) -> str:
+    words = load("en")
+    options = [f"         {letter}   {whose()[code]}" for letter, code in who.letters.items()]
+    return "\n".join(
+        [
+            f"(Above the first questions stands: {words.text('page.whose.about')}."
+            f" {words.text('page.whose.change')} Who touches that is asked this; else reply [].)",
+            "",
+            f"  1  {words.text('page.whose.title')}",
+            f"     {words.text('page.whose.lead')}",
+            *options,
+            "",
+            f"  2  {words.text('page.whose.age')}",
+            f"     {words.text('page.whose.age_hint')}",
+            "         the number of years",
+            "",
+        ]
+    )
 
 
 def _line(line: Line, number: str, item: Item) -> Iterator[str]:

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from myolog.content.about import speaking_about
 from myolog.store.selectors import the_person
 from myolog.store.services import access
 from myolog.store.services.people import set_country, set_zone
@@ -17,12 +18,12 @@ from myolog.triage.screens import Screen
 from tests.corpus.proof import proof as proof_of
 from tests.corpus.proof import rewritten, told
 from tests.corpus.reading import main
-from tests.corpus.said import Unreadable, by_code, changed, codes_of, reply_to
+from tests.corpus.said import WHOSE, Unreadable, by_code, changed, codes_of, reply_to
 from tests.corpus.shown import coded, items, shown
 from tests.corpus.stories import Figures, is_dangerous, stories
 from tests.corpus.walk import OPEN, walk
 
-EVERY = frozenset(code for screen in SCREENS for code in codes_of(screen))
+EVERY = frozenset(code for screen in (WHOSE, *SCREENS) for code in codes_of(screen))
 
 
 def ticked(screen: Screen, code: str, *parts: str) -> str:
@@ -42,23 +43,40 @@ def ticked(screen: Screen, code: str, *parts: str) -> str:
 
 
 @pytest.mark.django_db
-def test_a_reader_sees_every_word_of_the_page() -> None:
+@pytest.mark.parametrize(
+    ("answered_by", "age"), [("self", None), ("parent", 6), ("carer", 71)], ids=str
+)
+def test_a_reader_sees_every_word_of_the_page(answered_by: str, age: int | None) -> None:
     set_zone(person=the_person(), zone="Europe/Vienna", by="test")
     set_country(person=the_person(), country="AT", by="test")
     client = Client(headers={"host": "localhost"})
     token = access.new_launch_token(person=the_person(), now=datetime.now(UTC))
     client.get(f"/open/{token}/")
-    for screen in SCREENS:
+    if age is not None:
+        sent = {"answered_by": answered_by, "age_years": str(age), "then": "check"}
+        about = BeautifulSoup(client.get("/check/about/").content, "html.parser")
+        hidden = {one["name"]: one.get("value", "") for one in about.select("#f [type=hidden]")}
+        assert client.post("/check/about/", hidden | sent).status_code == 302
+    replies = by_code([] if age is None else [f"answered_by={answered_by}", f"their_age={age}"])
+    answered: set[str] = set(WHOSE.questions)
+    while (found := walk(replies, answered=answered, waits=True)).waiting is not None:
+        screen = found.waiting
         at = "/check/" if screen.urgent else f"/check/{screen.code}/"
         page = BeautifulSoup(client.get(at).content, "html.parser")
         form = page.find("form", id="f")
         assert form is not None, screen.code
-        seen = " ".join(shown(screen).split()).lower()
+        with speaking_about(found.subject):
+            seen = " ".join(shown(screen).split()).lower()
         said = [page.h1, *form.find_all(["legend", "h2", "p", "small", "label"])]
         for text in (" ".join(piece.split()) for one in said for piece in one.stripped_strings):
-            assert text.lower() in seen or text.startswith("Or the number of"), (screen.code, text)
+            assert text.lower() in seen or text.startswith("Or the number"), (screen.code, text)
+        assert {one["value"] for one in form.select("[name=tick]")} == {
+            line.code for line in screen.lines
+        }
         post = "/emergency/check/" if screen.urgent else at
         assert client.post(post, {}).status_code == 302
+        answered |= set(codes_of(screen))
+    assert page.find("button", string=lambda text: "See what to do" in (text or "")) is not None
 
 
 # ---- what a reader says
@@ -119,7 +137,7 @@ def test_an_open_check_has_no_level_and_is_neither_right_nor_dangerous() -> None
 
 def test_an_order_of_screens_is_of_no_matter_to_what_was_kept() -> None:
     """Replies go by code: the same ones fit whichever screen a line stands on."""
-    assert len(EVERY) == sum(len(codes_of(screen)) for screen in SCREENS)
+    assert len(EVERY) == sum(len(codes_of(screen)) for screen in (WHOSE, *SCREENS))
 
 
 def test_another_reply_takes_the_place_of_the_first_or_takes_it_back() -> None:
@@ -153,12 +171,14 @@ def test_two_readers_answer_and_what_they_said_is_kept_and_measured(
     for reader in ("one", "two"):
         replies = {
             calm.id: {
+                "about": [],
                 "emergency": [],
                 "story": ["1: 29", "2: 12", "3: a", "4: b", "5: a"],
                 **{code: [] for code in ("six", "body", "health", "life")},
                 "hesitated": [{"screen": "story", "other": "2: 16", "why": "counted again"}],
             },
             dark.id: {
+                "about": [],
                 "emergency": [ticked(EMERGENCY, "dark_thoughts", "mood=passive_thoughts")],
                 "hesitated": [
                     {
@@ -210,7 +230,7 @@ def test_a_reply_that_lacks_a_part_is_not_taken_and_the_screen_waits_on(
     assert (
         _reply(
             "one",
-            {"s001": {"emergency": [], "story": [], "six": [ticked(SIX, "weakness")]}},
+            {"s001": {"about": [], "emergency": [], "story": [], "six": [ticked(SIX, "weakness")]}},
             tmp_path,
         )
         == 1
