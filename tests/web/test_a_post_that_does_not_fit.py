@@ -58,13 +58,14 @@ FORMS: Mapping[str, tuple[Mapping[str, object], ...]] = {
     "report_details": ({"kind": "x"}, {"kind": "medicine", "action": "x"}),
     "clock": ({"zone": "Mars/Base"}, {"day_ends": "13"}, {"entries": "burn"}),
     "about": ({"age_years": "x"},),
+    "whose": ({"answered_by": "aunt"}, {"age_years": "x"}),
     "backup_look": ({"name": "x"}, {"file": SimpleUploadedFile("x", b"")}),
     "erase": ({"sure": "yes"},),
     "check_screen": ({"tick": "wasting"},),
 }
 """Routes of whole forms, and what does not fit them."""
 
-BLANK_IS_AN_ANSWER = {"none_today", "clock", "about", "check_screen"}
+BLANK_IS_AN_ANSWER = {"none_today", "clock", "about", "whose", "check_screen"}
 
 ELSEWHERE = {
     "door": "answers a script, in test_at_the_door",

@@ -78,10 +78,10 @@ WRITES = (
     "/settings/close-this/",
     "/settings/device/",
 )
-FEW = 6
-"""Queries: the key, the journal and its version, the newest result, the number of writes since, and
-one more on Today."""
-FEW_ON_TODAY = 8
+FEW = 7
+"""Queries: the key, whether somebody told who it is for, the journal and its version, the newest
+result, the number of writes since, and one more on Today."""
+FEW_ON_TODAY = 9
 """Two more when a visit is overdue: whether that was said this week, and that it is said now."""
 
 
