@@ -1,6 +1,6 @@
 """A time that nobody told is said to be none, everywhere; and a change keeps what is left blank."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -85,3 +85,35 @@ def test_a_time_is_told_later_and_a_clock_becomes_a_rough_word(
     assert (now.time_said, now.day.isoformat()) == ("evening", "2026-03-09")
     _, now = changed(client, person, day="2026-03-08")
     assert (now.time_said, now.day.isoformat()) == ("evening", "2026-03-08")
+
+
+def kept_at(client: Client, hour: int, minute: int, clock: str):
+    """Send a twitch as a device in India does that was offline: saved yesterday at this time."""
+    at = (datetime.now(UTC) - timedelta(days=1)).replace(hour=hour, minute=minute, second=0)
+    headers = {
+        "X-Outbox-Kept": at.isoformat(),
+        "X-Outbox-Sent": datetime.now(UTC).isoformat(),
+        "X-Outbox-Zone": "Asia/Kolkata",
+    }
+    form = {"key": str(uuid4()), "place": "calf/left", "save": "1", "note": "half asleep"}
+    form |= {"clock": clock, "zone": "Asia/Kolkata"}
+    return client.post("/log/", form, headers=headers), at
+
+
+def test_half_past_eleven_typed_at_eleven_is_asked_about_and_nothing_is_lost(
+    client: Client, person: Person
+) -> None:
+    answer, _ = kept_at(client, 17, 30, "23:30")  # 23:00 in India
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "23:30 has not come yet today. Give the day as well." in page
+    assert "half asleep" in page
+    assert journal_of(person).episodes == ()
+
+
+def test_half_past_ten_typed_at_seven_is_last_night(client: Client, person: Person) -> None:
+    answer, at = kept_at(client, 1, 30, "22:30")  # 07:00 in India
+    assert answer.status_code == 200
+    (episode,) = journal_of(person).episodes
+    last_night = at.replace(hour=17, minute=0, microsecond=0) - timedelta(days=1)
+    assert (episode.started_at, episode.time_said) == (last_night, "")

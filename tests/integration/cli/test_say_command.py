@@ -115,3 +115,12 @@ def test_a_sentence_given_as_a_place_is_told_how_to_be_said(run, words):
     assert refused.code == 2
     assert "myolog log --say" in refused.err
     assert kept().entries == ()
+
+
+def test_a_clock_that_has_not_come_today_needs_its_day_where_nobody_can_be_asked(run, monkeypatch):
+    eleven = datetime(2026, 3, 11, 23, 0, tzinfo=ZoneInfo("Asia/Kolkata"))
+    monkeypatch.setattr("myolog.cli.saying.now_in", lambda zone: eleven.astimezone(ZoneInfo(zone)))
+    said = run("log", "--say", "left calf 23:30", "--yes", "--zone", "Asia/Kolkata")
+    assert said.code != 0
+    assert "23:30 has not come yet today. Give the day as well." in said.err
+    assert kept().entries == ()

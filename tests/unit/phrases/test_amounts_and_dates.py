@@ -154,6 +154,7 @@ def test_half_is_a_day_where_that_day_is_near_and_then_a_doubt():
         ("calf right after coffee", None, ()),
         ("left calf and right thumb", "left", ("second_place",)),
         ("left calf and right arm", "left", ("second_place",)),
+        ("left calf and thumb and shin", "left", ("second_place",)),
     ],
 )
 def test_a_side_behind_the_place_and_a_second_place(text, side, doubts):
