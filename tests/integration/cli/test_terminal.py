@@ -74,6 +74,14 @@ def test_going_back_over_two_screens_keeps_what_was_told(at_terminal):
     assert WORDS.text("urgency.ROUTINE.title") in shown
 
 
+@pytest.mark.parametrize(("still_true", "level"), [("", "ROUTINE"), ("n", "SELF_CARE")])
+def test_what_the_first_screen_was_told_is_asked_back_and_not_lost(at_terminal, still_true, level):
+    """Its fifth line is about the heart; its second part, a heart that stumbles at times."""
+    shown = at_terminal(["check"], f"5\n2\n42\n3 days\n1\n2\n1\n\n\n{still_true}\n\n\n")
+    assert "You told Myolog before: My heart races or stumbles at times." in shown
+    assert WORDS.text(f"urgency.{level}.title") in shown
+
+
 def test_wrong_typing_is_asked_again(at_terminal):
     shown = at_terminal(["check"], "99\nx\n\n200\n42\n3\n9\n1\n2\n1\n\n\n\n\n")
     assert shown.count("Type numbers from 1 to 15") == 2
