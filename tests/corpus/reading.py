@@ -23,7 +23,7 @@ from myolog.content.catalogue import load
 from myolog.triage.screens import Screen
 from tests.corpus.keeping import kept_text
 from tests.corpus.said import WHOSE, Unreadable, by_code, changed, codes_of, said
-from tests.corpus.shown import coded, in_words, shown
+from tests.corpus.shown import coded, in_words, items, shown
 from tests.corpus.stories import HOME, stories
 from tests.corpus.walk import Walk, walk
 
@@ -158,8 +158,13 @@ class Reader:
             way = self.of(story)["hesitated"][other]
             lines.append(f"With your other reply ({', '.join(way['other'])}) the check goes on;")
             lines.append(f'reply with {{"other {other + 1}": {{"{screen.code}": [...]}}}}.')
-        with speaking_about(self.walk(story, other).subject):
+        found = self.walk(story, other)
+        with speaking_about(found.subject):
             lines.append(self._screen(screen))
+        if found.ticked:
+            numbers = [number for number, one in items(screen).items() if one.code in found.ticked]
+            told = "Stand ticked, as an earlier screen told them, and stay so:"
+            lines.append(f"{told} {', '.join(numbers)}")
         return "\n".join(lines)
 
     def _screen(self, screen: Screen) -> str:

@@ -245,3 +245,17 @@ def test_levels_are_written_anew_in_the_order_of_the_file() -> None:
     assert rewritten(text, ["URGENT", "SOON"]) == text.replace("SOON", "URGENT").replace(
         "ROUTINE", "SOON"
     )
+
+
+def test_what_an_earlier_screen_told_stands_ticked_on_a_later_one_and_stays() -> None:
+    texts = [
+        "heart_or_fluid: heart=palpitations",
+        "age_years=46",
+        "run_days=10",
+        "site_scope=single",
+    ]
+    replies = by_code([*texts, "trend=stable", "measures_tried=no"])
+    body = frozenset(codes_of(next(one for one in SCREENS if one.code == "body")))
+    waits = walk(replies, answered=EVERY - body, waits=True)
+    assert (waits.waiting.code if waits.waiting else "", waits.ticked) == ("body", ["heart"])
+    assert walk(replies, answered=EVERY).level == "ROUTINE"

@@ -28,6 +28,7 @@ class Walk:
     level : code of the result's level; "" while a screen waits for a reply
     waiting : the screen that waits; None at the end
     asked : each screen that was answered, by code
+    ticked : codes of the lines that stand ticked on the screen that waits
     subject : about whom the screens speak
     not_taken : replies that no screen takes
     unanswered : what was asked without a kept reply; it counts as "None of these", or as not told
@@ -37,6 +38,7 @@ class Walk:
     level: str
     waiting: Screen | None = None
     asked: Mapping[str, Screen] = field(default_factory=dict)
+    ticked: Sequence[str] = ()
     subject: Subject = field(default_factory=Subject)
     not_taken: Sequence[str] = ()
     unanswered: Sequence[str] = ()
@@ -76,6 +78,7 @@ def walk(replies: Mapping[str, Said], *, answered: Set[str], waits: bool = False
         level=_level(told) if screen is None else "",
         waiting=screen,
         asked=asked,
+        ticked=[] if screen is None else list(_ticked_already(told, screen)),
         subject=subject,
         not_taken=lost,
         unanswered=unanswered,
