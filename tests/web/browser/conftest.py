@@ -96,6 +96,14 @@ def end(process: subprocess.Popen[str]) -> None:
     process.stdout.close()
 
 
+def standing_still(page: Page, address: str) -> None:
+    """Open a page whose clock moves by `page.clock.run_for` alone, however busy this machine is."""
+    now = datetime.now(UTC)
+    page.clock.install(time=now - timedelta(minutes=40))
+    page.goto(address)
+    page.clock.pause_at(now - timedelta(minutes=10))
+
+
 class Watch:
     """What a browser asked for and complained about.
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.browser.conftest import Open
+from tests.web.browser.conftest import Open, standing_still
 from tests.web.browser.pages import OPEN_FOLDS, SMALL, violations
 from tests.web.conftest import Served
 
@@ -63,8 +63,7 @@ def test_without_a_script_everything_can_be_ticked(prepared: Served, enter: Open
 
 def test_the_clock_runs_rests_and_starts_anew(prepared: Served, enter: Open) -> None:
     page, _ = enter(prepared, viewport=PHONE)
-    page.clock.install()
-    page.goto(prepared.base + "/programme/practice/")
+    standing_still(page, prepared.base + "/programme/practice/")
     clock = page.locator("[data-clock]")
     page.get_by_role("button", name="Start").click()
     page.clock.run_for(61_000)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.browser.conftest import Open
+from tests.web.browser.conftest import Open, standing_still
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
@@ -13,8 +13,7 @@ PHONE = {"width": 360, "height": 740}
 
 def test_taps_are_counted_in_silence_for_two_minutes(fresh: Served, enter: Open) -> None:
     page, watch = enter(fresh, viewport=PHONE)
-    page.clock.install()
-    page.goto(fresh.base + "/look/")
+    standing_still(page, fresh.base + "/look/")
     number = page.get_by_label("How many twitches")
     save = page.get_by_role("button", name="Save this look")
     expect(number).to_be_hidden()
