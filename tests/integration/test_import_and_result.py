@@ -14,12 +14,14 @@ from django.test import Client
 from myolog.cli.main import main
 from myolog.journal.file import write_journal
 from myolog.journal.model import Journal
+from myolog.store.assessments import restored
 from myolog.store.models import AssessmentRow, EntryRow
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services import access
 from myolog.store.services.care import current_result
 from myolog.store.services.imports import import_journal
 from myolog.store.services.journal import log_entry
+from myolog.triage.urgency import Urgency
 from myolog.web.door import COOKIE
 from tests import factories as make
 from tests import forking
@@ -130,13 +132,33 @@ def test_what_an_older_import_added_beside_a_result_counts_from_its_own_day(
     assert (first.expired, first.pressing) == (True, True)
     again = make.answers({"mood": "none"}, at=now - timedelta(days=1), zone="Asia/Kolkata")
     import_journal(person=person, journal=Journal((again,)), by="t", now=now)
-    assert AssessmentRow.objects.count() == 2
+    told_then, aged, second = AssessmentRow.objects.order_by("stored_nth")
+    assert (told_then.day, aged.day) == ((now - timedelta(days=20)).date(), now.date())
+    assert (second.day, second.answered_at) == (now.date(), again.at)
     AssessmentRow.objects.order_by("-stored_nth").first().delete()
     held = current_result(person=person, by="t", now=now)
     assert held is not None
     assert (held.answered_at, held.expired) == (now - timedelta(days=1), False)
     assert held.assessment.urgency is not None
     assert held.assessment.urgency.name == "URGENT"
+
+
+def test_a_check_of_a_file_is_judged_as_of_its_own_day(person: Person, now: datetime) -> None:
+    then = now - timedelta(days=90)
+    entries = [
+        make.episode(started_at=then - timedelta(days=nth), zone="Asia/Kolkata")
+        for nth in range(30)
+    ]
+    answers = make.answers({"weakness": "none"}, at=then, zone="Asia/Kolkata")
+    import_journal(person=person, journal=Journal((*entries, answers)), by="t", now=now)
+    first = AssessmentRow.objects.order_by("stored_nth").first()
+    assert first is not None
+    assert (first.day, first.answered_at) == (answers.day, then)
+    assert restored(first.payload).urgency is Urgency.ROUTINE, "30 days without a break that day"
+    assert restored(first.payload).inputs["run_days"] >= 30
+    held = current_result(person=person, by="t", now=now)
+    assert held is not None
+    assert (held.answered_at, held.assessment.urgency) == (then, Urgency.ROUTINE)
 
 
 def test_an_older_check_from_a_file_does_not_replace_the_newer_result(

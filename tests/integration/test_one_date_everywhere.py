@@ -80,7 +80,7 @@ def day_in(content: bytes) -> str:
 FIRST_DENIED = {
     "stroke_signs", "seizure_or_confusion", "rhythmic_jerking", "spine_trauma",
     "dark_urine_muscle", "lockjaw", "overdose", "cholinergic_exposure", "withdrawal",
-    "preeclampsia_signs", "child_gait_or_movement",
+    "preeclampsia_signs", "child_gait_or_movement", "lithium_mix", "statin_antibiotic",
 }  # fmt: skip
 
 

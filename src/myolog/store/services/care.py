@@ -205,7 +205,24 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
     changed = last_change_of(person)  # asked first: what comes meanwhile is worked out next time
     judged = journal_of(person, without=(DayExposure.kind,))  # no question is answered by them
     revision = revision_of(person, changed)
+    _judge_on_its_own_day(judged, person=person, by=by, revision=revision, now=moment)
     return _work_out(judged, person=person, by=by, revision=revision, now=moment)
+
+
+def _judge_on_its_own_day(
+    journal: Journal, *, person: Person, by: str, revision: str, now: datetime
+) -> None:
+    """Give answers of an earlier day, which came from a file, the result that they had that day.
+
+    Worked out today alone, a sign that has aged since would never have been said.
+    """
+    last = newest_result(person)
+    told = newest_check(journal, person=person, last=last, now=now)
+    if told is None or told.day >= today_in(person, now):
+        return
+    if last is None or last.at < told.at:
+        then = journal.until(told.day)
+        _work_out(then, person=person, by=by, revision=revision, now=told.at, told=told)
 
 
 def was_checked(person: Person) -> bool:
@@ -213,10 +230,24 @@ def was_checked(person: Person) -> bool:
     return newest_result(person) is not None or has_answers(person)
 
 
-def _work_out(journal: Journal, *, person: Person, by: str, revision: str, now: datetime) -> Change:
-    """Work the last result out again over `journal` as of `now`, and keep the new result."""
+def _work_out(
+    journal: Journal,
+    *,
+    person: Person,
+    by: str,
+    revision: str,
+    now: datetime,
+    told: TriageAnswers | None = None,
+) -> Change:
+    """Work the last result out again over `journal` as of `now`, and keep the new result.
+
+    Parameters
+    ----------
+    told
+        Answers that have no result yet, where they are known already.
+    """
     last = newest_result(person)
-    told = newest_check(journal, person=person, last=last, now=now)
+    told = told or newest_check(journal, person=person, last=last, now=now)
     if last is None and told is None:
         return NOTHING
     found = assess_standing(journal, today=today_in(person, now))
