@@ -167,3 +167,13 @@ def test_a_guessed_reason_for_short_breath_does_not_take_the_tick_away(language:
     guessed = {"en": "unfit", "de": "untrainiert"}[language]
     for table in ("line.breathing", "input.breathing"):
         assert guessed in words.text(f"{table}.help")
+
+
+@pytest.mark.parametrize(("language", "over"), [("en", "nearly over"), ("de", "fast vorbei")])
+def test_every_upset_stomach_has_one_answer(language: str, over: str) -> None:
+    """A day at most or nearly over; or longer and not nearly over."""
+    words = load(language)
+    for table in ("values", "alone"):
+        mild, severe = (words.text(f"input.fluid_loss.{table}.{one}") for one in ("mild", "severe"))
+        assert over in mild
+        assert {"en": "not nearly over", "de": "nicht fast vorbei"}[language] in severe
