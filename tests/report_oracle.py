@@ -57,6 +57,9 @@ AFTER_A_YES = {
     "cramps": ("cramps",),
     "legs_urge": ("legs_urge",),
 }
+NOT_BEFORE = {"preeclampsia_signs": 10, "statin_antibiotic": 10, "mood": 3}
+"""From which age a question can be true."""
+
 SAID_ELSEWHERE = {"measures_tried", "explained_unchanged", "assessed_normal", "programme_result"}
 ALWAYS_NAMED = {
     "weakness", "wasting", "sensory", "coordination", "speech_swallow", "tongue_twitch",
@@ -120,7 +123,7 @@ class Oracle:
 
     def phrases(self) -> list[str]:
         return [
-            f"{said(self.today)}. Self-reported, not measured.",
+            f"{said(self.today)}. {self.who()}, not measured.",
             *self.person(),
             *self.onset(),
             *self.flags(),
@@ -137,6 +140,11 @@ class Oracle:
         ]
 
     # ---- the opening
+
+    def who(self) -> str:
+        told = [row["value"] for row in self.of("profile") if row["code"] == "answered_by"]
+        askers = {"parent": "Answered by a parent", "carer": "Answered by a carer"}
+        return askers.get(told[-1] if told else "self", "Self-reported")
 
     def person(self) -> list[str]:
         age = self.assessment.inputs.get("age_years")
@@ -292,8 +300,9 @@ class Oracle:
             pointless = name in AFTER_A_YES and all(yes in (False, "none") for yes in after)
             of_children = name in {"child_gait_or_movement", "tics"}
             grown = of_children and isinstance(age, int) and age >= 16
+            small = isinstance(age, int) and age < NOT_BEFORE.get(name, 0)
             said_elsewhere = "profile" in asked.origin or name in SAID_ELSEWHERE
-            if not (name in known or pointless or grown or said_elsewhere):
+            if not (name in known or pointless or grown or small or said_elsewhere):
                 found.append(name)
         return found
 

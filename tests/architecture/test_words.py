@@ -302,7 +302,9 @@ def test_each_table_stands_in_one_file_and_a_clinician_finds_the_medical_ones(
 ) -> None:
     home: dict[str, str] = {}
     for file in sorted((SOURCE / "content" / language).glob("*.toml")):
-        for table in tomllib.loads(file.read_text("utf-8")):
+        tables = tomllib.loads(file.read_text("utf-8"))
+        names = tables.pop("name", {})
+        for table in (*tables, *(f"name.{kind}" for kind in names)):
             assert table not in home, (table, home[table], file.name)
             home[table] = file.stem
     medical = {"urgency", "rule", "input", "safety_net", "checklist", "who", "workup", "emergency"}

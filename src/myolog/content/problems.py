@@ -38,12 +38,12 @@ def problem_in_words(error: UserError) -> str:
     --------
     >>> from myolog.content.languages import speaking
     >>> from myolog.errors import NotFound
-    >>> gone = NotFound("There is no such result.", key="no_such_result")
+    >>> gone = NotFound("There is no such entry.", key="no_such_entry")
     >>> problem_in_words(gone)
-    'There is no such result.'
+    'There is no such entry.'
     >>> with speaking("de"):
     ...     problem_in_words(gone)
-    'Dieses Ergebnis gibt es nicht.'
+    'Diesen Eintrag gibt es nicht. Vielleicht wurde er gelöscht.'
     """
     known = _sentences().get(error.key)
     names = {} if known is None else _names()

@@ -47,7 +47,7 @@ def in_decimals(text: str) -> str | None:
 
     Examples
     --------
-    >>> in_decimals("1 1/2"), in_decimals("¾"), in_decimals("12/3")
+    >>> in_decimals("1 1/2"), in_decimals("¾"), in_decimals("noon")
     ('1.5000', '0.7500', None)
     """
     read = _READ.fullmatch(text)

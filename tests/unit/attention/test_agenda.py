@@ -11,6 +11,7 @@ from myolog.attention.agenda import (
     agenda_of,
     asks_for_check,
     offers_day,
+    offers_tally,
     recent_places,
     tasks_noted,
 )
@@ -92,6 +93,8 @@ def test_the_whole_day_is_offered_from_the_fifth_single_note_on():
     notes = [episode(started_at=AT + timedelta(minutes=n)) for n in range(5)]
     assert not agenda(*notes[:4]).tally
     assert agenda(*notes).tally
+    assert offers_tally(Journal(notes), DAY)
+    assert not offers_tally(Journal(notes[:4]), DAY)
 
 
 def test_a_second_look_at_tasks_finds_the_answers_of_the_first():

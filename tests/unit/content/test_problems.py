@@ -21,7 +21,7 @@ def refused(work, *given) -> UserError:
 
 
 def test_in_english_it_is_the_message_itself() -> None:
-    gone = NotFound("There is no such result.", key="no_such_result")
+    gone = NotFound("There is no such entry.", key="no_such_entry")
     assert problem_in_words(gone) == gone.message == str(gone)
 
 

@@ -140,6 +140,12 @@ def test_an_entry_made_elsewhere_names_its_zone() -> None:
     assert line.at_right == "22:20 (Asia/Tokyo)"
 
 
+def test_a_time_that_nobody_told_is_said_as_it_was() -> None:
+    evening = make.episode(time_said="evening")
+    assert clock_of(evening, home=evening.zone) == "in the evening"
+    assert one_line(evening, home=evening.zone) == "left calf (in the evening)"
+
+
 def test_a_value_that_was_not_typed_says_where_it_came_from() -> None:
     assert one_line(make.exposure(source="watch")) == "caffeine: 180 mg (watch)"
 

@@ -35,6 +35,12 @@ def test_every_part_is_shown_in_order_with_its_words():
     assert [row.words for row in told] == ["", "yesterday evening", "", "7/10", "espresso", "", ""]
 
 
+def test_the_clock_by_which_a_time_was_read_is_named_where_it_is_not_home():
+    told = rows(read("left calf at 13:30"), today=NOW.date(), clock="Asia/Dubai")
+    when = next(row for row in told if row.field == "when")
+    assert "Asia/Dubai" in " ".join(when.remarks)
+
+
 @pytest.mark.parametrize(
     ("text", "field", "value"),
     [

@@ -64,6 +64,12 @@ def test_a_visit_booked_for_a_calmer_result_is_too_late_for_a_graver_one():
     )
 
 
+def test_below_the_result_its_day_is_not_said_again():
+    late = found(today=date(2026, 4, 9))
+    assert state_in_words(late) == "Still open. The last day was Wednesday 1 April 2026."
+    assert state_in_words(late, below_result=True) == "No visit is noted yet."
+
+
 def test_an_overdue_visit_is_said_kindly_and_one_in_time_not_at_all():
     assert overdue_in_words(found()) == ""
     assert overdue_in_words(found(today=date(2026, 4, 9))) == (

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from myolog.errors import InvalidAnswer, NotFound
+from myolog.errors import InvalidAnswer
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import DayExposure, ProfileFact
 from myolog.journal.instants import FORGIVEN, has_come
@@ -239,13 +239,7 @@ def _work_out(
     now: datetime,
     told: TriageAnswers | None = None,
 ) -> Change:
-    """Work the last result out again over `journal` as of `now`, and keep the new result.
-
-    Parameters
-    ----------
-    told
-        Answers that have no result yet, where they are known already.
-    """
+    """Work the last result, or the one of `told`, out over `journal` as of `now`, and keep it."""
     last = newest_result(person)
     told = told or newest_check(journal, person=person, last=last, now=now)
     if last is None and told is None:
@@ -402,20 +396,3 @@ def mark_seen(*, person: Person, now: datetime | None = None) -> None:
         with unless_unavailable():
             newest.seen_at = now or datetime.now(UTC)
             newest.save(update_fields=["seen_at"])
-
-
-def recompute(*, person: Person, id: str) -> bool:
-    """Work a stored result out again over the journal as it stood then; say whether it is the same.
-
-    Under other rules than those of then it is not the same.
-
-    Raises
-    ------
-    NotFound
-        The person has no such result.
-    """
-    row = AssessmentRow.objects.filter(person=person, id=id).first()
-    if row is None:
-        raise NotFound("There is no such result.", key="no_such_result")
-    again = assess_standing(journal_as_of(person, row.at), today=row.day)
-    return bool(plain(again) == row.payload)
