@@ -18,6 +18,7 @@ from myolog.wording.entries import (
     replaced_in_words,
     single_lines,
 )
+from myolog.wording.known_dates import short_as_known
 from tests import factories as make
 
 SHOULDER = StorySite(site="shoulder", side="right", since=date(2026, 2, 1))
@@ -286,3 +287,12 @@ def test_a_story_has_no_since_for_a_place_without_a_day_of_its_own() -> None:
     assert one_line(make.story(sites=(along, later))).endswith(
         "since 9 January 2026, first right forearm, also left calf, then left thigh 1 February 2026"
     )
+
+
+@pytest.mark.parametrize(
+    ("precision", "said"),
+    [("day", "11 Mar"), ("week", "11 Mar"), ("month", "March 2026"), ("year", "2026")],
+)
+def test_a_date_is_short_and_as_exact_as_it_is_known(precision: str, said: str) -> None:
+    day, today = date(2026, 3, 11), date(2026, 4, 1)
+    assert said in short_as_known(day, precision, today=today)
