@@ -41,6 +41,7 @@ SENTENCES: Final = {
     "worry": "worry.saved",
     "noted": "page.check.noted",
     "two_checks": "page.check.two_checks",
+    "still_open": "page.programme.still_open",
     "task_failed": "page.today.task_failed",
     "task_known": "page.today.task_known",
     "task_ask": "page.day.task_ask",

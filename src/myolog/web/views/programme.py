@@ -139,8 +139,15 @@ def questions(request: OwnRequest) -> HttpResponse:
     asked, due = _ready(request, journal).open_facts, due_facts(journal, today)
     form = ProfileForm.of_open(posted(request), asked, journal.profile, today=today)
     if form.keep(request) or not form.asks:
+        if form.is_bound and _ready(request, journal_of(request.person)).open_facts:
+            return redirect_saying(request, "still_open", "programme_questions")
         return redirect("programme_start")
-    context = {"key": fresh_key(), "fields": form.rows(due), **form.carried}
+    context = {
+        "key": fresh_key(),
+        "fields": form.rows(due),
+        **form.carried,
+        **notes_for(request),
+    }
     return render(request, "programme_questions.html", context, status=form.status)
 
 
