@@ -66,7 +66,7 @@ def test_facts_told_long_ago_are_asked_anew_and_the_same_no_is_kept(
     page = text(client.get("/programme/questions/"))
     assert 'name="lithium"' in page
     assert 'name="age_years"' not in page
-    sent = client.post("/programme/questions/", {code: "" for code in FACTS[1:]}, follow=True)
+    sent = client.post("/programme/questions/", dict.fromkeys(FACTS[1:], ""), follow=True)
     assert "This is still open. Choose an answer for each" in text(sent)
     same = {code: "none" if code == "kidney" else "no" for code in FACTS[1:]}
     client.post("/programme/questions/", same)
