@@ -149,6 +149,7 @@ episodes = st.builds(
     suspected=st.lists(_word, max_size=2).map(tuple),
     accompanied=st.lists(st.sampled_from(entries.ACCOMPANIED), max_size=2).map(tuple),
     note=_note,
+    time_said=st.sampled_from(("", *entries.TIMES_SAID)),
 )
 
 

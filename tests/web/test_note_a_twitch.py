@@ -1,7 +1,7 @@
 """Noting one twitch: two taps, the side repeated, once however often it is sent."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,6 +11,7 @@ from myolog.journal.entries import Episode
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_episode
 from myolog.vocabulary.sites import SITES
+from myolog.web.moment import today_for
 from tests.filling import fields_of, filled
 from tests.web.markup import in_one_line
 
@@ -228,8 +229,9 @@ TYPED = {"note": "two\r\nlines", "intensity": "3", "clock": "07:05", "suspected"
 def test_looking_a_place_up_keeps_what_was_typed(
     client: Client, person: Person, button: tuple[str, str]
 ) -> None:
+    typed = TYPED | {"day": str(today_for(person) - timedelta(days=1))}
     page = client.get("/log/", {"place": "calf/left"}).content.decode()
-    sent = filled(fields_of(page), button, **TYPED, find="glut", say="left foot") | {
+    sent = filled(fields_of(page), button, **typed, find="glut", say="left foot") | {
         "accompanied": ["cramp", "tingling"], "guess": ["stress"],
     }  # fmt: skip
     answer = client.post("/log/", sent)
@@ -237,7 +239,7 @@ def test_looking_a_place_up_keeps_what_was_typed(
     text = answer.content.decode()
     assert re.findall(r'<li data-words="(\w+)', text) == ["buttock"]
     again = filled(fields_of(text))
-    assert {name: again[name] for name in TYPED} == {name: [told] for name, told in TYPED.items()}
+    assert {name: again[name] for name in typed} == {name: [told] for name, told in typed.items()}
     assert (again["accompanied"], again["guess"]) == (["cramp", "tingling"], ["stress"])
     assert (again["place"], again["find"], again["say"]) == (["calf/left"], ["glut"], ["left foot"])
     assert journal_of(person).entries == ()

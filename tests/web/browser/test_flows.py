@@ -32,7 +32,7 @@ def test_from_the_first_open_to_the_page_for_the_doctor(fresh: Served, enter: Op
     tap(page.get_by_role("button", name="None of these"))
     page.get_by_role("textbox", name="How old").fill("42")
     taps += 1
-    for label in ("One to three months", "has come to new parts", "About the same", "Not yet"):
+    for label in ("One to three months", "later came to new parts", "About the same", "Not yet"):
         tap(page.locator("label.chip", has_text=label))
     tap(page.get_by_role("button", name="Next"))
     for _ in range(4):

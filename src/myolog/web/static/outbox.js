@@ -183,6 +183,7 @@ const toldBy = ({ answer }) => (answer?.to || answer?.status >= 500 ? answer.sen
 
 // The page that said nobody answers offers the way to where the person wanted to go.
 function offerTheWayBack() {
+  for (const one of document.querySelectorAll("[data-title-back]")) one.textContent = one.dataset.titleBack;
   for (const one of document.querySelectorAll("[data-back]")) one.hidden = false;
   for (const one of document.querySelectorAll("[data-gone]")) one.hidden = true;
 }
