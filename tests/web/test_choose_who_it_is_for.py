@@ -101,7 +101,7 @@ def test_who_is_none_of_the_three_is_refused(client: Client, person: Person) -> 
         (
             "parent", 9, "de",
             "Sie waren nicht sicher, ob Ihr Kind Taubheit oder Kribbeln hat.",
-            "MUSKELZUCKEN: ZUSAMMENFASSUNG DURCH EIN ELTERNTEIL",
+            "MUSKELZUCKEN: ZUSAMMENFASSUNG DURCH EINEN ELTERNTEIL",
         ),
         (
             "carer", 81, "de",
