@@ -194,10 +194,12 @@ def _keep(row: AssessmentRow, *, by: str) -> None:
 def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
     """Work the last result out again over the journal as it stands now.
 
-    Answers that have no result yet, because they came from a file, get theirs. Nothing happens for
-    a person who never did the check. A result that differs is stored; it stays valid from the day
-    of the answers, not from today, unless the urgency has risen. It is worked out without holding
-    up a writer, and where the disk does not take it, it is shown all the same (see `Change`).
+    Answers that have no result yet, because they came from a file, get theirs; those of an earlier
+    day first the one that they had then, or a sign that has aged since would never have been said.
+    Nothing happens for a person who never did the check. A result that differs is stored; it stays
+    valid from the day of the answers, not from today, unless the urgency has risen. It is worked
+    out without holding up a writer, and where the disk does not take it, it is shown all the same
+    (see `Change`).
     """
     if not was_checked(person):
         return NOTHING
@@ -205,24 +207,21 @@ def reassess(*, person: Person, by: str, now: datetime | None = None) -> Change:
     changed = last_change_of(person)  # asked first: what comes meanwhile is worked out next time
     judged = journal_of(person, without=(DayExposure.kind,))  # no question is answered by them
     revision = revision_of(person, changed)
-    _judge_on_its_own_day(judged, person=person, by=by, revision=revision, now=moment)
-    return _work_out(judged, person=person, by=by, revision=revision, now=moment)
+    last, told = _waiting(judged, person, moment)
+    is_old = told is not None and told.day < today_in(person, moment)
+    if told is not None and is_old and (last is None or last.at < told.at):
+        then = judged.until(told.day)
+        _work_out(then, last, told, person=person, by=by, revision=revision, now=told.at)
+        last, told = _waiting(judged, person, moment)
+    return _work_out(judged, last, told, person=person, by=by, revision=revision, now=moment)
 
 
-def _judge_on_its_own_day(
-    journal: Journal, *, person: Person, by: str, revision: str, now: datetime
-) -> None:
-    """Give answers of an earlier day, which came from a file, the result that they had that day.
-
-    Worked out today alone, a sign that has aged since would never have been said.
-    """
+def _waiting(
+    journal: Journal, person: Person, now: datetime
+) -> tuple[AssessmentRow | None, TriageAnswers | None]:
+    """Return the last result, and the answers after it that have none yet."""
     last = newest_result(person)
-    told = newest_check(journal, person=person, last=last, now=now)
-    if told is None or told.day >= today_in(person, now):
-        return
-    if last is None or last.at < told.at:
-        then = journal.until(told.day)
-        _work_out(then, person=person, by=by, revision=revision, now=told.at, told=told)
+    return last, newest_check(journal, person=person, last=last, now=now)
 
 
 def was_checked(person: Person) -> bool:
@@ -232,16 +231,15 @@ def was_checked(person: Person) -> bool:
 
 def _work_out(
     journal: Journal,
+    last: AssessmentRow | None,
+    told: TriageAnswers | None,
     *,
     person: Person,
     by: str,
     revision: str,
     now: datetime,
-    told: TriageAnswers | None = None,
 ) -> Change:
     """Work the last result, or the one of `told`, out over `journal` as of `now`, and keep it."""
-    last = newest_result(person)
-    told = told or newest_check(journal, person=person, last=last, now=now)
     if last is None and told is None:
         return NOTHING
     found = assess_standing(journal, today=today_in(person, now))
@@ -351,7 +349,8 @@ def _judge_as_of_the_end_of(day: date, *, person: Person, by: str, newest: Asses
     ends = datetime.combine(day + timedelta(days=1), time(person.day_ends_hour))
     ended = ends.replace(tzinfo=zone_of(person.zone)).astimezone(UTC) - timedelta(microseconds=1)
     journal = journal_as_of(person, ended)
-    _work_out(journal, person=person, by=by, revision=newest.revision, now=ended)
+    last, told = _waiting(journal, person, ended)
+    _work_out(journal, last, told, person=person, by=by, revision=newest.revision, now=ended)
 
 
 def current_result(*, person: Person, by: str, now: datetime | None = None) -> LatestResult | None:
