@@ -101,3 +101,57 @@ def test_a_device_without_a_connection_brings_the_answers_along(
 def test_a_choice_that_is_none_is_refused(client: Client, person: Person) -> None:
     assert client.post("/day/tasks/", {"jar": "cannot", "since:jar": "ever"}).status_code == 400
     assert journal_of(person).of(TaskCheck) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "suggests", "ticked"),
+    [
+        (
+            {"jar": "harder", "since:jar": "not_sure", "explained:jar": "not_sure"},
+            "In your weekly look this was not as always: <b>open a jar or a bottle (a bit harder; "
+            "not sure since when; not sure whether explained)</b>",
+            (),
+        ),
+        (
+            {"jar": "cannot", "since:jar": "months", "explained:jar": "no"},
+            "Your journal suggests: <b>Something has become much harder, or no longer works: open "
+            "a jar or a bottle (I cannot; for up to a year; not explained by a doctor)</b>",
+            ("weakness",),
+        ),
+        (
+            {"jar": "cannot", "since:jar": "weeks", "explained:jar": "no"},
+            "In your weekly look this was not as always: <b>open a jar or a bottle (I cannot; "
+            "for up to 4 weeks; not explained by a doctor)</b>",
+            (),
+        ),
+        (
+            {"swallow": "cannot", "since:swallow": "years", "explained:swallow": "no"},
+            "In your weekly look this was not as always: <b>chew and swallow (I cannot; for more "
+            "than a year; not explained by a doctor)</b>",
+            ("weakness",),
+        ),
+    ],
+    ids=["harder", "fails", "fails-since-weeks", "swallowing-fails"],
+)
+def test_the_check_is_told_what_the_look_said_and_ticks_nothing_else(
+    client: Client, said: dict[str, str], suggests: str, ticked: tuple[str, ...]
+) -> None:
+    """An answer in other words than the person's is suggested, never filled in."""
+    told(client, said)
+    client.post("/emergency/check/", {})
+    page = " ".join(unescape(client.get("/check/six/").content.decode()).split())
+    assert suggests in page
+    for line in ("weakness", "speech_swallow"):
+        assert (f'name="tick" value="{line}" checked' in page) is (line in ticked), line
+
+
+def test_the_page_for_the_doctor_tells_a_harder_task_as_it_was_told(client: Client) -> None:
+    told(client, {"jar": "harder", "since:jar": "weeks", "explained:jar": "not_sure"})
+    told(client, {"swallow": "harder", "since:swallow": "not_sure", "explained:swallow": "no"})
+    report = " ".join(client.get("/report/text/").content.decode().split())
+    assert "Daily task a bit harder, but possible: opening a jar" in report
+    assert "Weakness or stiffness" not in report
+    assert "loss" not in report
+    assert "dysphagia" not in report
+    assert "for up to 4 weeks; unsure whether explained" in report
+    assert "unsure since when; not explained by a doctor" in report

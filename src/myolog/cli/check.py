@@ -371,7 +371,10 @@ def _print(
     as_json: bool,
 ) -> None:
     if as_json:
-        print_json(found.as_dict())
+        from myolog.journal.subject import subject_of
+
+        told = subject_of(journal, today or answered)
+        print_json({**found.as_dict(), "answered_by": told.answered_by})
         return
     from myolog.cli.result import print_result
     from myolog.wording.result_facts import facts_of

@@ -23,6 +23,7 @@ from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
 from myolog.triage.check import SCREENS
 from myolog.triage.conversation import Conversation, Outcome, Reply
 from myolog.triage.screens import Screen
+from myolog.wording.tasks import suggestion_in_words
 
 __all__ = ["ask_check"]
 
@@ -105,7 +106,7 @@ def _ask_reasons(outcome: Outcome) -> Conversation:
     for name in outcome.reasons_needed:
         say()
         say(words.text(f"input.{name}.question"))
-        say(_known("lead", name, told.suggested[name]))
+        say(_kept(*suggestion_in_words(name, told.suggested[name], told.journal)))
         reason = ask_text(words.text("derived.lower_reason"))
         if reason is not None:
             reasons[name] = reason
@@ -114,9 +115,11 @@ def _ask_reasons(outcome: Outcome) -> Conversation:
 
 def _known(lead: str, name: str, value: Answer) -> str:
     """Say what is known already, and that Enter keeps it."""
-    words = load()
-    label = choice_label(words, name, value)
-    return f"{words.text(f'derived.{lead}')} {label}. Enter: {words.text('derived.keep')}"
+    return _kept(load().text(f"derived.{lead}"), choice_label(load(), name, value))
+
+
+def _kept(lead: str, label: str) -> str:
+    return f"{lead} {label}. Enter: {load().text('derived.keep')}"
 
 
 def _ask_plain(told: Conversation, screen: Screen) -> dict[str, Answer]:

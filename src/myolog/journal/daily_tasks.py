@@ -14,7 +14,7 @@ from myolog.journal.entries import TaskCheck
 from myolog.journal.model import Journal
 from myolog.vocabulary.tasks import ANSWERS, LONG, TASKS
 
-__all__ = ["signs_of", "tasks_to_ask"]
+__all__ = ["beginning_of", "signs_of", "tasks_to_ask"]
 
 _FINE: Final = "fine"
 
@@ -34,6 +34,18 @@ def signs_of(journal: Journal, *, region: str | None = None) -> Mapping[str, str
         if region in (None, where.region) and (answered := _answered(looks, task))
         if answered[-1].answers[task] != _FINE and not _is_explained(answered, task)
     }
+
+
+def beginning_of(journal: Journal, task: str) -> Mapping[str, str]:
+    """Return since when a task is hard and whether that is explained, each as it was told last.
+
+    Returns
+    -------
+    told : since and explained; what nobody told is left out
+    """
+    answered = _answered(journal.of(TaskCheck), task)
+    found = {name: _latest(answered, task, name) for name in ("since", "explained")}
+    return {name: one[0] for name, one in found.items() if one is not None}
 
 
 def tasks_to_ask(journal: Journal, look: TaskCheck) -> tuple[str, ...]:

@@ -17,8 +17,9 @@ from myolog.content.languages import capital, mid_sentence
 from myolog.journal.doubt import is_unsure, names_part, part_in_doubt
 from myolog.report.page import Block, Line, Span
 from myolog.report.phrases import counted, line, short
-from myolog.report.sections import Answered, Course, Lowered, Onset, Report
+from myolog.report.sections import Answered, Course, Lowered, Onset, Report, Task
 from myolog.triage.answers import INPUTS, Answer, is_below
+from myolog.vocabulary.tasks import TASKS
 
 __all__ = ["against", "denied_block", "flags_block", "open_block"]
 
@@ -116,8 +117,10 @@ def _flag(report: Report, one: Answered, shared: date | None) -> Line:
     if one.name == "trend" and report.asked.course is not None:
         sign = say("report.onset.worsening")
         more = against("", report.asked.course)
-    if _is_failing(one) and report.tasks.failed:
-        more = f": {_failed_tasks(report)}"
+    tasks = _tasks_behind(report, one)
+    if tasks:
+        more = f": {_named(tasks)}"
+        sign = _sign_of_tasks(one, sign) if one.day is None else sign
     origin = ""
     if shared == _MIXED:
         told = say("report.flags.journal") if one.day is None else whole_date(one.day)
@@ -130,12 +133,30 @@ def _is_failing(one: Answered) -> bool:
     return one.name == "weakness" and not is_below("weakness", one.value, "functional")
 
 
-def _failed_tasks(report: Report) -> str:
+def _tasks_behind(report: Report, one: Answered) -> tuple[Task, ...]:
+    """Return the daily tasks that say the same as an answer, or that it rests on."""
+    tasks = report.tasks
+    if one.name == "speech_swallow" and one.day is None:
+        every = (*tasks.failed, *tasks.harder)
+        return tuple(task for task in every if TASKS[task.code].region == "bulbar")
+    if _is_failing(one):
+        return tasks.failed
+    return tasks.harder if one.name == "weakness" and one.day is None else ()
+
+
+def _named(tasks: Iterable[Task]) -> str:
     say = load().text
     return "; ".join(
         say("report.flags.task", task=say(f"report.task.{one.code}"), date=whole_date(one.since))
-        for one in report.tasks.failed
+        for one in tasks
     )
+
+
+def _sign_of_tasks(one: Answered, sign: str) -> str:
+    """Return what only the weekly look has told, in no other words than its own."""
+    if one.name == "speech_swallow":
+        return _about(one.name)
+    return sign if _is_failing(one) else load().text("report.flags.tasks_harder")
 
 
 def _failed_beside(report: Report) -> tuple[Line, ...]:
@@ -143,7 +164,7 @@ def _failed_beside(report: Report) -> tuple[Line, ...]:
     if not report.tasks.failed or any(map(_is_failing, report.asked.positive)):
         return ()
     name = Span(text=load().text("report.flags.tasks"), strong=True)
-    return (line(name, f": {_failed_tasks(report)}"),)
+    return (line(name, f": {_named(report.tasks.failed)}"),)
 
 
 def _run(one: Answered, onset: Onset) -> str:

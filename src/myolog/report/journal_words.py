@@ -49,9 +49,7 @@ def tasks_block(report: Report) -> Block:
 def _failed(task: Task) -> str:
     say = load().text
     name = say(f"report.task.{task.code}")
-    told = (("begun", task.begun), ("explained", task.explained))
-    said = [say(f"report.tasks.{part}_{value}") for part, value in told if value]
-    answer = "; ".join((_answer(task.answer), *said))
+    answer = "; ".join((_answer(task.answer), *_told(task)))
     if task.last_answer == task.answer:
         return say("report.tasks.since", task=name, date=whole_date(task.since), sign=answer)
     return say(
@@ -61,6 +59,17 @@ def _failed(task: Task) -> str:
         sign=answer,
         other=_answer(task.last_answer),
     )
+
+
+def _harder(task: Task) -> str:
+    said = "; ".join((whole_date(task.since), *_told(task)))
+    return load().text("report.on", name=load().text(f"report.task.{task.code}"), date=said)
+
+
+def _told(task: Task) -> list[str]:
+    """Say since when a task is hard and whether that is explained, as far as it was told."""
+    told = (("begun", task.begun), ("explained", task.explained))
+    return [load().text(f"report.tasks.{part}_{value}") for part, value in told if value]
 
 
 def _answer(answer: str) -> str:
@@ -73,11 +82,8 @@ def _calm_tasks(tasks: Tasks) -> list[str]:
     fine = [say(f"report.task.{code}") for code in TASKS if code not in told]
     parts = []
     if tasks.harder:
-        since = [
-            say("report.on", name=say(f"report.task.{one.code}"), date=whole_date(one.since))
-            for one in tasks.harder
-        ]
-        parts.append(say("report.tasks.harder", reasons=joined(since)))
+        harder = joined([_harder(one) for one in tasks.harder])
+        parts.append(say("report.tasks.harder", reasons=harder))
     if fine:
         key = "fine" if tasks.failed or tasks.harder else "none_failed"
         parts.append(say(f"report.tasks.{key}", reasons=joined(fine)))

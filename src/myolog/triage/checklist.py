@@ -15,6 +15,7 @@ from myolog.triage.conditions import AnyOf, AtLeastN, Condition, at_least, is_tr
 __all__ = [
     "CHECKLIST",
     "HARD_SIGN",
+    "LONG_ALONE",
     "TABLE_ROWS",
     "TWO_WEEKS",
     "at_least_items",
@@ -24,9 +25,12 @@ __all__ = [
 TWO_WEEKS: Final = at_least("run_days", 15)
 """Twitching on most days for more than two weeks."""
 
+LONG_ALONE: Final = at_least("run_days", 29)
+"""So long that it counts whatever was tried."""
+
 CHECKLIST: Final[Mapping[str, Condition]] = FrozenDict(
     {
-        "C1": (TWO_WEEKS & at_least("measures_tried", "unknown")) | at_least("run_days", 29),
+        "C1": (TWO_WEEKS & at_least("measures_tried", "unknown")) | LONG_ALONE,
         "C2": at_least("wasting", "yes"),
         "C3": at_least("weakness", "functional"),
         "C4": at_least("site_scope", "spread"),

@@ -21,7 +21,7 @@ from myolog.triage.aftermath import not_seen_since
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
 from myolog.triage.assessment import assess, decide
 from myolog.triage.check import SCREENS
-from myolog.triage.derive import journal_suggests
+from myolog.triage.derive import journal_suggests, said_alike
 from myolog.triage.fitting import fitted
 from myolog.triage.history import Told
 from myolog.triage.profile import profile_answers
@@ -155,12 +155,12 @@ class Conversation:
     def known(self, screen: Screen) -> Mapping[str, Answer]:
         """Return what a screen shows as answered already.
 
-        Nothing on the first one. A plain question never shows less than the person has told in an
-        earlier check, or who only goes on would take it back unseen.
+        Nothing on the first one, and no suggestion in other words than the person's. A question
+        never shows less than was told in an earlier check, or going on would take it back unseen.
         """
         if screen.urgent:
             return self.answers
-        known = {**self.profile, **self.suggested}
+        known = {**self.profile, **said_alike(self.suggested, self.journal)}
         if examined_since(self.journal, self.today):
             known["assessed_normal"] = True
         for name in screen.questions:

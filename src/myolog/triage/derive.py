@@ -8,12 +8,13 @@ Source: the guide, section 3d.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from math import isnan
 from typing import Final
 
 from myolog.journal.daily import daily_events, daily_windows
-from myolog.journal.daily_tasks import signs_of
+from myolog.journal.daily_tasks import beginning_of, signs_of
 from myolog.journal.entries import MedicineEvent, TaskCheck
 from myolog.journal.model import Journal
 from myolog.journal.periods import PROGRAMME_DAYS, latest_period
@@ -32,6 +33,7 @@ __all__ = [
     "new_medicine",
     "programme_result",
     "run_days",
+    "said_alike",
     "site_scope",
     "speech_swallow",
     "trend",
@@ -160,6 +162,22 @@ def _task_suggests(looks: tuple[TaskCheck, ...], task: str) -> str:
 def speech_swallow(journal: Journal) -> str | None:
     """Return "mild_new" when speaking, chewing or swallowing was not as always in its last look."""
     return "mild_new" if signs_of(journal, region="bulbar") else None
+
+
+def said_alike(suggested: Mapping[str, Answer], journal: Journal) -> dict[str, Answer]:
+    """Return the suggestions that say what the person said, so that they may stand as answered.
+
+    A task that is a bit harder is no muscle that feels tired, one that fails is not "a little", and
+    one that began within four weeks fits two answers: the person chooses. The others suggest.
+    """
+    hard = signs_of(journal)
+    unlike = {"weakness"} if suggested.get("weakness") == "felt_only" else set()
+    for task, answer in hard.items():
+        if TASKS[task].region == "bulbar" and answer in FAILED:
+            unlike.add("speech_swallow")
+        if answer in FAILED and beginning_of(journal, task).get("since") == "weeks":
+            unlike.add("weakness")
+    return {name: value for name, value in suggested.items() if name not in unlike}
 
 
 def measures_tried(journal: Journal, today: date) -> str | None:

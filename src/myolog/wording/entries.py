@@ -21,7 +21,6 @@ from myolog.content.names import (
     parts_in_words,
     place_name,
     role_name,
-    task_name,
 )
 from myolog.journal.entries import (
     CheckWindow,
@@ -48,6 +47,7 @@ from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.visits import VISIT
 from myolog.wording.known_dates import roughly, time_in_words
 from myolog.wording.step_entries import step_detail, step_heading
+from myolog.wording.tasks import task_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,19 +297,9 @@ def _(entry: TaskCheck) -> Line:
     return Line(text=words.text("page.journal.tasks_harder", tasks=", ".join(harder)))
 
 
-def _told_of(look: TaskCheck, code: str) -> list[str]:
-    """Say since when a task is hard and whether that is explained, as far as it was told."""
-    return [
-        load().text(f"page.journal.task_{part}_{told[code]}")
-        for part, told in (("since", look.since), ("explained", look.explained))
-        if code in told
-    ]
-
-
-def task_in_words(code: str, answer: str, more: Iterable[str] = ()) -> str:
-    """Name a task with the answer that was given, and more that was told of it."""
-    given = mid_sentence(load().text(f"page.day.task_{answer}"))
-    return f"{task_name(code)} ({'; '.join((given, *more))})"
+def _told_of(look: TaskCheck, code: str) -> dict[str, str]:
+    told = {"since": look.since, "explained": look.explained}
+    return {part: each[code] for part, each in told.items() if code in each}
 
 
 @_line.register

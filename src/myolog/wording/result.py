@@ -14,7 +14,8 @@ from typing import Final
 
 from myolog.content.catalogue import Catalogue, load
 from myolog.content.dates import spoken
-from myolog.journal.doubt import is_unsure
+from myolog.journal.doubt import NOT_SURE, is_unsure
+from myolog.triage.checklist import LONG_ALONE
 from myolog.triage.result import CRISIS, RESULT_VALID_DAYS, Assessment, Reason
 from myolog.triage.rules import COUNTING_RULES
 from myolog.triage.urgency import Urgency, can_wait
@@ -52,6 +53,10 @@ _CHECKLIST_INPUTS: Final = {
     "C5": ("speech_swallow", "coordination"),
     "C6": ("family_nm",),
 }
+
+
+_UNTOLD: Final = ("unknown", NOT_SURE)
+"""Answers that do not say whether rest and new habits were tried."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,7 +267,7 @@ def checklist_of(assessment: Assessment) -> tuple[Item, ...]:
     states = {"yes": "yes", "no": "no", "not_asked": "ask"}
     return tuple(
         Item(
-            label=words.text(f"checklist.{code}.label"),
+            label=words.text(f"checklist.{code}.{_label(code, assessment)}"),
             state=states[answer],
             word=words.text(
                 "answer.not_sure_short"
@@ -272,6 +277,15 @@ def checklist_of(assessment: Assessment) -> tuple[Item, ...]:
         )
         for code, answer in assessment.checklist_answers.items()
     )
+
+
+def _label(code: str, assessment: Assessment) -> str:
+    """Return which words an item has: how long says nothing of habits that nobody told."""
+    told = assessment.inputs.get("measures_tried", NOT_SURE)
+    is_unclear = code == "C1" and code in assessment.checklist and told in _UNTOLD
+    days = {**assessment.derived, **assessment.inputs}.get("run_days")
+    is_long = not isinstance(days, int) or LONG_ALONE.holds({"run_days": days})
+    return "label_unclear" if is_unclear and not is_long else "label"
 
 
 def _is_unsure(code: str, assessment: Assessment) -> bool:

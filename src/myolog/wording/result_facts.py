@@ -10,14 +10,13 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
 from myolog.content.grammar import joined
 from myolog.content.names import your_place
-from myolog.journal.daily_tasks import signs_of
 from myolog.journal.model import Journal
 from myolog.triage.derive import medicine_since
 from myolog.triage.joining import Joined, joining_of
 from myolog.triage.result import Assessment
 from myolog.triage.run import find_run
-from myolog.wording.entries import task_in_words
 from myolog.wording.known_dates import date_as_known, short_as_known
+from myolog.wording.tasks import tasks_in_words
 
 SHOWN: Final = 3
 """Later places named; more would be a list and no sentence."""
@@ -30,7 +29,7 @@ def facts_of(journal: Journal, assessment: Assessment, *, today: date) -> dict[s
         "run_days": _run(journal, assessment, today),
         "new_medicine": _medicine(journal, assessment, today),
         "weakness": _tasks(journal, assessment, "weakness", today),
-        "speech_swallow": _tasks(journal, assessment, "speech_swallow", today, region="bulbar"),
+        "speech_swallow": _tasks(journal, assessment, "speech_swallow", today),
     }
     return {name: text for name, text in found.items() if text}
 
@@ -79,11 +78,8 @@ def _medicine(journal: Journal, assessment: Assessment, today: date) -> str:
     return load().text(f"derived.medicine_{when}", name=event.name, date=dated)
 
 
-def _tasks(
-    journal: Journal, assessment: Assessment, name: str, today: date, *, region: str | None = None
-) -> str:
-    hard = signs_of(journal.until(today), region=region)
-    if not hard or assessment.inputs.get(name) != assessment.derived.get(name):
+def _tasks(journal: Journal, assessment: Assessment, name: str, today: date) -> str:
+    tasks = tasks_in_words(journal.until(today), name)
+    if not tasks or assessment.inputs.get(name) != assessment.derived.get(name):
         return ""
-    named = (task_in_words(code, answer) for code, answer in hard.items())
-    return load().text("derived.tasks", tasks=", ".join(named))
+    return load().text("derived.tasks", tasks=tasks)

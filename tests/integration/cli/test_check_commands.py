@@ -21,7 +21,7 @@ DENIED = {
 }
 WORDS = load()
 LEVELS = ["SELF_CARE", "ROUTINE", "SOON", "URGENT"]
-KEYS = {"urgency", "reasons", "complete", "missing", "checklist", "rules_version"}
+KEYS = {"urgency", "reasons", "complete", "missing", "checklist", "rules_version", "answered_by"}
 
 
 @pytest.fixture

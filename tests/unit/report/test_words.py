@@ -314,7 +314,7 @@ def test_no_calm_sentence_stands_above_a_task_that_failed() -> None:
 def test_weakness_that_stops_nothing_is_not_told_of_the_tasks_that_failed() -> None:
     felt = make.answers({"weakness": "felt_only", "wasting": "no"}, at=NOON)
     assert block(page(look(60, jar="cannot"), look(1, jar="fine"), felt).flags) == (
-        "Perceived weakness, no functional loss (11 March 2026). "
+        "Perceived weakness or more effort, no functional loss (11 March 2026). "
         "Daily task failed: opening a jar 10 January 2026. "
     )
 

@@ -128,6 +128,26 @@ def test_the_checklist_tells_a_doubt_from_what_was_not_asked() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("answers", "begins"),
+    [
+        ({"run_days": 20, "measures_tried": "yes"}, "Over two weeks despite rest"),
+        ({"run_days": 20, "measures_tried": "unknown"}, "Over two weeks. It is unclear whether"),
+        ({"run_days": 20, "measures_tried": NOT_SURE}, "Over two weeks. It is unclear whether"),
+        ({"run_days": 20}, "Over two weeks. It is unclear whether"),
+        ({"run_days": 29, "measures_tried": "unknown"}, "Over two weeks despite rest"),
+        ({"run_days": 14, "measures_tried": "unknown"}, "Over two weeks despite rest"),
+    ],
+    ids=str,
+)
+def test_how_long_it_has_gone_on_claims_no_habit_that_nobody_told(
+    answers: dict[str, object], begins: str
+) -> None:
+    """The page for the doctor says "unclear whether measures were tried" of the same answers."""
+    found = assess(Journal((), make.ZONE), answers, today=ANSWERED)
+    assert checklist_of(found)[0].label.startswith(begins)
+
+
 def test_what_would_change_it_ends_with_what_is_most_pressing() -> None:
     lists = safety_net("SELF_CARE", BRITAIN)
     assert [len(one.lines) > 0 for one in lists] == [True, True, True]

@@ -10,6 +10,7 @@ from ninja import Router, Status
 
 from myolog.errors import NotFound
 from myolog.exporters.history import history_as_dicts
+from myolog.journal.subject import subject_of
 from myolog.store.journals import journal_at
 from myolog.store.selectors import (
     LatestResult,
@@ -63,6 +64,7 @@ def _assessment(person: Person, *, by: str) -> dict[str, Any]:
     return {
         "not_seen_since": None if unseen is None else unseen.day.isoformat(),
         **found.assessment.as_dict(),
+        "answered_by": subject_of(journal, today).answered_by,
         "help_only": found.assessment.help_only,
         "keep_review": found.assessment.keep_review,
         "answered_at": _utc(found.answered_at),

@@ -111,6 +111,7 @@ class AssessmentOut(Schema):
     missing: list[str]
     checklist: list[str]
     rules_version: str
+    answered_by: Literal["self", "parent", "carer"]
     help_only: bool = Field(
         description="Thoughts of suicide: show help, and nothing of the result beside it."
     )

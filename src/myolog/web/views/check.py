@@ -49,6 +49,7 @@ from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, comparing, sentence
 from myolog.wording.aftermath import seen_first, unseen_advice
 from myolog.wording.result import checked_today, head_of, level_of
+from myolog.wording.tasks import suggestion_in_words
 from myolog.wording.whose import whose_in_words
 
 LATER: Final = frozenset(screen.code for screen in SCREENS[1:])
@@ -179,9 +180,8 @@ def screen(request: OwnRequest, code: str) -> HttpResponse:
 def _take(request: OwnRequest, code: str) -> HttpResponse:
     run = Run(request.person)
     asked = run.screen(code)
-    form = ScreenForm(asked, request.POST)
-    told, reasons = form.reply(), form.reasons()
-    outcome = run.conversation.reply(asked, told, reasons=reasons, stops=form.stops)
+    form, talk = ScreenForm(asked, request.POST), run.conversation
+    outcome = talk.reply(asked, form.reply(), reasons=form.reasons(), stops=form.stops)
     meanwhile = _told_meanwhile(request, form)
     if meanwhile:
         joined = outcome.conversation.joined_with(meanwhile)
@@ -335,10 +335,12 @@ def _open(form: ScreenForm, line: Line, name: str) -> dict[str, Any]:
 
 
 def _suggestion(form: ScreenForm, name: str, told: Conversation) -> dict[str, Any]:
+    lead, label = suggestion_in_words(name, told.suggested[name], told.journal)
     reason = form.reasons().get(name) or told.reasons.get(name, "")
     return {
         "name": name,
-        "label": choice_label(load(), name, told.suggested[name]),
+        "lead": lead,
+        "label": label,
         "reason": reason,
         "problem": form.problems.get(f"reason:{name}", ""),
     }
@@ -394,5 +396,5 @@ def missing(request: OwnRequest) -> HttpResponse:
         except InvalidAnswer as wrong:
             form.add_error(None, problem_in_words(wrong))
     questions = tuple(_question(form, name, run.conversation) for name in asked.questions)
-    context = {"questions": questions, "form": form}
-    return render(request, "check_missing.html", context, status=400 if form.problems else 200)
+    context, status = {"questions": questions, "form": form}, 400 if form.problems else 200
+    return render(request, "check_missing.html", context, status=status)
