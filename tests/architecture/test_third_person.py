@@ -36,7 +36,7 @@ TO_THE_READER = re.compile(
     r"|since\.(lead|calmer)|aftermath\.still_seen|history\.(first|risen|checked)"
     r"|safety_net\.(lead_\w+|drug)"
     r"|rule\.(E-LOCKJAW|E-DIALYSIS|E-CAUDA|E-GBS-BULBAR|E-SEROTONIN|S-FLUID|U-TONGUE|U-KIDNEY"
-    r"|S-JERKS|O-LONGMED-HEART|R-LONGMED|U-WASTING-UNSURE|O-COMBO-2|O-WORSENING|O-WEAK|O-ESCALATED|R-NOCHANGE|R-HEART|R-EYELID)\.detail"
+    r"|S-JERKS|U-INFANT|O-LONGMED-HEART|R-LONGMED|U-WASTING-UNSURE|O-COMBO-2|O-WORSENING|O-WEAK|O-ESCALATED|R-NOCHANGE|R-HEART|R-EYELID)\.detail"
     r"|notsure\.(reason|beside|line)|derived\."
     r"|input\.(run_days|trend|coordination|tongue_twitch|eye_face|family_nm|mood|explained_unchanged"
     r"|assessed_normal)\.help|input\.(measures_tried\.values\.unknown|wasting\.values\.unsure)"
@@ -53,6 +53,7 @@ OWN_NUMBERS = (
     "age_years.help",
     "child_gait_or_movement.help",
     "line.child.label",
+    "line.heart_or_fluid.help",
 )
 """Keys of what names other numbers than the sentence it stands for: ages."""
 

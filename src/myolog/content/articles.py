@@ -1,11 +1,12 @@
 """The articles: what the guide knows, as short pages with the evidence beside it.
 
 Decides how an article file is read. A file starts with TOML between ``+++``
-lines; then markdown follows with three additions:
+lines; then markdown follows with four additions:
 
 - ``{IDS · SOURCES · grade}`` after a statement says which point of the guide it
   carries (``-`` for none), where it comes from, and how sure it is;
 - ``::: fold TITLE`` to ``:::`` hides a part until the reader opens it;
+- ``{2 litres | 68 fl oz}`` gives an amount in both measures;
 - a line that starts with ``@`` puts words of the catalogue there (the five
   signs, the six points, the steps, the drinks, guards), so that they are
   written once.
@@ -24,7 +25,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final, Literal
 
-from myolog.content.languages import LANGUAGES, once_per_language, spoken_language
+from myolog.content.languages import LANGUAGES, spoken_language
+from myolog.content.measures import measured_prose, measures_in_force
 from myolog.errors import NotFound
 from myolog.frozen import FrozenDict
 
@@ -216,19 +218,23 @@ def _inserted(slug: str, words: list[str]) -> Block:
     raise ValueError(f"{slug}: nothing is called @{kind}")
 
 
-@cache
 def articles_in(language: str) -> Mapping[str, Article]:
     """Return the articles that are written in `language`, by slug, in reading order."""
+    return _read_in(language, measures_in_force())
+
+
+@cache
+def _read_in(language: str, measures: str) -> Mapping[str, Article]:
+    del measures
     folder = resources.files("myolog.content").joinpath("articles", language)
     found = [
-        read_article(file.name.removesuffix(".md"), file.read_text("utf-8"))
+        read_article(file.name.removesuffix(".md"), measured_prose(file.read_text("utf-8")))
         for file in folder.iterdir()
         if file.name.endswith(".md")
     ]
     return FrozenDict({one.slug: one for one in sorted(found, key=lambda a: a.order)})
 
 
-@once_per_language
 def _all() -> Mapping[str, Article]:
     written = articles_in(spoken_language())
     english = articles_in(LANGUAGES[0])

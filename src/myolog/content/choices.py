@@ -64,7 +64,8 @@ def choice_label(words: Catalogue, name: str, value: Answer | None, *, alone: bo
     if isinstance(value, int):
         return f"{value} {unit_name(INPUTS[name].unit)}".rstrip()
     own = f"input.{name}.alone.{value}"
-    return words.text(own if alone and own in words else f"input.{name}.values.{value}")
+    offered = own if alone and own in words else f"input.{name}.values.{value}"
+    return words.text(measured_key(offered))
 
 
 def part_label(words: Catalogue, line: Line, name: str, value: Answer | None) -> str:

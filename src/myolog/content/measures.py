@@ -20,6 +20,7 @@ __all__ = [
     "MEASURES",
     "measured_key",
     "measured_name",
+    "measured_prose",
     "measured_unit",
     "measures_in_force",
     "measuring",
@@ -31,6 +32,7 @@ __all__ = [
 MEASURES: Final = ("metric", "us")
 
 _IN_NAMES: Final = re.compile(r"\b(\d+) (mL|g)\b")
+_IN_PROSE: Final = re.compile(r"\{([^{}|·]+) \| ([^{}|·]+)\}")
 _OUNCES_IN_A_POUND: Final = 16
 _TENTHS_BELOW: Final = 10
 _US: Final = {"mL": "fl_oz_us", "kg": "lb"}
@@ -126,6 +128,20 @@ def _in_ounces(found: re.Match[str]) -> str:
     else:
         value, said = convert(value, unit, _US["kg"]) * _OUNCES_IN_A_POUND, "oz"
     return f"{figure(value, '.1f' if value < _TENTHS_BELOW else '.0f')} {said}"
+
+
+def measured_prose(text: str) -> str:
+    """Return a text that gives amounts twice, as in "{2 litres | 68 fl oz}", in the measures.
+
+    Examples
+    --------
+    >>> measured_prose("A cup is {240 mL | 8 fl oz}.")
+    'A cup is 240 mL.'
+    >>> with measuring("us"):
+    ...     measured_prose("A cup is {240 mL | 8 fl oz}.")
+    'A cup is 8 fl oz.'
+    """
+    return _IN_PROSE.sub(r"\2" if _IN_FORCE.get() == "us" else r"\1", text)
 
 
 def measured_key(key: str) -> str:

@@ -119,7 +119,7 @@ def _lines(block: Block, words: Catalogue) -> Iterator[str]:
             title, text, why = (words.text(measured_key(key)) for key in keys)
             yield f"{n}. **{title}.** {text} *{why}*"
     elif block.kind == "guards":
-        yield from (f"- {words.text(f'guard.{code}.text')}" for code in block.codes)
+        yield from (f"- {words.text(measured_key(f'guard.{code}.text'))}" for code in block.codes)
     else:
         yield from (f"- {name}: {amount}" for name, amount in _drinks(words))
 

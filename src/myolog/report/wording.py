@@ -110,10 +110,11 @@ def _person(person: Person) -> str:
         text(f"report.person.{person.handedness}")
         if person.handedness
         else text("report.person.hand_open"),
-        short(person.occupation, _WORK_LETTERS)
-        if person.occupation
-        else text("report.person.work_open"),
     ]
+    if person.occupation:
+        parts.append(short(person.occupation, _WORK_LETTERS))
+    elif not child:
+        parts.append(text("report.person.work_open"))
     return ", ".join(parts)
 
 
@@ -212,6 +213,7 @@ def _foot(report: Report, *, codes: bool) -> Line:
         text("report.foot.counts"),
         text("report.foot.made", app="Myolog", version=__version__),
         _outcome(report, codes=codes),
+        *_advice(report.outcome),
         text("report.foot.not_diagnosis", version=report.outcome.rules_version),
     ]
     return line(" ".join(parts))
@@ -223,6 +225,12 @@ def _outcome(report: Report, *, codes: bool) -> str:
     if not outcome.checked:
         return text("report.foot.no_check")
     return f"{_dated(outcome)}{_suggested(report, codes=codes)}"
+
+
+def _advice(outcome: Outcome) -> list[str]:
+    """Say what the patient was asked to leave until somebody has looked."""
+    given = (code for code in outcome.rules if f"report.until.{code}" in load())
+    return [load().text(f"report.until.{code}") for code in given]
 
 
 def _dated(outcome: Outcome) -> str:

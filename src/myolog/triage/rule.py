@@ -15,6 +15,7 @@ from myolog.triage.urgency import Urgency
 __all__ = ["SOURCES", "Rule"]
 
 SOURCES: Final = (
+    "BABY",
     "BMJ22",
     "CES",
     "DVLA",

@@ -118,6 +118,7 @@ ROUTINE_RULES: Final = (
         who="doctor",
         workup=("review",),
         source="NHS, from memory",
+        folded_by="U-INFANT",
     ),
     Rule(
         code="R-THYROID",

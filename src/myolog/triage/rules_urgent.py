@@ -2,7 +2,7 @@
 
 Decides what needs an urgent way to a specialist.
 Source: the guide, sections 2b and 3c; the order is the order of that table,
-then what decision 20 added.
+then what decisions 20 and 23 added.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from myolog.triage.checklist import HARD_SIGN, at_least_items
-from myolog.triage.conditions import at_least, is_true
+from myolog.triage.conditions import at_least, below, is_true
 from myolog.triage.rule import Rule
 from myolog.triage.urgency import Urgency
 
@@ -168,6 +168,15 @@ URGENT_RULES: Final = (
         who="doctor_and_neurologist",
         workup=("mri_neck", "b12"),
         source="guide, from memory",
+        since="2.5",
+    ),
+    Rule(
+        code="U-INFANT",
+        urgency=URGENT,
+        when=below("age_years", 1),
+        who="childrens_doctor",
+        workup=("paediatric_assessment",),
+        source="BABY, own",
         since="2.5",
     ),
 )

@@ -126,7 +126,7 @@ def step_sentences(
 
 def _part_sentences(words: Catalogue, part: Part, held: Guarded, *, level: bool) -> list[str]:
     effect = held.effect or 0
-    said = [words.text(f"guard.{code}.text") for code in held.guards]
+    said = [words.text(measured_key(f"guard.{code}.text")) for code in held.guards]
     if effect >= Effect.LIMIT:
         return said
     key = measured_key(f"part.{part.code}.{'kept' if effect == Effect.WORDS else 'text'}")

@@ -1,9 +1,12 @@
 """Amounts in the measures of the person; a sentence of its own where it names an amount."""
 
+import re
+
 import pytest
 
+from myolog.content.articles import articles
 from myolog.content.catalogue import load
-from myolog.content.choices import help_of
+from myolog.content.choices import choice_label, help_of
 from myolog.content.languages import speaking
 from myolog.content.measures import (
     measured_key,
@@ -49,6 +52,33 @@ def test_an_example_of_weight_lost_is_in_pounds_where_these_are_usual():
     assert "Five kilos less" in help_of(load(), "line.weight_loss")[1]
     with measuring("us"):
         assert "Eleven pounds less" in help_of(load(), "line.weight_loss")[1]
+
+
+METRIC = re.compile(r"\d (mL|ml|kg|°C)\b|°C|\b([Ll]itres?|Liter|[Kk]ilos?)\b")
+GIVEN_OTHERWISE = re.compile(
+    r"(name\.)?drink\.|page\.settings\.|error\.|source\.|\w+\.\w+\.short$|exposure\."
+)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_sentence_with_an_amount_has_a_twin_in_us_measures(language):
+    words = load(language)
+    shown = [
+        key
+        for key, one in words.sentences()
+        if METRIC.search(one) and not key.endswith("_us") and f"{key}_us" not in words
+    ]
+    assert [key for key in shown if not GIVEN_OTHERWISE.match(key)] == []
+    with speaking(language), measuring("us"):
+        for one in articles():
+            assert not any(METRIC.search(block.text) for block in one.blocks), one.slug
+            assert not METRIC.search(one.summary), one.slug
+
+
+def test_a_fever_is_told_in_the_degrees_of_the_country():
+    assert "38 °C" in choice_label(load(), "autonomic_agitation", "severe")
+    with measuring("us"), speaking("de"):
+        assert "100,4 °F" in choice_label(load(), "autonomic_agitation", "severe")
 
 
 def test_unknown_measures_are_a_mistake_of_the_program():

@@ -649,3 +649,20 @@ def test_the_page_tells_what_was_noticed_from_what_was_measured_and_names_missin
     assert words.text("report.days.missing") in said
     assert words.text("report.days.looks", count=1, number=3) in said
     assert "in all: 2 of 10" in said  # a fixed look alone tells nothing of the rest of its day
+
+
+@pytest.mark.parametrize(
+    ("age", "advice"),
+    [
+        (40, "Advised until seen: no driving, no swimming or bathing alone."),
+        (7, "Advised until seen: no swimming, bathing or cycling alone."),
+    ],
+)
+def test_what_is_to_be_left_until_somebody_has_looked_stands_on_the_page(
+    age: int, advice: str
+) -> None:
+    facts = (make.fact("answered_by", "parent" if age < 16 else "self"),)
+    told = make.answers({"age_years": age, "jerk_attacks": "on_waking"}, at=NOON)
+    found = page(*facts, make.fact("age_years", age), told)
+    assert advice in plain(found.foot)
+    assert ("work not told" in plain(found.opening)) is (age == 40)
