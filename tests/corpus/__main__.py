@@ -1,26 +1,27 @@
-"""Print the score of each half: `python -m tests.corpus [--wrong]`.
+"""Print the score of each set and half: `python -m tests.corpus [--wrong]`.
 
-`--wrong` adds what went wrong in the tuning half. Phrases of the frozen half are never printed.
+`--wrong` adds what went wrong in the tuning halves. Phrases of the frozen half are never printed.
 """
 
 import sys
 
-from tests.corpus.phrases import FIELDS, TUNING, halves, phrases
+from tests.corpus.phrases import FIELDS, TUNING, phrases, sets
 from tests.corpus.score import answered, score, wrong_fields
 
 
 def main(arguments: list[str]) -> int:
     """Print the tables."""
-    for half in halves():
-        result = score(phrases(half))
-        print(f"{half}: {result.n_phrases} phrases, all fields right {result.whole:.1%}")
-        for name in FIELDS:
-            share, count = result.said[name]
-            print(f"  {name:12} {result.fields[name]:7.1%}   where said {share:7.1%} of {count}")
+    for name, half in sets():
+        result = score(phrases(half, name))
+        print(f"{name} {half}: {result.n_phrases} phrases, all fields right {result.whole:.1%}")
+        for field in FIELDS:
+            share, count = result.said[field]
+            print(f"  {field:12} {result.fields[field]:7.1%}   where said {share:7.1%} of {count}")
     if "--wrong" in arguments:
-        for phrase in phrases(TUNING):
-            for name, read in wrong_fields(phrase, answered(phrase)).items():
-                print(f"{phrase.text!r}: {name} {read!r}, not {phrase.expected[name]!r}")
+        tuning = [name for name, half in sets() if half == TUNING]
+        for phrase in (one for name in tuning for one in phrases(TUNING, name)):
+            for field, read in wrong_fields(phrase, answered(phrase)).items():
+                print(f"{phrase.text!r}: {field} {read!r}, not {phrase.expected[field]!r}")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The two halves of the corpus of phrases, read and checked."""
+"""The sets of the corpus of phrases, each in two halves, read and checked."""
 
 import tomllib
 from dataclasses import dataclass
@@ -8,6 +8,11 @@ from zoneinfo import ZoneInfo
 
 HOME = Path(__file__).parent
 TUNING, FROZEN = "tuning", "frozen"
+FIRST, SECOND = "first", "second"
+SETS = {FIRST: "English", SECOND: "English that turns on one small word"}
+OPEN = "open"
+"""Kind of a line that makes no entry."""
+
 FIELDS = (
     "kind",
     "site",
@@ -33,18 +38,19 @@ class Phrase:
     expected: dict[str, object]
 
 
-def halves() -> tuple[str, ...]:
-    """Return the halves that are there."""
-    return tuple(half for half in (TUNING, FROZEN) if _file(half).exists())
+def sets() -> tuple[tuple[str, str], ...]:
+    """Return the sets that are there, with each half."""
+    named = [(name, half) for name in SETS for half in (TUNING, FROZEN)]
+    return tuple(one for one in named if _file(*one).exists())
 
 
-def _file(half: str) -> Path:
-    return HOME / f"phrases_{half}.toml"
+def _file(name: str, half: str) -> Path:
+    return HOME / (f"phrases_{half}.toml" if name == FIRST else f"phrases_{name}_{half}.toml")
 
 
-def phrases(half: str) -> list[Phrase]:
-    """Return the phrases of one half; a field with a name that is not known is refused."""
-    told = tomllib.loads(_file(half).read_text(encoding="utf-8"))
+def phrases(half: str, name: str = FIRST) -> list[Phrase]:
+    """Return the phrases of one half of a set; a field whose name is not known is refused."""
+    told = tomllib.loads(_file(name, half).read_text(encoding="utf-8"))
     return [_phrase(dict(one), told) for one in told["phrase"]]
 
 
@@ -52,7 +58,8 @@ def _phrase(one: dict, told: dict) -> Phrase:
     text, now = one.pop("text"), one.pop("now", told["now"])
     if unknown := one.keys() - set(FIELDS):
         raise ValueError(f"{text!r} has {sorted(unknown)}")
-    expected = {name: one.get(name) for name in FIELDS} | {"kind": one.get("kind", "episode")}
+    kind = one.get("kind", "episode")
+    expected = {name: one.get(name) for name in FIELDS} | {"kind": None if kind == OPEN else kind}
     for name in ("suspected", "accompanied"):
         expected[name] = frozenset(one.get(name, ()))
     zone = ZoneInfo(told["zone"])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Final
 
+from myolog.phrases.empty_words import TWITCH
 from myolog.phrases.line import Line
 from myolog.phrases.quantities import NUMBERS
 
@@ -128,16 +129,19 @@ _FORMS: Final = (
     rf"(?:a )?(?P<words>half past|half|quarter past|quarter after|quarter to|quarter of"
     rf"|quarter before)"
     rf" (?P<hour>{_H}){_AM}?",
-    rf"(?P<minutes>\d{{1,2}}|five|ten|twenty|twenty five)(?: mins?| minutes?)? (?P<way>past|to"
+    rf"(?P<minutes>\d{{1,2}}|five|ten|twenty)(?: mins?| minutes?)? (?P<way>past|to"
     rf"|after|before)"
     rf" (?P<hour>{_H}){_AM}?",
     rf"(?<!\+ )(?P<hour>{_H})[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?"
     rf"(?! ?(?:h|hours?|min\S*|sec\S*|s|m|km|l|%)(?!\S))(?! ?\+ ?\d){_AM}?",
     r"(?<!for )(?P<hour>1[3-9]|2[0-3]|0\d) ?h ?(?P<minute>[0-5]\d)"
     r"(?! ?(?:min\S*|m|sec\S*|s)(?!\S))",
-    rf"(?P<hour>{_H}) (?P<spoken>fifteen|thirty|forty five|oh five|ten|twenty|forty|fifty)"
+    rf"(?P<hour>{'|'.join(_HOURS)}) (?P<spoken_minute>[1-5]\d)"
+    rf"(?! (?:secs?|seconds?|mins?|minutes?|times|{TWITCH})(?!\S)){_AM}?",
+    rf"(?P<hour>{_H}) (?P<spoken>fifteen|thirty|oh five|ten|twenty|forty|fifty)"
     rf"(?! (?:secs?|seconds?|mins?|minutes?|times)(?!\S)){_AM}?",
-    r"(?P<four>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: ?(?:h|hrs|hours))?",
+    r"(?P<four>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: ?(?:h|hrs|hours))?"
+    rf"(?! (?:times|x|{TWITCH}|bouts?)(?!\S))",
     rf"(?P<hour>{_H}) ?(?:oclock|o clock){_AM}?",
     rf"(?P<hour>{_H}) ?(?:ish)?{_AM}(?: ish)?",
     rf"(?P<hour>{_H}) ish",
@@ -150,8 +154,8 @@ _FOUR_SIGN: Final = re.compile(
     r"\b(?:at|around|about|since|from|by|~|morning|afternoon|evening|night|,) ?$"
 )
 _SPOKEN: Final = {
-    "fifteen": 15, "thirty": 30, "forty five": 45, "oh five": 5, "ten": 10, "twenty": 20,
-    "forty": 40, "fifty": 50, "five": 5, "twenty five": 25,
+    "fifteen": 15, "thirty": 30, "oh five": 5, "ten": 10, "twenty": 20,
+    "forty": 40, "fifty": 50, "five": 5,
 }  # fmt: skip
 _RANGE: Final = re.compile(
     r"(?<!\S)(?:from|between) (?P<from>\S+(?: ?[ap]m)?) (?:to|till|until|and"
@@ -283,7 +287,7 @@ def _clock(match: re.Match[str]) -> Clock | None:
         return Clock(at=time(int(said["four"][:2]), int(said["four"][2:])), exact=True)
     hour = said["hour"]
     assert hour is not None  # noqa: S101 - every other form has one
-    minute = int(said.get("minute") or 0)
+    minute = int(said.get("minute") or said.get("spoken_minute") or 0)
     if said.get("words"):
         minute = _PAST[said["words"] or ""]
     elif said.get("minutes"):

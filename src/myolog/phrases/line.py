@@ -1,54 +1,23 @@
 """A line of words, from which one matcher after the other takes what it understands.
 
-Decides what a word is: letters, or a number with its points and colons; apostrophes and hyphens
-within words do not count. Words that were taken cannot be taken again, and what is left at the end
-is for the note.
+Decides that words which were taken cannot be taken again, and that what is left at the end is for
+the note.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from myolog.phrases.fractions import FRACTION, in_decimals, is_measured
 from myolog.phrases.result import Doubt, Field, Part
-from myolog.phrases.spelling import corrected
+from myolog.phrases.tokens import is_loose, tokens_of
 
-__all__ = ["Line", "Token"]
+__all__ = ["Line"]
 
-_DATE: Final = r"\d{4}-\d{2}-\d{2}"
-_NUMBER: Final = r"\d+(?:[.:,]\d+)*"
-_WORD: Final = r"[^\W\d_]+(?:['’´`][^\W\d_]+)*"
-_MARKS: Final = {"–": "-", "—": "-", "−": "-", "⁄": "/", "\n": ",", ";": ","}
-_TOKEN: Final = re.compile(
-    rf"{_DATE}|{FRACTION}|{_NUMBER}|{_WORD}|[-/,.:?!()+~&{''.join(_MARKS)}]", re.IGNORECASE
-)
-_APOSTROPHES: Final = re.compile("['’´`]")
-_DIGITS: Final = re.compile(r"[\d.:,-]+")
 _CLAUSE: Final = (" , ", " . ", " - ", " ; ")
 _TAKEN: Final = "\x00"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """One word, number or mark.
-
-    Parameters
-    ----------
-    word
-        What is compared: small letters, spelling corrected, no apostrophe.
-    start, end
-        Where it stands in the text.
-    corrected
-        Whether the spelling was.
-    """
-
-    word: str
-    start: int
-    end: int
-    corrected: bool
 
 
 class Line:
@@ -60,7 +29,7 @@ class Line:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = tuple(_token(match) for match in _TOKEN.finditer(text))
+        self.tokens = tokens_of(text)
         self.rest = " ".join(token.word for token in self.tokens)
         self._whole = self.rest
         self._starts = []
@@ -115,7 +84,7 @@ class Line:
         indices = [
             index
             for index in self._indices(match.start(group), match.end(group))
-            if self.tokens[index].word not in leave
+            if self.tokens[index].word not in leave and index not in self.taken
         ]
         if doubt is None and any(self.tokens[index].corrected for index in indices):
             doubt = "spelling"
@@ -138,8 +107,9 @@ class Line:
     def keep(self, match: re.Match[str], *, group: int | str = 0) -> None:
         """Put the words of a match aside for the note; no matcher sees them again."""
         for index in self._indices(match.start(group), match.end(group)):
-            self.kept.add(index)
-            self._blank(index)
+            if index not in self.taken:
+                self.kept.add(index)
+                self._blank(index)
 
     def remark(self, field: Field, doubt: Doubt) -> None:
         """Say why a field deserves a second look, beside what its words say."""
@@ -153,7 +123,7 @@ class Line:
             self.tokens[at].word if at in left else _TAKEN for at in range(len(self.tokens))
         )
         loose = any(
-            _is_loose(self.tokens[at], self.text) and self.taken.get(at + 1) != "suspected"
+            is_loose(self.tokens[at], self.text) and self.taken.get(at + 1) != "suspected"
             for at in left
         )
         return loose or pattern.search(plain) is not None
@@ -203,16 +173,3 @@ class Line:
     def _blank(self, index: int) -> None:
         at, length = self._starts[index], len(self.tokens[index].word)
         self.rest = f"{self.rest[:at]}{_TAKEN * length}{self.rest[at + length :]}"
-
-
-def _token(match: re.Match[str]) -> Token:
-    plain = _APOSTROPHES.sub("", match[0].casefold())
-    plain = in_decimals(plain) or _MARKS.get(plain, plain)
-    word = plain if _DIGITS.fullmatch(plain) else corrected(plain)
-    return Token(word=word, start=match.start(), end=match.end(), corrected=word != plain)
-
-
-def _is_loose(token: Token, text: str) -> bool:
-    """Tell whether a token is a fraction of nothing that can be measured."""
-    fraction = in_decimals(text[token.start : token.end].casefold()) is not None
-    return fraction and "/" in text[token.start : token.end] and not is_measured(text[token.end :])

@@ -1,8 +1,7 @@
 """Where it twitched: the place and the side.
 
-Decides that the first place named is the one, that a side is only what is said of it, and that
-"left" and "right" are no sides in "left work" and "right after". A vague word such as "leg" leaves
-the place open and names what it may mean.
+Decides that the first place named is the one, unless it is denied ("not the thigh") or said to be
+quiet beside another. A vague word such as "leg" leaves the place open and names what it may mean.
 """
 
 from __future__ import annotations
@@ -12,14 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from myolog.phrases.empty_words import is_empty
 from myolog.phrases.line import Line
 from myolog.phrases.names import core, each_name
-from myolog.phrases.quantities import NUMBERS
+from myolog.phrases.sides import NOT_THERE, WELL, take_side
 from myolog.phrases.words import word_list
 from myolog.vocabulary.everyday import site_words
 from myolog.vocabulary.sites import SITES, VAGUE_PLACES
 
-__all__ = ["Where", "take_place"]
+__all__ = ["Where", "names_only_places", "take_place"]
 
 _SUBJECT: Final = re.compile(r" (?:is|are|was|were|feels?|felt) (?!twitch|jump|buzz|flutter|going)")
 _BETWEEN: Final = word_list("own")
@@ -39,30 +39,10 @@ _ELSEWHERE: Final = (
                r"(?:left |right )?(?:hand|arm|shoulder|arms|hands)(?!\S)"),
     re.compile(r"(?<!\S)(?:left|right) hand(?:er|ed)(?!\S)"),
 )  # fmt: skip
-_NO_SIDE: Final = re.compile(
-    r"(?<!\S)(?:(?P<adverb>right) (?:now|after|before|away|when|as|at|then|through|until|till|up"
-    r"|down|here|there"
-    r"|there|in the middle|next|around|about|this|into|out|off|on|by|under(?! eye| my| the))"
-    r"|(?:all|alright|thats|just) right|left (?:work|home|town|early|over|alone|for|it|me|at)"
-    r"|(?:i|we|after i|had|have|has|just) left (?:the|my)?|left or right|right or left"
-    r"|l or r|r or l|which side|one side|the other side|other side)(?!\S)"
-)
-_BOTH: Final = re.compile(
-    r"(?<!\S)(?:(?:left|l) (?:and|&|\+|/|plus|then) (?:right|r)|(?:right|r) (?:and|&|\+|/"
-    r"|plus) (?:left|l)"
-    r"|on both sides|both sides|both|bilateral(?:ly)?|each side|either side)(?!\S)"
-)
-_SIDE: Final = re.compile(
-    r"(?<!\S)(?:(?P<left>left|lft|lt|lhs|l)|(?P<right>right|rgt|rt|rhs|r))"
-    r"(?: hand)?(?: sided?)?(?!\S)"
-)
-_SIDE_BEHIND: Final = re.compile(
-    r"left (?:for|at|early)(?!\S)|right (?:at|around|about|this) "
-    rf"(?:\d|morning|afternoon|evening|night|noon|midday|(?:{'|'.join(NUMBERS)}|half|quarter)(?!\S))"
-)
 _JOINING: Final = frozenset(
-    ["and", "then", "also", "to", "plus", "&", "+", "or", "as", "too", "into"]
-)
+    ("and", "then", "also", "to", "plus", "&", "+", "or", "as", "too", "into", "later", "next")
+) | {"afterwards", "down"}
+_TOGETHER: Final = frozenset(["and", "&", "+", "/", "plus", "my", "the", "left", "right", "l", "r"])
 _WITHIN: Final = {
     "hand": ("thumb", "finger", "web"),
     "foot": ("toe", "sole"),
@@ -75,6 +55,10 @@ _WITHIN: Final = {
     "abdomen": ("upper_belly",),
 }
 """Places that lie within another and are more exact."""
+_DENIED: Final = re.compile(
+    rf"(?<!\S)(?<!if ){NOT_THERE}(?P<side> (?:left|right|l|r|both))?(?: hand)? $"
+)
+_WELL: Final = re.compile(rf" (?P<well>{WELL})(?!\S)")
 _BACK: Final = re.compile(
     r"(?:^|\b(?:my|the|left|right|l|r|upper|mid|middle|whole|across|in|entire) )$"
 )
@@ -121,7 +105,7 @@ def take_place(line: Line) -> Where:
     first = _take_site(line)
     choices = _take_vague(line, known=first)
     at = first.start() if first else len(line.rest)
-    side = _take_side(line, at if first else None)
+    side = take_side(line, at if first else None)
     site = _code(first) if first else None
     if site is not None and SITES[site].sides == "M" and side is not None:
         line.give_back("side")
@@ -131,9 +115,7 @@ def take_place(line: Line) -> Where:
 
 def _take_site(line: Line) -> re.Match[str] | None:
     first: re.Match[str] | None = None
-    for match in each_name(line, _names(), between=_BETWEEN):
-        if not _is_place(line, match):
-            continue
+    for match in _not_denied(line):
         if first is None:
             first = match
             line.take(match, "site", leave=_LEFT_OPEN)
@@ -146,17 +128,55 @@ def _take_site(line: Line) -> re.Match[str] | None:
     return first
 
 
+def _not_denied(line: Line) -> list[re.Match[str]]:
+    """Return the places that are named and not denied; those that are go to the note.
+
+    Where no other place is named, "not the left foot, the right one" denies a side alone, and "left
+    foot quiet" tells of a day.
+    """
+    found = [m for m in each_name(line, _names(), between=_BETWEEN) if _is_place(line, m)]
+    denied = {match: told for match in found if (told := _denial(line, match)) is not None}
+    well = {match: told for match in found if (told := _said_well(line, match)) is not None}
+    alone = len(denied) == len(found)
+    open_still = [m for m in found if m not in denied and m not in well]
+    for match, told in denied.items():
+        if not (alone and told["side"]):
+            line.keep(told)
+            line.keep(match)
+    if open_still:
+        for match, told in well.items():
+            _keep_with_side(line, match)
+            line.keep(told)
+        return open_still
+    return [m for m in found if m not in denied or (alone and denied[m]["side"])]
+
+
+def _denial(line: Line, match: re.Match[str]) -> re.Match[str] | None:
+    return _DENIED.search(line.rest, 0, match.start())
+
+
+def _said_well(line: Line, match: re.Match[str]) -> re.Match[str] | None:
+    return _WELL.match(line.rest, match.end())
+
+
 def _same_place(line: Line, first: re.Match[str], other: re.Match[str]) -> re.Match[str] | None:
     """Return the more exact of two mentions of one place, or None where they are two places."""
     one, two = (_code(match) for match in (first, other))
+    between = line.after(first.end())[: other.start() - first.end()].split()
+    if len(_sides_before(line, first, other)) > 1 and not (one == two and {*between} <= _TOGETHER):
+        return None
     if one == two:
         return first
-    between = line.after(first.end())[: other.start() - first.end()].split()
     if not _JOINING.isdisjoint(between):
         return None
     if two in _WITHIN.get(one, ()):
         return other
     return first if one in _WITHIN.get(two, ()) else None
+
+
+def _sides_before(line: Line, *places: re.Match[str]) -> set[str]:
+    found = (_SIDE_BEFORE.search(line.before(place.start())) for place in places)
+    return {told[1][0] for told in found if told is not None}
 
 
 def _is_place(line: Line, match: re.Match[str]) -> bool:
@@ -168,6 +188,7 @@ def _is_place(line: Line, match: re.Match[str]) -> bool:
     return bool(_BACK.search(before) or _AFTER_BACK.match(after))
 
 
+_SIDE_BEFORE: Final = re.compile(r"(?<!\S)(left|right|l|r) $")
 _WITH_SIDE: Final = re.compile(r"(?:(?:left|right|l|r|both|other|my|the) )+$")
 
 
@@ -202,43 +223,20 @@ def _belongs(line: Line, vague: re.Match[str], known: re.Match[str]) -> bool:
     return _JOINING.isdisjoint(between) and vague[0].rstrip("s").endswith(limb)
 
 
-def _take_side(line: Line, place: int | None) -> str | None:
-    for match in line.each(_NO_SIDE):
-        if _stands_behind(line, match):
-            continue
-        if match["adverb"]:
-            line.drop(match, group="adverb")
-        else:
-            line.keep(match)
-    both = line.find(_BOTH)
-    if both is not None:
-        line.take(both, "side")
-        return "both"
-    found = list(line.each(_SIDE))
-    if not found:
-        return None
-    nearest = min(found, key=lambda match: _distance(match.start(), place))
-    side = "left" if nearest["left"] else "right"
-    for match in found:
-        if match["left"] if side == "left" else match["right"]:
-            line.take(match, "side")
-    return side
-
-
-def _stands_behind(line: Line, match: re.Match[str]) -> bool:
-    """Tell "calf left at 10" from "left work at 10" and from "left calf, right at 10"."""
-    if line.field_at(max(match.start() - 2, 0)) != "site":
+def names_only_places(line: Line) -> bool:
+    """Tell whether several places were named and nothing else was said."""
+    if ("site", "second_place") not in line.remarks:
         return False
-    if any(not match.start() <= one.start() < match.end() for one in line.each(_SIDE)):
+    if any(part.field not in ("site", "side") for part in line.parts):
         return False
-    told = _SIDE_BEHIND.match(line.after(match.start()))
-    if told is not None and match["adverb"]:
-        line.remark("site", "word_or_side")
-    return told is not None
+    return all(
+        line.tokens[index].word in _place_words() or is_empty(line.tokens[index].word)
+        for index in range(len(line.tokens))
+        if index not in line.taken
+    )
 
 
-def _distance(side: int, place: int | None) -> int:
-    """Return how far a side stands from the place; words before it are nearer."""
-    if place is None:
-        return side
-    return place - side if side < place else 2 * (side - place)
+@cache
+def _place_words() -> frozenset[str]:
+    named = " ".join((*site_words(), *VAGUE_PLACES))
+    return frozenset((*named.split(), *_BETWEEN, *_JOINING))

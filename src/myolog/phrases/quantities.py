@@ -50,11 +50,14 @@ ROUGHLY: Final = (
 
 _FORMS: Final = (
     r"(?P<three_quarters>(?:three|3) quarters of an hour)",
-    r"(?:(?:an?|one|1) )?(?P<third>third of an hour)|(?P<two_thirds>(?:two|2) thirds of an hour)",
+    rf"(?:(?:an?|one|1) )?third of an? (?P<third>{_LONG_U})",
+    rf"(?:two|2) thirds of an? (?P<two_thirds>{_LONG_U})",
     rf"(?P<share>0\.\d{{1,4}}) (?:of )?an? (?P<share_unit>{_LONG_U})",
-    r"(?:a )?quarter (?:of )?(?:an )?(?P<quarter>hour)",
+    rf"(?:a )?quarter (?:of )?(?:an? )?(?P<quarter>{_LONG_U})",
     rf"(?:a )?half (?:an? |of an? )?(?P<half>{_LONG_U})",
     rf"(?:an?|one) (?P<half_more>{_LONG_U}) and a half",
+    rf"(?:an?|one) (?P<quarter_more>{_LONG_U}) and a quarter",
+    rf"(?P<n_units>{_N}) (?P<n_units_unit>{_LONG_U}) and a (?P<n_units_part>half|quarter)",
     rf"(?P<n_half>{_N}) and a half (?P<n_half_unit>{_U})",
     rf"(?P<n_quarter>{_N}) and (?:a|one) quarter (?P<n_quarter_unit>{_U})",
     rf"between (?P<least>{_N}) and (?P<most>{_N}) (?P<between_unit>{_U})",
@@ -112,14 +115,17 @@ def _seconds(said: Mapping[str, str | None]) -> float:
     name, first = next((name, word) for name, word in said.items() if word is not None)
     unit = _UNITS.get(first, 1)
     fixed = {
-        "three_quarters": 2700.0, "third": 1200.0, "two_thirds": 2400.0, "quarter": 900.0,
-        "half": unit / 2, "half_more": unit * 1.5,
+        "three_quarters": 2700.0, "third": unit / 3, "two_thirds": unit * 2 / 3,
+        "quarter": unit / 4, "half": unit / 2, "half_more": unit * 1.5, "quarter_more": unit * 1.25,
         "or_two": unit * 2.0, "couple": unit * 2.0, "one": unit * 1.0,
         "few": _FEW.get(unit, 0), "bare": _BARE.get(unit, 0),
     }  # fmt: skip
     if name in fixed:
         return fixed[name]
     number = count_of(first)
+    if name == "n_units":
+        part = 0.5 if said["n_units_part"] == "half" else 0.25
+        return (number + part) * _unit(said["n_units_unit"])
     if name == "n_half":
         return (number + 0.5) * _unit(said["n_half_unit"])
     if name == "n_quarter":

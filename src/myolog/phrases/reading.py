@@ -7,16 +7,20 @@ when, how long, and whether it speaks of a whole day.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Final
 
+from myolog.errors import InvalidEntry
 from myolog.journal.checks import check_text
-from myolog.phrases.amounts import take_amount, take_none
+from myolog.phrases.amounts import take_amount, take_count_range, take_none, take_unceasing
+from myolog.phrases.comparisons import keep_comparisons
 from myolog.phrases.days import LOOKS_LIKE_WHEN
 from myolog.phrases.durations import keep_other_lengths, take_duration, take_range_of_lengths
 from myolog.phrases.line import Line
 from myolog.phrases.moments import take_moment
-from myolog.phrases.places import take_place
+from myolog.phrases.numerals import SHOWN
+from myolog.phrases.places import names_only_places, take_place
 from myolog.phrases.remainder import leftover
 from myolog.phrases.result import Kind, Understood
 from myolog.phrases.strength import take_score, take_signs, take_strength
@@ -52,8 +56,8 @@ def read_line(
     Raises
     ------
     InvalidEntry
-        The line is longer than `LINE_LIMIT`, holds a character that cannot be stored, or says a
-        time that clocks never showed.
+        The line is longer than `LINE_LIMIT`, holds a character that cannot be stored or shown or a
+        number of more digits than anything has, or says a time that clocks never showed.
 
     Examples
     --------
@@ -64,12 +68,15 @@ def read_line(
     ('calf', 'left', 120, ('caffeine',))
     """
     check_text(text, "What you typed", LINE_LIMIT)
+    _check_readable(text)
     line = Line(text)
+    keep_comparisons(line)
     suspected = take_suspects(line)
     keep_other_lengths(line)
     where = take_place(line)
     accompanied = take_signs(line)
     intensity = take_score(line)
+    between = take_count_range(line)
     length = take_range_of_lengths(line)
     moment = take_moment(
         line, now=now, zone=zone, day_ends_hour=day_ends_hour, month_first=month_first
@@ -77,11 +84,14 @@ def read_line(
     length = length or take_duration(line)
     duration_s = length[0] if length else moment.duration_s
     whole_day = not moment.part and duration_s is None
+    day_said = moment.day is not None
     kind: Kind | None
+    told: str | int | None
+    told = take_unceasing(line, day_said=day_said, whole_day=whole_day)
     kind, amount = take_none(line, site=where.site, whole_day=whole_day)
-    told: str | int | None = amount
+    told = told or amount
     if kind == "episode":
-        told = take_amount(line, day_said=moment.day is not None, whole_day=whole_day)
+        told = told or take_amount(line, day_said=day_said, whole_day=whole_day, between=between)
         kind = "episode" if told is None else "tally"
     intensity = take_strength(line) if intensity is None else intensity
     if line.unread(LOOKS_LIKE_WHEN):
@@ -103,7 +113,30 @@ def read_line(
         accompanied=accompanied,
         amount=told,
         note=leftover(line),
+        only_places=names_only_places(line),
         in_the_future=moment.future,
         parts=tuple(sorted(line.parts, key=lambda part: part.start)),
         remarks=tuple(line.remarks),
     )
+
+
+_LONG_NUMBER: Final = re.compile(r"\d{10,}")
+_UNSHOWN: Final = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that steer a terminal or turn the order of what is shown."""
+
+
+def _check_readable(text: str) -> None:
+    number = _LONG_NUMBER.search(text)
+    if number is not None:
+        raise InvalidEntry(
+            "“{text}” is too long for a number. Type the line again without it.",
+            text=number[0][:SHOWN],
+            code="invalid_amount",
+            key="number_too_long",
+        )
+    if _UNSHOWN.search(text) is not None:
+        raise InvalidEntry(
+            "The line holds a character that cannot be shown. Type it again by hand.",
+            code="invalid_text",
+            key="unshown_character",
+        )

@@ -21,11 +21,12 @@ Field = Literal[
     "amount",
     "note",
 ]
-Obstacle = Literal["nothing", "part_of_a_day", "future", "no_place"]
+Obstacle = Literal["nothing", "part_of_a_day", "future", "no_place", "only_places"]
 """What keeps a line from making an entry.
 
 nothing: no part was understood; part_of_a_day: it tells of no twitch in a part of a day, which no
-entry can hold; future: it speaks of a time to come; no_place: no place, or a vague one.
+entry can hold, or that there is none by now; future: it speaks of a time to come; no_place: no
+place, or a vague one; only_places: it names several places and nothing else.
 """
 
 Doubt = Literal[
@@ -100,6 +101,8 @@ class Understood:
         What no field holds, in the person's words.
     in_the_future
         A time was said that has not come yet; it was left in the note.
+    only_places
+        Several places were named, and nothing else was said.
     parts
         The words behind each value, in the order of the text.
     remarks
@@ -123,6 +126,7 @@ class Understood:
     amount: str | int | None = None
     note: str = ""
     in_the_future: bool = False
+    only_places: bool = False
     parts: tuple[Part, ...] = ()
     remarks: tuple[tuple[Field, Doubt], ...] = ()
 
@@ -140,7 +144,9 @@ class Understood:
             return "part_of_a_day"
         if self.in_the_future:
             return "future"
-        return "no_place" if self.site is None and self.kind != "none_today" else None
+        if self.site is None and self.kind != "none_today":
+            return "no_place"
+        return "only_places" if self.only_places else None
 
     def words(self, *fields: Field) -> str:
         """Return the words that fields came from, with "..." where others stand between."""

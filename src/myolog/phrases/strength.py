@@ -23,7 +23,9 @@ _SCORE: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(
     r"(?<!\S)(?:strength|intensity|level|severity|force)(?: was| is| of| :| about)* "
-    r"\d+[.,]\d+(?: ?/ 10| out of (?:10|ten))?(?!\S)"
+    r"(?:\d+[.,]\d+|(?:10|\d|[a-z]+) (?:-|to|or|and) (?:10|\d|[a-z]+)(?= |$))"
+    r"(?: ?/ 10| out of (?:10|ten))?(?!\S)"
+    r"|(?<!\S)(?:10|\d) (?:-|to|or) (?:10|\d) ?(?:/|out of) (?:10|ten)(?!\S)"
 )
 """A strength between two of the scale: never rounded, it stays in the note with its word."""
 

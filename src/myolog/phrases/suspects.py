@@ -63,6 +63,18 @@ _ASIDE: Final = (
                r"|running (?:late|out|up|down|through|along|from|nose|across)|wine bar"
                r"|beer garden|period of)(?!\S)"),
 )  # fmt: skip
+_FREE: Final = (
+    r"(?:decaf\S*|(?:caffeine|caffein|alcohol) ?(?:- )?free|(?:caffeine|alcohol)free"
+    r"|non ?(?:- )?alcoholic|nonalcoholic|alcohol ?(?:- )?reduced|(?:zero|low) alcohol)"
+)
+_WITHOUT: Final = re.compile(
+    rf"(?<!\S){_FREE}(?: (?P<drink>coffees?|espressos?|lattes?|cappuccinos?|teas?|colas?|cokes?"
+    r"|beers?|lagers?|ales?|ciders?|wines?|gin|cocktails?|energy drinks?|pepsi|americano))?(?!\S)"
+    rf"|(?<!\S)(?:coffees?|espressos?|lattes?|teas?|colas?|cokes?|beers?|wines?) (?:[(,-] )?{_FREE}"
+    r"(?: \))?(?!\S)"
+)
+"""Drinks told without what they are suspected for."""
+
 _COUNTED: Final = frozenset({"steps"})
 """Exposures that a number tells of a whole day: such a count is no suspicion."""
 
@@ -84,7 +96,7 @@ def _codes() -> Mapping[str, str]:
 
 def take_suspects(line: Line) -> tuple[str, ...]:
     """Take every exposure that is mentioned and not denied."""
-    for pattern in _ASIDE:
+    for pattern in (*_ASIDE, _WITHOUT):
         for match in line.each(pattern):
             line.keep(match)
     found = [*_take_sleep(line)]

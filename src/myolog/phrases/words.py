@@ -1,4 +1,4 @@
-"""Lists of English words that the grammar needs, read from `english.toml`."""
+"""Words that the grammar of a line needs, read from `english.toml`."""
 
 from __future__ import annotations
 
@@ -6,16 +6,35 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-__all__ = ["word_list"]
+from myolog.frozen import FrozenDict
+from myolog.phrases.number_words import NumberWords
+
+__all__ = ["number_words", "word_list"]
 
 
 @cache
-def _lists() -> Mapping[str, str]:
-    return tomllib.loads(files("myolog.phrases").joinpath("english.toml").read_text("utf-8"))
+def _table(name: str) -> Mapping[str, Any]:
+    text = files("myolog.phrases").joinpath(f"{name}.toml").read_text("utf-8")
+    return FrozenDict(tomllib.loads(text))
 
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """Return the words of one list."""
-    return frozenset(_lists()[name].split())
+    """Return the words of one list of English."""
+    return frozenset(_table("english")[name].split())
+
+
+@cache
+def number_words(name: str) -> NumberWords:
+    """Return the number words of a language, "english" or "german"."""
+    told = _table(name)["number"]
+    return NumberWords(
+        values=FrozenDict(told["values"]),
+        scales=FrozenDict(told["scales"]),
+        before_scale=FrozenDict(told["before_scale"]),
+        joins=frozenset(told["joins"]),
+        units_first=told["units_first"],
+        alone=frozenset(told["alone"].split()),
+    )

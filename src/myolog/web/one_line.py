@@ -68,7 +68,7 @@ class LineRead:
             )
         except UserError as refused:
             return cls(text=text, problem=problem_in_words(refused), refused=True)
-        fills = said.kind == "episode" and said.obstacle in (None, "no_place")
+        fills = said.kind == "episode" and said.obstacle in (None, "no_place", "only_places")
         return cls(
             text=text,
             zone=there,

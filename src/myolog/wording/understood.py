@@ -99,6 +99,8 @@ def obstacle(said: Understood) -> str | None:
     if said.obstacle == "no_place" and said.site_choices:
         choices = ", ".join(site_name(code) for code in said.site_choices)
         return words.text("say.vague_place", word=said.words("site"), choices=choices)
+    if said.obstacle == "only_places" and said.site is not None:
+        return words.text("say.only_places", place=place_name(said.site, said.side))
     return words.text(f"say.{said.obstacle}")
 
 
