@@ -22,6 +22,7 @@ from tests.reading import german_grade, grade
 SHOWN = (
     "urgency", "result", "since", "aftermath", "history", "safety_net", "rule", "notsure", "input",
     "screen", "line", "derived", "checklist", "who", "workup", "page.check", "report", "visit",
+    "page.today", "page.story", "page.map", "page.log", "page.window", "page.journal", "exposure",
 )  # fmt: skip
 
 SPEAKS = {
@@ -44,7 +45,11 @@ TO_THE_READER = re.compile(
     r"|screen\.\w+\.lead|line\.\w+\.follow"
     r"|line\.(fit|sensory|eye_face|tongue_twitch|fluid_loss|pregnant|mood|assessed_normal"
     r"|explained_unchanged)\.help"
-    r"|workup\.by_item|page\.check\.|report\.words\.|visit\."
+    r"|workup\.by_item|page\.check\.|page\.log\.(\w*_?hint|side_unknown|save_first|many|\w+_wrong)"
+    r"|page\.window\.(hint|over|why|enough|settings)|page\.map\.(not_found|trunk_\w+)|page\.today\.task_known"
+    r"|page\.journal\.(edit_gone_text|check_\w+|programme_kept)"
+    r"|page\.story\.(since_hint|fear|questions|saved|when_missing|\w+_hint|place_missing)"
+    r"|exposure\.(\w+\.(help|change|short)|checking_min\.question)|report\.words\.|visit\."
 )
 """Keys of what speaks to whoever reads: what they do, know, noted or were asked."""
 

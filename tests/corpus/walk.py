@@ -10,8 +10,8 @@ from myolog.journal.subject import Subject, subject_of
 from myolog.triage.answers import NOT_SURE, Answer
 from myolog.triage.assessment import assess
 from myolog.triage.check import SCREENS
-from myolog.triage.conversation import Conversation, is_doubted, is_ticked
-from myolog.triage.screens import Line, Screen
+from myolog.triage.conversation import Conversation
+from myolog.triage.screens import Line, Screen, is_doubted, is_ticked
 from tests.corpus.said import UNSURE, WHOSE, Said, codes_of, doubts_of, parts_of, reply_to
 
 TODAY = date(2026, 3, 11)

@@ -1,6 +1,7 @@
 """Say who the check is for: then it asks, answers and prints about that person."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -153,3 +154,27 @@ def test_it_goes_with_the_journal_to_a_file_and_to_programs(client: Client, pers
     assert {"kind": "profile", "code": "answered_by", "value": "carer"}.items() <= next(
         one for one in day["entries"] if one.get("code") == "answered_by"
     ).items()
+
+
+SPEAKS_OF_YOU = re.compile(
+    r"\b(Ihre?[mnrs]? (Körper|Geschichte|linke|rechte|Gesicht)|haben Sie ge)"
+)
+
+
+@pytest.mark.parametrize("path", ["/", "/story/", "/day/", "/log/"])
+def test_pages_on_the_way_speak_of_the_child(client: Client, person: Person, path: str) -> None:
+    choose(client, "parent", "6")
+    set_language(person=person, language="de", by="test")
+    page = read(client, path)
+    assert not SPEAKS_OF_YOU.findall(page)
+    assert path in ("/", "/log/") or re.search("Ihr(es|em)? Kind", page)
+
+
+def test_a_page_that_speaks_to_the_person_says_once_whom_it_means(
+    client: Client, person: Person
+) -> None:
+    says = "On this page, “you” is your child."
+    assert says not in client.get("/learn/worry/").content.decode()
+    choose(client, "parent", "6")
+    for path in ("/learn/worry/", "/programme/", "/patterns/"):
+        assert client.get(path, follow=True).content.decode().count(says) == 1, path

@@ -89,8 +89,8 @@ def test_none_of_these_stands_after_the_last_line(client: Client) -> None:
 def test_every_line_of_the_first_screen_leads_to_help_at_once(
     line: Line, client: Client, person: Person
 ) -> None:
-    """A tick alone is enough: who does not say which part fits counts as not sure."""
-    form = {"tick": line.code, f"{line.code}|age_years": "8"}
+    """A tick alone is enough; where a part can wait, which one it is was asked once (`asked`)."""
+    form = {"tick": line.code, f"{line.code}|age_years": "8", "asked": line.code}
     answer = client.post("/emergency/check/", form, follow=True)
     assert latest(person).assessment.urgency >= Urgency.SAME_DAY
     text = answer.content.decode()
@@ -381,3 +381,18 @@ def test_the_page_says_which_number_it_has_filled_in(client: Client, person: Per
     shown = re.search(r'name="run_days_typed"[^>]* value="10"', again)
     assert shown, "what was typed is shown again"
     assert "run_days_was" not in again, "the page did not fill it in"
+
+
+def test_a_line_of_several_things_asks_once_which_one_it_is(client: Client, person: Person) -> None:
+    sent = client.post("/emergency/check/", {"tick": "urine_or_kidney"})
+    page = sent.content.decode()
+    assert sent.status_code == 400
+    assert "Choose which part fits best" in page
+    assert 'name="asked" value="urine_or_kidney"' in page
+    assert journal_of(person).of(TriageAnswers) == ()
+    told = {"tick": "urine_or_kidney", "choice": "urine_or_kidney|kidney|chronic_disease"}
+    assert client.post("/emergency/check/", told).status_code == 302
+    kept = journal_of(person).of(TriageAnswers)[-1].answers
+    assert (kept["kidney"], kept["dark_urine_muscle"]) == ("chronic_disease", False)
+    still = client.post("/emergency/check/", {"tick": "medicine", "asked": "medicine"})
+    assert still.headers["Location"] == "/result/"

@@ -73,7 +73,7 @@ def test_a_red_flag_after_a_wrong_clock_is_shown_everywhere(
 ) -> None:
     record_answers(person=person, answers=CALM, by="t", now=now() + error)
     assert KEEP_WATCH in client.get("/result/").content.decode()
-    answer = client.post("/emergency/check/", {"tick": "face"})
+    answer = client.post("/emergency/check/", {"tick": "face", "asked": "face"})
     assert answer.headers["location"] == "/result/"
     for path in ("/result/", "/"):
         text = client.get(path).content.decode()

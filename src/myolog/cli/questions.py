@@ -96,7 +96,8 @@ def _put_right(given: Reply, screen: Screen, code: str) -> Reply:
     if parts is None:
         return replace(given, ticks=[one for one in given.ticks if one != code])
     unsure = [*given.unsure, code] if parts.unsure else given.unsure
-    return replace(given, unsure=unsure, parts={**given.parts, code: parts.chosen})
+    told = {**given.parts, code: parts.chosen}
+    return replace(given, unsure=unsure, parts=told, asked=[*given.asked, code])
 
 
 def _ask_reasons(outcome: Outcome) -> Conversation:

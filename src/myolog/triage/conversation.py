@@ -16,7 +16,7 @@ from typing import Final, Literal
 
 from myolog.journal.doubt import is_unsure, part_in_doubt
 from myolog.journal.model import Journal
-from myolog.journal.subject import CHILD_BELOW, Subject, subject_of
+from myolog.journal.subject import Subject, subject_of
 from myolog.triage.aftermath import not_seen_since
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
 from myolog.triage.assessment import assess, decide
@@ -35,8 +35,6 @@ __all__ = [
     "Outcome",
     "Problem",
     "Reply",
-    "is_doubted",
-    "is_ticked",
     "missing_screen",
     "read_reply",
 ]
@@ -65,12 +63,15 @@ class Reply:
         question were chosen, the gravest. A part that was only doubted stands as that doubt.
     values
         On a screen of plain questions: question to answer; ``"not_sure"`` is one.
+    asked
+        Codes of the lines of which it was asked once more which part fits.
     """
 
     ticks: Collection[str] = ()
     unsure: Collection[str] = ()
     parts: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
     values: Mapping[str, Answer] = field(default_factory=dict)
+    asked: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +216,7 @@ class Conversation:
         told = self._with(combine(before, found), {**self.reasons, **(reasons or {})})
         if screen.urgent:
             told = told.excused()
-        pressing = screen.urgent and told.needs_care_today
+        pressing = screen.urgent and self._presses_now(screen, given, problems, told)
         codes = [one.code for one in SCREENS]
         following = told.screens[codes.index(screen.code) + 1 :] if screen.code in codes else ()
         return Outcome(
@@ -226,6 +227,17 @@ class Conversation:
             noted=screen.urgent and bool(given.ticks) and not pressing,
             next=following[0] if following else None,
         )
+
+    def _presses_now(
+        self, screen: Screen, given: Reply, problems: Mapping[str, Problem], told: Conversation
+    ) -> bool:
+        """Say whether help comes first, parts that are still asked for left aside."""
+        if not told.needs_care_today or not any(_is_untold(screen, given, one) for one in problems):
+            return told.needs_care_today
+        ticks = [one for one in given.ticks if not _is_untold(screen, given, one)]
+        found, _ = read_reply(screen, replace(given, ticks=ticks))
+        before = _without(self.answers, screen)
+        return self._with(combine(before, found), told.reasons).excused().needs_care_today
 
     def _touched(self, screen: Screen, found: Mapping[str, Answer]) -> dict[str, Answer]:
         """Return the answers without those that the screen showed before anybody gave them."""
@@ -294,8 +306,8 @@ def missing_screen(missing: Collection[str]) -> Screen:
 def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[str, Problem]]:
     """Outcome what was done on a screen into answers, and say which lines lack something.
 
-    On the first screen nobody is held up by a missing detail: a line that is ticked without saying
-    which part fits counts as "not sure" about each of them.
+    On the first screen a line that is ticked without saying which part fits counts as "not sure"
+    about each of them. Which one it is, is asked once more where one of them can wait.
 
     Returns
     -------
@@ -320,6 +332,8 @@ def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[st
             chosen |= dict.fromkeys(line.doubted, NOT_SURE)
         elif ("age_years", None) in line.choices and "age_years" not in chosen:
             problems[line.code] = "give_age"
+        elif _is_untold(screen, given, line.code):
+            problems[line.code] = "choose_part"
     return answers_from(screen, ticks=[line.code for line in ticked], choices=chosen), problems
 
 
@@ -342,41 +356,19 @@ def _parts(screen: Screen, line: Line, given: Reply) -> dict[str, Answer]:
     return dict.fromkeys(line.doubted, NOT_SURE)
 
 
+def _is_untold(screen: Screen, given: Reply, code: str) -> bool:
+    """Say whether nobody told which part fits, it matters, and it was not asked once more yet."""
+    line = screen.line(code)
+    if not screen.urgent or code in {*given.unsure, *given.asked} or given.parts.get(code):
+        return False
+    parts = [one for one in line.choices if one[0] in (line.needs or line.inputs) and one[1]]
+    return not all(_presses({**line.sets, name: value}) for name, value in parts if value)
+
+
 def _presses(answers: Mapping[str, Answer]) -> bool:
     """Say whether answers call for care within a day by themselves."""
     alone = decide(answers).urgency if answers else None
     return alone is not None and alone >= Urgency.SAME_DAY
-
-
-def is_ticked(line: Line, known: Mapping[str, Answer]) -> bool:
-    """Say whether what is known ticks a line already."""
-    if ("age_years", None) in line.choices:
-        age = known.get("age_years")
-        if not isinstance(age, int) or age >= CHILD_BELOW:
-            return False
-    if line.sets:
-        return all(_says(line, known, *part) for part in line.sets.items())
-    return any(
-        bool(known.get(name)) if value is None else _says(line, known, name, value)
-        for name, value in line.choices
-        if name in line.needs
-    )
-
-
-def _says(line: Line, known: Mapping[str, Answer], name: str, value: Answer) -> bool:
-    """Say whether what is known is this part of a line, or a doubt about it."""
-    return known.get(name) == value or is_doubted(line, known, name, value)
-
-
-def is_doubted(line: Line, known: Mapping[str, Answer], name: str, value: Answer) -> bool:
-    """Say whether what is known is a doubt about a part of a line.
-
-    A doubt about a whole question belongs to the line that asks it in its own right.
-    """
-    told = known.get(name)
-    if part_in_doubt(told):
-        return part_in_doubt(told) == value
-    return is_unsure(told) and (INPUTS[name].kind == "bool" or name in line.denies)
 
 
 def _without(answers: Mapping[str, Answer], screen: Screen) -> dict[str, Answer]:

@@ -22,10 +22,19 @@ from myolog.journal.doubt import (
     unsure_up_to,
     unsure_whether,
 )
+from myolog.journal.subject import CHILD_BELOW
 from myolog.triage.answers import INPUTS, Answer, checked
 from myolog.triage.unsure import doubt_level, level_alone
 
-__all__ = ["Line", "Screen", "answers_from", "combine", "doubt_about"]
+__all__ = [
+    "Line",
+    "Screen",
+    "answers_from",
+    "combine",
+    "doubt_about",
+    "is_doubted",
+    "is_ticked",
+]
 
 Choice = tuple[str, str | bool | None]
 """A question and one answer offered to it; None asks for a number or a list."""
@@ -263,3 +272,34 @@ def _weight(name: str, value: Answer) -> tuple[int, ...]:
     if is_unsure(value):
         return (1,)
     return (2, level_alone(name, value), 1) if rank(value) > rank(INPUTS[name].default) else (0,)
+
+
+def is_ticked(line: Line, known: Mapping[str, Answer]) -> bool:
+    """Say whether what is known ticks a line already."""
+    if ("age_years", None) in line.choices:
+        age = known.get("age_years")
+        if not isinstance(age, int) or age >= CHILD_BELOW:
+            return False
+    if line.sets:
+        return all(_says(line, known, *part) for part in line.sets.items())
+    return any(
+        bool(known.get(name)) if value is None else _says(line, known, name, value)
+        for name, value in line.choices
+        if name in line.needs
+    )
+
+
+def _says(line: Line, known: Mapping[str, Answer], name: str, value: Answer) -> bool:
+    """Say whether what is known is this part of a line, or a doubt about it."""
+    return known.get(name) == value or is_doubted(line, known, name, value)
+
+
+def is_doubted(line: Line, known: Mapping[str, Answer], name: str, value: Answer) -> bool:
+    """Say whether what is known is a doubt about a part of a line.
+
+    A doubt about a whole question belongs to the line that asks it in its own right.
+    """
+    told = known.get(name)
+    if part_in_doubt(told):
+        return part_in_doubt(told) == value
+    return is_unsure(told) and (INPUTS[name].kind == "bool" or name in line.denies)

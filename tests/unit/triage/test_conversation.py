@@ -16,11 +16,10 @@ from myolog.triage.check import EMERGENCY, GROUPS, SCREENS, SIX, STORY
 from myolog.triage.conversation import (
     Conversation,
     Reply,
-    is_doubted,
-    is_ticked,
     missing_screen,
     read_reply,
 )
+from myolog.triage.screens import is_doubted, is_ticked
 from tests import factories as make
 
 TODAY = date(2026, 3, 9)
@@ -133,7 +132,7 @@ def test_a_fact_about_the_person_counts_before_the_next_screen(
 def test_a_bare_tick_on_the_first_screen_says_enough(
     line: str, expected: dict[str, object]
 ) -> None:
-    answers, problems = read_reply(EMERGENCY, Reply(ticks=[line]))
+    answers, problems = read_reply(EMERGENCY, Reply(ticks=[line], asked=[line]))
     assert "choose_part" not in problems.values()
     assert answers.items() >= expected.items()
 
@@ -218,6 +217,21 @@ def test_a_part_that_does_not_say_enough_is_asked_again_but_never_holds_up_help(
     outcome = begun().reply(EMERGENCY, child)
     assert outcome.problems == {"child": "give_age"}
     assert outcome.needs_care_today
+
+
+WAITS = {"fit", "heart_or_fluid", "urine_or_kidney", "spasm", "medicine", "face"}
+
+
+@pytest.mark.parametrize("line", [one for one in EMERGENCY.lines if one.code != "child"])
+def test_which_part_fits_is_asked_once_more_where_one_of_them_can_wait(line: Any) -> None:
+    """Who ticks a line for kidney disease said nothing of dark urine, nor "not sure"."""
+    outcome = begun().reply(EMERGENCY, Reply(ticks=[line.code]))
+    asked = {line.code: "choose_part"} if line.code in WAITS else {}
+    assert (outcome.problems, outcome.needs_care_today) == (asked, line.code not in WAITS)
+    again = begun().reply(EMERGENCY, Reply(ticks=[line.code], asked=[line.code]))
+    assert (again.problems, again.needs_care_today) == ({}, True)
+    beside = begun().reply(EMERGENCY, Reply(ticks=[line.code, "dark_thoughts"]))
+    assert beside.needs_care_today
 
 
 def test_a_child_is_told_by_its_age() -> None:

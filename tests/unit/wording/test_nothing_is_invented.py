@@ -53,7 +53,8 @@ def is_true(reason: Reason, told: Mapping[str, Answer]) -> bool:
 
 def same(name: str, told: object, answers: list[object]) -> bool:
     if name == "age_years":
-        return isinstance(told, int) and (told < 16 if answers == [8] else told >= 60)
+        below = {8: 16, 0: 1}.get(answers[0])  # type: ignore[call-overload]
+        return isinstance(told, int) and (told < below if below else told >= 60)
     if name == "run_days":
         return isinstance(told, int) and told >= (20 if answers == [20] else 0)
     return told in answers

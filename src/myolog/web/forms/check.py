@@ -19,8 +19,8 @@ from myolog.content.typed import days_typed, whole_typed, years_typed
 from myolog.errors import InvalidAnswer, Unclear, UserError
 from myolog.journal.doubt import names_part
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
-from myolog.triage.conversation import Outcome, Reply, is_doubted, is_ticked
-from myolog.triage.screens import Line, Screen, combine, doubt_about
+from myolog.triage.conversation import Outcome, Reply
+from myolog.triage.screens import Line, Screen, combine, doubt_about, is_doubted, is_ticked
 from myolog.web.forms.typed import CodesField
 from myolog.web.shown import Shown, now_says
 
@@ -123,6 +123,7 @@ class ScreenForm(forms.Form):
     def _add_lines(self) -> None:
         lines = self.screen.lines
         self.fields["tick"] = CodesField(line.code for line in lines)
+        self.fields["asked"] = CodesField(line.code for line in lines)
         self.fields["choice"] = CodesField(code for line in lines for code in _codes_of(line))
         self.fields["doubt"] = CodesField(_code(one, *part) for one in lines for part in one.claims)
         for line in lines:
@@ -165,6 +166,7 @@ class ScreenForm(forms.Form):
             ticks=[line.code for line in ticked],
             unsure=[line.code for line in ticked if _unsure(line) in self._chosen(line)],
             parts={line.code: self._picked(line) for line in ticked},
+            asked=self._told["asked"],
         )
 
     def note(self, outcome: Outcome) -> None:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from myolog.content.about import spoken_about
 from myolog.content.catalogue import load
 from myolog.content.dates import day_and_month, day_number, spoken, weekday_and_day
 from myolog.content.grammar import counted
@@ -76,6 +77,12 @@ ICONS = {
 def say(key: str, **values: object) -> str:
     """Return the sentence under `key`, filled with `values`."""
     return load().text(key, **values)
+
+
+@register.simple_tag
+def whom_you_means() -> str:
+    """Return whom "you" means on a page that speaks to the person, where somebody else reads it."""
+    return load().text("page.whose.you") if spoken_about().is_other else ""
 
 
 @register.simple_tag
