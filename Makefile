@@ -18,8 +18,8 @@ run: ## open Myolog on this computer
 	@.venv/bin/myolog serve $(ARGS)
 
 # The parts that prove the core branch by branch run under coverage, which makes Python two to three
-# times slower; the long ones need not.
-COVERED := tests/architecture tests/docs tests/spec tests/unit tests/corpus tests/property/test_report.py
+# times slower; the others need not.
+COVERED := tests/unit tests/spec tests/docs
 OF_STORE = $(shell grep -rlE "mark\.store" tests/integration tests/web)
 ON_POSTGRES = MYOLOG_ZONE_TURN=2 $(PY) tests/with_postgres.py $(PYTEST) -m store $(OF_STORE)
 test: ## run every test (installs Chromium and PostgreSQL when missing); ARGS=... for some

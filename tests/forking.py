@@ -30,7 +30,8 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 NEED_SETTINGS = {"myolog.store", "myolog.web", "myolog.cli", "myolog.__main__"}
 LIBRARIES = (
-    "argparse", "csp.middleware", "django.core.handlers.wsgi", "django.core.management",
+    "argparse", "babel.dates", "babel.numbers", "csp.middleware", "django.core.handlers.wsgi",
+    "django.core.management",
     "django.core.management.commands.migrate", "django.db.backends.sqlite3.base",
     "django.db.migrations.executor", "django.db.models", "django.forms", "django.http",
     "django.middleware.common", "django.middleware.csrf", "django.template.backends.django",
@@ -142,8 +143,9 @@ def _loaded() -> Loaded:
 
 # ---- in the process that forks
 def load() -> None:
-    """Load what commands and servers need and what asks for no settings."""
+    """Load what commands and servers need and what asks for no settings, and read the words."""
     import myolog
+    from myolog.content import catalogue, languages
     from myolog.store.database import use_current_sqlite
 
     use_current_sqlite()
@@ -155,6 +157,8 @@ def load() -> None:
             for module in pkgutil.walk_packages(getattr(package, "__path__", []), f"{part.name}."):
                 importlib.import_module(module.name)
     importlib.import_module("myolog.cli.main")
+    for language in languages.LANGUAGES:
+        catalogue.load(language)
     gc.freeze()
 
 

@@ -205,6 +205,7 @@ def test_a_word_that_is_like_no_other_finds_nothing_even_beside_a_known_one() ->
     assert search("colour wheel lathe qqqqq") == ()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", TYPED)
 def test_every_beginning_of_a_word_of_a_title_finds_the_page(language: str) -> None:
     """As reported of lunr.js (issues 328 and 376): "assist" found it, "assista" did not."""

@@ -42,6 +42,10 @@ def test_what_was_not_given_is_absent_and_what_was_told_is_kept() -> None:
     }  # fmt: skip
     place = StorySite(site="chin", since=make.DAY)
     assert encode(make.story(sites=(place,)))["sites"] == [{"site": "chin", "since": "2026-03-09"}]
+    month = StorySite(site="chin", since=make.DAY, since_precision="month")
+    assert encode(make.story(sites=(month,)))["sites"] == [
+        {"site": "chin", "since": "2026-03-09", "since_precision": "month"}
+    ]
 
 
 def test_the_example_and_every_kind_survive_the_disk(tmp_path: Path) -> None:

@@ -319,6 +319,31 @@ def test_weakness_that_stops_nothing_is_not_told_of_the_tasks_that_failed() -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (
+            {"speech": "cannot"},
+            "Change of speech or swallowing: speech 4 March 2026. Weakness with loss of function "
+            "(a daily task fails): speech 4 March 2026. ",
+        ),
+        (
+            {"speech": "harder"},
+            "Change of speech or swallowing: speech 4 March 2026. Daily task a bit harder, but "
+            "possible: speech 4 March 2026. ",
+        ),
+        (
+            {"grip": "harder"},
+            "Daily task a bit harder, but possible: holding a full cup 4 March 2026. ",
+        ),
+    ],
+)
+def test_what_rests_on_the_weekly_look_is_told_in_the_words_of_that_look(
+    told: dict[str, str], words: str
+) -> None:
+    assert block(page(look(7, **told)).flags) == words
+
+
 # ---- signs and weight
 
 

@@ -431,6 +431,10 @@ def test_a_doubt_about_a_line_is_none_about_what_was_added_to_it(code, doubted):
         assert {name for name, value in bare.items() if is_unsure(value)} == doubted
 
 
+def test_a_doubt_about_a_muscle_that_shrinks_is_an_answer_of_its_own() -> None:
+    assert answers_of(SIX, Reply(ticks=["wasting"], unsure=["wasting"]))["wasting"] == "unsure"
+
+
 def test_a_doubt_about_an_added_part_counts_when_it_is_named():
     parts = {"medicine": {"lithium_mix": NOT_SURE}}
     reply = Reply(ticks=["medicine"], unsure=["medicine"], parts=parts)

@@ -108,6 +108,7 @@ EVERY = [
 ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("beside", [{}, {"run_days": 40}, {"age_years": 8}], ids=str)
 def test_one_answer_alone(beside: dict[str, Answer]) -> None:
     for name, value in EVERY:
@@ -134,6 +135,7 @@ def pairs() -> Iterator[dict[str, Answer]]:
                 yield {one: value, other: beside, "run_days": 20} | {one: value, other: beside}
 
 
+@pytest.mark.no_cover
 def test_two_answers_that_count_together() -> None:
     tried = 0
     for answers in pairs():
@@ -142,6 +144,7 @@ def test_two_answers_that_count_together() -> None:
     assert tried > 1000
 
 
+@pytest.mark.no_cover
 def test_every_tick_doubt_and_part_of_every_screen() -> None:
     """What the shells can send: a bare tick, a bare doubt, and each part told or in doubt."""
     tried = 0
