@@ -65,7 +65,9 @@ def test_a_number_counts_more_than_a_quick_choice(client: Client, person: Person
 def test_same_as_yesterday_is_stored_as_such(client: Client, person: Person) -> None:
     yesterday = today_for(person) - timedelta(days=1)
     client.post("/day/", told(date=str(yesterday), stress="a_lot", **{"drink:black_tea": "1"}))
-    assert "Same as yesterday" in client.get("/day/").content.decode()
+    page = in_one_line(client.get("/day/").content.decode())
+    assert f"Same as {yesterday:%a} {yesterday.day}</button>" in page
+    assert "<b>caffeine 50 mg (1 × black tea, mug), stress a lot.</b>" in page
     client.post("/day/", told(same="1", stress="calm"))
     today = [one for one in journal_of(person).of(DayExposure) if one.day != yesterday]
     assert {(one.code, one.value, one.source) for one in today} == {

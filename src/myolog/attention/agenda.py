@@ -9,12 +9,13 @@ Source: guide section 3d (tallies, daily tasks once a week), section 8 (DP-1, DP
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from myolog.attention.budget import is_spent, logs_on
 from myolog.attention.rest import Noting, noting_on
 from myolog.attention.windows import window_due
+from myolog.journal.checks import FIRST_DAY
 from myolog.journal.cups import HELD
 from myolog.journal.daily_tasks import signs_of
 from myolog.journal.entries import DayExposure, DayTally, Entry, NoneToday, TaskCheck
@@ -22,7 +23,16 @@ from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.journal.tracking import tracked
 
-__all__ = ["Agenda", "agenda_of", "asks_for_check", "recent_places", "tasks_noted"]
+__all__ = [
+    "Agenda",
+    "Neighbours",
+    "agenda_of",
+    "asks_for_check",
+    "neighbours",
+    "recent_places",
+    "tasks_noted",
+    "told_before",
+]
 
 Where = tuple[str, str | None]
 """A site and its side."""
@@ -78,6 +88,42 @@ def agenda_of(journal: Journal, day: date, *, seed: int, now: datetime | None = 
         tally=offers_day(logs_on(journal, day), lambda: looked_back),
         looked_back=looked_back,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """The days beside one day; none that is yet to come, and none before the first there is."""
+
+    before: date | None
+    after: date | None
+
+
+def neighbours(day: date, *, today: date) -> Neighbours:
+    """Return the days beside `day` that can be opened.
+
+    Examples
+    --------
+    >>> neighbours(date(2028, 2, 29), today=date(2028, 3, 1)).after
+    datetime.date(2028, 3, 1)
+    """
+    return Neighbours(
+        before=None if day <= FIRST_DAY else day - timedelta(days=1),
+        after=day + timedelta(days=1) if day < today else None,
+    )
+
+
+def told_before(journal: Journal, day: date) -> dict[str, DayExposure]:
+    """Return what the person told of the values of the day before, by code.
+
+    That is what "the same as the day before" takes over (`journal.cups.as_yesterday`). What was
+    imported comes anew each day, and how much it twitched is never taken over: each day tells it.
+    """
+    before = day - timedelta(days=1)
+    return {
+        entry.code: entry
+        for entry in journal.between(before, before)
+        if isinstance(entry, DayExposure) and entry.provenance.is_by_hand
+    }
 
 
 def offers_tally(journal: Journal, day: date) -> bool:

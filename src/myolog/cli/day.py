@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import click
@@ -56,11 +56,13 @@ def none_today(session: Session, on: str | None) -> None:
     epilog=examples(
         "myolog day",
         'myolog day --tally "calf left some" --set caffeine=180 --set sleep=7h',
-        'myolog day --date yesterday --tally "forearm right 12" --drink espresso=2',
+        'myolog day yesterday --tally "forearm right 12" --drink espresso=2',
+        "myolog day 2026-03-09 --same-as-before",
         'myolog day --task lift=harder --medicine "start ibuprofen 400 mg"',
         "myolog day --worry",
     ),
 )
+@click.argument("which", metavar="[DAY]", required=False)
 @on_day
 @click.option(
     "--tally",
@@ -86,11 +88,17 @@ def none_today(session: Session, on: str | None) -> None:
     help="Start, change or stop of a medicine; taken for one taken before already.",
 )
 @click.option("--none", "none_noticed", is_flag=True, help="No twitch all day.")
+@click.option(
+    "--same-as-before",
+    is_flag=True,
+    help="Values as on the day before, where the day has none yet; never the twitches.",
+)
 @click.option("--worry", is_flag=True, help="Nine questions on worry and mood.")
 @click.option("--yes", is_flag=True, help="Do not ask about unusual values.")
 @click.pass_obj
 def day(
     session: Session,
+    which: str | None,
     on: str | None,
     tally: tuple[str, ...],
     values: tuple[str, ...],
@@ -98,11 +106,13 @@ def day(
     tasks: tuple[str, ...],
     medicines: tuple[str, ...],
     none_noticed: bool,
+    same_as_before: bool,
     worry: bool,
     yes: bool,
 ) -> None:
     """Look back on a day: how much it twitched, place by place, and what else it held.
 
+    DAY is today unless you name another: yesterday, "3 days ago", 2026-03-09.
     Without options it asks, one short question after the other.
     """
     from myolog.attention.agenda import agenda_of
@@ -113,7 +123,11 @@ def day(
     person = session.open()
     from myolog.store.selectors import journal_of
 
-    on_day = day_told(on, person)
+    if which and on:
+        raise UserError(
+            "Name the day once: with --date, or without.", code="invalid_date", key="day_twice"
+        )
+    on_day = day_told(which or on, person)
     if worry:
         _look_at_worry(person, on_day)
         return
@@ -127,6 +141,8 @@ def day(
         none_noticed=none_noticed,
     )
     kept = journal_of(person)
+    if same_as_before:
+        given = _as_before(kept, given)
     if not given:
         if not asks():
             raise UserError(
@@ -139,6 +155,40 @@ def day(
     told = [_with_noted(entry, kept) for entry in given.entries]
     make_sure((*told, *given.sums(kept)), yes=yes)
     _save_day(person, DayTold(told, given.cups))
+
+
+def _as_before(kept: Journal, given: DayTold) -> DayTold:
+    """Return what was told, with the values of the day before, and say what they are.
+
+    Raises
+    ------
+    UserError
+        There is nothing to take over.
+    """
+    from myolog.attention.agenda import told_before
+    from myolog.cli.checkin import DayTold
+    from myolog.content.catalogue import load
+    from myolog.content.dates import weekday_and_day
+    from myolog.content.names import exposure_name
+    from myolog.journal.cups import as_yesterday
+    from myolog.journal.entries import DayExposure
+    from myolog.wording.entries import value_with_cups
+
+    day = given.cups.day
+    noted = [entry for entry in kept.between(day, day) if isinstance(entry, DayExposure)]
+    told = [entry for entry in given.entries if isinstance(entry, DayExposure)]
+    taken = as_yesterday(told_before(kept, day).values(), (*noted, *told), day)
+    if not taken and not given:
+        raise UserError(
+            "Nothing is to be taken over: the day before tells no value that this day lacks.",
+            code="nothing_given",
+            key="nothing_taken_over",
+        )
+    if taken:
+        before = weekday_and_day(day - timedelta(days=1))
+        filled_in = ", ".join(f"{exposure_name(one.code)} {value_with_cups(one)}" for one in taken)
+        click.echo(f"{load().text('page.day.same_fills', day=before)} {filled_in}")
+    return DayTold([*given.entries, *taken], given.cups)
 
 
 def _with_noted(entry: Entry, kept: Journal) -> Entry:

@@ -2,9 +2,11 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from myolog.attention.agenda import asks_for_check
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken, weekday_and_day
 from myolog.errors import NotFound
 from myolog.journal.entries import DayTally, NoneToday
 from myolog.journal.records import Examination
@@ -34,8 +36,26 @@ class DaySaved:
 
 
 def none_saved(person: Person, id: str) -> DaySaved:
-    """Return the note for the write that said that nothing twitched today."""
-    return _saved(person, id, load().text("page.today.saved_none"))
+    """Return the note for the write that said that nothing twitched on a day."""
+    words, day = load(), _day_of(person, id)
+    if day is None or day == today_for(person):
+        return _saved(person, id, words.text("page.today.saved_none"))
+    return _saved(person, id, words.text("page.day.saved_none", day=spoken(day)))
+
+
+def same_saved(person: Person, id: str) -> DaySaved:
+    """Return the note for the write that filled a day in as the one before."""
+    day = _day_of(person, id)
+    if day is None:
+        return _saved(person, id, load().text("page.today.saved_day"))
+    before = weekday_and_day(day - timedelta(days=1))
+    return _saved(person, id, load().text("page.day.saved_same", day=before))
+
+
+def _day_of(person: Person, id: str) -> date | None:
+    with suppress(NotFound):
+        return known_entry(person, id).shown.day
+    return None
 
 
 def day_saved(person: Person, id: str) -> DaySaved:
@@ -46,11 +66,10 @@ def day_saved(person: Person, id: str) -> DaySaved:
     words, today = load(), today_for(person)
     if asks_for_check(journal_of(person), today):
         return _saved(person, id, words.text("page.today.task_failed"))
-    with suppress(NotFound):
-        day = known_entry(person, id).shown.day
-        if day != today:
-            said = day_in_words(day, today=today)
-            return _saved(person, id, words.text("page.today.saved_another_day", day=said))
+    day = _day_of(person, id)
+    if day is not None and day != today:
+        said = day_in_words(day, today=today)
+        return _saved(person, id, words.text("page.today.saved_another_day", day=said))
     return _saved(person, id, words.text("page.today.saved_day"))
 
 

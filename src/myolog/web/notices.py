@@ -20,7 +20,7 @@ from myolog.content.dates import spoken_short
 from myolog.errors import NotFound
 from myolog.journal.entries import Entry, Episode
 from myolog.store.selectors import Person, entry_with_id
-from myolog.web.day_saved import DaySaved, day_saved, given_way, none_saved, visit_saved
+from myolog.web.day_saved import DaySaved, day_saved, given_way, none_saved, same_saved, visit_saved
 from myolog.web.middleware.identity import AnyRequest, OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.pages import is_read
@@ -52,6 +52,7 @@ SENTENCES: Final = {
 DAYS: Final[Mapping[str, Callable[[Person, str], DaySaved | None]]] = {
     "day": day_saved,
     "none": none_saved,
+    "same": same_saved,
     "visit": visit_saved,
 }
 """What is said with the way back, by its code."""
@@ -92,7 +93,13 @@ class Saved:
 
 
 def redirect_saying(
-    request: AnyRequest, code: str, route: str, *args: object, entry: str = "", anchor: str = ""
+    request: AnyRequest,
+    code: str,
+    route: str,
+    *args: object,
+    entry: str = "",
+    query: str = "",
+    anchor: str = "",
 ) -> HttpResponseRedirect:
     """Lead to a page that says what happened.
 
@@ -100,6 +107,8 @@ def redirect_saying(
     ----------
     route
         Name of the page's route, with its `args`.
+    query
+        What the address asks for, with its question mark.
     anchor
         Where on the page, with its #.
     """
@@ -107,7 +116,7 @@ def redirect_saying(
     sending = getattr(request, "sending", None)
     if sending is None or sending.is_live:
         messages.info(request, code, extra_tags=f"{address} {entry}")
-    return HttpResponseRedirect(address + anchor)
+    return HttpResponseRedirect(address + query + anchor)
 
 
 def notice_for(request: AnyRequest) -> Notice | None:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import singledispatch
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_whole, weekday, whole_date
+from myolog.content.grammar import counted
 from myolog.content.languages import capital, mid_sentence
 from myolog.content.names import (
     duration_value,
@@ -33,6 +35,7 @@ from myolog.journal.entries import (
     ProfileFact,
     TaskCheck,
 )
+from myolog.journal.provenance import TYPED, Provenance
 from myolog.journal.records import (
     Examination,
     ExperimentDay,
@@ -58,6 +61,8 @@ class Line:
     ----------
     text, at_right : what it is, and what stands at the right edge
     aside : whether it is told in small print
+    form : what changes it: the form of one twitch ("entry"), of its day ("day"), of the daily tasks
+        ("tasks"), or the list of its day, where the line stands for several entries ("list")
     more : how long, how strong, and what may have set it off; of a story since when and where
     note : the person's own words
     """
@@ -66,36 +71,13 @@ class Line:
     at_right: str = ""
     aside: bool = False
     id: str = ""
-    can_edit: bool = False
+    form: str = ""
     more: str = ""
     note: str = ""
 
 
-def lines_of(
-    entries: Iterable[Entry], *, home: str, results: Mapping[str, str] | None = None
-) -> tuple[Line, ...]:
-    """Return a day's entries in words; exposures share one aside, and so do like steps."""
-    given = tuple(entries)
-    joined = (DayExposure, ProgrammeEvent)
-    single = (entry for entry in given if not isinstance(entry, joined))
-    found = single_lines(single, home=home, results=results)
-    lines = sorted(found, key=lambda line: line.aside)
-    lines += _steps(entry for entry in given if isinstance(entry, ProgrammeEvent))
-    values = [_line(entry).text for entry in given if isinstance(entry, DayExposure)]
-    if values:
-        lines.append(Line(text=capital(", ".join(values)), aside=True))
-    return tuple(lines)
-
-
-def _steps(entries: Iterable[ProgrammeEvent]) -> list[Line]:
-    """Return entries of the steps, those that tell the same of several steps on one line."""
-    told: dict[str, list[str]] = {}
-    for entry in entries:
-        told.setdefault(step_heading(entry), []).append(step_detail(entry))
-    return [Line(text=_of_steps(heading, found), aside=True) for heading, found in told.items()]
-
-
-def _of_steps(heading: str, details: Iterable[str]) -> str:
+def of_steps(heading: str, details: Iterable[str]) -> str:
+    """Say something of the steps, with what it tells of each."""
     named = ", ".join(filter(None, details))
     return f"{heading}: {named}" if named else heading
 
@@ -114,11 +96,20 @@ def single_lines(
             more=capital(line.more),
             at_right=line.at_right + (away(entry, home=home) if line.at_right else ""),
             id=entry.id or "",
-            can_edit=isinstance(entry, Episode),
+            form=_FORMS.get(type(entry), ""),
         )
         for entry in entries
         for line in (with_result(entry, _line(entry), results),)
     )
+
+
+_FORMS: Final[Mapping[type[Entry], str]] = {
+    Episode: "entry",
+    DayTally: "day",
+    NoneToday: "day",
+    DayExposure: "day",
+    TaskCheck: "tasks",
+}
 
 
 def with_result(entry: Entry, line: Line, results: Mapping[str, str] | None) -> Line:
@@ -148,11 +139,18 @@ def one_line(entry: Entry, *, home: str = "", results: Mapping[str, str] | None 
         head = f"{line.at_right}{zone} {line.text}"
     elif isinstance(entry, DayExposure):
         head = f"{exposure_name(entry.code)}: {value_with_cups(entry)}"
-        head += "" if entry.source == "self" else f" ({entry.source})"
+        head += _source(entry)
     else:
         head = f"{line.text}: {line.at_right}{zone}" if line.at_right else line.text
     note = f"“{line.note}”" if line.note else ""
     return ", ".join(filter(None, (head, line.more, note)))
+
+
+def _source(entry: DayExposure) -> str:
+    """Say in brackets where a value is from, unless the person told it."""
+    if entry.provenance is Provenance.SAME_AS_YESTERDAY:
+        return f" ({load().text('page.journal.as_before')})"
+    return "" if entry.source == TYPED else f" ({entry.source})"
 
 
 def away(entry: Entry, *, home: str) -> str:
@@ -194,8 +192,10 @@ def value_with_cups(entry: DayExposure) -> str:
 
 
 def amount_in_words(told: str | int) -> str:
-    """Say how much a place twitched on a day: a word, or the count as it was given."""
-    return str(told) if isinstance(told, int) else mid_sentence(load().text(f"page.day.{told}"))
+    """Say how much it twitched: a word, or the count as it was given, which is no clock time."""
+    if isinstance(told, int) and told:
+        return counted("page.journal.twitch", told)
+    return mid_sentence(load().text(f"page.day.{told or 'none'}"))
 
 
 def amount_of(tally: DayTally) -> str:
@@ -281,7 +281,7 @@ def _(entry: MedicineEvent) -> Line:
 @_line.register
 def _(entry: CheckWindow) -> Line:
     text = load().text("page.journal.window", seconds=entry.seconds)
-    return Line(text=text, at_right=str(entry.count))
+    return Line(text=text, at_right=amount_in_words(entry.count))
 
 
 @_line.register
@@ -370,7 +370,7 @@ def _(entry: TriageAnswers) -> Line:
 
 @_line.register
 def _(entry: ProgrammeEvent) -> Line:
-    return Line(text=_of_steps(step_heading(entry), [step_detail(entry)]), aside=True)
+    return Line(text=of_steps(step_heading(entry), [step_detail(entry)]), aside=True)
 
 
 @_line.register

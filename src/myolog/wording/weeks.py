@@ -14,7 +14,8 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
 from myolog.journal.entries import Entry, ProfileFact
 from myolog.journal.model import Journal
-from myolog.wording.entries import Line, lines_of
+from myolog.wording.day_lines import lines_of
+from myolog.wording.entries import Line
 
 WEEKS_SHOWN: Final = 4
 
@@ -31,6 +32,12 @@ class Row:
     def is_gap(self) -> bool:
         """Whether nothing was noted."""
         return not self.lines
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day of it, the oldest first."""
+        n_days = (self.last - self.first).days + 1
+        return tuple(self.first + timedelta(days=n) for n in range(n_days))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +102,13 @@ def weeks_of(
         weeks=tuple(week for week in weeks if week.rows),
         earlier=start if start > first_day else None,
     )
+
+
+def shown_before(day: date, *, today: date) -> date | None:
+    """Return before which day a page of the journal shows `day`; None for the newest page."""
+    monday, this_week = (one - timedelta(days=one.weekday()) for one in (day, today))
+    is_new = monday >= this_week - timedelta(days=7 * (WEEKS_SHOWN - 1))
+    return None if is_new else monday + timedelta(days=7)
 
 
 def _heading(monday: date, today: date) -> str:

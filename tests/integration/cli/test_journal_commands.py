@@ -410,3 +410,16 @@ def test_what_was_told_long_ago_is_said_to_be_old(run):
     said = run("story").out
     assert "No. That was long ago. Please say it again." in said
     assert said.count("long ago") == 1, "which hand does not change"
+
+
+def test_any_day_takes_over_the_values_of_the_day_before_and_says_which(run) -> None:
+    run("day", "9 days ago", "--tally", "calf left many", "--set", "sleep=7h", "--set", "stress=4")
+    told = run("day", "8 days ago", "--same-as-before", "--set", "stress=6")
+    assert "where nothing is noted yet: sleep 7 h\n" in told.out
+    shown = run("journal").out
+    assert "sleep: 7 h (as on the day before)" in shown
+    assert shown.count("left calf: many") == 1
+    again = run("day", "8 days ago", "--same-as-before")
+    assert "Nothing is to be taken over" in again.err
+    twice = run("day", "yesterday", "--date", "today", "--none")
+    assert "Name the day once" in twice.err

@@ -10,10 +10,10 @@ from myolog.errors import InvalidEntry
 from myolog.journal.entries import Entry
 from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.records import StorySite
+from myolog.wording.day_lines import lines_of
 from myolog.wording.entries import (
     Line,
     clock_of,
-    lines_of,
     one_line,
     replaced_in_words,
     single_lines,
@@ -32,19 +32,23 @@ TOLD: dict[str, tuple[Entry, str, Line]] = {
             at_right="14:20",
             more="30 s, strength 4 of 10",
             note="at rest",
-            can_edit=True,
+            form="entry",
         ),
     ),
     "tally": (
         make.tally(amount="some"),
         "left calf: some",
-        Line(text="Left calf", at_right="some"),
+        Line(text="Left calf", at_right="some", form="day"),
     ),
-    "none_today": (make.none_today(), "No twitch noticed", Line(text="No twitch noticed")),
+    "none_today": (
+        make.none_today(),
+        "No twitch noticed",
+        Line(text="No twitch noticed", form="day"),
+    ),
     "exposure": (
         make.exposure(value=160, servings={"espresso": 2}),
         "caffeine: 160 mg (2 × espresso)",
-        Line(text="Caffeine 160 mg (2 × espresso)", aside=True),
+        Line(text="Caffeine 160 mg (2 × espresso)", aside=True, form="day"),
     ),
     "medicine": (
         make.medicine(name="ibuprofen", action="start", dose="400 mg"),
@@ -53,13 +57,16 @@ TOLD: dict[str, tuple[Entry, str, Line]] = {
     ),
     "window": (
         make.window(count=3),
-        "A look of 120 seconds: 3",
-        Line(text="A look of 120 seconds", at_right="3"),
+        "A look of 120 seconds: 3 twitches",
+        Line(text="A look of 120 seconds", at_right="3 twitches"),
     ),
     "tasks": (
         make.tasks(answers={"grip": "cannot", "stairs": "fine"}),
         "Weekly look at daily tasks, harder: hold a full cup or carry a bag (I cannot)",
-        Line(text="Weekly look at daily tasks, harder: hold a full cup or carry a bag (I cannot)"),
+        Line(
+            text="Weekly look at daily tasks, harder: hold a full cup or carry a bag (I cannot)",
+            form="tasks",
+        ),
     ),
     "profile": (
         make.fact("weight_kg", 70),
@@ -159,7 +166,7 @@ def test_a_kind_without_words_is_an_error_and_no_other_entry() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (make.tally(amount="some"), make.tally(count=12), "Left calf: 12, instead of some"),
+        (make.tally(amount="some"), make.tally(count=1), "Left calf: 1 twitch, instead of some"),
         (make.exposure(), make.exposure(value=90), "Caffeine 90 mg, instead of 180 mg"),
         (make.none_today(), None, "No twitch noticed"),
     ],
@@ -182,12 +189,37 @@ def test_a_day_joins_its_values_and_like_steps() -> None:
         home="Europe/Berlin",
     )
     assert [(line.text, line.at_right) for line in lines] == [
-        ("Left calf", "12"),
+        ("Left calf", "12 twitches"),
         ("Medicine started: ibuprofen", ""),
         ("Steps done: Quiet minutes, Sleep", ""),
         ("The steps paused", ""),
         ("Caffeine 160 mg, sleep 7 h 30", ""),
     ]
+
+
+def test_three_twitches_in_one_minute_are_three_and_nothing_of_something_comes_last() -> None:
+    lines = lines_of(
+        [
+            *[make.episode()] * 3,
+            make.episode(duration_s=30),
+            make.tally(count=0),
+            make.window(count=0),
+            make.exposure(code="alcohol_g", value=0),
+            make.exposure(code="stress", value=0),
+            make.exposure(code="infection", value=0),
+            make.exposure(code="exercise_min", value=0, said="none"),
+            make.exposure(value=90),
+        ],
+        home="Europe/Berlin",
+    )
+    assert [(line.text, line.more, line.at_right) for line in lines] == [
+        ("Left calf", "3 twitches", "14:20"),
+        ("Left calf", "30 s", "14:20"),
+        ("Left calf", "", "none"),
+        ("A look of 120 seconds", "", "none"),
+        ("Stress 0 of 10, infection no, caffeine 90 mg, none: alcohol, exercise", "", ""),
+    ]
+    assert [line.form for line in lines] == ["list", "entry", "day", "", "day"]
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,7 @@ def enter(browser: Browser) -> Iterator[Open]:
         context = browser.new_context(storage_state=known, **options)  # type: ignore[arg-type]
         contexts.append(context)
         context.set_default_timeout(30_000)
+        context.set_default_navigation_timeout(90_000)
         watch = Watch(context, served.base)
         page = context.new_page()
         page.goto(served.base + "/" if known else served.launch_url)

@@ -1,11 +1,13 @@
 """The check-in on one screen: few taps, under twenty seconds, yesterday's values by one tap."""
 
+import re
 import time
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.browser.conftest import Open
+from tests.web.browser.conftest import Open, days_ago
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
@@ -35,10 +37,29 @@ def test_a_day_is_noted_with_few_taps_in_less_than_twenty_seconds(
     assert watch.complaints == []
 
 
-def test_same_as_yesterday_is_two_taps(two_months: tuple[Served, str], enter: Open) -> None:
+def test_a_forgotten_week_is_told_in_under_a_minute(
+    two_months: tuple[Served, str], enter: Open
+) -> None:
     served, state = two_months
-    page, _ = enter(served, state, viewport=PHONE, has_touch=True)
-    page.goto(served.base + "/day/")
-    page.get_by_text("Same as yesterday").tap()
-    page.get_by_role("button", name="Save the day").locator("visible=true").tap()
-    expect(page.get_by_role("status")).to_contain_text("Saved")
+    page, watch = enter(served, state, viewport=PHONE, has_touch=True)
+    first = days_ago(300)
+    page.goto(f"{served.base}/day/?date={first}")
+    taps, began = 0, time.monotonic()
+    for n in range(7):
+        dated = f"date={first + timedelta(days=n)}"
+        expect(page).to_have_url(re.compile(dated))
+        if n == 0:
+            page.get_by_text("7 to 8").tap()
+            page.get_by_text("Calm").tap()
+        else:
+            page.get_by_role("button", name="None on this day").tap()
+            expect(page.get_by_role("status")).to_contain_text("Saved: none")
+            page.get_by_role("button", name=re.compile("^Same as ")).tap()
+            expect(page.get_by_role("status")).to_contain_text("Filled in")
+        page.get_by_role("button", name=re.compile("^Save, on to ")).locator("visible=true").tap()
+        taps += 3
+    expect(page.get_by_role("status")).to_contain_text("Saved.")
+    expect(page).to_have_url(re.compile(f"date={first + timedelta(days=7)}"))
+    assert taps <= 21
+    assert time.monotonic() - began < 60
+    assert watch.complaints == []

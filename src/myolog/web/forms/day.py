@@ -8,13 +8,14 @@ the day, a field emptied is taken back, and what stays blank stays unknown.
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
 
+from myolog.attention.agenda import told_before
 from myolog.content.catalogue import load
 from myolog.content.numbers import figure
 from myolog.content.problems import problem_in_words
@@ -56,6 +57,10 @@ QUICK_DRINKS: Final = (
 
 CHANGES: Final = {"+1": 1, "-1": -1}
 """What the buttons beside a drink add."""
+
+
+ON: Final = "on"
+"""What the button says that stores a day and opens the next one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,11 +131,17 @@ class DayAskedForm(forms.Form):
     shown : the places that the page shows
     adds : whether a further place is to be shown
     bumped : drink and what its button adds to it, as text; "" where none was pressed
+    is_as_before : whether the day is the same as the one before
+    goes_on : whether the next day is to be opened once this one is stored
+    stays : whether the day stays open: one tap told a part of it
     """
 
     shown = PlacesField()
     add = forms.BooleanField(required=False)
     bump = forms.CharField(required=False)
+    save = forms.CharField(required=False)
+    none = forms.BooleanField(required=False)
+    same = forms.BooleanField(required=False)
 
     def __init__(self, posted: QueryDict | None) -> None:
         super().__init__(posted or {})
@@ -139,6 +150,9 @@ class DayAskedForm(forms.Form):
         self.places: tuple[Place, ...] = told["shown"]
         self.adds: bool = told["add"]
         self.bumped: str = told.get("bump", "")
+        self.is_as_before: bool = told["same"]
+        self.goes_on: bool = told["save"] == ON
+        self.stays: bool = not told["save"] and (told["none"] or told["same"])
 
     @property
     def saves(self) -> bool:
@@ -207,7 +221,7 @@ class DayForm(FormOver):
         entries: list[Entry] = [*self._tallies(), *exposures.values()]
         if self.cleaned_data.get("same"):
             told_now = (*self.noted, *exposures.values())
-            entries += as_yesterday(self.yesterday.values(), told_now, self.day)
+            entries += as_yesterday(self.before.values(), told_now, self.day)
         if self.cleaned_data.get("none"):
             if any(tells_twitch(entry) for entry in entries):
                 self.add_error(None, load().text("page.day.none_or_twitch"))
@@ -223,13 +237,15 @@ class DayForm(FormOver):
                 and self._is_emptied(f"value:{entry.code}")
             ),
         )
-        if not self.changes and not self.shown.before and not self.errors:
+        is_noted = self.shown.before or self.journal.between(self.day, self.day)
+        if not self.changes and not is_noted and not self.errors:
             self.add_error(None, load().text("page.day.nothing"))
 
     @property
     def noted(self) -> tuple[DayExposure, ...]:
         """Every value that is noted of the day."""
-        return tuple(one for one in self.journal.of(DayExposure) if one.day == self.day)
+        of_day = self.journal.between(self.day, self.day)
+        return tuple(one for one in of_day if isinstance(one, DayExposure))
 
     @property
     def sums(self) -> tuple[DayExposure, ...]:
@@ -240,14 +256,14 @@ class DayForm(FormOver):
         return add_up(self.changes.cups.from_now(base), base).entries
 
     @property
-    def yesterday(self) -> dict[str, DayExposure]:
-        """What the person typed for the day before; what was imported comes anew each day."""
-        before = self.day - timedelta(days=1)
-        return {
-            entry.code: entry
-            for entry in self.journal.of(DayExposure)
-            if entry.day == before and entry.provenance.is_by_hand
-        }
+    def before(self) -> dict[str, DayExposure]:
+        """What the person told of the day before."""
+        return told_before(self.journal, self.day)
+
+    @property
+    def taken_over(self) -> tuple[DayExposure, ...]:
+        """What "the same as the day before" would fill in, as things are noted now."""
+        return as_yesterday(self.before.values(), self.noted, self.day)
 
     def _is_emptied(self, name: str) -> bool:
         return self.shown.touched(name) and not self.data[name].strip()

@@ -1,8 +1,10 @@
 """Template tags: sentences, names, dates and drawn marks, escaped like everything else."""
 
 import re
+from datetime import date
 
 from django.template import Library
+from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -21,6 +23,7 @@ from myolog.content.names import (
     task_name,
     unit_name,
 )
+from myolog.wording.entries import Line
 from myolog.wording.help_numbers import HelpNumbers
 
 register = Library()
@@ -111,6 +114,24 @@ def say_count(key: str, count: int) -> str:
 def lines(key: str, **values: object) -> tuple[str, ...]:
     """Return the list of sentences under `key`."""
     return load().items(key, **values)
+
+
+@register.simple_tag
+def day_address(day: date, listed: object = "", back: str = "") -> str:
+    """Return the address of a day: the list of what it tells, or its form."""
+    if listed:
+        return reverse("journal_day", args=(day,))
+    return f"{reverse('day')}?date={day}&back={back}"
+
+
+@register.simple_tag
+def form_address(line: Line, day: date, back: str) -> str:
+    """Return the address of what changes a line of a day."""
+    if line.form == "list":
+        return reverse("journal_day", args=(day,))
+    if line.form == "entry":
+        return f"{reverse('entry', args=(line.id,))}?back={back}"
+    return f"{reverse(line.form)}?date={day}&back={back}"
 
 
 @register.simple_tag

@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from myolog.attention.agenda import Agenda, agenda_of
+from myolog.attention.agenda import Agenda, agenda_of, neighbours
 from myolog.content.catalogue import load
-from myolog.content.dates import spoken
-from myolog.content.names import exposure_name, exposure_value
+from myolog.content.dates import spoken, spoken_whole
+from myolog.content.names import exposure_name
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.entries import Episode, NoneToday, tells_twitch
@@ -35,10 +35,12 @@ from myolog.web.forms.today import NoneTodayForm
 from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
-from myolog.web.notices import redirect_saying
+from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, comparing, reassessed
 from myolog.web.sure import must_ask
+from myolog.web.way_back import address_back, led_back, way_of
+from myolog.wording.entries import value_with_cups
 from myolog.wording.places import offered, site_options
 
 
@@ -63,7 +65,7 @@ def day(request: OwnRequest) -> HttpResponse:
         form.add_places([more.place])
     form.bump(asked.bumped)
     if form.is_valid() and not must_ask(request, (*form.changes.entries, *form.sums)):
-        answer = _stored(request, form)
+        answer = _stored(request, form, asked)
         if answer is not None:
             return answer
     return _page(request, form, more)
@@ -73,11 +75,11 @@ def _agenda(request: OwnRequest, journal: Journal, which: date) -> Agenda:
     return agenda_of(journal, which, seed=request.person.id.int)
 
 
-def _stored(request: OwnRequest, form: DayForm) -> HttpResponse | None:
+def _stored(request: OwnRequest, form: DayForm, asked: DayAskedForm) -> HttpResponse | None:
     """Store what was changed; None where it is refused, and the form says why."""
     changes, journal = form.changes, form.journal
     if not changes:
-        return _saved(request, form.day)
+        return _saved(request, form.day, asked)
     sent = sorted((name, text) for name, text in form.shown.data.items() if name not in APART)
     try:
         stored = log_entries(
@@ -103,48 +105,68 @@ def _stored(request: OwnRequest, form: DayForm) -> HttpResponse | None:
     known = {entry.id for entry in journal.entries}
     new = [str(entry.id) for entry in stored if entry.id not in known]
     gone = [str(one.id) for one in journal.entries if (one.kind, one.slot) in changes.untold]
-    return _saved(request, form.day, *new, *gone)
+    return _saved(request, form.day, asked, *new, *gone)
 
 
-APART: Final = ("csrfmiddlewaretoken", "key")
+APART: Final = ("csrfmiddlewaretoken", "key", "save", "back")
 """Fields that say nothing of the day."""
 
 
-def _saved(request: OwnRequest, which: date, *written: str) -> HttpResponse:
-    """Lead to where a saved day is seen; the page there offers to take this write back."""
-    entry = next(iter(written), "")
-    if which == today_for(request.person):
-        return redirect_saying(request, "day", "today", entry=entry)
-    code = "day" if entry else "changed"
-    return redirect_saying(request, code, "journal", entry=entry, anchor=f"#day-{which}")
+def _saved(request: OwnRequest, which: date, asked: DayAskedForm, *written: str) -> HttpResponse:
+    """Lead on, or to where the day was opened from; the page there offers to take this back."""
+    today, entry = today_for(request.person), next(iter(written), "")
+    code = "day" if entry or which == today else "changed"
+    after = neighbours(which, today=today).after
+    if asked.stays:
+        part = "same" if asked.is_as_before else "none"
+        return led_back(request, part, "form", which, entry=entry)
+    if asked.goes_on and after is not None:
+        return led_back(request, code, "form", after, entry=entry)
+    return led_back(request, code, _way(request, which), which, entry=entry)
+
+
+def _way(request: OwnRequest, which: date) -> str:
+    """Return where the day was opened from: today's from Today, others from the journal."""
+    return way_of(request, "today" if which == today_for(request.person) else "list")
 
 
 def _page(request: OwnRequest, form: DayForm, more: AddPlaceForm) -> HttpResponse:
     today, journal = today_for(request.person), form.journal
-    of_day = [entry for entry in journal.entries if entry.day == form.day]
+    of_day = journal.between(form.day, form.day)
+    way, filled_in = _way(request, form.day), form.taken_over
     context = {
         **form.carried,
+        "here": "form",
+        **notes_for(request),
         "more": more,
-        "leave": f"{reverse('day')}?date={form.day}",
+        "back": way,
+        "way_out": address_back(request, way, form.day),
+        "leave": f"{reverse('day')}?date={form.day}&back={way}",
+        "beside": neighbours(form.day, today=today),
         "twitched": any(tells_twitch(entry) for entry in of_day),
+        "has_none": any(isinstance(entry, NoneToday) for entry in of_day),
         "key": fresh_key(),
         "which": form.day,
         "is_today": form.day == today,
-        "dated": spoken(form.day),
+        "dated": _dated(form.day, today=today),
+        "days_ago": (today - form.day).days,
         "today": today,
         "places": tuple(_place_row(form, name) for name in form.places),
-        **_asked(form, _agenda(request, journal, form.day).exposures),
+        **_asked(form, _agenda(request, journal, form.day).exposures, is_today=form.day == today),
         "noted": noted_in_words(journal, form.day),
         "before": tuple(
-            f"{exposure_name(code)} {exposure_value(code, entry.value, entry.said)}"
-            for code, entry in form.yesterday.items()
+            f"{exposure_name(entry.code)} {value_with_cups(entry)}" for entry in filled_in
         ),
         "parts": site_options(),
     }
     return render(request, "day.html", context, status=form.status)
 
 
-def _asked(form: DayForm, codes: tuple[str, ...]) -> dict[str, Any]:
+def _dated(day: date, *, today: date) -> str:
+    return spoken(day) if day.year == today.year else spoken_whole(day)
+
+
+def _asked(form: DayForm, codes: tuple[str, ...], *, is_today: bool) -> dict[str, Any]:
     """Return the questions about what the person keeps track of, and nothing else."""
     drinks = drinks_for(codes)
     also, exactly = typed_fields(codes)
@@ -158,7 +180,9 @@ def _asked(form: DayForm, codes: tuple[str, ...]) -> dict[str, Any]:
         "quick": tuple(
             {
                 "name": name,
-                "question": load().template(f"page.day.ask_{name}"),
+                "question": load().template(
+                    f"page.day.ask_{name}" if is_today else f"page.day.asked_{name}"
+                ),
                 "choices": _choices(name, choices, form),
             }
             for name, (code, choices) in QUICK.items()
@@ -174,8 +198,8 @@ def _place_row(form: DayForm, name: str) -> dict[str, Any]:
     place, chosen = form.places[name], form[name].value() or ""
     single = sum(
         1
-        for entry in form.journal.of(Episode)
-        if entry.day == form.day and (entry.site, entry.side) == (place.site, place.side)
+        for entry in form.journal.between(form.day, form.day)
+        if isinstance(entry, Episode) and (entry.site, entry.side) == (place.site, place.side)
     )
     counts = (chosen, form.was.get(name, ""))
     return {

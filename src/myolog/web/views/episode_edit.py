@@ -13,7 +13,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from myolog.content.catalogue import load
@@ -35,9 +34,9 @@ from myolog.web.forms.episode import (
 from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import clock_shown, moment_of, today_for
-from myolog.web.notices import redirect_saying
 from myolog.web.pages import BY, comparing, reassessed, sentence
 from myolog.web.shown import BETWEEN
+from myolog.web.way_back import address_back, led_back, way_of
 from myolog.wording.entries import single_lines
 from myolog.wording.places import Place
 
@@ -55,13 +54,11 @@ def edit(request: OwnRequest, id: UUID) -> HttpResponse:
     if form.is_valid():
         stored = form.refusal_in(lambda: _store(request, form, entry, is_gone=now is None))
         if stored is not None and now is not None and stored.id == now.id:
-            return redirect("journal_day", stored.day)
+            return redirect(address_back(request, way_of(request, "day"), stored.day))
         if stored is not None:
             reassessed(request)
-            anchor = f"#day-{stored.day}"
-            return redirect_saying(
-                request, "twitch", "journal", entry=str(stored.id), anchor=anchor
-            )
+            way = way_of(request, "list")
+            return led_back(request, "twitch", way, stored.day, entry=str(stored.id))
     return _page(request, form, entry, is_gone=now is None)
 
 
@@ -172,7 +169,9 @@ def _page(
     place = form.chosen or Place(episode.site, episode.side)
     context = {
         **form.carried,
-        "leave": reverse("journal_day", args=(episode.day,)),
+        "leave": address_back(request, way_of(request, "day"), episode.day),
+        "way_out": address_back(request, way_of(request, "day"), episode.day),
+        "back": way_of(request, ""),
         "key": fresh_key(),
         "entry": episode,
         "gone": is_gone,
@@ -196,9 +195,10 @@ def other_side(request: OwnRequest, id: UUID) -> HttpResponse:
     if now.side not in (side, shown.side) or now.site != shown.site:
         return redirect("entry", now.id)
     if now.side == side:
-        return redirect_saying(request, "twitch", "today", entry=str(now.id))
+        return led_back(request, "twitch", way_of(request, "today"), now.day, entry=str(now.id))
     corrected = correct_entry(
         person=request.person, id=str(now.id), entry=replace(now, side=side, id=None), by=BY
     )
     reassessed(request)
-    return redirect_saying(request, "twitch", "today", entry=str(corrected.id))
+    way = way_of(request, "today")
+    return led_back(request, "twitch", way, corrected.day, entry=str(corrected.id))

@@ -7,8 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from myolog.attention.agenda import neighbours
 from myolog.content.dates import spoken
-from myolog.errors import UserError
+from myolog.errors import NotFound, UserError
 from myolog.store.selectors import entries_of_day, journal_of, known_entry, levels_told
 from myolog.store.services.journal import delete_entry, restore_entry
 from myolog.store.services.undoing import undo
@@ -18,6 +19,7 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import day_named, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
+from myolog.web.way_back import address_back, led_back, way_of
 from myolog.wording.entries import single_lines
 from myolog.wording.known_dates import roughly
 from myolog.wording.places import Place
@@ -39,6 +41,7 @@ def journal(request: OwnRequest) -> HttpResponse:
         "later": before is not None,
         "story_since": roughly(story.onset_day, story.onset_precision) if story else "",
         "story_place": Place(story.first_site, story.first_side).yours if story else "",
+        "here": "list",
         **notes_for(request),
     }
     return render(request, "journal.html", context)
@@ -54,11 +57,17 @@ def one_day(request: OwnRequest, day: str) -> HttpResponse:
         "which": which,
         "dated": spoken(which),
         "is_past": which <= today,
-        "lines": single_lines(
-            entries_of_day(request.person, which),
-            home=request.person.zone,
-            results=levels_told(request.person),
+        "beside": neighbours(which, today=today),
+        "back_to_list": address_back(request, "list", which),
+        "lines": sorted(
+            single_lines(
+                entries_of_day(request.person, which),
+                home=request.person.zone,
+                results=levels_told(request.person),
+            ),
+            key=lambda line: line.aside,
         ),
+        "here": "day",
         **notes_for(request),
     }
     return render(request, "journal_day.html", context)
@@ -86,7 +95,16 @@ def take_back(request: OwnRequest, id: UUID) -> HttpResponse:
         if refused.code != "nothing_to_undo":
             raise
     reassessed(request)
-    return redirect_saying(request, "undone", "today")
+    return _undone(request, id)
+
+
+def _undone(request: OwnRequest, id: UUID) -> HttpResponse:
+    way = way_of(request, "today")
+    try:
+        day = known_entry(request.person, id).shown.day
+    except NotFound:
+        day = today_for(request.person)
+    return led_back(request, "undone", way, day)
 
 
 @require_POST

@@ -24,6 +24,7 @@ from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, comparing, reassessed
 from myolog.web.shown import now_says
+from myolog.web.way_back import address_back, led_back, way_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,6 +46,8 @@ def tasks(request: OwnRequest) -> HttpResponse:
         **form.carried,
         "key": fresh_key(),
         "which": which,
+        "back": way_of(request, "today"),
+        "way_out": address_back(request, way_of(request, "today"), which),
         "tasks": tuple(_row(code, form) for code in TASKS),
         "answers": _choices("task", ANSWERS),
         "since": _choices("since", SINCE),
@@ -84,8 +87,10 @@ def _stored(
 def _led_on(request: OwnRequest, look: TaskCheck | None, *, asked: bool) -> HttpResponse:
     """Lead to Today; or back to the page, once, where something is left to ask of a task."""
     journal = journal_of(request.person)
-    if look is None or all(answer == "fine" for answer in look.answers.values()):
+    if look is None:
         return redirect_saying(request, "day", "today")
+    if all(answer == "fine" for answer in look.answers.values()):
+        return led_back(request, "day", way_of(request, "today"), look.day)
     counts = not signs_of(journal.until(look.day)).keys().isdisjoint(look.answers)
     request.asks_for_check = counts  # type: ignore[attr-defined]
     if not asked and tasks_to_ask(journal, look):

@@ -1,0 +1,74 @@
+"""One day of the journal in few lines: twitches first, what else was told in small print.
+
+Twitches at one place in one minute stand on one line with their number, values share one line, and
+those of which there was nothing come last: they are told, but they are no news.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from myolog.content.catalogue import load
+from myolog.content.grammar import counted
+from myolog.content.languages import capital
+from myolog.content.names import exposure_name
+from myolog.journal.entries import DayExposure, Entry, Episode
+from myolog.journal.records import ProgrammeEvent
+from myolog.vocabulary.exposures import EXPOSURES
+from myolog.wording.entries import Line, of_steps, single_lines, value_with_cups
+from myolog.wording.step_entries import step_detail, step_heading
+
+__all__ = ["lines_of"]
+
+
+def lines_of(
+    entries: Iterable[Entry], *, home: str, results: Mapping[str, str] | None = None
+) -> tuple[Line, ...]:
+    """Return a day's entries in words; exposures share one aside, and so do like steps."""
+    given = tuple(entries)
+    joined = (DayExposure, ProgrammeEvent)
+    single = [entry for entry in given if not isinstance(entry, joined)]
+    found = _counted(single, single_lines(single, home=home, results=results))
+    lines = sorted(found, key=lambda line: line.aside)
+    lines += _steps(entry for entry in given if isinstance(entry, ProgrammeEvent))
+    values = _values([entry for entry in given if isinstance(entry, DayExposure)])
+    return (*lines, *values)
+
+
+def _counted(entries: Iterable[Entry], lines: Iterable[Line]) -> list[Line]:
+    """Return the lines, those that tell the same of several twitches as one with their number."""
+    alike: dict[object, list[Line]] = {}
+    for nth, (entry, line) in enumerate(zip(entries, lines, strict=True)):
+        told = isinstance(entry, Episode) and (line.text, line.at_right, line.more, line.note)
+        alike.setdefault(told or nth, []).append(line)
+    return [_all_of(same) for same in alike.values()]
+
+
+def _all_of(same: list[Line]) -> Line:
+    if len(same) == 1:
+        return same[0]
+    number = counted("page.journal.twitch", len(same))
+    more = ", ".join(filter(None, (number, same[0].more)))
+    return replace(same[0], more=more, id="", form="list")
+
+
+def _steps(entries: Iterable[ProgrammeEvent]) -> list[Line]:
+    """Return entries of the steps, those that tell the same of several steps on one line."""
+    told: dict[str, list[str]] = {}
+    for entry in entries:
+        told.setdefault(step_heading(entry), []).append(step_detail(entry))
+    return [Line(text=of_steps(heading, found), aside=True) for heading, found in told.items()]
+
+
+def _values(entries: Iterable[DayExposure]) -> tuple[Line, ...]:
+    """Return one line of all values, first those of which there was something."""
+    told: list[str] = []
+    nothing: list[str] = []
+    for entry in entries:
+        name = exposure_name(entry.code)
+        if entry.value == 0 and EXPOSURES[entry.code].kind == "amount":
+            nothing.append(name)
+        else:
+            told.append(f"{name} {value_with_cups(entry)}")
+    if nothing:
+        told.append(load().text("page.journal.nothing_of", names=", ".join(nothing)))
+    return (Line(text=capital(", ".join(told)), aside=True, form="day"),) if told else ()
