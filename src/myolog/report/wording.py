@@ -8,6 +8,7 @@ of the catalogue.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from myolog.content.about import speaking_about
@@ -32,7 +33,7 @@ from myolog.report.record_words import (
     tests_table,
     words_block,
 )
-from myolog.report.sections import Outcome, Person, Report
+from myolog.report.sections import Onset, Outcome, Person, Report
 from myolog.triage.joining import Joined, Joining
 from myolog.triage.urgency import Urgency
 from myolog.version import __version__
@@ -132,11 +133,11 @@ def _onset(report: Report) -> tuple[str | Span, ...]:
     if onset.day is None:
         return (text("report.onset.none"),)
     when = date_as_known(onset.day, onset.precision)
-    span = span_name if onset.precision in ("day", "noted") else vague_span_name
+    said = _span(onset, report.today)
     asked = (
         {"other": whole_date(onset.told)} if onset.told and onset.precision == "answered" else {}
     )
-    since = text(f"report.onset.{onset.precision}", date=when, time=span(onset.n_days), **asked)
+    since = text(f"report.onset.{onset.precision}", date=when, time=said, **asked)
     before, _, after = since.partition(when)
     parts: list[str | Span] = [before, Span(text=when, strong=True), after]
     parts += _places(onset.places)
@@ -144,6 +145,17 @@ def _onset(report: Report) -> tuple[str | Span, ...]:
         parts.append("; ")
         parts.append(text("report.onset.noted_before", date=whole_date(onset.noted_before)))
     return tuple(parts)
+
+
+def _span(onset: Onset, today: date) -> str:
+    """Say how long it has been, no more exactly than the beginning is known."""
+    years = 0 if onset.day is None else today.year - onset.day.year
+    if onset.precision == "year" and not years:
+        return load().text("report.this_year")
+    if onset.precision == "year" and years == 1:
+        return load().text("report.last_year")
+    span = span_name if onset.precision in ("day", "noted") else vague_span_name
+    return span(onset.n_days)
 
 
 def _places(places: Joining) -> list[str | Span]:

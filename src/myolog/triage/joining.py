@@ -7,12 +7,13 @@ guide, sections 3d and 8.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from myolog.journal.model import Journal
 
-__all__ = ["Joined", "Joining", "joining_of"]
+__all__ = ["Joined", "Joining", "first_days", "joined_on", "joining_of"]
 
 Spot = tuple[str, str | None]
 
@@ -71,25 +72,39 @@ def joining_of(journal: Journal, *, least_days: int = 1) -> Joining:
     since = {**noted, **{spot: min(day, noted.get(spot, day)) for spot, day in told.items()}}
     begun = list(dict.fromkeys(spot for spot in (*told, *noted) if since[spot] <= start))
     first = begun[0] if told or len(begun) == 1 else None
-    story = journal.story
-    known = {
-        (place.site, place.side): place.since_precision for place in (story.sites if story else ())
-    }
-    later = (
-        Joined(
-            site=spot[0],
-            side=spot[1],
-            since=day,
-            told=told.get(spot) == day,
-            precision=known.get(spot, "day") if told.get(spot) == day else "day",
-        )
-        for spot, day in since.items()
-        if day > start
-    )
+    later = (joined_on(journal, spot, day) for spot, day in since.items() if day > start)
     return Joining(
         first=first,
         along=tuple(spot for spot in begun if spot != first),
         later=tuple(sorted(later, key=lambda one: (one.since, one.site, one.side or ""))),
+    )
+
+
+def first_days(journal: Journal) -> Mapping[Spot, date]:
+    """Return each place with the day since which it was told, or noted where that is earlier.
+
+    The earliest comes first.
+    """
+    found = {spot: min(days) for spot, days in journal.place_days.items()}
+    for spot, day in _told(journal).items():
+        found[spot] = min(day, found.get(spot, day))
+    return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def joined_on(journal: Journal, spot: Spot, day: date) -> Joined:
+    """Return a place with its first day: told, and as exactly as told, where the story says so."""
+    story = journal.story
+    told = _told(journal).get(spot) == day
+    known = {}
+    if story is not None:
+        known = {(one.site, one.side): one.since_precision for one in story.sites}
+        known[story.first_site, story.first_side] = story.onset_precision
+    return Joined(
+        site=spot[0],
+        side=spot[1],
+        since=day,
+        told=told,
+        precision=known.get(spot, "day") if told else "day",
     )
 
 

@@ -6,18 +6,14 @@ in urgency is a result of its own and no matter of this module. Source: the guid
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from myolog.journal.model import Journal
-from myolog.triage.joining import Joined
+from myolog.triage.joining import Joined, first_days, joined_on
 from myolog.triage.result import Assessment, Reason, has_risen
 from myolog.triage.rules import COUNTING_RULES
 
-__all__ = ["Since", "first_days", "since_then"]
-
-Spot = tuple[str, str | None]
+__all__ = ["Since", "since_then"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,19 +47,10 @@ def since_then(*, then: Journal, now: Journal, was: Assessment, found: Assessmen
         The result, and what the same answers give now.
     """
     known = first_days(then)
-    told = {} if now.story is None else {(one.site, one.side): one for one in now.story.sites}
     fired = {one.code for one in was.reasons}
     return Since(
         places=tuple(
-            Joined(
-                site=spot[0],
-                side=spot[1],
-                since=day,
-                told=spot in told,
-                precision=told[spot].since_precision if spot in told else "day",
-            )
-            for spot, day in first_days(now).items()
-            if spot not in known
+            joined_on(now, spot, day) for spot, day in first_days(now).items() if spot not in known
         ),
         reasons=tuple(
             one
@@ -72,15 +59,3 @@ def since_then(*, then: Journal, now: Journal, was: Assessment, found: Assessmen
         ),
         calmer=has_risen(found.urgency, was.urgency),
     )
-
-
-def first_days(journal: Journal) -> Mapping[Spot, date]:
-    """Return each place with its first day as told or noted, earliest first."""
-    found: dict[Spot, date] = {}
-    told = journal.story
-    if told is not None:
-        found[told.first_site, told.first_side] = told.onset_day
-        found |= {(one.site, one.side): one.since for one in told.sites}
-    for entry in journal.sightings:
-        found.setdefault((entry.site, entry.side), entry.day)
-    return dict(sorted(found.items(), key=lambda item: item[1]))

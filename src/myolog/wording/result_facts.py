@@ -15,7 +15,7 @@ from myolog.triage.derive import medicine_since
 from myolog.triage.joining import Joined, joining_of
 from myolog.triage.result import Assessment
 from myolog.triage.run import find_run
-from myolog.wording.known_dates import date_as_known, short_as_known
+from myolog.wording.known_dates import roughly, short_as_known
 from myolog.wording.tasks import tasks_in_words
 
 SHOWN: Final = 3
@@ -65,7 +65,8 @@ def _run(journal: Journal, assessment: Assessment, today: date) -> str:
     since = spoken_short(run.first, today=today)
     story = journal.story
     if story is not None and story.onset_day == run.first and story.onset_precision != "day":
-        since = date_as_known(run.first, story.onset_precision)
+        told = roughly(run.first, story.onset_precision)
+        return load().text("derived.run_roughly", date=told)
     return load().text("derived.run_days", days=days, date=since)
 
 

@@ -691,3 +691,11 @@ def test_what_is_to_be_left_until_somebody_has_looked_stands_on_the_page(
     found = page(*facts, make.fact("age_years", age), told)
     assert advice in plain(found.foot)
     assert ("work not told" in plain(found.opening)) is (age == 40)
+
+
+@pytest.mark.parametrize(
+    ("year", "said"), [(2025, "since 2025 (1 to 2 years)"), (2026, "since 2026 (less than a year)")]
+)
+def test_a_beginning_told_as_a_year_stays_as_rough(year: int, said: str) -> None:
+    told = make.story(day=TODAY, onset_day=date(year, 1, 1), onset_precision="year", sites=())
+    assert f"Twitching {said}" in plain(page(told).opening)

@@ -1,11 +1,14 @@
 """What is new since a result: places and reasons, and never what it already said."""
 
+from dataclasses import replace
 from datetime import date
 
 from myolog.journal.model import Journal
+from myolog.journal.records import StorySite
 from myolog.triage.assessment import decide
 from myolog.triage.history import Told, history_of
-from myolog.triage.since import first_days, since_then
+from myolog.triage.joining import first_days, joining_of
+from myolog.triage.since import since_then
 from myolog.wording.since import since_in_words
 from tests import factories as make
 
@@ -37,6 +40,24 @@ def test_a_story_tells_where_it_was_before() -> None:
     story = make.story(first_site="calf", first_side="left", onset_day=date(2026, 1, 5))
     journal = Journal((story, *noted(("calf", "left", 3)).entries), make.ZONE)
     assert next(iter(first_days(journal).items())) == (("calf", "left"), date(2026, 1, 5))
+
+
+def test_a_place_is_told_only_where_the_day_is_the_one_that_was_told() -> None:
+    """What was noted before the day of the story is noted, in the result as in what is new."""
+    later = (
+        StorySite(site="thigh", side="right", since=date(2026, 3, 5), since_precision="month"),
+    )
+    story = make.story(onset_day=date(2026, 1, 5), sites=later)
+    for noted_on, told, precision in ((9, True, "month"), (2, False, "day")):
+        now = Journal((story, *noted(("thigh", "right", noted_on)).entries), make.ZONE)
+        (one,) = since_then(
+            then=Journal((replace(story, sites=()),), make.ZONE),
+            now=now,
+            was=decide({}),
+            found=decide({}),
+        ).places
+        assert (one.told, one.precision, one.since.day) == (told, precision, 5 if told else 2)
+        assert joining_of(now).later == (one,)
 
 
 def test_more_than_three_places_are_counted_and_signs_that_only_count_are_left_out() -> None:

@@ -20,7 +20,8 @@ from tests.factories import DAY, episode, medicine, story, tally, tasks
 def test_a_beginning_known_roughly_is_told_roughly(precision: str, since: str) -> None:
     told = Journal((story(onset_day=date(2025, 11, 1), onset_precision=precision),))
     facts = facts_of(told, assess(told, {}, today=DAY), today=DAY)
-    assert facts["run_days"] == f"It has twitched on most days for 129 days, since {since}."
+    days = "for 129 days, " if precision == "day" else ""
+    assert facts["run_days"] == f"It has twitched on most days {days}since {since}."
 
 
 def test_places_are_told_in_their_order_and_a_medicine_with_its_day() -> None:
