@@ -2,6 +2,10 @@
 
 RULE = "E-BREATH"
 TITLE = "Fighting for breath needs an ambulance"
+AFTER = "E-STROKE"
+SAYS = "You are fighting for breath."
+DETAIL = "Hard breathing needs help now, whatever the cause."
+WHEN = ({"breathing": ["severe"]},)
 CASES = (
     {
         "says": "fighting for breath",

@@ -2,6 +2,13 @@
 
 RULE = "E-CANCER-CORD"
 TITLE = "Fast weakness or climbing numbness after cancer needs an ambulance"
+AFTER = "E-GBS"
+SAYS = "With cancer now or before, weakness or numbness that grows fast needs help now."
+DETAIL = "The spinal cord may be under pressure. Early help can save strength and walking."
+WHEN = (
+    {"cancer_history": [True], "weakness": ["rapid", "sudden"]},
+    {"cancer_history": [True], "sensory": ["rapid_ascending"]},
+)
 CASES = (
     {
         "says": "cancer before, weakness over days",

@@ -2,6 +2,10 @@
 
 RULE = "E-CAUDA"
 TITLE = "Numbness between the legs or new bladder trouble needs an ambulance"
+AFTER = "E-WITHDRAWAL"
+SAYS = "You are numb between the legs, or have new bladder, bowel or sexual trouble."
+DETAIL = "Nerves at the end of the spine may be pressed. They need help within hours."
+WHEN = ({"cauda_equina": ["numb_or_bladder"]},)
 CASES = (
     {
         "says": "numb between the legs",

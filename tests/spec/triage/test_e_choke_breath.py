@@ -2,6 +2,13 @@
 
 RULE = "E-CHOKE-BREATH"
 TITLE = "Choking with breathlessness at rest needs an ambulance"
+AFTER = "E-BREATH"
+SAYS = "Your speech or swallowing is affected, and it is hard to breathe."
+DETAIL = (
+    "The two together can mean that the muscles for breathing and swallowing are tired. That "
+    "needs help now."
+)
+WHEN = ({"speech_swallow": ["choking", "sudden"], "breathing": ["lying_flat_or_rest", "severe"]},)
 CASES = (
     {
         "says": "choking and short of breath lying flat",

@@ -2,6 +2,10 @@
 
 RULE = "E-CHOLINERGIC"
 TITLE = "Drooling or wheeze after contact with a pesticide needs an ambulance"
+AFTER = "E-SEROTONIN"
+SAYS = "You had contact with a poison or too much of a medicine, and your body reacts."
+DETAIL = "Drooling, sweating, tiny pupils, wheeze or cramps after such contact need help now."
+WHEN = ({"cholinergic_exposure": [True], "cholinergic_symptoms": [True]},)
 CASES = (
     {
         "says": "contact, and now drooling or tiny pupils",

@@ -2,6 +2,12 @@
 
 RULE = "E-DIALYSIS"
 TITLE = "Twitching after a missed dialysis session needs an ambulance"
+AFTER = "E-LOCKJAW"
+SAYS = "You missed a dialysis session."
+DETAIL = (
+    "Salts can build up in the blood and upset muscles and the heart. They have to be measured now."
+)
+WHEN = ({"kidney": ["missed_dialysis"]},)
 CASES = (
     {
         "says": "a session was missed",

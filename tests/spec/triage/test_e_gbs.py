@@ -2,6 +2,12 @@
 
 RULE = "E-GBS"
 TITLE = "Fast weakness with climbing numbness needs an ambulance"
+AFTER = "E-DIALYSIS"
+SAYS = "You got weaker fast, and numbness is climbing."
+DETAIL = (
+    "Together these can reach the muscles for breathing. Doctors need to watch this in hospital."
+)
+WHEN = ({"weakness": ["rapid", "sudden"], "sensory": ["rapid_ascending"]},)
 CASES = (
     {
         "says": "weakness over days and numbness climbing up",

@@ -2,6 +2,21 @@
 
 RULE = "E-GBS-BULBAR"
 TITLE = "Fast weakness or climbing numbness touching speech or breath needs an ambulance"
+AFTER = "E-TETANY"
+SAYS = "Weakness or numbness grew fast, and swallowing, speech or breath is affected too."
+DETAIL = "This can reach the muscles for breathing within hours. It needs help now."
+WHEN = (
+    {"weakness": ["rapid", "sudden"], "speech_swallow": ["mild_new", "choking", "sudden"]},
+    {
+        "weakness": ["rapid", "sudden"],
+        "breathing": ["exertional_unexplained", "lying_flat_or_rest", "severe"],
+    },
+    {"sensory": ["rapid_ascending"], "speech_swallow": ["mild_new", "choking", "sudden"]},
+    {
+        "sensory": ["rapid_ascending"],
+        "breathing": ["exertional_unexplained", "lying_flat_or_rest", "severe"],
+    },
+)
 CASES = (
     {
         "says": "weakness over days and new slurring",

@@ -2,6 +2,10 @@
 
 RULE = "E-HEART"
 TITLE = "Chest pain or fainting needs an ambulance"
+AFTER = "E-OVERDOSE"
+SAYS = "You have chest pain, or you fainted."
+DETAIL = "The heart has to be checked now."
+WHEN = ({"heart": ["chest_pain_or_faint"]},)
 CASES = (
     {
         "says": "chest pain or a faint",

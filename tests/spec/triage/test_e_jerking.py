@@ -2,6 +2,10 @@
 
 RULE = "E-JERKING"
 TITLE = "One part jerking without end needs an ambulance"
+AFTER = "E-SEIZURE"
+SAYS = "One part has jerked on and on for more than five minutes."
+DETAIL = "Jerks in a steady beat that you cannot stop are more than a twitch. They need help now."
+WHEN = ({"rhythmic_jerking": [True]},)
 CASES = (
     {
         "says": "one part jerks for more than five minutes",

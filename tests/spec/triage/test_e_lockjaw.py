@@ -2,6 +2,10 @@
 
 RULE = "E-LOCKJAW"
 TITLE = "A jaw that will not open needs an ambulance"
+AFTER = "E-JERKING"
+SAYS = "Your jaw is hard to open, or painful stiffness spreads."
+DETAIL = "After a wound, even a small one, this can be dangerous. It needs help now."
+WHEN = ({"lockjaw": [True]},)
 CASES = (
     {
         "says": "the jaw is hard to open",

@@ -2,6 +2,10 @@
 
 RULE = "E-OVERDOSE"
 TITLE = "Too much of a medicine or drug needs an ambulance"
+AFTER = "E-CHOLINERGIC"
+SAYS = "You took too much of a medicine, drug or caffeine."
+DETAIL = "Get help now, even if you feel well. Keep the pack at hand."
+WHEN = ({"overdose": [True]},)
 CASES = (
     {
         "says": "too much taken",

@@ -2,6 +2,13 @@
 
 RULE = "E-PREECLAMPSIA"
 TITLE = "Warning signs in or just after pregnancy need an ambulance"
+AFTER = "E-CANCER-CORD"
+SAYS = "You are pregnant or gave birth lately, and have a warning sign."
+DETAIL = (
+    "Bad headache, flashing sight, pain under the ribs or sudden swelling need help now. "
+    "Blood pressure has to be taken."
+)
+WHEN = ({"pregnant": [True], "preeclampsia_signs": [True]},)
 CASES = (
     {
         "says": "pregnant with a bad headache or flashing sight",

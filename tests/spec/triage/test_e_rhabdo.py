@@ -2,6 +2,13 @@
 
 RULE = "E-RHABDO"
 TITLE = "Dark urine with muscle pain needs an ambulance"
+AFTER = "E-CAUDA"
+SAYS = "Your urine is dark, and your muscles hurt or are weak."
+DETAIL = (
+    "Muscle may be breaking down, which can harm the kidneys. Blood and urine have to be "
+    "tested now."
+)
+WHEN = ({"dark_urine_muscle": [True]},)
 CASES = (
     {
         "says": "urine like cola, muscles hurt",

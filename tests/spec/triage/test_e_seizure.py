@@ -2,6 +2,10 @@
 
 RULE = "E-SEIZURE"
 TITLE = "A fit, a blackout or confusion needs an ambulance"
+AFTER = "E-CHOKE-BREATH"
+SAYS = "There was a fit, a blackout, confusion, or unusual sleepiness."
+DETAIL = "This needs help now. Salts, sugar and the brain have to be checked."
+WHEN = ({"seizure_or_confusion": [True]},)
 CASES = (
     {
         "says": "a fit or new confusion",

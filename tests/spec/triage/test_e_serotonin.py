@@ -2,6 +2,15 @@
 
 RULE = "E-SEROTONIN"
 TITLE = "Fever or confusion after a new antidepressant needs an ambulance"
+AFTER = "E-GBS-BULBAR"
+SAYS = (
+    "After a change of medicine or drug you have fever, confusion, a rigid body or extreme unrest."
+)
+DETAIL = (
+    "Some medicines can do this when they are new, raised or mixed. It needs help now. Take "
+    "the packs with you."
+)
+WHEN = ({"serotonergic_change": [True], "autonomic_agitation": ["severe"]},)
 CASES = (
     {
         "says": "a medicine raised, now feverish, rigid or very agitated",

@@ -2,6 +2,21 @@
 
 RULE = "E-STROKE"
 TITLE = "Sudden signs of a stroke need an ambulance, even if they have passed"
+AFTER = None
+SAYS = (
+    "Something changed suddenly, such as strength, feeling, speech, sight or balance, or a "
+    "very bad headache came."
+)
+DETAIL = (
+    "A sudden change can come from the brain. Help works best in the first hours, even if it "
+    "has passed again."
+)
+WHEN = (
+    {"stroke_signs": [True]},
+    {"weakness": ["sudden"]},
+    {"coordination": ["sudden"]},
+    {"speech_swallow": ["sudden"]},
+)
 CASES = (
     {
         "says": "the face droops or one side goes weak, suddenly",

@@ -2,6 +2,12 @@
 
 RULE = "E-SUICIDE"
 TITLE = "Thoughts or a plan of ending life need help now"
+AFTER = "E-TRAUMA"
+SAYS = "You think about ending your life."
+DETAIL = (
+    "You matter, and this feeling can ease with help. Talk to someone now, and do not stay alone."
+)
+WHEN = ({"mood": ["suicidal"]},)
 CASES = (
     {
         "says": "thoughts or a plan of ending life",

@@ -2,6 +2,10 @@
 
 RULE = "E-TRAUMA"
 TITLE = "New signs after a blow to head, neck or back need an ambulance"
+AFTER = "E-HEART"
+SAYS = "There are new signs after a blow or fall to the head, neck or back."
+DETAIL = "The spine or the brain may be hurt. Keep still and get help now."
+WHEN = ({"spine_trauma": [True]},)
 CASES = (
     {
         "says": "a fall on the neck, new signs since",

@@ -2,6 +2,12 @@
 
 RULE = "E-WITHDRAWAL"
 TITLE = "Fever or confusion after stopping alcohol or calming tablets needs an ambulance"
+AFTER = "E-PREECLAMPSIA"
+SAYS = (
+    "You suddenly stopped alcohol, sleeping tablets or tranquillisers. You now have severe signs."
+)
+DETAIL = "Fever, confusion or strong shaking after stopping can be dangerous. It needs help now."
+WHEN = ({"withdrawal": [True], "autonomic_agitation": ["severe"]},)
 CASES = (
     {
         "says": "stopped abruptly, now feverish or confused",

@@ -2,6 +2,11 @@
 
 RULE = "O-AGE"
 TITLE = "From 60 on, two weeks in several places need a visit within 2 to 3 weeks"
+AFTER = "O-CHANGED"
+SOFT = True
+SAYS = "You are 60 or older, have twitched for over two weeks, and in more than one place."
+DETAIL = "At this age doctors look a bit sooner. Ask about your medicines and blood tests too."
+WHEN = ({"age_years": [70], "run_days": [20], "site_scope": ["multi_site", "spread"]},)
 CASES = (
     {
         "says": "aged 60, 15 days, several places",

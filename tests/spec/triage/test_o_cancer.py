@@ -2,6 +2,13 @@
 
 RULE = "O-CANCER"
 TITLE = "More than two weeks of twitching after cancer needs a visit within 2 to 3 weeks"
+AFTER = "O-FACE"
+SAYS = "You have twitched for more than two weeks and had cancer at some time."
+DETAIL = (
+    "Most often there is no link. Your doctor will want to know and may look at the nerves "
+    "near the spot."
+)
+WHEN = ({"cancer_history": [True], "run_days": [20]},)
 CASES = (
     {
         "says": "cancer before, 15 days",

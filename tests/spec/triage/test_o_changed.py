@@ -2,6 +2,10 @@
 
 RULE = "O-CHANGED"
 TITLE = "Something new since a normal examination needs a visit within 2 to 3 weeks"
+AFTER = "O-MEDICINE-HEART"
+SAYS = "You were examined before, and something has changed since."
+DETAIL = "A test that found nothing counts only for that day. A change should be looked at again."
+WHEN = ({"assessed_normal": [True], "changed_since_assessment": [True]},)
 CASES = (
     {
         "says": "examined, and something is new since",

@@ -2,6 +2,11 @@
 
 RULE = "O-COMBO-2"
 TITLE = "Two items or two rows need a visit within 2 to 3 weeks"
+AFTER = "O-SPREAD"
+SOFT = True
+SAYS = "Two or more warning signs fit you."
+DETAIL = "Two together count for more than one. The guide asks you to have them looked at."
+WHEN = "counts"
 CASES = (
     {
         "says": "15 days and family: two items",

@@ -2,6 +2,13 @@
 
 RULE = "O-DISRUPT"
 TITLE = "Twitching that stops sleep or work needs a visit within 2 to 3 weeks"
+AFTER = "O-WORSENING"
+SOFT = True
+SAYS = "The twitching keeps you from sleep or work."
+DETAIL = (
+    "You need not put up with that. There is help for the twitching and for the strain it causes."
+)
+WHEN = ({"life_disrupted": [True]},)
 CASES = (
     {
         "says": "it stops sleep or work",

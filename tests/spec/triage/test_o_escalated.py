@@ -2,6 +2,10 @@
 
 RULE = "O-ESCALATED"
 TITLE = "More twitching at the end of the programme needs a visit within 2 to 3 weeks"
+AFTER = "O-AGE"
+SAYS = "It got worse while you did the five steps."
+DETAIL = "The steps are not the answer then. The guide says to ask a doctor."
+WHEN = ({"programme_result": ["escalated"]},)
 CASES = (
     {
         "says": "the programme ended with more",

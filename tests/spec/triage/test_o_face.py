@@ -2,6 +2,10 @@
 
 RULE = "O-FACE"
 TITLE = "Twitching of cheek or mouth, or an eye shut tight, needs a visit within 2 to 3 weeks"
+AFTER = "O-RIGID"
+SAYS = "More of your face twitches than the lid, or the eye shuts tight."
+DETAIL = "The guide sends this to an eye doctor or nerve doctor. It can often be treated."
+WHEN = ({"eye_face": ["other_face_or_forced_closure"]},)
 CASES = (
     {
         "says": "the cheek twitches too",

@@ -2,6 +2,10 @@
 
 RULE = "O-LONGMED-HEART"
 TITLE = "Heart symptoms on long-term medicines need a visit within 2 to 3 weeks"
+AFTER = "O-RADIOTHERAPY"
+SAYS = "You have heart symptoms, and take a medicine that can disturb salts or the heartbeat."
+DETAIL = "Salts in the blood and the heart should be checked. Do not stop the medicine on your own."
+WHEN = ({"heart": ["palpitations", "chest_pain_or_faint"], "long_term_medicine": [True]},)
 CASES = (
     {
         "says": "a racing heart on a water tablet",

@@ -2,6 +2,10 @@
 
 RULE = "O-MEDICINE-HEART"
 TITLE = "A racing heart on a new medicine needs a visit within 2 to 3 weeks"
+AFTER = "O-CANCER"
+SAYS = "You have heart symptoms, and a medicine was started or changed lately."
+DETAIL = "Ask the doctor who gave you the medicine. Do not stop it on your own."
+WHEN = ({"heart": ["palpitations", "chest_pain_or_faint"], "new_medicine": [True]},)
 CASES = (
     {
         "says": "new medicine and a racing heart",

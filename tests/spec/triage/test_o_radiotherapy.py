@@ -2,6 +2,10 @@
 
 RULE = "O-RADIOTHERAPY"
 TITLE = "Twitching where radiation was given needs a visit within 2 to 3 weeks"
+AFTER = "O-WEIGHT"
+SAYS = "The part that twitches was once treated with radiation."
+DETAIL = "Nerves can react to it, even after many years. A doctor should know and look."
+WHEN = ({"radiotherapy": [True]},)
 CASES = (
     {
         "says": "the part was treated with radiation",

@@ -2,6 +2,10 @@
 
 RULE = "O-RIGID"
 TITLE = "Muscles that stay stiff need a visit within 2 to 3 weeks"
+AFTER = "O-WASTING-UNSURE"
+SAYS = "Your muscles stay stiff, ripple without a pause, or are slow to let go."
+DETAIL = "A doctor can test how your muscles let go. A nerve and muscle test may follow."
+WHEN = ({"stiffness": ["persistent_rigidity"]},)
 CASES = (
     {
         "says": "rippling, slow to let go",

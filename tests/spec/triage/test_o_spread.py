@@ -2,6 +2,14 @@
 
 RULE = "O-SPREAD"
 TITLE = "Twitching that moves to new body parts needs a visit within 2 to 3 weeks"
+AFTER = None
+SOFT = True
+SAYS = "It has come to new parts of your body."
+DETAIL = (
+    "The guide asks for a visit when twitching spreads to parts that do not belong together. "
+    "On its own, this is most often a harmless form."
+)
+WHEN = ({"site_scope": ["spread"]},)
 CASES = (
     {
         "says": "moved to new body parts",

@@ -2,6 +2,10 @@
 
 RULE = "O-THYROID-HEART"
 TITLE = "Heat and a racing heart need a visit within 2 to 3 weeks"
+AFTER = "O-ESCALATED"
+SAYS = "You have heart symptoms, and feel hot, shaky or sweaty."
+DETAIL = "The thyroid may be too active. A blood test can tell."
+WHEN = ({"heart": ["palpitations", "chest_pain_or_faint"], "thyroid_symptoms": [True]},)
 CASES = (
     {
         "says": "both",

@@ -2,6 +2,10 @@
 
 RULE = "O-WASTING-UNSURE"
 TITLE = "Perhaps a smaller muscle needs a visit within 2 to 3 weeks"
+AFTER = "O-WEAK"
+SAYS = "A muscle may have become smaller."
+DETAIL = "Many people have a stronger and a weaker side. A doctor can tell what is usual for you."
+WHEN = ({"wasting": ["unsure"]},)
 CASES = (
     {
         "says": "not sure whether it is smaller",

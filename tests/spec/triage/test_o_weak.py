@@ -7,6 +7,14 @@ from myolog.triage.urgency import Urgency
 
 RULE = "O-WEAK"
 TITLE = "A task that fails needs a visit within 2 to 3 weeks"
+AFTER = "O-DISRUPT"
+SAYS = "You have become weaker, or something you do has become hard or no longer works."
+DETAIL = (
+    "The guide counts this as one point of six. We think it should be looked at even on its "
+    "own. If it came in the past four weeks, or takes more effort each week, call a doctor "
+    "within 48 hours."
+)
+WHEN = ({"weakness": ["functional", "progressive", "rapid", "sudden"]},)
 CASES = (
     {
         "says": "a task fails",

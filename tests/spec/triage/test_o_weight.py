@@ -2,6 +2,10 @@
 
 RULE = "O-WEIGHT"
 TITLE = "Weight lost and two weeks of twitching need a visit within 2 to 3 weeks"
+AFTER = "O-THYROID-HEART"
+SAYS = "You have twitched for over two weeks and lose weight without trying."
+DETAIL = "Weight loss has many causes. It needs a visit and blood tests."
+WHEN = ({"run_days": [20], "weight_loss": [True]},)
 CASES = (
     {
         "says": "weight lost, 15 days",

@@ -2,6 +2,11 @@
 
 RULE = "O-WORSENING"
 TITLE = "Twitching on the rise for more than two weeks needs a visit within 2 to 3 weeks"
+AFTER = "O-COMBO-2"
+SOFT = True
+SAYS = "It has lasted more than two weeks, and it has become more or stronger."
+DETAIL = "Do not just put it down to stress. Let a doctor look at the course."
+WHEN = ({"trend": ["worsening"], "run_days": [20]},)
 CASES = (
     {
         "says": "15 days, more and more",

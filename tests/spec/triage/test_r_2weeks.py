@@ -2,6 +2,14 @@
 
 RULE = "R-2WEEKS"
 TITLE = "More than two weeks of twitching needs an ordinary visit"
+AFTER = None
+SOFT = True
+SAYS = "It has gone on for over two weeks."
+DETAIL = (
+    "Many people twitch for longer and stay well. A doctor can check for simple causes, such "
+    "as the thyroid or salts in the blood."
+)
+WHEN = ({"run_days": [20]},)
 CASES = (
     {"says": "15 days", "answers": {"run_days": 15}, "fires": True, "urgency": "ROUTINE"},
     {

@@ -2,6 +2,10 @@
 
 RULE = "R-CANCER"
 TITLE = "Cancer now or before needs an ordinary visit"
+AFTER = "R-WEIGHT"
+SAYS = "You have or had cancer."
+DETAIL = "Most twitching has nothing to do with it. Tell your doctor about it at the next visit."
+WHEN = ({"cancer_history": [True]},)
 CASES = (
     {
         "says": "cancer now or before",

@@ -2,6 +2,10 @@
 
 RULE = "R-CHILD"
 TITLE = "A child with twitching needs an ordinary visit"
+AFTER = "R-PREGNANT"
+SAYS = "This is about a child under 16."
+DETAIL = "Myolog is made for adults. A doctor should look at twitching in a child."
+WHEN = ({"age_years": [8]},)
 CASES = (
     {"says": "aged 15", "answers": {"age_years": 15}, "fires": True, "urgency": "ROUTINE"},
     {

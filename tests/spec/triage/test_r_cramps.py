@@ -2,6 +2,10 @@
 
 RULE = "R-CRAMPS"
 TITLE = "Cramps that wake a person often deserve an ordinary visit"
+AFTER = "R-LONGMED"
+SAYS = "Painful cramps wake you or keep you from things."
+DETAIL = "Cramps are common. A doctor can look at your medicines and the salts in your blood."
+WHEN = ({"cramps": [True]},)
 CASES = (
     {
         "says": "painful cramps wake often",

@@ -2,6 +2,10 @@
 
 RULE = "R-EXPLAINED"
 TITLE = "A sign examined, explained and unchanged keeps its planned review"
+AFTER = "R-NOCHANGE"
+SAYS = "A doctor has explained one of your signs, and it has not changed."
+DETAIL = "We do not count it as new. Keep the review that you have planned."
+WHEN = "explained"
 CASES = (
     {
         "says": "a smaller muscle, long explained",

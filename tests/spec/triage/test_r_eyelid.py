@@ -2,6 +2,11 @@
 
 RULE = "R-EYELID"
 TITLE = "An eyelid for more than two weeks needs an ordinary visit to an eye doctor"
+AFTER = "R-MOOD"
+SOFT = True
+SAYS = "Your eyelid has twitched for more than two weeks."
+DETAIL = "Dry or tired eyes are a common cause. An eye doctor is the right one to ask."
+WHEN = ({"run_days": [20], "eye_face": ["eyelid_twitch"]},)
 CASES = (
     {
         "says": "the eyelid alone, 15 days",

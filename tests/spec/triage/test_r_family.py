@@ -2,6 +2,11 @@
 
 RULE = "R-FAMILY"
 TITLE = "A relative with a nerve or muscle illness needs an ordinary visit"
+AFTER = "R-WORSENING"
+SOFT = True
+SAYS = "A relative has or had a nerve or muscle illness."
+DETAIL = "This alone says little about you. A doctor should know about it."
+WHEN = ({"family_nm": [True]},)
 CASES = (
     {
         "says": "a relative is ill",

@@ -2,6 +2,15 @@
 
 RULE = "R-FELT"
 TITLE = "Muscles that feel tired or stiff for four days need an ordinary visit"
+AFTER = "R-MULTI"
+SOFT = True
+SAYS = "A muscle feels weak, tired or stiff, or something has become a bit harder."
+DETAIL = "Many people who twitch feel this at times. A doctor can test how strong you are."
+WHEN = (
+    {"weakness": ["felt_only", "functional", "progressive", "rapid", "sudden"]},
+    {"stiffness": ["felt", "persistent_rigidity"]},
+)
+BESIDE = {"run_days": 40}
 CASES = (
     {
         "says": "feels tired, 4 days",

@@ -2,6 +2,10 @@
 
 RULE = "R-HEART"
 TITLE = "A racing heart needs an ordinary visit"
+AFTER = "R-THYROID"
+SAYS = "You have heart symptoms."
+DETAIL = "Coffee and stress can make the heart race. Let a doctor check it."
+WHEN = ({"heart": ["palpitations", "chest_pain_or_faint"]},)
 CASES = (
     {
         "says": "racing or uneven heart",

@@ -2,6 +2,10 @@
 
 RULE = "R-LEGS"
 TITLE = "An urge to move the legs deserves an ordinary visit"
+AFTER = "R-CRAMPS"
+SAYS = "An urge to move your legs keeps you from rest."
+DETAIL = "This is common and can be treated. Little iron in the blood is one reason."
+WHEN = ({"legs_urge": [True]},)
 CASES = (
     {
         "says": "the legs must move in the evening",

@@ -2,6 +2,17 @@
 
 RULE = "R-MEDICINE"
 TITLE = "A new or stopped medicine needs an ordinary word with the prescriber"
+AFTER = "R-EXPLAINED"
+SAYS = "A medicine, a drug or alcohol was started, changed or stopped lately."
+DETAIL = (
+    "Some medicines can make muscles twitch. Ask your doctor or pharmacist. Do not stop a "
+    "medicine on your own."
+)
+WHEN = (
+    {"serotonergic_change": [True]},
+    {"new_medicine": [True]},
+    {"withdrawal": [True]},
+)
 CASES = (
     {
         "says": "a medicine started before the twitching",

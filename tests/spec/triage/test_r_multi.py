@@ -2,6 +2,15 @@
 
 RULE = "R-MULTI"
 TITLE = "Several places for a week need an ordinary visit"
+AFTER = "R-2WEEKS"
+SOFT = True
+SAYS = "You twitch in more than one place."
+DETAIL = (
+    "On its own this is common and mostly harmless. It is still worth a visit when it does "
+    "not fade."
+)
+WHEN = ({"site_scope": ["multi_site", "spread"], "run_days": [20]},)
+BESIDE = {"run_days": 40}
 CASES = (
     {
         "says": "several places, 7 days",

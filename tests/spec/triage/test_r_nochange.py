@@ -2,6 +2,11 @@
 
 RULE = "R-NOCHANGE"
 TITLE = "A programme without change needs an ordinary visit"
+AFTER = "R-FAMILY"
+SOFT = True
+SAYS = "After weeks of the steps we cannot see that it got better."
+DETAIL = "That is common. The guide says to have it looked at."
+WHEN = ({"programme_result": ["no_change", "escalated"]},)
 CASES = (
     {
         "says": "no change",

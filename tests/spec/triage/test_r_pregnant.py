@@ -2,6 +2,13 @@
 
 RULE = "R-PREGNANT"
 TITLE = "Twitching in pregnancy needs an ordinary visit"
+AFTER = "R-MEDICINE"
+SAYS = "You are pregnant or gave birth in the last six weeks."
+DETAIL = (
+    "Twitches and cramps are common then. Tell your midwife or doctor, and ask before you "
+    "take anything for it."
+)
+WHEN = ({"pregnant": [True]},)
 CASES = (
     {
         "says": "pregnant, or gave birth within six weeks",

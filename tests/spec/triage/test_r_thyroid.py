@@ -2,6 +2,10 @@
 
 RULE = "R-THYROID"
 TITLE = "Heat, tremor and sweating need an ordinary visit"
+AFTER = "R-CHILD"
+SAYS = "You feel hot, shaky or sweaty."
+DETAIL = "The thyroid gland can do this, and so can stress. A blood test can tell."
+WHEN = ({"thyroid_symptoms": [True]},)
 CASES = (
     {
         "says": "heat, tremor, sweating",

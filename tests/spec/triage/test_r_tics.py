@@ -2,6 +2,13 @@
 
 RULE = "R-TICS"
 TITLE = "Movements that can be held back are no matter of today"
+AFTER = "R-EYELID"
+SAYS = "Movements or sounds come that can be held back for a moment."
+DETAIL = (
+    "In children this is common and mostly passes. A visit helps if it troubles the child, or"
+    " if something changes."
+)
+WHEN = ({"tics": ["held_back"]},)
 CASES = (
     {
         "says": "a child that is otherwise as always",

@@ -2,6 +2,11 @@
 
 RULE = "R-TINGLE"
 TITLE = "Tingling that passes in seconds needs an ordinary visit"
+AFTER = "R-FELT"
+SOFT = True
+SAYS = "You have tingling or numbness."
+DETAIL = "Tingling for seconds is common in people who twitch. Mention it at your visit."
+WHEN = ({"sensory": ["fleeting_tingling", "persistent", "rapid_ascending"]},)
 CASES = (
     {
         "says": "tingling for seconds",

@@ -2,6 +2,10 @@
 
 RULE = "R-WEIGHT"
 TITLE = "Weight lost without trying needs an ordinary visit"
+AFTER = "R-HEART"
+SAYS = "You lose weight without trying."
+DETAIL = "This has many causes. It is worth a visit in any case."
+WHEN = ({"weight_loss": [True]},)
 CASES = (
     {"says": "weight lost", "answers": {"weight_loss": True}, "fires": True, "urgency": "ROUTINE"},
     {

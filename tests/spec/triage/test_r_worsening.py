@@ -2,6 +2,11 @@
 
 RULE = "R-WORSENING"
 TITLE = "Twitching on the rise needs an ordinary visit"
+AFTER = "R-TINGLE"
+SOFT = True
+SAYS = "It has become more or stronger over the past weeks."
+DETAIL = "Noticing more can be part of it. If it goes on, let a doctor look."
+WHEN = ({"trend": ["worsening"]},)
 CASES = (
     {
         "says": "more and more",

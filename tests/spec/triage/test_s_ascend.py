@@ -2,6 +2,10 @@
 
 RULE = "S-ASCEND"
 TITLE = "Numbness climbing up the limbs needs a doctor today"
+AFTER = "S-RAPIDWEAK"
+SAYS = "Numbness or tingling is climbing up your arms or legs."
+DETAIL = "When it rises over days, a doctor should look at it the same day."
+WHEN = ({"sensory": ["rapid_ascending"]},)
 CASES = (
     {
         "says": "climbing over days",

@@ -2,6 +2,10 @@
 
 RULE = "S-BREATH"
 TITLE = "Short of breath at rest or lying flat needs a doctor today"
+AFTER = "S-ASCEND"
+SAYS = "It is hard for you to breathe, and not only on effort."
+DETAIL = "The muscles for breathing have to be tested today."
+WHEN = ({"breathing": ["lying_flat_or_rest", "severe"]},)
 CASES = (
     {
         "says": "short of breath lying flat",

@@ -2,6 +2,14 @@
 
 RULE = "S-CANCER-CORD"
 TITLE = "Weakness, numbness or clumsiness after cancer needs a doctor today"
+AFTER = "S-CHILD"
+SAYS = "With cancer now or before, weakness, numbness or clumsiness needs a look today."
+DETAIL = "The spine has to be checked. Early help can save strength."
+WHEN = (
+    {"cancer_history": [True], "weakness": ["functional", "progressive", "rapid", "sudden"]},
+    {"cancer_history": [True], "sensory": ["persistent", "rapid_ascending"]},
+    {"cancer_history": [True], "coordination": ["persistent", "sudden"]},
+)
 CASES = (
     {
         "says": "cancer before, a task fails",

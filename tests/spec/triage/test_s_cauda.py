@@ -2,6 +2,10 @@
 
 RULE = "S-CAUDA"
 TITLE = "Severe back pain into both legs needs a doctor today"
+AFTER = "S-MOOD"
+SAYS = "A sign at your back, legs or bladder needs a look today."
+DETAIL = "Bad back pain into both legs can mean that nerves in the spine are trapped."
+WHEN = ({"cauda_equina": ["pain_both_legs", "numb_or_bladder"]},)
 CASES = (
     {
         "says": "pain into both legs",

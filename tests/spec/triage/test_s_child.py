@@ -2,6 +2,14 @@
 
 RULE = "S-CHILD"
 TITLE = "A child with weakness, clumsiness or trouble walking needs a doctor today"
+AFTER = "S-TICK-FACE"
+SAYS = "A child is weak, clumsy, or walks or moves in a new way."
+DETAIL = "In a child this should be seen by a doctor today."
+WHEN = (
+    {"age_years": [8], "weakness": ["functional", "progressive", "rapid", "sudden"]},
+    {"age_years": [8], "coordination": ["persistent", "sudden"]},
+    {"age_years": [8], "child_gait_or_movement": [True]},
+)
 CASES = (
     {
         "says": "aged 15, a task fails",

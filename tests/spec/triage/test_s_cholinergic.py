@@ -2,6 +2,10 @@
 
 RULE = "S-CHOLINERGIC"
 TITLE = "Contact with a pesticide or nerve agent needs a doctor today"
+AFTER = "S-LITHIUM"
+SAYS = "You had contact with a pesticide or nerve poison, or too much of a nerve medicine."
+DETAIL = "Signs can come late. Be seen today, even if you feel well."
+WHEN = ({"cholinergic_exposure": [True]},)
 CASES = (
     {
         "says": "contact, whatever else",

@@ -2,6 +2,18 @@
 
 RULE = "S-ELECTROLYTE-HEART"
 TITLE = "A racing heart with lost fluid or spasms needs a doctor today"
+AFTER = "S-FLUID"
+SAYS = "You have heart symptoms, and salts in your blood may be low."
+DETAIL = (
+    "Fluid loss or spasms together with heart trouble need a blood test and a heart trace today."
+)
+WHEN = (
+    {"heart": ["palpitations", "chest_pain_or_faint"], "fluid_loss": ["mild", "severe"]},
+    {
+        "heart": ["palpitations", "chest_pain_or_faint"],
+        "tetany": ["recurrent_spasm", "with_throat_or_breathing"],
+    },
+)
 CASES = (
     {
         "says": "racing heart and some diarrhoea",

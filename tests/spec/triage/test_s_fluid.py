@@ -2,6 +2,10 @@
 
 RULE = "S-FLUID"
 TITLE = "Losing fluid for more than a day needs a doctor today"
+AFTER = "S-TETANY"
+SAYS = "You have lost a lot of fluid, or cannot keep drinks down."
+DETAIL = "Salts in the blood can get out of balance. They should be tested today."
+WHEN = ({"fluid_loss": ["severe"]},)
 CASES = (
     {
         "says": "cannot keep fluids down",

@@ -2,6 +2,13 @@
 
 RULE = "S-JERKS"
 TITLE = "Weakness after an attack of jerks needs a doctor today"
+AFTER = "S-CANCER-CORD"
+SAYS = "After an attack of jerks, a part of your body was weak."
+DETAIL = (
+    "A doctor should see this today, even if it has passed. If the weakness is there now, "
+    "call the emergency number."
+)
+WHEN = ({"jerk_attacks": ["weak_after"]},)
 CASES = (
     {
         "says": "a part is weak for a while after it jerked in a steady beat",

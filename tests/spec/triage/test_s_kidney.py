@@ -2,6 +2,22 @@
 
 RULE = "S-KIDNEY"
 TITLE = "Kidney disease with a racing heart, weakness or lost fluid needs a doctor today"
+AFTER = "S-CAUDA"
+SAYS = "You have kidney disease, and there is a second sign."
+DETAIL = (
+    "With weak kidneys, salts can upset the muscles and the heart. Blood has to be tested today."
+)
+WHEN = (
+    {
+        "kidney": ["chronic_disease", "missed_dialysis"],
+        "heart": ["palpitations", "chest_pain_or_faint"],
+    },
+    {
+        "kidney": ["chronic_disease", "missed_dialysis"],
+        "weakness": ["felt_only", "functional", "progressive", "rapid", "sudden"],
+    },
+    {"kidney": ["chronic_disease", "missed_dialysis"], "fluid_loss": ["mild", "severe"]},
+)
 CASES = (
     {
         "says": "kidney disease and a racing heart",

@@ -2,6 +2,10 @@
 
 RULE = "S-LITHIUM"
 TITLE = "Shaking, sickness or slurring on lithium needs a doctor today"
+AFTER = "S-ELECTROLYTE-HEART"
+SAYS = "You take lithium and have signs that there may be too much of it."
+DETAIL = "The level in your blood has to be measured today. Ask before you take the next dose."
+WHEN = ({"lithium": [True], "lithium_tox_symptoms": [True]},)
 CASES = (
     {
         "says": "on lithium with coarse shaking or sickness",

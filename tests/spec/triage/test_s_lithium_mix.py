@@ -2,6 +2,13 @@
 
 RULE = "S-LITHIUM-MIX"
 TITLE = "Lithium with a new medicine that raises it needs a blood test today"
+AFTER = "S-STATIN"
+SAYS = "You take lithium, and a medicine was added that can raise its level."
+DETAIL = (
+    "A blood test today shows if there is too much lithium. Do not stop lithium on your own, "
+    "and ask which painkiller you may take."
+)
+WHEN = ({"lithium_mix": [True]},)
 CASES = (
     {
         "says": "ibuprofen or a water tablet was added to lithium",

@@ -2,6 +2,10 @@
 
 RULE = "S-MOOD"
 TITLE = "Wishing not to wake up needs somebody to talk to today"
+AFTER = "S-SEROTONIN"
+SAYS = "You have thoughts about not being alive."
+DETAIL = "You should not be alone with this. Please talk to a doctor or a helpline today."
+WHEN = ({"mood": ["passive_thoughts", "suicidal"]},)
 CASES = (
     {
         "says": "sometimes wishing not to wake up",

@@ -2,6 +2,10 @@
 
 RULE = "S-PTOSIS"
 TITLE = "A drooping lid or double vision needs a doctor today"
+AFTER = "S-KIDNEY"
+SAYS = "A lid droops, you see double, or one side of your face got weak."
+DETAIL = "This is more than a lid that twitches. A doctor should look at it today."
+WHEN = ({"eye_face": ["droop_or_double_vision"]},)
 CASES = (
     {
         "says": "a lid droops or sight is double",

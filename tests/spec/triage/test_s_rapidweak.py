@@ -2,6 +2,13 @@
 
 RULE = "S-RAPIDWEAK"
 TITLE = "Weakness that grew within days needs a doctor today"
+AFTER = None
+SAYS = "You have got weaker fast."
+DETAIL = (
+    "Weakness that grows within days or a few weeks should be looked at today. Some causes "
+    "can be treated if they are found early."
+)
+WHEN = ({"weakness": ["rapid", "sudden"]},)
 CASES = (
     {
         "says": "worse within days",

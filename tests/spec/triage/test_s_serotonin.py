@@ -2,6 +2,12 @@
 
 RULE = "S-SEROTONIN"
 TITLE = "Sweating and shaking after a new antidepressant needs a doctor today"
+AFTER = "S-WITHDRAWAL"
+SAYS = "You changed a medicine or drug, and you have signs that can come from it."
+DETAIL = (
+    "The new mix may be too strong for you. Ask a doctor today. Do not stop a medicine on your own."
+)
+WHEN = ({"serotonergic_change": [True], "autonomic_agitation": ["mild", "severe"]},)
 CASES = (
     {
         "says": "a medicine raised, sweating and shaking",

@@ -2,6 +2,13 @@
 
 RULE = "S-STATIN"
 TITLE = "A statin with an antibiotic that raises it needs advice today"
+AFTER = "S-JERKS"
+SAYS = "You take a statin together with an antibiotic that can make it too strong."
+DETAIL = (
+    "Together they can harm the muscles. Ask a doctor or a pharmacist today. Do not stop the "
+    "antibiotic on your own. If your urine turns dark, call the emergency number."
+)
+WHEN = ({"statin_antibiotic": [True]},)
 CASES = (
     {
         "says": "a statin together with clarithromycin",

@@ -2,6 +2,10 @@
 
 RULE = "S-SWALLOW"
 TITLE = "Choking on food or drink needs a doctor today"
+AFTER = "S-BREATH"
+SAYS = "Your swallowing or speech needs a look today."
+DETAIL = "You may choke, or food and drink may go the wrong way. Swallowing has to be tested."
+WHEN = ({"speech_swallow": ["choking", "sudden"]},)
 CASES = (
     {
         "says": "coughing or choking on drinks",

@@ -2,6 +2,16 @@
 
 RULE = "S-TETANY"
 TITLE = "Painful spasms, or tingling after a neck operation, need a doctor today"
+AFTER = "S-SWALLOW"
+SAYS = "Cramps pull at your hands or feet, or you tingle after an operation on the neck."
+DETAIL = "Calcium or magnesium in the blood may be low. A blood test today can tell."
+WHEN = (
+    {"tetany": ["recurrent_spasm", "with_throat_or_breathing"]},
+    {
+        "neck_surgery_recent": [True],
+        "sensory": ["fleeting_tingling", "persistent", "rapid_ascending"],
+    },
+)
 CASES = (
     {
         "says": "hands or feet pulled together by cramps",

@@ -2,6 +2,15 @@
 
 RULE = "S-TICK-FACE"
 TITLE = "A ring rash or tick bite with a twitching face needs a doctor today"
+AFTER = "S-PTOSIS"
+SAYS = "After a tick bite or ring-shaped rash, your face is affected."
+DETAIL = "It can be treated, and the eye may need care. Be seen today."
+WHEN = (
+    {
+        "tick_or_rash": [True],
+        "eye_face": ["other_face_or_forced_closure", "droop_or_double_vision"],
+    },
+)
 CASES = (
     {
         "says": "a ring rash and a twitching cheek",

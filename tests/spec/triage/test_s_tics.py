@@ -2,6 +2,15 @@
 
 RULE = "S-TICS"
 TITLE = "Movements of a child that begin suddenly or after illness need a doctor today"
+AFTER = "S-LITHIUM-MIX"
+SAYS = (
+    "Movements or sounds of the child began from one day to the next or after an illness, or "
+    "the child has lost a skill."
+)
+DETAIL = (
+    "Most such movements in children pass. When they begin like this, a doctor should look today."
+)
+WHEN = ({"tics": ["sudden"]},)
 CASES = (
     {
         "says": "they began from one day to the next, or a skill was lost",

@@ -2,6 +2,12 @@
 
 RULE = "U-BREATH-EX"
 TITLE = "Short of breath on effort without a known cause needs an urgent visit"
+AFTER = "U-TONGUE"
+SAYS = "You are short of breath."
+DETAIL = (
+    "There are many causes, most of them in the heart or lungs. A breathing test can tell more."
+)
+WHEN = ({"breathing": ["exertional_unexplained", "lying_flat_or_rest", "severe"]},)
 CASES = (
     {
         "says": "short of breath on effort",

@@ -2,6 +2,13 @@
 
 RULE = "U-BULBAR"
 TITLE = "New slurring or slow chewing needs an urgent visit"
+AFTER = "U-SENSORY"
+SAYS = "Your speech or swallowing has changed."
+DETAIL = (
+    "On its own this is one point of the checklist. Doctors take it as a reason to look soon,"
+    " so we do too."
+)
+WHEN = ({"speech_swallow": ["mild_new", "choking", "sudden"]},)
 CASES = (
     {
         "says": "new slurring",

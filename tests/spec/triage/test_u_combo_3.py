@@ -2,6 +2,11 @@
 
 RULE = "U-COMBO-3"
 TITLE = "Three checklist items need an urgent visit"
+AFTER = "U-COMBO-HARD"
+SOFT = True
+SAYS = "Three or more of the six checklist points are yes."
+DETAIL = "The guide says to be seen when two or more are yes. With three we ask you not to wait."
+WHEN = "counts"
 CASES = (
     {
         "says": "15 days, spread and family",

@@ -2,6 +2,13 @@
 
 RULE = "U-COMBO-HARD"
 TITLE = "Two checklist items and a hard sign need an urgent visit"
+AFTER = "U-TICK"
+SAYS = "Two or more checklist points fit you, and one of your signs weighs more by itself."
+DETAIL = (
+    "The guide counts two or more points as a reason to be seen. A change in strength, size, "
+    "feeling or speech makes it more pressing."
+)
+WHEN = "counts"
 CASES = (
     {
         "says": "a task fails and a relative is ill",

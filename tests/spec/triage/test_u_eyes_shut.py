@@ -2,6 +2,10 @@
 
 RULE = "U-EYES-SHUT"
 TITLE = "Eyes that shut so that one cannot see need a doctor within 48 hours"
+AFTER = "U-JERKS"
+SAYS = "Your eyes shut by themselves, so that you cannot see."
+DETAIL = "Do not drive or cycle until a doctor has said that you may. It can be treated."
+WHEN = ({"eyes_shut": [True]},)
 CASES = (
     {
         "says": "they shut while driving",

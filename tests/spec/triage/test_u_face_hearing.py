@@ -2,6 +2,10 @@
 
 RULE = "U-FACE-HEARING"
 TITLE = "A twitching face with worse hearing on that side needs a call within 48 hours"
+AFTER = "U-EYES-SHUT"
+SAYS = "Your face twitches, and you hear worse on that side."
+DETAIL = "The nerves of the face and of hearing run side by side. A doctor should look at both."
+WHEN = ({"hearing_face": [True]},)
 CASES = (
     {
         "says": "both on one side",

@@ -2,6 +2,14 @@
 
 RULE = "U-INFANT"
 TITLE = "A baby under one year that twitches is shown to a children's doctor within 48 hours"
+AFTER = "U-NECK-BUZZ"
+SAYS = "This is about a baby under one year."
+DETAIL = (
+    "In a baby, a harmless twitch and a jerk that has to be treated can look alike. Film it "
+    "where that is possible, and show it to a children's doctor. Jerks in a row, or a baby that "
+    "bends up or goes stiff: today."
+)
+WHEN = ({"age_years": [0]},)
 CASES = (
     {
         "says": "a baby, and nothing else was told",

@@ -2,6 +2,13 @@
 
 RULE = "U-JERKS"
 TITLE = "Attacks of jerks, or jerks soon after waking, need a doctor within 48 hours"
+AFTER = "U-COMBO-3"
+SAYS = "Jerks come soon after waking, or in attacks."
+DETAIL = (
+    "Such jerks are more than a twitch. Until a doctor has looked at them, do not drive, and "
+    "do not swim or bathe alone."
+)
+WHEN = ({"jerk_attacks": ["on_waking", "minutes", "weak_after"]},)
 CASES = (
     {
         "says": "a beat of a minute or two that stops by itself",

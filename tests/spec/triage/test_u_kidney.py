@@ -2,6 +2,10 @@
 
 RULE = "U-KIDNEY"
 TITLE = "Twitching with kidney disease needs an urgent visit"
+AFTER = "U-BREATH-EX"
+SAYS = "You have kidney disease, and your muscles twitch."
+DETAIL = "Salts in the blood can be the cause. They should be tested within days."
+WHEN = ({"kidney": ["chronic_disease", "missed_dialysis"]},)
 CASES = (
     {
         "says": "known kidney disease",

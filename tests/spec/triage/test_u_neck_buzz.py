@@ -2,6 +2,10 @@
 
 RULE = "U-NECK-BUZZ"
 TITLE = "A buzz down the body on bending the neck needs a doctor within 48 hours"
+AFTER = "U-FACE-HEARING"
+SAYS = "When you bend your neck, a buzz or shock runs down your body."
+DETAIL = "The spinal cord in the neck has to be checked. Please do not bend your neck to test it."
+WHEN = ({"neck_buzz": [True]},)
 CASES = (
     {
         "says": "a shock runs down the back",

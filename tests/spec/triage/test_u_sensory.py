@@ -2,6 +2,16 @@
 
 RULE = "U-SENSORY"
 TITLE = "Numbness that stays, or clumsiness, needs an urgent visit"
+AFTER = "U-PROGWEAK"
+SAYS = "Your feeling, or how surely you move, has changed."
+DETAIL = (
+    "Pins and needles for seconds are common. When it stays, a nerve or the spinal cord has "
+    "to be checked."
+)
+WHEN = (
+    {"sensory": ["persistent", "rapid_ascending"]},
+    {"coordination": ["persistent", "sudden"]},
+)
 CASES = (
     {
         "says": "numb most of the day",

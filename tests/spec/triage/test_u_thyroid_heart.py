@@ -2,6 +2,16 @@
 
 RULE = "U-THYROID-HEART"
 TITLE = "Heat, a racing heart and lost weight together need an urgent visit"
+AFTER = "U-WEIGHT-SPREAD"
+SAYS = "You have heart symptoms, lose weight, and feel hot, shaky or sweaty."
+DETAIL = "The thyroid may be too active. A blood test and a heart trace can tell."
+WHEN = (
+    {
+        "thyroid_symptoms": [True],
+        "heart": ["palpitations", "chest_pain_or_faint"],
+        "weight_loss": [True],
+    },
+)
 CASES = (
     {
         "says": "all three",

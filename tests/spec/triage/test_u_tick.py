@@ -2,6 +2,10 @@
 
 RULE = "U-TICK"
 TITLE = "A ring rash or a tick bite with fever needs an urgent visit"
+AFTER = "U-LITHIUM"
+SAYS = "You had a ring-shaped rash or a tick bite with other signs."
+DETAIL = "It can be treated. A doctor should look at it within two days."
+WHEN = ({"tick_or_rash": [True]},)
 CASES = (
     {
         "says": "an expanding ring rash",

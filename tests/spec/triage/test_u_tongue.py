@@ -2,6 +2,13 @@
 
 RULE = "U-TONGUE"
 TITLE = "A tongue that ripples at rest needs an urgent visit"
+AFTER = "U-BULBAR"
+SAYS = "Your tongue ripples while it lies still."
+DETAIL = (
+    "Many healthy tongues quiver when put out. At rest in the mouth it is less common and "
+    "should be looked at. Please do not keep checking it."
+)
+WHEN = ({"tongue_twitch": [True]},)
 CASES = (
     {
         "says": "the tongue ripples while lying still",

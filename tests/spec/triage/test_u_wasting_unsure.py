@@ -2,6 +2,10 @@
 
 RULE = "U-WASTING-UNSURE"
 TITLE = "Perhaps a smaller muscle, and twitching on the rise, needs an urgent visit"
+AFTER = "U-THYROID-HEART"
+SAYS = "A muscle is or may be smaller, and things are getting worse."
+DETAIL = "You do not have to be sure. A doctor can see and test it."
+WHEN = ({"wasting": ["unsure", "yes"], "trend": ["worsening"]},)
 CASES = (
     {
         "says": "perhaps smaller, twitching more",

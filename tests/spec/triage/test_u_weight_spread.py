@@ -2,6 +2,10 @@
 
 RULE = "U-WEIGHT-SPREAD"
 TITLE = "Losing weight while twitching spreads needs an urgent visit"
+AFTER = "U-KIDNEY"
+SAYS = "The twitching has spread, and you lose weight without trying."
+DETAIL = "The two together need a closer look, even though each has many causes."
+WHEN = ({"weight_loss": [True], "site_scope": ["spread"]},)
 CASES = (
     {
         "says": "weight lost and spread",

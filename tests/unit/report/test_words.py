@@ -31,6 +31,7 @@ from myolog.report.text import as_text
 from myolog.report.wording import say
 from myolog.triage.assessment import assess_standing, decide
 from myolog.triage.history import Told
+from myolog.triage.rules import RULES_VERSION
 from tests import factories as make
 from tests.report_journals import reported
 
@@ -555,7 +556,7 @@ def test_the_last_line_says_what_myolog_suggested() -> None:
     assert "It gave no advice yet: " in plain(begun.foot)
     calm = plain(page(make.answers({"wasting": "unsure"})).foot)
     assert "It suggested: a visit within 2 to 3 weeks (rules O-WASTING-UNSURE; checklist" in calm
-    assert calm.endswith("Rules version 2.5. Not a diagnosis.")
+    assert calm.endswith(f"Rules version {RULES_VERSION}. Not a diagnosis.")
 
 
 def test_a_result_that_is_help_alone_is_told_as_that() -> None:

@@ -1,6 +1,5 @@
 """The table as a table: complete, named, sourced, and each rule with a page."""
 
-import importlib.util
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -21,45 +20,27 @@ from myolog.triage.conditions import (
 from myolog.triage.rule import SOURCES
 from myolog.triage.rules import RULES, RULES_BY_CODE, RULES_VERSION
 from myolog.triage.urgency import Urgency
+from tests.rule_pages import PAGES, codes_in_order
 
-PAGES = Path(__file__).parents[2] / "spec" / "triage"
-
-GUIDE = {
-    "E": "STROKE BREATH CHOKE-BREATH SEIZURE JERKING LOCKJAW DIALYSIS GBS CANCER-CORD PREECLAMPSIA "
-    "WITHDRAWAL CAUDA RHABDO TETANY GBS-BULBAR SEROTONIN CHOLINERGIC OVERDOSE HEART TRAUMA SUICIDE",
-    "S": "RAPIDWEAK ASCEND BREATH SWALLOW TETANY FLUID ELECTROLYTE-HEART LITHIUM CHOLINERGIC "
-    "WITHDRAWAL SEROTONIN MOOD CAUDA KIDNEY PTOSIS TICK-FACE CHILD CANCER-CORD "
-    "JERKS STATIN LITHIUM-MIX TICS",
-    "U": "WASTING PROGWEAK SENSORY BULBAR TONGUE BREATH-EX KIDNEY WEIGHT-SPREAD THYROID-HEART "
-    "WASTING-UNSURE LITHIUM TICK COMBO-HARD COMBO-3 JERKS EYES-SHUT FACE-HEARING NECK-BUZZ "
-    "INFANT",
-    "O": "SPREAD COMBO-2 WORSENING DISRUPT WEAK WASTING-UNSURE RIGID FACE CANCER MEDICINE-HEART "
-    "CHANGED AGE ESCALATED THYROID-HEART WEIGHT RADIOTHERAPY LONGMED-HEART",
-    "R": "2WEEKS MULTI FELT TINGLE WORSENING FAMILY NOCHANGE EXPLAINED MEDICINE PREGNANT CHILD "
-    "THYROID HEART WEIGHT CANCER MOOD EYELID TICS LONGMED CRAMPS LEGS",
-}
-SOFT = {
-    "U": "COMBO-3",
-    "O": "SPREAD COMBO-2 WORSENING DISRUPT AGE",
-    "R": "2WEEKS MULTI FELT TINGLE WORSENING FAMILY NOCHANGE EYELID",
-}
 SPELT_OUT = [
     rule for rule in RULES if not rule.when.counts and "explained_unchanged" not in rule.inputs
 ]
 """Rules whose condition can be read off the answers as they were given."""
 
 
-def _codes(by_letter):
-    return [f"{letter}-{name}" for letter, names in by_letter.items() for name in names.split()]
-
-
-def test_every_rule_of_the_guide_in_its_order_and_then_what_decision_20_added():
-    assert [rule.code for rule in RULES] == _codes(GUIDE)
+def test_every_rule_has_a_whole_page_and_every_page_its_rule():
+    assert set(PAGES) == set(RULES_BY_CODE)
     assert len(RULES_BY_CODE) == len(RULES)
 
 
-def test_soft_rules_are_the_guides():
-    assert [rule.code for rule in RULES if rule.soft] == _codes(SOFT)
+def test_every_rule_of_the_guide_in_its_order_and_then_what_decision_20_added():
+    assert [rule.code for rule in RULES] == codes_in_order()
+
+
+def test_soft_rules_are_those_whose_page_says_so():
+    soft = {code for code, page in PAGES.items() if getattr(page, "SOFT", False)}
+    assert {rule.code for rule in RULES if rule.soft} == soft
+    assert len(soft) >= 14
 
 
 def test_letter_and_level_agree():
@@ -86,19 +67,10 @@ def test_every_source_key_is_used():
     assert {key for rule in RULES for key in rule.sources} == set(SOURCES)
 
 
-def _page(rule):
-    path = PAGES / f"test_{rule.code.lower().replace('-', '_')}.py"
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    page = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(page)
-    return page
-
-
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_rule_has_a_page_that_shows_it_firing_and_staying_silent(rule):
-    page = _page(rule)
-    assert rule.code == page.RULE
-    assert page.TITLE
+def test_page_shows_its_rule_firing_and_staying_silent(rule):
+    page = PAGES[rule.code]
+    assert Path(page.__file__).stem == f"test_{rule.code.lower().replace('-', '_')}"
     assert {case["fires"] for case in page.CASES} == {True, False}
 
 
@@ -108,7 +80,7 @@ def _answered(case):
 
 @pytest.mark.parametrize("rule", SPELT_OUT, ids=lambda rule: rule.code)
 def test_every_way_to_fire_stands_on_its_page(rule):
-    firing = [_answered(case) for case in _page(rule).CASES if case["fires"]]
+    firing = [_answered(case) for case in PAGES[rule.code].CASES if case["fires"]]
     for way in rule.when.ways():
         assert any(all(atom.holds(values) for atom in way) for values in firing), way
 
@@ -147,7 +119,7 @@ def _differs(condition, wrong):
 @pytest.mark.no_cover
 @pytest.mark.parametrize("rule", SPELT_OUT, ids=lambda rule: rule.code)
 def test_page_notices_every_shifted_comparison(rule):
-    cases = [(_answered(case), case["fires"]) for case in _page(rule).CASES]
+    cases = [(_answered(case), case["fires"]) for case in PAGES[rule.code].CASES]
     missed = [
         str(wrong)
         for wrong in _spoilt(rule.when)

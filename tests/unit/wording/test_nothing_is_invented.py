@@ -1,13 +1,11 @@
 """No sentence of a result states what was not answered, whatever was answered or left in doubt.
 
-`stated.toml` holds what a person read in each reason: its words, and the answers that make it true.
+The page of each rule in `spec/triage` holds what a person read in its reason: its words, and the
+answers that make it true. A new reason, or one with new words, is read and written down there.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,16 +16,14 @@ from myolog.journal.model import Journal
 from myolog.triage.answers import INPUTS, Answer
 from myolog.triage.assessment import assess, decide
 from myolog.triage.check import SCREENS
-from myolog.triage.conversation import Reply, read_reply
+from myolog.triage.reply import Reply, read_reply
 from myolog.triage.result import Assessment, Reason
 from myolog.triage.rules import RULES
 from myolog.wording.result import reasons_in_words
 from tests import factories as make
+from tests.rule_pages import PAGES
 
 TODAY = date(2026, 3, 11)
-STATED: Mapping[str, Any] = tomllib.loads(
-    (Path(__file__).parent / "stated.toml").read_text("utf-8")
-)
 
 
 def assessed(answers: Mapping[str, Answer]) -> Assessment:
@@ -40,14 +36,13 @@ def definite(found: Assessment) -> dict[str, Answer]:
 
 def is_true(reason: Reason, told: Mapping[str, Answer]) -> bool:
     """Whether the answers that were certain make a reason's own words true."""
-    line = STATED[reason.code]
-    if line.get("counts"):
+    when = PAGES[reason.code].WHEN
+    if when == "counts":
         return sum(name in told for name in reason.inputs) >= 2
-    if line.get("explained"):
+    if when == "explained":
         return bool(told.get("explained_unchanged"))
     return any(
-        all(same(name, told.get(name), answers) for name, answers in one.items())
-        for one in line["when"]
+        all(same(name, told.get(name), answers) for name, answers in one.items()) for one in when
     )
 
 
@@ -80,23 +75,25 @@ def check_sentences(found: Assessment) -> None:
             assert told.get(name, INPUTS[name].default) == value, (reason.code, name)
 
 
-# ---- the table
-def test_every_reason_was_read_and_stands_in_the_table_with_its_words() -> None:
-    assert list(STATED) == [rule.code for rule in RULES]
-    for code, line in STATED.items():
-        assert load().template(f"rule.{code}.reason") == line["says"], code
-        assert load().template(f"rule.{code}.detail") == line["detail"], code
+# ---- the pages
+def test_every_reason_was_read_and_stands_on_its_page_with_its_words() -> None:
+    for code, page in PAGES.items():
+        assert load().template(f"rule.{code}.reason") == page.SAYS, code
+        assert load().template(f"rule.{code}.detail") == page.DETAIL, code
 
 
-def test_the_table_names_what_makes_each_rule_fire() -> None:
-    for code, line in STATED.items():
-        for one in line.get("when", ()):
+def test_the_page_names_what_makes_its_rule_fire() -> None:
+    for code, page in PAGES.items():
+        if isinstance(page.WHEN, str):
+            continue
+        assert page.WHEN, code
+        for one in page.WHEN:
             for name, answers in one.items():
                 for answer in answers:
                     INPUTS[name].read(answer)
-            extra = {"run_days": 40} if code in {"R-MULTI", "R-FELT"} else {}
-            answers = {name: values[-1] for name, values in one.items()} | extra
-            assert code in {reason.code for reason in decide(answers).reasons}, (code, one)
+            told = {name: values[-1] for name, values in one.items()}
+            fired = {reason.code for reason in decide(told | getattr(page, "BESIDE", {})).reasons}
+            assert code in fired, (code, one)
 
 
 # ---- every question by itself: yes, each answer, not sure, and each part in doubt
