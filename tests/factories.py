@@ -103,27 +103,6 @@ def experiment_day(**over: Any) -> ExperimentDay:
     return ExperimentDay(**{"day": DAY, "name": "late coffee", "arm": "A"} | over)
 
 
-ONE_OF_EACH = (
-    episode,
-    tally,
-    none_today,
-    exposure,
-    medicine,
-    window,
-    tasks,
-    fact,
-    story,
-    examination,
-    visit,
-    question,
-    answers,
-    programme,
-    plan,
-    experiment_day,
-)
-"""A factory for every kind of entry."""
-
-
 def told(day: date, urgency: Urgency | None) -> Told:
     """Return a result of a day that says so much and nothing else."""
     return Told(day=day, assessment=replace(decide({}), urgency=urgency), has_risen=False)

@@ -5,23 +5,25 @@ They reach for what breaks files: odd Unicode, time zones on the night the clock
 leap days, values at their limits, fields left out.
 """
 
+import re
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from myolog.errors import UserError
+from myolog.exporters.entry_shapes import Shape, shape_of
 from myolog.journal import checks, entries, records
+from myolog.journal.codec import decode
+from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.model import Journal
-from myolog.journal.visits import VISIT_EVENTS, Visit
 from myolog.triage.answers import INPUTS
 from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
-from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
-from myolog.vocabulary.visits import OUTCOMES, TESTS
 
 ZONES = (
     "Europe/Berlin",
@@ -89,10 +91,6 @@ days = st.one_of(
     _leap_days,
     st.dates(checks.FIRST_DAY, checks.LAST_DAY),
 )
-
-
-def _later(day: date, after: int) -> date:
-    return min(day, checks.LAST_DAY - timedelta(days=after)) + timedelta(days=after)
 
 
 _ids = st.one_of(st.none(), _word.map(lambda text: text[:64]))
@@ -166,7 +164,6 @@ tallies = st.builds(
     id=_ids,
     day=days,
 )
-none_todays = st.builds(entries.NoneToday, id=_ids, day=days)
 
 
 def _value_of(code: str) -> st.SearchStrategy[entries.DayExposure]:
@@ -197,15 +194,6 @@ _BY_CODE = {code: _value_of(code) for code in EXPOSURES}
 exposures = (st.sampled_from(tuple(EXPOSURES)) | st.sampled_from(tuple(SAID))).flatmap(
     _BY_CODE.__getitem__
 )
-medicines = st.builds(
-    entries.MedicineEvent,
-    id=_ids,
-    day=days,
-    name=_word,
-    action=st.sampled_from(("start", "change", "stop", "taken")),
-    dose=_short,
-    dated=st.booleans(),
-)
 
 
 def _window(when: dict[str, Any], **rest: Any) -> entries.CheckWindow:
@@ -218,18 +206,6 @@ windows = st.builds(
     id=_ids,
     count=st.integers(0, 50),
     seconds=st.sampled_from((1, 60, 120, 3600)),
-)
-task_checks = st.builds(
-    entries.TaskCheck,
-    id=_ids,
-    day=days,
-    answers=st.dictionaries(
-        st.sampled_from(tuple(TASKS)), st.sampled_from(ANSWERS), min_size=1, max_size=4
-    ),
-    since=st.dictionaries(st.sampled_from(tuple(TASKS)), st.sampled_from(SINCE), max_size=2),
-    explained=st.dictionaries(
-        st.sampled_from(tuple(TASKS)), st.sampled_from(EXPLAINED), max_size=2
-    ),
 )
 
 
@@ -290,35 +266,6 @@ stories = st.builds(
     measures=_optional(st.sampled_from(records.MEASURES)),
     changed=_note,
 )
-examinations = st.builds(
-    lambda day, after, **over: records.Examination(
-        day=day, review=None if after is None else _later(day, after), **over
-    ),
-    days,
-    st.none() | st.integers(0, 300),
-    id=_ids,
-    what=_word,
-    by=_short,
-    result=st.sampled_from(OUTCOMES),
-    text=_note,
-    tests=st.lists(st.sampled_from(TESTS), max_size=2, unique=True).map(tuple),
-    signs=st.lists(_word, max_size=2).map(tuple),
-)
-visits = st.builds(
-    lambda day, after, **over: Visit(day=day, on=_later(day, after), **over),
-    days,
-    st.integers(0, 300),
-    id=_ids,
-    event=st.sampled_from(VISIT_EVENTS),
-    by=_short,
-)
-questions = st.builds(
-    lambda about, **over: records.Question(**over, **({about: True} if about else {})),
-    st.sampled_from(("", "fear", "remark")),
-    id=_ids,
-    day=days,
-    text=_word,
-)
 
 
 def _answer_to(name: str) -> st.SearchStrategy[tuple[str, Any]]:
@@ -365,42 +312,83 @@ programme_events = st.sampled_from(records.PROGRAMME_EVENTS).flatmap(
         value=_values.get(event, _optional(_word)),
     )
 )
-plans = st.builds(
-    records.ExperimentPlan,
-    id=_ids,
-    day=days,
-    name=_word,
-    factor=_word,
-    design=st.sampled_from(("pairs", "blocks")),
-    seed=st.one_of(st.integers(0, 9), st.just(2**63 - 1)),
-    arms=st.lists(st.sampled_from(records.ARMS), min_size=1, max_size=6).map(tuple),
-)
-experiment_days = st.builds(
-    records.ExperimentDay,
-    id=_ids,
-    day=days,
-    name=_word,
-    arm=st.sampled_from(records.ARMS),
-    adhered=_optional(st.booleans()),
-)
-
-BY_KIND: dict[str, st.SearchStrategy[Any]] = {
+_OWN: dict[str, st.SearchStrategy[Any]] = {
     "episode": episodes,
     "tally": tallies,
-    "none_today": none_todays,
     "exposure": exposures,
-    "medicine": medicines,
     "window": windows,
-    "tasks": task_checks,
     "profile": facts,
     "story": stories,
-    "examination": examinations,
-    "visit": visits,
-    "question": questions,
     "answers": answers,
     "programme": programme_events,
-    "experiment_plan": plans,
-    "experiment_day": experiment_days,
+}
+"""The kinds whose fields depend on each other too much to be drawn one by one."""
+
+
+# ---- every other kind, field by field, from what the description says of each
+def _text(shape: Shape) -> st.SearchStrategy[Any]:
+    if shape.get("format") == "date":
+        return days.map(str)
+    if shape.get("format") == "date-time":
+        return _wall.map(lambda wall: f"{wall.isoformat(timespec='milliseconds')}Z")
+    longest = st.just("x" * shape["maxLength"])
+    return (_word | _short | longest).filter(lambda text: re.search(shape["pattern"], text))
+
+
+def _table(shape: Shape) -> st.SearchStrategy[Any]:
+    named = {name: _drawn(inside) for name, inside in shape.get("properties", {}).items()}
+    if not named:
+        return st.dictionaries(_word, _drawn(shape["additionalProperties"]), max_size=2)
+    n_at_least = shape.get("minProperties", 0)
+    rows = st.dictionaries(
+        st.sampled_from(tuple(named)), st.none(), min_size=n_at_least, max_size=4
+    )
+    return rows.flatmap(lambda keys: st.fixed_dictionaries({key: named[key] for key in keys}))
+
+
+def _drawn(shape: Shape) -> st.SearchStrategy[Any]:
+    """Draw what fits the shape of a field, its limits included."""
+    if "anyOf" in shape:
+        return st.one_of(*map(_drawn, shape["anyOf"]))
+    if "enum" in shape:
+        return st.sampled_from(shape["enum"])
+    low, high = shape.get("minimum"), shape.get("maximum")
+    limits = st.sampled_from([edge for edge in (low, high) if edge is not None] or [0])
+    return {
+        "null": st.none,
+        "boolean": st.booleans,
+        "integer": lambda: limits | st.integers(low, high),
+        "number": lambda: limits | st.floats(low, high, allow_nan=False, allow_infinity=False),
+        "string": lambda: _text(shape),
+        "array": lambda: st.lists(
+            _drawn(shape["items"]), min_size=shape.get("minItems", 0), max_size=3
+        ),
+        "object": lambda: _table(shape),
+    }[shape["type"]]()
+
+
+def _taken(row: dict[str, Any]) -> entries.Entry | None:
+    """Make the entry, unless its fields do not go together."""
+    try:
+        return decode(row)
+    except UserError:
+        return None
+
+
+def from_fields(kind: type[entries.Entry]) -> st.SearchStrategy[Any]:
+    """Draw entries of a kind that names no strategy of its own."""
+    shape = shape_of(kind)
+    fields = {name: _drawn(one) for name, one in shape["properties"].items() if name != "kind"}
+    fields |= {"zone": _zones} if "zone" in fields else {}
+    needed = {name: fields.pop(name) for name in shape["required"] if name != "kind"}
+    if "day" not in needed:
+        del fields["day"]  # that of the instant
+    rows = st.fixed_dictionaries({"kind": st.just(kind.kind), **needed}, optional=fields)
+    return rows.map(_taken).filter(lambda entry: entry is not None)
+
+
+BY_KIND = {
+    name: _OWN[name] if name in _OWN else from_fields(kind) for name, kind in ALL_KINDS.items()
 }
 """A strategy for each kind of entry, by its name in files."""
 

@@ -45,7 +45,8 @@ def file_format() -> str:
     """Describe the native file: every kind, its fields, one example line, and every code."""
     from myolog.journal.file import FORMAT, lines
     from myolog.journal.model import Journal
-    from tests.factories import DAY, ONE_OF_EACH, episode, none_today
+    from tests.factories import DAY, episode, none_today
+    from tests.kinds import ONE_OF_EACH
 
     short = Journal((episode(), none_today(day=DAY.replace(day=10))), "Europe/Berlin")
     parts = [FILE_HEAD.format(example="".join(lines(short)).strip(), version=FORMAT)]

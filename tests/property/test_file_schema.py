@@ -21,8 +21,7 @@ from myolog.journal.file import lines
 from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.model import Journal
 from tests import strategies
-from tests.factories import ONE_OF_EACH
-from tests.web.test_api_entries import WRITTEN
+from tests.kinds import ONE_OF_EACH, WRITTEN
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "docs" / "reference" / "journal.schema.json").read_text("utf-8")

@@ -1,7 +1,7 @@
 """A client made by a public generator writes and reads 20 of each kind.
 
 The client knows the API by its description only; what comes back is compared with what was written
-here by hand (`test_api_entries`), told apart by a number.
+by hand in `tests.kinds`, told apart by a number.
 """
 
 import importlib
@@ -24,8 +24,9 @@ from myolog.store.services import access
 from myolog.web.api.routes import api
 from myolog.web.moment import today_for
 from myolog.web.wsgi import application
+from tests.kinds import WRITTEN
 from tests.programme_days import make_ready
-from tests.web.test_api_entries import BY_ITSELF, WRITTEN
+from tests.web.test_api_entries import BY_ITSELF
 
 N = 20
 FIRST = date(2026, 10, 1)

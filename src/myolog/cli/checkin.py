@@ -31,7 +31,7 @@ from myolog.journal.entries import (
 )
 from myolog.vocabulary.drinks import find_drink, totals
 from myolog.vocabulary.exposures import EXPOSURES, Exposure, validate
-from myolog.wording.entries import amount_of, value_with_cups
+from myolog.wording.kinds import amount_of, value_with_cups
 
 if TYPE_CHECKING:
     from collections.abc import Callable

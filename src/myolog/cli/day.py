@@ -172,7 +172,7 @@ def _as_before(kept: Journal, given: DayTold) -> DayTold:
     from myolog.content.names import exposure_name
     from myolog.journal.cups import as_yesterday
     from myolog.journal.entries import DayExposure
-    from myolog.wording.entries import value_with_cups
+    from myolog.wording.kinds import value_with_cups
 
     day = given.cups.day
     noted = [entry for entry in kept.between(day, day) if isinstance(entry, DayExposure)]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from myolog.content.dates import spoken
 from myolog.store.selectors import Person
 from myolog.store.services.versions import open_versions
-from myolog.wording.entries import Line, single_lines
+from myolog.wording.entries import single_lines
+from myolog.wording.kinds import Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ from myolog.content.names import exposure_name
 from myolog.journal.entries import DayExposure, Entry, Episode
 from myolog.journal.records import ProgrammeEvent
 from myolog.vocabulary.exposures import EXPOSURES
-from myolog.wording.entries import Line, of_steps, single_lines, value_with_cups
+from myolog.wording.entries import single_lines
+from myolog.wording.kinds import Line, of_steps, value_with_cups
 from myolog.wording.step_entries import step_detail, step_heading
 
 __all__ = ["lines_of"]

@@ -17,13 +17,8 @@ from myolog.content.names import duration_value, place_name, site_name
 from myolog.phrases.entry import left_out
 from myolog.phrases.result import Field, Understood
 from myolog.vocabulary.sites import SITES
-from myolog.wording.entries import (
-    amount_in_words,
-    day_in_words,
-    signs_in_words,
-    suspects_in_words,
-    when_in_words,
-)
+from myolog.wording.entries import day_in_words, when_in_words
+from myolog.wording.kinds import amount_in_words, signs_in_words, suspects_in_words
 from myolog.wording.known_dates import time_in_words
 
 __all__ = ["Row", "obstacle", "rows", "said_of_a_day"]

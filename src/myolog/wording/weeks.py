@@ -15,7 +15,7 @@ from myolog.content.dates import spoken_short
 from myolog.journal.entries import Entry, ProfileFact
 from myolog.journal.model import Journal
 from myolog.wording.day_lines import lines_of
-from myolog.wording.entries import Line
+from myolog.wording.kinds import Line
 
 WEEKS_SHOWN: Final = 4
 

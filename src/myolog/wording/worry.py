@@ -12,7 +12,7 @@ from myolog.vocabulary.questionnaires import QUESTIONNAIRES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """What one score suggests."""
+    """The advice that follows from one score."""
 
     title: str
     text: str

@@ -12,13 +12,14 @@ from myolog.journal.entries import Entry
 from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.records import StorySite
 from tests import factories as make
+from tests.kinds import EXAMPLES, ONE_OF_EACH
 
 LONG = "x" * 100_000
 HOSTILE = ("a\x00b", "\ud800")
 
 WRONG: list[tuple[Callable[..., Entry], dict[str, Any], str]] = [
     # days
-    *((kind, {"day": date(1899, 12, 31)}, "invalid_date") for kind in make.ONE_OF_EACH
+    *((kind, {"day": date(1899, 12, 31)}, "invalid_date") for kind in ONE_OF_EACH
       if kind not in (make.episode, make.window, make.answers)),
     (make.none_today, {"day": date(2201, 1, 1)}, "invalid_date"),
     (make.none_today, {"day": "2026-03-09"}, "invalid_date"),
@@ -170,11 +171,15 @@ def test_refusals_keep_their_class() -> None:
         make.story(onset_day=date(2027, 1, 1))
 
 
-def test_every_kind_has_a_factory_and_its_name() -> None:
-    assert {build().kind for build in make.ONE_OF_EACH} == set(ALL_KINDS)
+def test_every_kind_stands_under_its_name_among_all_kinds_and_has_an_example() -> None:
+    written = {
+        one.kind: one for one in Entry.__subclasses__() if one.__module__.startswith("myolog.")
+    }
+    assert set(ALL_KINDS.items()) == set(written.items())
+    assert [one.build().kind for one in EXAMPLES.values()] == list(EXAMPLES) == list(ALL_KINDS)
 
 
-@pytest.mark.parametrize("build", make.ONE_OF_EACH)
+@pytest.mark.parametrize("build", ONE_OF_EACH)
 def test_entries_cannot_be_changed(build: Callable[..., Entry]) -> None:
     with pytest.raises(AttributeError):
         build().day = date(2026, 1, 1)  # type: ignore[misc]
@@ -192,23 +197,9 @@ def test_mappings_inside_an_entry_cannot_be_changed() -> None:
 
 
 SLOTS: list[tuple[Entry, str | None]] = [
-    (make.episode(), None),
-    (make.tally(), "2026-03-09/calf/left"),
+    *((one.build(), one.slot) for one in EXAMPLES.values()),
     (make.tally(site="chin", side=None), "2026-03-09/chin/-"),
-    (make.none_today(), "2026-03-09"),
-    (make.exposure(), "2026-03-09/caffeine/self"),
-    (make.medicine(), None),
-    (make.window(), None),
-    (make.tasks(), "2026-03-09"),
-    (make.fact(), "2026-03-09/age_years"),
-    (make.story(), "2026-03-09"),
-    (make.examination(), None),
-    (make.question(), None),
-    (make.answers(), None),
-    (make.programme(), "2026-03-09/started/-"),
     (make.programme(event="step_done", step="STEP-1"), "2026-03-09/step_done/STEP-1"),
-    (make.plan(), "late coffee"),
-    (make.experiment_day(), "2026-03-09/late coffee"),
 ]
 
 
@@ -218,9 +209,9 @@ def test_the_slot_says_what_a_later_entry_replaces(entry: Entry, slot: str | Non
 
 
 def test_only_timed_kinds_have_a_moment() -> None:
-    timed = {build().kind for build in make.ONE_OF_EACH if build().moment == make.AT}
+    timed = {build().kind for build in ONE_OF_EACH if build().moment == make.AT}
     assert timed == {"episode", "window", "answers"}
-    assert {build().moment for build in make.ONE_OF_EACH} == {make.AT, None}
+    assert {build().moment for build in ONE_OF_EACH} == {make.AT, None}
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from myolog.journal.file import lines, read_journal, read_lines, write_journal
 from myolog.journal.model import Journal
 from myolog.journal.records import StorySite
 from tests import factories as make
+from tests.kinds import ONE_OF_EACH
 
 HEAD = '{"myolog": "journal", "format": 1, "zone": "Europe/Berlin"}\n'
 ROW = '{"kind": "none_today", "day": "2026-03-09"}\n'
@@ -52,7 +53,7 @@ def test_the_example_and_every_kind_survive_the_disk(tmp_path: Path) -> None:
     for journal in (
         forearm_journal(),
         Journal(),
-        Journal(tuple(build() for build in make.ONE_OF_EACH), "Pacific/Chatham"),
+        Journal(tuple(build() for build in ONE_OF_EACH), "Pacific/Chatham"),
     ):
         write_journal(journal, tmp_path / "mine.jsonl")
         assert read_journal(tmp_path / "mine.jsonl") == journal
@@ -225,7 +226,7 @@ WRONG = ("text", 5, 5.5, True, None, ["text"], [5], {"a": "b"}, {"a": 5}, 10**30
 
 FIELDS = [
     (build().kind, name)
-    for build in make.ONE_OF_EACH
+    for build in ONE_OF_EACH
     for name in (*encode(build()), "id", "note", "suspected", "with", "dose", "sites", "reasons")
     if name != "kind"
 ]
@@ -233,7 +234,7 @@ FIELDS = [
 
 @pytest.mark.parametrize(("kind", "field"), sorted(set(FIELDS)))
 def test_a_value_of_the_wrong_type_is_refused_by_line_and_field(kind: str, field: str) -> None:
-    right = next(encode(build()) for build in make.ONE_OF_EACH if build().kind == kind)
+    right = next(encode(build()) for build in ONE_OF_EACH if build().kind == kind)
     for value in WRONG:
         text = HEAD + json.dumps(right | {field: value}) + "\n" + END
         refused = refusal_of(text)

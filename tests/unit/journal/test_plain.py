@@ -20,6 +20,7 @@ from myolog.journal.model import Journal
 from myolog.journal.plain import plain, plain_day
 from myolog.journal.records import Story, StorySite
 from tests import factories as make
+from tests.kinds import ONE_OF_EACH
 
 
 class Day(date):
@@ -134,7 +135,7 @@ def test_each_value_of_every_kind_may_come_from_a_table() -> None:
         return {boxed(n): boxed(v) for n, v in value.items()} if hasattr(value, "items") else value
 
     made: list[tuple[Entry, Entry]] = []
-    for build in make.ONE_OF_EACH:
+    for build in ONE_OF_EACH:
         entry = build()
         values = {name: getattr(entry, name) for name in (field.name for field in fields(entry))}
         made.append((entry, type(entry)(**{name: boxed(v) for name, v in values.items()})))

@@ -11,119 +11,14 @@ from myolog.journal.entries import Entry
 from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.records import StorySite
 from myolog.wording.day_lines import lines_of
-from myolog.wording.entries import (
-    Line,
-    clock_of,
-    one_line,
-    replaced_in_words,
-    single_lines,
-)
+from myolog.wording.entries import clock_of, one_line, replaced_in_words, single_lines
 from myolog.wording.known_dates import short_as_known
 from tests import factories as make
-
-SHOULDER = StorySite(site="shoulder", side="right", since=date(2026, 2, 1))
-
-TOLD: dict[str, tuple[Entry, str, Line]] = {
-    "episode": (
-        make.episode(duration_s=30, intensity=4, accompanied=("cramp",), note="at rest"),
-        "14:20 left calf, with cramp, 30 s, strength 4 of 10, “at rest”",
-        Line(
-            text="Left calf, with cramp",
-            at_right="14:20",
-            more="30 s, strength 4 of 10",
-            note="at rest",
-            form="entry",
-        ),
-    ),
-    "tally": (
-        make.tally(amount="some"),
-        "left calf: some",
-        Line(text="Left calf", at_right="some", form="day"),
-    ),
-    "none_today": (
-        make.none_today(),
-        "No twitch noticed",
-        Line(text="No twitch noticed", form="day"),
-    ),
-    "exposure": (
-        make.exposure(value=160, servings={"espresso": 2}),
-        "caffeine: 160 mg (2 × espresso)",
-        Line(text="Caffeine 160 mg (2 × espresso)", aside=True, form="day"),
-    ),
-    "medicine": (
-        make.medicine(name="ibuprofen", action="start", dose="400 mg"),
-        "Medicine started: ibuprofen, 400 mg",
-        Line(text="Medicine started: ibuprofen, 400 mg", aside=True),
-    ),
-    "window": (
-        make.window(count=3),
-        "A look of 120 seconds: 3 twitches",
-        Line(text="A look of 120 seconds", at_right="3 twitches"),
-    ),
-    "tasks": (
-        make.tasks(answers={"grip": "cannot", "stairs": "fine"}),
-        "Weekly look at daily tasks, harder: hold a full cup or carry a bag (I cannot)",
-        Line(
-            text="Weekly look at daily tasks, harder: hold a full cup or carry a bag (I cannot)",
-            form="tasks",
-        ),
-    ),
-    "profile": (
-        make.fact("weight_kg", 70),
-        "Weight: 70 kg",
-        Line(text="Weight: 70 kg", aside=True),
-    ),
-    "story": (
-        make.story(onset_precision="month", sites=(SHOULDER,)),
-        "You told your story so far, since January 2026, first right forearm, "
-        "then right shoulder 1 February 2026",
-        Line(
-            text="You told your story so far",
-            aside=True,
-            more="Since January 2026, first right forearm, then right shoulder 1 February 2026",
-        ),
-    ),
-    "examination": (
-        make.examination(what="EMG", by="a neurologist", result="pending", text="in May"),
-        "EMG, a neurologist: no result yet, “in May”",
-        Line(text="EMG, a neurologist", at_right="no result yet", note="in May"),
-    ),
-    "visit": (
-        make.visit(by="neurologist"),
-        "Booked for 9 March 2026, nerve doctor",
-        Line(text="Booked for 9 March 2026, nerve doctor", aside=True),
-    ),
-    "question": (
-        make.question("Which tests?"),
-        "Question for the doctor: Which tests?",
-        Line(text="Question for the doctor: Which tests?", aside=True),
-    ),
-    "answers": (
-        make.answers({"weakness": "no"}),
-        "14:20 You answered questions of the check",
-        Line(text="You answered questions of the check", at_right="14:20", aside=True),
-    ),
-    "programme": (
-        make.programme(event="goal", step="STEP-1", value="180"),
-        "What the steps ask: Caffeine 180 mg",
-        Line(text="What the steps ask: Caffeine 180 mg", aside=True),
-    ),
-    "experiment_plan": (
-        make.plan(),
-        "An experiment: late coffee, caffeine_late, 2 days",
-        Line(text="An experiment: late coffee, caffeine_late, 2 days", aside=True),
-    ),
-    "experiment_day": (
-        make.experiment_day(adhered=False),
-        "A day of the experiment late coffee: not as planned",
-        Line(text="A day of the experiment late coffee: not as planned", aside=True),
-    ),
-}
-"""Kind to an entry, its line in a terminal and its line on a page."""
+from tests.kinds import EXAMPLES
 
 
 def test_no_kind_is_without_words() -> None:
-    assert set(TOLD) == set(ALL_KINDS)
+    assert list(EXAMPLES) == list(ALL_KINDS)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -133,11 +28,11 @@ def test_no_kind_is_without_a_name_where_a_backup_counts_its_entries(language: s
     assert set(names) == set(ALL_KINDS)
 
 
-@pytest.mark.parametrize("kind", TOLD)
+@pytest.mark.parametrize("kind", ALL_KINDS)
 def test_terminal_and_page_say_the_same_of_an_entry(kind: str) -> None:
-    entry, terminal, page = TOLD[kind]
-    assert one_line(entry) == terminal
-    assert single_lines([entry], home="Europe/Berlin") == (page,)
+    told = EXAMPLES[kind]
+    assert one_line(told.entry) == told.in_terminal
+    assert single_lines([told.entry], home="Europe/Berlin") == (told.on_page,)
 
 
 def test_an_entry_made_elsewhere_names_its_zone() -> None:

@@ -28,7 +28,7 @@ class PlaceForm(WordedForm):
     place: Place | None = None
 
     def clean(self) -> None:
-        """Make a place of the two."""
+        """Take the place that site and side name together."""
         if site := self.cleaned_data.get("site"):
             self.take(site, self.cleaned_data.get("side", ""))
 

@@ -23,8 +23,8 @@ from myolog.content.names import (
     task_name,
     unit_name,
 )
-from myolog.wording.entries import Line
 from myolog.wording.help_numbers import HelpNumbers
+from myolog.wording.kinds import Line
 
 register = Library()
 

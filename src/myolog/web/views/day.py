@@ -40,7 +40,7 @@ from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, comparing, reassessed
 from myolog.web.sure import must_ask
 from myolog.web.way_back import address_back, led_back, way_of
-from myolog.wording.entries import value_with_cups
+from myolog.wording.kinds import value_with_cups
 from myolog.wording.places import offered, site_options
 
 

@@ -25,7 +25,8 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
-from myolog.wording.entries import sign_name, single_lines
+from myolog.wording.entries import single_lines
+from myolog.wording.kinds import sign_name
 from myolog.wording.result import level_of
 from myolog.wording.visits import state_in_words
 
