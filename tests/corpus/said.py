@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from myolog.errors import InvalidAnswer
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
-from myolog.triage.conversation import Reply
+from myolog.triage.reply import Reply
 from myolog.triage.screens import Line, Screen, combine, doubt_about
 
 UNSURE = "?"

@@ -13,7 +13,7 @@ from myolog.store.selectors import the_person
 from myolog.store.services import access
 from myolog.store.services.people import set_country, set_zone
 from myolog.triage.check import EMERGENCY, SCREENS, SIX, STORY
-from myolog.triage.conversation import Reply
+from myolog.triage.reply import Reply
 from myolog.triage.screens import Screen
 from tests.corpus.proof import proof as proof_of
 from tests.corpus.proof import rewritten, told

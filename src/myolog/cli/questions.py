@@ -21,7 +21,8 @@ from myolog.content.typed import days_typed
 from myolog.errors import UserError
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
 from myolog.triage.check import SCREENS
-from myolog.triage.conversation import Conversation, Outcome, Reply
+from myolog.triage.conversation import Conversation, Outcome
+from myolog.triage.reply import Reply
 from myolog.triage.screens import Screen
 from myolog.wording.tasks import suggestion_in_words
 

@@ -19,7 +19,8 @@ from myolog.content.typed import whole_typed, years_typed
 from myolog.errors import Unclear, UserError
 from myolog.journal.doubt import is_unsure
 from myolog.triage.answers import INPUTS, Answer, Input
-from myolog.triage.conversation import Conversation, Reply
+from myolog.triage.conversation import Conversation
+from myolog.triage.reply import Reply
 from myolog.triage.screens import Line, Screen, combine, doubt_about, is_ticked
 
 __all__ = ["UNSURE", "GoBack", "ask_lines", "ask_parts", "can_go_back", "numbers", "whole"]

@@ -1,7 +1,7 @@
 """The check as one value: what was told so far, what is asked next, and when it ends.
 
-Decides what a reply to a screen answers, whether a line says too little, when the answers call for
-help before anything else is asked, and which answers need a reason because the journal says more.
+Decides when the answers call for help before anything else is asked, what is asked next, and which
+answers need a reason because the journal says more; what a reply answers is read in ``reply``.
 Page, terminal and whatever comes later only carry replies here and show what comes back.
 Source: the guide, sections 3b to 3d.
 """
@@ -12,20 +12,21 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final
 
-from myolog.journal.doubt import is_unsure, part_in_doubt
+from myolog.journal.doubt import is_unsure
 from myolog.journal.model import Journal
 from myolog.journal.subject import Subject, subject_of
 from myolog.triage.aftermath import not_seen_since
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
-from myolog.triage.assessment import assess, decide
+from myolog.triage.assessment import assess
 from myolog.triage.check import SCREENS
 from myolog.triage.derive import journal_suggests, said_alike
 from myolog.triage.fitting import fitted
 from myolog.triage.history import Told
 from myolog.triage.profile import profile_answers
-from myolog.triage.screens import Line, Screen, answers_from, combine
+from myolog.triage.reply import Problem, Reply, is_untold, read_reply, signs_in, without_signs_of
+from myolog.triage.screens import Screen, combine
 from myolog.triage.standing import standing_answers
 from myolog.triage.urgency import Urgency
 from myolog.triage.visited import examined_since
@@ -33,45 +34,15 @@ from myolog.triage.visited import examined_since
 __all__ = [
     "Conversation",
     "Outcome",
-    "Problem",
-    "Reply",
     "missing_screen",
-    "read_reply",
 ]
 
-Problem = Literal["choose_part", "give_age"]
-"""What a ticked line still lacks: a part that fits, or the age of the child."""
-
 _WORKED_OUT: Final = ("suggested", "profile", "told_before", "_subject_told")
+_OF_THE_AGE: Final = ("subject", "screens")
+"""What is worked out once, and what once for each age that is told."""
 
 _HELP_COMES_FIRST: Final = "help comes first"
 """The reason that stands for every answer while it is asked only whether help is needed now."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """What a person did on one screen.
-
-    Parameters
-    ----------
-    ticks
-        Codes of the lines that were ticked; empty for "None of these".
-    unsure
-        Codes of the ticked lines marked "I am not sure".
-    parts
-        Line to what was chosen or typed under it, question by question; where several parts of one
-        question were chosen, the gravest. A part that was only doubted stands as that doubt.
-    values
-        On a screen of plain questions: question to answer; ``"not_sure"`` is one.
-    asked
-        Codes of the lines of which it was asked once more which part fits.
-    """
-
-    ticks: Collection[str] = ()
-    unsure: Collection[str] = ()
-    parts: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
-    values: Mapping[str, Answer] = field(default_factory=dict)
-    asked: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,13 +113,13 @@ class Conversation:
     def _subject_told(self) -> Subject:
         return subject_of(self.journal, self.today)
 
-    @property
+    @cached_property
     def subject(self) -> Subject:
         """About whom it asks, with the age that this check was told."""
         age, told = self.answers.get("age_years"), self._subject_told
         return replace(told, age_years=age) if isinstance(age, int) else told
 
-    @property
+    @cached_property
     def screens(self) -> tuple[Screen, ...]:
         """The whole check as it fits the person, in order."""
         return tuple(fitted(screen, self.subject) for screen in SCREENS)
@@ -208,9 +179,9 @@ class Conversation:
             A part does not belong to the screen.
         """
         found, problems = read_reply(screen, given)
-        before = _without(self.answers, screen)
+        before = without_signs_of(self.answers, screen)
         if stops:
-            found = self._touched(screen, _signs(screen, found))
+            found = self._touched(screen, signs_in(screen, found))
             anew = found.keys() & set(screen.questions)
             before = {name: value for name, value in self.answers.items() if name not in anew}
         told = self._with(combine(before, found), {**self.reasons, **(reasons or {})})
@@ -232,11 +203,11 @@ class Conversation:
         self, screen: Screen, given: Reply, problems: Mapping[str, Problem], told: Conversation
     ) -> bool:
         """Say whether help comes first, parts that are still asked for left aside."""
-        if not told.needs_care_today or not any(_is_untold(screen, given, one) for one in problems):
+        if not told.needs_care_today or not any(is_untold(screen, given, one) for one in problems):
             return told.needs_care_today
-        ticks = [one for one in given.ticks if not _is_untold(screen, given, one)]
+        ticks = [one for one in given.ticks if not is_untold(screen, given, one)]
         found, _ = read_reply(screen, replace(given, ticks=ticks))
-        before = _without(self.answers, screen)
+        before = without_signs_of(self.answers, screen)
         return self._with(combine(before, found), told.reasons).excused().needs_care_today
 
     def _touched(self, screen: Screen, found: Mapping[str, Answer]) -> dict[str, Answer]:
@@ -284,7 +255,9 @@ class Conversation:
     def _with(self, answers: Mapping[str, Answer], reasons: Mapping[str, str]) -> Conversation:
         """Return it with other answers; what is worked out already is not worked out again."""
         made = replace(self, answers=answers, reasons=reasons)
-        vars(made).update({name: vars(self)[name] for name in _WORKED_OUT if name in vars(self)})
+        same_age = answers.get("age_years") == self.answers.get("age_years")
+        kept = (*_WORKED_OUT, *(_OF_THE_AGE if same_age else ()))
+        vars(made).update({name: vars(self)[name] for name in kept if name in vars(self)})
         return made
 
     def _unexcused(self, answers: Mapping[str, Answer]) -> tuple[str, ...]:
@@ -301,92 +274,3 @@ def missing_screen(missing: Collection[str]) -> Screen:
     """Return a screen that asks, one by one, what was left open in a result."""
     asked = tuple(name for name in missing if INPUTS[name].kind != "inputs")
     return Screen(code="missing", questions=asked)
-
-
-def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[str, Problem]]:
-    """Outcome what was done on a screen into answers, and say which lines lack something.
-
-    On the first screen a line that is ticked without saying which part fits counts as "not sure"
-    about each of them. Which one it is, is asked once more where one of them can wait.
-
-    Returns
-    -------
-    answers : question to answer, for what was really asked
-    problems : line to what it lacks; its answers count as "not sure" meanwhile
-
-    Raises
-    ------
-    InvalidAnswer
-        A part does not belong to the screen.
-    """
-    if screen.questions:
-        return answers_from(screen, choices=given.values), {}
-    ticked = [line for line in screen.lines if line.code in given.ticks]
-    chosen: dict[str, Answer] = {}
-    for line in ticked:
-        chosen = combine(chosen, _parts(screen, line, given))
-    problems: dict[str, Problem] = {}
-    for line in ticked:
-        if line.needs and not chosen.keys() & set(line.needs):
-            problems[line.code] = "choose_part"
-            chosen |= dict.fromkeys(line.doubted, NOT_SURE)
-        elif ("age_years", None) in line.choices and "age_years" not in chosen:
-            problems[line.code] = "give_age"
-        elif _is_untold(screen, given, line.code):
-            problems[line.code] = "choose_part"
-    return answers_from(screen, ticks=[line.code for line in ticked], choices=chosen), problems
-
-
-def _signs(screen: Screen, answers: Mapping[str, Answer]) -> dict[str, Answer]:
-    """Return the answers without those that only say what was not ticked."""
-    denied = {name: value for line in screen.lines for name, value in line.denies.items()}
-    return {name: value for name, value in answers.items() if denied.get(name) != value}
-
-
-def _parts(screen: Screen, line: Line, given: Reply) -> dict[str, Answer]:
-    """Return what was chosen under a ticked line, and what was left in doubt about it."""
-    parts = dict(given.parts.get(line.code, {}))
-    if line.code in given.unsure:
-        if line.own_doubt:
-            return line.own_doubt
-        named = any(is_unsure(value) for value in parts.values())
-        return {**dict.fromkeys(line.in_doubt(named=named), NOT_SURE), **parts}
-    if parts or not screen.urgent or not line.choices or _presses(line.sets):
-        return parts
-    return dict.fromkeys(line.doubted, NOT_SURE)
-
-
-def _is_untold(screen: Screen, given: Reply, code: str) -> bool:
-    """Say whether nobody told which part fits, it matters, and it was not asked once more yet."""
-    line = screen.line(code)
-    if not screen.urgent or code in {*given.unsure, *given.asked} or given.parts.get(code):
-        return False
-    parts = [one for one in line.choices if one[0] in (line.needs or line.inputs) and one[1]]
-    return not all(_presses({**line.sets, name: value}) for name, value in parts if value)
-
-
-def _presses(answers: Mapping[str, Answer]) -> bool:
-    """Say whether answers call for care within a day by themselves."""
-    alone = decide(answers).urgency if answers else None
-    return alone is not None and alone >= Urgency.SAME_DAY
-
-
-def _without(answers: Mapping[str, Answer], screen: Screen) -> dict[str, Answer]:
-    """Return the answers without the signs this screen can give, so that it is answered anew.
-
-    Denials stay: they are the calmest answers, and any sign told anew stands above them.
-    """
-    own: dict[str, list[object]] = {}
-    for line in screen.lines:
-        for name, value in (*line.sets.items(), *line.choices):
-            own.setdefault(name, [NOT_SURE]).append(value)
-    return {
-        name: value
-        for name, value in answers.items()
-        if name not in screen.questions
-        and (
-            name not in own
-            or value == INPUTS[name].default
-            or (None not in own[name] and (part_in_doubt(value) or value) not in own[name])
-        )
-    }

@@ -13,12 +13,8 @@ from myolog.journal.model import Journal
 from myolog.triage.answers import NOT_SURE
 from myolog.triage.assessment import assess
 from myolog.triage.check import EMERGENCY, GROUPS, SCREENS, SIX, STORY
-from myolog.triage.conversation import (
-    Conversation,
-    Reply,
-    missing_screen,
-    read_reply,
-)
+from myolog.triage.conversation import Conversation, missing_screen
+from myolog.triage.reply import Reply, read_reply
 from myolog.triage.screens import is_doubted, is_ticked
 from tests import factories as make
 

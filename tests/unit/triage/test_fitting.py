@@ -9,8 +9,9 @@ from myolog.journal.subject import Subject, subject_of
 from myolog.triage.answers import INPUTS, NOT_SURE
 from myolog.triage.assessment import assess
 from myolog.triage.check import EMERGENCY, SCREENS
-from myolog.triage.conversation import Conversation, Reply
+from myolog.triage.conversation import Conversation
 from myolog.triage.fitting import fitted
+from myolog.triage.reply import Reply
 from myolog.triage.urgency import Urgency
 from tests import factories as make
 

@@ -19,7 +19,8 @@ from myolog.content.typed import days_typed, whole_typed, years_typed
 from myolog.errors import InvalidAnswer, Unclear, UserError
 from myolog.journal.doubt import names_part
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
-from myolog.triage.conversation import Outcome, Reply
+from myolog.triage.conversation import Outcome
+from myolog.triage.reply import Reply
 from myolog.triage.screens import Line, Screen, combine, doubt_about, is_doubted, is_ticked
 from myolog.web.forms.typed import CodesField
 from myolog.web.shown import Shown, now_says

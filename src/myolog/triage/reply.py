@@ -1,0 +1,143 @@
+"""A reply to one screen of the check: which answers it gives, and which lines say too little.
+
+Source: the guide, sections 3b to 3d.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from myolog.journal.doubt import is_unsure, part_in_doubt
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer
+from myolog.triage.assessment import decide
+from myolog.triage.screens import Line, Screen, answers_from, combine
+from myolog.triage.urgency import Urgency
+
+__all__ = [
+    "Problem",
+    "Reply",
+    "is_untold",
+    "read_reply",
+    "signs_in",
+    "without_signs_of",
+]
+
+Problem = Literal["choose_part", "give_age"]
+"""What a ticked line still lacks: a part that fits, or the age of the child."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a person did on one screen.
+
+    Parameters
+    ----------
+    ticks
+        Codes of the lines that were ticked; empty for "None of these".
+    unsure
+        Codes of the ticked lines marked "I am not sure".
+    parts
+        Line to what was chosen or typed under it, question by question; where several parts of one
+        question were chosen, the gravest. A part that was only doubted stands as that doubt.
+    values
+        On a screen of plain questions: question to answer; ``"not_sure"`` is one.
+    asked
+        Codes of the lines of which it was asked once more which part fits.
+    """
+
+    ticks: Collection[str] = ()
+    unsure: Collection[str] = ()
+    parts: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
+    values: Mapping[str, Answer] = field(default_factory=dict)
+    asked: Collection[str] = ()
+
+
+def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[str, Problem]]:
+    """Turn what was done on a screen into answers, and say which lines lack something.
+
+    On the first screen a line that is ticked without saying which part fits counts as "not sure"
+    about each of them. Which one it is, is asked once more where one of them can wait.
+
+    Returns
+    -------
+    answers : question to answer, for what was really asked
+    problems : line to what it lacks; its answers count as "not sure" meanwhile
+
+    Raises
+    ------
+    InvalidAnswer
+        A part does not belong to the screen.
+    """
+    if screen.questions:
+        return answers_from(screen, choices=given.values), {}
+    ticked = [line for line in screen.lines if line.code in given.ticks]
+    chosen: dict[str, Answer] = {}
+    for line in ticked:
+        chosen = combine(chosen, _parts(screen, line, given))
+    problems: dict[str, Problem] = {}
+    for line in ticked:
+        if line.needs and not chosen.keys() & set(line.needs):
+            problems[line.code] = "choose_part"
+            chosen |= dict.fromkeys(line.doubted, NOT_SURE)
+        elif ("age_years", None) in line.choices and "age_years" not in chosen:
+            problems[line.code] = "give_age"
+        elif is_untold(screen, given, line.code):
+            problems[line.code] = "choose_part"
+    return answers_from(screen, ticks=[line.code for line in ticked], choices=chosen), problems
+
+
+def signs_in(screen: Screen, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return the answers without those that only say what was not ticked."""
+    denied = {name: value for line in screen.lines for name, value in line.denies.items()}
+    return {name: value for name, value in answers.items() if denied.get(name) != value}
+
+
+def _parts(screen: Screen, line: Line, given: Reply) -> dict[str, Answer]:
+    """Return what was chosen under a ticked line, and what was left in doubt about it."""
+    parts = dict(given.parts.get(line.code, {}))
+    if line.code in given.unsure:
+        if line.own_doubt:
+            return line.own_doubt
+        named = any(is_unsure(value) for value in parts.values())
+        return {**dict.fromkeys(line.in_doubt(named=named), NOT_SURE), **parts}
+    if parts or not screen.urgent or not line.choices or _presses(line.sets):
+        return parts
+    return dict.fromkeys(line.doubted, NOT_SURE)
+
+
+def is_untold(screen: Screen, given: Reply, code: str) -> bool:
+    """Say whether nobody told which part fits, it matters, and it was not asked once more yet."""
+    line = screen.line(code)
+    if not screen.urgent or code in {*given.unsure, *given.asked} or given.parts.get(code):
+        return False
+    parts = [one for one in line.choices if one[0] in (line.needs or line.inputs) and one[1]]
+    return not all(_presses({**line.sets, name: value}) for name, value in parts if value)
+
+
+def _presses(answers: Mapping[str, Answer]) -> bool:
+    """Say whether answers call for care within a day by themselves."""
+    alone = decide(answers).urgency if answers else None
+    return alone is not None and alone >= Urgency.SAME_DAY
+
+
+def without_signs_of(answers: Mapping[str, Answer], screen: Screen) -> dict[str, Answer]:
+    """Return the answers without the signs this screen can give, so that it is answered anew.
+
+    Denials stay: they are the calmest answers, and any sign told anew stands above them.
+    """
+    own: dict[str, list[object]] = {}
+    for line in screen.lines:
+        for name, value in (*line.sets.items(), *line.choices):
+            own.setdefault(name, [NOT_SURE]).append(value)
+    return {
+        name: value
+        for name, value in answers.items()
+        if name not in screen.questions
+        and (
+            name not in own
+            or value == INPUTS[name].default
+            or (None not in own[name] and (part_in_doubt(value) or value) not in own[name])
+        )
+    }
