@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from myolog.charts.chart import Chart, Spec
+from myolog.charts.chart import Chart, Spec, Table, put_together
 from myolog.charts.theme import (
     AXIS_SIZE,
     BAND,
@@ -131,14 +131,10 @@ def _weeks(journal: Journal, first: date) -> Weeks:
 
 def chart(shown: BodyMap) -> Chart:
     """Return the chart of two periods."""
-    say = load()
-    header, rows = table(shown)
-    return Chart(
-        title=say.template("chart.body_map.title"),
-        caption=say.template("chart.body_map.caption"),
+    return put_together(
+        "body_map",
         description=describe(shown),
-        header=header,
-        rows=rows,
+        table=table(shown),
         spec=spec(shown),
     )
 
@@ -327,7 +323,7 @@ def _told(shown: BodyMap, one: _Place) -> str:
     return say.text("chart.body_map.place", place=name, now=now, before=before)
 
 
-def table(shown: BodyMap) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def table(shown: BodyMap) -> Table:
     """Return the names of the columns, and a row for the days noted and for each place."""
     say = load()
     periods = (shown.before, shown.now)

@@ -10,10 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Chart", "Spec"]
+from myolog.content.catalogue import load
+
+__all__ = ["Chart", "Spec", "Table", "put_together"]
 
 Spec = Mapping[str, Any]
 """A Vega-Lite spec as plain data."""
+
+Table = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
+"""The names of the columns, and the rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +43,19 @@ class Chart:
     rows: tuple[tuple[str, ...], ...]
     spec: Spec
     wide: Spec | None = None
+
+
+def put_together(
+    name: str, *, description: str, table: Table, spec: Spec, wide: Spec | None = None
+) -> Chart:
+    """Return a chart with the title and the caption that the catalogue has for its name."""
+    words, (header, rows) = load(), table
+    return Chart(
+        title=words.template(f"chart.{name}.title"),
+        caption=words.template(f"chart.{name}.caption"),
+        description=description,
+        header=header,
+        rows=rows,
+        spec=spec,
+        wide=wide,
+    )

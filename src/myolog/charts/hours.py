@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from myolog.charts.chart import Chart, Spec
+from myolog.charts.chart import Chart, Spec, Table, put_together
 from myolog.charts.layers import across, hatched, named
 from myolog.charts.theme import (
     AXIS_SIZE,
@@ -35,14 +35,10 @@ _NAMED: Final = (0, 6, 12, 18, 24)
 
 def chart(found: HourPattern) -> Chart:
     """Return the chart of the hours."""
-    say = load()
-    header, rows = table(found)
-    return Chart(
-        title=say.template("chart.hours.title"),
-        caption=say.template("chart.hours.caption"),
+    return put_together(
+        "hours",
         description=describe(found),
-        header=header,
-        rows=rows,
+        table=table(found),
         spec=spec(found),
         wide=spec(found, width=WIDE),
     )
@@ -115,7 +111,7 @@ def describe(found: HourPattern) -> str:
     return " ".join(hour_lines(found))
 
 
-def table(found: HourPattern) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def table(found: HourPattern) -> Table:
     """Return the names of the columns, and a row for each hour."""
     say = load()
     rows = (

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from myolog.charts.chart import Chart, Spec
+from myolog.charts.chart import Chart, Spec, Table, put_together
 from myolog.charts.theme import AXIS_SIZE, DAY, EDGE, HATCH, PHONE, QUIET, WIDE, framed, titled
 from myolog.content.catalogue import load
 
@@ -56,14 +56,10 @@ class _Line:
 
 def chart(places: Sequence[Place], periods: Sequence[Period]) -> Chart:
     """Return the chart of places, in the order given."""
-    say = load()
-    header, rows = table(places, periods)
-    return Chart(
-        title=say.template("chart.places.title"),
-        caption=say.template("chart.places.caption"),
+    return put_together(
+        "places",
         description=describe(places, periods),
-        header=header,
-        rows=rows,
+        table=table(places, periods),
         spec=spec(places, periods),
         wide=spec(places, periods, width=WIDE),
     )
@@ -208,9 +204,7 @@ def _told(name: str, days: list[int]) -> str:
     return load().text("chart.places.sides", name=name, left=days[0], right=days[1])
 
 
-def table(
-    places: Sequence[Place], periods: Sequence[Period]
-) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def table(places: Sequence[Place], periods: Sequence[Period]) -> Table:
     """Return the names of the columns, and a row for each place and period."""
     say = load()
     no_side, no_note = say.template("chart.places.none"), say.template("chart.no_note")

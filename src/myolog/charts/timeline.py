@@ -15,7 +15,7 @@ from typing import Any, Final
 from myolog.charts import bands as step_bands
 from myolog.charts import weeks as weeks_chart
 from myolog.charts.bands import Band, Span, bands_of
-from myolog.charts.chart import Chart, Spec
+from myolog.charts.chart import Chart, Spec, Table
 from myolog.charts.layers import across, dashed, hatched, named
 from myolog.charts.said import amounts_said, counted_or_said, values_said
 from myolog.charts.theme import (
@@ -359,7 +359,7 @@ def _described(exposure: Exposure, timeline: Timeline) -> str:
     return say.text(key, name=exposure_name(exposure.code), count=count, middle=middle)
 
 
-def table(timeline: Timeline) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def table(timeline: Timeline) -> Table:
     """Return the names of the columns, and a row for each day."""
     say = load()
     header = say.items("chart.timeline.header")

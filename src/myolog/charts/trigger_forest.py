@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import isnan, log
 from typing import Any, Final
 
-from myolog.charts.chart import Chart, Spec
+from myolog.charts.chart import Chart, Spec, Table, put_together
 from myolog.charts.theme import (
     AXIS_SIZE,
     BAND,
@@ -85,14 +85,10 @@ def rows_of(findings: Iterable[Finding]) -> tuple[Row, ...]:
 
 def chart(rows: Sequence[Row]) -> Chart:
     """Return the chart of findings, in the order given."""
-    say = load()
-    header, cells = table(rows)
-    return Chart(
-        title=say.template("chart.trigger_forest.title"),
-        caption=say.template("chart.trigger_forest.caption"),
+    return put_together(
+        "trigger_forest",
         description=describe(rows),
-        header=header,
-        rows=cells,
+        table=table(rows),
         spec=spec(rows),
         wide=spec(rows, width=WIDE),
     )
@@ -290,7 +286,7 @@ def describe(rows: Sequence[Row]) -> str:
     return " ".join(told)
 
 
-def table(rows: Sequence[Row]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def table(rows: Sequence[Row]) -> Table:
     """Return the names of the columns, and a row for each finding."""
     say = load()
     verdicts = say.labels("finding.verdict")

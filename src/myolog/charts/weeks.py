@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from myolog.charts.chart import Chart, Spec
+from myolog.charts.chart import Chart, Spec, Table, put_together
 from myolog.charts.layers import across, began, hatched, named
 from myolog.charts.theme import NOTED, PHONE, WIDE, framed, titled, top_of, y_axis
 from myolog.content.catalogue import load
@@ -39,18 +39,14 @@ def chart(weeks: Sequence[Week], *, began_at: int | None = None, began_name: str
     began_name
         What stands at that line.
     """
-    say = load()
-    header, rows = table(weeks)
     narrow, wide = (
         spec(weeks, began_at=began_at, began_name=began_name, width=width)
         for width in (PHONE, WIDE)
     )
-    return Chart(
-        title=say.template("chart.weeks.title"),
-        caption=say.template("chart.weeks.caption"),
+    return put_together(
+        "weeks",
         description=describe(weeks),
-        header=header,
-        rows=rows,
+        table=table(weeks),
         spec=narrow,
         wide=wide,
     )
@@ -152,7 +148,7 @@ def describe(weeks: Sequence[Week]) -> str:
     return " ".join((noted, *ends))
 
 
-def table(weeks: Sequence[Week]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def table(weeks: Sequence[Week]) -> Table:
     """Return the names of the columns, and a row for each week."""
     say = load()
     return say.items("chart.weeks.header"), tuple(_row(week) for week in weeks)

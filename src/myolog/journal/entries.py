@@ -42,7 +42,7 @@ ACCOMPANIED: Final = ("cramp", "tingling", "pain")
 ACTIONS: Final = ("start", "change", "stop", "taken")
 COUNT_LIMIT: Final = 100_000
 _NO_SERVINGS: Final[Mapping[str, float]] = FrozenDict()
-"""What very many entries hold, once."""
+"""One empty mapping shared by all values without drinks, of which there are very many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

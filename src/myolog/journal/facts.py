@@ -20,7 +20,7 @@ from myolog.vocabulary.profile import PROFILE
 NO: Final = frozenset({"no", "none"})
 
 _OF_MOTHERS: Final = frozenset({"pregnant", "breastfeeding"})
-"""What a man need not be asked anew."""
+"""Facts that are not asked again of a man."""
 
 Fact = str | int | float
 Telling = tuple[date, Fact]

@@ -18,13 +18,13 @@ from myolog.vocabulary.exposures import exposure, outside_soft
 __all__ = ["is_unusual"]
 
 TWITCHES_A_DAY: Final = 500
-"""Of one place."""
+"""More at one place on one day are asked about."""
 
 TWITCHES_A_LOOK: Final = 200
-"""In a look of two minutes."""
+"""More in one look of two minutes are asked about."""
 
 LENGTH_S: Final = 6 * 3600
-"""Of one twitch."""
+"""A longer single twitch is asked about."""
 
 ADDS_UP: Final = frozenset({"water_ml"})
 """Told bit by bit on a day that goes on, so that little of it is nothing to ask about."""

@@ -26,7 +26,7 @@ LEAST_DAYS: Final = 14
 """Days looked back on, before a share says anything."""
 
 _TOGETHER: Final = 0.90
-"""How often all intervals hold at once."""
+"""Confidence of all intervals together, so that each alone is wider."""
 
 _SIDES: Final = ("left", "right", "both", None)
 

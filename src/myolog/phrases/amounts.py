@@ -134,7 +134,7 @@ _STAYS: Final = re.compile(
     r"|night)(?: long)?|now and (?:then|again)|from time to time"
     r"|here and there|non ?stop|constantly|continuously)(?!\S)"
 )
-"""How often, for the note where it is not told of a whole day."""
+"""Words for how often; they go into the note unless they are about a whole day."""
 
 
 def take_none(line: Line, *, site: str | None, whole_day: bool) -> tuple[Kind | None, str | None]:

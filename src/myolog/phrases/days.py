@@ -45,7 +45,7 @@ _NO_UNIT: Final = (
     r"|cups?|mugs?|glass(?:es)?|pints?|bottles?|cans?|shots?|tablets?|pills?|doses?|times|%)(?!\S))"
 )
 _FAR: Final = timedelta(days=60)
-"""How far back a day is looked at twice."""
+"""A day further back than this is asked about."""
 
 _NEAR: Final = timedelta(days=31)
 """How far back "1/2" is still a day where nothing else says so."""

@@ -22,7 +22,7 @@ EXPLAINED: Final = ("yes", "no", "not_sure")
 """Whether a doctor has looked at exactly this and explained it, and it is unchanged since."""
 
 LONG: Final = frozenset({"months", "years"})
-"""Beginnings that are no longer new."""
+"""Answers to "since when" that mean: not new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ BETWEEN: Final = ";"
 """What stands between the values of a list in one text; a time may hold a blank: "8:15 pm"."""
 
 TICKED: Final = "on"
-"""What the field of a box holds that is ticked."""
+"""The value of a ticked box."""
 
 
 def alone(name: str) -> str:

@@ -30,7 +30,7 @@ def begin() -> str:
 
 
 def end() -> None:
-    """Hold the journal for whole again."""
+    """Forget that the journal was damaged, once it has been brought back."""
     _present.clear()
 
 

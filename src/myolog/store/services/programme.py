@@ -13,7 +13,7 @@ from myolog.errors import Conflict, InvalidEntry, NotFound, Refused
 from myolog.journal.checks import check_passed
 from myolog.journal.periods import PROGRAMME_DAYS
 from myolog.journal.records import ProgrammeEvent
-from myolog.programme.plan import DayPlan, DayStep
+from myolog.programme.plan import DayPlan
 from myolog.programme.steps import STEPS
 from myolog.store.compared import hold
 from myolog.store.models import Person
@@ -62,12 +62,10 @@ def tick(
         The day lies ahead, or the step is not asked for on it.
     """
     moment = now or datetime.now(UTC)
-    on_day = day or today_in(person, moment)
-    if _is_new(person, idempotency_key, ["tick", step, str(on_day)], moment):
-        _asked(_plan_to_tick(person, on_day, moment), step)
-        done = ProgrammeEvent(day=on_day, event="step_done", step=step)
+    done = _step_asked("tick", person, step, day, idempotency_key, moment)
+    if done is not None:
         put([done], person=person, by=by, action="tick_step", now=moment)
-    return plan_at(person, moment, on_day)
+    return plan_at(person, moment, day or today_in(person, moment))
 
 
 @transaction.atomic
@@ -93,12 +91,21 @@ def untick(
         As for `tick`.
     """
     moment = now or datetime.now(UTC)
-    on_day = day or today_in(person, moment)
-    if _is_new(person, idempotency_key, ["untick", step, str(on_day)], moment):
-        _asked(_plan_to_tick(person, on_day, moment), step)
-        slot = ProgrammeEvent(day=on_day, event="step_done", step=step).slot
-        retire_slots([slot], person=person, by=by, action="untick_step", now=moment)
-    return plan_at(person, moment, on_day)
+    done = _step_asked("untick", person, step, day, idempotency_key, moment)
+    if done is not None:
+        retire_slots([done.slot], person=person, by=by, action="untick_step", now=moment)
+    return plan_at(person, moment, day or today_in(person, moment))
+
+
+def _step_asked(
+    act: str, person: Person, step: str, day: date | None, key: str | None, now: datetime
+) -> ProgrammeEvent | None:
+    """Return the tick that a write is about; None where that write is stored already."""
+    on_day = day or today_in(person, now)
+    if not _is_new(person, key, [act, step, str(on_day)], now):
+        return None
+    _refuse_unasked(_plan_to_tick(person, on_day, now), step)
+    return ProgrammeEvent(day=on_day, event="step_done", step=step)
 
 
 def _is_new(person: Person, key: str | None, content: list[str], now: datetime) -> bool:
@@ -146,11 +153,9 @@ def _plan_to_tick(person: Person, day: date | None, now: datetime) -> DayPlan:
     return plan
 
 
-def _asked(plan: DayPlan, step: str) -> DayStep:
-    for one in plan.steps:
-        if one.step.code == step and one.has_target:
-            return one
-    raise InvalidEntry("This step is not part of your programme on that day.", code="not_asked")
+def _refuse_unasked(plan: DayPlan, step: str) -> None:
+    if not any(one.step.code == step and one.has_target for one in plan.steps):
+        raise InvalidEntry("This step is not part of your programme on that day.", code="not_asked")
 
 
 @transaction.atomic

@@ -88,7 +88,7 @@ def _taken(
 
 
 _GIVEN_ANYHOW: Final = ("id", "day")
-"""What the address, the time or the store says."""
+"""Fields that a program need not send: the store gives the key, and an instant its day."""
 
 
 def _union(models: list[type[EntryModel]]) -> Any:

@@ -43,7 +43,7 @@ Answer = bool | int | str | list[str]
 
 
 class Body(Schema):
-    """Something sent."""
+    """What a program sends: no other fields, and no value of another type."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 

@@ -8,6 +8,7 @@ from myolog.content.typed import whole_amount_typed
 from myolog.programme.steps import STEPS
 from myolog.store.services.programme_start import TARGETS, Wishes
 from myolog.web.forms.typed import LONGEST, TypedField
+from myolog.web.forms.writing import WordedForm
 
 
 class DrinksField(TypedField):
@@ -18,7 +19,7 @@ class DrinksField(TypedField):
         return self.read(value, lambda typed: whole_amount_typed(typed, "mL"))
 
 
-class StartForm(forms.Form):
+class StartForm(WordedForm):
     """Which steps, where the caffeine ends, and two goals; the store says whether they can be."""
 
     step = forms.MultipleChoiceField(required=False, choices=[(code, code) for code in STEPS])

@@ -6,9 +6,8 @@ from typing import Any, Final
 from django import forms
 
 from myolog.content.catalogue import load
-from myolog.content.problems import problem_in_words
 from myolog.content.typed import day_typed
-from myolog.errors import InvalidEntry, UserError
+from myolog.errors import InvalidEntry
 from myolog.journal.checks import NOTE_LIMIT, WORDS_LIMIT
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
@@ -46,11 +45,7 @@ class VisitForm(WritingForm):
 
     def entry(self, *, today: date) -> Visit | Examination | None:
         """Return what is told; None where it cannot be, and the form says why."""
-        try:
-            return self._entry(today)
-        except UserError as wrong:
-            self.add_error(None, problem_in_words(wrong))
-            return None
+        return self.refusal_in(lambda: self._entry(today))
 
     def _entry(self, today: date) -> Visit | Examination:
         told = self.cleaned_data

@@ -52,12 +52,6 @@ class WordedForm(forms.Form):
                     one.message, one.params = load().text(f"page.error.{code}", **quoted), None
         super().add_error(field, error)
 
-
-class WritingForm(WordedForm):
-    """A form that stores something, once for each `key`."""
-
-    key = KeyField(required=False)
-
     def refusal_in(self, write: Callable[[], T]) -> T | None:
         """Run `write`; a refusal becomes the form's own error, and the result is None."""
         try:
@@ -65,6 +59,12 @@ class WritingForm(WordedForm):
         except UserError as refused:
             self.add_error(None, problem_in_words(refused))
             return None
+
+
+class WritingForm(WordedForm):
+    """A form that stores something, once for each `key`."""
+
+    key = KeyField(required=False)
 
     @property
     def write_key(self) -> str | None:

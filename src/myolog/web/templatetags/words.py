@@ -147,6 +147,29 @@ def icon(name: str) -> SafeString:
     return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', paths)
 
 
+@register.inclusion_tag("parts/row.html")
+def row(
+    page: str, key: str, *args: str, hint: str = "", value: str = "", kept: str = ""
+) -> dict[str, str]:
+    """Show a row of a list that leads to a page; `key` and `hint` name its sentences.
+
+    Parameters
+    ----------
+    value
+        What stands at its right edge.
+    kept
+        The page without which a device that has no connection leaves the row out.
+    """
+    words = load()
+    return {
+        "to": reverse(page, args=args),
+        "says": words.text(key),
+        "hint": words.text(hint) if hint else "",
+        "value": value,
+        "kept": reverse(kept) if kept else "",
+    }
+
+
 @register.simple_tag
 def invalid(problem: object, field: str) -> SafeString | str:
     """Return the attributes of a field that something is wrong with; ``FIELD-err`` says what."""

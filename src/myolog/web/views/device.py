@@ -45,7 +45,7 @@ KEPT_FILES: Final = (
     "kept.js",
     "queue.js",
 )
-"""What the kept pages are made of, besides themselves."""
+"""Scripts and styles that a device keeps together with the pages."""
 
 KEPT_WEEKS: Final = 14
 """Weeks of the journal that a device keeps: 90 days, whichever weekday it is."""

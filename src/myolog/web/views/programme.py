@@ -11,8 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
 from myolog.content.measures import measured_key
-from myolog.content.problems import problem_in_words
-from myolog.errors import UserError
 from myolog.journal.facts import due_facts
 from myolog.journal.model import Journal
 from myolog.programme.guards import Effect, open_facts
@@ -190,17 +188,11 @@ def _usual(ready: Readiness) -> list[str]:
 
 
 def _started(request: OwnRequest, form: StartForm) -> bool:
-    try:
-        start_programme(
-            person=request.person,
-            wishes=form.wishes(),
-            compare=not form.cleaned_data["anyway"],
-            by=BY,
-        )
-    except UserError as refused:
-        form.add_error(None, problem_in_words(refused))
-        return False
-    return True
+    wishes, compare = form.wishes(), not form.cleaned_data["anyway"]
+    form.refusal_in(
+        lambda: start_programme(person=request.person, wishes=wishes, compare=compare, by=BY)
+    )
+    return not form.errors
 
 
 # ---- days
