@@ -58,6 +58,25 @@ def test_every_make_command_that_is_named_exists() -> None:
     ]  # fmt: skip
 
 
+RUN = re.compile(
+    r"(?:python|\$\(PY\)) -m ((?:tests|docs|bench|myolog)[\w.]*)"
+    r"|(?:pytest|\(PYTEST\)) (tests/[\w/.]+)"
+)
+
+
+def test_every_module_and_folder_that_a_page_says_to_run_exists() -> None:
+    named = {
+        found[1].replace(".", "/") if found[1] else found[2].rstrip(".")
+        for path, text in tracked_texts().items()
+        if path.suffix in {".md", ".toml", ""}
+        for found in RUN.finditer(text)
+    }
+    assert {"tests/corpus/proof", "docs/generate", "tests/spec/triage"} <= named
+    places = {name: (name, f"{name}.py", f"{name}/__main__.py", f"src/{name}") for name in named}
+    there = {name for name, forms in places.items() if any((ROOT / one).exists() for one in forms)}
+    assert sorted(named - there) == []
+
+
 def test_the_readme_names_its_two_commands() -> None:
     assert {"run", "test"} <= set(NAMED.findall((ROOT / "README.md").read_text()))
 

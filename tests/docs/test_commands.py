@@ -10,7 +10,14 @@ import pytest
 from myolog.cli.main import myolog
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+PAGES = sorted(
+    [
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "tests").rglob("*.md"),
+    ]
+)
 SHOWN = re.compile(r"(?:^ {4}(?:\$ )?|`)(?:\.venv/bin/)?myolog ([^`\n]+)", re.MULTILINE)
 
 

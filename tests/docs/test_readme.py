@@ -7,6 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from myolog.triage.answers import INPUTS
+from myolog.triage.rules import RULES
+from myolog.vocabulary.countries import COUNTRIES
+from myolog.vocabulary.drinks import DRINKS
+from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.sites import SITES
+
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
 SESSION = re.search(r"```console\n(.*?)```", README, re.DOTALL)
@@ -53,3 +62,20 @@ def test_the_first_screen_says_what_a_newcomer_needs() -> None:
     for words in ("make run", "make test", "not a diagnosis", "not yet signed by a clinician"):
         assert words in first
     assert README.splitlines()[2].startswith("Muscle twitches: find out whether they need a doctor")
+
+
+@pytest.mark.parametrize(
+    ("said", "n_there"),
+    [
+        (r"over (\d+) places on the body", len(SITES)),
+        (r"over (\d+) things to track", len(EXPOSURES)),
+        (r"(\d+) drinks;", len(DRINKS)),
+        (r"over (\d+) questions", len(INPUTS)),
+        (r"behind over (\d+) rules", len(RULES)),
+        (r"crisis line of over (\d+) countries", sum(bool(c.crisis) for c in COUNTRIES.values())),
+    ],
+)
+def test_a_number_of_the_readme_is_true_and_not_much_too_small(said: str, n_there: int) -> None:
+    found = re.search(said, README)
+    assert found is not None
+    assert n_there * 0.8 <= int(found[1]) <= n_there

@@ -38,7 +38,8 @@ def charts(journal: Journal, today: date = TODAY) -> tuple[Chart, ...]:
 @pytest.mark.no_cover
 def test_a_long_journal_has_all_four_and_each_is_whole() -> None:
     found = charts(EXAMPLE)
-    assert [one.title for one in found] == [DAYS, PLACES, FOREST, HOURS]
+    four = [DAYS, PLACES, FOREST, HOURS]
+    assert [one.title for one in found if one.title in four] == four
     for one in found:
         check_chart(one)
 
@@ -51,7 +52,9 @@ def test_an_empty_journal_has_none() -> None:
 
 def test_a_young_journal_has_no_findings_and_no_time_of_day_without_a_time() -> None:
     young = Journal((make.tally(day=TODAY), make.exposure(day=TODAY)), "UTC")
-    assert [one.title for one in charts(young)] == [DAYS, PLACES]
+    titles = {one.title for one in charts(young)}
+    assert titles >= {DAYS, PLACES}
+    assert not titles & {FOREST, HOURS}
 
 
 def test_places_are_counted_as_on_the_page() -> None:
