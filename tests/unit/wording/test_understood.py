@@ -46,7 +46,7 @@ def test_the_clock_by_which_a_time_was_read_is_named_where_it_is_not_home():
     [
         ("calf today", "when", "today, time not told"),
         ("calf on monday", "when", "Monday 9 March 2026, time not told"),
-        ("calf 12 times today", "amount", "12"),
+        ("calf 12 times today", "amount", "12 twitches"),
         ("calf all day", "amount", "many"),
         ("calf all day", "kind", "a whole day"),
         ("no twitches today", "kind", "a day without a twitch"),
