@@ -22,6 +22,7 @@ PAGES = {
     "/journal/": "Journal",
     "/journal/2026-03-01/": "Sunday 1 March",
     "/journal/kept/": "Journal",
+    "/calendar/": "What the signs mean",
     "/story/": "Your story so far",
     "/patterns/": "What goes with your twitching",
     "/patterns/?now=1": "What goes with your twitching",

@@ -104,7 +104,7 @@ def test_all_that_a_kept_page_is_made_of_is_kept(client: Client, person: Person)
     told = re.search(r"^self\.AT = (.*);$", worker, re.MULTILINE)
     assert told
     pages = list(json.loads(told[1])["kept"].values())
-    assert len(pages) == 7
+    assert len(pages) == 8
     for address in (*pages, "/offline/"):
         all_parts_kept(address, client)
 

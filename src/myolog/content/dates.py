@@ -19,12 +19,14 @@ __all__ = [
     "day_number",
     "days_of",
     "month_and_year",
+    "month_name",
     "month_short",
     "spoken",
     "spoken_short",
     "spoken_whole",
     "weekday",
     "weekday_and_day",
+    "weekday_short",
     "whole_date",
 ]
 
@@ -92,6 +94,16 @@ def month_short(day: date) -> str:
 def weekday(day: date) -> str:
     """Say a day of the week, such as "Wednesday"."""
     return _formatted("cccc", day)
+
+
+def weekday_short(day: date) -> str:
+    """Say a day of the week where there is little room, such as "We"."""
+    return _formatted("cccccc", day)
+
+
+def month_name(day: date) -> str:
+    """Say a month without its year, such as "March"."""
+    return _formatted("LLLL", day)
 
 
 def weekday_and_day(day: date) -> str:

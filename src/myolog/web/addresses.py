@@ -19,7 +19,6 @@ OPEN_TO_ALL: Final = (
     STATIC,
     OPENS,
     "/door/",
-    "/calendar/",
     HELP,
     "/offline/",
     "/worker.js",
@@ -27,10 +26,26 @@ OPEN_TO_ALL: Final = (
     "/favicon.ico",
     API,
 )
-"""Addresses that need no owner's cookie; the API and the calendar ask for a secret themselves."""
+"""What addresses begin with that need no owner's cookie; the API asks for a secret itself."""
 
-ASKS_FOR_A_SECRET: Final = (OPENS, "/door/", "/calendar/", API)
+ASKS_FOR_A_SECRET: Final = (OPENS, "/door/", API)
 """Those of them that another account of this computer has no business at."""
+
+FEED: Final = ("/calendar/", ".ics")
+"""How the address of the calendar for other programs begins and ends, with a secret between them;
+the month that begins like it is the owner's."""
+
+
+def asks_for_a_secret(path: str) -> bool:
+    """Say whether an address that is open lets nobody in without a secret of its own."""
+    begins, ends = FEED
+    return path.startswith(ASKS_FOR_A_SECRET) or (path.startswith(begins) and path.endswith(ends))
+
+
+def is_open_to_all(path: str) -> bool:
+    """Say whether an address needs no owner's cookie."""
+    return path.startswith(OPEN_TO_ALL) or asks_for_a_secret(path)
+
 
 _OF_SCRIPTS: Final = ("today", "worker", "door", "door_enter", "door_key")
 _OF_THE_WORKER: Final = ("emergency", "offline", "manifest", "check")
@@ -42,6 +57,7 @@ _KEPT: Final = {
     "programme": "programme_kept",
     "programme_practice": "programme_practice",
     "journal": "journal_kept",
+    "month": "month",
 }
 """Pages of the journal that a device keeps, and the page that it keeps of each."""
 

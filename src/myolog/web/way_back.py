@@ -21,6 +21,7 @@ WAYS: Final = {
     "list": "journal",
     "day": "journal_day",
     "form": "day",
+    "month": "month",
     "today": "today",
 }
 """Words for where a page was opened from, and the route of each."""
@@ -46,6 +47,8 @@ def parts_of(request: OwnRequest, way: str, day: date) -> tuple[tuple[object, ..
         return (day,), "", ""
     if way == "form":
         return (), f"?date={day}", ""
+    if way == "month":
+        return (), f"?day={day}", "#day"
     if way == "list":
         before = shown_before(day, today=today_for(request.person))
         return (), f"?before={before}" if before else "", f"#day-{day}"

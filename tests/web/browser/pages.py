@@ -19,6 +19,7 @@ PAGES = (
     "/day/tasks/",
     "/look/",
     "/journal/",
+    "/calendar/",
     "/story/",
     "/patterns/",
     "/patterns/?now=1",

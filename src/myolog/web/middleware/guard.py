@@ -18,7 +18,7 @@ from myolog.store.failures import in_words
 from myolog.store.services.access import Browser, browser_of
 from myolog.web import trouble
 from myolog.web.accounts import OTHER_ACCOUNT
-from myolog.web.addresses import ASKS_FOR_A_SECRET, HELP, OPEN_TO_ALL, STATIC
+from myolog.web.addresses import HELP, STATIC, asks_for_a_secret, is_open_to_all
 from myolog.web.door import COOKIE
 from myolog.web.middleware import SAFE_METHODS, Handler
 from myolog.web.refusals import refusal, refused
@@ -46,7 +46,7 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         return refused(request, 403)
     if request.META.get(OTHER_ACCOUNT):
         path = request.path_info
-        if path.startswith(OPEN_TO_ALL) and not path.startswith(ASKS_FOR_A_SECRET):
+        if is_open_to_all(path) and not asks_for_a_secret(path):
             return None
         return refused(request, 403, refusal("other_account"))
     if not trouble.is_damaged():  # what opens the journal cannot be read then; see `rescue`
@@ -58,7 +58,7 @@ def owner_only(get_response: Handler) -> Handler:
     """Let nobody but the person in, where an address is not open to all."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        is_open = trouble.is_damaged() or request.path_info.startswith(OPEN_TO_ALL)
+        is_open = trouble.is_damaged() or is_open_to_all(request.path_info)
         if is_open or request.person is not None:  # type: ignore[attr-defined]
             return get_response(request)
         again = request.method == "POST" and COOKIE in request.COOKIES

@@ -14,7 +14,7 @@ from myolog.content.catalogue import load
 from myolog.errors import UserError
 from myolog.store import start
 from myolog.web import trouble
-from myolog.web.addresses import ASKS_FOR_A_SECRET, OPEN_TO_ALL, OPENS
+from myolog.web.addresses import OPENS, asks_for_a_secret, is_open_to_all
 from myolog.web.door import COOKIE, let_back_in
 from myolog.web.middleware import SAFE_METHODS, Handler
 from myolog.web.refusals import refusal, refused
@@ -38,8 +38,8 @@ def _instead(request: HttpRequest) -> HttpResponse | None:
     path, reads = request.path_info, request.method in SAFE_METHODS
     mends = path in map(reverse, PAGES)
     words = load()
-    if path.startswith(OPEN_TO_ALL):
-        if path.startswith(OPENS) or not path.startswith(ASKS_FOR_A_SECRET):
+    if is_open_to_all(path):
+        if path.startswith(OPENS) or not asks_for_a_secret(path):
             return None
         return refused(request, 503, words.text("page.damaged.not_now"))
     if not trouble.holds(request.COOKIES.get(COOKIE, "")):

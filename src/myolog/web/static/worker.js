@@ -114,7 +114,7 @@ const isSent = (request) => request.method !== "GET";
 // `data-kept` tells the page that it comes from this device and may be of an earlier day.
 async function keptPage(request) {
   const { pathname, searchParams } = new URL(request.url);
-  const otherDay = searchParams.has("date") || searchParams.has("before");
+  const otherDay = ["date", "before", "day", "month"].some((name) => searchParams.has(name));
   const kept = request.method === "GET" && !otherDay ? AT.kept[pathname] : undefined;
   const found = kept && (await caches.match(kept, { cacheName: PAGES }));
   if (found) {

@@ -10,7 +10,15 @@ from django.utils.safestring import SafeString, mark_safe
 
 from myolog.content.about import spoken_about
 from myolog.content.catalogue import load
-from myolog.content.dates import day_and_month, day_number, spoken, weekday_and_day
+from myolog.content.dates import (
+    day_and_month,
+    day_number,
+    month_name,
+    spoken,
+    weekday,
+    weekday_and_day,
+    weekday_short,
+)
 from myolog.content.grammar import counted
 from myolog.content.languages import capital
 from myolog.content.measures import measures_in_force, to_measured
@@ -30,7 +38,7 @@ register = Library()
 
 for _said in (
     site_name, exposure_name, amount, to_measured, unit_name, drink_name, task_name, fact_name,
-    spoken, day_and_month, weekday_and_day, day_number,
+    spoken, day_and_month, weekday_and_day, weekday, weekday_short, month_name, day_number,
 ):  # fmt: skip
     register.filter(_said.__name__, _said)
 

@@ -42,6 +42,7 @@ def journal(request: OwnRequest) -> HttpResponse:
         "story_since": roughly(story.onset_day, story.onset_precision) if story else "",
         "story_place": Place(story.first_site, story.first_side).yours if story else "",
         "here": "list",
+        "view": "days",
         **notes_for(request),
     }
     return render(request, "journal.html", context)
