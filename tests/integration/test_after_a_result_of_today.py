@@ -21,8 +21,6 @@ from tests import factories as make
 from tests.integration.cli.conftest import Typing
 from tests.integration.test_a_result_stays import CALM, browser, page, terminal
 
-pytestmark = pytest.mark.store
-
 BEGAN = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 LEVELS = {
     "EMERGENCY": {"stroke_signs": True},

@@ -11,7 +11,6 @@ from django.db import connection, transaction
 from myolog.store import line
 from myolog.store.line import Line, in_turn
 
-pytestmark = pytest.mark.store
 PLENTY_S = 30.0
 
 

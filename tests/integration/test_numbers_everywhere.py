@@ -23,8 +23,6 @@ from myolog.store.services.people import set_zone
 from tests import factories as make
 from tests.integration.test_a_result_stays import browser, page, terminal
 
-pytestmark = pytest.mark.store
-
 ZONE: Final = "America/New_York"
 NOW: Final = datetime(2026, 11, 25, 14, 30, tzinfo=UTC)
 TODAY: Final = date(2026, 11, 25)

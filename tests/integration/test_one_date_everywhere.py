@@ -20,8 +20,6 @@ from tests import factories as make
 from tests.integration.test_a_result_stays import CALM, browser, page, terminal
 from tests.programme_days import make_ready
 
-pytestmark = pytest.mark.store
-
 NEXT = "/result/next/"
 
 MORNING = {day: datetime(2026, *day, 14, 30, tzinfo=UTC) for day in ((11, 30), (12, 3), (12, 30))}

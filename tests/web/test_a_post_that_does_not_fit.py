@@ -21,7 +21,7 @@ from myolog.store.services.people import set_country, set_language, set_measures
 from myolog.web.frame import DEVICE_COOKIE, THEME_COOKIE
 from myolog.web.urls import urlpatterns
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 NOBODY = "00000000-0000-7000-8000-000000000000"
 

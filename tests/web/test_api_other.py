@@ -11,7 +11,6 @@ from myolog.store.selectors import Person, journal_of
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
 
-pytestmark = pytest.mark.store
 DAY = "/api/v1/days/2026-01-02"
 
 

@@ -12,7 +12,6 @@ from myolog.store.selectors import Person, journal_of, the_person
 from myolog.web.moment import today_for
 from tests.programme_days import make_ready
 
-pytestmark = pytest.mark.store
 BASE = "/api/v1/programme"
 
 

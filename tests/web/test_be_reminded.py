@@ -21,7 +21,6 @@ from myolog.store.services.programme_start import start_programme
 from tests.programme_days import CALM, REASONS, make_ready
 from tests.web.markup import in_one_line
 
-pytestmark = pytest.mark.store
 PAGE = "/programme/reminders/"
 
 

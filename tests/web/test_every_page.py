@@ -11,7 +11,7 @@ from myolog.journal.example import CHECK_DAYS
 from myolog.store.selectors import Person, journal_of
 from myolog.web.urls import urlpatterns
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 PAGES = {
     "/": "Today",
@@ -86,6 +86,7 @@ FEW_ON_TODAY = 9
 """Two more when a visit is overdue: whether that was said this week, and that it is said now."""
 
 
+@pytest.mark.store
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_answers_in_few_queries_with_help_one_tap_away(
     address: str, client: Client, full: Person, django_assert_max_num_queries
@@ -102,6 +103,7 @@ def test_a_page_answers_in_few_queries_with_help_one_tap_away(
     assert 'href="/emergency/#talk"' in text
 
 
+@pytest.mark.store
 @pytest.mark.parametrize("address", READS)
 def test_a_download_answers_in_few_queries(
     address: str, client: Client, full: Person, django_assert_max_num_queries

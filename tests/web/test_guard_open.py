@@ -10,8 +10,6 @@ from myolog.store.selectors import Person
 from myolog.store.services import access
 from myolog.web.door import COOKIE
 
-pytestmark = pytest.mark.store
-
 
 def launch(person: Person, now: datetime | None = None) -> str:
     return f"/open/{access.new_launch_token(person=person, now=now or datetime.now(UTC))}/"

@@ -14,7 +14,7 @@ from myolog.vocabulary.choices import SAID
 from myolog.web.moment import today_for
 from tests.web.markup import in_one_line
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def told(**over: object) -> dict[str, object]:

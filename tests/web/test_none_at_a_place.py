@@ -18,7 +18,6 @@ from myolog.store.services.undoing import undo, undo_last
 from myolog.web.moment import today_for
 from tests.factories import episode, tally
 
-pytestmark = pytest.mark.store
 ZONE = "Pacific/Auckland"
 DAY = date(2026, 3, 9)
 REFUSED = "Twitches are noted there on 9 March 2026: left calf. Delete them first"

@@ -15,7 +15,7 @@ from myolog.web.moment import today_for
 from tests.filling import fields_of, filled
 from tests.web.markup import in_one_line
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def told(**over: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from myolog.store.services.journal import log_entries, store_episode
 from myolog.store.services.people import set_zone
 from tests.factories import episode
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 10)
 
 

@@ -15,7 +15,7 @@ from myolog.web.moment import today_for
 from tests.factories import exposure, fact, story, tally, tasks
 from tests.filling import fields_of, filled
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 FORMS = (
     ("/day/", ("save", "1")),

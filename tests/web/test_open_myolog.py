@@ -15,7 +15,7 @@ from myolog.triage.answers import INPUTS
 from myolog.web.moment import today_for
 from tests import factories as make
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def words_of(text: str) -> str:

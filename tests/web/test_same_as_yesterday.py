@@ -23,7 +23,7 @@ from myolog.web.moment import today_for
 from tests.factories import exposure
 from tests.filling import fields_of, filled
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 SAVE = ("save", "1")
 SAME = "same as yesterday"
 Press = Callable[..., Any]

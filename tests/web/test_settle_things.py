@@ -23,7 +23,7 @@ from myolog.store.services.people import set_language
 from myolog.web.door import COOKIE
 from myolog.web.frame import THEME_COOKIE
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def test_facts_are_stored_once_and_only_when_they_change(client: Client, person: Person) -> None:

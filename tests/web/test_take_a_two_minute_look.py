@@ -10,7 +10,7 @@ from myolog.journal.entries import CheckWindow
 from myolog.store.selectors import Person, journal_of
 from myolog.web.moment import now_for
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 OFFER = 'href="/look/"'
 

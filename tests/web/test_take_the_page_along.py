@@ -14,7 +14,7 @@ from myolog.store.selectors import Person, journal_of
 from myolog.store.services.journal import log_entries
 from tests import factories as make
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def test_an_empty_journal_has_a_page_too(client: Client) -> None:

@@ -19,7 +19,7 @@ from myolog.wording.entries import one_line
 from tests import factories as make
 from tests.filling import fields_of
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def told(**over: str) -> dict[str, str]:

@@ -21,8 +21,6 @@ from myolog.store.selectors import journal_of, latest_assessment, the_person
 from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_episode
 
-pytestmark = pytest.mark.store
-
 
 def kept():
     return journal_of(the_person())

@@ -21,8 +21,6 @@ from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_language, set_measures
 from tests import forking
 
-pytestmark = pytest.mark.store
-
 
 def kept():
     return journal_of(the_person())

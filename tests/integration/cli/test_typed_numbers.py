@@ -9,8 +9,6 @@ from myolog.cli.main import main
 from myolog.cli.terminal import now_in
 from myolog.store.selectors import journal_of, the_person
 
-pytestmark = pytest.mark.store
-
 
 def values() -> dict[str, float]:
     (told,) = journal_of(the_person()).exposure_values.values() or ({},)
