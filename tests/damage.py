@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from tests import forking
+from tests import forking, tables
 from tests.crash import environment
 
 LEAF: Final = b"\x0d"
@@ -55,6 +55,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def filled(folder: Path, n: int = 40) -> Path:
     """Make a journal with some of everything that a backup must hold."""
+    tables.laid_out(folder)
     forking.run([sys.executable, "-c", FILL, str(folder), str(n)], check=True, env=environment())
     return folder
 

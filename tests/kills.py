@@ -19,7 +19,7 @@ from pathlib import Path
 from myolog.store.opening import known_migrations
 from myolog.store.services.backups import read_backup
 from myolog.store.wholeness import faults_of as faults_of_file
-from tests import damage, forking
+from tests import damage, forking, tables
 from tests.crash import environment
 
 READY = """
@@ -89,6 +89,8 @@ print(json.dumps({{
 
 def killed(folder: Path, code: str, *, share: float | None, whole_s: float) -> tuple[bool, float]:
     """Run a script, killed at a share of the time it takes; return whether it ended, and when."""
+    if code.startswith(READY):
+        tables.laid_out(folder)
     process = forking.Popen(
         [sys.executable, "-c", code, str(folder)],
         stdout=subprocess.PIPE,

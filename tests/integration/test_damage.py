@@ -16,6 +16,8 @@ from tests.crash import environment
 from tests.damage import DAMAGES, filled, run, told
 from tests.flips import of_a_backup, of_a_journal, outcomes
 
+Told = list[dict[str, object]]
+
 
 @pytest.fixture(scope="module")
 def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -23,6 +25,12 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = filled(tmp_path_factory.mktemp("whole") / "data")
     assert run(folder, "backup", "-o", str(folder.parent / "good")).returncode == 0
     return folder
+
+
+@pytest.fixture(scope="module")
+def noted(journal: Path) -> Told:
+    """Give what that journal tells."""
+    return told(journal)
 
 
 def copied(journal: Path, to: Path) -> Path:
@@ -35,7 +43,7 @@ def copied(journal: Path, to: Path) -> Path:
 
 @pytest.mark.parametrize("damage", sorted(DAMAGES))
 def test_a_backup_takes_the_place_of_a_damaged_journal(
-    journal: Path, tmp_path: Path, damage: str
+    journal: Path, noted: Told, tmp_path: Path, damage: str
 ) -> None:
     folder = copied(journal, tmp_path / "data")
     file = folder / "journal.sqlite3"
@@ -52,7 +60,7 @@ def test_a_backup_takes_the_place_of_a_damaged_journal(
     said = (aside / "why.txt").read_text()
     assert said.startswith("20")
     assert len(said.splitlines()) == 2
-    assert told(folder) == told(journal)
+    assert told(folder) == noted
     assert "No problem found." in run(folder, "doctor").stdout
     assert not (folder / "restore-ready").exists()
 
@@ -74,7 +82,7 @@ def first_words_of_the_server(folder: Path) -> str:
 
 
 def test_the_start_says_what_is_wrong_and_the_one_command_that_mends_it(
-    journal: Path, tmp_path: Path
+    journal: Path, noted: Told, tmp_path: Path
 ) -> None:
     folder = copied(journal, tmp_path / "data")
     assert run(folder, "log", "calf").returncode == 0
@@ -91,7 +99,7 @@ def test_the_start_says_what_is_wrong_and_the_one_command_that_mends_it(
     assert said.returncode == 1
     assert mends in said.stdout
     assert run(folder, "restore", "--latest", "--yes").returncode == 0
-    assert len(told(folder)) == len(told(journal)) + 1
+    assert len(told(folder)) == len(noted) + 1
     assert kept.exists()
 
 
@@ -217,7 +225,7 @@ def test_of_sixty_turned_bits_none_is_taken_for_the_truth(journal: Path, tmp_pat
     [("one byte", 39, 39), ("one bad leaf", 20, 39), ("cut", 0, 38), ("a word", 0, 0)],
 )
 def test_what_can_be_read_of_a_damaged_journal_is_offered_entry_by_entry(
-    journal: Path, tmp_path: Path, damage: str, at_least: int, at_most: int
+    journal: Path, noted: Told, tmp_path: Path, damage: str, at_least: int, at_most: int
 ) -> None:
     folder = copied(journal, tmp_path / "data")
     file = folder / "journal.sqlite3"
@@ -228,8 +236,7 @@ def test_what_can_be_read_of_a_damaged_journal_is_offered_entry_by_entry(
     read = [json.loads(line) for line in rescued.read_text().splitlines()]
     entries = [one for one in read if "kind" in one]
     assert at_least <= len(entries) <= at_most
-    whole = told(journal)
-    assert all(one in whole for one in entries)
+    assert all(one in noted for one in entries)
 
 
 NOTED_AND_KILLED = """
@@ -248,7 +255,7 @@ os._exit(0)
 
 
 def test_what_was_salvaged_is_imported_into_an_empty_folder_with_what_only_the_log_held(
-    journal: Path, tmp_path: Path
+    journal: Path, noted: Told, tmp_path: Path
 ) -> None:
     folder, anew = copied(journal, tmp_path / "data"), tmp_path / "anew"
     forking.run(
@@ -266,7 +273,7 @@ def test_what_was_salvaged_is_imported_into_an_empty_folder_with_what_only_the_l
     found = [one for one in told(anew) if "kind" in one]
     notes = [str(one.get("note", "")) for one in found]
     assert {"only in the log 7", "only in the log 8"} <= set(notes)
-    before = [one for one in told(journal) if "kind" in one]
+    before = [one for one in noted if "kind" in one]
     assert len(before) == 39
     assert all(one in found for one in before)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import forking
+from tests import forking, tables
 from tests.crash import environment
 
 WRITE = """
@@ -41,7 +41,15 @@ print(json.dumps({"failures": failures, "stored": len(journal_of(person).episode
 def written(folder: Path, threads: int, writes: int, *before: str) -> dict[str, object]:
     """Write episodes in a process of its own."""
     done = forking.run(
-        [*before, sys.executable, "-c", WRITE, str(folder), str(threads), str(writes)],
+        [
+            *before,
+            sys.executable,
+            "-c",
+            WRITE,
+            str(tables.laid_out(folder)),
+            str(threads),
+            str(writes),
+        ],
         capture_output=True,
         text=True,
         check=True,

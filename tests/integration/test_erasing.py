@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import forking
+from tests import forking, tables
 from tests.crash import environment
 
 LIVE = """
@@ -70,7 +70,7 @@ print(json.dumps({
 def run(folder: Path, code: str, *, code_after: int = 0) -> list[dict[str, object]]:
     """Run a script on a folder in a process of its own; return what it printed."""
     done = forking.run(
-        [sys.executable, "-c", code, str(folder)],
+        [sys.executable, "-c", code, str(tables.laid_out(folder))],
         capture_output=True,
         text=True,
         check=False,

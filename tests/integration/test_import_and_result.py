@@ -24,7 +24,7 @@ from myolog.store.services.journal import log_entry
 from myolog.triage.urgency import Urgency
 from myolog.web.door import COOKIE
 from tests import factories as make
-from tests import forking
+from tests import forking, tables
 
 pytestmark = pytest.mark.store
 
@@ -70,7 +70,15 @@ def told(now: datetime) -> Journal:
 
 def call(data: Path, *arguments: str, point: str = "nowhere") -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"}
-    command = [sys.executable, "-c", KILLED, point, "--data", str(data), *arguments]
+    command = [
+        sys.executable,
+        "-c",
+        KILLED,
+        point,
+        "--data",
+        str(tables.laid_out(data)),
+        *arguments,
+    ]
     return forking.run(command, capture_output=True, text=True, env=environment, check=False)
 
 

@@ -26,7 +26,7 @@ from myolog.store.services.looking_back import look_back
 from myolog.store.services.people import set_zone
 from myolog.store.services.zones import set_day_end
 from myolog.web.door import COOKIE
-from tests import forking
+from tests import forking, tables
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
     def start(data: Path = tmp_path / "data", port: int = 0) -> Served:
         environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"}
         process = forking.Popen(
-            [sys.executable, "-c", SERVE, str(data), str(port or free_port())],
+            [sys.executable, "-c", SERVE, str(tables.laid_out(data)), str(port or free_port())],
             stdout=subprocess.PIPE,
             text=True,
             start_new_session=True,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import forking
+from tests import forking, tables
 
 KILLED_AT_THE_DISK = """
 import os, signal, sys
@@ -22,7 +22,7 @@ WHOLE = "from myolog.cli.main import main\nmain()\n"
     "command", [("backup", "-o", "copy"), ("export", "-o", "copy"), ("report", "-o", "copy")]
 )
 def test_a_killed_copy(tmp_path: Path, command: tuple[str, ...]) -> None:
-    here, data = tmp_path / "here", tmp_path / "data"
+    here, data = tmp_path / "here", tables.laid_out(tmp_path / "data")
     here.mkdir()
     environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"}
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,15 +13,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from tests import forking
+from tests import forking, tables
 from tests.web.conftest import SERVE, Served, free_port
 
 SEED = Path(__file__).with_name("seed.py")
 READY = Path(__file__).with_name("ready.py")
 ROOT = Path(__file__).parents[3]
-MAKE_TABLES = (
-    "import sys; from pathlib import Path; from myolog.store import start; start(Path(sys.argv[1]))"
-)
 FORGET_THE_COUNTRY = """
 import sys; from pathlib import Path; from myolog.store import start; start(Path(sys.argv[1]))
 from myolog.store.selectors import the_person
@@ -63,6 +59,7 @@ def days_ago(count: int = 0) -> date:
 def begin(data: Path, *, seed: str | None) -> tuple[subprocess.Popen[str], Served]:
     """Start a server on `data`, seeded with the example up to a month where one is given."""
     environment = {k: v for k, v in os.environ.items() if k != "MYOLOG_DATABASE_URL"}
+    tables.laid_out(data)
     if seed is not None:
         forking.run(
             [sys.executable, str(SEED), str(data), seed], check=True, timeout=120, env=environment
@@ -141,26 +138,18 @@ def two_months(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Serve
     end(process)
 
 
-@pytest.fixture(scope="session")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder with empty tables: making them is half of what a start costs."""
-    folder = tmp_path_factory.mktemp("tables") / "data"
-    forking.run([sys.executable, "-c", MAKE_TABLES, str(folder)], check=True, timeout=60)
-    return folder
-
-
 @pytest.fixture
-def fresh(tmp_path: Path, tables: Path) -> Iterator[Served]:
+def fresh(tmp_path: Path) -> Iterator[Served]:
     """Give a server with an empty journal."""
-    process, served = begin(Path(shutil.copytree(tables, tmp_path / "data")), seed=None)
+    process, served = begin(tables.laid_out(tmp_path / "data"), seed=None)
     yield served
     end(process)
 
 
 @pytest.fixture
-def prepared(tmp_path: Path, tables: Path) -> Iterator[Served]:
+def prepared(tmp_path: Path) -> Iterator[Served]:
     """Give a server with the journal of a person who may begin the steps today."""
-    data = Path(shutil.copytree(tables, tmp_path / "data"))
+    data = tables.laid_out(tmp_path / "data")
     forking.run([sys.executable, str(READY), str(data)], check=True, timeout=60, cwd=ROOT,
                    env=os.environ | {"PYTHONPATH": str(ROOT)})  # fmt: skip
     process, served = begin(data, seed=None)
