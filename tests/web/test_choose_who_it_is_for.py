@@ -178,3 +178,10 @@ def test_a_page_that_speaks_to_the_person_says_once_whom_it_means(
     choose(client, "parent", "6")
     for path in ("/learn/worry/", "/programme/", "/patterns/"):
         assert client.get(path, follow=True).content.decode().count(says) == 1, path
+
+
+def test_a_child_is_told_at_once_that_the_steps_are_for_adults(client: Client) -> None:
+    choose(client, "parent", "6")
+    shown = read(client, "/programme/")
+    assert "The steps are made for adults." in shown
+    assert "some questions" not in shown

@@ -291,3 +291,17 @@ def test_the_choice_stands_in_settings_and_in_the_exported_file(
     assert '"caffeine stress"' in exported
     day = client.get(f"/journal/{today_for(person)}/").content.decode()
     assert "What to keep track of: caffeine, stress" in day
+
+
+def test_a_place_that_was_chosen_and_left_is_asked_about_when_the_day_is_saved(
+    client: Client, person: Person
+) -> None:
+    sent = {"add-site": "eyelid", "add-side": "left", "sleep": "over_8", "save": "1"}
+    page = client.post("/day/", sent)
+    shown = page.content.decode()
+    assert "Say how much it was at the place you chose" in shown
+    assert 'name="shown" value="eyelid/left"' in shown
+    assert journal_of(person).entries == ()
+    told = {"shown": "eyelid/left", "place:eyelid/left": "some", "sleep": "over_8", "save": "1"}
+    assert client.post("/day/", told).status_code == 302
+    assert [one.site for one in journal_of(person).of(DayTally)] == ["eyelid"]

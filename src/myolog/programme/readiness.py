@@ -51,14 +51,18 @@ class Readiness:
 
     @property
     def stopped_by(self) -> str | None:
-        """What stands against any programme, as a word: questions, check, doctor, age or None."""
+        """What stands against any programme, as a word: doctor, age, questions, check or None."""
         if self.facts.get("urgent") == "yes":
             return "doctor"
+        if "age_years" not in self.open_facts and self._is_child:
+            return "age"
         if self.open_facts:
             return "questions"
-        if any("GUARD-CHILD" in part.guards for part in self.guarded.values()):
-            return "age"
         return "check" if self.facts.get("urgent") is None else None
+
+    @property
+    def _is_child(self) -> bool:
+        return any("GUARD-CHILD" in part.guards for part in self.guarded.values())
 
     @property
     def needs_caffeine_days(self) -> bool:

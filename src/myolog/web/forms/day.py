@@ -130,6 +130,7 @@ class DayAskedForm(forms.Form):
     ----------
     shown : the places that the page shows
     adds : whether a further place is to be shown
+    leaves_place : whether the day was saved with a place chosen of which nothing was told yet
     bumped : drink and what its button adds to it, as text; "" where none was pressed
     is_as_before : whether the day is the same as the one before
     goes_on : whether the next day is to be opened once this one is stored
@@ -143,12 +144,14 @@ class DayAskedForm(forms.Form):
     none = forms.BooleanField(required=False)
     same = forms.BooleanField(required=False)
 
-    def __init__(self, posted: QueryDict | None) -> None:
+    def __init__(self, posted: QueryDict | None, *, waits: bool = False) -> None:
         super().__init__(posted or {})
         self.full_clean()
         told = self.cleaned_data
         self.places: tuple[Place, ...] = told["shown"]
-        self.adds: bool = told["add"]
+        chosen = "" if posted is None or waits else posted.get("add-site", "")
+        self.leaves_place: bool = bool(told["save"] and chosen and not told["add"])
+        self.adds: bool = told["add"] or self.leaves_place
         self.bumped: str = told.get("bump", "")
         self.is_as_before: bool = told["same"]
         self.goes_on: bool = told["save"] == ON

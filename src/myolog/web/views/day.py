@@ -51,7 +51,7 @@ def day(request: OwnRequest) -> HttpResponse:
     sent = posted(request)
     which = day_meant(request)
     journal = journal_of(request.person)
-    asked = DayAskedForm(sent)
+    asked = DayAskedForm(sent, waits=seen_by(request) is not None)
     form = DayForm(
         sent,
         journal,
@@ -68,7 +68,7 @@ def day(request: OwnRequest) -> HttpResponse:
         answer = _stored(request, form, asked)
         if answer is not None:
             return answer
-    return _page(request, form, more)
+    return _page(request, form, more, leaves_place=asked.leaves_place)
 
 
 def _agenda(request: OwnRequest, journal: Journal, which: date) -> Agenda:
@@ -130,7 +130,9 @@ def _way(request: OwnRequest, which: date) -> str:
     return way_of(request, "today" if which == today_for(request.person) else "list")
 
 
-def _page(request: OwnRequest, form: DayForm, more: AddPlaceForm) -> HttpResponse:
+def _page(
+    request: OwnRequest, form: DayForm, more: AddPlaceForm, *, leaves_place: bool
+) -> HttpResponse:
     today, journal = today_for(request.person), form.journal
     of_day = journal.between(form.day, form.day)
     way, filled_in = _way(request, form.day), form.taken_over
@@ -139,6 +141,7 @@ def _page(request: OwnRequest, form: DayForm, more: AddPlaceForm) -> HttpRespons
         "here": "form",
         **notes_for(request),
         "more": more,
+        "leaves_place": leaves_place and not more.errors,
         "back": way,
         "way_out": address_back(request, way, form.day),
         "leave": f"{reverse('day')}?date={form.day}&back={way}",
