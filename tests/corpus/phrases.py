@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 HOME = Path(__file__).parent
 TUNING, FROZEN = "tuning", "frozen"
-FIRST, SECOND = "first", "second"
-SETS = {FIRST: "English", SECOND: "English that turns on one small word"}
+FIRST, SECOND, GERMAN = "first", "second", "german"
+SETS = {FIRST: "English", SECOND: "English that turns on one small word", GERMAN: "German"}
 OPEN = "open"
 """Kind of a line that makes no entry."""
 
@@ -35,6 +35,7 @@ class Phrase:
     text: str
     now: datetime
     zone: str
+    language: str
     expected: dict[str, object]
 
 
@@ -67,5 +68,6 @@ def _phrase(one: dict, told: dict) -> Phrase:
         text=text,
         now=datetime.fromisoformat(now).replace(tzinfo=zone),
         zone=told["zone"],
+        language=told.get("language", "en"),
         expected=expected,
     )

@@ -31,7 +31,7 @@ class Score:
 
 def answered(phrase: Phrase) -> Understood:
     """Read a phrase at its time."""
-    return read_line(phrase.text, now=phrase.now, zone=phrase.zone)
+    return read_line(phrase.text, now=phrase.now, zone=phrase.zone, language=phrase.language)
 
 
 def wrong_fields(phrase: Phrase, said: Understood) -> dict[str, object]:

@@ -11,9 +11,10 @@ from myolog.errors import InvalidEntry
 from myolog.journal.model import refuse_future
 from myolog.phrases.entry import entry_from
 from myolog.phrases.reading import LINE_LIMIT, read_line
-from tests.corpus.phrases import FIRST, SECOND, TUNING, phrases
+from myolog.phrases.tongues import LANGUAGES
+from tests.corpus.phrases import SETS, TUNING, phrases
 
-PHRASES = [phrase.text for name in (FIRST, SECOND) for phrase in phrases(TUNING, name)]
+PHRASES = [phrase.text for name in SETS for phrase in phrases(TUNING, name)]
 WORDS = sorted({word for text in PHRASES for word in text.split()})
 ZONES = ["UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia"]
 
@@ -21,6 +22,7 @@ UNREADABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|\\d{10}"
 )
 
+languages = st.sampled_from(sorted(LANGUAGES))
 moments = st.datetimes(
     min_value=datetime(1970, 1, 2),  # noqa: DTZ001 - the zone comes beside it
     max_value=datetime(2100, 1, 1),  # noqa: DTZ001
@@ -31,10 +33,10 @@ joined = st.lists(st.sampled_from(PHRASES), min_size=1, max_size=3).map(" ".join
 lines = st.one_of(st.text(max_size=200), scrambled, joined).map(lambda text: text[:LINE_LIMIT])
 
 
-@given(text=lines, now=moments, zone=st.sampled_from(ZONES))
-def test_any_line_is_read_and_nothing_lies_in_the_future(text, now, zone):
+@given(text=lines, now=moments, zone=st.sampled_from(ZONES), language=languages)
+def test_any_line_is_read_and_nothing_lies_in_the_future(text, now, zone, language):
     try:
-        said = read_line(text, now=now, zone=zone)
+        said = read_line(text, now=now, zone=zone, language=language)
     except InvalidEntry:
         assert UNREADABLE.search(text)
         return
@@ -48,10 +50,10 @@ def test_any_line_is_read_and_nothing_lies_in_the_future(text, now, zone):
     assert said.intensity is None or 0 <= said.intensity <= 10
 
 
-@given(text=lines, now=moments)
-def test_every_part_lies_within_the_text_and_the_note_is_the_persons_own(text, now):
+@given(text=lines, now=moments, language=languages)
+def test_every_part_lies_within_the_text_and_the_note_is_the_persons_own(text, now, language):
     try:
-        said = read_line(text, now=now, zone="UTC")
+        said = read_line(text, now=now, zone="UTC", language=language)
     except InvalidEntry:
         return
     for part in said.parts:
@@ -60,10 +62,10 @@ def test_every_part_lies_within_the_text_and_the_note_is_the_persons_own(text, n
         assert piece in text
 
 
-@given(text=lines, now=moments, zone=st.sampled_from(ZONES))
-def test_what_nothing_hinders_becomes_an_entry_that_has_happened(text, now, zone):
+@given(text=lines, now=moments, zone=st.sampled_from(ZONES), language=languages)
+def test_what_nothing_hinders_becomes_an_entry_that_has_happened(text, now, zone, language):
     try:
-        said = read_line(text, now=now, zone=zone)
+        said = read_line(text, now=now, zone=zone, language=language)
     except InvalidEntry:
         return
     if said.obstacle is None:

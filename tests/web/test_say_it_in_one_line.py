@@ -46,6 +46,17 @@ def test_a_line_fills_the_form_and_marks_each_part(client: Client, person: Perso
     assert journal_of(person).entries == ()
 
 
+def test_a_line_is_read_in_the_language_of_the_page(client: Client, person: Person) -> None:
+    set_language(person=person, language="de", by="test")
+    html = page(client, "linke Wade vorgestern Abend, 2 Minuten, nach Kaffee, koffeinfreie Cola")
+    assert "Ihre Worte, auf Deutsch" in html
+    assert value(html, "place") == "calf/left"
+    assert dict(fields_of(html))["rough"] == "evening"
+    assert re.search(r'name="guess" value="caffeine" checked', html)
+    assert ">\nkoffeinfreie Cola</textarea>" in html
+    assert journal_of(person).entries == ()
+
+
 def test_what_was_filled_in_is_what_is_stored(client: Client, person: Person) -> None:
     html = page(client, LINE)
     client.post(
@@ -187,33 +198,42 @@ def test_a_stranger_is_told_nothing(stranger: Client) -> None:
     assert "calf" not in answer.content.decode()
 
 
-@pytest.mark.parametrize(("language", "today"), [("en", "today 23:00"), ("de", "heute 23:00")])
+@pytest.mark.parametrize(
+    ("language", "line", "today"),
+    [("en", "left calf 23:00", "today 23:00"), ("de", "linke Wade 23:00", "heute 23:00")],
+)
 def test_at_half_past_one_a_day_that_ends_at_four_is_still_today(
-    language: str, today: str, half_past_one: Person, client: Client
+    language: str, line: str, today: str, half_past_one: Person, client: Client
 ) -> None:
     set_language(person=half_past_one, language=language, by="t")
-    html = page(client, "left calf 23:00")
+    html = page(client, line)
     assert today in html
     assert (value(html, "day"), value(html, "clock")) == ("2026-03-10", "23:00")
 
 
 @pytest.mark.parametrize(
-    ("language", "words", "away"),
+    ("language", "typed", "words", "away"),
     [
         (
             "en",
+            "left calf yesterday 14:20",
             "By the clock of Asia/Tokyo.",
             "By the clock of {home}; this device is in {{here}}.",
         ),
-        ("de", "Nach der Uhr von Asia/Tokyo.", "Nach der Uhr von {home}; dieses Gerät ist in"),
+        (
+            "de",
+            "linke Wade gestern 14:20",
+            "Nach der Uhr von Asia/Tokyo.",
+            "Nach der Uhr von {home}; dieses Gerät ist in",
+        ),
     ],
 )
 def test_a_time_in_a_line_is_read_by_the_clock_chosen_and_says_by_which(
-    client: Client, person: Person, language: str, words: str, away: str
+    client: Client, person: Person, language: str, typed: str, words: str, away: str
 ) -> None:
     set_language(person=person, language=language, by="test")
     form = client.get("/log/?place=calf/left").content.decode()
-    line = dict(fields_of(form)) | {"say": "left calf yesterday 14:20", "fill": "1"}
+    line = dict(fields_of(form)) | {"say": typed, "fill": "1"}
     home = client.post("/log/", line | {"zone": person.zone}).content.decode()
     assert words not in home
     assert away.format(home=person.zone, here="{here}").replace("{{", "{") in home

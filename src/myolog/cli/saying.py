@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["log_line"]
 
 _LABEL: Final = 12
-"""Columns."""
+"""Columns, at least."""
 
 
 def log_line(
@@ -42,6 +42,7 @@ def log_line(
     """
     from myolog.cli.zones import is_away, read_zone
     from myolog.content.catalogue import load
+    from myolog.content.languages import spoken_language
     from myolog.journal.instants import day_at
     from myolog.phrases.entry import entry_from
     from myolog.phrases.reading import MONTH_FIRST, read_line
@@ -53,7 +54,14 @@ def log_line(
     there = person.zone if zone is None else read_zone(zone)
     now, ends = now_in(there), person.day_ends_hour
     month_first = person.country in MONTH_FIRST
-    said = read_line(text, now=now, zone=there, day_ends_hour=ends, month_first=month_first)
+    said = read_line(
+        text,
+        now=now,
+        zone=there,
+        day_ends_hour=ends,
+        month_first=month_first,
+        language=spoken_language(),
+    )
     if not quiet and not said.empty:
         clock = there if there != person.zone or is_away(person) else ""
         _show(said, today=day_at(now, there, day_ends_hour=ends), clock=clock)
@@ -75,10 +83,12 @@ def _show(said: Understood, *, today: date, clock: str) -> None:
     from myolog.wording.understood import rows, said_of_a_day
 
     say(load().text("say.lead"))
-    for row in rows(said, today=today, clock=clock):
+    told = rows(said, today=today, clock=clock)
+    width = max((_LABEL, *(len(row.label) + 1 for row in told)))
+    for row in told:
         quoted = f" “{row.words}”" if row.words else ""
-        line = " ".join((f"{row.label:<{_LABEL}}{row.value}{quoted}", *row.remarks))
-        say(line, indent=2, hang=_LABEL + 2)
+        line = " ".join((f"{row.label:<{width}}{row.value}{quoted}", *row.remarks))
+        say(line, indent=2, hang=width + 2)
     limits = said_of_a_day(said)
     if limits is not None:
         say(limits)

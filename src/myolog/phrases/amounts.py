@@ -17,7 +17,8 @@ __all__ = ["CountRange", "take_amount", "take_count_range", "take_none", "take_u
 
 _END: Final = r"(?!\S)"
 _NONE: Final = re.compile(
-    rf"(?<!\S)(?:{DENIAL}(?: (?:a|an|any|one|single|more|sign of|signs of|muscle|had|have|been|did"
+    rf"(?<!\S)(?:{DENIAL}(?: at all)?(?: (?:a|an|any|one|single|more"
+    r"|sign of|signs of|muscle|had|have|been|did"
     rf"|feel|felt|notice|noticed|noticeable|visible|seen|see|get|gotten|it|really|actually|even"
     rf"|new|my"
     rf"|the))* "
@@ -36,6 +37,9 @@ _NOT_ONCE: Final = re.compile(r"(?:once|time)\b")
 _NOT_THEN: Final = re.compile(r"(?<!\S)not(?: at all)?(?= \x00)")
 """What denies the day behind it: "left calf not today"."""
 
+_NOT_THAT: Final = re.compile(r"(?<=\x00 )not(?: at all)?(?= ?$| [,.])")
+"""What denies what stands before it, at the end of a clause: "linke Wade heute nicht"."""
+
 _ALONE: Final = re.compile(r"(?:nothing|none|nada|nil|zilch|nowhere|quiet|calm|silent|peaceful)")
 
 _MANY_ANY_TIME: Final = (
@@ -48,7 +52,8 @@ _MANY_ANY_TIME: Final = (
 _MANY_ON_A_DAY: Final = (
     r"(?:quite |such )?(?:a (?:whole )?lot|a ton|lots|loads|tons|heaps|plenty|many|so many"
     r"|very many|countless"
-    r"|hundreds|dozens|too many to count|very often|really often|often|frequent|frequently|masses"
+    r"|hundreds|dozens|thousands"
+    r"|too many to count|very often|really often|often|frequent|frequently|masses"
     r"|so much|too much|a great deal|very much|like mad|repeatedly|very active|really active"
     r"|so active|(?:a )?(?:few|several|some|many) (?:hundred|dozen|1000|12))"
     r"(?: of)?(?: times)?"
@@ -73,8 +78,8 @@ _UNCEASING: Final = re.compile(
 """What denies an end, and no twitch."""
 
 _NO_LONGER: Final = re.compile(
-    rf"(?<!\S)(?:(?:no longer|not) {TWITCH}(?: any ?more)?|{DENIAL}(?: \S+)? {TWITCH} any ?more)"
-    r"(?!\S)(?= ?$| [,.\x00])"
+    rf"(?<!\S)(?:(?:no longer|not) {TWITCH}(?: any ?more)?|{DENIAL}(?: \S+)? {TWITCH} any ?more"
+    rf"|{TWITCH}(?: \x00+)* no longer)(?!\S)(?= ?$| [,.\x00])"
 )
 _NOT_NOW: Final = re.compile(r"no longer|any ?more")
 """What denies a twitch by now, and none of the day."""
@@ -94,7 +99,7 @@ _MANY: Final = re.compile(rf"(?<!\S)(?:{_MANY_ANY_TIME}){_TAIL}{_END}")
 _MANY_DAY: Final = re.compile(rf"(?<!\S)(?:{_MANY_ON_A_DAY}){_TAIL}{_END}")
 _SOME_DAY: Final = re.compile(rf"(?<!\S)(?:{_SOME_ON_A_DAY}){_TAIL}{_END}")
 _COUNTED: Final = re.compile(
-    rf"(?<!\S)(?<!few )(?<!several )(?<!some )(?<!many )"
+    rf"(?<!\S)(?<!few )(?<!several )(?<!some )(?<!many )(?<!not )(?<!not only )(?<!not just )"
     rf"(?:{ROUGHLY} )*(?:(?P<count>{COUNT}) (?:or so )?(?:different |separate |little "
     rf"|small |brief |short |quick |single |isolated |tiny |long |weird |odd )*"
     rf"(?:times|time|x|×|{TWITCH}|bouts?|episodes?|goes|occasions)"
@@ -130,7 +135,8 @@ def take_count_range(line: Line) -> CountRange | None:
 
 _GOES_ON: Final = frozenset({"so", "to", "much", "really", "noticeable"})
 _STAYS: Final = re.compile(
-    r"(?<!\S)(?:(?:on and off|off and on)(?: all)?|all (?:day|morning|afternoon|evening"
+    r"(?<!\S)(?:not (?:only|just) (?:once|twice|\d+ times)"
+    r"|(?:on and off|off and on)(?: all)?|all (?:day|morning|afternoon|evening"
     r"|night)(?: long)?|now and (?:then|again)|from time to time"
     r"|here and there|non ?stop|constantly|continuously)(?!\S)"
 )
@@ -147,13 +153,19 @@ def take_none(line: Line, *, site: str | None, whole_day: bool) -> tuple[Kind | 
             line.note(match)
             return None, None
     found = [match for match in line.each(_NONE) if _denies(line, match)]
+    found += [
+        match
+        for match in line.each(_NOT_THAT)
+        if line.field_at(match.start() - 2) in ("when", "site", "side")
+    ]
     found += [match for match in line.each(_NOT_THEN) if line.field_at(match.end() + 1) == "when"]
     if found and _keep_exceptions(line):
         for match in found:
             line.keep(match)
         return "episode", None
     for match in found:
-        line.take(match, "kind")
+        if line.is_left(match):
+            line.take(match, "kind")
     if not found:
         return "episode", None
     if not whole_day:
@@ -184,7 +196,8 @@ def take_unceasing(line: Line, *, day_said: bool, whole_day: bool) -> str | None
 
 
 def _denies(line: Line, match: re.Match[str]) -> bool:
-    if _NOT_ONCE.search(match[0]) and len(list(line.each(_COUNTED))) > 1:
+    counted = (one for one in line.each(_COUNTED) if not match.start() <= one.start() < match.end())
+    if _NOT_ONCE.search(match[0]) and any(counted):
         return False  # "twice today, not once" counts all the same
     return not _ALONE.search(match[0]) or _stands_alone(line, match.end())
 

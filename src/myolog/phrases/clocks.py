@@ -112,26 +112,28 @@ _PART: Final = tuple((re.compile(rf"(?<!\S)(?:{words})(?!\S)"), part) for words,
 _HOURS: Final = {word: int(number) for word, number in NUMBERS.items() if number <= 12}
 _H: Final = rf"(?:[01]?\d|2[0-3]|{'|'.join(_HOURS)})"
 _PAST: Final = {
-    "half past": 30, "half": 30, "quarter past": 15, "quarter after": 15, "quarter to": -15,
-    "quarter of": -15, "quarter before": -15,
+    "half past": 30, "half to": -30, "half": 30, "quarter past": 15, "quarter after": 15,
+    "quarter to": -15, "three quarters to": -45, "quarter of": -15, "quarter before": -15,
 }  # fmt: skip
 _AM: Final = r"(?: ?(?P<half>a\.? ?m\.?|p\.? ?m\.?|in the am|in the pm))"
 _SIGN: Final = (
     r"(?:at|around|about|approx|approximately|roughly|circa|ca|by|from|since|like|~|@|till|until"
-    r"|after|before)"
+    r"|after|before|vor)"
 )
 _NOT_A_CLOCK: Final = (
     r"(?! ?(?:/|%|out of|times?|x|\.\d|-|:|st|nd|rd|th|kg|km|k|mg|ml|min\S*|m|sec\S*|s|h\S*"
     r"|days?|weeks?|months?|years?|cups?"
     r"|coffees?|beers?|glasses|pints?|cigarettes?|shots?|pills?|twitch\S*|spasms?|of)(?!\S))"
+    r"(?! \u02b9)"
 )
 _FORMS: Final = (
-    rf"(?:a )?(?P<words>half past|half|quarter past|quarter after|quarter to|quarter of"
-    rf"|quarter before)"
-    rf" (?P<hour>{_H}){_AM}?",
     rf"(?P<minutes>\d{{1,2}}|five|ten|twenty)(?: mins?| minutes?)? (?P<way>past|to"
-    rf"|after|before)"
+    rf"|after|before|vor) (?P<half_to>half to )?(?P<hour>{_H})(?: oclock)?{_AM}?",
+    rf"(?:a )?(?P<words>half past|half to|three quarters to|half|quarter past"
+    rf"|quarter after|quarter to|quarter of|quarter before)"
     rf" (?P<hour>{_H}){_AM}?",
+    rf"(?P<hour>{_H}) oclock (?P<minute>[0-5]\d)"
+    rf"(?! (?:secs?|seconds?|mins?|minutes?|times|{TWITCH})(?!\S)){_AM}?",
     rf"(?<!\+ )(?P<hour>{_H})[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?"
     rf"(?! ?(?:h|hours?|min\S*|sec\S*|s|m|km|l|%)(?!\S))(?! ?\+ ?\d){_AM}?",
     r"(?<!for )(?P<hour>1[3-9]|2[0-3]|0\d) ?h ?(?P<minute>[0-5]\d)"
@@ -296,6 +298,7 @@ def _clock(match: re.Match[str]) -> Clock | None:
         if minute >= 60:
             return None
         minute = minute if said["way"] in ("past", "after") else -minute
+        minute -= 30 if said["half_to"] else 0
     elif said.get("spoken"):
         minute = _SPOKEN[said["spoken"] or ""]
     return _made(hour, minute, said.get("half"))

@@ -17,7 +17,7 @@ _DAY: Final = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|today|tonight|usual|usually|normal"
     r"|normally|ever|always|before|expected|night|weekend|week|month|year|time|times|morning"
     r"|afternoon|evening|nights|days|weeks|winter|summer|spring|autumn|first|other|one|others"
-    r"|left|right|day before yesterday|day before)"
+    r"|left|right|lhs|rhs|day before yesterday|day before)"
 )
 _SMALL: Final = (
     r"(?:(?:on|in|at|the|my|this|last|it|was|is|did|they|were|few|past|previous|these|those|for"
@@ -43,7 +43,7 @@ _FORMS: Final = tuple(
         rf"(?: [^\W\d_]+){{0,2}} than {_REFERENCE}",
         rf"{_TIMES}as (?!soon|well|far|if|a |an |the |i )[^\W\d_]+(?: [^\W\d_]+)? as {_REFERENCE}",
         rf"(?:about |exactly |just |almost |much )*(?:the )?same (?:as|like) {_REFERENCE}",
-        rf"(?:just |exactly |a bit )?(?:like|compared (?:to|with)|unlike) {_SMALL}"
+        rf"(?:just |exactly |a bit )?(?:like|as|compared (?:to|with)|unlike) {_SMALL}"
         r"(?:yesterday|usual|always|last (?:night|week|time|month)|[a-z]+day)"
         r"(?: (?:morning|afternoon|evening|night))?",
         r"(?:more|less|not (?:as|so|that|very)|no more|any more|too) often(?! than)",

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from myolog.phrases.durations import COUNTS_BACK
 from myolog.phrases.fractions import may_be_fraction
 from myolog.phrases.line import Line
 from myolog.phrases.quantities import COUNT, count_of
@@ -62,7 +63,9 @@ _RELATIVE: Final = re.compile(
 _AGO: Final = re.compile(
     rf"(?<!\S)(?P<count>{COUNT}|an?|a few|few|several|some) (?P<unit>days?|d|weeks?|wks?) (?:ago"
     rf"|back|before)"
-    rf"(?!\S)|(?<!\S)(?P<week>a week ago|last week)(?= (?:today|yesterday))"
+    rf"(?!\S)|(?<!\S)vor (?P<vor>{COUNT}|an?|a few|few|several|some)"
+    rf" (?P<vor_unit>days?|d|weeks?|wks?)(?!\S)"
+    r"|(?<!\S)(?P<week>a week ago|last week)(?= (?:today|yesterday))"
 )
 _WEEKDAY: Final = re.compile(
     rf"(?<!\S)(?:on )?(?P<last>last |this past |past )?(?:this )?(?:{_ANY_WEEKDAY})(?!\S)"
@@ -155,7 +158,8 @@ def keep_rough_days(line: Line) -> None:
     """Put days aside that are said too roughly to stand in a journal."""
     for pattern in _TOO_ROUGH:
         for match in line.each(pattern):
-            line.keep(match)
+            if not COUNTS_BACK.search(line.before(match.start())):
+                line.keep(match)
 
 
 def take_day(line: Line, *, today: date, month_first: bool = False) -> Day | None:
@@ -219,9 +223,9 @@ def _in_order(
 
 
 def _days_back(match: re.Match[str]) -> int:
-    text = match["count"]
+    text, unit = match["count"] or match["vor"], match["unit"] or match["vor_unit"]
     count = 3 if "few" in text or text in ("several", "some") else 1 if text in ("a", "an") else 0
-    return round((count or count_of(text)) * (7 if match["unit"].startswith("w") else 1))
+    return round((count or count_of(text)) * (7 if unit.startswith("w") else 1))
 
 
 def _is_weekday(line: Line, match: re.Match[str]) -> bool:

@@ -17,7 +17,7 @@ from myolog.phrases.quantities import LENGTH, RANGE, ROUGHLY, is_rough, seconds_
 from myolog.phrases.result import Doubt
 from myolog.vocabulary.choices import DURATIONS
 
-__all__ = ["keep_other_lengths", "take_duration", "take_range_of_lengths"]
+__all__ = ["COUNTS_BACK", "keep_other_lengths", "take_duration", "take_range_of_lengths"]
 
 _LENGTH: Final = re.compile(
     rf"(?<!\S)(?:{ROUGHLY} )*(?P<said>{LENGTH})(?: ish| long| or so)?(?!\S)"
@@ -30,7 +30,10 @@ _BETWEEN_TWO: Final = re.compile(
     rf"(?<!\S)(?:from )?(?:{ROUGHLY} )*(?P<said>{RANGE})(?: ish| long)?(?!\S)"
     r"(?! (?:or so )?(?:ago|back|earlier)(?!\S))"
 )
-_COUNTS_BACK: Final = re.compile(rf"\b(?:last|past|since)(?: {ROUGHLY})* $")
+COUNTS_BACK: Final = re.compile(r"(?<!\S)vor(?: \S+)? $")
+"""Words before a length that count back from now, as "ago" does behind it."""
+
+_COUNTS_FROM: Final = re.compile(rf"\b(?:last|past|since|vor)(?: {ROUGHLY})* $")
 _OTHER: Final = (
     re.compile(rf"(?<!\S)every (?:{LENGTH}|(?:few|couple of|other) \S+)(?!\S)"),
     re.compile(
@@ -44,7 +47,9 @@ _OTHER: Final = (
     ),
     re.compile(r"(?<!\S)\d+ (?:st|nd|rd|th) (?:time|one|day|night|twitch|bout)(?!\S)"),
     re.compile(r"(?<!\S)(?:a|the) second (?:time|one|twitch|place|spot|bout|day|night|cup|coffee)"),
-    re.compile(r"(?<!\S)(?:for |the )?(?:\S+ )?(?:days|weeks|months|years)(?! ago)(?: now)?(?!\S)"),
+    re.compile(
+        r"(?<!\S)(?:for |the |since )?(?:\S+ )?(?:days|weeks|months|years)(?! ago)(?: now)?(?!\S)"
+    ),
 )
 _ROUGHLY_SAID: Final = {DURATIONS[word]: word for word in ("seconds", "minutes")}
 _AFTER: Final = re.compile(r" (?:after|post|following|since)(?!\S)")
@@ -54,7 +59,8 @@ def keep_other_lengths(line: Line) -> None:
     """Put lengths aside that say something else than how long it lasted."""
     for pattern in _OTHER:
         for match in line.each(pattern):
-            line.keep(match)
+            if not COUNTS_BACK.search(line.before(match.start())):
+                line.keep(match)
 
 
 def take_duration(line: Line) -> tuple[int, str] | None:
@@ -71,7 +77,7 @@ def take_duration(line: Line) -> tuple[int, str] | None:
 def take_range_of_lengths(line: Line) -> tuple[int, str] | None:
     """Take "five to ten minutes" as `take_duration` does; it would else be read as a clock."""
     found = line.each(_BETWEEN_TWO)
-    return _taken(line, (one for one in found if not _COUNTS_BACK.search(line.before(one.start()))))
+    return _taken(line, (one for one in found if not _COUNTS_FROM.search(line.before(one.start()))))
 
 
 def _taken(line: Line, found: Iterable[re.Match[str]]) -> tuple[int, str] | None:

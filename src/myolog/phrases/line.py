@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import Final
 
 from myolog.phrases.result import Doubt, Field, Part
-from myolog.phrases.tokens import is_loose, tokens_of
+from myolog.phrases.tokens import is_loose
+from myolog.phrases.translation import words_of
 
 __all__ = ["Line"]
 
@@ -27,9 +28,9 @@ class Line:
     length, so that positions in it stay true.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str = "en") -> None:
         self.text = text
-        self.tokens = tokens_of(text)
+        self.tokens = words_of(text, language)
         self.rest = " ".join(token.word for token in self.tokens)
         self._whole = self.rest
         self._starts = []
@@ -49,8 +50,12 @@ class Line:
     def each(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Return every match among the words that are left now; those taken meanwhile fall out."""
         for match in pattern.finditer(self.rest):
-            if self.rest[match.start() : match.end()] == match[0]:
+            if self.is_left(match):
                 yield match
+
+    def is_left(self, match: re.Match[str]) -> bool:
+        """Tell whether nothing has taken any word of a match since it was found."""
+        return self.rest[match.start() : match.end()] == match[0]
 
     def apart(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         """Return every match, those that tell of the place before those of something else.
@@ -110,6 +115,12 @@ class Line:
             if index not in self.taken:
                 self.kept.add(index)
                 self._blank(index)
+
+    def text_of(self, match: re.Match[str], *, group: int | str = 0) -> str:
+        """Return the words of a match as the person wrote them, in small letters."""
+        indices = self._indices(match.start(group), match.end(group))
+        words = self.text[self.tokens[indices[0]].start : self.tokens[indices[-1]].end]
+        return " ".join(words.casefold().split())
 
     def remark(self, field: Field, doubt: Doubt) -> None:
         """Say why a field deserves a second look, beside what its words say."""

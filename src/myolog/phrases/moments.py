@@ -23,6 +23,7 @@ __all__ = ["Moment", "take_moment"]
 
 _AGO: Final = re.compile(
     rf"(?<!\S)(?:{ROUGHLY} )*(?P<said>{LENGTH}) (?:or so )?(?:ago|back|earlier)(?!\S)"
+    rf"|(?<!\S)vor (?:{ROUGHLY} )*(?P<before>{LENGTH})(?!\S)"
 )
 _LAST: Final = re.compile(
     rf"(?<!\S)since (?:{ROUGHLY} )*(?P<since>{LENGTH})(?! ago)(?!\S)"
@@ -158,7 +159,8 @@ def _at(
 def _counted_back(line: Line, now: datetime, day_ends_hour: int) -> Moment | None:
     for pattern in (_AGO, _LAST):
         for match in line.each(pattern):
-            said = match.groupdict().get("since") or match["said"]
+            told = match.groupdict()
+            said = told.get("since") or told.get("before") or match["said"]
             seconds = seconds_in(said if said not in ("hour", "minute") else f"1 {said}")
             if not 0 < seconds <= 30 * 86_400 or said in ("hours", "minutes", "seconds"):
                 continue

@@ -14,7 +14,7 @@ from typing import Final
 from myolog.phrases.empty_words import is_empty
 from myolog.phrases.line import Line
 from myolog.phrases.names import core, each_name
-from myolog.phrases.sides import NOT_THERE, WELL, take_side
+from myolog.phrases.sides import NOT_THERE, SIDES, WELL, take_side
 from myolog.phrases.words import word_list
 from myolog.vocabulary.everyday import site_words
 from myolog.vocabulary.sites import SITES, VAGUE_PLACES
@@ -42,7 +42,9 @@ _ELSEWHERE: Final = (
 _JOINING: Final = frozenset(
     ("and", "then", "also", "to", "plus", "&", "+", "or", "as", "too", "into", "later", "next")
 ) | {"afterwards", "down"}
-_TOGETHER: Final = frozenset(["and", "&", "+", "/", "plus", "my", "the", "left", "right", "l", "r"])
+_TOGETHER: Final = frozenset(
+    ("and", "&", "+", "/", "plus", "my", "the", "left", "right", "l", "r", "lhs", "rhs")
+)
 _WITHIN: Final = {
     "hand": ("thumb", "finger", "web"),
     "foot": ("toe", "sole"),
@@ -55,12 +57,10 @@ _WITHIN: Final = {
     "abdomen": ("upper_belly",),
 }
 """Places that lie within another and are more exact."""
-_DENIED: Final = re.compile(
-    rf"(?<!\S)(?<!if ){NOT_THERE}(?P<side> (?:left|right|l|r|both))?(?: hand)? $"
-)
+_DENIED: Final = re.compile(rf"(?<!\S)(?<!if ){NOT_THERE}(?P<side> (?:{SIDES}|both))?(?: hand)? $")
 _WELL: Final = re.compile(rf" (?P<well>{WELL})(?!\S)")
 _BACK: Final = re.compile(
-    r"(?:^|\b(?:my|the|left|right|l|r|upper|mid|middle|whole|across|in|entire) )$"
+    r"(?:^|\b(?:my|the|left|right|l|r|upper|mid|middle|whole|across|in|entire|lhs|rhs) )$"
 )
 _AFTER_BACK: Final = re.compile(r"^ (?:left|right|twitch\S*|muscle\S*|spasm\S*|cramp\S*)")
 _AFTER_HAND: Final = re.compile(r"^ sided?(?!\S)")
@@ -188,8 +188,8 @@ def _is_place(line: Line, match: re.Match[str]) -> bool:
     return bool(_BACK.search(before) or _AFTER_BACK.match(after))
 
 
-_SIDE_BEFORE: Final = re.compile(r"(?<!\S)(left|right|l|r) $")
-_WITH_SIDE: Final = re.compile(r"(?:(?:left|right|l|r|both|other|my|the) )+$")
+_SIDE_BEFORE: Final = re.compile(rf"(?<!\S)({SIDES}) $")
+_WITH_SIDE: Final = re.compile(rf"(?:(?:{SIDES}|both|other|my|the) )+$")
 
 
 def _keep_with_side(line: Line, match: re.Match[str]) -> None:

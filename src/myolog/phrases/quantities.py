@@ -67,7 +67,7 @@ _FORMS: Final = (
     rf"(?:an? |the )?(?:good )?(?:few|several|some|handful of)(?: more)? (?P<few>{_LONG_U})",
     rf"(?P<big>{_N}) (?P<big_unit>h|hrs?|hours?|m|mins?|minutes?)"
     rf"(?: and)? (?P<small>{_N})(?: (?P<small_unit>{_U}))?(?! ?[-:/])",
-    rf"(?P<n>{_N}) ?(?P<unit>{_U})",
+    rf"(?P<n>{_N}) (?P<unit>{_U})",
     rf"(?:an?|one) (?P<one>{_LONG_U})",
     r"(?P<bare>seconds|secs|minutes|mins|hours)",
 )

@@ -36,7 +36,13 @@ LINE_LIMIT: Final = 1_000
 
 
 def read_line(
-    text: str, *, now: datetime, zone: str, day_ends_hour: int = 0, month_first: bool = False
+    text: str,
+    *,
+    now: datetime,
+    zone: str,
+    day_ends_hour: int = 0,
+    month_first: bool = False,
+    language: str = "en",
 ) -> Understood:
     """Read one line about a twitch.
 
@@ -52,6 +58,8 @@ def read_line(
         The hour after midnight at which their day ends.
     month_first
         Whether they write 12-31-2026 for the last day of a year.
+    language
+        Code of the language it is written in, one of `myolog.phrases.tongues.LANGUAGES`.
 
     Raises
     ------
@@ -69,7 +77,7 @@ def read_line(
     """
     check_text(text, "What you typed", LINE_LIMIT)
     _check_readable(text)
-    line = Line(text)
+    line = Line(text, language)
     keep_comparisons(line)
     suspected = take_suspects(line)
     keep_other_lengths(line)

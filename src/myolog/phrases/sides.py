@@ -14,7 +14,7 @@ from myolog.phrases.empty_words import TWITCH
 from myolog.phrases.line import Line
 from myolog.phrases.quantities import NUMBERS
 
-__all__ = ["NOT_THERE", "WELL", "take_side"]
+__all__ = ["NOT_THERE", "SIDES", "WELL", "take_side"]
 
 NOT_THERE: Final = (
     r"(?:not|never|isnt|wasnt|arent|werent|instead of|rather than|as opposed to|unlike|neither)"
@@ -36,32 +36,36 @@ _AT_REST: Final = (
 )
 """Words that say as much of a side, besides those that make an entry of a place."""
 
-_SIDES: Final = r"(?:left|right|l|r)"
+SIDES: Final = r"(?:left|lft|lt|lhs|l|right|rgt|rt|rhs|r)"
+_LEFT: Final = r"(?:left|lft|lt|lhs|l)"
+_RIGHT: Final = r"(?:right|rgt|rt|rhs|r)"
 _NO_SIDE: Final = re.compile(
     r"(?<!\S)(?:(?P<adverb>right) (?:now|after|before|away|when|as|at|then|through|until|till|up"
     r"|down|here|there"
     r"|there|in the middle|next|around|about|this|into|out|off|on|by|under(?! eye| my| the))"
     r"|(?:all|alright|thats|just) right|left (?:work|home|town|early|over|alone|for|it|me|at)"
     r"|(?:i|we|after i|had|have|has|just) left (?:the|my)?"
+    rf"|(?:(?:sometimes|times|now|mostly) {SIDES}(?: (?:,|and|but|then))* (?:sometimes|times|now)"
+    rf" {SIDES}|neither {SIDES} nor {SIDES})"
     r"|(?:(?:could be|maybe|either) )?(?:the |my )?"
-    r"(?:left or (?:the |my )?right|right or (?:the |my )?left)|l or r|r or l"
+    rf"(?:{_LEFT} or (?:the |my )?{_RIGHT}|{_RIGHT} or (?:the |my )?{_LEFT})"
     r"|(?:not sure|unsure|dont know|cant remember|cant tell|no idea)(?: (?:which|what) side)?"
     r"|which side|one side|the other side|other side)(?!\S)"
 )
 _BOTH: Final = re.compile(
-    r"(?<!\S)(?:(?:left|l)(?: \x00+)? (?:and|&|\+|/|plus|then) (?:the |my )?(?:right|r)"
-    r"|(?:right|r)(?: \x00+)? (?:and|&|\+|/|plus) (?:the |my )?(?:left|l)"
-    r"|not (?:only|just) (?:the |my |on the )*(?:left|right)(?: \x00+)? but (?:also |the |my |on )*"
-    r"(?:left|right)"
+    rf"(?<!\S)(?:{_LEFT}(?: \x00+)? (?:and|&|\+|/|plus|then) (?:the |my )?{_RIGHT}"
+    rf"|{_RIGHT}(?: \x00+)? (?:and|&|\+|/|plus) (?:the |my )?{_LEFT}"
+    rf"|not (?:only|just) (?:the |my |on the )*{SIDES}(?: \x00+)? but (?:also |the |my |on )*"
+    rf"{SIDES}"
     r"|on both sides|both sides|both|bilateral(?:ly)?|each side|either side)(?!\S)"
 )
-_BOTH_OF_ONE: Final = re.compile(rf"(?<!\S)(?P<both>both) (?:on )?(?:the )?{_SIDES}(?! (?:and|&))")
-_DENIED: Final = re.compile(rf"(?<!\S){NOT_THERE} {_SIDES}(?: hand)?(?: sided?| ones?)?(?!\S)")
+_BOTH_OF_ONE: Final = re.compile(rf"(?<!\S)(?P<both>both) (?:on )?(?:the )?{SIDES}(?! (?:and|&))")
+_DENIED: Final = re.compile(rf"(?<!\S){NOT_THERE} {SIDES}(?: hand)?(?: sided?| ones?)?(?!\S)")
 _WELL_SIDE: Final = re.compile(
-    rf"(?<!\S)(?:the |my )*{_SIDES}(?: (?:one|side|\x00+))* {_AT_REST}(?!\S)"
+    rf"(?<!\S)(?:the |my )*{SIDES}(?: (?:one|side|\x00+))* {_AT_REST}(?!\S)"
 )
 _SIDE: Final = re.compile(
-    r"(?<!\S)(?:(?P<left>left|lft|lt|lhs|l)|(?P<right>right|rgt|rt|rhs|r))"
+    rf"(?<!\S)(?:(?P<left>{_LEFT})|(?P<right>{_RIGHT}))"
     r"(?: hand)?(?: sided?)?(?!\S)"
 )
 _SIDE_BEHIND: Final = re.compile(

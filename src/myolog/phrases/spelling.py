@@ -7,38 +7,56 @@ stands. Ordinary words that happen to lie close to a known one are left alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from myolog.phrases.words import word_list
+from myolog.frozen import FrozenDict
+from myolog.phrases.tongues import LANGUAGES, tongue_of
+from myolog.phrases.words import table_of, word_list
 from myolog.vocabulary.everyday import exposure_words, site_words
 
 __all__ = ["corrected", "distance"]
 
-_GRAMMAR: Final = word_list("grammar")
-_ORDINARY: Final = word_list("ordinary")
+_SHORTEST: Final = {"en": 4, "de": 5}
+"""Letters of the shortest word that is corrected; a short German one is too often a word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lexicon:
+    """Words of a language: all that mean something, those to correct to, and those left alone."""
+
+    known: frozenset[str]
+    by_first: Mapping[str, tuple[str, ...]]
+    ordinary: frozenset[str]
 
 
 @cache
-def _known() -> frozenset[str]:
-    """Return every word that means something here."""
-    named = " ".join((*site_words(), *exposure_words()))
-    return _GRAMMAR | {word for word in named.split() if word.isalpha()}
-
-
-@cache
-def _by_first() -> dict[str, tuple[str, ...]]:
-    """Return the words to correct to, by first letter: those that mean something alone."""
-    alone = {word for word in site_words() if len(word) >= 4}
-    alone |= {word for word in exposure_words() if len(word) >= 6}
+def _lexicon(language: str) -> _Lexicon:
+    if language == "en":
+        grammar = word_list("grammar")
+        named = " ".join((*site_words(), *exposure_words()))
+        alone = {word for word in site_words() if len(word) >= 4}
+        alone |= {word for word in exposure_words() if len(word) >= 6}
+        known = grammar | {word for word in named.split() if word.isalpha()}
+        to = grammar | {word for word in alone if word.isalpha()}
+        ordinary = word_list("ordinary")
+    else:
+        phrases = tongue_of(language).phrases
+        known = frozenset(word for phrase in phrases for word in phrase if word.isalpha())
+        to = frozenset(phrase[0] for phrase in phrases if len(phrase) == 1) & known
+        to = frozenset(word for word in to if len(word) >= 6)
+        ordinary = frozenset(table_of(LANGUAGES[language])["ordinary"].split())
     found: dict[str, list[str]] = {}
-    for word in sorted(_GRAMMAR | {word for word in alone if word.isalpha()}):
+    for word in sorted(to):
         found.setdefault(word[0], []).append(word)
-    return {letter: tuple(words) for letter, words in found.items()}
+    by_first = FrozenDict({letter: tuple(words) for letter, words in found.items()})
+    return _Lexicon(known=known, by_first=by_first, ordinary=ordinary)
 
 
 @lru_cache(maxsize=4096)
-def corrected(word: str) -> str:
+def corrected(word: str, language: str = "en") -> str:
     """Return the known word that was meant, or the word itself.
 
     Examples
@@ -46,13 +64,15 @@ def corrected(word: str) -> str:
     >>> corrected("yesteday"), corrected("eylid"), corrected("food")
     ('yesterday', 'eyelid', 'food')
     """
-    if len(word) < 4 or len(word) > 20 or word in _known() or word in _ORDINARY:
+    lexicon = _lexicon(language)
+    left_alone = lexicon.known | lexicon.ordinary
+    if not _SHORTEST[language] <= len(word) <= 20 or word in left_alone:
         return word
-    if word.endswith("s") and (word[:-1] in _known() or word[:-1] in _ORDINARY):
+    if word.endswith("s") and word[:-1] in left_alone:
         return word
     near = [
         (gap, other)
-        for other in _by_first().get(word[0], ())
+        for other in lexicon.by_first.get(word[0], ())
         if (allowed := _allowed(word, other)) and (gap := distance(word, other)) <= allowed
     ]
     return min(near)[1] if near else word

@@ -52,6 +52,7 @@ _SUBJECT: Final = re.compile(r"\S+ (?:is|are|was|were|feels?|felt|felt like|got|
 _FELT_WEAK: Final = re.compile(
     r"\b(?:is|are|was|were|feels?|feeling|felt|went|gone|got|going|gets) $"
 )
+_NUMB: Final = re.compile(r"\b(?:numb\w*|limp|powerless)\b")
 _PLAIN: Final = {"faint": 1, "light": 3, "middle": 5, "strong": 7, "fierce": 9}
 _MORE: Final = {"faint": 1, "light": 1, "middle": 5, "strong": 9, "fierce": 9}
 
@@ -95,8 +96,8 @@ def take_strength(line: Line) -> int | None:
 
 
 def _about_the_twitch(line: Line, match: re.Match[str]) -> bool:
-    if match["light"] == "weak" and _FELT_WEAK.search(line.before(match.start())):
-        return False  # weakness of a muscle is no strength of a twitch
+    if match["light"] == "weak" and _of_a_muscle(line, match):
+        return False
     subject = _SUBJECT.search(line.before(match.start()))
     if subject is not None and line.is_kept(subject.start()):
         return False
@@ -105,6 +106,16 @@ def _about_the_twitch(line: Line, match: re.Match[str]) -> bool:
     if not following or field is not None:
         return field != "suspected"
     return is_empty(following[0]) or LOOK.match(following[0]) is not None
+
+
+def _of_a_muscle(line: Line, match: re.Match[str]) -> bool:
+    """Tell weakness of a muscle, which is news, from the strength of a twitch."""
+    before = line.before(match.start())
+    if _FELT_WEAK.search(before) or _NUMB.search(f"{before}{line.after(match.start())}"):
+        return True
+    following = line.after(match.end()).split()
+    of_a_twitch = bool(following) and (is_empty(following[0]) or LOOK.match(following[0]))
+    return line.field_at(max(match.start() - 2, 0)) == "site" and not of_a_twitch
 
 
 def take_signs(line: Line) -> tuple[str, ...]:

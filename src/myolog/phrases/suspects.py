@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from myolog.phrases.denial import denied
+from myolog.phrases.empty_words import TWITCH
 from myolog.phrases.line import Line
 from myolog.phrases.names import core, each_name
 from myolog.phrases.quantities import COUNT, LENGTH, ROUGHLY
@@ -54,7 +55,7 @@ _CAUSE: Final = re.compile(
     r"|blaming|suspect(?:ing)?|down to|probably from|maybe from|prob from|i think from)"
     r" (?:the |my |a |an |some |too much |all that |that )*"
     r"(?P<thing>[^\W\d_]+(?: (?!and |but |at |in |on |for |last |this |yesterday |today "
-    r"|with )[^\W\d_]+)?)(?!\S)"
+    rf"|with |{TWITCH})[^\W\d_]+)?)(?!\S)"
 )
 _ASIDE: Final = (
     re.compile(r"(?<!\S)(?:tea ?time|teatime|coffee (?:break|table|shop|machine|place)"
@@ -67,16 +68,21 @@ _FREE: Final = (
     r"(?:decaf\S*|(?:caffeine|caffein|alcohol) ?(?:- )?free|(?:caffeine|alcohol)free"
     r"|non ?(?:- )?alcoholic|nonalcoholic|alcohol ?(?:- )?reduced|(?:zero|low) alcohol)"
 )
+_DRINK: Final = (
+    r"(?:coffees?|espressos?|lattes?|cappuccinos?|teas?|colas?|cokes?|beers?|lagers?|ales?|ciders?"
+    r"|wines?|gin|cocktails?|energy drinks?|pepsi|americano)"
+)
 _WITHOUT: Final = re.compile(
-    rf"(?<!\S){_FREE}(?: (?P<drink>coffees?|espressos?|lattes?|cappuccinos?|teas?|colas?|cokes?"
-    r"|beers?|lagers?|ales?|ciders?|wines?|gin|cocktails?|energy drinks?|pepsi|americano))?(?!\S)"
-    rf"|(?<!\S)(?:coffees?|espressos?|lattes?|teas?|colas?|cokes?|beers?|wines?) (?:[(,-] )?{_FREE}"
-    r"(?: \))?(?!\S)"
+    rf"(?<!\S){_FREE}(?: {_DRINK})?(?!\S)"
+    rf"|(?<!\S){_DRINK} (?:[(,-] )?{_FREE}(?: \))?(?! {_DRINK})(?!\S)"
 )
 """Drinks told without what they are suspected for."""
 
 _COUNTED: Final = frozenset({"steps"})
 """Exposures that a number tells of a whole day: such a count is no suspicion."""
+
+_DENIED_BEHIND: Final = re.compile(r" (?:(?:i|had|hmm|today|yesterday) )*(?P<not>not)(?= ?$| [,.])")
+"""A denial at the end of a clause: "Kaffee hatte ich heute nicht"."""
 
 _STEPS: Final = re.compile(r"(?:^|\s)(?P<said>(?:~ ?)?\d[\d.,]*(?: ?k)?(?: thousand)?) $")
 _BEFORE: Final = re.compile(
@@ -105,6 +111,11 @@ def take_suspects(line: Line) -> tuple[str, ...]:
         if denied(line, match.start()):
             line.keep(match)
             continue
+        behind = _DENIED_BEHIND.match(line.rest, match.end())
+        if behind is not None:
+            line.keep(match)
+            line.keep(behind, group="not")
+            continue
         if code in _COUNTED and _is_counted(line, match):
             continue
         _keep_amount(line, match.start(), code)
@@ -115,7 +126,7 @@ def take_suspects(line: Line) -> tuple[str, ...]:
         found.append("alcohol_g")
     for match in line.each(_CAUSE):
         line.take(match, "suspected")
-        found.append(match["thing"])
+        found.append(line.text_of(match, group="thing"))
     return tuple(dict.fromkeys(found))
 
 

@@ -1,4 +1,4 @@
-"""Words that the grammar of a line needs, read from `english.toml`."""
+"""Words that the grammar of a line needs, read from the table of each language."""
 
 from __future__ import annotations
 
@@ -11,25 +11,26 @@ from typing import Any
 from myolog.frozen import FrozenDict
 from myolog.phrases.number_words import NumberWords
 
-__all__ = ["number_words", "word_list"]
+__all__ = ["number_words", "table_of", "word_list"]
 
 
 @cache
-def _table(name: str) -> Mapping[str, Any]:
+def table_of(name: str) -> Mapping[str, Any]:
+    """Return the table of a language, "english" or "german"."""
     text = files("myolog.phrases").joinpath(f"{name}.toml").read_text("utf-8")
     return FrozenDict(tomllib.loads(text))
 
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """Return the words of one list of English."""
-    return frozenset(_table("english")[name].split())
+    """Return the words of one list of the grammar."""
+    return frozenset(table_of("english")[name].split())
 
 
 @cache
 def number_words(name: str) -> NumberWords:
     """Return the number words of a language, "english" or "german"."""
-    told = _table(name)["number"]
+    told = table_of(name)["number"]
     return NumberWords(
         values=FrozenDict(told["values"]),
         scales=FrozenDict(told["scales"]),

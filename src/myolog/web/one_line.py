@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, Self
 
+from myolog.content.languages import spoken_language
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.tracking import tracked
@@ -65,6 +66,7 @@ class LineRead:
                 zone=there,
                 day_ends_hour=person.day_ends_hour,
                 month_first=person.country in MONTH_FIRST,
+                language=spoken_language(),
             )
         except UserError as refused:
             return cls(text=text, problem=problem_in_words(refused), refused=True)

@@ -76,6 +76,12 @@ def test_a_line_about_a_day_is_a_look_back(run, line, kind):
         ("left calf tomorrow", "still to come"),
         ("no twitches this morning", "Only a whole day"),
         ("calf " * 300, "Shorten it"),
+        ("a" * 10_000, "Shorten it"),
+        ("\N{SLIGHTLY SMILING FACE}", "Nothing was understood."),
+        ("שלום", "Nothing was understood."),
+        ("calf \x1b[2J", "cannot be shown"),
+        (f"calf {'1' * 40} times today", "too long for a number"),
+        ("calf, thigh and eyelid", "several places and nothing else"),
     ],
 )
 def test_a_line_that_makes_no_entry_is_refused_in_one_sentence(run, line, sentence):
@@ -84,6 +90,17 @@ def test_a_line_that_makes_no_entry_is_refused_in_one_sentence(run, line, senten
     assert sentence in said.err
     assert said.err.count("\n") == 1
     assert kept().entries == ()
+
+
+def test_a_terminal_reads_the_line_in_the_language_it_speaks(run):
+    line = "linke Wade, einundzwanzig Sekunden, nach Kaffee"
+    said = run("--language", "de", "log", "--say", line, "--yes")
+    assert said.code == 0, said.err
+    assert "Vermutlich durch Koffein" in said.out
+    (entry,) = kept().entries
+    assert (entry.site, entry.side, entry.duration_s) == ("calf", "left", 21)
+    assert entry.suspected == ("caffeine",)
+    assert run("--language", "de", "log", "--say", "left calf", "--yes").code != 0
 
 
 def test_a_script_gets_the_entry_alone(run):
@@ -100,11 +117,14 @@ def test_a_line_says_everything_or_nothing(run):
     assert kept().entries == ()
 
 
-@pytest.mark.parametrize(("language", "when"), [("en", "today 23:00"), ("de", "heute 23:00")])
-def test_at_half_past_one_a_day_that_ends_at_four_is_still_today(run, language, when):
+@pytest.mark.parametrize(
+    ("language", "line", "when"),
+    [("en", "left calf 23:00", "today 23:00"), ("de", "linke Wade 23:00", "heute 23:00")],
+)
+def test_at_half_past_one_a_day_that_ends_at_four_is_still_today(run, language, line, when):
     with time_machine.travel(datetime(2026, 3, 11, 0, 30, tzinfo=UTC)):  # 01:30 in Berlin
         set_day_end(person=the_person(), day_ends_hour=4, by="t")
-        said = run("--language", language, "log", "--say", "left calf 23:00", "--yes")
+        said = run("--language", language, "log", "--say", line, "--yes")
     assert (said.code, said.out.count(when)) == (0, 2)  # as understood, and as saved
     assert [one.day for one in kept().episodes] == [date(2026, 3, 10)]
 

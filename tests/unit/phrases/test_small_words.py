@@ -128,6 +128,12 @@ def test_a_drink_without_it_is_no_suspect(text):
     assert text.split()[-1].strip("()") in said.note
 
 
+def test_a_drink_without_it_beside_one_with_it_is_told_apart():
+    assert read("left calf, decaf coffee").suspected == ()
+    assert read("left calf, tea, decaf coffee").suspected == ("caffeine",)
+    assert read("left calf, tea, decaf coffee").note == "decaf coffee"
+
+
 @pytest.mark.parametrize(
     "text",
     ["more than yesterday", "twice as often as last week", "not as strong as on Monday"],

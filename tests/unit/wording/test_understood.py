@@ -68,7 +68,7 @@ def test_what_was_guessed_and_a_side_left_open_are_remarked():
     ("text", "sentence"),
     [
         ("left calf", None),
-        ("hello", "Nothing was understood. Name a place"),
+        ("hello", "Nothing was understood. Name a place, in English"),
         ("left leg", "“leg” fits more than one place. Say one of these: thigh, shin"),
         ("5 min", "Where was it?"),
         ("calf tomorrow", "still to come"),
