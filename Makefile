@@ -8,7 +8,7 @@ PYTEST := $(PY) -m pytest -n $(WORKERS)
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run test test-unit test-spec test-web test-browser test-store
-.PHONY: check format docs reference bench calibrate screenshots soak lock
+.PHONY: check format docs reference migration bench calibrate screenshots soak lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +75,10 @@ format: ## put the code in its format and sort its imports
 reference: ## write the generated pages of the manual anew
 	@scripts/venv dev
 	$(PY) -m docs.generate
+
+migration: ## write the migration that a changed table or a new kind of entry needs
+	@scripts/venv dev
+	MYOLOG_DATA=.tmp/data $(PY) -m django makemigrations --settings myolog.web.settings.computer
 
 docs: ## build the manual into docs/_build
 	@scripts/venv dev

@@ -104,3 +104,19 @@ def test_what_lands_is_tested_and_checked() -> None:
     assert script.stat().st_mode & 0o111
     assert "make test" in script.read_text()
     assert "make check" in script.read_text()
+
+
+def test_every_chart_is_shown_somewhere_and_has_its_test() -> None:
+    texts = tracked_texts()
+    above = [
+        text for path, text in texts.items() if re.match("src/myolog/(web|report|cli)/", str(path))
+    ]
+    charts = [
+        path.stem
+        for path, text in texts.items()
+        if str(path.parent) == "src/myolog/charts" and "\ndef chart(" in text
+    ]
+    assert len(charts) >= 6
+    assert [one for one in charts if not any(f"{one}.chart(" in text for text in above)] == []
+    tested = {path.stem for path in texts if str(path.parent) == "tests/unit/charts"}
+    assert [one for one in charts if f"test_{one}" not in tested] == []
