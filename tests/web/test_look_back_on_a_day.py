@@ -298,6 +298,7 @@ def test_a_place_that_was_chosen_and_left_is_asked_about_when_the_day_is_saved(
 ) -> None:
     sent = {"add-site": "eyelid", "add-side": "left", "sleep": "over_8", "save": "1"}
     page = client.post("/day/", sent)
+    assert page.status_code == 400
     shown = page.content.decode()
     assert "Say how much it was at the place you chose" in shown
     assert 'name="shown" value="eyelid/left"' in shown

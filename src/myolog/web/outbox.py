@@ -105,6 +105,12 @@ def seen_by(request: HttpRequest) -> Seen | None:
     return None if sending is None else sending.seen
 
 
+def is_sent_later(request: HttpRequest) -> bool:
+    """Return whether a device sends what was said before, so that nobody waits for a question."""
+    sending: Sending | None = getattr(request, "sending", None)
+    return sending is not None and not sending.is_live
+
+
 def day_meant(request: OwnRequest) -> date:
     """Return the day a page or its form names: a device's own "today" is put right with its clock.
 

@@ -13,6 +13,7 @@ from django.http import HttpRequest, QueryDict
 
 from myolog.journal.entries import Entry
 from myolog.web.forms.typed import CodesField
+from myolog.web.outbox import is_sent_later
 from myolog.wording.unusual import unusual_of
 
 FIELD: Final = "sure"
@@ -37,7 +38,6 @@ def must_ask(request: HttpRequest, entries: Iterable[Entry]) -> bool:
     """Say whether something unusual was not confirmed yet; `parts/sure.html` then asks."""
     found = unusual_of(entries)
     request.unusual = found  # type: ignore[attr-defined]
-    sending = getattr(request, "sending", None)
-    if sending is not None and not sending.is_live:
+    if is_sent_later(request):
         return False
     return not SureForm(request.POST, [one.key for one in found]).is_valid()

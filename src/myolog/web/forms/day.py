@@ -144,12 +144,12 @@ class DayAskedForm(forms.Form):
     none = forms.BooleanField(required=False)
     same = forms.BooleanField(required=False)
 
-    def __init__(self, posted: QueryDict | None, *, waits: bool = False) -> None:
+    def __init__(self, posted: QueryDict | None, *, is_late: bool = False) -> None:
         super().__init__(posted or {})
         self.full_clean()
         told = self.cleaned_data
         self.places: tuple[Place, ...] = told["shown"]
-        chosen = "" if posted is None or waits else posted.get("add-site", "")
+        chosen = "" if posted is None or is_late else posted.get("add-site", "")
         self.leaves_place: bool = bool(told["save"] and chosen and not told["add"])
         self.adds: bool = told["add"] or self.leaves_place
         self.bumped: str = told.get("bump", "")

@@ -36,7 +36,7 @@ from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import notes_for, redirect_saying
-from myolog.web.outbox import day_meant, seen_by
+from myolog.web.outbox import day_meant, is_sent_later, seen_by
 from myolog.web.pages import BY, comparing, reassessed
 from myolog.web.sure import must_ask
 from myolog.web.way_back import address_back, led_back, way_of
@@ -51,7 +51,7 @@ def day(request: OwnRequest) -> HttpResponse:
     sent = posted(request)
     which = day_meant(request)
     journal = journal_of(request.person)
-    asked = DayAskedForm(sent, waits=seen_by(request) is not None)
+    asked = DayAskedForm(sent, is_late=is_sent_later(request))
     form = DayForm(
         sent,
         journal,
@@ -162,7 +162,7 @@ def _page(
         ),
         "parts": site_options(),
     }
-    return render(request, "day.html", context, status=form.status)
+    return render(request, "day.html", context, status=400 if leaves_place else form.status)
 
 
 def _dated(day: date, *, today: date) -> str:
