@@ -33,12 +33,24 @@ _NONE: Final = re.compile(
     rf"|(?:didnt|hasnt|havent|did not|has not|have not|doesnt)(?: \S+)? {TWITCH}(?: at all| once)?)"
     + _END
 )
+_NONE_THERE: Final = re.compile(
+    rf"(?<!\S){DENIAL}(?: (?:a|an|any|single|more|had|felt|feel|noticed|notice|seen))*"
+    rf"(?: \x00+)+ {TWITCH}{_END}"
+)
+"""A denial with the place in it: "no calf twitch", "kein Wadenzucken"."""
+
 _NOT_ONCE: Final = re.compile(r"(?:once|time)\b")
 _NOT_THEN: Final = re.compile(r"(?<!\S)not(?: at all)?(?= \x00)")
 """What denies the day behind it: "left calf not today"."""
 
 _NOT_THAT: Final = re.compile(r"(?<=\x00 )not(?: at all)?(?= ?$| [,.])")
 """What denies what stands before it, at the end of a clause: "linke Wade heute nicht"."""
+
+_UNSURE: Final = re.compile(
+    r"(?<!\S)(?:cant|cannot|couldnt|dont|not|isnt|wasnt)"
+    r" (?:say|think|know|remember|recall|sure|true|that|mean|believe)(?!\S)"
+)
+"""What denies or doubts a denial: "can't say it didn't twitch" tells of no day without."""
 
 _ALONE: Final = re.compile(r"(?:nothing|none|nada|nil|zilch|nowhere|quiet|calm|silent|peaceful)")
 
@@ -154,6 +166,9 @@ def take_none(line: Line, *, site: str | None, whole_day: bool) -> tuple[Kind | 
             return None, None
     found = [match for match in line.each(_NONE) if _denies(line, match)]
     found += [
+        match for match in line.each(_NONE_THERE) if line.fields_in(match) <= {"site", "side"}
+    ]
+    found += [
         match
         for match in line.each(_NOT_THAT)
         if line.field_at(match.start() - 2) in ("when", "site", "side")
@@ -168,7 +183,7 @@ def take_none(line: Line, *, site: str | None, whole_day: bool) -> tuple[Kind | 
             line.take(match, "kind")
     if not found:
         return "episode", None
-    if not whole_day:
+    if not whole_day or _UNSURE.search(line.before(found[0].start())):
         return None, None
     return ("none_today", None) if site is None else ("tally", "none")
 
@@ -231,7 +246,8 @@ def take_amount(
         if not day_said or count is None or _A_DAY.match(line.after(match.end())):
             line.keep(match)
             continue
-        line.take(match, "amount")
+        rough = bool(match["count"]) and match.start("count") > match.start()
+        line.take(match, "amount", doubt="about" if rough else None)
         return count
     for pattern, amount in ((_MANY, "many"), (_MANY_DAY, "many"), (_SOME_DAY, "some")):
         if pattern is not _MANY and not day_said:

@@ -132,7 +132,8 @@ _FORMS: Final = (
     rf"(?:a )?(?P<words>half past|half to|three quarters to|half|quarter past"
     rf"|quarter after|quarter to|quarter of|quarter before)"
     rf" (?P<hour>{_H}){_AM}?",
-    rf"(?P<hour>{_H}) oclock (?P<minute>[0-5]\d)"
+    rf"(?P<hour>{_H}) oclock"
+    r" (?:(?P<minute>[0-5]\d)|(?P<spoken>fifteen|thirty|ten|twenty|forty|fifty))"
     rf"(?! (?:secs?|seconds?|mins?|minutes?|times|{TWITCH})(?!\S)){_AM}?",
     rf"(?<!\+ )(?P<hour>{_H})[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?"
     rf"(?! ?(?:h|hours?|min\S*|sec\S*|s|m|km|l|%)(?!\S))(?! ?\+ ?\d){_AM}?",

@@ -19,7 +19,7 @@ _BEFORE: Final = re.compile(
     rf"|felt|get"
     r"|getting|particularly|especially|single|of|even|it|was|is|be|actual|real|either|drink"
     r"|drinking"
-    r"|after|from|due|to|because|with))*"
+    r"|after|from|due|to|because|with|when|i|if|during))*"
     r"(?: \S+ (?:or|and|nor|/))?(?: (?:no|any))? $"
 )
 

@@ -162,6 +162,12 @@ class Line:
         at_it = self._indices(position, position + 1)
         return self.taken.get(at_it[0]) if at_it else None
 
+    def fields_in(self, match: re.Match[str]) -> set[Field | None]:
+        """Return the fields that took words of a match before; None for words put aside."""
+        indices = self._indices(match.start(), match.end())
+        gone = [at for at in indices if at in self.taken or at in self.kept]
+        return {None if at in self.kept else self.taken[at] for at in gone}
+
     def is_kept(self, position: int) -> bool:
         """Tell whether the word at a position of `rest` was put aside for the note."""
         return any(index in self.kept for index in self._indices(position, position + 1))

@@ -32,13 +32,16 @@ _LAST: Final = re.compile(
     rf"(?:(?:{ROUGHLY}) )*(?P<said>{LENGTH}|hour|minute)(?: or so)?(?!\S)"
 )
 _NOW: Final = re.compile(
-    r"(?<!\S)(?:just now|right now|now|rn|at the moment|atm|currently|as we speak"
+    r"(?<!\S)(?:just now|right now"
+    r"|now(?! and (?:then|again))|rn|at the moment|atm|currently|as we speak"
     r"|this (?:very )?minute"
     r"|(?:ive |i )?just (?:had|felt|noticed|started|got|saw|happened|began|twitched|went)"
     r"|this (?:very )?moment|right this second|as i type(?: this)?)(?!\S)"
 )
 _TO_COME: Final = re.compile(r"(?<!\S)(?:tomorrow|next (?:week|month|year|\S+day))(?!\S)")
-_BUT_NOW: Final = re.compile(r"(?:\b(?:and|but|then)|,) (?:just |right )?now(?!\S)")
+_BUT_NOW: Final = re.compile(
+    r"(?:\b(?:and|but|then)|,) (?:just |right )?now(?! and (?:then|again))(?!\S)"
+)
 _ROUGH_CLOCK: Final = re.compile(
     r"(?i)~|ish\b|\b(?:around|about|approx\w*|roughly|circa|ca|like|by|till|until|after|before)\b"
 )

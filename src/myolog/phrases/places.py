@@ -58,6 +58,20 @@ _WITHIN: Final = {
 }
 """Places that lie within another and are more exact."""
 _DENIED: Final = re.compile(rf"(?<!\S)(?<!if ){NOT_THERE}(?P<side> (?:{SIDES}|both))?(?: hand)? $")
+_LEFT_OUT: Final = re.compile(
+    r"(?<!\S)(?:(?:apart|aside) from|except(?: for| in)?|other than|excluding|minus)"
+    rf"(?: (?:the|my|in|on))*(?P<side> (?:{SIDES}|both))? $"
+)
+_ANY_DENIAL: Final = re.compile(
+    r"(?<!\S)(?:no|not|nothing|none|nowhere|never|quiet|calm|silent|free|[a-z]+nt)(?!\S)"
+)
+"""Where nothing is denied, "the leg except the foot" leaves the foot out."""
+
+_NONE_IN: Final = re.compile(
+    rf"(?<!\S)(?:no|(?:nothing|none|not) in)(?: (?:the|my))*(?: {SIDES})? $"
+)
+"""What denies a twitch of the place behind it, beside another place."""
+
 _WELL: Final = re.compile(rf" (?P<well>{WELL})(?!\S)")
 _BACK: Final = re.compile(
     r"(?:^|\b(?:my|the|left|right|l|r|upper|mid|middle|whole|across|in|entire|lhs|rhs) )$"
@@ -152,11 +166,15 @@ def _not_denied(line: Line) -> list[re.Match[str]]:
 
 
 def _denial(line: Line, match: re.Match[str]) -> re.Match[str] | None:
-    return _DENIED.search(line.rest, 0, match.start())
+    told = _DENIED.search(line.rest, 0, match.start())
+    if told is None and _ANY_DENIAL.search(line.rest) is None:
+        return _LEFT_OUT.search(line.rest, 0, match.start())
+    return told
 
 
 def _said_well(line: Line, match: re.Match[str]) -> re.Match[str] | None:
-    return _WELL.match(line.rest, match.end())
+    behind = _WELL.match(line.rest, match.end())
+    return behind or _NONE_IN.search(line.rest, 0, match.start())
 
 
 def _same_place(line: Line, first: re.Match[str], other: re.Match[str]) -> re.Match[str] | None:

@@ -33,7 +33,14 @@ def _trimmed(line: Line, run: list[int]) -> str:
     thing = run[-1] + 1
     if line.taken.get(thing) == "suspected" and "," not in _words(line, last + 1, thing):
         last = _end_of_suspect(line, thing)
-    return line.text[line.tokens[first].start : line.tokens[last].end]
+    return line.text[line.tokens[first].start : _end_of_word(line.text, line.tokens[last].end)]
+
+
+def _end_of_word(text: str, end: int) -> int:
+    """Return where the word ends that a token is the beginning of ("Augen" of "Augenzucken")."""
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return end
 
 
 def _from_small_words(line: Line, first: int, earliest: int) -> int:

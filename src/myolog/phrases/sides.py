@@ -32,7 +32,7 @@ WELL: Final = rf"{_IS}(?:{_FINE})"
 
 _AT_REST: Final = (
     rf"{_IS}(?:{_FINE}|quiet|calm|silent|(?:isnt|wasnt|doesnt|didnt|hasnt|not|no)"
-    rf" (?:{TWITCH}|doing|moving))(?: \S*)?"
+    rf" (?:{TWITCH}|doing|moving)|{TWITCH}(?: (?:today|yesterday|now))* not)(?: \S*)?"
 )
 """Words that say as much of a side, besides those that make an entry of a place."""
 
@@ -98,6 +98,8 @@ def take_side(line: Line, place: int | None) -> str | None:
     for match in found:
         if match["left"] if side == "left" else match["right"]:
             line.take(match, "side")
+        else:
+            line.keep(match)
     return side
 
 

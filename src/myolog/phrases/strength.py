@@ -45,7 +45,8 @@ _QUITE: Final = r"quite|pretty|fairly|rather|kinda|somewhat|relatively|just|only
 _FELT: Final = r"(?: (?:felt|noticeable|noticed|visible|there|perceptible|feel it|felt it))?"
 _WORDS: Final = re.compile(
     rf"(?<!\S)(?:could |can )?(?:(?P<very>(?:{_VERY})(?: (?:{_VERY}))*) |(?:(?:{_QUITE}) )+)?"
-    rf"(?:(?P<faint>{_FAINT}){_FELT}|(?P<light>{_LIGHT})|(?P<middle>{_MIDDLE})"
+    rf"(?:(?P<faint>{_FAINT})(?! (?:ever|any|at all)){_FELT}"
+    rf"|(?P<light>{_LIGHT})|(?P<middle>{_MIDDLE})"
     rf"|(?P<strong>{_STRONG})|(?P<fierce>{_FIERCE}))(?!\S)"
 )
 _SUBJECT: Final = re.compile(r"\S+ (?:is|are|was|were|feels?|felt|felt like|got|went) $")

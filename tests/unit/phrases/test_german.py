@@ -45,7 +45,9 @@ def test_every_german_name_of_a_place_is_read():
         ("vor einundzwanzig Minuten", "11 13:59"), ("vor anderthalb Stunden", "11 12:50"),
         ("vor ein, zwei Stunden", "11 12:50"), ("vor einer Viertelstunde", "11 14:05"),
         ("in der Nacht von Montag auf Dienstag", "09 22:00"), ("gestern früh", "10 09:00"),
-        ("am 5.3. um 9 Uhr", "05 09:00"), ("Samstagabend", "07 20:00"),
+        ("am 5.3. um 9 Uhr", "05 09:00"), ("am vierten März um elf Uhr", "04 11:00"),
+        ("Fr abend", "06 20:00"), ("seit 3 h", "11 11:20"), ("eben", "11 14:20"),
+        ("Samstagabend", "07 20:00"),
     ],
 )  # fmt: skip
 def test_german_times(text, when):
@@ -81,6 +83,9 @@ def test_a_word_that_english_has_by_chance_is_a_word_of_the_note(text):
         ("linke Wade hört heute nicht auf zu zucken", "tally", "many"),
         ("heute kein Zucken außer in der linken Wade", "episode", None),
         ("linke Wade zuckt nicht mehr", None, None),
+        ("heute kein Wadenzucken links", "tally", "none"),
+        ("heute kein Augenzucken, aber die linke Wade zuckt", "episode", None),
+        ("die rechte Wade zuckt heute nicht, sondern die linke", "episode", None),
     ],
 )
 def test_german_denials_and_counts(text, kind, amount):
@@ -116,6 +121,10 @@ def test_german_sides(text, side):
 def test_german_suspects(text, suspected):
     said = read(f"linke Wade, {text}")
     assert (said.suspected, said.kind) == (suspected, "episode")
+
+
+def test_a_word_that_was_parted_stands_whole_in_the_note():
+    assert read("kein Augenzucken, aber linke Wade, 5 s").note == "kein Augenzucken"
 
 
 def test_weakness_is_news_and_no_strength():

@@ -84,6 +84,13 @@ def test_but_before_anything_else_takes_no_place_out(text):
         ("left calf 1,200 times today", "tally", 1200),
         ("left calf 5 to 10 times today", "tally", 8),
         ("left calf 5 to 10 times this morning", "episode", None),
+        ("no left calf twitch today", "tally", "none"),
+        ("haven't had a left calf twitch today", "tally", "none"),
+        ("no pain left calf twitching today", "episode", None),
+        ("no eyelid twitch today, but left calf for an hour", "episode", None),
+        ("can't say it didn't twitch today, left calf", None, None),
+        ("left calf not only once today", "episode", None),
+        ("hundreds today in the left calf", "tally", "many"),
     ],
 )
 def test_denials_and_counts(text, kind, amount):
@@ -113,6 +120,9 @@ def test_a_range_of_counts_for_a_part_of_a_day_stays_in_the_note():
         ("left calf 5 s, right calf 10 s", "calf", "left"),
         ("left foot, right toe", "foot", "left"),
         ("arm and leg, both left", None, "left"),
+        ("left hand apart from the thumb", "hand", "left"),
+        ("sometimes left sometimes right calf", "calf", None),
+        ("neither left nor right calf", "calf", None),
     ],
 )
 def test_a_side_is_left_open_before_it_is_turned_round(text, site, side):
@@ -142,6 +152,14 @@ def test_what_is_compared_fills_no_field(text):
     said = read(f"left calf {text}")
     assert (said.kind, said.day, said.amount, said.intensity) == ("episode", None, None, None)
     assert said.note == text
+
+
+def test_the_other_side_never_vanishes():
+    assert read("mostly left calf, then right").note == "mostly; right"
+
+
+def test_now_and_then_is_not_now():
+    assert read("left calf 10am, now and then").clock.hour == 10
 
 
 @pytest.mark.parametrize("text", ["left calf and right thigh", "calf, thigh, eyelid and leg"])
