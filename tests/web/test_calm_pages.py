@@ -34,7 +34,7 @@ pytestmark = pytest.mark.django_db
 
 WORDS = load()
 MAY_NAME_ILLNESSES = ("learn/", "report/")
-NO_PAGE = ("open/", "^api/", "worker.js", "manifest.webmanifest", "settings/copy/", "calendar/")
+NO_PAGE = ("open/", "^api/", "worker.js", "manifest.webmanifest", "settings/copy/", "calendar/<")
 """Addresses that give a file or a way in."""
 
 TALK = 'href="/emergency/#talk"'

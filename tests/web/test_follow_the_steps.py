@@ -192,7 +192,7 @@ def test_a_child_and_a_pressing_result_get_no_start(client: Client, person: Pers
 
 def test_today_shows_three_things_and_ticks_them(client: Client, running: Person) -> None:
     page = text(client.get("/"))
-    assert "Three small things" in page
+    assert "Also today" in page
     assert len(re.findall(r'class="tick"\s+type="submit"', page)) == 3
     tick = {"step": "STEP-4", "done": "1", "then": "today"}
     assert client.post("/programme/tick/", tick).headers["Location"] == "/"
@@ -276,16 +276,16 @@ def test_where_everything_can_begin_everything_is_ticked(client: Client, ready: 
 
 
 def test_today_says_why_the_steps_are_gone(client: Client, running: Person) -> None:
-    assert "Three small things" in text(client.get("/"))
+    assert "Also today" in text(client.get("/"))
     pause(person=running, by="t")
     page = text(client.get("/"))
-    assert "Three small things" not in page
+    assert "things for today" not in page
     assert "Paused. Nothing is lost." in page
     resume(person=running, by="t")
     feared = CALM | {"weakness": "progressive"}
     record_answers(person=running, answers=feared, reasons=REASONS, by="t")
     page = text(client.get("/"))
-    assert "Three small things" not in page
+    assert "things for today" not in page
     assert "The steps can wait." in page
 
 
@@ -356,7 +356,7 @@ def test_pause_go_on_and_stop(client: Client, running: Person) -> None:
     page = turn("pause")
     assert "Paused. Nothing is lost." in page
     assert "You stay at day 1." in page
-    assert "Three small things" not in text(client.get("/"))
+    assert "things for today" not in text(client.get("/"))
     assert "Day 1 of 28" in turn("resume")
     assert "Day 1 of 28" in turn("nonsense")
     assert "You ended the steps on" in turn("stop")
@@ -369,7 +369,7 @@ def test_a_pressing_result_stands_above_the_steps(client: Client, running: Perso
     page = text(client.get("/programme/"))
     assert "See a doctor first. The steps can wait." in page
     assert "For today" not in page
-    assert "Three small things" not in text(client.get("/"))
+    assert "things for today" not in text(client.get("/"))
     assert client.post("/programme/pause/", {"act": "resume"}).status_code == 403
 
 

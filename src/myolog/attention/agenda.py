@@ -7,6 +7,7 @@ only what was known by then counts, so that a wrong clock brings none from the f
 Source: guide section 3d (tallies, daily tasks once a week), section 8 (DP-1, DP-10).
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -18,20 +19,31 @@ from myolog.attention.windows import window_due
 from myolog.journal.checks import FIRST_DAY
 from myolog.journal.cups import HELD
 from myolog.journal.daily_tasks import signs_of
-from myolog.journal.entries import DayExposure, DayTally, Entry, NoneToday, TaskCheck
+from myolog.journal.entries import (
+    DayExposure,
+    DayTally,
+    Entry,
+    Episode,
+    NoneToday,
+    TaskCheck,
+    tells_twitch,
+)
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.journal.tracking import tracked
 
 __all__ = [
     "Agenda",
+    "Asks",
     "Neighbours",
     "agenda_of",
     "asks_for_check",
+    "asks_of",
     "neighbours",
     "recent_places",
     "tasks_noted",
     "told_before",
+    "usual_places",
 ]
 
 Where = tuple[str, str | None]
@@ -39,6 +51,12 @@ Where = tuple[str, str | None]
 
 PLACES: Final = 8
 """Recent places asked about; more can be added."""
+
+USUAL_DAYS: Final = 28
+"""Days over which it is seen which places are the usual ones."""
+
+ASKED_AT_MOST: Final = 3
+"""Things that are asked beside the look back on the day."""
 
 TASKS_EVERY: Final = 7
 """Days between two looks at daily tasks."""
@@ -57,6 +75,7 @@ class Agenda:
     window : whether a look of two minutes is offered now
     tally : whether single notes are plenty, so that the whole day is offered
     looked_back : whether the day was looked back on; single twitches, however many, are no look
+    can_be_none : whether "none" can hold for the day: it tells of no twitch
     """
 
     noting: Noting
@@ -66,6 +85,33 @@ class Agenda:
     window: bool
     tally: bool
     looked_back: bool
+    can_be_none: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asks:
+    """What is asked beside the look back on the day, in one list.
+
+    Attributes
+    ----------
+    first : "visit" where a visit is overdue, "result" where the newest result asks for something
+    steps : how many things of the steps still have room
+    """
+
+    first: tuple[str, ...]
+    steps: int
+
+
+def asks_of(*, visit: bool, result: bool) -> Asks:
+    """Return what is asked: what the result waits for, then the steps; three things at most.
+
+    Examples
+    --------
+    >>> asks_of(visit=False, result=True)
+    Asks(first=('result',), steps=2)
+    """
+    first = tuple(name for name, asks in (("visit", visit), ("result", result)) if asks)
+    return Asks(first=first, steps=ASKED_AT_MOST - len(first))
 
 
 def agenda_of(journal: Journal, day: date, *, seed: int, now: datetime | None = None) -> Agenda:
@@ -87,6 +133,7 @@ def agenda_of(journal: Journal, day: date, *, seed: int, now: datetime | None = 
         window=noting.asked and now is not None and window_due(journal, now),
         tally=offers_day(logs_on(journal, day), lambda: looked_back),
         looked_back=looked_back,
+        can_be_none=not any(tells_twitch(entry) for entry in journal.between(day, day)),
     )
 
 
@@ -153,6 +200,19 @@ def recent_places(journal: Journal, day: date) -> tuple[Where, ...]:
     known = journal.until(day)
     noted = ((entry.site, entry.side) for entry in reversed(known.sightings))
     return tuple(dict.fromkeys((*noted, *_story_places(journal))))[:PLACES]
+
+
+def usual_places(journal: Journal, day: date) -> tuple[Where, ...]:
+    """Return the places of `recent_places`, first those that twitched on most of the last days."""
+    recent = recent_places(journal, day)
+    first = day - timedelta(days=USUAL_DAYS - 1)
+    days = {
+        (entry.site, entry.side, entry.day)
+        for entry in journal.between(first, day)
+        if isinstance(entry, Episode | DayTally) and tells_twitch(entry)
+    }
+    often = Counter((site, side) for site, side, _ in days)
+    return tuple(sorted(recent, key=lambda place: -often[place]))
 
 
 def _places_of_day(journal: Journal, day: date) -> tuple[Where, ...]:

@@ -8,12 +8,17 @@ import pytest
 from myolog.attention.agenda import (
     PLACES,
     Agenda,
+    Asks,
     agenda_of,
     asks_for_check,
+    asks_of,
+    neighbours,
     offers_day,
     offers_tally,
     recent_places,
     tasks_noted,
+    told_before,
+    usual_places,
 )
 from myolog.journal.model import Journal
 from myolog.journal.records import StorySite
@@ -53,6 +58,56 @@ def test_the_newest_places_come_first_each_once_then_those_of_the_story():
         ("eyelid", "left"), ("calf", "left"), ("chin", None), ("forearm", "right"),
         ("thigh", "left"),
     )  # fmt: skip
+
+
+def test_the_usual_places_come_first_then_those_that_twitched_last():
+    eyelid = [tally(site="eyelid", side="left", day=DAY - timedelta(days=n)) for n in (1, 2, 3)]
+    many_in_a_day = [episode(started_at=AT - timedelta(minutes=n)) for n in range(4)]
+    long_ago = [tally(site="chin", side=None, day=DAY - timedelta(days=n)) for n in range(28, 40)]
+    none = [
+        tally(site="neck", side=None, amount="none", day=DAY - timedelta(days=n)) for n in (0, 1)
+    ]
+    journal = Journal((*eyelid, *many_in_a_day, *long_ago, *none))
+    assert usual_places(journal, DAY) == (("eyelid", "left"), ("calf", "left"), ("chin", None))
+    assert recent_places(journal, DAY)[0] == ("calf", "left")
+
+
+def test_what_is_asked_beside_the_day_is_three_things_at_most():
+    assert asks_of(visit=False, result=False) == Asks(first=(), steps=3)
+    assert asks_of(visit=True, result=False) == Asks(first=("visit",), steps=2)
+    assert asks_of(visit=True, result=True) == Asks(first=("visit", "result"), steps=1)
+
+
+def test_single_twitches_are_no_look_back_and_leave_no_room_for_none():
+    one = agenda(episode(), exposure())
+    assert not one.looked_back
+    assert not one.can_be_none
+    assert agenda(tally(amount="none")).can_be_none
+    assert agenda(episode(), day=DAY + timedelta(days=1)).can_be_none
+
+
+def test_the_days_beside_a_day_end_with_today_and_begin_with_the_first_there_is():
+    beside = neighbours(date(2028, 2, 29), today=date(2028, 3, 1))
+    assert (beside.before, beside.after) == (date(2028, 2, 28), date(2028, 3, 1))
+    assert neighbours(DAY, today=DAY).after is None
+    assert neighbours(date(1900, 1, 1), today=DAY).before is None
+
+
+def test_what_the_day_before_told_by_hand_can_be_taken_over():
+    before = DAY - timedelta(days=1)
+    told = told_before(
+        Journal(
+            (
+                exposure(day=before, value=90),
+                exposure(code="steps", day=before, value=4000, source="watch"),
+                exposure(code="stress", day=before, value=2, source="same as yesterday"),
+                exposure(code="sleep_min", day=before - timedelta(days=1), value=400),
+                tally(day=before),
+            )
+        ),
+        DAY,
+    )
+    assert {code: one.value for code, one in told.items()} == {"caffeine": 90, "stress": 2}
 
 
 def test_a_day_is_asked_about_its_own_places_first_and_no_later_ones():

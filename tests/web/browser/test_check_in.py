@@ -63,3 +63,20 @@ def test_a_forgotten_week_is_told_in_under_a_minute(
     assert taps <= 21
     assert time.monotonic() - began < 60
     assert watch.complaints == []
+
+
+def test_the_check_in_the_usual_places_and_the_body_stand_above_the_fold(
+    fresh: Served, enter: Open
+) -> None:
+    page, _ = enter(fresh, viewport={"width": 360, "height": 780}, has_touch=True)
+    for place in ("calf/left", "eyelid/right"):
+        page.goto(f"{fresh.base}/log/?place={place}")
+        page.get_by_role("button", name="Save: ").locator("visible=true").tap()
+        expect(page.get_by_role("status")).to_contain_text("Saved")
+    page.goto(fresh.base + "/")
+    fold = page.locator(".tabs").bounding_box()
+    assert fold is not None
+    for there in (".day-ask .primary", ".note-one .chip >> nth=1", ".map.body >> nth=0"):
+        box = page.locator(there).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= fold["y"], there

@@ -42,7 +42,7 @@ def test_from_the_start_to_a_tick_on_clean_pages(
     page.goto(prepared.base + "/programme/practice/")
     look()
     page.goto(prepared.base + "/")
-    expect(page.get_by_role("heading", name="Three small things")).to_be_visible()
+    expect(page.get_by_role("heading", name="Also today")).to_be_visible()
     assert page.evaluate(SMALL) == []
     assert watch.complaints == []
     assert watch.elsewhere == []

@@ -1,14 +1,14 @@
 """The first page: a calm welcome, and on later visits the last result and one check-in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from myolog.attention.agenda import agenda_of, asks_for_check, recent_places
+from myolog.attention.agenda import agenda_of, asks_for_check, asks_of, usual_places
 from myolog.journal.model import Journal
 from myolog.programme.plan import plan_on
 from myolog.store.selectors import LatestResult, told_results
@@ -33,6 +33,9 @@ from myolog.wording.noting import rest_in_words
 from myolog.wording.places import offered
 from myolog.wording.programme import gentle_lines
 from myolog.wording.visits import overdue_in_words, state_in_words
+
+INCOMPLETE: Final = "INCOMPLETE"
+"""The level of a result that still waits for answers."""
 
 
 @require_safe
@@ -59,7 +62,12 @@ def today(request: OwnRequest) -> HttpResponse:
     overdue = "" if found is None else overdue_in_words(found)
     kind = not overdue and calm and says_kind_note(request, journal, today=day)
     agenda = agenda_of(journal, day, seed=request.person.id.int, now=now)
-    noting = agenda.noting
+    noting, visit = agenda.noting, _visit(request, journal, results, overdue=overdue)
+    is_listed = not _is_pressing(latest, last)
+    asks = asks_of(
+        visit=is_listed and bool(overdue),
+        result=is_listed and _asks_something(last, {} if overdue else visit),
+    )
     context = {
         "tab": "today",
         "key": fresh_key(),
@@ -67,28 +75,47 @@ def today(request: OwnRequest) -> HttpResponse:
         "today": day,
         "last": last,
         "raised": latest is not None and latest.raised,
+        "on_top": _is_pressing(latest, last),
         "result_is_calm": last is None or last.number == "",
         "versions": versions_shown(request.person),
         "noted_today": agenda.looked_back,
         "offers_tally": agenda.tally,
         "kind_note": kind,
         "overdue": overdue,
-        **_visit(request, journal, results, overdue=overdue),
+        **visit,
         "noting": noting,
         "resting": rest_in_words(noting),
         "tasks_due": agenda.tasks,
         "asks_for_check": asks_for_check(journal, day),
         "window_due": agenda.window,
-        "recent": offered(recent_places(journal, day)),
+        "recent": offered(usual_places(journal, day)),
+        "can_be_none": agenda.can_be_none,
+        "here": "today",
         "pictures": pictures("body"),
         **_where(request),
-        **_steps(journal, latest, day, asks=noting.asked),
+        "asks": asks.first,
+        **_steps(journal, latest, day, asks=noting.asked, room=asks.steps),
         **notes,
     }
     response = render(request, "today.html", context)
     if kind and is_read(request):
         keep_said(request, response, today=day)
     return response
+
+
+def _is_pressing(latest: LatestResult | None, last: Summary | None) -> bool:
+    """Say whether the newest result stands on top, before all else that today asks."""
+    if latest is None or last is None:
+        return False
+    said = latest.raised or last.ahead or not last.saved or bool(last.number)
+    return said or bool(latest.pressing and not last.lapsed)
+
+
+def _asks_something(last: Summary | None, visit: Mapping[str, str]) -> bool:
+    """Say whether a check is to be done, or a visit that a result asks for is still open."""
+    if last is None or last.lapsed or last.level == INCOMPLETE:
+        return True
+    return visit.get("visit") in ("open", "passed")
 
 
 def _where(request: OwnRequest) -> dict[str, Any]:
@@ -101,13 +128,13 @@ def _where(request: OwnRequest) -> dict[str, Any]:
 
 
 def _steps(
-    journal: Journal, latest: LatestResult | None, today: date, *, asks: bool
+    journal: Journal, latest: LatestResult | None, today: date, *, asks: bool, room: int
 ) -> dict[str, Any]:
-    """Return at most three things of a running programme; no note on a day that asks for none."""
+    """Return the things of a running programme that have room; no note on a day of rest."""
     urgent = latest is not None and bool(latest.pressing)
     plan = plan_on(journal, today, today=today, urgent=urgent)
     lines = [line for line in gentle_lines(plan) if asks or line.step != "STEP-5"]
-    return {"plan": plan, "lines": lines}
+    return {"plan": plan, "lines": lines[:room], "more_steps": len(lines) > room}
 
 
 def _summary(
@@ -128,4 +155,4 @@ def _visit(
     )
     if found.state in ("none", "open") or (found.state == "passed" and overdue):
         return {}
-    return {"visit_state": state_in_words(found)}
+    return {"visit": found.state, "visit_state": state_in_words(found)}
