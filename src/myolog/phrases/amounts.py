@@ -23,7 +23,7 @@ _NONE: Final = re.compile(
     rf"|new|my"
     rf"|the))* "
     rf"(?:{TWITCH}|activity)(?: free)?(?: at all| whatsoever)?(?: (?:even )?once)?"
-    rf"|{DENIAL}(?: (?:even|a|one|single))* (?:once|time)(?: {TWITCH})?(?! (?:but|again))"
+    rf"|{DENIAL}(?: (?:even|a|one|single))* (?:once|times?)(?: {TWITCH})?(?! (?:but|again))"
     rf"|{TWITCH}(?: \x00+)* not(?: at all)?(?= ?$| [,.\x00])"
     rf"|(?:{TWITCH}|symptom) free(?: day)?"
     r"|(?:absolutely |still |had |felt )?(?:nothing|none|nada|nil|zilch|nowhere)"
@@ -39,8 +39,8 @@ _NONE_THERE: Final = re.compile(
 )
 """A denial with the place in it: "no calf twitch", "kein Wadenzucken"."""
 
-_NOT_ONCE: Final = re.compile(r"(?:once|time)\b")
-_NOT_THEN: Final = re.compile(r"(?<!\S)not(?: at all)?(?= \x00)")
+_NOT_ONCE: Final = re.compile(r"(?:once|times?)\b")
+_NOT_THEN: Final = re.compile(r"(?<!\S)(?:not|neither)(?: at all)?(?= \x00)")
 """What denies the day behind it: "left calf not today"."""
 
 _NOT_THAT: Final = re.compile(r"(?<=\x00 )not(?: at all)?(?= ?$| [,.])")
@@ -91,7 +91,7 @@ _UNCEASING: Final = re.compile(
 
 _NO_LONGER: Final = re.compile(
     rf"(?<!\S)(?:(?:no longer|not) {TWITCH}(?: any ?more)?|{DENIAL}(?: \S+)? {TWITCH} any ?more"
-    rf"|{TWITCH}(?: \x00+)* no longer)(?!\S)(?= ?$| [,.\x00])"
+    rf"|{TWITCH}(?: \x00+)* no longer|no longer(?= ?$| [,.]))(?!\S)(?= ?$| [,.\x00])"
 )
 _NOT_NOW: Final = re.compile(r"no longer|any ?more")
 """What denies a twitch by now, and none of the day."""
@@ -248,7 +248,7 @@ def take_amount(
             continue
         rough = bool(match["count"]) and match.start("count") > match.start()
         line.take(match, "amount", doubt="about" if rough else None)
-        return count
+        return count or "none"
     for pattern, amount in ((_MANY, "many"), (_MANY_DAY, "many"), (_SOME_DAY, "some")):
         if pattern is not _MANY and not day_said:
             continue

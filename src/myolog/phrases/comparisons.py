@@ -48,7 +48,7 @@ _FORMS: Final = tuple(
         r"(?: (?:morning|afternoon|evening|night))?",
         r"(?:more|less|not (?:as|so|that|very)|no more|any more|too) often(?! than)",
         rf"not {_SMALL}(?:yesterday|today|tonight|[a-z]+day)(?: (?:morning|evening|night))?"
-        r"(?= but)",
+        r"(?= (?:, )?but)",
         r"(?<=yesterday )(?:, )?not today|(?<=today )(?:, )?not yesterday",
     )
 )

@@ -45,7 +45,8 @@ COUNT: Final = rf"(?:{_N}|a couple(?: of)?|couple(?: of)?)"
 ROUGHLY: Final = (
     r"(?:a good|good|a solid|about|around|approximately|approx|roughly|circa|ca|nearly|almost"
     r"|maybe|perhaps|probably"
-    r"|like|just|only|at least|at most|over|under|more than|less than|up to|another|~)"
+    r"|like|just|only|at least|at most|(?:no|not) (?:more|less|fewer) than"
+    r"|over|under|more than|less than|up to|another|~)"
 )
 
 _FORMS: Final = (

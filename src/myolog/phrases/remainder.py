@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import Final
 
 from myolog.phrases.empty_words import BETWEEN, LEADING, TRAILING, is_empty
 from myolog.phrases.line import Line
 
 __all__ = ["leftover"]
+
+_DENYING: Final = frozenset(("no", "not", "never", "neither", "nor", "without"))
+"""Small words that no note may lose."""
 
 
 def leftover(line: Line) -> str:
@@ -22,7 +26,11 @@ def leftover(line: Line) -> str:
 
 def _trimmed(line: Line, run: list[int]) -> str:
     telling = [
-        index for index in run if index in line.kept or not is_empty(line.tokens[index].word)
+        index
+        for index in run
+        if index in line.kept
+        or line.tokens[index].word in _DENYING
+        or not is_empty(line.tokens[index].word)
     ]
     if not telling:
         return ""

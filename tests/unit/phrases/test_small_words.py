@@ -85,6 +85,11 @@ def test_but_before_anything_else_takes_no_place_out(text):
         ("left calf 5 to 10 times today", "tally", 8),
         ("left calf 5 to 10 times this morning", "episode", None),
         ("no left calf twitch today", "tally", "none"),
+        ("left calf 0 times today", "tally", "none"),
+        ("left calf twitched zero times today", "tally", "none"),
+        ("left calf twitched neither yesterday nor today", "tally", "none"),
+        ("left calf no longer", None, None),
+        ("left calf no more than 3 times today", "tally", 3),
         ("haven't had a left calf twitch today", "tally", "none"),
         ("no pain left calf twitching today", "episode", None),
         ("no eyelid twitch today, but left calf for an hour", "episode", None),
@@ -156,6 +161,18 @@ def test_what_is_compared_fills_no_field(text):
 
 def test_the_other_side_never_vanishes():
     assert read("mostly left calf, then right").note == "mostly; right"
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("twitching in my left calf has not come back today", "not come back"),
+        ("left calf, not today, but yesterday", "not today"),
+        ("left calf, without a reason", "without a reason"),
+    ],
+)
+def test_a_denial_never_vanishes_from_the_note(text, note):
+    assert (read(text).kind, read(text).note) == ("episode", note)
 
 
 def test_now_and_then_is_not_now():
