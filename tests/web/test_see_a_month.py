@@ -77,6 +77,9 @@ def test_each_day_up_to_today_is_a_link_that_says_what_it_tells(
     chosen = page_of(client, "/calendar/?day=2028-01-12")
     assert '<h2 id="day-name">Wednesday 12 January</h2>' in chosen
     assert "Nothing noted" in chosen
+    last = page_of(client, "/calendar/?day=2028-01-31")
+    turned = re.findall(r'href="/calendar/\?month=(\S+)"', last)
+    assert turned == ["2027-12", "2028-02"], "no short month is skipped from a 31st"
 
 
 def test_days_to_come_are_no_links_and_no_month_can_be_asked_ahead(
