@@ -17,7 +17,7 @@ from myolog.phrases.line import Line
 from myolog.phrases.names import core, each_name
 from myolog.phrases.quantities import COUNT, LENGTH, ROUGHLY
 from myolog.phrases.words import word_list
-from myolog.vocabulary.everyday import exposure_words
+from myolog.vocabulary.everyday import exposure_words, site_words
 from myolog.vocabulary.exposures import EXPOSURES
 
 __all__ = ["take_suspects"]
@@ -54,7 +54,8 @@ _CAUSE: Final = re.compile(
     r"(?<!\S)(?:because of|due to|caused by|triggered by|set off by|brought on by|thanks to|blame"
     r"|blaming|suspect(?:ing)?|down to|probably from|maybe from|prob from|i think from)"
     r" (?:the |my |a |an |some |too much |all that |that )*"
-    r"(?P<thing>[^\W\d_]+(?: (?!and |but |at |in |on |for |last |this |yesterday |today "
+    r"(?P<thing>(?!(?:the|my|a|an|some|too|all)(?!\S))[^\W\d_]+"
+    r"(?: (?!and |but |at |in |on |for |last |this |yesterday |today "
     rf"|with |{TWITCH})[^\W\d_]+)?)(?!\S)"
 )
 _ASIDE: Final = (
@@ -125,6 +126,8 @@ def take_suspects(line: Line) -> tuple[str, ...]:
         line.take(match, "suspected")
         found.append("alcohol_g")
     for match in line.each(_CAUSE):
+        if match["thing"].split()[0] in site_words():
+            continue  # "from the hip down to the calf"
         line.take(match, "suspected")
         found.append(line.text_of(match, group="thing"))
     return tuple(dict.fromkeys(found))

@@ -143,6 +143,19 @@ def test_a_drink_without_it_is_no_suspect(text):
     assert text.split()[-1].strip("()") in said.note
 
 
+@pytest.mark.parametrize(
+    ("text", "suspected"),
+    [
+        ("left hip down to the calf", ()),
+        ("left calf, maybe from the coffee", ("caffeine",)),
+        ("left calf, because of the curry", ("curry",)),
+        ("left calf, probably from the new pillow", ("new pillow",)),
+    ],
+)
+def test_a_cause_is_a_thing_and_no_place_or_article(text, suspected):
+    assert read(text).suspected == suspected
+
+
 def test_a_drink_without_it_beside_one_with_it_is_told_apart():
     assert read("left calf, decaf coffee").suspected == ()
     assert read("left calf, tea, decaf coffee").suspected == ("caffeine",)
