@@ -74,3 +74,9 @@ def test_the_ends_of_an_axis_enclose_its_values(values: tuple[float, float]) -> 
     assert bottom <= values[0] <= values[1] <= top
     assert top > bottom
     assert bottom == 0 or top - bottom <= 5 * (values[1] - values[0])
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_caption_holds_on_a_light_page_alone(language: str) -> None:
+    words = (SOURCE / "content" / language / "charts.toml").read_text("utf-8").lower()
+    assert not re.search(r"\b(dark|bright|light|dunk|hell)", words)
