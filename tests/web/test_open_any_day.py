@@ -80,7 +80,7 @@ def test_what_the_day_before_told_is_taken_over_by_one_tap_and_back_by_another(
     page = page_of(client, f"/day/?date={day}")
     assert "As on Tue 22, where nothing is noted yet: <b>caffeine 180 mg (2 × filter" in page
     assert "under 6 h" not in page, "sleep is noted of the day itself"
-    assert press(client, f"/day/?date={day}", SAME) == "/day/?date=2028-02-23"
+    assert press(client, f"/day/?date={day}", SAME) == "/day/?date=2028-02-23&back=list"
     assert told(person, day) == {
         "caffeine": (180, "same as yesterday"), "sleep_min": (450, "self"),
     }  # fmt: skip
@@ -99,16 +99,16 @@ def test_a_forgotten_week_is_walked_through_day_by_day(client: Client, person: P
     log_entries(person=person, by="t", entries=[tally(day=date(2028, 2, 1))])
     address = press(client, address, ON, place__calf_to_left="some", stress="calm")
     for day in (25, 26, 27):
-        assert address == f"/day/?date=2028-02-{day}"
+        assert address == f"/day/?date=2028-02-{day}&back=list"
         assert press(client, address, SAME) == address
         address = press(client, address, ON)
-    assert address == "/day/?date=2028-02-28"
+    assert address == "/day/?date=2028-02-28&back=list"
     assert press(client, address, NONE) == address
     assert "Saved: none on Monday 28 February." in page_of(client, address)
     assert "No twitch is noted for this day." in page_of(client, address)
     address = press(client, address, ON)
-    assert address == "/day/?date=2028-02-29"
-    assert press(client, address, SAVE, stress="some") == "/"
+    assert address == "/day/?date=2028-02-29&back=list"
+    assert press(client, address, SAVE, stress="some") == "/journal/#day-2028-02-29"
     found = journal_of(person)
     assert [told(person, date(2028, 2, n)).get("stress") for n in range(24, 30)] == [
         (1, "self"), *[(1, "same as yesterday")] * 3, None, (4, "self"),

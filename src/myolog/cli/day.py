@@ -169,10 +169,9 @@ def _as_before(kept: Journal, given: DayTold) -> DayTold:
     from myolog.cli.checkin import DayTold
     from myolog.content.catalogue import load
     from myolog.content.dates import weekday_and_day
-    from myolog.content.names import exposure_name
     from myolog.journal.cups import as_yesterday
     from myolog.journal.entries import DayExposure
-    from myolog.wording.kinds import value_with_cups
+    from myolog.wording.day_lines import values_told
 
     day = given.cups.day
     noted = [entry for entry in kept.between(day, day) if isinstance(entry, DayExposure)]
@@ -186,8 +185,7 @@ def _as_before(kept: Journal, given: DayTold) -> DayTold:
         )
     if taken:
         before = weekday_and_day(day - timedelta(days=1))
-        filled_in = ", ".join(f"{exposure_name(one.code)} {value_with_cups(one)}" for one in taken)
-        click.echo(f"{load().text('page.day.same_fills', day=before)} {filled_in}")
+        click.echo(f"{load().text('page.day.same_fills', day=before)} {values_told(taken)}")
     return DayTold([*given.entries, *taken], given.cups)
 
 

@@ -46,7 +46,8 @@ def parts_of(request: OwnRequest, way: str, day: date) -> tuple[tuple[object, ..
     if way == "day":
         return (day,), "", ""
     if way == "form":
-        return (), f"?date={day}", ""
+        further = way_of(request, way)
+        return (), f"?date={day}" + (f"&back={further}" if further != way else ""), ""
     if way == "month":
         return (), f"?day={day}", "#day"
     if way == "list":

@@ -18,7 +18,7 @@ from myolog.wording.entries import single_lines
 from myolog.wording.kinds import Line, of_steps, value_with_cups
 from myolog.wording.step_entries import step_detail, step_heading
 
-__all__ = ["lines_of"]
+__all__ = ["lines_of", "values_told"]
 
 
 def lines_of(
@@ -31,8 +31,10 @@ def lines_of(
     found = _counted(single, single_lines(single, home=home, results=results))
     lines = sorted(found, key=lambda line: line.aside)
     lines += _steps(entry for entry in given if isinstance(entry, ProgrammeEvent))
-    values = _values([entry for entry in given if isinstance(entry, DayExposure)])
-    return (*lines, *values)
+    values = values_told(entry for entry in given if isinstance(entry, DayExposure))
+    if values:
+        lines.append(Line(text=capital(values), aside=True, form="day"))
+    return tuple(lines)
 
 
 def _counted(entries: Iterable[Entry], lines: Iterable[Line]) -> list[Line]:
@@ -60,8 +62,8 @@ def _steps(entries: Iterable[ProgrammeEvent]) -> list[Line]:
     return [Line(text=of_steps(heading, found), aside=True) for heading, found in told.items()]
 
 
-def _values(entries: Iterable[DayExposure]) -> tuple[Line, ...]:
-    """Return one line of all values, first those of which there was something."""
+def values_told(entries: Iterable[DayExposure]) -> str:
+    """Say values one after the other, those of which there was nothing last; "" for none."""
     told: list[str] = []
     nothing: list[str] = []
     for entry in entries:
@@ -72,4 +74,4 @@ def _values(entries: Iterable[DayExposure]) -> tuple[Line, ...]:
             told.append(f"{name} {value_with_cups(entry)}")
     if nothing:
         told.append(load().text("page.journal.nothing_of", names=", ".join(nothing)))
-    return (Line(text=capital(", ".join(told)), aside=True, form="day"),) if told else ()
+    return ", ".join(told)

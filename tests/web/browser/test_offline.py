@@ -350,7 +350,8 @@ def test_only_what_is_needed_to_note_and_the_journal_are_kept(fresh: Served, ent
            }"""
     )
     pages = [path for path in kept if not path.startswith("/static/")]
-    assert pages == ["/day/", "/day/tasks/", "/emergency/", "/journal/kept/", "/log/", "/look/",
+    assert pages == ["/calendar/",
+        "/day/", "/day/tasks/", "/emergency/", "/journal/kept/", "/log/", "/look/",
                      "/manifest.webmanifest", "/offline/", "/programme/practice/"]  # fmt: skip
     assert page.evaluate("() => Object.keys(localStorage).sort()") == ["build", "kept"]
 

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from myolog.attention.agenda import Agenda, agenda_of, neighbours
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_whole
-from myolog.content.names import exposure_name
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.entries import Episode, NoneToday, tells_twitch
@@ -40,7 +39,7 @@ from myolog.web.outbox import day_meant, is_sent_later, seen_by
 from myolog.web.pages import BY, comparing, reassessed
 from myolog.web.sure import must_ask
 from myolog.web.way_back import address_back, led_back, way_of
-from myolog.wording.kinds import value_with_cups
+from myolog.wording.day_lines import values_told
 from myolog.wording.places import offered, site_options
 
 
@@ -157,9 +156,7 @@ def _page(
         "places": tuple(_place_row(form, name) for name in form.places),
         **_asked(form, _agenda(request, journal, form.day).exposures, is_today=form.day == today),
         "noted": noted_in_words(journal, form.day),
-        "before": tuple(
-            f"{exposure_name(entry.code)} {value_with_cups(entry)}" for entry in filled_in
-        ),
+        "before": values_told(filled_in),
         "parts": site_options(),
     }
     return render(request, "day.html", context, status=400 if leaves_place else form.status)
