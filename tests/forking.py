@@ -22,6 +22,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from functools import cache
 from pathlib import Path
@@ -221,6 +222,27 @@ def execute(command: list[str]) -> None:
         runpy.run_path(first, run_name="__main__")
 
 
+def leave(code: int) -> None:
+    """End as Python does, but leave the loaded libraries whole.
+
+    Taking them apart costs ten times what the rest of an end does. Where something is left that
+    cannot be written, this does nothing, and Python says so.
+    """
+    from django.db.backends.sqlite3.base import DatabaseWrapper
+
+    threading._shutdown()
+    atexit._run_exitfuncs()
+    for one in gc.get_objects():
+        if type(one) is DatabaseWrapper and one.connection is not None:
+            one.connection.close()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(code & 0xFF)
+
+
 if __name__ == "__main__":
     with socket.socket(fileno=int(sys.argv[1])) as door:
         sys.path[0] = str(ROOT)
@@ -228,4 +250,11 @@ if __name__ == "__main__":
         program = serve(door)
         door.detach()
     become(program)
-    execute(program["command"])
+    try:
+        execute(program["command"])
+    except SystemExit as ended:
+        if ended.code is not None and not isinstance(ended.code, int):
+            raise
+        leave(ended.code or 0)
+        raise
+    leave(0)

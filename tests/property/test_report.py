@@ -82,7 +82,8 @@ def unexplained(text: str, phrases: list[str]) -> list[str]:
     """Give what is left with a digit once every expected phrase is taken out."""
     whole = {phrase.strip() for phrase in (*phrases, *FIXED)}
     for phrase in sorted(whole, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ~ ", text)
+        if phrase in text:
+            text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ~ ", text)
     return re.findall(r"\S*\d\S*", text)
 
 
