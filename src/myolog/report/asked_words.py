@@ -21,7 +21,7 @@ from myolog.report.sections import Answered, Course, Lowered, Onset, Report, Tas
 from myolog.triage.answers import INPUTS, Answer, is_below
 from myolog.vocabulary.tasks import TASKS
 
-__all__ = ["against", "denied_block", "flags_block", "open_block"]
+__all__ = ["against", "denied_block", "flags_block", "open_block", "sign_said"]
 
 _DATES_AT_MOST: Final = 3
 _REASON_LETTERS: Final = 90
@@ -51,6 +51,14 @@ def _sign(name: str, value: Answer) -> str:
     if INPUTS[name].kind == "ordered" and name != "trend":
         return load().text(f"input.{name}.doctor.{value}")
     return _about(name)
+
+
+def sign_said(name: str, value: Answer) -> str:
+    """Say an answer as a doctor would; a doubt as one."""
+    if not is_unsure(value):
+        return _sign(name, value)
+    sign = _sign(name, part_in_doubt(value)) if names_part(value) else _about(name)
+    return load().text("notsure.doctor", sign=mid_sentence(sign))
 
 
 def _about(name: str) -> str:

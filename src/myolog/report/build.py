@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
+from myolog.frozen import FrozenDict
 from myolog.journal.checks import the_day
 from myolog.journal.entries import ACCOMPANIED, MedicineEvent, ProfileFact, TaskCheck
 from myolog.journal.middles import middle_told
 from myolog.journal.model import Journal, the_journal
 from myolog.journal.records import Examination, Question
 from myolog.journal.subject import subject_of
-from myolog.journal.visits import Visit
 from myolog.report.asked import Asking, history_fact, sort_answers
 from myolog.report.days import count_days
 from myolog.report.medicines import fold_medicines
@@ -35,15 +35,16 @@ from myolog.report.sections import (
     Tasks,
     Weight,
 )
-from myolog.triage.answers import is_too_young
+from myolog.triage.answers import INPUTS, Answer, is_too_young
 from myolog.triage.assessment import assess_standing
+from myolog.triage.due import visits_ahead
 from myolog.triage.history import Told
 from myolog.triage.joining import joining_of
 from myolog.triage.result import Assessment
-from myolog.triage.rules import COUNTING_RULES
+from myolog.triage.rules import COUNTING_RULES, RULES_BY_CODE
 from myolog.triage.run import FRESH_DAYS
 from myolog.triage.urgency import can_wait
-from myolog.triage.visited import A_YEAR
+from myolog.triage.visited import A_YEAR, LOOKED
 from myolog.vocabulary.tasks import FAILED, TASKS
 
 __all__ = ["HISTORY", "build_report"]
@@ -123,19 +124,13 @@ def build_report(
         medicines=fold_medicines(past.of(MedicineEvent)),
         substances=tuple(_substance(past, code, today) for code in SUBSTANCES),
         tests=past.of(Examination),
-        booked=_booked(past, today),
+        booked=visits_ahead(past, today),
         history=_history(asking),
         fears=tuple(one.text for one in reversed(past.of(Question)) if one.fear),
         questions=tuple(one.text for one in past.of(Question) if not (one.fear or one.remark)),
         remarks=tuple(one.text for one in reversed(past.of(Question)) if one.remark),
         outcome=_outcome(asking, assess_standing(past, today=today), past.of(Examination), result),
     )
-
-
-def _booked(journal: Journal, today: date) -> tuple[Visit, ...]:
-    """Return the visits to come, the next one first."""
-    found = (one for one in journal.of(Visit) if one.event == "booked" and one.on >= today)
-    return tuple(sorted(found, key=lambda one: one.on))
 
 
 def _person(journal: Journal, assessment: Assessment, today: date) -> Person:
@@ -303,6 +298,30 @@ def _why(assessment: Assessment) -> tuple[str, ...]:
     return tuple(code for code in codes if code not in COUNTING_RULES) or tuple(codes)
 
 
+def _parts(assessment: Assessment) -> dict[str, tuple[tuple[str, Answer], ...]]:
+    """Return what was said of each reason that can rest on one sign or on another."""
+    return {
+        one.code: tuple(
+            (name, assessment.inputs[name])
+            for name in one.inputs
+            if name in assessment.inputs and INPUTS[name].kind != "int"
+        )
+        for one in assessment.reasons
+        if one.code in RULES_BY_CODE and len(RULES_BY_CODE[one.code].when.ways()) > 1
+    }
+
+
+def _looked(tests: Iterable[Examination], examined: str, today: date) -> Examination | None:
+    """Return the last visit at which somebody examined, and which says the same."""
+    said = {"yes": "normal", "abnormal": "abnormal"}.get(examined)
+    found = [
+        one
+        for one in tests
+        if one.by.strip() and LOOKED in (one.what, *one.tests) and today - one.day <= A_YEAR
+    ]
+    return found[-1] if found and found[-1].result == said else None
+
+
 def _examined(assessment: Assessment, tests: Iterable[Examination], today: date) -> str:
     answer = assessment.inputs.get("assessed_normal", "open")
     if answer is True:
@@ -310,7 +329,7 @@ def _examined(assessment: Assessment, tests: Iterable[Examination], today: date)
     if answer is not False:
         return str(answer)
     found = [one for one in tests if one.result == "abnormal" and today - one.day <= A_YEAR]
-    if any("examination" in (one.what, *one.tests) for one in found):
+    if any(LOOKED in (one.what, *one.tests) for one in found):
         return "abnormal"
     return "found" if found else "no"
 
@@ -324,6 +343,7 @@ def _outcome(
     asking: Asking, unasked: Assessment, tests: Iterable[Examination], result: Told | None
 ) -> Outcome:
     assessment = asking.assessment if result is None else result.assessment
+    examined = _examined(asking.assessment, tests, asking.today)
     return Outcome(
         day=None if result is None else result.day,
         due=result.due if result is not None and can_wait(result.urgency) else None,
@@ -333,7 +353,9 @@ def _outcome(
         rules=tuple(reason.code for reason in assessment.reasons),
         why=_why(assessment),
         unsure=frozenset(reason.code for reason in assessment.reasons if reason.unsure),
-        examined=_examined(asking.assessment, tests, asking.today),
+        examined=examined,
+        looked=_looked(tests, examined, asking.today),
+        parts=FrozenDict(_parts(assessment)),
         n_missing=len(assessment.missing),
         n_checklist=len(assessment.checklist),
         n_checklist_open=sum(

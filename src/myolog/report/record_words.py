@@ -141,13 +141,23 @@ def tests_table(report: Report) -> Table:
             source = short(role_name(visit.by), _NAME_LETTERS)
             told = say("report.tests.booked_with", date=whole_date(visit.on), source=source)
         notes.append(line(told))
-    notes.append(line(say(f"report.tests.examined_{report.outcome.examined}")))
+    notes.append(line(_examined(report)))
     return Table(
         heading=say("report.tests.heading"),
         columns=tuple(say(f"report.tests.{part}") for part in ("date", "what", "result")),
         rows=tuple(rows),
         notes=tuple(notes),
     )
+
+
+def _examined(report: Report) -> str:
+    """Say whether an examination was normal, and who looked where that was told."""
+    say, looked = load().text, report.outcome.looked
+    if looked is None:
+        return say(f"report.tests.examined_{report.outcome.examined}")
+    source = short(role_name(looked.by), _NAME_LETTERS)
+    key = f"report.tests.examined_by_{looked.result}"
+    return say(key, date=whole_date(looked.day), source=source)
 
 
 def _rooms(shown: Sequence[Examination]) -> tuple[int, ...]:

@@ -355,6 +355,9 @@ class Outcome:
     why, unsure : those that name a sign, or only count where none does; those that rest on a doubt
     examined : whether a neurological examination was normal: yes, no, abnormal, not_sure or open;
         found where something other than an examination was not normal
+    looked : the visit at which somebody examined and which that answer repeats; None where the
+        person alone said it
+    parts : of each of `why` that can fire for several signs, those that were said, with the answers
     n_missing, n_checklist, n_checklist_open : questions still open, items that hold, not asked
     """
 
@@ -367,6 +370,8 @@ class Outcome:
     why: tuple[str, ...]
     unsure: frozenset[str]
     examined: str
+    looked: Examination | None
+    parts: Mapping[str, tuple[tuple[str, Answer], ...]]
     n_missing: int
     n_checklist: int
     n_checklist_open: int

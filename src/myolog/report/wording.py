@@ -15,7 +15,7 @@ from myolog.content.about import speaking_about
 from myolog.content.catalogue import load
 from myolog.content.dates import whole_date
 from myolog.content.languages import mid_sentence
-from myolog.report.asked_words import against, denied_block, flags_block, open_block
+from myolog.report.asked_words import against, denied_block, flags_block, open_block, sign_said
 from myolog.report.journal_words import day_table, signs_block, tasks_block
 from myolog.report.page import Line, Page, Span
 from myolog.report.phrases import (
@@ -34,6 +34,7 @@ from myolog.report.record_words import (
     words_block,
 )
 from myolog.report.sections import Onset, Outcome, Person, Report
+from myolog.triage.answers import INPUTS
 from myolog.triage.joining import Joined, Joining
 from myolog.triage.urgency import Urgency
 from myolog.version import __version__
@@ -213,10 +214,23 @@ def _why(report: Report) -> str:
 def _reason(code: str, outcome: Outcome) -> str:
     """Say a reason to a doctor; what the patient was not sure about is never said as a finding."""
     name = code.removeprefix("NOTSURE-")
+    if outcome.parts.get(code):
+        return _of_parts(code, outcome)
     phrase = load().text(f"rule.{code}.doctor" if name == code else f"input.{name}.report")
     if code in outcome.unsure:
         phrase = load().text("notsure.doctor", sign=mid_sentence(phrase))
     return mid_sentence(phrase)
+
+
+def _of_parts(code: str, outcome: Outcome) -> str:
+    """Say of a reason only the signs that were told, and what it asks the doctor for."""
+    words = load()
+    known_first = sorted(
+        outcome.parts[code], key=lambda one: "profile" not in INPUTS[one[0]].origin
+    )
+    said = " + ".join(mid_sentence(sign_said(name, value)) for name, value in known_first)
+    _, colon, asked = words.text(f"rule.{code}.doctor").rpartition(": ")
+    return f"{said}{colon}{asked}" if colon else said
 
 
 def _foot(report: Report, *, codes: bool) -> Line:

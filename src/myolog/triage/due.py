@@ -20,7 +20,16 @@ from myolog.vocabulary.visits import VISIT
 if TYPE_CHECKING:
     from myolog.triage.history import Told
 
-__all__ = ["SAID_FROM", "booked_for", "due_of", "is_visit", "waiting", "with_due"]
+__all__ = [
+    "SAID_FROM",
+    "booked_ahead",
+    "booked_last",
+    "due_of",
+    "is_visit",
+    "visits_ahead",
+    "waiting",
+    "with_due",
+]
 
 SAID_FROM: Final = Urgency.SOON
 """The least level of which it is said that its day has passed."""
@@ -80,15 +89,51 @@ def due_of(row: Sequence[Told]) -> date | None:
     return min(days, default=None)
 
 
-def booked_for(journal: Journal, since: date | None, today: date) -> Visit | None:
-    """Return the booked visit that comes next, as told last; else the one that has passed last.
+def booked_ahead(journal: Journal, today: date) -> tuple[Visit, ...]:
+    """Return the visits booked and still to come, the next one first.
 
-    What was told last counts, so that a visit that is put off is not awaited on its old day.
+    A visit that has taken place on its day is over. One told later puts off an earlier one with the
+    same role, and one of which a role is not known; with another role both are awaited.
     """
     told = [one for one in journal.of(Visit) if one.event == "booked"]
-    told = [one for one in told if one.on >= today or (since is not None and one.day >= since)]
-    last = [one for one in told if one.day == told[-1].day]
-    coming = [one for one in last if one.on >= today]
-    if coming:
-        return min(coming, key=lambda one: one.on)
+    gone = {one.day for one in journal.until(today).of(Examination) if is_visit(one)}
+    ahead = [one for one in told if one.on >= today and one.on not in gone]
+    return _in_order(one for one in ahead if not any(_puts_off(other, one) for other in told))
+
+
+def visits_ahead(journal: Journal, today: date) -> tuple[Visit, ...]:
+    """Return every visit still to come, booked or told as the next one at a visit, by its day.
+
+    Two for one day are one, with the role where one was told.
+    """
+    seen = [one for one in journal.until(today).of(Examination) if is_visit(one)]
+    gone = {one.day for one in seen}
+    reviews = [
+        Visit(day=one.day, event="booked", on=one.review)
+        for nth, one in enumerate(seen)
+        if one.review is not None
+        and one.review >= today
+        and one.review not in gone
+        and not any(later.by == one.by and later.review for later in seen[nth + 1 :])
+    ]
+    found: dict[date, Visit] = {}
+    for one in _in_order((*booked_ahead(journal, today), *reviews)):
+        found.setdefault(one.on, one)
+    return tuple(found.values())
+
+
+def booked_last(journal: Journal, since: date | None, today: date) -> Visit | None:
+    """Return the booked visit that has passed last, of those told since the result that waits."""
+    told = [one for one in journal.of(Visit) if one.event == "booked"]
+    passed = [one for one in told if since is not None and one.day >= since and one.on < today]
+    last = [one for one in passed if not any(_puts_off(other, one) for other in told)]
     return max(last, key=lambda one: one.on, default=None)
+
+
+def _in_order(visits: Iterable[Visit]) -> tuple[Visit, ...]:
+    return tuple(sorted(visits, key=lambda one: (one.on, not one.by)))
+
+
+def _puts_off(later: Visit, earlier: Visit) -> bool:
+    same = later.by == earlier.by or not (later.by and earlier.by)
+    return later.day > earlier.day and same

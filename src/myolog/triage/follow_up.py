@@ -15,7 +15,7 @@ from myolog.journal.model import Journal
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.triage.answers import INPUTS
-from myolog.triage.due import SAID_FROM, booked_for, due_of, is_visit, waiting
+from myolog.triage.due import SAID_FROM, booked_last, due_of, is_visit, visits_ahead, waiting
 from myolog.triage.history import Told
 from myolog.triage.urgency import Urgency
 
@@ -37,6 +37,7 @@ class FollowUp:
     due : the day by which to be seen; None where no visit is asked for
     booked : the booked visit that comes next, else the last one
     coming : the day of the next visit, as booked or as told at the last one
+    is_today : whether that is today
     seen : the latest visit told
     remind_on : the day from today on, on which the person wants to be reminded
     overdue : whether the day has passed without a visit, for a result of 2 to 3 weeks or sooner
@@ -49,6 +50,7 @@ class FollowUp:
     due: date | None
     booked: Visit | None
     coming: date | None
+    is_today: bool
     seen: Examination | None
     remind_on: date | None
     overdue: bool
@@ -87,12 +89,10 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
             state = "open"
             row = tuple(waiting(results, None if seen is None else seen.day))
     since, due = row[-1].day if row else None, due_of(row)
-    booked = booked_for(past, since, today)
+    ahead = visits_ahead(past, today)
+    booked = ahead[0] if ahead else booked_last(past, since, today)
     if state == "open" and booked is not None:
-        state = "booked" if booked.on >= today else "passed"
-    review = None if seen is None else seen.review
-    if review is not None and review < today:
-        review = None
+        state = "booked" if ahead else "passed"
     later = [one for one in past.of(Visit) if one.event == "later"]
     remind_on = later[-1].on if later and later[-1].on >= today else None
     is_late = due is not None and today > due and state in ("open", "passed")
@@ -103,7 +103,8 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
         since=since,
         due=due,
         booked=booked,
-        coming=review if booked is None else booked.on,
+        coming=None if booked is None else booked.on,
+        is_today=bool(ahead) and ahead[0].on == today,
         seen=seen,
         remind_on=remind_on,
         overdue=asked and is_late and remind_on in (None, today),

@@ -15,7 +15,7 @@ from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
-from myolog.triage.due import booked_for
+from myolog.triage.due import booked_ahead
 from myolog.triage.result import CRISIS, Assessment, Reason
 from myolog.triage.rules import COUNTING_RULES
 from myolog.triage.urgency import Urgency, can_wait
@@ -112,8 +112,7 @@ def _booked_before(told: Told, journal: Journal) -> tuple[Entry, ...]:
     """Return the visit that was to come already on the day of a result that asks for one."""
     if told.due is None or not can_wait(told.urgency):
         return ()
-    booked = booked_for(journal.until(told.day - timedelta(days=1)), None, told.day)
-    return () if booked is None else (booked,)
+    return booked_ahead(journal.until(told.day - timedelta(days=1)), told.day)[:1]
 
 
 def _signs(told: Told) -> tuple[Reason, ...]:

@@ -2,18 +2,19 @@
 
 Decides that only different days make an order: what was told or noted for one and the same day
 stands side by side. The first place of a story is first because the person said so. Source: the
-guide, sections 3d and 8.
+guide, sections 3d and 8. A side of a place that was there on both sides is no place of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from myolog.journal.model import Journal
+from myolog.vocabulary.sites import is_told_in
 
-__all__ = ["Joined", "Joining", "first_days", "joined_on", "joining_of"]
+__all__ = ["Joined", "Joining", "first_days", "joined_on", "joining_of", "new_beside"]
 
 Spot = tuple[str, str | None]
 
@@ -70,14 +71,35 @@ def joining_of(journal: Journal, *, least_days: int = 1) -> Joining:
         if len(days) >= least_days or (not told and min(days) == start)
     }
     since = {**noted, **{spot: min(day, noted.get(spot, day)) for spot, day in told.items()}}
-    begun = list(dict.fromkeys(spot for spot in (*told, *noted) if since[spot] <= start))
+    along = sorted((spot for spot in noted if spot not in told), key=_both_first)
+    begun = new_beside((), [spot for spot in (*told, *along) if since[spot] <= start])
     first = begun[0] if told or len(begun) == 1 else None
-    later = (joined_on(journal, spot, day) for spot, day in since.items() if day > start)
+    after = sorted(
+        (spot for spot, day in since.items() if day > start),
+        key=lambda spot: (since[spot], _both_first(spot)),
+    )
+    later = (joined_on(journal, spot, since[spot]) for spot in new_beside(begun, after))
     return Joining(
         first=first,
         along=tuple(spot for spot in begun if spot != first),
         later=tuple(sorted(later, key=lambda one: (one.since, one.site, one.side or ""))),
     )
+
+
+def new_beside(known: Iterable[Spot], spots: Iterable[Spot]) -> tuple[Spot, ...]:
+    """Return those of the places that are new beside the known ones and those before them.
+
+    Examples
+    --------
+    >>> new_beside([("calf", "both")], [("calf", "left"), ("hand", "left"), ("hand", "right")])
+    (('hand', 'left'), ('hand', 'right'))
+    """
+    every, found = list(known), []
+    for spot in spots:
+        if not is_told_in(*spot, every):
+            found.append(spot)
+        every.append(spot)
+    return tuple(found)
 
 
 def first_days(journal: Journal) -> Mapping[Spot, date]:
@@ -106,6 +128,11 @@ def joined_on(journal: Journal, spot: Spot, day: date) -> Joined:
         told=told,
         precision=known.get(spot, "day") if told else "day",
     )
+
+
+def _both_first(spot: Spot) -> bool:
+    """Order "both" before a side of the same day."""
+    return spot[1] != "both"
 
 
 def _told(journal: Journal) -> dict[Spot, date]:

@@ -112,13 +112,25 @@ def _has_spread(journal: Journal, today: date) -> bool:
         return False
     start = min(begun.values())
     first = [group for group, day in begun.items() if day == start]
-    last_seen = _last_seen(journal)
+    last_seen, both = _last_seen(journal), _told_for_both(journal)
     return any(
         (day - start).days >= LATER_DAYS
         and group != "bulbar_eyelid"
-        and not any(_related(other, group) for other in first)
+        and not any(_related(other, group) or {other, group} <= both for other in first)
         and (today - last_seen[group]).days < ACTIVE_DAYS
         for group, day in begun.items()
+    )
+
+
+def _told_for_both(journal: Journal) -> frozenset[str]:
+    """Return the limbs that a story tells of on both sides, so that none of them is a new part."""
+    story = journal.story
+    if story is None:
+        return frozenset()
+    places = [(story.first_site, story.first_side)]
+    places += [(one.site, one.side) for one in story.sites]
+    return frozenset(
+        group for site, side in places if side == "both" for group in groups_of(site, side)
     )
 
 

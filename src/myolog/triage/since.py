@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from myolog.journal.model import Journal
-from myolog.triage.joining import Joined, first_days, joined_on
+from myolog.triage.joining import Joined, first_days, joined_on, new_beside
 from myolog.triage.result import Assessment, Reason, has_risen
 from myolog.triage.rules import COUNTING_RULES
 
@@ -46,11 +46,11 @@ def since_then(*, then: Journal, now: Journal, was: Assessment, found: Assessmen
     was, found
         The result, and what the same answers give now.
     """
-    known = first_days(then)
+    days = first_days(now)
     fired = {one.code for one in was.reasons}
     return Since(
         places=tuple(
-            joined_on(now, spot, day) for spot, day in first_days(now).items() if spot not in known
+            joined_on(now, spot, days[spot]) for spot in new_beside(first_days(then), days)
         ),
         reasons=tuple(
             one

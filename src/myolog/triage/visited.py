@@ -17,10 +17,10 @@ from myolog.journal.model import Journal
 from myolog.journal.records import Examination, TriageAnswers
 from myolog.triage.answers import INPUTS, Answer
 
-__all__ = ["examined_since", "explained_since"]
+__all__ = ["A_YEAR", "LOOKED", "examined_since", "explained_since"]
 
 A_YEAR: Final = timedelta(days=365)
-_LOOKED: Final = "examination"
+LOOKED: Final = "examination"
 """The test that is a look at strength and reflexes."""
 
 
@@ -45,7 +45,7 @@ def examined_since(journal: Journal, today: date) -> bool | None:
 
 
 def _tells(one: Examination) -> bool:
-    normal = one.result == "normal" and _LOOKED in one.tests
+    normal = one.result == "normal" and LOOKED in one.tests
     return normal or one.result == "abnormal"
 
 

@@ -9,7 +9,7 @@ use may need a national licence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
@@ -28,6 +28,7 @@ __all__ = [
     "check_side",
     "find_site",
     "groups_of",
+    "is_told_in",
     "site",
 ]
 
@@ -277,6 +278,25 @@ def groups_of(code: str, side: str | None) -> frozenset[str]:
         return frozenset({group})
     letters = {"left": "L", "right": "R", "both": "LR"}[checked]
     return frozenset(f"{group}_{letter}" for letter in letters)
+
+
+def is_told_in(code: str, side: str | None, known: Collection[tuple[str, str | None]]) -> bool:
+    """Say whether a place is no new one beside those known, so that no spreading is invented.
+
+    A side is told with "both", and both are told with left and right. Where a place has two sides
+    and none was noted, it may have been either.
+
+    Examples
+    --------
+    >>> [is_told_in("calf", "right", [("calf", side)]) for side in ("both", "left")]
+    [True, False]
+    """
+    sides = {other for place, other in known if place == code}
+    if SITES[code].sides == "LR" and sides and (side is None or None in sides):
+        return True
+    return side in sides or (
+        {"left", "right"} <= sides if side == "both" else side is not None and "both" in sides
+    )
 
 
 _BY_WORD: Final = by_word(_TABLE)

@@ -29,6 +29,8 @@ def state_in_words(found: FollowUp, *, below_result: bool = False) -> str:
         day = found.coming
     elif found.state == "seen":
         day = None if found.seen is None else found.seen.day
+    if found.state == "booked" and found.is_today and day is not None:
+        return words.text("visit.page.state_today", date=spoken_whole(day))
     said = words.fill(f"visit.page.state_{found.state}", {"date": spoken_whole(day) if day else ""})
     if found.state in ("seen", "none") and found.coming is not None:
         return f"{said} {words.text('visit.page.state_booked', date=spoken_whole(found.coming))}"
@@ -63,6 +65,8 @@ def told_in_words(entry: Visit | Examination, found: FollowUp) -> tuple[str, ...
     if isinstance(entry, Visit):
         said = words.text(f"visit.page.saved_{entry.event}", date=spoken_whole(entry.on))
         if entry.event != "booked" or found.due is None:
+            return (said,)
+        if found.is_today and entry.on == found.coming:
             return (said,)
         if entry.on > found.due:
             return said, _too_late(entry.on, found.due)

@@ -45,9 +45,9 @@ def test_the_next_booked_visit_is_named():
         make.visit(on=date(2026, 3, 10), by="emergency"),
         make.visit(event="later", on=date(2026, 3, 12), by=""),
     )
-    assert "Next visit booked: 20 March 2026." in map(plain, several.notes)
+    assert "Next visit: 20 March 2026." in map(plain, several.notes)
     alone = table(make.visit(on=date(2026, 4, 1), by="neurologist"))
-    assert "Next visit booked: 1 April 2026, nerve doctor." in map(plain, alone.notes)
+    assert "Next visit: 1 April 2026, nerve doctor." in map(plain, alone.notes)
 
 
 def test_what_was_said_at_a_visit_is_printed_whole():

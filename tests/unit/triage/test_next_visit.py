@@ -1,0 +1,50 @@
+"""The next visit is the earliest one still to come, whether booked or told at a visit."""
+
+from datetime import date
+
+import pytest
+
+from myolog.journal.model import Journal
+from myolog.triage.due import visits_ahead
+from myolog.triage.follow_up import follow_up
+from myolog.triage.urgency import Urgency
+from myolog.wording.visits import state_in_words
+from tests.factories import examination, told, visit
+
+TODAY = date(2026, 12, 2)
+FAMILY = visit(day=date(2026, 11, 30), on=TODAY, by="family_doctor")
+NEUROLOGY = visit(day=TODAY, on=date(2026, 12, 16), by="neurologist")
+
+
+def seen(day=TODAY, **more):
+    return examination(day=day, what="visit", by="family_doctor", tests=("examination",), **more)
+
+
+REVIEW = seen(review=date(2026, 12, 16))
+CASES = (
+    ("still to come", (FAMILY,), [(2, "family_doctor")]),
+    ("over on its day", (FAMILY, REVIEW), [(16, "")]),
+    ("told twice", (FAMILY, REVIEW, NEUROLOGY), [(16, "neurologist")]),
+    ("booked without a visit", (FAMILY, NEUROLOGY), [(2, "family_doctor"), (16, "neurologist")]),
+    ("a review before a booking", (seen(review=date(2026, 12, 9)), NEUROLOGY),
+     [(9, ""), (16, "neurologist")]),
+    ("put off", (FAMILY, visit(day=TODAY, on=date(2026, 12, 4), by="family_doctor")),
+     [(4, "family_doctor")]),
+    ("a review told anew", (seen(date(2026, 12, 1), review=date(2026, 12, 5)), REVIEW), [(16, "")]),
+    ("passed", (seen(date(2026, 11, 1), review=date(2026, 12, 1)),), []),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("says", "entries", "days"), CASES, ids=[one[0] for one in CASES])
+def test_the_earliest_still_to_come(says, entries, days):
+    ahead = visits_ahead(Journal(entries), TODAY)
+    assert [(one.on.day, one.by) for one in ahead] == days
+
+
+def test_on_the_day_itself_nobody_is_asked_for_an_earlier_one():
+    results = (told(date(2026, 11, 30), Urgency.SAME_DAY),)
+    found = follow_up(Journal((FAMILY,)), results, today=TODAY)
+    assert (found.state, found.is_today) == ("booked", True)
+    assert state_in_words(found) == "The visit is today, Wednesday 2 December 2026."
+    day_before = follow_up(Journal((FAMILY,)), results, today=date(2026, 12, 1))
+    assert "Ask if there is an earlier day" in state_in_words(day_before)
