@@ -20,7 +20,7 @@ from myolog.web.moment import today_for
 from tests.factories import episode, exposure, none_today, tally
 from tests.filling import fields_of, filled
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 SAVE, NONE = ("save", "1"), ("none", "1")
 
 

@@ -14,7 +14,7 @@ from myolog.store.services.journal import log_episode
 from myolog.wording.entries import one_line
 from tests.filling import fields_of, filled
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 SAVE = ("save", "1")
 

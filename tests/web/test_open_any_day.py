@@ -17,7 +17,7 @@ from myolog.store.services.zones import set_day_end
 from tests.factories import episode, exposure, tally
 from tests.filling import fields_of, filled
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 SAVE, ON, NONE, SAME = ("save", "1"), ("save", "on"), ("none", "1"), ("same", "1")
 AT_TWO = datetime(2028, 3, 1, 1, 30, tzinfo=UTC)

@@ -10,7 +10,7 @@ from django.test import Client
 from myolog.store.selectors import Person, journal_of
 from myolog.web.notices import NoticeStorage
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 COOKIE = "myolog_notices"
 SAVED = "Saved: your left calf"

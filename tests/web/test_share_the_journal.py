@@ -12,7 +12,7 @@ from myolog.store.services.journal import delete_entry, log_entry, restore_entry
 from myolog.store.services.people import set_zone
 from tests import factories as make
 
-pytestmark = [pytest.mark.store, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def test_an_unchanged_journal_is_read_once(
