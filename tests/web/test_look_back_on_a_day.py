@@ -7,9 +7,10 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from myolog.journal.entries import DayExposure, DayTally, NoneToday, TaskCheck
+from myolog.journal.entries import DayExposure, DayTally, NoneToday, ProfileFact, TaskCheck
 from myolog.journal.provenance import SAME_AS_YESTERDAY
 from myolog.store.selectors import Person, journal_of
+from myolog.store.services.journal import log_entry
 from myolog.vocabulary.choices import SAID
 from myolog.web.moment import today_for
 from tests.web.markup import in_one_line
@@ -137,6 +138,25 @@ def test_a_fold_with_a_refused_value_is_open(
     )
     assert re.search(described, text)
     assert f'<p class="err" id="{field}-err">' in text
+
+
+@pytest.mark.parametrize(
+    ("age", "first", "folded"),
+    [
+        (15, ["black_tea", "cola", "energy_drink"], "espresso"),
+        (16, ["espresso", "filter_coffee", "black_tea"], "cola"),
+        (None, ["espresso", "filter_coffee", "black_tea"], "cola"),
+    ],
+)
+def test_a_child_is_offered_what_children_drink(
+    age: int | None, first: list[str], folded: str, client: Client, person: Person
+) -> None:
+    if age is not None:
+        told_age = ProfileFact(day=today_for(person), code="age_years", value=age)
+        log_entry(person=person, entry=told_age, by="test")
+    page = client.get("/day/").content.decode()
+    assert re.findall('name="drink:([^"]+)"', page)[:3] == first
+    assert folds_around(f"drink:{folded}", page) == [""]
 
 
 def test_a_fold_with_a_number_typed_stays_open_when_another_is_refused(

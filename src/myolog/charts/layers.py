@@ -9,7 +9,7 @@ from typing import Any
 from myolog.charts.chart import Spec
 from myolog.charts.theme import AXIS_SIZE, HATCH, QUIET
 
-__all__ = ["across", "began", "dashed", "hatched", "named"]
+__all__ = ["across", "began", "dashed", "hatched", "named", "written"]
 
 
 def hatched(spans: Iterable[tuple[float, float]], *, ends: tuple[float, float]) -> Spec:
@@ -46,8 +46,13 @@ def dashed(at: float, *, top: float) -> Spec:
 
 def began(at: float, name: str, *, top: float, end: float) -> list[Spec]:
     """Return a dashed line at `at` with its name on the side that has more room."""
+    return [dashed(at, top=top), written(at, name, top=top, end=end)]
+
+
+def written(at: float, name: str, *, top: float, end: float) -> Spec:
+    """Return a name at the top, beside `at` on the side that has more room."""
     place = {"align": "left", "dx": 5} if at < end / 2 else {"align": "right", "dx": -5}
-    text = {
+    return {
         "data": {"values": [{"at": at, "top": top, "name": name}]},
         "mark": {"type": "text", "color": QUIET.light, "fontSize": AXIS_SIZE, "dy": -3, **place},
         "encoding": {
@@ -56,7 +61,6 @@ def began(at: float, name: str, *, top: float, end: float) -> list[Spec]:
             "text": {"field": "name"},
         },
     }
-    return [dashed(at, top=top), text]
 
 
 def named(names: Mapping[float, str]) -> Spec:

@@ -137,7 +137,7 @@ def y_axis(bottom: float, top: float) -> Spec:
     return {
         "values": [bottom, (bottom + top) / 2, top],
         "grid": True,
-        "format": ".5~g",
+        "format": ".5~g" if max(abs(bottom), abs(top)) < 10_000 else ".3~s",
         "minExtent": AXIS_ROOM,
         "maxExtent": AXIS_ROOM,
     }

@@ -16,6 +16,7 @@ from myolog.charts import bands as step_bands
 from myolog.charts import weeks as weeks_chart
 from myolog.charts.bands import Band, Span, bands_of
 from myolog.charts.chart import Chart, Spec, Table
+from myolog.charts.heights import height_of, marked, told_above
 from myolog.charts.layers import across, dashed, hatched, named
 from myolog.charts.said import amounts_said, counted_or_said, values_said
 from myolog.charts.theme import (
@@ -29,7 +30,6 @@ from myolog.charts.theme import (
     ends_of,
     framed,
     titled,
-    top_of,
     y_axis,
 )
 from myolog.content.catalogue import load
@@ -155,13 +155,13 @@ def spec(timeline: Timeline, *, width: int = PHONE) -> dict[str, Any]:
 
 
 def _data(timeline: Timeline) -> list[dict[str, Any]]:
-    values = timeline.values or [nan] * len(timeline.counts)
+    values, top = timeline.values or [nan] * len(timeline.counts), height_of(timeline.counts)
     return [
         {
             "at": place + 0.5,
             "day": timeline.day(place).isoformat(),
             "ground": 0,
-            "count": None if isnan(count) else float(count),
+            "count": None if isnan(count) else float(min(top, count)),
             "value": None if isnan(value) else _scaled(timeline.exposure, value),
         }
         for place, (count, value) in enumerate(zip(timeline.counts, values, strict=True))
@@ -187,12 +187,13 @@ def _panel(
 
 
 def _twitches(timeline: Timeline, width: int) -> dict[str, Any]:
-    top = top_of(max((one for one in timeline.counts if not isnan(one)), default=0))
+    top = height_of(timeline.counts)
     layers = [
         hatched(_gaps(timeline.counts), ends=(0, top)),
         *_bars("count", DAY, timeline, width),
-        *_medians(timeline),
+        *_medians(timeline, top),
         *_starts(timeline, top),
+        *marked(timeline.counts, timeline.first_day),
     ]
     title = titled(load().template("chart.timeline.title"))
     return _panel(timeline, layers, ends=(0, top), width=width, height=_HEIGHT, title=title)
@@ -217,16 +218,16 @@ def _bars(field: str, tone: Tone, timeline: Timeline, width: int) -> list[Spec]:
     ]
 
 
-def _medians(timeline: Timeline) -> list[Spec]:
+def _medians(timeline: Timeline, top: float) -> list[Spec]:
     """Return the middle of each week and its range, over the days that were noted only."""
     weeks = weekly_medians(timeline.counts, first_day=timeline.first_day)
     values = [
         {
             "from": max(start, 7 * place + 0.2),
             "to": min(end, 7 * place + week.n_days - 0.2),
-            "low": week.spread.low,
-            "median": week.spread.median,
-            "high": week.spread.high,
+            "low": min(top, week.spread.low),
+            "median": min(top, week.spread.median),
+            "high": min(top, week.spread.high),
         }
         for place, week in enumerate(weeks)
         if week.spread
@@ -330,7 +331,7 @@ def describe(timeline: Timeline) -> str:
     """Say how the weeks went, what the exposure was on most days, and when the steps ran."""
     say = load()
     weeks = weekly_medians(timeline.counts, first_day=timeline.first_day)
-    told = [weeks_chart.describe(weeks)]
+    told = [weeks_chart.describe(weeks), *told_above(timeline.counts, timeline.first_day)]
     if timeline.exposure is not None:
         told.append(_described(timeline.exposure, timeline))
     told += [

@@ -48,10 +48,14 @@ class Subject:
         return self.answered_by != "self"
 
     @property
+    def is_child(self) -> bool:
+        """Whether the person is known to be under 16."""
+        return self.age_years is not None and self.age_years < CHILD_BELOW
+
+    @property
     def forms(self) -> str:
         """Which words name the person; "" where they are spoken to themselves."""
-        child = self.age_years is not None and self.age_years < CHILD_BELOW
-        return _FORMS.get((self.answered_by, child), "")
+        return _FORMS.get((self.answered_by, self.is_child), "")
 
     @property
     def layers(self) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ class Drink:
         Where the amounts come from.
     also
         Other everyday words for it.
+    for_young
+        Whether somebody under 16 is offered it first.
     """
 
     code: str
@@ -51,6 +53,7 @@ class Drink:
     alcohol_g: float
     source: str
     also: tuple[str, ...] = ()
+    for_young: bool = False
 
 
 def _caffeine(
@@ -61,6 +64,7 @@ def _caffeine(
     source: str,
     *,
     reported: tuple[float, float] | None = None,
+    for_young: bool = False,
 ) -> Drink:
     low, high = round(caffeine_mg * 0.7, 1), round(caffeine_mg * 1.3, 1)
     if reported is not None:
@@ -68,6 +72,7 @@ def _caffeine(
     return Drink(
         code=code, name=name, volume_ml=volume_ml, caffeine_mg=caffeine_mg, low_mg=low,
         high_mg=high, alcohol_g=0.0, source=source, also=everyday("drink", code),
+        for_young=for_young,
     )  # fmt: skip
 
 
@@ -84,18 +89,20 @@ _TABLE: Final = (
     _caffeine("brewed_coffee", "brewed coffee, mug", 240, 95, "secondary", reported=(95, 330)),
     _caffeine("instant_coffee", "instant coffee, cup", 200, 70, "memory", reported=(60, 80)),
     _caffeine("decaf", "decaffeinated coffee", 200, 8, "memory", reported=(2, 15)),
-    _caffeine("black_tea", "black tea, mug", 220, 50, "EFSA-C"),
+    _caffeine("black_tea", "black tea, mug", 220, 50, "EFSA-C", for_young=True),
     _caffeine("green_tea", "green tea, cup", 200, 30, "memory"),
     _caffeine("matcha", "matcha", 200, 70, "memory", reported=(60, 80)),
-    _caffeine("cola", "cola, can", 355, 40, "EFSA-C"),
-    _caffeine("energy_drink", "energy drink, small can", 250, 80, "EFSA-C"),
-    _caffeine("energy_drink_large", "energy drink, large can", 473, 160, "secondary"),
+    _caffeine("cola", "cola, can", 355, 40, "EFSA-C", for_young=True),
+    _caffeine("energy_drink", "energy drink, small can", 250, 80, "EFSA-C", for_young=True),
+    _caffeine(
+        "energy_drink_large", "energy drink, large can", 473, 160, "secondary", for_young=True
+    ),
     _caffeine("pre_workout", "pre-workout powder", None, 200, "PWS", reported=(100, 300)),
     _caffeine("dark_chocolate", "plain chocolate, 50 g", None, 25, "EFSA-C"),
-    _caffeine("milk_chocolate", "milk chocolate, 50 g", None, 10, "EFSA-C"),
+    _caffeine("milk_chocolate", "milk chocolate, 50 g", None, 10, "EFSA-C", for_young=True),
     _caffeine("caffeine_tablet", "caffeine tablet", None, 150, "memory", reported=(100, 200)),
     _caffeine("analgesic", "pain tablet with caffeine", None, 65, "memory"),
-    _caffeine("water", "glass of water", 200, 0, "own"),
+    _caffeine("water", "glass of water", 200, 0, "own", for_young=True),
     _alcohol("beer", "beer, 330 mL at 5 %", 330, 13),
     _alcohol("wine", "wine, 150 mL at 12 %", 150, 14),
     _alcohol("spirits", "spirits, 40 mL at 40 %", 40, 13),

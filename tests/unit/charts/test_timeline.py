@@ -10,7 +10,8 @@ import pytest
 from myolog.charts import timeline as timeline_chart
 from myolog.charts.bands import Band
 from myolog.charts.drawing import draw_for_page
-from myolog.charts.theme import DAY, HATCH, OTHER
+from myolog.charts.heights import height_of
+from myolog.charts.theme import DAY, HATCH, OTHER, y_axis
 from myolog.charts.timeline import Timeline
 from myolog.content.measures import measuring
 from myolog.journal.model import Journal
@@ -301,3 +302,22 @@ def test_the_middle_of_values_in_words_is_a_word() -> None:
         Journal((bout, *nights)), today=date(2026, 3, 10), exposure="sleep_min"
     )
     assert "The typical day (median) had under 6 h." in timeline_chart.describe(shown)
+
+
+def test_a_day_of_5000_flattens_no_other_and_is_named_with_its_number() -> None:
+    flood = Timeline(first_day=FIRST, counts=(3, 8, nan, 0, 7, 2, 6, 5000, 4, 3))
+    assert [one["count"] for one in data(flood)] == [3, 8, None, 0, 7, 2, 6, 8, 4, 3]
+    panel = timeline_chart.spec(flood)["vconcat"][0]
+    assert panel["encoding"]["y"]["scale"]["domain"] == [0, 8]
+    assert "5 Mar: 5,000" in drawn(flood)
+    assert "Higher than drawn: 5 Mar: 5,000." in timeline_chart.describe(flood)
+    assert timeline_chart.table(flood)[1][7] == ("5 March", "5000")
+
+
+def test_an_axis_keeps_room_for_its_numbers() -> None:
+    assert (y_axis(0, 8_000)["format"], y_axis(0, 20_000)["format"]) == (".5~g", ".3~s")
+
+
+def test_many_high_days_are_drawn_as_they_are() -> None:
+    assert height_of((3, 8, 5, 4000, 5000, 4500)) == 6000
+    assert height_of(()) == height_of((nan,)) == 2

@@ -53,7 +53,7 @@ QUICK_DRINKS: Final = (
     "wine",
     "spirits",
 )
-"""Drinks shown at once; the others stand in a fold."""
+"""Drinks that a grown-up is shown at once; the others stand in a fold."""
 
 CHANGES: Final = {"+1": 1, "-1": -1}
 """What the buttons beside a drink add."""
@@ -344,6 +344,11 @@ def drinks_for(codes: Collection[str]) -> tuple[Drink, ...]:
         or ("alcohol_g" in codes and drink.alcohol_g)
         or ("water_ml" in codes and drink.code == "water")
     )
+
+
+def is_shown_at_once(drink: Drink, *, to_child: bool) -> bool:
+    """Tell whether a drink stands before the fold."""
+    return drink.for_young if to_child else drink.code in QUICK_DRINKS
 
 
 def typed_fields(codes: Collection[str]) -> tuple[tuple[Exposure, ...], tuple[Exposure, ...]]:

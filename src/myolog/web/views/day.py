@@ -16,16 +16,17 @@ from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.journal.entries import Episode, NoneToday, tells_twitch
 from myolog.journal.model import Journal
+from myolog.journal.subject import subject_of
 from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.store.services.versions import is_asked_about
 from myolog.vocabulary.drinks import Drink
 from myolog.vocabulary.exposures import Exposure
 from myolog.web.forms.day import (
-    QUICK_DRINKS,
     DayAskedForm,
     DayForm,
     drinks_for,
+    is_shown_at_once,
     typed_fields,
 )
 from myolog.web.forms.day_now import QUICK, fields_of, noted_in_words
@@ -168,12 +169,13 @@ def _dated(day: date, *, today: date) -> str:
 
 def _asked(form: DayForm, codes: tuple[str, ...], *, is_today: bool) -> dict[str, Any]:
     """Return the questions about what the person keeps track of, and nothing else."""
-    drinks = drinks_for(codes)
+    to_child = subject_of(form.journal, form.day).is_child
+    drinks = {one: is_shown_at_once(one, to_child=to_child) for one in drinks_for(codes)}
     also, exactly = typed_fields(codes)
-    more_drinks = tuple(_row(form, one) for one in drinks if one.code not in QUICK_DRINKS)
+    more_drinks = tuple(_row(form, one) for one, at_once in drinks.items() if not at_once)
     numbers = tuple(_row(form, one) for one in exactly)
     return {
-        "drinks": tuple(_row(form, one) for one in drinks if one.code in QUICK_DRINKS),
+        "drinks": tuple(_row(form, one) for one, at_once in drinks.items() if at_once),
         "more_drinks": more_drinks,
         "more_drinks_told": any(_is_told(form, row) for row in more_drinks),
         "fluid": "water_ml" in codes,
