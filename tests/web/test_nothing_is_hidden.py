@@ -32,7 +32,7 @@ def test_two_twitches_of_one_minute_are_two_lines(client: Client, person: Person
         at = datetime(2026, 3, 10, 11, 42, second, tzinfo=UTC)
         noted = episode(site="eyelid", side="right", started_at=at, zone="America/Chicago")
         store_episode(person=person, episode=noted, by="t")
-    assert lines_of_day(client, DAY) == ["Right eyelid 06:42", "Right eyelid 06:42"]
+    assert lines_of_day(client, DAY) == ["Change: Right eyelid 06:42"] * 2
 
 
 def test_steps_say_what_was_chosen_and_none_of_them_is_left_out(

@@ -1,17 +1,15 @@
 """One day of the journal in few lines: twitches first, what else was told in small print.
 
-Twitches at one place in one minute stand on one line with their number, values share one line, and
-those of which there was nothing come last: they are told, but they are no news.
+Each twitch has a line of its own, also where several fell into one minute. Values share one line,
+and those of which there was nothing come last: they are told, but they are no news.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from myolog.content.catalogue import load
-from myolog.content.grammar import counted
 from myolog.content.languages import capital
 from myolog.content.names import exposure_name
-from myolog.journal.entries import DayExposure, Entry, Episode
+from myolog.journal.entries import DayExposure, Entry
 from myolog.journal.records import ProgrammeEvent
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.wording.entries import single_lines
@@ -28,30 +26,13 @@ def lines_of(
     given = tuple(entries)
     joined = (DayExposure, ProgrammeEvent)
     single = [entry for entry in given if not isinstance(entry, joined)]
-    found = _counted(single, single_lines(single, home=home, results=results))
+    found = single_lines(single, home=home, results=results)
     lines = sorted(found, key=lambda line: line.aside)
     lines += _steps(entry for entry in given if isinstance(entry, ProgrammeEvent))
     values = values_told(entry for entry in given if isinstance(entry, DayExposure))
     if values:
         lines.append(Line(text=capital(values), aside=True, form="day"))
     return tuple(lines)
-
-
-def _counted(entries: Iterable[Entry], lines: Iterable[Line]) -> list[Line]:
-    """Return the lines, those that tell the same of several twitches as one with their number."""
-    alike: dict[object, list[Line]] = {}
-    for nth, (entry, line) in enumerate(zip(entries, lines, strict=True)):
-        told = isinstance(entry, Episode) and (line.text, line.at_right, line.more, line.note)
-        alike.setdefault(told or nth, []).append(line)
-    return [_all_of(same) for same in alike.values()]
-
-
-def _all_of(same: list[Line]) -> Line:
-    if len(same) == 1:
-        return same[0]
-    number = counted("page.journal.twitch", len(same))
-    more = ", ".join(filter(None, (number, same[0].more)))
-    return replace(same[0], more=more, id="", form="list")
 
 
 def _steps(entries: Iterable[ProgrammeEvent]) -> list[Line]:

@@ -58,8 +58,8 @@ class Line:
     ----------
     text, at_right : what it is, and what stands at the right edge
     aside : whether it is told in small print
-    form : what changes it: the form of one twitch ("entry"), of its day ("day"), of the daily tasks
-        ("tasks"), or the list of its day, where the line stands for several entries ("list")
+    form : what changes it: the form of one twitch ("entry"), of its day ("day"), or of the daily
+        tasks ("tasks")
     more : how long, how strong, and what may have set it off; of a story since when and where
     note : the person's own words
     """

@@ -131,8 +131,6 @@ def day_address(day: date, listed: object = "", back: str = "") -> str:
 @register.simple_tag
 def form_address(line: Line, day: date, back: str) -> str:
     """Return the address of what changes a line of a day."""
-    if line.form == "list":
-        return reverse("journal_day", args=(day,))
     if line.form == "entry":
         return f"{reverse('entry', args=(line.id,))}?back={back}"
     return f"{reverse(line.form)}?date={day}&back={back}"
