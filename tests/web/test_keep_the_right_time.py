@@ -1,5 +1,6 @@
 """Whose clock a page means: shown, chosen, sent back the same; and when a day ends. By hand."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -51,6 +52,16 @@ def test_a_zone_that_nobody_told_is_said_until_it_is_chosen(client: Client, nobo
     assert (moved.zone, moved.day) == ("Asia/Tokyo", date(2026, 3, 10))
     assert moved.started_at == utc("2026-03-09 15:45")
     assert "nobody has chosen" not in client.get("/").content.decode()
+
+
+def test_the_zone_can_be_chosen_from_a_list(client: Client, person: Person) -> None:
+    page = client.get("/settings/time/").content.decode()
+    assert '<input id="zone"' in page
+    assert 'list="zones"' in page
+    listed = re.findall('<option value="([^"]+/[^"]+)"></option>', page)
+    assert {"Europe/Berlin", "Asia/Kolkata", "America/New_York"} <= set(listed)
+    assert "Asia/Calcutta" not in listed
+    assert listed == sorted(listed)
 
 
 def test_older_notes_may_be_left_as_they_are(client: Client, nobody: Person) -> None:

@@ -71,6 +71,12 @@ def zone_meant(text: str) -> str:
 
 
 @cache
+def zones_listed() -> tuple[str, ...]:
+    """Return the zones to choose from, by name: those of some country, each under one name."""
+    return tuple(sorted(name for name in _zone_names() if countries_in(name)))
+
+
+@cache
 def _zone_names() -> tuple[str, ...]:
     """Return the name of every zone; they are read from some hundred files, so only once."""
     return tuple(name for name in available_timezones() if not name.startswith(_NAMES_OF_NO_PLACE))

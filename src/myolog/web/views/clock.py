@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import Entry
+from myolog.store.computer import zones_listed
 from myolog.store.services.people import set_zone
 from myolog.store.services.zones import Move, in_no_zone, is_unchosen, set_day_end, set_right
 from myolog.web.forms.clock import ClockForm
@@ -46,7 +47,11 @@ def clock(request: OwnRequest) -> HttpResponse:
 
 
 def _page(request: OwnRequest, form: ClockForm) -> HttpResponse:
-    context = {"unchosen": is_unchosen(request.person), **form.carried}
+    context = {
+        "unchosen": is_unchosen(request.person),
+        "zones": zones_listed(),
+        **form.carried,
+    }
     return render(request, "clock.html", context, status=form.status)
 
 
