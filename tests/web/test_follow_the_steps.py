@@ -261,14 +261,14 @@ def test_only_steps_that_can_begin_are_ticked_and_that_begins(
     ) in text(client.get("/programme/start/"))
     begun = client.post("/programme/start/", {"step": ticked_at_the_start(client)})
     assert begun.status_code == 302
-    assert events(person, "goal") == [("STEP-1", "off")]
+    assert events(person, "part") == [("STEP-1", "off")]
     offered = 'name="listed" value="STEP-1"'
     assert offered not in text(client.get("/programme/goals/"))
     fifth = exposure(day=today - timedelta(days=5), value=600)
     log_entries(person=person, entries=[fifth], by="t")
     assert offered in text(client.get("/programme/goals/"))
     client.post("/programme/goals/", {"listed": ALL, "step": ALL})
-    assert events(person, "goal", "baseline") == [("STEP-1", "600"), ("STEP-1", "on")]
+    assert events(person, "part", "baseline") == [("STEP-1", "600"), ("STEP-1", "on")]
 
 
 def test_where_everything_can_begin_everything_is_ticked(client: Client, ready: Person) -> None:
@@ -294,14 +294,14 @@ def test_goals(client: Client, running: Person) -> None:
     assert "Stay at this much caffeine" in page
     body = {"listed": ALL, "step": ALL[:3], "caffeine": "200", "drinks": "2000", "bedtime": "23:00"}
     assert client.post("/programme/goals/", body).status_code == 302
-    assert events(running, "goal") == [
+    assert events(running, "goal", "part") == [
         ("STEP-1", "200"),
         ("STEP-3", "23:00"),
         ("STEP-4", "off"),
         ("STEP-5", "off"),
     ]
     client.post("/programme/goals/", {"listed": ALL, "step": [*ALL[:3], "STEP-5"]})
-    assert ("STEP-5", "on") in events(running, "goal")
+    assert ("STEP-5", "on") in events(running, "part")
 
 
 def offered(client: Client) -> list[str]:
@@ -329,13 +329,13 @@ def test_with_a_guard_on_caffeine_no_days_are_needed_to_add_it(
     start_programme(person=person, wishes=few, compare=False, by="t")
     assert offered(client) == ALL
     assert client.post("/programme/goals/", {"listed": ALL, "step": ALL}).status_code == 302
-    assert events(person, "goal") == [("STEP-1", "on")]
+    assert events(person, "part") == [("STEP-1", "on")]
 
 
 def test_sleep_left_out_and_taken_up_again_breaks_no_page(client: Client, running: Person) -> None:
     for steps in (ALL[:2], ALL[:3]):
         client.post("/programme/goals/", {"listed": ALL[:3], "step": steps})
-    assert events(running, "goal") == [("STEP-3", "on")]
+    assert events(running, "part") == [("STEP-3", "on")]
     assert "To bed at your usual time" in text(client.get("/programme/"))
 
 
@@ -344,7 +344,7 @@ def test_a_goal_out_of_range_changes_nothing(client: Client, running: Person) ->
     answer = client.post("/programme/goals/", body)
     assert answer.status_code == 400
     assert "from 1,000 to 3,500 mL" in text(answer)
-    assert not events(running, "goal")
+    assert not events(running, "goal", "part")
     assert client.post("/programme/goals/", {"listed": ALL}).status_code == 400
 
 

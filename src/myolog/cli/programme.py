@@ -307,8 +307,8 @@ def _print_review(plan: DayPlan, progress: Progress, verdict: Verdict | None) ->
             say(text)
         if not progress.is_valid:
             say(words.text("programme.few_done"))
-    else:
-        say(looks_in_words(plan))
+    elif looks := looks_in_words(plan):
+        say(looks)
     click.echo()
     for one in counts_of(progress):
         days = words.text("page.programme.of_days", done=one.done, days=one.days)

@@ -63,7 +63,7 @@ def calendar(session: Session, output: str, force: bool) -> None:
     person = session.open()
     from myolog.store.services.reminders import calendar_of
 
-    out.write(calendar_of(person=person, now=now_in(person.zone), required=True))
+    out.write(calendar_of(person=person, now=now_in(person.zone), follows=False))
 
 
 @click.command(

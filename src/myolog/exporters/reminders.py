@@ -2,7 +2,8 @@
 
 Decides that times are local times of the person's zone, with its rules carried along, so that a
 reminder stays at its hour when clocks change; that an event keeps its name when its day moves, so
-that a calendar moves it too; and that nothing on a lock screen speaks of health.
+that a calendar moves it too; that a later file outdoes an earlier one and strikes out what holds no
+more; and that nothing on a lock screen speaks of health.
 Source: RFC 5545 (VTIMEZONE, RRULE with UNTIL in UTC, SEQUENCE and STATUS), RFC 5546, RFC 7986.
 """
 
@@ -38,8 +39,10 @@ def as_calendar(
     zone: str,
     name: str,
     now: datetime,
+    follows: bool,
+    gone: Mapping[str, date] = FrozenDict(),
 ) -> bytes:
-    """Return the file.
+    """Return the calendar.
 
     Parameters
     ----------
@@ -51,6 +54,10 @@ def as_calendar(
         What makes the events this person's own; it is not to be seen in the file.
     now
         Aware datetime, the file's own time.
+    follows
+        Whether a calendar reads it again by itself; a file that does not says so in each event.
+    gone
+        Codes of steps and looks of earlier files that hold no more, with a day of each.
 
     Returns
     -------
@@ -58,16 +65,20 @@ def as_calendar(
     """
     calendar = _empty()
     calendar.add("x-wr-calname", words.text("reminder.calendar"))
-    calendar.add("refresh-interval", REFRESHED, parameters={"VALUE": "DURATION"})
+    if follows:
+        calendar.add("refresh-interval", REFRESHED, parameters={"VALUE": "DURATION"})
     daily = [_daily(words, one, zone=zone, name=name, now=now) for one in reminders]
     if any("TZID" in event["dtstart"].params for event in daily):  # UTC needs no rules
         first = min(one.first for one in reminders)
         last = max(one.last for one in reminders)
         calendar.add_component(zone_rules(zone, first=first - A_YEAR, last=last + A_YEAR))
-    for event in daily:
+    coming = [*daily, *(_whole_day(words, look, name=name, now=now) for look in looks)]
+    for event in coming:
+        if not follows:
+            event.add("description", words.text("reminder.stays"))
         calendar.add_component(event)
-    for look in looks:
-        calendar.add_component(_whole_day(words, look, name=name, now=now))
+    for code, day in gone.items():
+        calendar.add_component(_gone(words, code, day, name=name, now=now))
     return _written(calendar)
 
 
@@ -96,7 +107,6 @@ def one_day(
         summary = words.text(f"reminder.{code}")
         event = _event(f"{name}/{code}", summary, now)
         event.add("dtstart", day)
-        event.add("sequence", int(now.timestamp()) // 60)  # later files outdo earlier ones
         if code in days:
             event.add_component(_alarm(summary, MORNING))
         else:
@@ -125,6 +135,7 @@ def _event(name: str, summary: str, now: datetime) -> Event:
     event = Event()
     event.add("uid", str(uuid5(NAMESPACE_URL, name)))
     event.add("dtstamp", now.astimezone(UTC))
+    event.add("sequence", int(now.timestamp()) // 60)  # later files outdo earlier ones
     event.add("summary", summary)
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
@@ -159,4 +170,11 @@ def _alarm(summary: str, after: timedelta) -> Alarm:
 def _whole_day(words: Catalogue, look: LookBack, *, name: str, now: datetime) -> Event:
     event = _event(f"{name}/{look.code}", words.text("reminder.look"), now)
     event.add("dtstart", look.day)
+    return event
+
+
+def _gone(words: Catalogue, code: str, day: date, *, name: str, now: datetime) -> Event:
+    event = _event(f"{name}/{code}", words.text("reminder.calendar"), now)
+    event.add("dtstart", day)
+    event.add("status", "CANCELLED")
     return event

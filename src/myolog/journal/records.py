@@ -37,6 +37,7 @@ PROGRAMME_EVENTS: Final = (
     "resumed",
     "baseline",
     "goal",
+    "part",
     "step_done",
     "headache",
     "reminder",
@@ -292,8 +293,9 @@ class ProgrammeEvent(Entry):
     Attributes
     ----------
     event : started, stopped, paused, resumed, step_done; baseline (usual amount of a step), goal
-        (an amount, or "off" for a step left out), headache (0 to 10), reminder (a time, or
-        "off"), verdict, kept (a step that helped), recheck (the day to look again)
+        (an amount or a bedtime), part ("off" for a step left out, "on" for one taken up),
+        headache (0 to 10), reminder (a time, or "off"), verdict, kept (a step that helped), recheck
+        (the day to look again)
     step : which of the five steps, STEP-1 to STEP-5, or None
     value : the amount, verdict or day, or None
     """

@@ -74,7 +74,8 @@ class DayPlan:
     state : running, paused, waiting (a guard stops everything), over or stopped
     steps : the steps that are not left out, in the order of the guide
     facts : what the guards rest on
-    ceilings : the whole way down of the caffeine, mg; empty without one
+    ceilings : the way down of the caffeine from day 1 on, lived and to come, mg; empty without one
+    target_mg : where the caffeine ends without an amount of one's own; None where nothing is to cut
     """
 
     day: date
@@ -84,6 +85,7 @@ class DayPlan:
     steps: tuple[DayStep, ...]
     facts: Facts
     ceilings: tuple[int, ...]
+    target_mg: int | None
 
     @property
     def waits_for(self) -> str | None:
@@ -126,9 +128,9 @@ def plan_on(journal: Journal, day: date, *, today: date, urgent: bool) -> DayPla
         return None
     facts = facts_of(past, today, urgent=urgent)
     guarded = guarded_parts(facts)
-    record = record_of(past, period)
+    record = record_of(past, period, today)
     number = period.number_of(day)
-    ceiling = guarded["caffeine"].effect
+    has_way = (guarded["caffeine"].effect or 0) < Effect.LIMIT
     return DayPlan(
         day=day,
         period=period,
@@ -140,7 +142,8 @@ def plan_on(journal: Journal, day: date, *, today: date, urgent: bool) -> DayPla
             if record.takes_part(step, day)
         ),
         facts=facts,
-        ceilings=() if (ceiling or 0) >= Effect.LIMIT else record.ceilings,
+        ceilings=record.ceilings if has_way else (),
+        target_mg=record.target_mg if has_way else None,
     )
 
 

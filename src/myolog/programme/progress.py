@@ -72,7 +72,7 @@ def progress_of(journal: Journal, period: ProgrammePeriod, today: date) -> Progr
         Any; entries after `today` are left out.
     """
     past = journal.until(today)
-    record = record_of(past, period)
+    record = record_of(past, period, today)
     guarded = guarded_parts(facts_of(past, today, urgent=False))
     asked = [
         step

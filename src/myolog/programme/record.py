@@ -1,29 +1,33 @@
 """What the journal holds of one run of the programme: goals, ticks, the way down, headaches.
 
 Decides which goal and ceiling belong to which day, and what counts as done: a tick, or a note that
-shows it. Source: the guide, sections 6a and 6b.
+shows it. A step that is left out keeps its own goal. Source: the guide, sections 6a and 6b.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
+from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
 from myolog.journal.periods import ProgrammePeriod
-from myolog.journal.records import ProgrammeEvent
-from myolog.programme.caffeine import TARGET_MG, eased_taper
+from myolog.journal.records import ProgrammeEvent, TriageAnswers
+from myolog.programme.caffeine import SMALL_CUT_MG, TARGET_MG, half_of
+from myolog.programme.guards import Effect, facts_of, guarded_parts
 from myolog.programme.steps import Step
+from myolog.programme.way import Lived, lived_way
 
-__all__ = ["OFF", "ON", "Record", "events_of", "record_of", "whole"]
+__all__ = ["OFF", "ON", "Record", "chosen_goal", "events_of", "record_of", "whole"]
 
 OFF: Final = "off"
-"""Goal of a step that the person leaves out."""
+"""The person leaves a step out; its own goal stays."""
 
 ON: Final = "on"
-"""Goal of a step that the person takes up again: as it was before it was left out."""
+"""The person takes a step up again: as it was before it was left out."""
 
 
 def whole(text: str | None) -> int | None:
@@ -49,10 +53,10 @@ class Record:
     Attributes
     ----------
     period : when it ran
-    goals : every change of a goal, oldest first
+    goals : every goal, and every step left out or taken up, oldest first
     ticks : days and steps that the person ticked
     usual_mg : caffeine of a usual day before the start, mg; None where it is not known
-    ceilings : the way down from day 1, mg, headaches heeded; empty without one
+    way : the most caffeine of each day from the one on which it was known, mg
     values : exposures by day
     observed : days on which the person looked back
     """
@@ -61,20 +65,14 @@ class Record:
     goals: tuple[ProgrammeEvent, ...]
     ticks: frozenset[tuple[date, str]]
     usual_mg: int | None
-    ceilings: tuple[int, ...]
+    way: Mapping[date, int]
     values: Mapping[date, Mapping[str, float]]
     observed: frozenset[date]
 
     def goals_on(self, day: date) -> Mapping[str, str]:
         """Return the goals that hold on `day`: step to an amount, a bedtime or "off"."""
-        held: dict[str, str] = {}
-        before: dict[str, str] = {}
-        for one in self.goals:
-            if one.day <= day and one.step is not None and one.value is not None:
-                if one.value not in (OFF, ON):
-                    before[one.step] = one.value
-                held[one.step] = before.get(one.step, ON) if one.value == ON else one.value
-        return {step: value for step, value in held.items() if value != ON}
+        own, left_out = _goals_on(self.goals, day)
+        return {**own, **dict.fromkeys(left_out, OFF)}
 
     def takes_part(self, step: Step, day: date) -> bool:
         """Say whether the step is not left out on `day`."""
@@ -82,22 +80,37 @@ class Record:
 
     def amount_on(self, step: Step, day: date) -> int | None:
         """Return the step's own amount on `day`, guards aside: mg of caffeine or mL of drinks."""
-        chosen = whole(self.goals_on(day).get(step.code))
         if step.code == "STEP-1":
-            return self._ceiling_on(day, chosen)
+            return self._ceiling_on(day)
         if step.goal is None:
             return None
+        chosen = whole(self.goals_on(day).get(step.code))
         return step.goal[1] if chosen is None else chosen
 
-    def _ceiling_on(self, day: date, chosen: int | None) -> int | None:
-        if self.usual_mg is None:
+    def _ceiling_on(self, day: date) -> int | None:
+        if not self.way or day < next(iter(self.way)):
+            return self.usual_mg
+        return self.way[min(day, max(self.way))]
+
+    @property
+    def target_mg(self) -> int | None:
+        """Where the caffeine ends without an amount of one's own; None where nothing is to cut."""
+        if self.usual_mg is None or not self.way:
             return None
-        if not self.ceilings:  # so little to cut that the usual amount may stay
-            target = TARGET_MG if chosen is None else chosen
-            return max(target, self.usual_mg)
-        last = len(self.ceilings)
-        ceiling = self.ceilings[min(max(self.period.number_of(day), 1), last) - 1]
-        return ceiling if chosen is None else max(ceiling, chosen)
+        target = _first_target(self.goals, next(iter(self.way)), self.usual_mg)
+        return target if self.usual_mg - target > SMALL_CUT_MG else None
+
+    @property
+    def ceilings(self) -> tuple[int, ...]:
+        """The way down from day 1 to its end, mg, one for each day that is not paused."""
+        if self.usual_mg is None or not self.way:
+            return ()
+        first = self.period.number_of(next(iter(self.way)))
+        lived = [mg for day, mg in self.way.items() if not self.period.paused_on(day)]
+        found = [self.usual_mg] * (first - 1) + lived
+        while len(found) > 1 and found[-2] == found[-1]:
+            found.pop()
+        return tuple(found) if found and (len(found) > 1 or found[0] < self.usual_mg) else ()
 
     def done_on(self, step: Step, day: date, amount: int | None) -> bool:
         """Say whether the step was done: ticked, or shown by the notes of the day.
@@ -121,10 +134,17 @@ class Record:
         return (least is None or value >= least) and (most is None or value <= most)
 
 
-def record_of(journal: Journal, period: ProgrammePeriod) -> Record:
-    """Return what the journal holds of a run of the programme."""
-    goals = events_of(journal, period, "goal")
-    usual_mg = whole(next((one.value for one in events_of(journal, period, "baseline")), None))
+def record_of(journal: Journal, period: ProgrammePeriod, today: date) -> Record:
+    """Return what the journal holds of a run of the programme.
+
+    Parameters
+    ----------
+    today
+        From when on nothing is known yet: the days to come are as this one.
+    """
+    goals = _changes(journal, period)
+    baseline = next(iter(events_of(journal, period, "baseline")), None)
+    usual_mg = None if baseline is None else whole(baseline.value)
     return Record(
         period=period,
         goals=goals,
@@ -134,27 +154,93 @@ def record_of(journal: Journal, period: ProgrammePeriod) -> Record:
             if one.step is not None
         ),
         usual_mg=usual_mg,
-        ceilings=() if usual_mg is None else _way_down(journal, period, usual_mg, goals),
+        way={}
+        if baseline is None or usual_mg is None
+        else _way(journal, period, today, baseline.day, usual_mg),
         values=journal.exposure_values,
         observed=journal.observed_days,
     )
 
 
-def _way_down(
-    journal: Journal, period: ProgrammePeriod, usual_mg: int, goals: tuple[ProgrammeEvent, ...]
-) -> tuple[int, ...]:
-    """Return the ceilings from the usual amount to the target chosen with it.
+def _changes(journal: Journal, period: ProgrammePeriod) -> tuple[ProgrammeEvent, ...]:
+    """Return goals, and on the same day after them what was left out or taken up."""
+    found = (*events_of(journal, period, "goal"), *events_of(journal, period, "part"))
+    return tuple(sorted(found, key=lambda one: (one.day, one.event)))
 
-    Where the step was taken up later than the first day, the days before stay at the usual amount.
-    """
-    begun = next(one.day for one in events_of(journal, period, "baseline"))
-    n_before = period.number_of(begun) - 1
-    first = (one.value for one in goals if one.step == "STEP-1" and one.day == begun)
-    target = whole(next(first, None))
-    headaches = {
-        period.number_of(one.day) - n_before: score
-        for one in events_of(journal, period, "headache")
-        if not period.paused_on(one.day) and (score := whole(one.value)) is not None
-    }
-    falling = eased_taper(usual_mg, TARGET_MG if target is None else target, headaches)
-    return (*(usual_mg for _ in range(n_before)), *falling) if falling else ()
+
+def _goals_on(
+    goals: tuple[ProgrammeEvent, ...], day: date
+) -> tuple[dict[str, str], frozenset[str]]:
+    """Return each own goal on `day`, and which steps are left out."""
+    own: dict[str, str] = {}
+    left_out: set[str] = set()
+    for one in goals:
+        if one.day > day or one.step is None or one.value is None:
+            continue
+        if one.value == OFF:
+            left_out.add(one.step)
+            continue
+        left_out.discard(one.step)
+        if one.value != ON:
+            own[one.step] = one.value
+    return own, frozenset(left_out)
+
+
+def chosen_goal(record: Record, day: date, step: str, value: str) -> tuple[ProgrammeEvent, ...]:
+    """Return what is to be noted when a goal is chosen, or a step left out or taken up."""
+    if value in (OFF, ON):
+        return (ProgrammeEvent(day=day, event="part", step=step, value=value),)
+    goal = ProgrammeEvent(day=day, event="goal", step=step, value=value)
+    if record.goals_on(day).get(step) != OFF:
+        return (goal,)
+    return (goal, ProgrammeEvent(day=day, event="part", step=step, value=ON))
+
+
+def _first_target(goals: tuple[ProgrammeEvent, ...], day: date, usual_mg: int) -> int:
+    """Return the target chosen at the start; an amount to stay at is none."""
+    chosen = whole(_goals_on(goals, day)[0].get("STEP-1"))
+    is_target = chosen is not None and (chosen < TARGET_MG or chosen == half_of(usual_mg))
+    return chosen if chosen is not None and is_target else TARGET_MG
+
+
+def _way(
+    journal: Journal, period: ProgrammePeriod, today: date, begun: date, usual_mg: int
+) -> Mapping[date, int]:
+    goals = _changes(journal, period)
+    is_guarded = _guarded_days(journal)
+
+    def target(day: date) -> int:
+        chosen = whole(_goals_on(goals, day)[0].get("STEP-1"))
+        return _first_target(goals, begun, usual_mg) if chosen is None else chosen
+
+    def is_break(day: date) -> bool:
+        left_out = "STEP-1" in _goals_on(goals, day)[1]
+        return left_out or period.paused_on(day) or is_guarded(min(day, today))
+
+    values = journal.exposure_values
+    given = Lived(
+        usual=usual_mg,
+        target=target,
+        is_break=is_break,
+        noted={day: told["caffeine"] for day, told in values.items() if "caffeine" in told},
+        aches={
+            one.day: score
+            for one in events_of(journal, period, "headache")
+            if (score := whole(one.value)) is not None
+        },
+    )
+    rests = period.pauses[-1][0] if period.last_day is None else begun
+    last = period.last_day or max(rests, begun)
+    return lived_way(given, (begun + timedelta(days=n) for n in range((last - begun).days + 1)))
+
+
+def _guarded_days(journal: Journal) -> Callable[[date], bool]:
+    """Return a test whether a guard stood in place of the way down, as it was known on a day."""
+    told = Journal((*journal.of(ProfileFact), *journal.of(TriageAnswers)))
+
+    @cache
+    def is_guarded(day: date) -> bool:
+        facts = facts_of(told.until(day), day, urgent=False)
+        return (guarded_parts(facts)["caffeine"].effect or 0) >= Effect.LIMIT
+
+    return is_guarded

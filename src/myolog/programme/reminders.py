@@ -6,16 +6,26 @@ guide, section 6b and DP-1.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from myolog.journal.model import Journal
 from myolog.journal.periods import PROGRAMME_DAYS, ProgrammePeriod
+from myolog.journal.records import ProgrammeEvent
 from myolog.programme.record import OFF, events_of
 from myolog.programme.steps import STEPS, Step
 from myolog.programme.verdict import LOOKS
 
-__all__ = ["LookBack", "Reminder", "chosen_times", "days_to_look", "look_dates", "reminders_of"]
+__all__ = [
+    "LookBack",
+    "Reminder",
+    "chosen_times",
+    "days_to_look",
+    "gone_from",
+    "look_dates",
+    "reminders_of",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +73,12 @@ def chosen_times(journal: Journal, period: ProgrammePeriod) -> dict[str, tuple[t
 def reminders_of(journal: Journal, period: ProgrammePeriod) -> tuple[Reminder, ...]:
     """Return the reminders of a run of the programme, in the order of the steps.
 
-    A reminder begins on the day its time was chosen; while a pause lasts there is none. Where a day
-    ends late, a time of the night rings on the date after its day.
+    A reminder begins on the day its time was chosen; while a pause lasts there is none, nor from
+    the day of a stop on. Where a day ends late, a time of the night rings on the date after it.
     """
     rests = period.pauses[-1][0] if period.pauses and period.pauses[-1][1] is None else None
-    last = period.last_day or (rests or period.date_of(PROGRAMME_DAYS)) - timedelta(days=1)
+    ends = period.stopped or rests or period.date_of(PROGRAMME_DAYS + 1)
+    last = ends - timedelta(days=1)
     found = []
     for code, (at, first) in chosen_times(journal, period).items():
         night = timedelta(days=at.hour < journal.day_ends_hour)
@@ -90,7 +101,12 @@ def _time_of(text: str | None) -> time | None:
 
 
 def look_dates(period: ProgrammePeriod) -> tuple[date, ...]:
-    """Return when the two looks back come: each on the date after its last day, which is whole."""
+    """Return when the two looks back come: each on the date after its last day, which is whole.
+
+    None while a pause lasts, and after a stop.
+    """
+    if period.last_day is None or period.stopped is not None:
+        return ()
     return tuple(period.date_of(look.day) + timedelta(days=1) for look in LOOKS)
 
 
@@ -101,10 +117,27 @@ def days_to_look(journal: Journal, period: ProgrammePeriod) -> tuple[LookBack, .
         for number, one in enumerate(events_of(journal, period, "recheck"), start=1)
         if one.value is not None
     )
-    if period.last_day is None or period.stopped is not None:
-        return again
     looks = (
         LookBack(code=f"day-{look.day}", day=on)
-        for look, on in zip(LOOKS, look_dates(period), strict=True)
+        for look, on in zip(LOOKS, look_dates(period), strict=False)
     )
     return (*looks, *again)
+
+
+def gone_from(
+    journal: Journal, period: ProgrammePeriod, kept: Collection[str]
+) -> Mapping[str, date]:
+    """Return what an earlier file may have held and holds no more: its code, and a day of it.
+
+    Parameters
+    ----------
+    kept
+        Codes of the steps and looks that hold.
+    """
+    once = {
+        one.step: one.day
+        for one in journal.of(ProgrammeEvent)
+        if one.event == "reminder" and one.step is not None and one.step in STEPS
+    }
+    looks = {f"day-{look.day}": period.date_of(look.day) + timedelta(days=1) for look in LOOKS}
+    return {code: day for code, day in (once | looks).items() if code not in kept}

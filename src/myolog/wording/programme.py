@@ -128,9 +128,9 @@ def swap_of(plan: DayPlan) -> str:
 
 
 def looks_in_words(plan: DayPlan) -> str:
-    """Say on which days it is looked back."""
-    first, last = map(spoken, look_dates(plan.period))
-    return load().text("programme.looks", first=first, last=last)
+    """Say on which days it is looked back; nothing while it rests, or after a stop."""
+    dates = tuple(map(spoken, look_dates(plan.period)))
+    return load().text("programme.looks", first=dates[0], last=dates[1]) if dates else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

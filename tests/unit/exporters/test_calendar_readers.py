@@ -33,7 +33,7 @@ def written(zone: str, *, at: time, first: date, days: int, looks: Any = (), **o
     given = {"step": STEPS["STEP-4"], "at": at, "first": first, "without": ()}
     last = first + timedelta(days=days - 1)
     one = Reminder(**given | {"last": last} | over)
-    return as_calendar(load(), [one], looks, zone=zone, name="p", now=NOW)
+    return as_calendar(load(), [one], looks, zone=zone, name="p", now=NOW, follows=False)
 
 
 def seen_by_ical_js(file: bytes, folder: Path) -> dict[str, Any]:

@@ -28,8 +28,9 @@ def reminder(**over):
     return Reminder(**given | over)
 
 
-def made(*reminders, looks=(), zone="Europe/Berlin", name="p"):
-    file = as_calendar(WORDS, reminders, looks, zone=zone, name=name, now=NOW)
+def made(*reminders, looks=(), zone="Europe/Berlin", name="p", **over):
+    given = {"now": NOW, "follows": False} | over
+    file = as_calendar(WORDS, reminders, looks, zone=zone, name=name, **given)
     return file, Calendar.from_ical(file)
 
 
@@ -112,6 +113,29 @@ def test_events_keep_their_names_from_one_file_to_the_next_and_hide_the_person()
     assert names("person-1") == names("person-1")
     assert names("person-1") != names("person-2")
     assert "person" not in made(reminder(), name="person-1")[0].decode()
+
+
+def test_a_file_says_that_it_does_not_follow_and_an_address_follows():
+    looks = (LookBack(code="day-21", day=date(2026, 4, 10)),)
+    _, file = made(reminder(), looks=looks)
+    says = ["This file does not follow changes. After a change, save a new one: it takes the place"
+            " of this one."] * 2  # fmt: skip
+    assert [str(one["description"]) for one in events(file)] == says
+    assert "refresh-interval" not in file
+    _, followed = made(reminder(), looks=looks, follows=True)
+    assert "refresh-interval" in followed
+    assert not any("description" in one for one in events(followed))
+
+
+def test_a_later_file_takes_the_place_of_an_earlier_one_and_strikes_out_what_is_gone():
+    (first,) = events(made(reminder())[1])
+    later = made(now=NOW + timedelta(hours=2), gone={"STEP-4": NOW.date(), "day-21": NOW.date()})[1]
+    step, look = events(later)
+    assert step["uid"] == first["uid"]
+    assert int(step["sequence"]) - int(first["sequence"]) == 120
+    assert [one["status"] for one in (step, look)] == ["CANCELLED", "CANCELLED"]
+    assert not step.walk("VALARM")
+    assert str(step["summary"]) == "Reminders", "what nobody is to be told any more is not named"
 
 
 def test_the_file_is_well_formed():

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from myolog.journal.periods import ProgrammePeriod, latest_period
-from myolog.programme.reminders import days_to_look, look_dates, reminders_of
+from myolog.programme.reminders import days_to_look, gone_from, look_dates, reminders_of
 from tests.unit.programme.test_plan import begun, event, on
 
 
@@ -70,7 +70,9 @@ def test_where_a_day_ends_at_four_a_time_before_it_rings_on_the_next_date(at, la
 
 def test_a_stop_ends_it():
     (one,) = found(begun(event(1, "reminder", "STEP-4", "18:30"), event(9, "stopped")))
-    assert one.last == on(9)
+    assert one.last == on(8), "from the day of the stop on nothing rings"
+    same_day = begun(event(9, "reminder", "STEP-4", "18:30"), event(9, "stopped"))
+    assert found(same_day) == ()
 
 
 def test_days_to_look_back_and_again():
@@ -87,3 +89,22 @@ def test_days_to_look_back_and_again():
 def test_the_page_and_the_calendar_name_the_same_dates_of_the_looks():
     period = ProgrammePeriod(started=date(2026, 11, 30), stopped=None, pauses=())
     assert look_dates(period) == (date(2026, 12, 21), date(2026, 12, 28))
+
+
+def test_no_look_is_announced_after_a_stop_or_while_a_pause_lasts():
+    begun_then = date(2026, 11, 30)
+    stopped = ProgrammePeriod(started=begun_then, stopped=date(2026, 12, 9))
+    rests = ProgrammePeriod(started=begun_then, pauses=((date(2026, 12, 9), None),))
+    assert (look_dates(stopped), look_dates(rests)) == ((), ())
+
+
+def test_what_an_earlier_file_held_is_named_as_gone():
+    journal = begun(
+        event(2, "reminder", "STEP-4", "18:30"),
+        event(3, "reminder", "STEP-3", "22:00"),
+        event(9, "stopped"),
+    )
+    period = latest_period(journal, on(9))
+    assert gone_from(journal, period, {"STEP-3"}) == {
+        "STEP-4": on(2), "day-21": on(22), "day-28": on(29),
+    }  # fmt: skip

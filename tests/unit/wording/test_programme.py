@@ -46,6 +46,7 @@ def test_a_swap_is_named_on_the_way_down_only(number, says):
 
 
 def test_the_days_of_looking_back_are_told_with_their_weekday():
+    assert looks_in_words(plan(begun(event(5, "stopped")), 6)) == ""
     assert looks_in_words(plan(begun(), 6)).startswith(
         "We look back on Friday 27 March, and once more on Friday 3 April."
     )

@@ -21,7 +21,7 @@ from myolog.programme.caffeine import TARGET_MG, caffeine_baseline, half_of
 from myolog.programme.guards import Effect, guarded_parts
 from myolog.programme.plan import DayPlan
 from myolog.programme.readiness import LEAST_COMPARED_DAYS, Readiness
-from myolog.programme.record import OFF, ON, record_of
+from myolog.programme.record import OFF, ON, Record, chosen_goal, record_of
 from myolog.programme.steps import STEPS
 from myolog.store.compared import hold
 from myolog.store.models import Person
@@ -178,7 +178,11 @@ def _first_goals(
         )
     if len(set(wished.leave_out)) == len(STEPS):
         raise InvalidEntry("Choose at least one step.", code="no_step")
-    found = [_goal(first, code, OFF) for code in STEPS if code in wished.leave_out]
+    found = [
+        ProgrammeEvent(day=first, event="part", step=code, value=OFF)
+        for code in STEPS
+        if code in wished.leave_out
+    ]
     planned = (ready.guarded["caffeine"].effect or 0) < Effect.LIMIT
     if planned and "STEP-1" not in wished.leave_out:
         usual = caffeine_baseline(journal, first)
@@ -221,21 +225,24 @@ def set_goals(
     moment = now or datetime.now(UTC)
     plan = ongoing_plan(person, moment)
     journal = journal_of(person)
+    record = record_of(journal, plan.period, plan.day)
     checked = {
-        step: value if value in (OFF, ON) else _checked_goal(journal, plan, step, value)
+        step: value if value in (OFF, ON) else _checked_goal(record, plan, step, value)
         for step, value in goals.items()
     }
     _refuse_empty(plan, checked)
-    entries = [_goal(plan.day, step, value) for step, value in checked.items()]
-    if checked.get("STEP-1") == ON and record_of(journal, plan.period).usual_mg is None:
+    entries = [
+        one for step, value in checked.items() for one in chosen_goal(record, plan.day, step, value)
+    ]
+    if checked.get("STEP-1") == ON and record.usual_mg is None:
         entries += _later_baseline(journal, plan)
     put(entries, person=person, by=by, action="set_goal", now=moment)
     return plan_now(person, moment)
 
 
-def _checked_goal(journal: Journal, plan: DayPlan, step: str, value: str) -> str:
+def _checked_goal(record: Record, plan: DayPlan, step: str, value: str) -> str:
     if step == "STEP-1":
-        return _caffeine(journal, plan, value)
+        return _caffeine(record, plan, value)
     if step == "STEP-2":
         return _drinks(value)
     if step == "STEP-3":
@@ -247,15 +254,14 @@ def _checked_goal(journal: Journal, plan: DayPlan, step: str, value: str) -> str
     )
 
 
-def _caffeine(journal: Journal, plan: DayPlan, value: str) -> str:
-    record = record_of(journal, plan.period)
-    if not record.ceilings or record.usual_mg is None or not plan.ceilings:
+def _caffeine(record: Record, plan: DayPlan, value: str) -> str:
+    lowest, highest = plan.target_mg, record.usual_mg
+    if lowest is None or highest is None:
         raise InvalidEntry(
             "There is no plan for caffeine now, so there is no amount to change.",
             code="invalid_goal",
             key="no_caffeine_plan",
         )
-    lowest, highest = record.ceilings[-1], record.usual_mg
     amount = _read(value, "mg")
     if amount is None or not lowest <= amount <= highest:
         raise InvalidEntry(

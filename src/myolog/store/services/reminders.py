@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django.db import transaction
 
@@ -17,6 +17,7 @@ from myolog.programme.reminders import (
     Reminder,
     chosen_times,
     days_to_look,
+    gone_from,
     reminders_of,
 )
 from myolog.programme.steps import STEPS
@@ -109,36 +110,50 @@ def reminder_choices(*, person: Person, now: datetime) -> Choices:
     )
 
 
-def calendar_of(*, person: Person, now: datetime, required: bool = False) -> bytes:
-    """Return the person's reminders as an iCalendar file.
+def calendar_of(*, person: Person, now: datetime, follows: bool) -> bytes:
+    """Return the person's reminders as an iCalendar file, or for a calendar that follows them.
 
     A step for whose main part the person has to ask a doctor first has no reminder: nobody with a
     guard on drinks is told to drink.
 
     Parameters
     ----------
-    required
-        Whether a calendar without a single event is refused.
+    follows
+        Whether a calendar reads it again by itself. A file does not: it strikes out what an earlier
+        one held and holds no more, and an empty one is refused.
 
     Raises
     ------
     NotFound, Conflict
-        It would be empty, and `required`.
+        A file would be empty.
     """
     journal = journal_of(person)
     plan = plan_of(person=person, now=now, journal=journal)
     reminders: tuple[Reminder, ...] = ()
     looks: tuple[LookBack, ...] = ()
+    gone: Mapping[str, date] = {}
     if plan is not None:
         asked = {one.step.code for one in plan.steps if one.main_is_asked}
         found = reminders_of(journal, plan.period)
         reminders = tuple(one for one in found if one.step.code in asked)
         looks = days_to_look(journal, plan.period)
-    if required and not reminders and not looks:
+        if not follows:
+            kept = {*(one.step.code for one in reminders), *(one.code for one in looks)}
+            gone = gone_from(journal, plan.period, kept)
+    if not follows and not gone and not reminders and not looks:
         if plan is None:
             raise NotFound(
                 "There is nothing to be reminded of yet. Begin the steps first.",
                 key="nothing_to_be_reminded_of",
             )
         refuse_state(plan)
-    return as_calendar(load(), reminders, looks, zone=person.zone, name=str(person.id), now=now)
+    return as_calendar(
+        load(),
+        reminders,
+        looks,
+        zone=person.zone,
+        name=str(person.id),
+        now=now,
+        follows=follows,
+        gone=gone,
+    )

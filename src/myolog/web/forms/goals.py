@@ -71,7 +71,7 @@ class GoalsForm(_StepsForm):
     bedtime = forms.CharField(required=False, max_length=LONGEST)
 
     def __init__(self, posted: QueryDict | None, journal: Journal, plan: DayPlan) -> None:
-        now = goals_now(journal, plan, record_of(journal, plan.period))
+        now = goals_now(journal, plan, record_of(journal, plan.period, plan.day))
         page = ListedForm(posted or QueryDict())
         page.full_clean()
         super().__init__(posted, now, said_of_goal, step_of, step=page.cleaned_data["listed"])
@@ -125,7 +125,7 @@ def goals_now(journal: Journal, plan: DayPlan, record: Record) -> dict[str, str]
     offered = [code for code in STEPS if code != "STEP-1" or can_cut]
     found = boxes("step", offered, taking)
     chosen = whole(record.goals_on(plan.day).get("STEP-1"))
-    if record.ceilings and chosen is not None:
+    if plan.target_mg is not None and chosen is not None:
         found["caffeine"] = str(chosen)
     if (drinks := _drinks_shown(taking.get("STEP-2"))) is not None:
         found["drinks"] = drinks
@@ -167,7 +167,7 @@ def new_goals(
         if typed:
             found[code] = str(whole_amount_typed(typed, "mL")) if name == "drinks" else typed
         elif name == "caffeine" and shows_amount:
-            found[code] = str(plan.ceilings[-1])
+            found[code] = str(plan.target_mg)
     return found
 
 

@@ -239,7 +239,7 @@ def goals(request: OwnRequest) -> HttpResponse:
         return redirect_saying(request, "changed", "programme")
     taking = {one.step.code: one for one in plan.steps}
     context = {
-        "caffeine": plan.ceilings[-1] if plan.ceilings else None,
+        "caffeine": plan.target_mg,
         "amount": None if "STEP-1" not in taking else taking["STEP-1"].amount,
         "n_caffeine_days": None if "step:STEP-1" in form.fields else form.n_caffeine_days,
         **form.carried,

@@ -64,7 +64,7 @@ def _page(
 @require_safe
 def file(request: OwnRequest) -> HttpResponse:
     """Return the reminders as a file for a calendar."""
-    content = calendar_of(person=request.person, now=datetime.now(UTC), required=True)
+    content = calendar_of(person=request.person, now=datetime.now(UTC), follows=False)
     headers = {"Content-Disposition": 'attachment; filename="reminders.ics"'}
     return HttpResponse(content, content_type=CALENDAR, headers=headers)
 
@@ -92,4 +92,6 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     if person is None:
         raise sentence("not_found")
     with speaking(language_of(person)):
-        return HttpResponse(calendar_of(person=person, now=now), content_type=CALENDAR)
+        return HttpResponse(
+            calendar_of(person=person, now=now, follows=True), content_type=CALENDAR
+        )
