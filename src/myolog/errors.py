@@ -182,6 +182,12 @@ class Conflict(UserError):
     default_code = "conflict"
 
 
+class AnotherPerson(Conflict):
+    """What is told would make a journal that is about one person be about another."""
+
+    default_code = "another_person"
+
+
 class Refused(UserError):
     """Myolog will not do this here, for safety or privacy."""
 

@@ -19,6 +19,7 @@ from myolog.store.services import access
 from myolog.store.services.care import catch_up, current_result, mark_seen, record_answers
 from myolog.store.services.journal import delete_entry, log_entries, log_entry
 from myolog.store.services.people import set_language, set_zone
+from myolog.store.services.whose import tell_whose
 from myolog.triage.answers import INPUTS
 from myolog.triage.urgency import Urgency
 from tests import factories as make
@@ -236,7 +237,9 @@ def test_the_story_of_a_person_aged_nothing_is_told_everywhere(person: Person, a
     with time_machine.travel(at(2)):
         today = at(2).date()
         story = make.story(day=today, onset_day=today - timedelta(days=20))
-        log_entries(person=person, entries=[make.fact("age_years", 0, day=today), story], by="test")
+        age = [make.fact("age_years", 0, day=today)]
+        tell_whose(person=person, facts=age, same_person=True, by="test")
+        log_entries(person=person, entries=[story], by="test")
         record_answers(person=person, answers={"age_years": 0, "trend": "stable"}, by="test")
         client = browser(person)
         for address in ("/", "/story/", "/result/", "/report/", "/journal/", "/settings/about/"):

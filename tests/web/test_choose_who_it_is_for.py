@@ -11,8 +11,8 @@ from django.test import Client
 from myolog.journal.entries import ProfileFact
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.care import record_answers
-from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_language
+from myolog.store.services.whose import tell_whose
 from myolog.web.moment import today_for
 from tests import factories as make
 
@@ -128,7 +128,7 @@ def test_history_tells_an_age_as_no_new_sign(client: Client, person: Person) -> 
     calm = {"run_days": 3, "site_scope": "single", "trend": "stable", "measures_tried": "no"}
     record_answers(person=person, answers=calm, by="test")
     facts = [make.fact("age_years", 9, day=day), make.fact("answered_by", "parent", day=day)]
-    log_entries(person=person, entries=facts, by="test")
+    tell_whose(person=person, facts=facts, same_person=True, by="test")
     record_answers(person=person, answers=calm, by="test")
     shown = read(client, "/result/history/")
     assert "The results for your child so far" in shown

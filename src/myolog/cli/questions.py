@@ -76,7 +76,10 @@ def _ask_screen(told: Conversation, screen: Screen) -> Outcome | None:
     outcome : None where it was answered before and stays as it was
     """
     if screen.questions:
-        return told.reply(screen, Reply(values=_ask_plain(told, screen)))
+        outcome = told.reply(screen, Reply(values=_ask_plain(told, screen)))
+        for problem in outcome.problems.values():
+            say(load().text(f"page.check.{problem}"))
+        return outcome
     given = ask_lines(told, screen)
     if given is None:
         return None

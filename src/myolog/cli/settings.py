@@ -160,8 +160,13 @@ def country(session: Session, code: str) -> None:
 @settings.command("about", epilog=examples("myolog settings about child --age 9"))
 @click.argument("who", type=click.Choice(tuple(WHO)))
 @click.option("--age", type=click.IntRange(0, 120), help="The age of that person in full years.")
+@click.option(
+    "--same-person",
+    is_flag=True,
+    help="It is the same person as before: they answer themselves now, or the age was wrong.",
+)
 @click.pass_obj
-def about(session: Session, who: str, age: int | None) -> None:
+def about(session: Session, who: str, age: int | None, *, same_person: bool) -> None:
     """Say who the check is for: me, my child, or another person I care for.
 
     The questions, the result and the page for the doctor then speak of that
@@ -170,4 +175,5 @@ def about(session: Session, who: str, age: int | None) -> None:
     from myolog.cli.whose import tell_about
     from myolog.wording.whose import whose_in_words
 
-    click.echo(f"{whose_in_words(tell_about(session, session.open(), who, age))}.")
+    told = tell_about(session, session.open(), who, age, same_person=same_person)
+    click.echo(f"{whose_in_words(told)}.")

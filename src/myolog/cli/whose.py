@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import click
+
 from myolog.cli.terminal import BY, Session, asks, now_in, say, today_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from myolog.journal.entries import ProfileFact
     from myolog.journal.subject import Subject
     from myolog.store.selectors import Person
 
@@ -18,13 +21,20 @@ WHO: Final[Mapping[str, str]] = {"me": "self", "child": "parent", "other": "care
 """What is typed, and the code it is kept as."""
 
 
-def tell_about(session: Session, person: Person, who: str, age: int | None = None) -> Subject:
+def tell_about(
+    session: Session, person: Person, who: str, age: int | None = None, *, same_person: bool = False
+) -> Subject:
     """Keep who it is for; where somebody else's age is not known, ask for it.
 
-    Enter leaves the age open.
+    Enter leaves the age open. Where the journal is about somebody already, it is asked first
+    whether it is the same person, and for another one nothing is stored.
+
+    Raises
+    ------
+    AnotherPerson
+        It is another person, or nobody could be asked.
     """
     from myolog.journal.entries import ProfileFact
-    from myolog.store.services.journal import log_entries
     from myolog.store.subjects import subject_in
 
     day = today_in(person)
@@ -35,15 +45,37 @@ def tell_about(session: Session, person: Person, who: str, age: int | None = Non
     if age is not None:
         facts.append(ProfileFact(day=day, code="age_years", value=age))
     if facts:
-        log_entries(person=person, entries=facts, by=BY)
+        _keep(person, facts, same_person=same_person)
     subject = _spoken(session, person)
     if subject.is_other and subject.age_years is None and asks():
         typed = _asked_age()
         if typed is not None:
             fact = ProfileFact(day=day, code="age_years", value=typed)
-            log_entries(person=person, entries=[fact], by=BY)
+            _keep(person, [fact], same_person=same_person)
             subject = _spoken(session, person)
     return subject
+
+
+def _keep(person: Person, facts: list[ProfileFact], *, same_person: bool) -> None:
+    """Store the facts, after asking whether it is the same person where that can be asked."""
+    from myolog.content.catalogue import load
+    from myolog.errors import AnotherPerson
+    from myolog.store.services.whose import tell_whose
+    from myolog.store.subjects import subject_in
+    from myolog.wording.whose import told_in_words
+
+    try:
+        tell_whose(person=person, facts=facts, same_person=same_person, by=BY)
+    except AnotherPerson:
+        if not asks():
+            raise
+        words = load()
+        before = subject_in(person, now=now_in(person.zone))
+        say(words.text("page.whose.before", who=told_in_words(before)))
+        say(words.text("page.whose.same_hint"))
+        if not click.confirm(words.text("page.whose.same"), default=False):
+            raise
+        tell_whose(person=person, facts=facts, same_person=True, by=BY)
 
 
 def say_about(subject: Subject) -> None:

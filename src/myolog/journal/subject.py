@@ -4,22 +4,38 @@ Decides what of that the words and the questions need to know. Nobody told means
 themselves: a journal of before this was asked goes on as it was.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from myolog.frozen import FrozenDict
+from myolog.journal.entries import Entry, ProfileFact
 from myolog.journal.facts import profile_fact, told_fact
 from myolog.journal.model import Journal
+from myolog.journal.records import TriageAnswers
+from myolog.vocabulary.profile import PROFILE
 
-__all__ = ["CHILD_BELOW", "SMALL_BELOW", "Subject", "subject_of"]
+__all__ = [
+    "CHILD_BELOW",
+    "SMALL_BELOW",
+    "Subject",
+    "ages_differ",
+    "holds_something",
+    "is_another_person",
+    "subject_of",
+]
 
 CHILD_BELOW: Final = 16
 """Years of age below which the guide speaks of a child (S-CHILD, R-CHILD)."""
 
 SMALL_BELOW: Final = 10
 """Years of age below which daily alcohol, statins and pregnancy are not asked about. Our choice."""
+
+_BIRTHDAYS: Final = 1
+"""Years by which two ages of one person can differ: one may be of the day before a birthday."""
+
+_WHOSE: Final = frozenset({"answered_by", "age_years"})
 
 _FORMS: Final[Mapping[tuple[str, bool], str]] = FrozenDict(
     {("parent", True): "parent", ("parent", False): "parent"}
@@ -82,3 +98,44 @@ def subject_of(journal: Journal, today: date) -> Subject:
         age_years=age if isinstance(age, int) else None,
         told=told is not None,
     )
+
+
+def is_another_person(journal: Journal, told: Iterable[Entry], today: date) -> bool:
+    """Say whether what is told now would be of somebody else than the journal is about.
+
+    It would where who answers changes, or where the age lies more than a birthday apart from the
+    one known. Nothing is asked of a journal that holds nothing about a person yet.
+    """
+    telling = tuple(one for one in told if _tells_whose(one))
+    if not telling or not holds_something(journal):
+        return False
+    before = subject_of(journal, today)
+    after = subject_of(journal.with_entries(telling), today)
+    told_now = subject_of(Journal(entries=telling), today)
+    answers = after.answered_by != before.answered_by
+    return answers or ages_differ(before.age_years, told_now.age_years)
+
+
+def ages_differ(one: int | None, other: int | None) -> bool:
+    """Say whether two ages on one day cannot be of the same person; an unknown one fits any.
+
+    Examples
+    --------
+    >>> ages_differ(74, 75), ages_differ(74, 6), ages_differ(None, 6)
+    (False, True, False)
+    """
+    return one is not None and other is not None and abs(one - other) > _BIRTHDAYS
+
+
+def holds_something(journal: Journal) -> bool:
+    """Say whether a journal holds more than who it is for and how it is kept."""
+    return any(
+        not isinstance(one, ProfileFact) or not (one.code in _WHOSE or PROFILE[one.code].apart)
+        for one in journal.entries
+    )
+
+
+def _tells_whose(entry: Entry) -> bool:
+    if isinstance(entry, TriageAnswers):
+        return isinstance(entry.answers.get("age_years"), int)
+    return isinstance(entry, ProfileFact) and entry.code in _WHOSE

@@ -16,7 +16,7 @@ from typing import Final
 
 from myolog.journal.doubt import is_unsure
 from myolog.journal.model import Journal
-from myolog.journal.subject import Subject, subject_of
+from myolog.journal.subject import Subject, ages_differ, holds_something, subject_of
 from myolog.triage.aftermath import not_seen_since
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
 from myolog.triage.assessment import assess
@@ -37,7 +37,7 @@ __all__ = [
     "missing_screen",
 ]
 
-_WORKED_OUT: Final = ("suggested", "profile", "told_before", "_subject_told")
+_WORKED_OUT: Final = ("suggested", "profile", "told_before", "_subject_told", "_age_before")
 _OF_THE_AGE: Final = ("subject", "screens")
 """What is worked out once, and what once for each age that is told."""
 
@@ -81,6 +81,8 @@ class Conversation:
         What was told so far, as `myolog.triage.assessment.assess` takes them.
     results
         Results before this check, the oldest first; the newest is enough.
+    unfinished
+        Id of the entry that keeps its answers meanwhile; what they say was not said before.
     """
 
     journal: Journal
@@ -88,6 +90,7 @@ class Conversation:
     results: Sequence[Told] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
+    unfinished: str | None = None
 
     @property
     def asks_whether_seen(self) -> Told | None:
@@ -112,6 +115,18 @@ class Conversation:
     @cached_property
     def _subject_told(self) -> Subject:
         return subject_of(self.journal, self.today)
+
+    @cached_property
+    def _age_before(self) -> int | None:
+        """The age that the journal told before this check; None where it holds nothing yet."""
+        entries = [
+            one for one in self.journal.entries if one.id is None or one.id != self.unfinished
+        ]
+        if len(entries) == len(self.journal.entries):
+            before = self.journal
+        else:
+            before = replace(self.journal, entries=tuple(entries))
+        return subject_of(before, self.today).age_years if holds_something(before) else None
 
     @cached_property
     def subject(self) -> Subject:
@@ -179,6 +194,10 @@ class Conversation:
             A part does not belong to the screen.
         """
         found, problems = read_reply(screen, given)
+        age = found.get("age_years")
+        if isinstance(age, int) and ages_differ(self._age_before, age):
+            problems[_where_age_is_asked(screen)] = "other_age"
+            del found["age_years"]
         before = without_signs_of(self.answers, screen)
         if stops:
             found = self._touched(screen, signs_in(screen, found))
@@ -268,6 +287,12 @@ class Conversation:
             and is_below(name, value, self.suggested[name])
             and name not in self.reasons
         )
+
+
+def _where_age_is_asked(screen: Screen) -> str:
+    """Return the question or the line of a screen that asks for the age."""
+    lines = (one.code for one in screen.lines if "age_years" in one.inputs)
+    return next(lines, "age_years")
 
 
 def missing_screen(missing: Collection[str]) -> Screen:

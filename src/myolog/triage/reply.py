@@ -24,8 +24,8 @@ __all__ = [
     "without_signs_of",
 ]
 
-Problem = Literal["choose_part", "give_age"]
-"""What a ticked line still lacks: a part that fits, or the age of the child."""
+Problem = Literal["choose_part", "give_age", "other_age"]
+"""What a line lacks: a part that fits, the age of the child, or the age of the same person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

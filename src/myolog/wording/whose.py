@@ -4,12 +4,25 @@ from myolog.content.catalogue import load
 from myolog.journal.subject import Subject
 from myolog.vocabulary.profile import ANSWERED_BY
 
-__all__ = ["choices", "whose_in_words"]
+__all__ = ["choices", "told_in_words", "whose_in_words"]
 
 
 def choices() -> dict[str, str]:
     """Return who it can be for, by the code of who answers."""
     return {code: load().text(f"page.whose.{code}") for code in ANSWERED_BY}
+
+
+def told_in_words(subject: Subject) -> str:
+    """Return who it is for, as it was chosen, and the age where it is known.
+
+    Examples
+    --------
+    >>> told_in_words(Subject(answered_by="parent", age_years=6))
+    'My child, 6'
+    """
+    who = choices()[subject.answered_by]
+    age = subject.age_years
+    return who if age is None else f"{who}, {age}"
 
 
 def whose_in_words(subject: Subject) -> str:

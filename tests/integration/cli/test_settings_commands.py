@@ -47,7 +47,11 @@ def test_answers_in_a_file_are_about_whom_the_journal_or_the_command_names(run, 
     elsewhere = run("check", "--journal", str(journal), "--answers", str(file)).out
     assert "The person has chest pain, or fainted." in elsewhere
     assert run("check", "--journal", str(journal), "--about", "me").code == 2
-    run("settings", "about", "me")
+    kept = run("settings", "about", "me")
+    assert (kept.code, kept.out) == (5, "")
+    assert "A journal is about one person" in kept.err
+    assert "The person has chest pain" in run("check", "--last").out
+    run("settings", "about", "me", "--same-person")
     assert "You have chest pain, or you fainted." in run("check", "--last").out
 
 

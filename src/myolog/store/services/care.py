@@ -40,6 +40,7 @@ from myolog.store.selectors import (
 from myolog.store.services.audit import record
 from myolog.store.services.drafts import has_answers, newest_check
 from myolog.store.services.entries import put, retire
+from myolog.store.services.one_person import refuse_another_person
 from myolog.store.services.programme_pause import pause_if_pressing
 from myolog.triage.answers import INPUTS
 from myolog.triage.assessment import assess, assess_standing
@@ -113,6 +114,7 @@ def record_answers(
         entry = TriageAnswers(
             at=moment, zone=person.zone, answers=given, reasons=dict(reasons or {})
         )
+        refuse_another_person([entry], person=person, now=moment)
         taken_back = _taken_back(journal_of(person), given, today)
         stored, *_ = put(
             [entry, *taken_back], person=person, by=by, action="record_answers", now=moment

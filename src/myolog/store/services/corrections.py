@@ -9,13 +9,14 @@ from uuid import UUID
 from django.db import transaction
 
 from myolog.errors import Conflict, NotFound
-from myolog.journal.entries import Entry
+from myolog.journal.entries import Entry, ProfileFact
 from myolog.journal.model import refuse_future
 from myolog.store.compared import hold
 from myolog.store.models import EntryRow, Person
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
 from myolog.store.services.entries import exchange, in_order, in_the_way, rows_in_force
+from myolog.store.services.one_person import refuse_another_person
 from myolog.store.services.places import keep_places_true
 
 GONE = "There is no such entry. It may have been deleted already."
@@ -42,6 +43,8 @@ def correct_entry(
         old = rows_in_force(person).filter(id=_key(id), kind=entry.kind).first()
         if old is None:
             raise NotFound(GONE, key="entry_deleted_already")
+        if isinstance(entry, ProfileFact):
+            refuse_another_person([entry], person=person, now=moment)
         row = row_of(in_order(entry, person=person, now=moment), person=person, now=moment)
         row.revises = old
         _refuse_taken(row, person=person)

@@ -43,6 +43,7 @@ from myolog.store.services.entries import (
     superseded,
     twitched_days,
 )
+from myolog.store.services.one_person import refuse_another_person
 from myolog.store.services.people import take_clock
 
 T = TypeVar("T")
@@ -321,9 +322,12 @@ def _add(given: _Given, known: _Known, *, person: Person, by: str, now: datetime
     rows: list[LightRow] = []
     back: list[UUID] = []
     new: list[Entry] = []
+    unheard: list[Entry] = []
     for entry, row in zip(given.entries, given.rows, strict=True):
         verdict = known.judge(row)
         counts[verdict] += 1
+        if verdict != "known" and row.id not in known.rows:
+            unheard.append(entry)
         if verdict != "added":
             continue
         if known.rows and row.id in known.rows:
@@ -331,6 +335,7 @@ def _add(given: _Given, known: _Known, *, person: Person, by: str, now: datetime
         else:
             rows.append(row)
             new.append(entry)
+    refuse_another_person(unheard, person=person, now=now)
     if rows or back:
         exchange(person=person, by=by, now=now, back=back, rows=rows)
         if _is_judged(given, person=person):

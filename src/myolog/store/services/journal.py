@@ -21,7 +21,6 @@ from myolog.store.models import EntryRow, Person
 from myolog.store.reserve import on_a_full_disk_too
 from myolog.store.rows import entry_of, row_of
 from myolog.store.services.audit import record
-from myolog.store.services.births import refuse_before_birth
 from myolog.store.services.drinks import drunk
 from myolog.store.services.entries import (
     exchange,
@@ -34,6 +33,7 @@ from myolog.store.services.entries import (
     set_aside,
 )
 from myolog.store.services.keys import KEY_REUSED, digest_of, keep_key, stored_under, written
+from myolog.store.services.one_person import refuse_another_life
 from myolog.store.services.places import keep_places_true
 from myolog.vocabulary.tasks import hardest
 
@@ -252,7 +252,7 @@ def _write(
             before = written(person, key, digest)
             if before is not None:
                 return _again(person, before), False
-            refuse_before_birth(entries, person=person, now=moment)
+            refuse_another_life(entries, person=person, now=moment)
             own = frozenset[str]() if seen is None else stored_under(person, seen.own)
             unseen = () if seen is None else _unseen(entries, seen.at, own, person, moment)
             graver = [row.id for entry, row in unseen if _is_graver(entry, row)]

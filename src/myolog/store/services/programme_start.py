@@ -28,6 +28,7 @@ from myolog.store.models import Person
 from myolog.store.selectors import journal_of, today_in
 from myolog.store.services.care import catch_up
 from myolog.store.services.entries import put
+from myolog.store.services.one_person import refuse_another_person
 from myolog.store.services.programme_plan import (
     DOCTOR_FIRST,
     NOT_RUNNING,
@@ -102,7 +103,9 @@ def start_programme(
     first = today if day is None else day
     wished = wishes or Wishes()
     catch_up(person=person, by=by, now=moment)
-    put(facts, person=person, by=by, action="tell_facts", now=moment)
+    told = tuple(facts)
+    refuse_another_person(told, person=person, now=moment)
+    put(told, person=person, by=by, action="tell_facts", now=moment)
     journal = journal_of(person)
     _refuse_second(journal, first, today)
     if not today - timedelta(days=EARLIEST_START) <= first <= today:

@@ -13,9 +13,10 @@ from myolog.content.measures import to_measured
 from myolog.content.names import choice_name, fact_name, fact_value
 from myolog.content.problems import problem_in_words
 from myolog.content.typed import amount_typed, whole_typed, years_typed
-from myolog.errors import UserError
+from myolog.errors import AnotherPerson, UserError
 from myolog.journal.entries import ProfileFact
 from myolog.store.services.journal import log_entries
+from myolog.store.services.whose import tell_whose
 from myolog.vocabulary.profile import PROFILE, ProfileField
 from myolog.web.forms.over import FormOver
 from myolog.web.middleware.identity import OwnRequest
@@ -117,15 +118,16 @@ class ProfileForm(FormOver):
             return True
         if must_ask(request, self.facts):
             return False
-        stored = self.refusal_in(
-            lambda: log_entries(
-                person=request.person, entries=self.facts, by=BY, idempotency_key=self.write_key
-            )
-        )
-        if stored is None:
+        if self.refusal_in(lambda: self.store(request)) is None:
             return False
         reassessed(request)
         return True
+
+    def store(self, request: OwnRequest) -> object:
+        """Store the facts, all or none."""
+        return log_entries(
+            person=request.person, entries=self.facts, by=BY, idempotency_key=self.write_key
+        )
 
     def rows(self, due: Mapping[str, ProfileFact]) -> tuple[dict[str, object], ...]:
         """Return what a page shows for each fact: the field, its value, its choices in words.
@@ -158,9 +160,27 @@ class WhoseForm(ProfileForm):
     Attributes
     ----------
     then : where saving leads
+    same : "yes" where the person said that it is the same person as before, "no" for another one
+    asks_same : whether it has to be asked
     """
 
     then = forms.CharField(required=False)
+    same = forms.CharField(required=False)
+    asks_same = False
+
+    def store(self, request: OwnRequest) -> object:
+        """Store the facts, or ask first whether it is the same person."""
+        try:
+            return tell_whose(
+                person=request.person,
+                facts=self.facts,
+                same_person=self.cleaned_data["same"] == "yes",
+                by=BY,
+                idempotency_key=self.write_key,
+            )
+        except AnotherPerson:
+            self.asks_same = True
+            raise
 
 
 def fact_typed(fact: ProfileFact) -> str:

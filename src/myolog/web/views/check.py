@@ -73,6 +73,7 @@ class Run:
             results=() if self.latest is None else (self.latest.told,),
             answers=dict(self.draft.answers) if self.draft is not None else {},
             reasons=dict(self.draft.reasons) if self.draft is not None else {},
+            unfinished=None if self.draft is None else self.draft.id,
         )
 
     def _unfinished(self) -> TriageAnswers | None:
@@ -166,6 +167,8 @@ def first(request: AnyRequest) -> HttpResponse:
 def screen(request: OwnRequest, code: str) -> HttpResponse:
     """Show or take one of the later screens."""
     if code not in LATER:
+        if code == EMERGENCY.code:
+            return redirect("check")
         raise sentence("not_found")
     if request.method == "POST":
         return _take(request, code)
@@ -233,7 +236,6 @@ def _page(
     screens = run.conversation.screens
     index = screens.index(asked)
     before = screens[index - 1] if index else None
-    next_open = run.conversation.next_open
     context = {
         "form": form,
         "was": answer_fields(asked, run.conversation.answers),
@@ -261,10 +263,18 @@ def _page(
         "questions": tuple(_question(form, name, run.conversation) for name in asked.questions),
         "ask_story": asked.code == STORY.code and run.journal.story is None,
         **notes_for(request),
-        "go_on": next_open.code if asked.urgent and run.draft and next_open else "",
+        "go_on": _goes_on(asked, run),
         **(country_asked(request, "check") if asked.urgent else {}),
     }
     return render(request, "check.html", context, status=status)
+
+
+def _goes_on(asked: Screen, run: Run) -> str:
+    """Return the screen on which the person stopped, where it is a later one than the first."""
+    found = run.conversation.next_open
+    if not asked.urgent or run.draft is None or found is None or found.urgent:
+        return ""
+    return found.code
 
 
 def _address(screen: Screen) -> str:

@@ -14,7 +14,7 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import redirect_saying
 from myolog.web.pages import comparing
-from myolog.wording.whose import choices
+from myolog.wording.whose import choices, told_in_words
 
 AFTER: Final = "check"
 """Where saving leads when it was asked on the way there; else back to Settings."""
@@ -31,6 +31,9 @@ def whose(request: OwnRequest) -> HttpResponse:
     known = {code: journal.profile[code] for code in ASKED if code in journal.profile}
     now = {code: fact_typed(fact) for code, fact in known.items()}
     form = WhoseForm(posted(request), now, ASKED, known, today=today)
+    before = told_in_words(subject_of(journal, today))
+    if form.is_valid() and form.cleaned_data["same"] == "no":
+        return render(request, "another_person.html", {"before": before})
     if form.keep(request):
         if form.cleaned_data["then"] == AFTER:
             return redirect(AFTER)
@@ -43,6 +46,8 @@ def whose(request: OwnRequest) -> HttpResponse:
         "then": AFTER if then == AFTER else "",
         "choices": tuple((code, name, code == told) for code, name in choices().items()),
         "age": rows["age_years"],
+        "before": before,
+        "asks_same": form.asks_same,
         **form.carried,
     }
     return render(request, "whose.html", context, status=form.status)
