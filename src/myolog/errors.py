@@ -19,6 +19,7 @@ shell). Too little data is a verdict of an analysis, never an exception.
         │   └── UnsupportedVersion a file of a newer Myolog; exit 3
         ├── NotFound               nothing stored under that name; exit 4
         ├── Conflict               it clashes with what is stored; exit 5
+        │   └── AnotherPerson      told of somebody else than the journal is about; exit 5
         ├── Refused                asked for, but not allowed here; exit 6
         └── Unavailable            something the computer lacks; exit 7
 """
@@ -29,6 +30,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 __all__ = [
+    "AnotherPerson",
     "Conflict",
     "InvalidAnswer",
     "InvalidEntry",

@@ -4,10 +4,13 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from myolog.content.about import speaking_about
+from myolog.content.search import search
 from myolog.errors import AnotherPerson
 from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
+from myolog.journal.subject import Subject
 from myolog.store.selectors import Person, journal_of, latest_assessment
 from myolog.store.services.care import record_answers
 from myolog.store.services.imports import import_journal
@@ -102,3 +105,22 @@ def test_an_age_of_another_person_is_not_taken_in_the_check(client: Client, fath
     assert set(kept) == {None}
     again = client.post("/check/story/", story | {"age_years_typed": "74"})
     assert again.status_code == 302
+
+
+def test_search_speaks_of_the_person_of_the_journal_and_states_nothing(client: Client) -> None:
+    with speaking_about(Subject(answered_by="parent", age_years=6)):
+        assert "your child" in " ".join(one.title for one in search("kidney")).casefold()
+    found = [one.title for one in search("kidney") if one.kind == "rule"]
+    assert found
+    assert all(one.startswith("The check asks about this: ") for one in found)
+    assert "child" not in " ".join(found)
+
+
+def test_a_medicine_without_a_choice_is_asked_for_in_words(client: Client, person: Person) -> None:
+    sent = {"kind": "medicine", "name": "Tramadol", "action": ""}
+    said = client.post("/report/details/", sent).content.decode()
+    assert "Choose what happened with the medicine: begun, changed, stopped" in said
+    set_language(person=person, language="de", by="test")
+    german = client.post("/report/details/", sent).content.decode()
+    assert "Wählen Sie, was mit dem Medikament war" in german
+    assert "taken" not in german.partition("Wählen Sie, was mit")[2][:120]

@@ -231,7 +231,7 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
     say_about(subject_of(kept, today))
     results = () if latest is None else (latest.told,)
     conversation = Conversation(journal=kept, today=today, results=results)
-    _ask_whether_seen(conversation, _numbers(person))
+    _ask_whether_seen(person, conversation)
     told = ask_check(conversation)
     meanwhile = told_meanwhile(person, known="" if latest is None else latest.id)
     if meanwhile:
@@ -240,10 +240,11 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
     return record_answers(person=person, answers=told.answers, reasons=told.reasons, by=BY)
 
 
-def _ask_whether_seen(conversation: Conversation, numbers: HelpNumbers) -> None:
+def _ask_whether_seen(person: Person, conversation: Conversation) -> None:
     """Ask, after a result of today, whether somebody has seen the person; "no" bars nothing."""
     from myolog.cli.asking import choose
     from myolog.content.catalogue import load
+    from myolog.store.services.follow_up import follow_up_of
     from myolog.wording.aftermath import seen_first, unseen_advice
 
     unseen = conversation.asks_whether_seen
@@ -251,7 +252,8 @@ def _ask_whether_seen(conversation: Conversation, numbers: HelpNumbers) -> None:
         return
     labels = {answer: load().text(f"aftermath.{answer}") for answer in ("yes", "no")}
     if choose(seen_first(unseen), labels) != "yes":
-        say(unseen_advice(unseen, numbers), bold=True)
+        found = follow_up_of(person=person, now=now_in(person.zone))
+        say(unseen_advice(unseen, _numbers(person), found), bold=True)
 
 
 def _check_given(person: Person, given: dict[str, Any]) -> Assessment:

@@ -99,6 +99,7 @@ def ask_lines(told: Conversation, screen: Screen) -> Reply | None:
         ticks=list(kept),
         unsure=[code for code, parts in kept.items() if parts.unsure],
         parts={code: parts.chosen for code, parts in kept.items()},
+        asked=[code for code, parts in kept.items() if parts.unsure],
     )
 
 

@@ -13,6 +13,8 @@ from contextvars import ContextVar
 from functools import cache, wraps
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
+from myolog.content.about import spoken_about
+
 if TYPE_CHECKING:
     from babel import Locale
 
@@ -149,16 +151,20 @@ def capital(text: str) -> str:
 
 
 def once_per_language(work: Callable[Taken, Given]) -> Callable[Taken, Given]:
-    """Remember what `work` returns, for each language and each of its arguments."""
+    """Remember what `work` returns, for each language, person spoken of and its arguments."""
 
     @cache
-    def remembered(language: str, *taken: Taken.args, **named: Taken.kwargs) -> Given:
-        del language
+    def remembered(
+        language: str, about: tuple[str, ...], *taken: Taken.args, **named: Taken.kwargs
+    ) -> Given:
+        del language, about
         return work(*taken, **named)
 
     @wraps(work)
     def answer(*taken: Taken.args, **named: Taken.kwargs) -> Given:
-        return remembered(spoken_language(), *taken, **named)  # type: ignore[arg-type]  # hashable, as for any cache
+        whom = spoken_about()
+        about = (whom.forms, *whom.layers)
+        return remembered(spoken_language(), about, *taken, **named)  # type: ignore[arg-type]  # hashable, as for any cache
 
     return answer
 

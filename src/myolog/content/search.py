@@ -292,7 +292,8 @@ def _exposures() -> Iterator[_Document]:
 def _rules() -> Iterator[_Document]:
     words = load()
     for code in words.codes("rule"):
-        title, detail = (words.text(f"rule.{code}.{part}") for part in ("reason", "detail"))
+        reason, detail = (words.text(f"rule.{code}.{part}") for part in ("reason", "detail"))
+        title = words.text("page.learn.asked_about", reason=reason)
         article = _told_in(words.guide_ids(f"rule.{code}")[0])
         hit = Hit(kind="rule", code=code, title=title, excerpt=detail, article=article)
         yield _document(hit, "", keywords=code)

@@ -37,7 +37,14 @@ __all__ = [
     "missing_screen",
 ]
 
-_WORKED_OUT: Final = ("suggested", "profile", "told_before", "_subject_told", "_age_before")
+_WORKED_OUT: Final = (
+    "suggested",
+    "profile",
+    "told_before",
+    "_subject_told",
+    "_before",
+    "_age_before",
+)
 _OF_THE_AGE: Final = ("subject", "screens")
 """What is worked out once, and what once for each age that is told."""
 
@@ -117,15 +124,17 @@ class Conversation:
         return subject_of(self.journal, self.today)
 
     @cached_property
+    def _before(self) -> Journal:
+        """The journal without what this check has kept so far."""
+        if self.unfinished is None:
+            return self.journal
+        kept = (one for one in self.journal.entries if one.id != self.unfinished)
+        return replace(self.journal, entries=tuple(kept))
+
+    @cached_property
     def _age_before(self) -> int | None:
         """The age that the journal told before this check; None where it holds nothing yet."""
-        entries = [
-            one for one in self.journal.entries if one.id is None or one.id != self.unfinished
-        ]
-        if len(entries) == len(self.journal.entries):
-            before = self.journal
-        else:
-            before = replace(self.journal, entries=tuple(entries))
+        before = self._before
         return subject_of(before, self.today).age_years if holds_something(before) else None
 
     @cached_property
@@ -167,6 +176,12 @@ class Conversation:
         """The first screen that has not been answered; None when all have."""
         return next((one for one in self.screens if not self.is_answered(one)), None)
 
+    @property
+    def stopped_at(self) -> Screen | None:
+        """The screen to go on with after a break; None where that is the first one."""
+        found = self.next_open
+        return None if found is None or found.urgent else found
+
     def reply(
         self,
         screen: Screen,
@@ -203,6 +218,8 @@ class Conversation:
             found = self._touched(screen, signs_in(screen, found))
             anew = found.keys() & set(screen.questions)
             before = {name: value for name, value in self.answers.items() if name not in anew}
+        else:
+            found |= self._taken_off(screen, self.answers.keys() - before.keys() - found.keys())
         told = self._with(combine(before, found), {**self.reasons, **(reasons or {})})
         if screen.urgent:
             told = told.excused()
@@ -217,6 +234,20 @@ class Conversation:
             noted=screen.urgent and bool(given.ticks) and not pressing,
             next=following[0] if following else None,
         )
+
+    def _taken_off(self, screen: Screen, gone: Collection[str]) -> dict[str, Answer]:
+        """Answer the questions whose sign was taken off and that an earlier check still answers.
+
+        Else that check would go on telling the sign. What the journal says of it stands.
+        """
+        if not gone:
+            return {}
+        earlier = standing_answers(self._before, today=self.today)[0]
+        return {
+            name: self.suggested.get(name, INPUTS[name].default)
+            for name in gone
+            if name in earlier and name not in screen.questions and INPUTS[name].kind != "int"
+        }
 
     def _presses_now(
         self, screen: Screen, given: Reply, problems: Mapping[str, Problem], told: Conversation

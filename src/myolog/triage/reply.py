@@ -24,8 +24,8 @@ __all__ = [
     "without_signs_of",
 ]
 
-Problem = Literal["choose_part", "give_age", "other_age"]
-"""What a line lacks: a part that fits, the age of the child, or the age of the same person."""
+Problem = Literal["choose_part", "choose_answer", "choose_doubt", "give_age", "other_age"]
+"""What a line lacks; `other_age` where an age is not that of the person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +79,12 @@ def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[st
     problems: dict[str, Problem] = {}
     for line in ticked:
         if line.needs and not chosen.keys() & set(line.needs):
-            problems[line.code] = "choose_part"
+            problems[line.code] = "choose_answer" if line.own_doubt else "choose_part"
             chosen |= dict.fromkeys(line.doubted, NOT_SURE)
         elif ("age_years", None) in line.choices and "age_years" not in chosen:
             problems[line.code] = "give_age"
         elif is_untold(screen, given, line.code):
-            problems[line.code] = "choose_part"
+            problems[line.code] = "choose_doubt" if line.code in given.unsure else "choose_part"
     return answers_from(screen, ticks=[line.code for line in ticked], choices=chosen), problems
 
 
@@ -108,10 +108,16 @@ def _parts(screen: Screen, line: Line, given: Reply) -> dict[str, Answer]:
 
 
 def is_untold(screen: Screen, given: Reply, code: str) -> bool:
-    """Say whether nobody told which part fits, it matters, and it was not asked once more yet."""
+    """Say whether nobody told which part fits, or is in doubt, it matters, and it was not asked.
+
+    The part in doubt matters where another part asks for more.
+    """
     line = screen.line(code)
-    if not screen.urgent or code in {*given.unsure, *given.asked} or given.parts.get(code):
+    if not screen.urgent or code in given.asked or given.parts.get(code):
         return False
+    if code in given.unsure:
+        levels = {decide({**line.sets, name: value}).urgency for name, value in line.claims}
+        return len(levels) > 1 and not line.own_doubt
     parts = [one for one in line.choices if one[0] in (line.needs or line.inputs) and one[1]]
     return not all(_presses({**line.sets, name: value}) for name, value in parts if value)
 

@@ -3,22 +3,40 @@
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_whole
 from myolog.triage.aftermath import Aftermath
+from myolog.triage.follow_up import FollowUp
 from myolog.triage.history import Told
+from myolog.triage.urgency import Urgency
 from myolog.wording.help_numbers import HelpNumbers
+from myolog.wording.visits import state_in_words
 
 __all__ = ["seen_first", "still_in_words", "unseen_advice"]
 
 
 def seen_first(told: Told) -> str:
     """Ask whether somebody has seen the person since a result."""
-    kind = "talked" if told.assessment.help_only else "seen"
+    kind = "seen" if told.assessment.urgency == Urgency.EMERGENCY else "seen_that_day"
+    kind = "talked" if told.assessment.help_only else kind
     return load().text(f"aftermath.{kind}", date=spoken_whole(told.day))
 
 
-def unseen_advice(told: Told, numbers: HelpNumbers) -> str:
-    """Say what comes first for a person whom nobody has seen since."""
-    kind = "not_talked" if told.assessment.help_only else "not_seen"
-    return load().text(f"aftermath.{kind}", number=numbers.said)
+def unseen_advice(told: Told, numbers: HelpNumbers, found: FollowUp | None = None) -> str:
+    """Say what comes first for a person whom nobody has seen since: what the result asked for.
+
+    Parameters
+    ----------
+    found
+        What became of the result; a booked visit is said.
+    """
+    words = load()
+    if told.assessment.help_only:
+        return words.text("aftermath.not_talked", number=numbers.said)
+    if told.assessment.urgency == Urgency.EMERGENCY:
+        return words.text("aftermath.not_seen", number=numbers.said)
+    if found is not None and found.state == "booked":
+        return f"{state_in_words(found)} {words.text('aftermath.not_seen_booked')}"
+    closed = words.text("aftermath.closed", number=numbers.on_call) if numbers.on_call else ""
+    parts = (words.text("aftermath.not_seen_that_day"), closed, words.text("aftermath.go_on"))
+    return " ".join(filter(None, parts))
 
 
 def still_in_words(found: Aftermath | None) -> str:

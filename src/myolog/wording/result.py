@@ -13,8 +13,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from myolog.content.catalogue import Catalogue, load
+from myolog.content.choices import choice_label
 from myolog.content.dates import spoken
 from myolog.journal.doubt import NOT_SURE, is_unsure
+from myolog.triage.answers import INPUTS
 from myolog.triage.checklist import LONG_ALONE
 from myolog.triage.result import CRISIS, RESULT_VALID_DAYS, Assessment, Reason
 from myolog.triage.rules import COUNTING_RULES
@@ -54,6 +56,9 @@ _CHECKLIST_INPUTS: Final = {
     "C6": ("family_nm",),
 }
 
+
+_IN_STEPS: Final = {"C2": "wasting", "C3": "weakness"}
+"""Points of which less than the whole can be said: “perhaps”, “a little”."""
 
 _UNTOLD: Final = ("unknown", NOT_SURE)
 """Answers that do not say whether rest and new habits were tried."""
@@ -275,8 +280,21 @@ def checklist_of(assessment: Assessment) -> tuple[Item, ...]:
                 else f"answer.{answer}"
             ),
         )
+        if not (said := _less_than_yes(code, answer, assessment))
+        else Item(label=words.text(f"checklist.{code}.label"), state="ask", word=said)
         for code, answer in assessment.checklist_answers.items()
     )
+
+
+def _less_than_yes(code: str, answer: str, assessment: Assessment) -> str:
+    """Return what was said of a point that does not hold, and yet was not denied; "" for a no."""
+    if answer != "no" or code not in _IN_STEPS:
+        return ""
+    name = _IN_STEPS[code]
+    told = assessment.inputs.get(name, INPUTS[name].default)
+    if is_unsure(told) or told == INPUTS[name].default:
+        return ""
+    return choice_label(load(), name, told)
 
 
 def _label(code: str, assessment: Assessment) -> str:

@@ -19,6 +19,7 @@ from tests.factories import examination
 
 FIRST = date(2026, 3, 11)
 GRAVE = decide({"age_years": 40, "breathing": "lying_flat_or_rest"})
+CHEST = decide({"heart": "chest_pain_or_faint"})
 CRISIS = decide({"age_years": 40, "mood": "suicidal"})
 CALM = decide({"run_days": 15})
 
@@ -88,14 +89,19 @@ def test_a_calmer_result_within_14_days_says_why_it_may_not_be_enough(results, j
 def test_the_first_question_and_its_no_are_about_what_was_asked_for():
     numbers = help_in("AT")
     assert seen_first(told(GRAVE)) == (
-        "On Wednesday 11 March 2026 your result asked you to be seen at once. Has a doctor "
+        "On Wednesday 11 March 2026 your result asked you to be seen the same day. Has a doctor "
         "seen you since?"
     )
     assert seen_first(told(CRISIS)) == (
         "On Wednesday 11 March 2026 we asked you to talk to someone at once. Have you had "
         "help since?"
     )
-    assert "call 144, or your doctor" in unseen_advice(told(GRAVE), numbers)
+    said = unseen_advice(told(GRAVE), numbers)
+    assert said.startswith(
+        "Please do that first: call your doctor's office and ask to be seen today."
+    )
+    assert "144" not in said
+    assert "call 144." in unseen_advice(told(CHEST), numbers)
     assert "If you might act on it, call 144." in unseen_advice(told(CRISIS), numbers)
 
 

@@ -84,6 +84,13 @@ class MedicineForm(DetailForm):
     def told(self) -> Entry:
         """Return the change of the medicine."""
         told = self.cleaned_data
+        if told["name"] and not told["action"]:
+            raise UserError(
+                "Choose what happened with the medicine: begun, changed, stopped, or taken all "
+                "along.",
+                code="invalid_choice",
+                key="medicine_without_choice",
+            )
         since = told["day"] if told["action"] == "taken" else None
         return MedicineEvent(
             day=told["day"] or self.today,

@@ -34,9 +34,10 @@ from myolog.store.selectors import (
 from myolog.store.services.care import current_result, record_answers
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.drafts import is_fresh, open_again
+from myolog.store.services.follow_up import follow_up_of
 from myolog.store.services.journal import log_entry
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
-from myolog.triage.check import EMERGENCY, SCREENS, SIX, STORY
+from myolog.triage.check import EMERGENCY, SCREENS, STORY
 from myolog.triage.conversation import Conversation, missing_screen
 from myolog.triage.screens import Line, Screen
 from myolog.web.forms.check import RUN_CHOICES, ScreenForm, answer_fields
@@ -54,9 +55,6 @@ from myolog.wording.whose import whose_in_words
 
 LATER: Final = frozenset(screen.code for screen in SCREENS[1:])
 """Screens after the first."""
-
-PARTS: Final = {EMERGENCY.code: 1, STORY.code: 2, SIX.code: 3}
-"""Part of four for each screen; every other screen belongs to the last."""
 
 
 class Run:
@@ -136,12 +134,11 @@ def check(request: OwnRequest) -> HttpResponse:
         return render(request, "check_today.html", context)
     unseen = None if run.draft is not None else run.conversation.asks_whether_seen
     if unseen is not None and "seen" not in request.GET:
-        context = {"question": seen_first(unseen), "tabs": ()}
-        return render(request, "check_seen.html", context)
+        return render(request, "check_seen.html", {"question": seen_first(unseen), "tabs": ()})
     form = ScreenForm(run.screen(EMERGENCY.code), known=run.conversation.known(EMERGENCY))
     advice = ""
     if unseen is not None and request.GET["seen"] == "no":
-        advice = unseen_advice(unseen, help_for(request))
+        advice = unseen_advice(unseen, help_for(request), follow_up_of(person=request.person))
     return _page(request, form, run, advice=advice)
 
 
@@ -236,6 +233,7 @@ def _page(
     screens = run.conversation.screens
     index = screens.index(asked)
     before = screens[index - 1] if index else None
+    stopped = run.conversation.stopped_at
     context = {
         "form": form,
         "was": answer_fields(asked, run.conversation.answers),
@@ -245,7 +243,7 @@ def _page(
         "leave": _address(asked),
         "title": load().template(f"screen.{asked.code}.title"),
         "lead": load().template(f"screen.{asked.code}.lead"),
-        "part": PARTS.get(asked.code, 4),
+        "part": min(index + 1, 4),
         "parts": range(1, 5),
         "is_first": asked.urgent,
         "about": whose_in_words(run.conversation.subject) if asked.urgent else "",
@@ -263,18 +261,10 @@ def _page(
         "questions": tuple(_question(form, name, run.conversation) for name in asked.questions),
         "ask_story": asked.code == STORY.code and run.journal.story is None,
         **notes_for(request),
-        "go_on": _goes_on(asked, run),
+        "go_on": stopped.code if asked.urgent and run.draft and stopped else "",
         **(country_asked(request, "check") if asked.urgent else {}),
     }
     return render(request, "check.html", context, status=status)
-
-
-def _goes_on(asked: Screen, run: Run) -> str:
-    """Return the screen on which the person stopped, where it is a later one than the first."""
-    found = run.conversation.next_open
-    if not asked.urgent or run.draft is None or found is None or found.urgent:
-        return ""
-    return found.code
 
 
 def _address(screen: Screen) -> str:

@@ -1,0 +1,76 @@
+"""A doubt is about the part that was meant, and what was taken off is gone."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from myolog.content.languages import speaking
+from myolog.journal.model import Journal
+from myolog.triage.assessment import assess, decide
+from myolog.triage.check import EMERGENCY, SIX
+from myolog.triage.conversation import Conversation
+from myolog.triage.reply import Reply
+from myolog.triage.urgency import Urgency
+from myolog.wording.result import checklist_of
+from tests import factories as make
+
+TODAY = date(2026, 3, 12)
+BREATH = "breath_or_swallow"
+
+
+def test_a_doubt_about_swallowing_says_nothing_of_breathing_and_asks_for_no_more_than_a_yes() -> (
+    None
+):
+    begun = Conversation(journal=Journal(), today=TODAY)
+    open_ = begun.reply(EMERGENCY, Reply(ticks=[BREATH], unsure=[BREATH]))
+    assert open_.problems == {BREATH: "choose_doubt"}
+    assert not open_.needs_care_today
+    parts = {BREATH: {"speech_swallow": "not_sure:choking"}}
+    meant = begun.reply(EMERGENCY, Reply(ticks=[BREATH], unsure=[BREATH], parts=parts))
+    answers = meant.conversation.answers
+    assert meant.problems == {}
+    assert answers["speech_swallow"] == "not_sure:choking"
+    assert "breathing" not in answers
+    doubted = assess(Journal(), answers, today=TODAY)
+    assert doubted.urgency == decide({"speech_swallow": "choking"}).urgency == Urgency.SAME_DAY
+    again = begun.reply(EMERGENCY, Reply(ticks=[BREATH], unsure=[BREATH], asked=[BREATH]))
+    assert again.problems == {}
+    assert again.needs_care_today
+
+
+def test_an_answer_without_a_not_sure_of_its_own_offers_none() -> None:
+    begun = Conversation(journal=Journal(), today=TODAY)
+    assert begun.reply(SIX, Reply(ticks=["wasting"])).problems == {"wasting": "choose_answer"}
+
+
+@pytest.mark.parametrize(("harder", "left"), [(False, "none"), (True, "mild_new")])
+def test_a_sign_taken_off_is_gone_though_an_earlier_check_told_it(harder: bool, left: str) -> None:
+    """What the weekly look says stands for it, and is shown as that of the look."""
+    at = datetime(2026, 3, 10, 9, tzinfo=UTC)
+    told = make.answers({"speech_swallow": "choking"}, at=at)
+    now = at + timedelta(days=2)
+    draft = make.answers(
+        {"speech_swallow": "choking"}, at=now, id="0195a0b0-0000-7000-8000-000000000001"
+    )
+    look = [make.tasks(day=TODAY, answers={"swallow": "harder"})] if harder else []
+    journal = Journal(entries=(told, draft, *look))
+    begun = Conversation(
+        journal=journal, today=TODAY, answers=dict(draft.answers), unfinished=draft.id
+    )
+    off = begun.reply(EMERGENCY, Reply()).conversation
+    assert off.answers["speech_swallow"] == left
+    assert off.known(SIX)["speech_swallow"] == left
+    assert not off.needs_care_today
+    first = Conversation(journal=Journal(), today=TODAY, answers=dict(draft.answers))
+    assert "speech_swallow" not in first.reply(EMERGENCY, Reply()).conversation.answers
+
+
+def test_the_list_of_answers_says_what_was_said() -> None:
+    found = decide({"wasting": "unsure", "weakness": "felt_only", "site_scope": "single"})
+    said = [(one.state, one.word) for one in checklist_of(found)]
+    assert said[1] == ("ask", "Perhaps, I cannot tell")
+    assert said[2][1].startswith("A muscle feels tired or weak")
+    assert [state for state, word in said if word == "No"] == ["no"]
+    with speaking("de"):
+        german = [one.word for one in checklist_of(found)]
+    assert german.count("Nein") == 1
