@@ -184,7 +184,7 @@ def test_every_level_says_when_what_and_what_to_say() -> None:
 
 
 def test_the_days_of_each_level_are_those_of_the_scale() -> None:
-    assert [level.deadline_days for level in Urgency] == [28, 28, 21, 2, 1, 0]
+    assert [level.deadline_days for level in Urgency] == [28, 28, 21, 2, 0, 0]
     assert [level.specialist_days for level in Urgency] == [None, None, None, 14, None, None]
     with_words = [f"urgency.{level.name}.specialist" in WORDS for level in Urgency]
     assert with_words == [level.specialist_days is not None for level in Urgency]

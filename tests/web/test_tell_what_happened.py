@@ -288,6 +288,7 @@ def test_programs_read_what_became_of_a_result(client: Client, person: Person) -
         "due": (first + timedelta(days=21)).isoformat(),
         "booked_on": None,
         "seen_on": None,
+        "examined_on": None,
         "remind_on": None,
         "overdue": False,
     }

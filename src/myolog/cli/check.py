@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from myolog.triage.conversation import Conversation
     from myolog.triage.result import Assessment
     from myolog.wording.help_numbers import HelpNumbers
+    from myolog.wording.visits import Done
 
 __all__ = ["check"]
 
@@ -107,15 +108,12 @@ def check(
     if found is not None:
         day = today_in(person)
         numbers = _numbers(person)
-        due, visit = _visit(person)
         _print(
             found,
             day,
             numbers,
             journal_of(person),
-            still=_still(person),
-            due=due,
-            visit=visit,
+            **_became_of_it(person),
             details=details,
             as_json=as_json,
         )
@@ -181,20 +179,27 @@ def _still(person: Person) -> str:
     return still_in_words(still_counts(told_results(person), journal_of(person), today=today))
 
 
-def _visit(person: Person) -> tuple[date | None, str]:
-    """Return the last day to be seen of the newest result, and what became of the visit."""
+def _became_of_it(person: Person) -> dict[str, Any]:
+    """Return what became of the newest result and what it still asks for, to be printed."""
     from myolog.store.services.care import current_result
     from myolog.store.services.follow_up import due_in, follow_up_of
     from myolog.triage.urgency import Urgency
-    from myolog.wording.visits import state_in_words
+    from myolog.wording.visits import done_in_words, state_in_words
 
     latest = current_result(person=person, by=BY)
     if latest is None:
-        return None, ""
+        return {}
     found = follow_up_of(person=person, now=now_in(person.zone))
     quiet = found.state == "none" or latest.assessment.urgency == Urgency.EMERGENCY
     said = "" if quiet or latest.assessment.help_only else state_in_words(found, below_result=True)
-    return due_in(person, latest), said
+    done = done_in_words(found, latest.assessment, said=latest.counts_from)
+    return {
+        "still": _still(person),
+        "due": None if done is not None else due_in(person, latest),
+        "visit": "" if done is not None else said,
+        "done": done,
+        "read_on": today_in(person),
+    }
 
 
 def _numbers(person: Person) -> HelpNumbers:
@@ -224,12 +229,12 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
     from myolog.cli.questions import ask_check
     from myolog.content.catalogue import load
     from myolog.journal.subject import subject_of
-    from myolog.store.selectors import told_meanwhile
+    from myolog.store.selectors import told_meanwhile, told_results
     from myolog.triage.conversation import Conversation
 
     ask_country(person)
     say_about(subject_of(kept, today))
-    results = () if latest is None else (latest.told,)
+    results = () if latest is None else told_results(person)
     conversation = Conversation(journal=kept, today=today, results=results)
     _ask_whether_seen(person, conversation)
     told = ask_check(conversation)
@@ -326,7 +331,6 @@ def _show(person: Person, latest: LatestResult, *, details: bool, as_json: bool)
     now = journal_of(person)
     then = journal_at(person, latest.at, now=now)
     since = since_then(then=then, now=now, was=latest.assessment, found=latest.live)
-    due, visit = _visit(person)
     _print(
         latest.assessment,
         latest.counts_from,
@@ -334,9 +338,7 @@ def _show(person: Person, latest: LatestResult, *, details: bool, as_json: bool)
         then,
         today=latest.day,
         since=since_in_words(since, today=today_in(person)),
-        still=_still(person),
-        due=due,
-        visit=visit,
+        **_became_of_it(person),
         expired=latest.expired,
         details=details,
         as_json=as_json,
@@ -368,6 +370,8 @@ def _print(
     still: str = "",
     due: date | None = None,
     visit: str = "",
+    done: Done | None = None,
+    read_on: date | None = None,
     expired: bool = False,
     details: bool,
     as_json: bool,
@@ -391,6 +395,8 @@ def _print(
         still=still,
         due=due,
         visit=visit,
+        done=done,
+        today=read_on,
         details=details,
         expired=expired,
     )

@@ -32,6 +32,7 @@ from myolog.wording.result import (
 
 if TYPE_CHECKING:
     from myolog.wording.help_numbers import HelpNumbers
+    from myolog.wording.visits import Done
 
 __all__ = ["Line", "print_result", "raised_notice", "result_lines"]
 
@@ -85,6 +86,8 @@ def result_lines(
     still: str = "",
     due: date | None = None,
     visit: str = "",
+    done: Done | None = None,
+    today: date | None = None,
     details: bool = False,
     expired: bool = False,
 ) -> Iterator[Line]:
@@ -106,17 +109,27 @@ def result_lines(
         The last day to be seen where it does not count from `answered`.
     visit
         What became of the visit; empty where none is asked for.
+    done
+        What stands in place of what to do where that has been done.
+    today
+        The day on which it is read, where it is read as the present one.
     details
         Whether every reason, its sources and the work-up are shown too.
     expired
         Whether it counts no more.
     """
     words, level = load(), level_of(assessment)
-    head = head_of(assessment, answered=answered, numbers=numbers, due=due)
+    head = head_of(assessment, answered=answered, numbers=numbers, due=due, today=today)
     if head.help_only and not details:
         yield from _help_only(head, assessment, numbers)
         return
-    yield from _what_to_do(head, assessment, numbers)
+    if done is None:
+        yield from _what_to_do(head, assessment, numbers)
+    else:
+        yield Line(done.title, head=True)
+        yield Line(done.action)
+        if head.number:
+            yield Line(f"{head.number_name}: {head.number}", indent=2)
     if visit:
         yield Line(visit)
     if still:
@@ -164,6 +177,8 @@ def _what_to_do(head: Head, assessment: Assessment, numbers: HelpNumbers) -> Ite
     words = load()
     yield Line(head.title, head=True)
     yield Line(head.action)
+    if head.level == "SAME_DAY" and head.deadline:
+        yield Line(f"{head.deadline}.")
     if head.specialist:
         yield Line(head.specialist)
     if head.level == "SAME_DAY":

@@ -13,7 +13,7 @@ from myolog.errors import NotFound
 from myolog.journal.entries import Entry, Episode
 from myolog.journal.instants import day_at, has_come
 from myolog.journal.model import Journal
-from myolog.journal.records import TriageAnswers
+from myolog.journal.records import Examination, TriageAnswers
 from myolog.store.assessments import restored
 from myolog.store.journals import current_journal, is_held
 from myolog.store.models import AssessmentRow, EntryRow, Person
@@ -297,12 +297,15 @@ def told_results(person: Person, journal: Journal | None = None) -> tuple[Told, 
     journal
         The person's, where it has been read already.
     """
+    visits = EntryRow.objects.filter(person=person, kind=Examination.kind)
+    noted = dict(visits.values_list("id", "created_at"))
     told = [
         Told(
             day=today_in(person, counts_at(row.answered_at, row.raised_at)),
             assessment=restored(row.payload),
             has_risen=row.raised_at is not None,
             withdrawn=row.answers is not None and row.answers.retired_at is not None,
+            visits_known=frozenset(str(id) for id, at in noted.items() if at <= row.at),
         )
         for row in results_told(person).select_related("answers")
     ]

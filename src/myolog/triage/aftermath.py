@@ -13,6 +13,7 @@ from datetime import date
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination
 from myolog.triage.due import is_visit
+from myolog.triage.examined import examined_for
 from myolog.triage.history import Told
 from myolog.triage.result import expires_on
 from myolog.triage.urgency import can_wait
@@ -38,7 +39,9 @@ def not_seen_since(results: Sequence[Told], journal: Journal, *, today: date) ->
     """Return the newest result where it asked for care that day and no visit was noted since."""
     if not results or can_wait(results[-1].assessment.urgency):
         return None
-    return None if _was_seen(results[-1], journal, today) else results[-1]
+    if _was_seen(results[-1], journal, today):
+        return None
+    return None if examined_for(journal, results, today=today) else results[-1]
 
 
 def still_counts(results: Sequence[Told], journal: Journal, *, today: date) -> Aftermath | None:

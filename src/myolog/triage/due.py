@@ -27,6 +27,7 @@ __all__ = [
     "due_of",
     "is_visit",
     "visits_ahead",
+    "visits_told",
     "waiting",
     "with_due",
 ]
@@ -120,6 +121,14 @@ def visits_ahead(journal: Journal, today: date) -> tuple[Visit, ...]:
     for one in _in_order((*booked_ahead(journal, today), *reviews)):
         found.setdefault(one.on, one)
     return tuple(found.values())
+
+
+def visits_told(journal: Journal) -> frozenset[date]:
+    """Return the day of every visit booked or told as the next one that nobody put off since."""
+    told = [one for one in journal.of(Visit) if one.event == "booked"]
+    kept = {one.on for one in told if not any(_puts_off(other, one) for other in told)}
+    seen = [one for one in journal.of(Examination) if is_visit(one)]
+    return frozenset(kept | {one.review for one in seen[-1:] if one.review is not None})
 
 
 def booked_last(journal: Journal, since: date | None, today: date) -> Visit | None:

@@ -16,6 +16,7 @@ from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.triage.answers import INPUTS
 from myolog.triage.due import SAID_FROM, booked_last, due_of, is_visit, visits_ahead, waiting
+from myolog.triage.examined import examined_for
 from myolog.triage.history import Told
 from myolog.triage.urgency import Urgency
 
@@ -37,10 +38,12 @@ class FollowUp:
     due : the day by which to be seen; None where no visit is asked for
     booked : the booked visit that comes next, else the last one
     coming : the day of the next visit, as booked or as told at the last one
-    is_today : whether that is today
+    is_ahead, is_today : whether that day is still to come, and whether it is today
     seen : the latest visit told
     remind_on : the day from today on, on which the person wants to be reminded
     overdue : whether the day has passed without a visit, for a result of 2 to 3 weeks or sooner
+    examined : the visit at which the signs of the newest result were examined, where nothing is new
+        or graver since; what it asks for has been done then
     is_late : whether the day has passed without a visit, whatever the result
     """
 
@@ -50,10 +53,12 @@ class FollowUp:
     due: date | None
     booked: Visit | None
     coming: date | None
+    is_ahead: bool
     is_today: bool
     seen: Examination | None
     remind_on: date | None
     overdue: bool
+    examined: Examination | None
     is_late: bool
 
 
@@ -88,6 +93,9 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
         if seen is None or seen.day < newest.day:
             state = "open"
             row = tuple(waiting(results, None if seen is None else seen.day))
+    examined = examined_for(past, results, today=today)
+    if examined is not None:
+        state, row = "seen", ()
     since, due = row[-1].day if row else None, due_of(row)
     ahead = visits_ahead(past, today)
     booked = ahead[0] if ahead else booked_last(past, since, today)
@@ -104,10 +112,12 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
         due=due,
         booked=booked,
         coming=None if booked is None else booked.on,
+        is_ahead=bool(ahead),
         is_today=bool(ahead) and ahead[0].on == today,
         seen=seen,
         remind_on=remind_on,
         overdue=asked and is_late and remind_on in (None, today),
+        examined=examined,
         is_late=is_late,
     )
 

@@ -36,6 +36,7 @@ class Told:
     assessment : what it said
     has_risen : whether notes raised it, and no new check
     due : the last day to be seen, as `with_due` works it out; None where no visit is asked for
+    visits_known : ids of the visits that were noted before it was said
     withdrawn : whether its answers stand no more: they were put right, or deleted
     """
 
@@ -44,6 +45,7 @@ class Told:
     has_risen: bool
     due: date | None = None
     withdrawn: bool = False
+    visits_known: frozenset[str | None] = frozenset()
 
     @property
     def urgency(self) -> Urgency | None:

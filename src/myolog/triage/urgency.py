@@ -31,7 +31,7 @@ class Urgency(IntEnum):
     """Speak to a doctor within 48 hours; a specialist within 2 weeks."""
 
     SAME_DAY = 4
-    """Be seen within 24 hours."""
+    """Be seen today, so within 24 hours."""
 
     EMERGENCY = 5
     """Call an ambulance or go to an emergency department now."""
@@ -52,7 +52,7 @@ _DEADLINE_DAYS: Final = {
     Urgency.ROUTINE: 28,
     Urgency.SOON: 21,
     Urgency.URGENT: 2,
-    Urgency.SAME_DAY: 1,
+    Urgency.SAME_DAY: 0,
     Urgency.EMERGENCY: 0,
 }
 

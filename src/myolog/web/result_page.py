@@ -1,6 +1,6 @@
 """The newest result on a page: its words, and whether it still holds."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from django.utils.safestring import SafeString
@@ -8,11 +8,13 @@ from django.utils.safestring import SafeString
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_short
 from myolog.store.selectors import LatestResult
+from myolog.triage.follow_up import FollowUp
 from myolog.triage.result import Assessment
 from myolog.triage.urgency import Urgency
 from myolog.web.calendar import calendar_svg
 from myolog.wording.help_numbers import HelpNumbers
 from myolog.wording.result import Head, head_of, last_day
+from myolog.wording.visits import done_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,7 @@ class Summary(Head):
     lapsed : whether it is expired and may stand behind the offer to check again
     ahead : whether it is dated in the future; what is pressing is shown all the same
     saved : whether the disk took it
+    done : whether what it asks for has been done
     """
 
     dated: str
@@ -36,13 +39,26 @@ class Summary(Head):
     lapsed: bool
     ahead: bool
     saved: bool
+    done: bool
 
 
 def summarised(
-    latest: LatestResult, *, numbers: HelpNumbers, today: date, due: date | None
+    latest: LatestResult, *, numbers: HelpNumbers, today: date, due: date | None, found: FollowUp
 ) -> Summary:
-    """Return the head of the newest result; `due` is its last day to be seen."""
-    head = head_of(latest.assessment, answered=latest.counts_from, numbers=numbers, due=due)
+    """Return the head of the newest result; `due` is its last day to be seen.
+
+    Parameters
+    ----------
+    found
+        What became of it: what has been done is not asked for again.
+    """
+    said = latest.counts_from
+    head = head_of(latest.assessment, answered=said, numbers=numbers, due=due, today=today)
+    done = done_in_words(found, latest.assessment, said=said)
+    if done is not None:
+        head = replace(
+            head, title=done.title, action=done.action, deadline="", specialist="", day=""
+        )
     day = latest.answered_day
     return Summary(
         **{one.name: getattr(head, one.name) for one in fields(head)},
@@ -53,6 +69,7 @@ def summarised(
         lapsed=latest.expired and not (latest.ahead and latest.pressing),
         ahead=latest.ahead,
         saved=latest.saved,
+        done=done is not None,
     )
 
 

@@ -133,7 +133,12 @@ def last_day(assessment: Assessment, answered: date, *, due: date | None = None)
 
 
 def head_of(
-    assessment: Assessment, *, answered: date, numbers: HelpNumbers, due: date | None = None
+    assessment: Assessment,
+    *,
+    answered: date,
+    numbers: HelpNumbers,
+    due: date | None = None,
+    today: date | None = None,
 ) -> Head:
     """Return what to do and by when.
 
@@ -143,6 +148,8 @@ def head_of(
         The day from which deadlines count.
     due
         The last day to be seen where it is another one; see `last_day`.
+    today
+        The day on which it is read, where it is read as the present one.
     """
     words, level = load(), level_of(assessment)
     last = last_day(assessment, answered, due=due)
@@ -151,6 +158,9 @@ def head_of(
     table = "result.keep_review" if assessment.keep_review else f"urgency.{level}"
     deadline = "" if assessment.keep_review or not last else f"{table}.deadline"
     deadline = "result.late" if is_late else deadline
+    pressing = assessment.urgency in (Urgency.SAME_DAY, Urgency.URGENT)
+    if pressing and last is not None and today is not None and today > last:
+        deadline = "result.passed"
     action = f"{table}.late" if is_late else f"{table}.action"
     number, number_name = _number(assessment, numbers, words)
     return Head(

@@ -1,15 +1,19 @@
 """What became of a result, in words: where it stands, and what was just told."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from myolog.content.catalogue import load
-from myolog.content.dates import spoken_whole
+from myolog.content.dates import spoken, spoken_whole
+from myolog.content.names import role_name
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.triage.due import is_visit
 from myolog.triage.follow_up import FollowUp
+from myolog.triage.result import Assessment
+from myolog.wording.result import level_of
 
-__all__ = ["overdue_in_words", "state_in_words", "told_in_words"]
+__all__ = ["Done", "done_in_words", "overdue_in_words", "state_in_words", "told_in_words"]
 
 
 def state_in_words(found: FollowUp, *, below_result: bool = False) -> str:
@@ -42,6 +46,44 @@ def state_in_words(found: FollowUp, *, below_result: bool = False) -> str:
 def _too_late(day: date, last: date) -> str:
     said = {"date": spoken_whole(day), "last": spoken_whole(last)}
     return load().text("visit.page.too_late", **said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What stands in place of a result's request where it has been done."""
+
+    title: str
+    action: str
+
+
+def done_in_words(found: FollowUp, assessment: Assessment, *, said: date) -> Done | None:
+    """Say that the signs of a result were examined, what comes next, and what asks anew.
+
+    Parameters
+    ----------
+    said
+        The day of the result.
+    """
+    if found.examined is None:
+        return None
+    words = load()
+    level = words.text(f"urgency.{level_of(assessment)}.title")
+    parts = (
+        words.text("visit.done.level", first=spoken(said), level=level),
+        _next_in_words(found),
+        words.text("visit.done.worse"),
+    )
+    title = words.text("visit.done.title", date=spoken(found.examined.day))
+    return Done(title=title, action=" ".join(parts))
+
+
+def _next_in_words(found: FollowUp) -> str:
+    words, coming = load(), found.coming
+    if coming is None or found.booked is None or not found.is_ahead:
+        return words.text("visit.done.no_next")
+    if not found.booked.by.strip():
+        return words.text("visit.done.next_day", date=spoken(coming))
+    return words.text("visit.done.next", name=role_name(found.booked.by), date=spoken(coming))
 
 
 def overdue_in_words(found: FollowUp) -> str:

@@ -49,7 +49,7 @@ CASES = (
     ("a day later", SOON, (), 22, "open", 21, True),
     ("a normal visit is never called overdue", given((0, "ROUTINE")), (), 40, "open", 28, False),
     ("within 48 hours", given((0, "URGENT")), (), 3, "open", 2, True),
-    ("today", given((0, "SAME_DAY")), (), 2, "open", 1, True),
+    ("today", given((0, "SAME_DAY")), (), 1, "open", 0, True),
     ("at once", given((0, "EMERGENCY")), (), 1, "open", 0, True),
     ("booked in time", SOON, (booked(1, 16),), 10, "booked", 21, False),
     ("booked too late, but booked", SOON, (booked(1, 40),), 30, "booked", 21, False),

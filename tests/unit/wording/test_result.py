@@ -34,7 +34,7 @@ OPEN = assess(Journal((), make.ZONE), {}, today=ANSWERED)
         ({}, "SELF_CARE", date(2026, 4, 8), date(2026, 3, 25)),
         ({"run_days": 20}, "ROUTINE", date(2026, 4, 8), date(2026, 3, 25)),
         ({"weakness": "progressive"}, "URGENT", date(2026, 3, 13), None),
-        ({"weakness": "rapid"}, "SAME_DAY", date(2026, 3, 12), None),
+        ({"weakness": "rapid"}, "SAME_DAY", date(2026, 3, 11), None),
         ({"weakness": "sudden"}, "EMERGENCY", None, None),
     ],
 )

@@ -25,6 +25,7 @@ def read_follow_up(request: Called) -> dict[str, Any]:
         "due": found.due,
         "booked_on": None if found.booked is None else found.booked.on,
         "seen_on": None if found.seen is None else found.seen.day,
+        "examined_on": None if found.examined is None else found.examined.day,
         "remind_on": found.remind_on,
     }
     return {

@@ -138,6 +138,10 @@ class FollowUpOut(Schema):
     due: Day | None = Field(description="The day by which to be seen.")
     booked_on: Day | None
     seen_on: Day | None
+    examined_on: Day | None = Field(
+        description="The visit at which the signs of the newest result were examined, where "
+        "nothing is new or graver since: what it asks for has been done."
+    )
     remind_on: Day | None
     overdue: bool
 

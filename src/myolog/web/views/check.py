@@ -1,8 +1,7 @@
 """The check: six screens in four parts, the first of them about what cannot wait.
 
-The answers so far are kept as a draft entry, so that the person can stop, go back and go on. The
-result is worked out, and stored, when the last screen is done, when the person stops, or at once
-when an answer of the first screen needs care today.
+The answers so far are kept as a draft, so that the person can stop, go back and go on. The result
+is stored after the last screen, when the person stops, or at once where the first needs care today.
 """
 
 from collections.abc import Mapping
@@ -30,6 +29,7 @@ from myolog.store.selectors import (
     journal_of,
     latest_assessment,
     told_meanwhile,
+    told_results,
 )
 from myolog.store.services.care import current_result, record_answers
 from myolog.store.services.corrections import correct_entry
@@ -68,7 +68,7 @@ class Run:
         self.conversation = Conversation(
             journal=self.journal,
             today=today_for(person),
-            results=() if self.latest is None else (self.latest.told,),
+            results=() if self.latest is None else told_results(person, self.journal),
             answers=dict(self.draft.answers) if self.draft is not None else {},
             reasons=dict(self.draft.reasons) if self.draft is not None else {},
             unfinished=None if self.draft is None else self.draft.id,

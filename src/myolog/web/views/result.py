@@ -1,6 +1,5 @@
 """The result of the check: what to do, why, what it does not mean, what would change it."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +16,8 @@ from myolog.store.selectors import LatestResult, journal_of, told_results
 from myolog.store.services.care import current_result, mark_seen
 from myolog.store.services.follow_up import due_in, follow_up_of
 from myolog.triage.aftermath import still_counts
-from myolog.triage.history import Told, history_of
+from myolog.triage.follow_up import FollowUp
+from myolog.triage.history import history_of
 from myolog.triage.since import since_then
 from myolog.triage.urgency import Urgency, can_wait
 from myolog.web.help_here import help_for
@@ -58,6 +58,9 @@ def result(request: OwnRequest) -> HttpResponse:
     journal = journal_of(request.person)
     results, today = told_results(request.person, journal), today_for(request.person)
     looking = looking_in_week(journal, today=today)
+    found = follow_up_of(
+        person=request.person, now=now_for(request.person), journal=journal, results=results
+    )
     context = {
         "tab": "today",
         **notes_for(request),
@@ -67,8 +70,14 @@ def result(request: OwnRequest) -> HttpResponse:
         "kind_note": looking.note if can_wait(latest.assessment.urgency) else "",
         "n_checks": looking.n_checks,
         "still": still_in_words(still_counts(results, journal, today=today)),
-        **_parts(request, latest, journal, due=due_in(request.person, latest, results=results)),
-        **_follow_up(request, latest, journal, results),
+        **_parts(
+            request,
+            latest,
+            journal,
+            due=due_in(request.person, latest, results=results),
+            found=found,
+        ),
+        **_follow_up(latest, found),
     }
     return render(request, "result.html", context)
 
@@ -93,16 +102,11 @@ def _help_only(request: OwnRequest, latest: LatestResult) -> HttpResponse:
     return render(request, "result_help.html", context)
 
 
-def _follow_up(
-    request: OwnRequest, latest: LatestResult, journal: Journal, results: Sequence[Told]
-) -> dict[str, str]:
+def _follow_up(latest: LatestResult, found: FollowUp) -> dict[str, str]:
     """Return where it stands with the visit, where one is asked for and there is time for it."""
     urgency = latest.assessment.urgency
     if urgency == Urgency.EMERGENCY or latest.assessment.help_only:
         return {}
-    found = follow_up_of(
-        person=request.person, now=now_for(request.person), journal=journal, results=results
-    )
     if found.state == "none":
         return {}
     dated = {"open": "due", "passed": "due", "booked": "booked"}.get(found.state, "")
@@ -112,7 +116,12 @@ def _follow_up(
 
 
 def _parts(
-    request: OwnRequest, latest: LatestResult, journal: Journal, *, due: date | None
+    request: OwnRequest,
+    latest: LatestResult,
+    journal: Journal,
+    *,
+    due: date | None,
+    found: FollowUp,
 ) -> dict[str, Any]:
     assessment, answered = latest.assessment, latest.counts_from
     numbers = help_for(request)
@@ -121,13 +130,13 @@ def _parts(
     then = journal_at(request.person, latest.at, now=journal)
     why = reasons_in_words(first + rest, facts_of(then, assessment, today=latest.day))
     since = since_then(then=then, now=journal, was=assessment, found=latest.live)
-    head = summarised(latest, numbers=numbers, today=today, due=due)
+    head = summarised(latest, numbers=numbers, today=today, due=due, found=found)
     until = good_until(assessment, answered, expired=latest.expired)
     return {
         "head": head,
         "dated": spoken(answered),
         "since": since_in_words(since, today=today),
-        "calendar": drawn_calendar(assessment, answered, due),
+        "calendar": None if head.done else drawn_calendar(assessment, answered, due),
         "deciding": why[: len(first)],
         "others": why[len(first) :],
         "visits": visits_in_words(assessment),

@@ -15,6 +15,7 @@ from myolog.store.selectors import LatestResult, told_results
 from myolog.store.services.care import current_result
 from myolog.store.services.follow_up import due_in, follow_up_of, overdue_to_say
 from myolog.store.services.zones import is_unchosen
+from myolog.triage.follow_up import FollowUp
 from myolog.triage.history import Told
 from myolog.triage.urgency import can_wait
 from myolog.web.body_picture import pictures
@@ -49,7 +50,8 @@ def today(request: OwnRequest) -> HttpResponse:
         context = {"tabs": (), **_where(request)}
         return render(request, "first.html", context)
     results = told_results(request.person, journal)
-    last = _summary(request, latest, day, results)
+    became = follow_up_of(person=request.person, now=now, journal=journal, results=results)
+    last = _summary(request, latest, day, results, became)
     calm = latest is None or (can_wait(latest.assessment.urgency) and not latest.raised)
     found = overdue_to_say(
         person=request.person,
@@ -62,7 +64,7 @@ def today(request: OwnRequest) -> HttpResponse:
     overdue = "" if found is None else overdue_in_words(found)
     kind = not overdue and calm and says_kind_note(request, journal, today=day)
     agenda = agenda_of(journal, day, seed=request.person.id.int, now=now)
-    noting, visit = agenda.noting, _visit(request, journal, results, overdue=overdue)
+    noting, visit = agenda.noting, _visit(became, overdue=overdue)
     is_listed = not _is_pressing(latest, last)
     asks = asks_of(
         visit=is_listed and bool(overdue),
@@ -138,21 +140,22 @@ def _steps(
 
 
 def _summary(
-    request: OwnRequest, latest: LatestResult | None, day: date, results: Sequence[Told]
+    request: OwnRequest,
+    latest: LatestResult | None,
+    day: date,
+    results: Sequence[Told],
+    became: FollowUp,
 ) -> Summary | None:
     if latest is None:
         return None
     due = due_in(request.person, latest, results=results)
-    return summarised(latest, numbers=help_for(request), today=day, due=due)
+    return summarised(latest, numbers=help_for(request), today=day, due=due, found=became)
 
 
-def _visit(
-    request: OwnRequest, journal: Journal, results: Sequence[Told], *, overdue: str
-) -> dict[str, str]:
+def _visit(found: FollowUp, *, overdue: str) -> dict[str, str]:
     """Return what came of the result's visit, where anything was told of one."""
-    found = follow_up_of(
-        person=request.person, now=now_for(request.person), journal=journal, results=results
-    )
+    if found.examined is not None:
+        return {"visit": found.state}
     if found.state in ("none", "open") or (found.state == "passed" and overdue):
         return {}
     return {"visit": found.state, "visit_state": state_in_words(found)}

@@ -1,0 +1,149 @@
+"""What was examined after the signs were told, and has not grown since, has been done."""
+
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+
+import pytest
+
+from myolog.content.languages import speaking
+from myolog.journal.model import Journal
+from myolog.journal.records import TriageAnswers
+from myolog.triage.aftermath import not_seen_since
+from myolog.triage.assessment import assess
+from myolog.triage.examined import examined_for
+from myolog.triage.follow_up import follow_up
+from myolog.triage.history import Told
+from myolog.triage.urgency import Urgency
+from myolog.wording.visits import done_in_words
+from tests.factories import examination, tally, visit
+
+FIRST, SEEN, REVIEW = date(2026, 11, 30), date(2026, 12, 2), date(2026, 12, 16)
+TOLD = {
+    "age_years": 74, "kidney": "chronic_disease", "weakness": "felt_only",
+    "coordination": "persistent", "heart": "none", "sensory": "none", "fluid_loss": "none",
+}  # fmt: skip
+
+
+def checked(day, **over):
+    """Return a check of a day."""
+    given = {name: value for name, value in (TOLD | over).items() if value is not None}
+    return TriageAnswers(
+        day=day,
+        at=datetime(day.year, day.month, day.day, 8, tzinfo=UTC),
+        zone="Europe/Vienna",
+        answers=given,
+    )
+
+
+def seen(day=SEEN, **over):
+    known = {"what": "visit", "by": "family_doctor", "tests": ("examination",), "id": "v"}
+    return examination(day=day, **known | {"result": "abnormal", "review": REVIEW} | over)
+
+
+def results_of(*checks, known=()):
+    """Return the result of each check; of those in `known` the visit had been noted before."""
+    found = []
+    for nth, told in enumerate(checks):
+        journal = Journal(checks[: nth + 1])
+        said = assess(journal, dict(told.answers), today=told.day)
+        visits = frozenset({"v"} if nth in known else ())
+        found.append(Told(day=told.day, assessment=said, has_risen=False, visits_known=visits))
+    return tuple(found)
+
+
+def found(*entries, today=SEEN, known=()):
+    checks = [one for one in entries if isinstance(one, TriageAnswers)]
+    results = results_of(*checks, known=known)
+    return SimpleNamespace(
+        visit=examined_for(Journal(entries), results, today=today),
+        became=follow_up(Journal(entries), results, today=today),
+        asks=not_seen_since(results, Journal(entries), today=today),
+        results=results,
+    )
+
+
+DONE = (
+    ("seen, and the check not done again", (checked(FIRST), seen()), SEEN),
+    ("the check done again that day", (checked(FIRST), seen(), checked(SEEN)), SEEN),
+    ("and a week later", (checked(FIRST), seen(), checked(date(2026, 12, 9))), date(2026, 12, 9)),
+    ("on the day of the next visit", (checked(FIRST), seen()), REVIEW),
+    ("less by now", (checked(FIRST), seen(), checked(SEEN, coordination="none")), SEEN),
+    ("checked and seen on one day", (checked(SEEN), seen()), SEEN),
+    ("the place of before", (checked(FIRST), tally(day=FIRST), seen(), tally(day=SEEN)), SEEN),
+    ("no next visit, in time", (checked(FIRST), seen(review=None)), REVIEW),
+)
+ANEW = (
+    ("no look at strength and reflexes", (checked(FIRST), seen(tests=("bloods",))), SEEN),
+    ("seen before it was told", (seen(date(2026, 11, 29)), checked(FIRST)), FIRST),
+    ("a new sign", (checked(FIRST), seen(), checked(SEEN, sensory="persistent")), SEEN),
+    ("graver", (checked(FIRST), seen(), checked(SEEN, weakness="functional")), SEEN),
+    ("a new doubt", (checked(FIRST), seen(), checked(SEEN, sensory="not_sure")), SEEN),
+    ("a new sign without a level", (checked(FIRST), seen(), checked(SEEN, cramps=True)), SEEN),
+    ("an emergency", (checked(FIRST), seen(), checked(SEEN, breathing="severe")), SEEN),
+    ("thoughts of death",
+     (checked(FIRST, mood="passive_thoughts"), seen(), checked(SEEN, mood="passive_thoughts")),
+     SEEN),
+    ("a new place",
+     (checked(FIRST), tally(day=FIRST), seen(), tally(day=date(2026, 12, 3), site="hand")),
+     date(2026, 12, 3)),
+    ("the next visit was missed", (checked(FIRST), seen()), date(2026, 12, 17)),
+    ("no next visit, and long ago", (checked(FIRST), seen(review=None)), date(2026, 12, 17)),
+    ("nobody saw the person", (checked(FIRST), seen(what="bloods", by="", tests=())), SEEN),
+    ("calm", (checked(FIRST, kidney="none", weakness="none", coordination="none"), seen()), SEEN),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("says", "entries", "today"), DONE, ids=[one[0] for one in DONE])
+def test_what_was_examined_has_been_done(says, entries, today):
+    told = found(*entries, today=today)
+    assert told.visit is not None
+    assert told.visit.day == SEEN
+    assert (told.became.state, told.became.due, told.became.overdue) == ("seen", None, False)
+    assert told.asks is None
+
+
+@pytest.mark.parametrize(("says", "entries", "today"), ANEW, ids=[one[0] for one in ANEW])
+def test_anything_new_asks_anew(says, entries, today):
+    assert found(*entries, today=today).visit is None
+
+
+def test_what_was_told_only_after_the_visit_of_that_day_is_not_done():
+    entries = (seen(), checked(SEEN))
+    assert found(*entries, known=(0,)).visit is None
+    assert found(*entries).visit is not None
+
+
+def test_an_answer_taken_back_sets_nothing():
+    assert examined_for(Journal(), (), today=SEEN) is None
+    unfinished = Told(day=FIRST, assessment=assess(Journal(), {}, today=FIRST), has_risen=False)
+    assert examined_for(Journal((seen(),)), (unfinished,), today=SEEN) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "action"),
+    [
+        ("en", "Seen on Wednesday 2 December for this",
+         "The result of Monday 30 November stays as it was told: “See a doctor today”. Next: nerve "
+         "doctor, Wednesday 16 December. This does not mean that all is well. If anything is new "
+         "or worse, call at once, and do the check again."),
+        ("de", "Am Mittwoch, 2. Dezember dafür untersucht",
+         "Das Ergebnis vom Montag, 30. November bleibt, wie es war: „Gehen Sie heute zu einer "
+         "Ärztin oder einem Arzt“. Als Nächstes: neurologische Praxis, Mittwoch, 16. Dezember. "
+         "Das heißt nicht, dass alles gut ist. Wenn etwas neu oder schlimmer ist, rufen Sie sofort "
+         "an, und machen Sie den Check noch einmal."),
+    ],
+)  # fmt: skip
+def test_what_is_said_instead(language, title, action):
+    told = found(checked(FIRST), seen(), visit(day=SEEN, on=REVIEW, by="neurologist"))
+    result = told.results[0]
+    assert result.urgency == Urgency.SAME_DAY
+    with speaking(language):
+        done = done_in_words(told.became, result.assessment, said=FIRST)
+        assert (done.title, done.action) == (title, action)
+        alone = found(checked(FIRST), seen(review=None))
+        again = done_in_words(alone.became, result.assessment, said=FIRST)
+        assert {"en": "Ask the practice", "de": "Fragen Sie in der Praxis"}[
+            language
+        ] in again.action
+    unseen = found(checked(FIRST))
+    assert done_in_words(unseen.became, result.assessment, said=FIRST) is None
