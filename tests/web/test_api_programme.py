@@ -7,9 +7,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from myolog.cli.main import main
 from myolog.journal.records import ProgrammeEvent
 from myolog.store.selectors import Person, journal_of, the_person
+from myolog.store.services.journal import log_entries
+from myolog.store.services.programme import pause
+from myolog.store.services.programme_start import start_programme
 from myolog.web.moment import today_for
+from tests.factories import exposure
 from tests.programme_days import make_ready
 
 BASE = "/api/v1/programme"
@@ -124,3 +129,21 @@ def test_without_a_programme_there_is_nothing_to_read(program: Client) -> None:
 
 def test_a_stranger_gets_nothing(stranger: Client) -> None:
     assert stranger.get(BASE).status_code == 401
+
+
+def test_after_a_break_page_terminal_and_program_say_the_same_day(
+    program: Client, client: Client, person: Person, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = datetime.now(UTC)
+    begun = now - timedelta(days=19)
+    make_ready(person, begun)
+    start_programme(person=person, by="t", now=begun)
+    pause(person=person, by="t", now=begun + timedelta(days=5))
+    days = [today_for(person) - timedelta(days=back) for back in range(1, 15)]
+    log_entries(person=person, entries=[exposure(day=day, value=600) for day in days], by="t")
+    row = send(program, "POST", "/turns", {"turn": "resume"}).json()
+    assert (row["number"], row["steps"][0]["amount"]) == (6, 530)
+    assert "At most 530 mg of caffeine" in client.get("/programme/").content.decode()
+    with pytest.raises(SystemExit):
+        main(["programme"])
+    assert "At most 530 mg of caffeine" in capsys.readouterr().out
