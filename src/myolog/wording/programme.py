@@ -162,5 +162,7 @@ def rest_of(plan: DayPlan) -> Rest | None:
         return Rest(title=words.text("programme.stopped", date=ended), text="")
     if plan.state == "paused":
         hint = words.text("programme.paused_hint", number=plan.number + 1)
+        if plan.target_mg is not None and any(one.step.code == "STEP-1" for one in plan.steps):
+            hint = f"{hint} {words.text('programme.paused_caffeine')}"
         return Rest(title=words.text("programme.paused"), text=hint)
     return Rest(title=words.text("programme.over"), text=words.text("programme.over_hint"))

@@ -77,3 +77,18 @@ def test_a_day_that_asks_nothing_says_why(journal, number, urgent, title, text):
 
 def test_a_day_that_asks_something_rests_on_nothing():
     assert rest_of(plan(begun(), 6)) is None
+
+
+def test_a_pause_says_where_caffeine_goes_on_only_to_who_cuts_it():
+    says = "Caffeine then begins from what you noted in the break."
+    paused, off = event(5, "paused"), event(4, "part", "STEP-1", "off")
+    cutting, leaving_out, guarded = (
+        rest_of(plan(journal, 6))
+        for journal in (begun(paused), begun(paused, off), begun(paused, lithium="yes"))
+    )
+    assert cutting is not None
+    assert cutting.text.endswith(says)
+    assert leaving_out is not None
+    assert says not in leaving_out.text
+    assert guarded is not None
+    assert says not in guarded.text
