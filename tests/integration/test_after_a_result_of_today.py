@@ -109,7 +109,7 @@ def test_page_and_terminal_ask_the_same_first_and_bar_nothing(
         assert QUESTION in asked
         assert client.get("/check/?new=1&seen=yes").context["is_first"]
         assert UNSEEN in page(client, "/check/?new=1&seen=no")
-        assert 'href="tel:112">112</a>, or your doctor' in (
+        assert 'href="tel:112">112</a>. Signs that come and go' in (
             client.get("/check/?new=1&seen=no").content.decode()
         )
         monkeypatch.setattr("myolog.store.computer.computer_zone", lambda: "Europe/Berlin")

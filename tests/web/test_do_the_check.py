@@ -133,7 +133,7 @@ def test_a_line_ticked_without_its_part_is_asked_again(client: Client, person: P
     client.post("/emergency/check/", {})
     answer = client.post("/check/six/", {"tick": "wasting"})
     assert answer.status_code == 400
-    assert "Choose which part fits" in answer.content.decode()
+    assert "Choose the answer that fits best." in answer.content.decode()
 
 
 def test_not_sure_is_kept_as_not_sure(client: Client, person: Person) -> None:

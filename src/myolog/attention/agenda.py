@@ -8,7 +8,7 @@ Source: guide section 3d (tallies, daily tasks once a week), section 8 (DP-1, DP
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -31,6 +31,7 @@ from myolog.journal.entries import (
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.journal.tracking import tracked
+from myolog.vocabulary.tasks import FAILED, TASKS
 
 __all__ = [
     "Agenda",
@@ -271,4 +272,22 @@ def asks_for_check(journal: Journal, day: date) -> bool:
     past = journal.until(day)
     signs = signs_of(past)
     looks = [look for look in past.of(TaskCheck) if not signs.keys().isdisjoint(look.answers)]
-    return bool(looks) and not any(told.day > looks[-1].day for told in past.of(TriageAnswers))
+    if not looks:
+        return False
+    harder = {task: answer for task, answer in looks[-1].answers.items() if task in signs}
+    checks = past.of(TriageAnswers)
+    return not any(
+        told.day > looks[-1].day or (told.day == looks[-1].day and _tells(told, harder))
+        for told in checks
+    )
+
+
+def _tells(told: TriageAnswers, harder: Mapping[str, str]) -> bool:
+    """Say whether a check of the day of a look has told what the look did, or why it does not."""
+    return all(_is_told(told, task, answer) for task, answer in harder.items())
+
+
+def _is_told(told: TriageAnswers, task: str, answer: str) -> bool:
+    name = "speech_swallow" if TASKS[task].region == "bulbar" else "weakness"
+    less = {None, "none", "felt_only"} if answer in FAILED else {None, "none"}
+    return name in told.reasons or told.answers.get(name) not in less

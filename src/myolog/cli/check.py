@@ -106,8 +106,7 @@ def check(
 
     found = _check_stored(person, given)
     if found is not None:
-        day = today_in(person)
-        numbers = _numbers(person)
+        day, numbers = today_in(person), _numbers(person)
         _print(
             found,
             day,
@@ -209,8 +208,9 @@ def _numbers(person: Person) -> HelpNumbers:
 
 
 def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | None:
-    from myolog.store.selectors import journal_of
+    from myolog.store.selectors import journal_of, told_meanwhile, told_results
     from myolog.store.services.care import current_result, record_answers
+    from myolog.wording.aftermath import asks_for_check_now
 
     if given is not None:
         return _check_given(person, given)
@@ -220,21 +220,20 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
             code="nobody_answers",
             key="check_needs_terminal",
         )
-    kept = journal_of(person)
-    today = today_in(person)
+    kept, today = journal_of(person), today_in(person)
     latest = current_result(person=person, by=BY)
-    if latest is not None and not _wants_another(person, latest, today):
+    results = () if latest is None else told_results(person)
+    asked = asks_for_check_now(results, kept, today=today)
+    if latest is not None and not asked and not _wants_another(person, latest, today):
         return None
     from myolog.cli.country import ask_country
     from myolog.cli.questions import ask_check
     from myolog.content.catalogue import load
     from myolog.journal.subject import subject_of
-    from myolog.store.selectors import told_meanwhile, told_results
     from myolog.triage.conversation import Conversation
 
     ask_country(person)
     say_about(subject_of(kept, today))
-    results = () if latest is None else told_results(person)
     conversation = Conversation(journal=kept, today=today, results=results)
     _ask_whether_seen(person, conversation)
     told = ask_check(conversation)
@@ -257,8 +256,7 @@ def _ask_whether_seen(person: Person, conversation: Conversation) -> None:
         return
     labels = {answer: load().text(f"aftermath.{answer}") for answer in ("yes", "no")}
     if choose(seen_first(unseen), labels) != "yes":
-        found = follow_up_of(person=person, now=now_in(person.zone))
-        say(unseen_advice(unseen, _numbers(person), found), bold=True)
+        say(unseen_advice(unseen, _numbers(person), follow_up_of(person=person)), bold=True)
 
 
 def _check_given(person: Person, given: dict[str, Any]) -> Assessment:

@@ -251,6 +251,6 @@ def _save_day(person: Person, told: DayTold) -> None:
         click.echo(load().text("cli.log.undo_with"))
     for entry in stored:
         if isinstance(entry, TaskCheck) and any(one != "fine" for one in entry.answers.values()):
-            say_next(journal_of(person), entry)
+            say_next(person, entry)
     tell_zone(person)
     speak_up(person)

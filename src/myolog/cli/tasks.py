@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
 from myolog.cli.asking import ask
-from myolog.cli.terminal import split_pair
+from myolog.cli.terminal import now_in, split_pair, today_in
 from myolog.content.catalogue import load
 from myolog.content.names import task_name
 from myolog.errors import UserError
@@ -21,6 +22,9 @@ from myolog.journal.daily_tasks import signs_of, tasks_to_ask
 from myolog.journal.entries import TaskCheck
 from myolog.journal.model import Journal
 from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
+
+if TYPE_CHECKING:
+    from myolog.store.selectors import Person
 
 __all__ = ["ask_beginnings", "ask_tasks", "read_tasks", "say_next", "with_noted"]
 
@@ -110,16 +114,22 @@ def ask_beginnings(kept: Journal, look: TaskCheck) -> TaskCheck:
     return replace(look, since=since, explained=explained)
 
 
-def say_next(journal: Journal, look: TaskCheck) -> None:
+def say_next(person: Person, look: TaskCheck) -> None:
     """Say what comes after a look in which a task was not as always."""
-    words = load()
+    from myolog.store.selectors import journal_of, latest_assessment
+    from myolog.wording.aftermath import asks_for_check_now
+
+    words, journal = load(), journal_of(person)
+    latest = latest_assessment(person, now=now_in(person.zone))
+    results = () if latest is None else (latest.told,)
     if signs_of(journal.until(look.day)).keys().isdisjoint(look.answers):
         click.echo(words.text("page.today.task_known"))
         return
     if tasks_to_ask(journal, look):
         click.echo(words.text("page.day.task_ask"))
         click.echo(words.text("cli.ask.task_how"))
-    click.echo(words.text("page.today.task_failed"))
+    is_next = asks_for_check_now(results, journal, today=today_in(person))
+    click.echo(words.text("page.today.task_failed" if is_next else "page.today.task_counted"))
 
 
 def _yes_or_no(typed: str) -> bool:

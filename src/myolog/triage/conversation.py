@@ -22,7 +22,7 @@ from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
 from myolog.triage.assessment import assess
 from myolog.triage.check import SCREENS
 from myolog.triage.derive import journal_suggests, said_alike
-from myolog.triage.fitting import fitted
+from myolog.triage.fitting import fitted, settled_by_sex
 from myolog.triage.history import Told
 from myolog.triage.profile import profile_answers
 from myolog.triage.reply import Problem, Reply, is_untold, read_reply, signs_in, without_signs_of
@@ -209,6 +209,8 @@ class Conversation:
             A part does not belong to the screen.
         """
         found, problems = read_reply(screen, given)
+        whole = next((one for one in SCREENS if one.code == screen.code), screen)
+        found = {**settled_by_sex(whole, self.subject), **found}
         age = found.get("age_years")
         if isinstance(age, int) and ages_differ(self._age_before, age):
             problems[_where_age_is_asked(screen)] = "other_age"

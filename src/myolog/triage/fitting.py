@@ -7,16 +7,19 @@ sections 3b and 3c (S-CHILD); the ages are told at the questions.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from myolog.frozen import FrozenDict
 from myolog.journal.subject import CHILD_BELOW, Subject
-from myolog.triage.answers import is_too_young
+from myolog.triage.answers import Answer, is_too_young
 from myolog.triage.screens import Line, Screen
 
-__all__ = ["fitted"]
+__all__ = ["fitted", "settled_by_sex"]
 
 _AGE_ASKED = ("age_years", None)
+_OF_WOMEN: Final = frozenset({"pregnant", "preeclampsia_signs"})
 
 
 def fitted(screen: Screen, subject: Subject) -> Screen:
@@ -35,7 +38,17 @@ def _can_be_true(line: Line, subject: Subject) -> bool:
     age = subject.age_years
     if _AGE_ASKED in line.choices and subject.told and age is not None and age >= CHILD_BELOW:
         return False
+    if subject.is_man and _OF_WOMEN.issuperset(line.inputs):
+        return False
     return not all(is_too_young(name, age) for name in line.inputs)
+
+
+def settled_by_sex(screen: Screen, subject: Subject) -> Mapping[str, Answer]:
+    """Return what a screen need not ask of a man, as denied: nothing is left open by it."""
+    if not subject.is_man:
+        return {}
+    lines = (one for one in screen.lines if _OF_WOMEN.issuperset(one.inputs))
+    return {name: no for line in lines for name, no in line.denies.items()}
 
 
 def _aged(line: Line, subject: Subject) -> Line:

@@ -4,17 +4,23 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from myolog.attention.agenda import asks_for_check
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, weekday_and_day
 from myolog.errors import NotFound
 from myolog.journal.entries import DayTally, NoneToday
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
-from myolog.store.selectors import Person, entry_with_id, journal_of, known_entry
+from myolog.store.selectors import (
+    Person,
+    entry_with_id,
+    journal_of,
+    known_entry,
+    latest_assessment,
+)
 from myolog.store.services.follow_up import follow_up_of
 from myolog.store.services.undoing import replaced_with
-from myolog.web.moment import today_for
+from myolog.web.moment import now_for, today_for
+from myolog.wording.aftermath import asks_for_check_now
 from myolog.wording.entries import day_in_words, replaced_in_words
 from myolog.wording.visits import told_in_words
 
@@ -64,7 +70,9 @@ def day_saved(person: Person, id: str) -> DaySaved:
     It says which day it was, where it was not today, and never "enough" while a check is asked for.
     """
     words, today = load(), today_for(person)
-    if asks_for_check(journal_of(person), today):
+    latest = latest_assessment(person, now=now_for(person))
+    results = () if latest is None else (latest.told,)
+    if asks_for_check_now(results, journal_of(person), today=today):
         return _saved(person, id, words.text("page.today.task_failed"))
     day = _day_of(person, id)
     if day is not None and day != today:

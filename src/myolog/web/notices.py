@@ -44,6 +44,7 @@ SENTENCES: Final = {
     "still_open": "page.programme.still_open",
     "task_failed": "page.today.task_failed",
     "task_known": "page.today.task_known",
+    "task_counted": "page.today.task_counted",
     "task_ask": "page.day.task_ask",
 }
 """What is said in one sentence, by its code."""

@@ -1,15 +1,30 @@
 """What an emergency or same-day result means for the next check, in words."""
 
+from collections.abc import Sequence
+from datetime import date
+
+from myolog.attention.agenda import asks_for_check
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_whole
-from myolog.triage.aftermath import Aftermath
+from myolog.journal.model import Journal
+from myolog.triage.aftermath import Aftermath, not_seen_since
 from myolog.triage.follow_up import FollowUp
 from myolog.triage.history import Told
 from myolog.triage.urgency import Urgency
 from myolog.wording.help_numbers import HelpNumbers
 from myolog.wording.visits import state_in_words
 
-__all__ = ["seen_first", "still_in_words", "unseen_advice"]
+__all__ = ["asks_for_check_now", "seen_first", "still_in_words", "unseen_advice"]
+
+
+def asks_for_check_now(results: Sequence[Told], journal: Journal, *, today: date) -> bool:
+    """Say whether a task that got harder asks for the check now.
+
+    Where a result of today asks for care that day, and nobody has seen the person, that comes
+    first: the look counts in it already.
+    """
+    unseen = not_seen_since(results, journal, today=today)
+    return asks_for_check(journal, today) and (unseen is None or unseen.day != today)
 
 
 def seen_first(told: Told) -> str:

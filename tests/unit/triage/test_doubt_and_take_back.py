@@ -9,8 +9,10 @@ from myolog.journal.model import Journal
 from myolog.triage.assessment import assess, decide
 from myolog.triage.check import EMERGENCY, SIX
 from myolog.triage.conversation import Conversation
+from myolog.triage.history import Told
 from myolog.triage.reply import Reply
 from myolog.triage.urgency import Urgency
+from myolog.wording.aftermath import asks_for_check_now
 from myolog.wording.result import checklist_of
 from tests import factories as make
 
@@ -74,3 +76,32 @@ def test_the_list_of_answers_says_what_was_said() -> None:
     with speaking("de"):
         german = [one.word for one in checklist_of(found)]
     assert german.count("Nein") == 1
+
+
+def test_a_task_that_got_harder_asks_for_the_check_or_for_the_result_of_today_never_for_both() -> (
+    None
+):
+    look = make.tasks(day=TODAY, answers={"jar": "cannot"})
+    journal = Journal(entries=(look,))
+    calm, pressing = decide({"run_days": 3}), decide({"speech_swallow": "choking"})
+    assert asks_for_check_now((), journal, today=TODAY)
+    for found, asked in ((calm, True), (pressing, False)):
+        told = Told(day=TODAY, assessment=found, has_risen=False)
+        assert asks_for_check_now((told,), journal, today=TODAY) is asked
+    at = datetime(2026, 3, 12, 9, tzinfo=UTC)
+    for weakness, asked in (("none", True), ("felt_only", True), ("functional", False)):
+        checked = journal.with_entries([make.answers({"weakness": weakness}, at=at)])
+        assert asks_for_check_now((), checked, today=TODAY) is asked
+
+
+def test_a_man_is_not_asked_about_pregnancy_and_nothing_is_left_open_by_it() -> None:
+    man = Journal(entries=(make.fact("sex", "man", day=TODAY),))
+    for journal, asked in ((Journal(), True), (man, False)):
+        begun = Conversation(journal=journal, today=TODAY)
+        lines = [line.code for screen in begun.screens for line in screen.lines]
+        assert ("pregnancy" in lines, "pregnant" in lines) == (asked, asked)
+        told = begun
+        for screen in begun.screens:
+            told = told.reply(screen, Reply()).conversation
+        assert told.answers["preeclampsia_signs"] is False
+        assert told.answers["pregnant"] is False

@@ -48,7 +48,7 @@ from myolog.web.middleware.identity import AnyRequest, OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, comparing, sentence
-from myolog.wording.aftermath import seen_first, unseen_advice
+from myolog.wording.aftermath import asks_for_check_now, seen_first, unseen_advice
 from myolog.wording.result import checked_today, head_of, level_of
 from myolog.wording.tasks import suggestion_in_words
 from myolog.wording.whose import whose_in_words
@@ -119,8 +119,9 @@ def check(request: OwnRequest) -> HttpResponse:
     """Begin with what cannot wait; on a day with a result, show that one first."""
     latest = current_result(person=request.person, by=BY)
     run, today = Run(request.person), today_for(request.person)
-    done_today = latest is not None and latest.answered_day == today
-    if latest is not None and done_today and run.draft is None and "new" not in request.GET:
+    asked = asks_for_check_now(run.conversation.results, run.journal, today=today)
+    goes_on = asked or run.draft is not None or "new" in request.GET
+    if latest is not None and latest.answered_day == today and not goes_on:
         context = {
             "tab": "today",
             "dated": spoken_short(latest.answered_day, today=today),
@@ -231,8 +232,7 @@ def _page(
 ) -> HttpResponse:
     asked = form.screen
     screens = run.conversation.screens
-    index = screens.index(asked)
-    before = screens[index - 1] if index else None
+    before = screens[index - 1] if (index := screens.index(asked)) else None
     stopped = run.conversation.stopped_at
     context = {
         "form": form,

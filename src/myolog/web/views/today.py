@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from myolog.attention.agenda import agenda_of, asks_for_check, asks_of, usual_places
+from myolog.attention.agenda import agenda_of, asks_of, usual_places
 from myolog.journal.model import Journal
 from myolog.programme.plan import plan_on
 from myolog.store.selectors import LatestResult, told_results
@@ -30,6 +30,7 @@ from myolog.web.pages import BY, is_read
 from myolog.web.result_page import Summary, summarised
 from myolog.web.review_page import looked_back
 from myolog.web.versions_page import versions_shown
+from myolog.wording.aftermath import asks_for_check_now
 from myolog.wording.noting import rest_in_words
 from myolog.wording.places import offered
 from myolog.wording.programme import gentle_lines
@@ -88,7 +89,9 @@ def today(request: OwnRequest) -> HttpResponse:
         "noting": noting,
         "resting": rest_in_words(noting),
         "tasks_due": agenda.tasks,
-        "asks_for_check": asks_for_check(journal, day),
+        "asks_for_check": asks_for_check_now(
+            () if latest is None else (latest.told,), journal, today=day
+        ),
         "window_due": agenda.window,
         "recent": offered(usual_places(journal, day)),
         "can_be_none": agenda.can_be_none,
