@@ -65,7 +65,7 @@ def test_the_page_and_the_terminal_show_every_result_newest_first(
         assert "You checked again. New: " in worse
         assert "10 March 2026: " in worse
         assert "family doctor" in worse
-        assert "Your notes changed it; you did not check again." in risen
+        assert "What was noted since changed it, before a new check was finished." in risen
         assert "You checked again. The signs were the same as before." in newest
 
 

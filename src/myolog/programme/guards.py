@@ -27,6 +27,7 @@ __all__ = [
     "facts_of",
     "guarded_parts",
     "open_facts",
+    "told_parts",
 ]
 
 PREGNANCY_LIMIT_MG: Final = 200
@@ -233,6 +234,18 @@ def guarded_parts(facts: Facts, *, without: Collection[str] = ()) -> Mapping[str
     """
     holding = [guard for guard in GUARDS if guard.code not in without and guard.holds(facts)]
     return FrozenDict({part: _guarded(part, holding, facts) for part in PARTS})
+
+
+def told_parts(facts: Facts) -> Mapping[str, Guarded]:
+    """Return what is known already to stand against a part, where not all has been asked yet.
+
+    It stands beside the steps before they begin; what was never told is asked before the start.
+    """
+    told = {code: "no" if value is None else value for code, value in facts.items()}
+    always = {"GUARD-MED", "GUARD-URGENT"} | (
+        {"GUARD-CHILD"} if facts["age_years"] is None else set()
+    )
+    return guarded_parts(told, without=always)
 
 
 def _guarded(part: str, holding: list[Guard], facts: Facts) -> Guarded:

@@ -22,6 +22,7 @@ from myolog.programme.guards import (
     facts_of,
     guarded_parts,
     open_facts,
+    told_parts,
 )
 
 __all__ = ["Readiness", "readiness"]
@@ -39,6 +40,7 @@ class Readiness:
     facts : what the guards rest on
     open_facts : facts that have to be told first, or once more because they may have changed
     guarded : part of a step to what the guards make of it
+    told_parts : the same before all has been asked, by what is known to hold
     n_caffeine_days : of the 7 days before, how many have an amount of caffeine
     n_observed_days : of the 14 days before, on how many the person looked back
     """
@@ -46,6 +48,7 @@ class Readiness:
     facts: Facts
     open_facts: tuple[str, ...]
     guarded: Mapping[str, Guarded]
+    told_parts: Mapping[str, Guarded]
     n_caffeine_days: int
     n_observed_days: int
 
@@ -89,13 +92,23 @@ def readiness(journal: Journal, start: date, *, today: date, urgent: bool | None
     """
     facts = facts_of(journal, today, urgent=urgent)
     before = {start - timedelta(days=back) for back in range(1, COMPARED_DAYS + 1)}
+    to_ask, guarded = _to_ask(journal, today, open_facts(facts)), guarded_parts(facts)
     return Readiness(
         facts=facts,
-        open_facts=_to_ask(journal, today, open_facts(facts)),
-        guarded=guarded_parts(facts),
+        open_facts=to_ask,
+        guarded=guarded,
+        told_parts=_told_parts(journal, facts) if to_ask else guarded,
         n_caffeine_days=len(baseline_values(journal, start)),
         n_observed_days=len(before & journal.observed_days),
     )
+
+
+def _told_parts(journal: Journal, facts: Facts) -> Mapping[str, Guarded]:
+    """Return what guards say by what is known; a water tablet may be one that keeps potassium."""
+    answers, _ = journal.last_answers
+    if facts["potassium_medicine"] is None and answers.get("long_term_medicine") is True:
+        facts = {**facts, "potassium_medicine": "yes"}
+    return told_parts(facts)
 
 
 def _to_ask(journal: Journal, today: date, unknown: tuple[str, ...]) -> tuple[str, ...]:

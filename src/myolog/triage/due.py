@@ -24,6 +24,7 @@ __all__ = [
     "SAID_FROM",
     "booked_ahead",
     "booked_last",
+    "booked_on",
     "due_of",
     "is_visit",
     "visits_ahead",
@@ -121,6 +122,13 @@ def visits_ahead(journal: Journal, today: date) -> tuple[Visit, ...]:
     for one in _in_order((*booked_ahead(journal, today), *reviews)):
         found.setdefault(one.on, one)
     return tuple(found.values())
+
+
+def booked_on(journal: Journal, day: date) -> tuple[Visit, ...]:
+    """Return the visits booked earlier for a day, as told last."""
+    told = [one for one in journal.of(Visit) if one.event == "booked"]
+    of_day = [one for one in told if one.on == day and one.day != day]
+    return tuple(one for one in of_day if not any(_puts_off(other, one) for other in told))
 
 
 def visits_told(journal: Journal) -> frozenset[date]:

@@ -61,4 +61,6 @@ def still_in_words(found: Aftermath | None) -> str:
     if found.told.assessment.help_only:
         return load().text("aftermath.still_talk", date=spoken_whole(found.told.day))
     kind = "still_seen" if found.seen else "still_unseen"
+    if found.told.withdrawn and not found.seen:
+        kind = "still_corrected"
     return load().text(f"aftermath.{kind}", date=spoken_whole(found.told.day))

@@ -12,6 +12,7 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken_whole, weekday
 from myolog.content.languages import capital, mid_sentence
 from myolog.content.names import exposure_name
+from myolog.frozen import FrozenDict
 from myolog.journal.entries import (
     DayExposure,
     DayTally,
@@ -55,6 +56,12 @@ _FORMS: Final[Mapping[type[Entry], str]] = {
 }
 
 
+_SHORT_THEN: Final = FrozenDict(
+    {"SAME_DAY": "report.foot.SAME_DAY", "EMERGENCY": "report.foot.EMERGENCY"}
+)
+"""What says "today" and "now" of a result that may be of any day."""
+
+
 def with_result(entry: Entry, line: Line, results: Mapping[str, str] | None) -> Line:
     """Return the line of a check with what it said; of one without a result, that it has none."""
     if results is None or not isinstance(entry, TriageAnswers):
@@ -62,7 +69,7 @@ def with_result(entry: Entry, line: Line, results: Mapping[str, str] | None) -> 
     level = results.get(entry.id or "")
     if level is None:
         return replace(line, text=load().text("page.journal.check_begun"))
-    said = mid_sentence(load().text(f"urgency.{level}.short"))
+    said = mid_sentence(load().text(_SHORT_THEN.get(level, f"urgency.{level}.short")))
     return replace(line, text=load().text("page.journal.check_done", result=said))
 
 

@@ -68,6 +68,8 @@ def _changes(past: Past) -> Iterable[str]:
         yield words.text("history.risen")
     else:
         yield words.text("history.checked")
+    if past.told.withdrawn:
+        yield words.text("history.corrected")
     gained, gone = _signs(past.gained), _signs(past.gone)
     if gained:
         yield words.text("history.gained", reasons=_said(gained))

@@ -14,6 +14,8 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
 from myolog.journal.entries import Entry, ProfileFact
 from myolog.journal.model import Journal
+from myolog.journal.visits import Visit
+from myolog.triage.due import booked_on
 from myolog.wording.day_lines import lines_of
 from myolog.wording.kinds import Line
 
@@ -83,6 +85,8 @@ def weeks_of(
     for entry in shown:
         if start <= entry.day <= last:
             by_day[entry.day].append(entry)
+    for day in {one.on for one in journal.of(Visit) if start <= one.on <= last}:
+        by_day[day] += booked_on(journal, day)
     mondays = [start + timedelta(days=7 * n) for n in reversed(range(n_weeks))]
     weeks = (
         Week(

@@ -1,5 +1,6 @@
 """After an emergency or same-day result: what the next check asks first, and what stays said."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -112,7 +113,7 @@ def test_what_changed_a_result_is_told_in_its_history():
         past, numbers=help_in("AT"), home="Europe/Vienna"
     )
     assert (first.level, first.changes[0]) == ("ROUTINE", "Your first check.")
-    assert risen.changes[0] == "Your notes changed it; you did not check again."
+    assert risen.changes[0] == "What was noted since changed it, before a new check was finished."
     assert risen.changes[1].startswith("New: ")
     assert [one.partition(":")[0] for one in risen.acts] == ["Saturday 14 March 2026"]
     assert again.changes == ("You checked again.", "The signs were the same as before.")
@@ -155,3 +156,16 @@ def test_every_number_of_a_country_is_listed_once_the_longest_first():
     numbers = help_in("DE").every
     assert numbers[-1] == "112"
     assert list(map(len, numbers)) == sorted(map(len, numbers), reverse=True)
+
+
+def test_a_result_that_was_put_right_is_no_sign_that_has_gone():
+    mistaken = replace(told(GRAVE), withdrawn=True)
+    after = still_counts([mistaken, told(CALM)], Journal(), today=FIRST)
+    said = still_in_words(after)
+    assert said == (
+        "An answer of Wednesday 11 March 2026 that was put right or deleted since asked for care "
+        "the same day. If it was true after all, a visit is needed today."
+    )
+    past = history_of([mistaken, told(CALM)], Journal())
+    one, _ = history_in_words(past, numbers=help_in("GB", "Europe/London"), home="Europe/London")
+    assert "Its answers were put right or deleted later." in one.changes

@@ -14,6 +14,7 @@ from myolog.store.selectors import entries_of_day, journal_of, known_entry, leve
 from myolog.store.services.journal import delete_entry, restore_entry
 from myolog.store.services.undoing import undo
 from myolog.store.services.versions import settle
+from myolog.triage.due import booked_on
 from myolog.web.forms.today import VersionForm
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import day_named, today_for
@@ -62,7 +63,10 @@ def one_day(request: OwnRequest, day: str) -> HttpResponse:
         "back_to_list": address_back(request, "list", which),
         "lines": sorted(
             single_lines(
-                entries_of_day(request.person, which),
+                (
+                    *booked_on(journal_of(request.person), which),
+                    *entries_of_day(request.person, which),
+                ),
                 home=request.person.zone,
                 results=levels_told(request.person),
             ),

@@ -1,5 +1,6 @@
 """The steps: what today asks, the start, goals, pauses, ten quiet minutes, and what stays."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from myolog.content.dates import spoken
 from myolog.content.measures import measured_key
 from myolog.journal.facts import due_facts
 from myolog.journal.model import Journal
-from myolog.programme.guards import Effect, open_facts
+from myolog.programme.guards import Effect, Guarded, open_facts
 from myolog.programme.plan import DayPlan
 from myolog.programme.progress import progress_of
 from myolog.programme.readiness import Readiness
@@ -100,7 +101,6 @@ def _ready(request: OwnRequest, journal: Journal) -> Readiness:
 def _beginning(request: OwnRequest, journal: Journal, plan: DayPlan | None) -> dict[str, Any]:
     ready = _ready(request, journal)
     words = load()
-    known = not ready.open_facts
     stopped = None if plan is None else plan.period.stopped
     return {
         "tab": "steps",
@@ -109,7 +109,7 @@ def _beginning(request: OwnRequest, journal: Journal, plan: DayPlan | None) -> d
         "steps": [
             {
                 "title": words.text(f"step.{step.code}.title"),
-                "says": _says(step, ready) if known else (_own_words(step),),
+                "says": _says(step, ready.told_parts),
                 "article": step.article,
             }
             for step in STEPS.values()
@@ -122,10 +122,10 @@ def _own_words(step: Step) -> str:
     return load().text(measured_key(f"step.{step.code}.text"))
 
 
-def _says(step: Step, ready: Readiness) -> tuple[str, ...]:
+def _says(step: Step, guarded: Mapping[str, Guarded]) -> tuple[str, ...]:
     """Return what guards say of a step; its own few words where none holds."""
-    if any(ready.guarded[part.code].guards for part in step.parts):
-        return step_sentences(load(), step, ready.guarded)
+    if any(guarded[part.code].guards for part in step.parts):
+        return step_sentences(load(), step, guarded)
     return (_own_words(step),)
 
 
@@ -169,7 +169,7 @@ def start(request: OwnRequest) -> HttpResponse:
             {
                 "code": step.code,
                 "title": words.text(f"step.{step.code}.title"),
-                "says": " ".join(_says(step, ready)),
+                "says": " ".join(_says(step, ready.guarded)),
             }
             for step in STEPS.values()
         ],
