@@ -50,7 +50,8 @@ def test_the_day_and_the_check_in_count_what_was_noted_on_the_wall(
         on_the_wall = Counter(instant.astimezone(ZoneInfo(zone)).date() for instant in hours)
         for day in (night - timedelta(days=1), night):
             page = client.get(f"/journal/{day}/").content.decode()
-            assert len(re.findall(r"<li>\s*<span>\s*Left calf", page)) == on_the_wall[day]
+            lines = re.findall(r'<div class="entry">\s*<p>\s*Left calf', page)
+            assert len(lines) == on_the_wall[day]
             check_in = client.get(f"/day/?date={day}").content.decode()
             assert f"{on_the_wall[day]} noted one by one" in check_in
             form = {"date": f"{day}", "shown": "calf/left", "place:calf/left": "many", "save": "1"}

@@ -37,14 +37,14 @@ def test_a_day_is_noted_with_few_taps_in_less_than_twenty_seconds(
     assert watch.complaints == []
 
 
-def test_a_forgotten_week_is_told_in_under_a_minute(
+def test_a_forgotten_week_is_told_in_three_taps_a_day(
     two_months: tuple[Served, str], enter: Open
 ) -> None:
     served, state = two_months
     page, watch = enter(served, state, viewport=PHONE, has_touch=True)
     first = days_ago(300)
     page.goto(f"{served.base}/day/?date={first}")
-    taps, began = 0, time.monotonic()
+    taps = 0
     for n in range(7):
         dated = f"date={first + timedelta(days=n)}"
         expect(page).to_have_url(re.compile(dated))
@@ -61,7 +61,6 @@ def test_a_forgotten_week_is_told_in_under_a_minute(
     expect(page.get_by_role("status")).to_contain_text("Saved.")
     expect(page).to_have_url(re.compile(f"date={first + timedelta(days=7)}"))
     assert taps <= 21
-    assert time.monotonic() - began < 60
     assert watch.complaints == []
 
 

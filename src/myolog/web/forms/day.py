@@ -240,9 +240,13 @@ class DayForm(FormOver):
                 and self._is_emptied(f"value:{entry.code}")
             ),
         )
-        is_noted = self.shown.before or self.journal.between(self.day, self.day)
-        if not self.changes and not is_noted and not self.errors:
+        if not self.changes and not self.shown.before and not self._is_told and not self.errors:
             self.add_error(None, load().text("page.day.nothing"))
+
+    @property
+    def _is_told(self) -> bool:
+        told = self.journal.between(self.day, self.day)
+        return any(tells_twitch(one) or isinstance(one, DayExposure | NoneToday) for one in told)
 
     @property
     def noted(self) -> tuple[DayExposure, ...]:
