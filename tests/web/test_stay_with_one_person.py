@@ -51,7 +51,7 @@ def test_a_child_in_the_journal_of_a_man_is_asked_about_and_begins_elsewhere(
     assert asked.status_code == 400
     said = words(asked)
     assert "Is it the same person as before?" in said
-    assert "This journal is about: Someone I care for, 74." in said
+    assert "So far: Someone I care for, 74." in said
     assert "Yes, the same person" in said
     other = client.post("/check/about/", CHILD | {"same": "no"})
     assert "Another person needs a journal of their own" in words(other)
