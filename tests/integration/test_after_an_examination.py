@@ -64,6 +64,8 @@ def test_what_was_examined_is_told_and_not_asked_again(
             assert "Next: nerve doctor, Wednesday 16 December." in text
             assert "call at once" in text
             assert "Call your doctor now and ask" not in text
+            assert "A doctor needs to look at you today" not in text
+            assert "cannot wait until tomorrow" not in text
         of_its_day = page(client, "/journal/2026-12-16/")
         assert "Booked for 16 December 2026" in of_its_day
         assert "a doctor on the same day" in page(client, "/journal/2026-11-30/")

@@ -138,12 +138,13 @@ def result_lines(
     yield from _why(assessment, facts, details=details)
     if details:
         yield from _whom(assessment)
-    if level != "INCOMPLETE":
+    if level != "INCOMPLETE" and done is None:
         yield Line(words.text("result.say"), head=True)
         yield Line(head.say)
     yield from _checklist(assessment)
     yield Line(words.text("result.not_mean"), head=True)
-    yield Line(words.text(f"result.means.{level}.text"))
+    means = f"result.means.{level}.text" if done is None else "visit.done.means"
+    yield Line(words.text(means))
     yield from _safety_net(head, numbers)
     yield Line("")
     until = good_until(assessment, answered, expired=expired)

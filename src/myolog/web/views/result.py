@@ -140,7 +140,9 @@ def _parts(
         "deciding": why[: len(first)],
         "others": why[len(first) :],
         "visits": visits_in_words(assessment),
-        "means": load().template(f"result.means.{level_of(assessment)}.text"),
+        "means": load().template(
+            "visit.done.means" if head.done else f"result.means.{level_of(assessment)}.text"
+        ),
         "checklist": checklist_of(assessment),
         "n_yes": len(assessment.checklist),
         "n_missing": len(latest.missing),
