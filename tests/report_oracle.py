@@ -87,6 +87,27 @@ def spanned(days: int, *, vague: bool = False) -> str:
     return f"about {round(days / 365.25)} years"
 
 
+def apart_roughly(days: int, precision: str) -> str:
+    """Tell a time from a beginning that was told in months or years in those, never in days."""
+    if precision == "year" or (precision == "month" and days >= 730):
+        return f"about {plural(max(round(days / 365.25), 1), 'year')}"
+    if precision == "month":
+        return f"about {plural(max(round(days / 30.44), 1), 'month')}"
+    return spanned(days, vague=True)
+
+
+def lived_roughly(began: date, today: date, days: int, precision: str) -> str:
+    """Tell how long it has been, where all that is known of the beginning is a month or a year."""
+    if precision == "year" and today.year - began.year < 2:
+        return "less than 2 years" if today.year > began.year else "less than a year"
+    if precision == "month":
+        if (today.year, today.month) == (began.year, began.month):
+            return "less than a month"
+        if (date(today.year, today.month, 1) - timedelta(days=1)).replace(day=1) <= began:
+            return "less than 2 months"
+    return apart_roughly(days, precision)
+
+
 def place(site: str, side: str | None) -> str:
     name = SITES[site].name
     if side is None:
@@ -97,6 +118,41 @@ def place(site: str, side: str | None) -> str:
 
 def figure(value: float) -> str:
     return f"{round(value, 1):.10g}"
+
+
+def is_same(at: Any, known: list[Any]) -> bool:
+    """Whether a place says nothing new: its side stood with both, or a side was never noted."""
+    site, side = at
+    sides = [other for place, other in known if place == site]
+    if side in sides:
+        return True
+    if SITES[site].sides == "LR" and sides and (side is None or None in sides):
+        return True
+    if side == "both":
+        return "left" in sides and "right" in sides
+    return side in ("left", "right") and "both" in sides
+
+
+def distinct(places: list[Any], known: list[Any] | None = None) -> list[Any]:
+    """Leave out of some places in their order what those before them have said."""
+    before = list(known or [])
+    found = []
+    for at in places:
+        if not is_same(at, before):
+            found.append(at)
+        before.append(at)
+    return found
+
+
+def plainest(since: dict[Any, date]) -> list[Any]:
+    """Order places by day; of one day both sides come first, and a side not noted last."""
+    rank = ("both", "left", "right", None)
+    return sorted(since, key=lambda at: (since[at], rank.index(at[1])))
+
+
+def newer(since: dict[Any, date], began: list[Any]) -> dict[Any, date]:
+    """Return the places of later days that are no side of what was there before."""
+    return {at: since[at] for at in distinct(plainest(since), began)}
 
 
 class Oracle:
@@ -175,7 +231,7 @@ class Oracle:
             return []
         lived = self.lived(day)
         exact = spanned(lived)
-        vague = spanned(lived, vague=True)
+        vague = lived_roughly(day, self.today, lived, precision)
         month = f"{MONTHS[day.month - 1]} {day.year}"
         return (
             {
@@ -219,9 +275,9 @@ class Oracle:
                 since[at] = min(told_day, since.get(at, told_day))
         elif self.seen:
             day = min(day for found in self.seen.values() for day in found)
-            begun = {at for at, days in self.seen.items() if day in days}
-            since = {at: found for at, found in since.items() if at not in begun}
-            return [*self.along(begun), *self.joined(since, {})]
+            began = plainest({at: day for at, days in self.seen.items() if day in days})
+            since = {at: found for at, found in since.items() if at not in began}
+            return [*self.along(distinct(began)), *self.joined(newer(since, began), {})]
         else:
             return []
         onset = date.fromisoformat(story["onset_day"])
@@ -230,13 +286,14 @@ class Oracle:
             precision = told.get("since_precision", "day")
             told_on[told["site"], told.get("side")] = date.fromisoformat(told["since"]), precision
         since.pop(first, None)
-        along = {at for at, day in since.items() if day <= onset}
-        return [
-            *self.along(along),
-            *self.joined({at: since[at] for at in since.keys() - along}, told_on),
-        ]
+        along = {at: day for at, day in since.items() if day <= onset}
+        order = [at for at in told_on if at in along]
+        order += [at for at in plainest(along) if at not in told_on]
+        began = [first, *order]
+        later = {at: day for at, day in since.items() if at not in along}
+        return [*self.along(distinct(began)[1:]), *self.joined(newer(later, began), told_on)]
 
-    def along(self, places: set[Any]) -> list[str]:
+    def along(self, places: list[Any]) -> list[str]:
         """How many places of one day are left out; those named bear no number."""
         return [f"{len(places) - 4} more in the journal"] if len(places) > 4 else []
 
@@ -271,7 +328,28 @@ class Oracle:
         shown = isinstance(days, int) and days > 14 and not is_told
         found = [f"for {days} days"] if shown else []
         failed = self.failed()
-        return found + [f"{TASKS[task]} {said(day)}" for task, (day, _, _) in failed.items()]
+        told = [f"{TASKS[task]} {said(day)}" for task, (day, _, _) in failed.items()]
+        return found + told + [f"{TASKS[task]} {said(day)}" for task, day in self.behind().items()]
+
+    def behind(self) -> dict[str, date]:
+        """Return the tasks a bit harder that a sign known from the journal alone rests on."""
+        found = {}
+        harder = self.harder()
+        shown = {name for name in self.assessment.inputs if not self.by_person(name)}
+        if "weakness" in shown and self.assessment.inputs["weakness"] == "felt_only":
+            found |= harder
+        if "speech_swallow" in shown and self.assessment.inputs["speech_swallow"] != "none":
+            found |= {task: day for task, day in harder.items() if task in ("speech", "swallow")}
+        return found
+
+    def harder(self) -> dict[str, date]:
+        """Return each task that was a bit harder, and never worse, with its first day."""
+        found = {}
+        for task in TASKS.keys() - self.failed().keys():
+            days = [day_of(row) for row in self.of("tasks") if row["answers"].get(task) == "harder"]
+            if days:
+                found[task] = days[0]
+        return found
 
     def asked(self) -> list[str]:
         """Dates of answers: which ones may stand on the page, told as ranges or days."""
@@ -318,9 +396,12 @@ class Oracle:
         for name, shown in self.assessment.derived.items():
             value = self.assessment.inputs.get(name)
             if isinstance(shown, int) and isinstance(value, int) and value < shown:
-                found.append(
-                    f"suggests {plural(shown, 'day')}, the patient answered {plural(value, 'day')}"
-                )
+                began, precision = self.onset_day()
+                rough = precision in ("week", "month", "year") and began is not None
+                told = plural(shown, "day")
+                if rough and self.lived(began) == shown:
+                    told = apart_roughly(shown, precision)
+                found.append(f"suggests {told}, the patient answered {plural(value, 'day')}")
         return found
 
     # ---- what the journal shows
@@ -347,10 +428,7 @@ class Oracle:
         for task, (day, answer, now) in failed.items():
             change = f"; when last asked {ANSWERS[now]}" if now != answer else ""
             found.append(f"{TASKS[task]}, first on {said(day)} ({ANSWERS[answer]}{change})")
-        for task in TASKS:
-            harder = [row for row in looks if row["answers"].get(task) == "harder"]
-            if harder and task not in failed:
-                found.append(f"{TASKS[task]} ({said(day_of(harder[0]))})")
+        found += [f"{TASKS[task]} ({said(day)})" for task, day in self.harder().items()]
         return found
 
     def signs(self) -> list[str]:
@@ -488,7 +566,8 @@ class Oracle:
         if apart == 0:
             return f"{said(day)}, the same day"
         when = "before" if apart < 0 else "after"
-        return f"{said(day)}, {spanned(abs(apart), vague=bool(vague))} {when}"
+        far = apart_roughly(abs(apart), precision) if vague else spanned(abs(apart))
+        return f"{said(day)}, {far} {when}"
 
     def exposure(self, code: str) -> dict[date, float]:
         values: dict[date, float] = {}

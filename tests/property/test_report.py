@@ -7,6 +7,7 @@ and prints each (hazard H8: wrong side, unit, date, person).
 import io
 import json
 import re
+import unicodedata
 from datetime import date
 
 import pytest
@@ -131,7 +132,11 @@ def test_swapping_the_sides_in_the_journal_swaps_them_on_the_page(seed: int) -> 
         assert not lopsided or flat(read(page)) != text
 
 
-ABOUT = {load().text(f"input.{name}.report").lower(): name for name in INPUTS}
+ABOUT = {
+    **{load().text(f"input.{name}.report").lower(): name for name in INPUTS},
+    "sleep, play or school disrupted": "life_disrupted",
+}
+"""Each sign as the page has it, of an adult or of a child."""
 
 
 def denials(text: str) -> list[tuple[str, str]]:
@@ -165,12 +170,18 @@ def test_what_was_not_asked_is_never_denied_and_every_denial_has_its_date(seed: 
         assert assessment.inputs[name] == given[name][0]
 
 
+def columns(line: str) -> int:
+    """Count the columns of a line: a mark above a letter takes none, a wide letter two."""
+    wide = sum(unicodedata.east_asian_width(letter) in ("W", "F") for letter in line)
+    return len(line) + wide - sum(unicodedata.combining(letter) > 0 for letter in line)
+
+
 @given(strategies.journals, st.dates(date(2020, 1, 1), date(2027, 12, 31)))
 @settings(max_examples=150)
 def test_any_journal_gives_a_page_of_text(journal: Journal, today: date) -> None:
     text = as_text(reported(journal, today))
     assert text == as_text(reported(journal, today))
-    assert all(len(line) < 80 for line in text.splitlines())
+    assert all(columns(line) < 80 for line in text.splitlines())
     assert str(today.year) in text.splitlines()[1]
 
 

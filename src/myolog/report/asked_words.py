@@ -16,7 +16,7 @@ from myolog.content.grammar import joined
 from myolog.content.languages import capital, mid_sentence
 from myolog.journal.doubt import is_unsure, names_part, part_in_doubt
 from myolog.report.page import Block, Line, Span
-from myolog.report.phrases import counted, line, short
+from myolog.report.phrases import counted, line, rough_span_name, short
 from myolog.report.sections import Answered, Course, Lowered, Onset, Report, Task
 from myolog.triage.answers import INPUTS, Answer, is_below
 from myolog.vocabulary.tasks import TASKS
@@ -201,18 +201,20 @@ def _remarks(report: Report) -> tuple[Line, ...]:
     if asked.explained:
         explained = joined([_about(name) for name in asked.explained])
         found.append(line(capital(say("report.flags.explained", reasons=explained)), "."))
-    found += [_difference(one) for one in asked.lowered[:_LOWERED_AT_MOST]]
+    found += [_difference(one, report.onset) for one in asked.lowered[:_LOWERED_AT_MOST]]
     if len(asked.lowered) > _LOWERED_AT_MOST:
         left_out = len(asked.lowered) - _LOWERED_AT_MOST
         found.append(line(capital(say("report.more", count=left_out)), "."))
     return tuple(found)
 
 
-def _difference(one: Lowered) -> Line:
+def _difference(one: Lowered, onset: Onset) -> Line:
     say = load().text
     shown = (one.suggested, one.value)
     if INPUTS[one.name].kind == "int":
         suggested, given = (counted("day", int(value)) for value in shown)  # type: ignore[arg-type]
+        if one.suggested == onset.n_days and onset.precision in ("week", "month", "year"):
+            suggested = rough_span_name(onset.n_days, onset.precision)
     else:
         suggested, given = (_sign(one.name, value) for value in shown)
     reason = (

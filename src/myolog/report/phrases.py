@@ -22,6 +22,7 @@ __all__ = [
     "line",
     "listed",
     "place_and_side",
+    "rough_span_name",
     "short",
     "span_name",
     "tidy",
@@ -61,6 +62,21 @@ def vague_span_name(days: int) -> str:
     if days < _MONTHS_FROM:
         return load().text("report.about", time=span_name(days))
     return span_name(days)
+
+
+def rough_span_name(days: int, precision: str) -> str:
+    """Say a number of days from a beginning in no smaller unit than that was told in.
+
+    Examples
+    --------
+    >>> rough_span_name(40, "week"), rough_span_name(70, "month"), rough_span_name(900, "year")
+    ('about 40 days', 'about 2 months', 'about 2 years')
+    """
+    if precision == "year":
+        return counted("year", max(1, round(days / 365.25)))
+    if precision == "month" and days < _YEARS_FROM:
+        return counted("month", max(1, round(days / 30.44)))
+    return vague_span_name(days)
 
 
 def tidy(text: str) -> str:

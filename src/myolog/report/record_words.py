@@ -16,7 +16,7 @@ from myolog.content.names import amount, exposure_value, role_name
 from myolog.journal.records import Examination
 from myolog.report.medicines import Medicine
 from myolog.report.page import Block, Line, Span, Table
-from myolog.report.phrases import counted, line, short, span_name, tidy, vague_span_name
+from myolog.report.phrases import counted, line, rough_span_name, short, span_name, tidy
 from myolog.report.sections import VAGUE_DAYS, Fact, Onset, Report, Substance
 from myolog.triage.answers import NOT_SURE
 from myolog.vocabulary.exposures import EXPOSURES
@@ -86,8 +86,8 @@ def _from_onset(day: date, onset: Onset) -> str:
     if apart == 0:
         return say("report.medicines.same_day", date=whole_date(day))
     key = "before" if apart < 0 else "after"
-    span = vague_span_name if vague_days else span_name
-    return say(f"report.medicines.{key}", date=whole_date(day), time=span(abs(apart)))
+    time = rough_span_name(abs(apart), onset.precision) if vague_days else span_name(abs(apart))
+    return say(f"report.medicines.{key}", date=whole_date(day), time=time)
 
 
 def _substance(one: Substance) -> tuple[str, str, str]:
@@ -194,7 +194,7 @@ def _test(one: Examination, room: int) -> tuple[str, str, str]:
 
 def _sign(name: str) -> str:
     key = f"input.{name}.report"
-    return load().text(key) if key in load() else name
+    return load().text(key) if key in load() else short(name, _NAME_LETTERS)
 
 
 def history_block(report: Report) -> Block:

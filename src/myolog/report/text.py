@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from myolog.report.page import Block, DayTable, Line, Page, Table, plain
@@ -110,11 +111,21 @@ def _width(text: str) -> int:
 
 
 def _wrapped(text: str) -> Iterator[str]:
-    """Break a text at spaces; `phrases.short` keeps every word narrower than a line."""
+    """Break a text at spaces, and a word that is wider than a line where the line ends."""
     row = ""
-    for word in text.split(" "):
+    for word in chain.from_iterable(map(_pieces, text.split(" "))):
         if row and _width(row) + 1 + _width(word) > _WIDTH:
             yield row
             row = ""
         row = f"{row} {word}" if row else word
     yield row
+
+
+def _pieces(word: str) -> Iterator[str]:
+    piece = ""
+    for letter in word:
+        if _width(piece) + _width(letter) > _WIDTH:
+            yield piece
+            piece = ""
+        piece += letter
+    yield piece

@@ -23,9 +23,9 @@ from myolog.report.phrases import (
     line,
     listed,
     place_and_side,
+    rough_span_name,
     short,
     span_name,
-    vague_span_name,
 )
 from myolog.report.record_words import (
     history_block,
@@ -150,13 +150,14 @@ def _onset(report: Report) -> tuple[str | Span, ...]:
 
 def _span(onset: Onset, today: date) -> str:
     """Say how long it has been, no more exactly than the beginning is known."""
-    years = 0 if onset.day is None else today.year - onset.day.year
-    if onset.precision == "year" and not years:
-        return load().text("report.this_year")
-    if onset.precision == "year" and years == 1:
-        return load().text("report.last_year")
-    span = span_name if onset.precision in ("day", "noted") else vague_span_name
-    return span(onset.n_days)
+    if onset.day is None or onset.precision in ("day", "noted"):
+        return span_name(onset.n_days)
+    years = today.year - onset.day.year
+    apart = {"year": years, "month": 12 * years + today.month - onset.day.month}
+    if apart.get(onset.precision, 2) < 2:
+        when = "last" if apart[onset.precision] else "this"
+        return load().text(f"report.{when}_{onset.precision}")
+    return rough_span_name(onset.n_days, onset.precision)
 
 
 def _places(places: Joining) -> list[str | Span]:

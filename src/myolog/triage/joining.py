@@ -71,14 +71,15 @@ def joining_of(journal: Journal, *, least_days: int = 1) -> Joining:
         if len(days) >= least_days or (not told and min(days) == start)
     }
     since = {**noted, **{spot: min(day, noted.get(spot, day)) for spot, day in told.items()}}
-    along = sorted((spot for spot in noted if spot not in told), key=_both_first)
-    begun = new_beside((), [spot for spot in (*told, *along) if since[spot] <= start])
+    along = sorted((spot for spot in noted if spot not in told), key=_plainest_first)
+    beginning = [spot for spot in (*told, *along) if since[spot] <= start]
+    begun = new_beside((), beginning)
     first = begun[0] if told or len(begun) == 1 else None
     after = sorted(
         (spot for spot, day in since.items() if day > start),
-        key=lambda spot: (since[spot], _both_first(spot)),
+        key=lambda spot: (since[spot], _plainest_first(spot)),
     )
-    later = (joined_on(journal, spot, since[spot]) for spot in new_beside(begun, after))
+    later = (joined_on(journal, spot, since[spot]) for spot in new_beside(beginning, after))
     return Joining(
         first=first,
         along=tuple(spot for spot in begun if spot != first),
@@ -130,9 +131,9 @@ def joined_on(journal: Journal, spot: Spot, day: date) -> Joined:
     )
 
 
-def _both_first(spot: Spot) -> bool:
-    """Order "both" before a side of the same day."""
-    return spot[1] != "both"
+def _plainest_first(spot: Spot) -> int:
+    """Order places of one day: both sides, then a side, then those whose side was not noted."""
+    return {"both": 0, None: 2}.get(spot[1], 1)
 
 
 def _told(journal: Journal) -> dict[Spot, date]:

@@ -179,6 +179,9 @@ def test_an_answer_below_the_journal_is_told_with_its_reason() -> None:
     answer = told({"run_days": 3}, reasons={"run_days": "It is only the eyelid."})
     text = words_of(flags_block(report_of(*days, answer)))
     assert "The journal suggests 20 days, the patient answered 3 days: “It is only the" in text
+    story = make.story(day=TODAY, onset_day=TODAY - timedelta(days=129), onset_precision="month")
+    text = words_of(flags_block(report_of(story, answer)))
+    assert "The journal suggests about 4 months, the patient answered 3 days" in text
     scope = told({"site_scope": "single"}, reasons={"site_scope": "one nerve"})
     thigh = [make.tally(day=TODAY - timedelta(days=n), site="thigh") for n in range(10)]
     arm = [make.tally(day=TODAY - timedelta(days=n), site="forearm") for n in range(20)]

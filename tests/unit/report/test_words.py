@@ -92,7 +92,7 @@ def test_an_age_grows_with_the_years() -> None:
         (date(2026, 3, 11), "day", "Twitching since 11 March 2026 (1 day)"),
         (date(2026, 1, 9), "day", "Twitching since 9 January 2026 (62 days)"),
         (date(2026, 1, 9), "week", "Twitching since about 9 January 2026 (about 62 days)"),
-        (date(2026, 1, 1), "month", "Twitching since January 2026 (about 70 days)"),
+        (date(2026, 1, 1), "month", "Twitching since January 2026 (about 2 months)"),
         (date(2025, 6, 1), "month", "Twitching since June 2025 (about 9 months)"),
         (date(2020, 1, 1), "year", "Twitching since 2020 (about 6 years)"),
     ],
@@ -653,6 +653,15 @@ def test_control_and_direction_marks_are_left_out() -> None:
     assert tidy("a\x00b\u202ec\u200dd\ue000e \u2028f") == "abcde f"
 
 
+def test_a_word_wider_than_the_page_is_broken_and_loses_no_letter() -> None:
+    told = "abc" * 40
+    rows = as_text(
+        reported(Journal((make.question(told, day=TODAY, remark=True),)), TODAY)
+    ).splitlines()
+    assert max(map(len, rows)) == 79
+    assert f"“{told}”" in "".join(rows)
+
+
 def test_text_never_runs_beyond_79_columns_even_with_wide_letters() -> None:
     entries = (
         make.question("疾" * 200, day=TODAY),
@@ -694,8 +703,19 @@ def test_what_is_to_be_left_until_somebody_has_looked_stands_on_the_page(
 
 
 @pytest.mark.parametrize(
-    ("year", "said"), [(2025, "since 2025 (1 to 2 years)"), (2026, "since 2026 (less than a year)")]
+    ("year", "month", "precision", "said"),
+    [
+        (2025, 1, "year", "2025 (less than 2 years)"),
+        (2026, 1, "year", "2026 (less than a year)"),
+        (2024, 7, "year", "2024 (about 2 years)"),
+        (2026, 3, "month", "March 2026 (less than a month)"),
+        (2026, 2, "month", "February 2026 (less than 2 months)"),
+        (2025, 12, "month", "December 2025 (about 3 months)"),
+    ],
 )
-def test_a_beginning_told_as_a_year_stays_as_rough(year: int, said: str) -> None:
-    told = make.story(day=TODAY, onset_day=date(year, 1, 1), onset_precision="year", sites=())
-    assert f"Twitching {said}" in plain(page(told).opening)
+def test_a_beginning_told_roughly_stays_as_rough(
+    year: int, month: int, precision: str, said: str
+) -> None:
+    began = date(year, month, 1)
+    told = make.story(day=TODAY, onset_day=began, onset_precision=precision, sites=())
+    assert f"Twitching since {said}" in plain(page(told).opening)

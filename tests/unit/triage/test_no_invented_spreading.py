@@ -60,6 +60,15 @@ def test_the_sheet_names_one_beginning():
     assert (page.onset.places.first, page.onset.places.later) == (("calf", "both"), ())
 
 
+def test_a_side_that_was_not_noted_at_the_beginning_may_have_been_either():
+    noted = [
+        tally(day=date(2026, 11, day), site="calf", side=side)
+        for day, side in ((28, None), (28, "left"), (30, "right"))
+    ]
+    found = joining_of(Journal(tuple(noted)))
+    assert (found.first, found.along, found.later) == (("calf", "left"), (), ())
+
+
 def test_one_side_after_the_other_does_not_spread_where_both_were_told():
     """After a pause the run begins anew: what the story told of both is no new part in it."""
     noted = [
