@@ -18,7 +18,7 @@ from myolog.triage.result import Assessment
 from myolog.triage.standing import standing_answers
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
-from myolog.vocabulary.tasks import ANSWERS, TASKS
+from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
 from myolog.vocabulary.visits import OUTCOMES
 from tests import factories as make
 
@@ -92,7 +92,7 @@ def _noted(chance: Random, start: date, days: int) -> list[Entry]:
         if chance.random() < 0.7:
             odds = (0.9, 0.05, 0.03, 0.02)
             told = {task: chance.choices(ANSWERS, odds)[0] for task in tasks}
-            found.append(make.tasks(day=start + timedelta(days=week), answers=told))
+            found.append(make.tasks(day=start + timedelta(days=week), answers=told, **_asked(told)))
     for code, high in (("caffeine", 600), ("alcohol_g", 60), ("nicotine", 20)):
         if chance.random() < 0.5:
             for lived in range(0, days, chance.choice((1, 2, 9))):
@@ -100,6 +100,15 @@ def _noted(chance: Random, start: date, days: int) -> list[Entry]:
                 day, value = start + timedelta(days=lived), float(chance.randrange(high))
                 found.append(make.exposure(day=day, code=code, value=value, source=source))
     return found
+
+
+def _asked(told: dict[str, str]) -> dict[str, dict[str, str]]:
+    """Answer what is asked of hard tasks, by letters of the answers, so that no seed is spent."""
+    hard = [task for task, answer in told.items() if answer != "fine"]
+    return {
+        "since": {task: SINCE[(len(task) + len(told)) % 4] for task in hard if len(told) % 3},
+        "explained": {task: EXPLAINED[(len(task) + len(hard)) % 3] for task in hard[1:]},
+    }
 
 
 def _bout(chance: Random, day: date) -> Entry:

@@ -44,6 +44,15 @@ SUBSTANCES = {
     "Sleep": ("sleep_min", "min"),
 }
 
+BEGUN = {
+    "weeks": "patient: for up to 4 weeks", "months": "patient: for up to a year",
+    "years": "patient: for more than a year", "not_sure": "patient unsure since when",
+}  # fmt: skip
+EXPLAINED = {
+    "yes": "explained by a doctor, unchanged", "no": "not explained by a doctor",
+    "not_sure": "unsure whether explained",
+}  # fmt: skip
+
 AFTER_A_YES = {
     "lithium_tox_symptoms": ("lithium",),
     "cholinergic_symptoms": ("cholinergic_exposure",),
@@ -201,6 +210,12 @@ class Oracle:
         told = [row["value"] for row in self.of("profile") if row["code"] == "answered_by"]
         askers = {"parent": "Answered by a parent", "carer": "Answered by a carer"}
         return askers.get(told[-1] if told else "self", "Self-reported")
+
+    def teller(self) -> str:
+        """Who is named as the one who says something."""
+        return {"Answered by a parent": "parent", "Answered by a carer": "carer"}.get(
+            self.who(), "patient"
+        )
 
     def person(self) -> list[str]:
         age = self.assessment.inputs.get("age_years")
@@ -401,7 +416,9 @@ class Oracle:
                 told = plural(shown, "day")
                 if rough and self.lived(began) == shown:
                     told = apart_roughly(shown, precision)
-                found.append(f"suggests {told}, the patient answered {plural(value, 'day')}")
+                found.append(
+                    f"suggests {told}, the {self.teller()} answered {plural(value, 'day')}"
+                )
         return found
 
     # ---- what the journal shows
@@ -416,6 +433,17 @@ class Oracle:
                 found[task] = (day_of(bad[0]), bad[0]["answers"][task], last)
         return found
 
+    def asked_of(self, task: str) -> str:
+        """Tell what was said last of since when a task is hard, and whether it is explained."""
+        since = [row["since"][task] for row in self.of("tasks") if task in row.get("since", {})]
+        known = [
+            row["explained"][task] for row in self.of("tasks") if task in row.get("explained", {})
+        ]
+        said = [BEGUN[one].replace("patient", self.teller()) for one in since[-1:]] + [
+            EXPLAINED[one] for one in known[-1:]
+        ]
+        return "".join(f"; {one}" for one in said)
+
     def tasks(self) -> list[str]:
         looks = self.of("tasks")
         if not looks:
@@ -426,9 +454,11 @@ class Oracle:
         found = [f"Asked in {len(weeks)} of {total} since {said(first)}, last on {said(last)}."]
         failed = self.failed()
         for task, (day, answer, now) in failed.items():
+            told = self.asked_of(task)
             change = f"; when last asked {ANSWERS[now]}" if now != answer else ""
-            found.append(f"{TASKS[task]}, first on {said(day)} ({ANSWERS[answer]}{change})")
-        found += [f"{TASKS[task]} ({said(day)})" for task, day in self.harder().items()]
+            found.append(f"{TASKS[task]}, first on {said(day)} ({ANSWERS[answer]}{told}{change})")
+        for task, day in self.harder().items():
+            found.append(f"{TASKS[task]} ({said(day)}{self.asked_of(task)})")
         return found
 
     def signs(self) -> list[str]:
