@@ -21,6 +21,8 @@ def test_a_date_says_as_much_as_is_asked_for() -> None:
     assert dates.month_short(DAY) == "Mar"
     assert dates.axis_day(DAY) == "11 Mar"
     assert dates.weekday(DAY) == "Wednesday"
+    assert dates.weekday_short(DAY) == "We"
+    assert dates.month_name(DAY) == "March"
     assert dates.weekday_and_day(DAY) == "Wed 11"
     assert dates.day_number(DAY) == "11"
 

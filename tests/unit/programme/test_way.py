@@ -52,6 +52,7 @@ def test_off_and_on_of_one_day_keep_what_was_chosen_on_it():
         assert ("STEP-1" in by_code(plan(journal, 1))) is (value == "on")
     record = record_of(journal, plan(journal, 1).period, on(1))
     assert [one.event for one in chosen_goal(record, on(1), "STEP-1", "on")] == ["part"]
+    assert [one.value for one in chosen_goal(record, on(1), "STEP-2", "2000")] == ["2000"]
     assert [(one.event, one.value) for one in chosen_goal(record, on(1), "STEP-1", "350")] == [
         ("goal", "350"), ("part", "on"),
     ]  # fmt: skip

@@ -10,13 +10,14 @@ from myolog.journal.model import Journal
 from myolog.triage.aftermath import not_seen_since, still_counts
 from myolog.triage.assessment import decide
 from myolog.triage.conversation import Conversation
+from myolog.triage.follow_up import follow_up
 from myolog.triage.history import Told, history_of
 from myolog.triage.screens import doubt_about
 from myolog.wording.aftermath import seen_first, still_in_words, unseen_advice
 from myolog.wording.help_numbers import help_in
 from myolog.wording.history import history_in_words
 from myolog.wording.result import checked_today, help_only
-from tests.factories import examination
+from tests.factories import examination, visit
 
 FIRST = date(2026, 3, 11)
 GRAVE = decide({"age_years": 40, "breathing": "lying_flat_or_rest"})
@@ -102,6 +103,14 @@ def test_the_first_question_and_its_no_are_about_what_was_asked_for():
         "Please do that first: call your doctor's office and ask to be seen today."
     )
     assert "144" not in said
+    booked = visit(day=FIRST, on=FIRST + timedelta(days=1), by="family_doctor")
+    follow = follow_up(Journal([booked]), [told(GRAVE)], today=FIRST)
+    assert unseen_advice(told(GRAVE), numbers, follow) == (
+        "Booked for Thursday 12 March 2026. Thursday 12 March 2026 is after Wednesday 11 March "
+        "2026. Ask if there is an earlier day, or call again and say how soon your result asks you "
+        "to be seen. If it gets worse before then, do the check again at once. You can go on with "
+        "the check now."
+    )
     assert "call 144." in unseen_advice(told(CHEST), numbers)
     assert "If you might act on it, call 144." in unseen_advice(told(CRISIS), numbers)
 

@@ -38,6 +38,21 @@ def answers_of(screen: Any, reply: Reply) -> Mapping[str, object]:
     return read_reply(screen, reply)[0]
 
 
+def test_another_persons_age_is_not_taken_and_a_break_goes_on_at_a_later_screen() -> None:
+    known = (make.fact(day=TODAY, value=74), make.tally(day=TODAY))
+    told = begun(*known)
+    assert told.stopped_at is None, "the first screen is where every check begins"
+    after = told.reply(SCREENS[0], NOTHING).conversation
+    assert after.stopped_at is not None
+    assert after.stopped_at.code == "story"
+    asked = missing_screen(("age_years",))
+    refused = told.reply(asked, Reply(values={"age_years": 6}))
+    assert refused.problems == {"age_years": "other_age"}
+    assert "age_years" not in refused.conversation.answers
+    taken = told.reply(asked, Reply(values={"age_years": 75}))
+    assert (taken.problems, taken.conversation.answers["age_years"]) == ({}, 75)
+
+
 def test_six_screens_follow_each_other_and_the_last_has_none_after_it() -> None:
     told, order = begun(), []
     screen = SCREENS[0]

@@ -78,6 +78,9 @@ ANEW = (
     ("a new sign", (checked(FIRST), seen(), checked(SEEN, sensory="persistent")), SEEN),
     ("graver", (checked(FIRST), seen(), checked(SEEN, weakness="functional")), SEEN),
     ("a new doubt", (checked(FIRST), seen(), checked(SEEN, sensory="not_sure")), SEEN),
+    ("a higher level",
+     (checked(FIRST, kidney="none"), seen(), checked(SEEN, kidney="none", weakness="rapid")), SEEN),
+    ("a doubt without a level", (checked(FIRST), seen(), checked(SEEN, cramps="not_sure")), SEEN),
     ("a new sign without a level", (checked(FIRST), seen(), checked(SEEN, cramps=True)), SEEN),
     ("an emergency", (checked(FIRST), seen(), checked(SEEN, breathing="severe")), SEEN),
     ("thoughts of death",
@@ -145,5 +148,7 @@ def test_what_is_said_instead(language, title, action):
         assert {"en": "Ask the practice", "de": "Fragen Sie in der Praxis"}[
             language
         ] in again.action
+    unnamed = done_in_words(found(checked(FIRST), seen()).became, result.assessment, said=FIRST)
+    assert "Next visit: Wednesday 16 December." in unnamed.action
     unseen = found(checked(FIRST))
     assert done_in_words(unseen.became, result.assessment, said=FIRST) is None

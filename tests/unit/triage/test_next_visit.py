@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from myolog.journal.model import Journal
-from myolog.triage.due import visits_ahead
+from myolog.triage.due import booked_on, visits_ahead
 from myolog.triage.follow_up import follow_up
 from myolog.triage.urgency import Urgency
 from myolog.wording.visits import state_in_words
@@ -48,3 +48,10 @@ def test_on_the_day_itself_nobody_is_asked_for_an_earlier_one():
     assert state_in_words(found) == "The visit is today, Wednesday 2 December 2026."
     day_before = follow_up(Journal((FAMILY,)), results, today=date(2026, 12, 1))
     assert "Ask if there is an earlier day" in state_in_words(day_before)
+
+
+def test_a_visit_is_booked_on_its_day_until_it_is_put_off():
+    assert booked_on(Journal((FAMILY, NEUROLOGY)), TODAY) == (FAMILY,)
+    put_off = visit(day=date(2026, 12, 1), on=date(2026, 12, 4), by="family_doctor")
+    assert booked_on(Journal((FAMILY, put_off)), TODAY) == ()
+    assert booked_on(Journal((visit(day=TODAY, on=TODAY),)), TODAY) == (), "told on that day"

@@ -51,6 +51,8 @@ def test_a_time_that_nobody_told_is_said_as_it_was() -> None:
 
 def test_a_value_that_was_not_typed_says_where_it_came_from() -> None:
     assert one_line(make.exposure(source="watch")) == "caffeine: 180 mg (watch)"
+    before = make.exposure(source="same as yesterday")
+    assert one_line(before) == "caffeine: 180 mg (as on the day before)"
 
 
 def test_a_kind_without_words_is_an_error_and_no_other_entry() -> None:

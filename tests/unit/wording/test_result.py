@@ -47,6 +47,18 @@ def test_every_level_says_by_when(
     assert good_until(found, ANSWERED) == until
 
 
+def test_a_day_to_be_seen_that_has_passed_is_said() -> None:
+    found = decide({"weakness": "rapid"})
+    said = [
+        head_of(found, answered=ANSWERED, numbers=BRITAIN, today=day).deadline
+        for day in (ANSWERED, date(2026, 3, 12))
+    ]
+    assert "passed" not in said[0]
+    assert said[1] == (
+        "The day to be seen, Wednesday 11 March, has passed. It is not too late to call now"
+    )
+
+
 def test_what_is_not_finished_promises_nothing() -> None:
     head = head_of(OPEN, answered=ANSWERED, numbers=BRITAIN)
     assert (head.level, head.day, head.deadline, head.number) == ("INCOMPLETE", "", "", "")
@@ -126,6 +138,18 @@ def test_the_checklist_tells_a_doubt_from_what_was_not_asked() -> None:
     assert [item.word for item in items] == [
         "Not answered", "Yes", "Not answered", "Not answered", "Not answered", "Not sure",
     ]  # fmt: skip
+
+
+def test_the_checklist_says_what_was_said_where_it_is_less_than_a_yes() -> None:
+    given = {"wasting": "unsure", "weakness": "felt_only"}
+    items = checklist_of(assess(Journal((), make.ZONE), given, today=ANSWERED))
+    assert [item.state for item in items[1:3]] == ["ask", "ask"]
+    assert [item.word for item in items[1:3]] == [
+        "Perhaps, I cannot tell",
+        "A muscle feels tired or weak, or something is a bit harder, but all still works",
+    ]
+    (denied,) = checklist_of(decide({"wasting": "no"}))[1:2]
+    assert (denied.state, denied.word) == ("no", "No")
 
 
 @pytest.mark.parametrize(

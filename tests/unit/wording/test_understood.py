@@ -73,6 +73,7 @@ def test_what_was_guessed_and_a_side_left_open_are_remarked():
         ("5 min", "Where was it?"),
         ("calf tomorrow", "still to come"),
         ("no twitches this morning", "Only a whole day"),
+        ("left calf and right thigh", "one at a time, starting with: left calf."),
     ],
 )
 def test_what_stands_in_the_way_is_one_sentence(text, sentence):

@@ -89,6 +89,8 @@ def test_what_was_saved_is_said_and_what_follows_from_it():
     assert told_in_words(late, found(late))[1].startswith(
         "Monday 20 April 2026 is after Wednesday 1 April 2026."
     )
+    now = visit(day=FIRST, on=date(2026, 3, 12))
+    assert told_in_words(now, found(now)) == ("Saved: booked for Thursday 12 March 2026.",)
     reminder = visit(event="later", day=FIRST, on=date(2026, 3, 15), by="")
     assert told_in_words(reminder, found(reminder)) == (
         "Saved. You will be reminded on Sunday 15 March 2026, once it is in your calendar.",

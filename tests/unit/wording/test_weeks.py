@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from myolog.journal.model import Journal
-from myolog.wording.weeks import Weeks, weeks_of
-from tests.factories import DAY, fact, none_today, tally
+from myolog.wording.weeks import Weeks, shown_before, weeks_of
+from tests.factories import DAY, fact, none_today, tally, visit
 
 TODAY = DAY + timedelta(days=2)
 
@@ -37,3 +37,19 @@ def test_older_weeks_are_a_page_further_back():
     older = weeks_of(journal, today=TODAY, before=newest.earlier)
     assert older.weeks[0].rows[0].last == date(2026, 2, 15)
     assert weeks_of(journal, today=TODAY, n_weeks=12).earlier is None
+
+
+def test_a_booked_visit_stands_on_its_own_day_too():
+    booked = visit(day=date(2026, 3, 10), on=date(2026, 3, 12), by="family_doctor")
+    (week,) = weeks_of(Journal((booked,)), today=date(2026, 3, 14)).weeks
+    said = "Booked for 12 March 2026, family doctor"
+    assert [(row.first.day, [line.text for line in row.lines]) for row in week.rows] == [
+        (13, []), (12, [said]), (11, []), (10, [said]),
+    ]  # fmt: skip
+    assert [day.day for day in week.rows[0].days] == [13, 14], "each day of a gap can be opened"
+
+
+def test_a_page_is_found_by_its_day():
+    today = date(2026, 3, 11)
+    assert shown_before(date(2026, 2, 16), today=today) is None, "the newest four weeks"
+    assert shown_before(date(2026, 2, 15), today=today) == date(2026, 2, 16)
