@@ -187,7 +187,7 @@ def test_a_calmer_result_after_48_hours_says_calmly_that_it_cannot_wait(
         ) in text
         assert text.count("5 December") == 1
         assert "No visit is noted yet." in text
-    assert "An earlier result asked for a visit by Saturday 5 December." in today
+    assert "said to be seen by Saturday 5 December 2026." in today
     assert "an earlier one asked for a visit by 5 December 2026." in report
     assert "due by" not in report
     for text in (visit, told):
@@ -243,7 +243,7 @@ def test_the_days_of_looking_back_are_the_same_everywhere(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with time_machine.travel(MORNING[11, 30]):
-        make_ready(person, MORNING[11, 30])
+        make_ready(person, MORNING[11, 30], age_years=44)
         start_programme(person=person, by="test", now=MORNING[11, 30])
         client = browser(person)
         shown = [page(client, one) for one in ("/programme/", "/programme/review/")]

@@ -19,6 +19,7 @@ from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entries, log_entry
 from myolog.store.services.programme import pause, resume
 from myolog.store.services.programme_start import Wishes, start_programme
+from myolog.store.services.whose import tell_whose
 from myolog.web.moment import today_for
 from tests.factories import exposure, fact, none_today
 from tests.programme_days import CALM, REASONS, answer_calmly, days_before, make_ready, told
@@ -183,7 +184,8 @@ def test_a_child_and_a_pressing_result_get_no_start(client: Client, person: Pers
     page = text(client.get("/programme/"))
     assert WORDS.text("guard.GUARD-CHILD.text") in page
     assert "/programme/start/" not in page
-    log_entry(person=person, entry=fact("age_years", 42, day=today_for(person)), by="t")
+    grown = fact("age_years", 42, day=today_for(person))
+    tell_whose(person=person, facts=[grown], same_person=True, by="t")
     record_answers(person=person, answers={"weakness": "progressive"}, by="t")
     page = text(client.get("/programme/"))
     assert WORDS.text("guard.GUARD-URGENT.text") in page

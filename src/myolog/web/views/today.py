@@ -1,6 +1,6 @@
 """The first page: a calm welcome, and on later visits the last result and one check-in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -69,7 +69,7 @@ def today(request: OwnRequest) -> HttpResponse:
     is_listed = not _is_pressing(latest, last)
     asks = asks_of(
         visit=is_listed and bool(overdue),
-        result=is_listed and _asks_something(last, {} if overdue else visit),
+        result=is_listed and _asks_something(last, "" if overdue else became.state),
     )
     context = {
         "tab": "today",
@@ -116,11 +116,11 @@ def _is_pressing(latest: LatestResult | None, last: Summary | None) -> bool:
     return said or bool(latest.pressing and not last.lapsed)
 
 
-def _asks_something(last: Summary | None, visit: Mapping[str, str]) -> bool:
+def _asks_something(last: Summary | None, visit: str) -> bool:
     """Say whether a check is to be done, or a visit that a result asks for is still open."""
     if last is None or last.lapsed or last.level == INCOMPLETE:
         return True
-    return visit.get("visit") in ("open", "passed")
+    return visit in ("open", "passed")
 
 
 def _where(request: OwnRequest) -> dict[str, Any]:
