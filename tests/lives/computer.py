@@ -78,7 +78,7 @@ BEGUN = """\
 {day} profile potassium_medicine value=no
 {day} profile theophylline value=no
 {day} profile warfarin value=no
-{day} programme event=goal step=STEP-1 value=off
+{day} programme event=part step=STEP-1 value=off
 {day} programme event=reminder step=STEP-4 value={at}
 {day} programme event=started
 """

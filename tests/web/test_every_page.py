@@ -81,10 +81,10 @@ WRITES = (
     "/settings/close-this/",
     "/settings/device/",
 )
-FEW = 7
+FEW = 8
 """Queries: the key, whether somebody told who it is for, the journal and its version, the newest
-result, the number of writes since, and one more on Today."""
-FEW_ON_TODAY = 9
+result, the number of writes since, when each visit was noted, and one more on Today."""
+FEW_ON_TODAY = 10
 """Two more when a visit is overdue: whether that was said this week, and that it is said now."""
 
 
