@@ -126,6 +126,13 @@ class CrashTest:
                     todo.insert(0, (mark, body))
                 time.sleep(0.02)
 
+    def wait_until(self, n_acknowledged: float) -> None:
+        """Wait until so many writes were acknowledged, and then for a moment within a write."""
+        give_up = time.monotonic() + 120
+        while len(self.outcome.acknowledged) < n_acknowledged and time.monotonic() < give_up:
+            time.sleep(0.002)
+        time.sleep(self.chance.uniform(0, 0.02))
+
     def run(self, *, writes: int, kills: int) -> Outcome:
         """Write, kill, restart; then list what is stored."""
         moment = {"site": "calf", "side": "left", "started_at": "2026-01-01T00:00:00Z"}
@@ -136,8 +143,8 @@ class CrashTest:
         for worker in workers:
             worker.start()
         try:
-            while self.outcome.kills < kills and any(worker.is_alive() for worker in workers):
-                time.sleep(self.chance.uniform(0.05, 0.6))
+            for nth in range(kills):
+                self.wait_until((nth + self.chance.random()) * writes / (kills + 1))
                 self.up.clear()
                 end(server, signal.SIGKILL)
                 self.outcome.kills += 1
