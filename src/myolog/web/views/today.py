@@ -66,10 +66,10 @@ def today(request: OwnRequest) -> HttpResponse:
     kind = not overdue and calm and says_kind_note(request, journal, today=day)
     agenda = agenda_of(journal, day, seed=request.person.id.int, now=now)
     noting, visit = agenda.noting, _visit(became, overdue=overdue)
-    is_listed = not _is_pressing(latest, last)
+    on_top = _is_pressing(latest, last)
     asks = asks_of(
-        visit=is_listed and bool(overdue),
-        result=is_listed and _asks_something(last, "" if overdue else became.state),
+        visit=not on_top and bool(overdue),
+        result=not on_top and _asks_something(last, "" if overdue else became.state),
     )
     context = {
         "tab": "today",
@@ -78,7 +78,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "today": day,
         "last": last,
         "raised": latest is not None and latest.raised,
-        "on_top": _is_pressing(latest, last),
+        "on_top": on_top,
         "result_is_calm": last is None or last.number == "",
         "versions": versions_shown(request.person),
         "noted_today": agenda.looked_back,
