@@ -3,7 +3,7 @@
 import re
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.calm import is_red_or_green
 
@@ -110,6 +110,15 @@ PALE = """() => {
   }
   return [...found];
 }"""
+
+
+def follow(page: Page, control: Locator) -> None:
+    """Click what leads to another page, and wait until that page is there.
+
+    A click alone may return while the old page still stands: it would be looked at instead.
+    """
+    with page.expect_navigation():
+        control.click()
 
 
 def violations(page: Page, rules: tuple[str, ...] = ()) -> list[tuple[str, list[str]]]:

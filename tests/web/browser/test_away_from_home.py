@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.web.browser.conftest import Open
+from tests.web.browser.pages import follow
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
@@ -46,7 +47,7 @@ def test_an_older_name_of_the_zone_is_no_other_zone(fresh: Served, enter: Open) 
     offer = page.locator("[data-device-zone]")
     expect(offer).to_be_visible()
     page.get_by_label("Time zone").fill("Europe/Kyiv")
-    page.get_by_role("button", name="Save").click()
+    follow(page, page.get_by_role("button", name="Save"))
     page.goto(fresh.base + "/settings/time/")
     expect(page.get_by_label("Time zone")).to_have_value("Europe/Kyiv")
     expect(offer).to_be_hidden()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.browser.conftest import Open
-from tests.web.browser.pages import COLOUR_RULES, SMALL, violations
+from tests.web.browser.pages import COLOUR_RULES, SMALL, follow, violations
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
@@ -80,11 +80,12 @@ def test_every_screen_of_the_check_is_clean(fresh: Served, enter: Open) -> None:
         scan(f"{screen}, all ticked")
         for tick in ticks:
             tick.uncheck()
-        page.get_by_role("button", name="Next" if screen == "story" else "None of these").click()
+        onward = "Next" if screen == "story" else "None of these"
+        follow(page, page.get_by_role("button", name=onward))
     scan("incomplete result")
     page.goto(fresh.base + "/check/?new=1")
     page.locator("input[name=tick][value=sudden]").check()
-    page.get_by_role("button", name="Show me what to do").click()
+    follow(page, page.get_by_role("button", name="Show me what to do"))
     scan("emergency result")
     assert not found, json.dumps(found, indent=1)
     assert watch.elsewhere == []

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests import forking
 from tests.web.browser.conftest import Open
+from tests.web.browser.pages import follow
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
@@ -203,7 +204,7 @@ def test_hostile_notes_stay_text(fresh: Served, enter: Open) -> None:
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))
     page.goto(fresh.base + "/report/details/")
     page.locator("#q-text").fill("<img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}}")
-    page.locator("#question button", has_text="Add").click()
+    follow(page, page.locator("#question button", has_text="Add"))
     for address in ("/report/details/", "/journal/", "/report/", "/"):
         page.goto(fresh.base + address)
     assert dialogs == []

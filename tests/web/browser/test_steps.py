@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.web.browser.conftest import Open, standing_still
-from tests.web.browser.pages import OPEN_FOLDS, SMALL, violations
+from tests.web.browser.pages import OPEN_FOLDS, SMALL, follow, violations
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
@@ -28,7 +28,7 @@ def test_from_the_start_to_a_tick_on_clean_pages(
 
     page.goto(prepared.base + "/programme/")
     look()
-    page.get_by_role("link", name="Choose your steps").click()
+    follow(page, page.get_by_role("link", name="Choose your steps"))
     look()
     page.get_by_label("Lights out at").fill("22:45")
     page.get_by_role("button", name="Start today").click()
