@@ -142,6 +142,41 @@ def test_not_sure_is_kept_as_not_sure(client: Client, person: Person) -> None:
     assert journal_of(person).of(TriageAnswers)[-1].answers["family_nm"] == NOT_SURE
 
 
+def test_a_doubt_about_a_line_of_the_later_screens_is_asked_of_which_part(
+    client: Client, person: Person
+) -> None:
+    client.post("/emergency/check/", {})
+    client.post("/check/story/", STORY)
+    form = {"tick": "weakness", "choice:weakness": "weakness|unsure"}
+    asked = client.post("/check/six/", form)
+    page = asked.content.decode()
+    assert asked.status_code == 400
+    assert "Choose the part you are not sure about." in page
+    assert 'name="asked" value="weakness"' in page
+    client.post("/check/six/", {**form, "asked": "weakness"})
+    assert journal_of(person).of(TriageAnswers)[-1].answers["weakness"] == NOT_SURE
+    client.post("/check/six/", {**form, "doubt": "weakness|weakness|felt_only"})
+    told = journal_of(person).of(TriageAnswers)[-1].answers
+    assert told["weakness"] == "not_sure:felt_only"
+
+
+def test_a_doubt_about_what_was_left_open_is_asked_of_which_part(
+    client: Client, person: Person
+) -> None:
+    client.post("/emergency/check/", {})
+    client.post("/check/story/", {**STORY, "stop": "1"})
+    asked = client.post("/check/missing/", {"weakness": "not_sure"})
+    page = asked.content.decode()
+    assert asked.status_code == 400
+    assert 'name="weakness" value="not_sure:felt_only"' in page
+    assert 'name="asked" value="weakness"' in page
+    client.post("/check/missing/", {"weakness": "not_sure:felt_only", "asked": "weakness"})
+    found = latest(person).assessment
+    assert found.inputs["weakness"] == "not_sure:felt_only"
+    client.post("/check/missing/", {"weakness": "nonsense"})
+    assert latest(person).assessment.inputs["weakness"] == "not_sure:felt_only"
+
+
 def test_a_part_in_doubt_is_told_as_a_doubt_and_ranks_no_higher_than_its_yes(
     client: Client, person: Person
 ) -> None:

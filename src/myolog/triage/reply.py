@@ -7,22 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from myolog.journal.doubt import is_unsure, part_in_doubt
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
 from myolog.triage.assessment import decide
 from myolog.triage.screens import Line, Screen, answers_from, combine
+from myolog.triage.unsure import level_alone
 from myolog.triage.urgency import Urgency
 
 __all__ = [
     "Problem",
     "Reply",
+    "doubted_parts",
     "is_untold",
     "read_reply",
     "signs_in",
     "without_signs_of",
 ]
+
+_DENIALS: Final = frozenset({"none", "no"})
 
 Problem = Literal["choose_part", "choose_answer", "choose_doubt", "give_age", "other_age"]
 """What a line lacks; `other_age` where an age is not that of the person."""
@@ -44,7 +48,8 @@ class Reply:
     values
         On a screen of plain questions: question to answer; ``"not_sure"`` is one.
     asked
-        Codes of the lines of which it was asked once more which part fits.
+        Codes of the lines, or of the plain questions, of which it was asked once more which part
+        fits or is in doubt.
     """
 
     ticks: Collection[str] = ()
@@ -58,7 +63,8 @@ def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[st
     """Turn what was done on a screen into answers, and say which lines lack something.
 
     On the first screen a line that is ticked without saying which part fits counts as "not sure"
-    about each of them. Which one it is, is asked once more where one of them can wait.
+    about each of them. Which one it is, is asked once more where one of them can wait; which one is
+    in doubt, on every screen.
 
     Returns
     -------
@@ -71,7 +77,10 @@ def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[st
         A part does not belong to the screen.
     """
     if screen.questions:
-        return answers_from(screen, choices=given.values), {}
+        open_: dict[str, Problem] = {
+            name: "choose_doubt" for name in screen.questions if _is_vague(given, name)
+        }
+        return answers_from(screen, choices=given.values), open_
     ticked = [line for line in screen.lines if line.code in given.ticks]
     chosen: dict[str, Answer] = {}
     for line in ticked:
@@ -110,16 +119,35 @@ def _parts(screen: Screen, line: Line, given: Reply) -> dict[str, Answer]:
 def is_untold(screen: Screen, given: Reply, code: str) -> bool:
     """Say whether nobody told which part fits, or is in doubt, it matters, and it was not asked.
 
-    The part in doubt matters where another part asks for more.
+    The part in doubt matters where another part asks for more, on every screen: a doubt about the
+    whole line weighs as its gravest part in doubt. Which part fits matters on the first alone.
     """
     line = screen.line(code)
-    if not screen.urgent or code in given.asked or given.parts.get(code):
+    if code in given.asked or given.parts.get(code):
         return False
     if code in given.unsure:
         levels = {decide({**line.sets, name: value}).urgency for name, value in line.claims}
         return len(levels) > 1 and not line.own_doubt
+    if not screen.urgent:
+        return False
     parts = [one for one in line.choices if one[0] in (line.needs or line.inputs) and one[1]]
     return not all(_presses({**line.sets, name: value}) for name, value in parts if value)
+
+
+def doubted_parts(name: str) -> tuple[str, ...]:
+    """Return the parts of a sign of which one can be in doubt; none where it has one or none."""
+    question = INPUTS[name]
+    if question.kind != "ordered" or question.default not in _DENIALS:
+        return ()
+    parts = tuple(str(value) for value in question.answers if question.rank(value) > 0)
+    return parts if len({level_alone(name, part) for part in parts}) > 1 else ()
+
+
+def _is_vague(given: Reply, name: str) -> bool:
+    """Say whether a plain question was answered "not sure" and it was not asked of which part."""
+    return (
+        given.values.get(name) == NOT_SURE and name not in given.asked and bool(doubted_parts(name))
+    )
 
 
 def _presses(answers: Mapping[str, Answer]) -> bool:

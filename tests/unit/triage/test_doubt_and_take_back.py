@@ -7,10 +7,11 @@ import pytest
 from myolog.content.languages import speaking
 from myolog.journal.model import Journal
 from myolog.triage.assessment import assess, decide
-from myolog.triage.check import EMERGENCY, SIX
-from myolog.triage.conversation import Conversation
+from myolog.triage.check import EMERGENCY, SCREENS, SIX
+from myolog.triage.conversation import Conversation, missing_screen
 from myolog.triage.history import Told
 from myolog.triage.reply import Reply
+from myolog.triage.unsure import doubt_level
 from myolog.triage.urgency import Urgency
 from myolog.wording.aftermath import asks_for_check_now
 from myolog.wording.result import checklist_of
@@ -38,6 +39,49 @@ def test_a_doubt_about_swallowing_says_nothing_of_breathing_and_asks_for_no_more
     again = begun.reply(EMERGENCY, Reply(ticks=[BREATH], unsure=[BREATH], asked=[BREATH]))
     assert again.problems == {}
     assert again.needs_care_today
+
+
+LATER = [
+    ("weakness", "felt_only", "SELF_CARE"),
+    ("sensory", "fleeting_tingling", "ROUTINE"),
+    ("speech_swallow", "mild_new", "SOON"),
+    ("stiffness", "felt", "SELF_CARE"),
+    ("eye_face", "eyelid_twitch", "SELF_CARE"),
+    ("fluid_loss", "mild", "SELF_CARE"),
+]
+
+
+@pytest.mark.parametrize(("line", "mild", "level"), LATER)
+def test_on_a_later_screen_too_it_is_asked_of_which_part_and_the_mildest_stays_the_mildest(
+    line: str, mild: str, level: str
+) -> None:
+    """Levels as the guide gives them: a doubt is one below what the part leads to, never above."""
+    screen = next(one for one in SCREENS if line in {part.code for part in one.lines})
+    begun = Conversation(journal=Journal(), today=TODAY)
+    open_ = begun.reply(screen, Reply(ticks=[line], unsure=[line]))
+    assert open_.problems == {line: "choose_doubt"}
+    parts = {line: {line: f"not_sure:{mild}"}}
+    meant = begun.reply(screen, Reply(ticks=[line], unsure=[line], parts=parts))
+    assert meant.problems == {}
+    assert decide({line: mild}).urgency >= doubt_level(line, mild) == Urgency[level]
+    cannot_say = begun.reply(screen, Reply(ticks=[line], unsure=[line], asked=[line]))
+    assert (cannot_say.problems, cannot_say.conversation.answers[line]) == ({}, "not_sure")
+
+
+def test_a_line_of_one_part_is_not_asked_of_which_part() -> None:
+    begun = Conversation(journal=Journal(), today=TODAY)
+    for line in ("family_nm", "coordination"):
+        assert begun.reply(SIX, Reply(ticks=[line], unsure=[line])).problems == {}
+
+
+def test_what_was_left_open_is_asked_of_which_part_as_well_and_no_other_question_is() -> None:
+    asked = missing_screen(["weakness", "trend", "weight_loss"])
+    begun = Conversation(journal=Journal(), today=TODAY)
+    doubts = dict.fromkeys(asked.questions, "not_sure")
+    assert begun.reply(asked, Reply(values=doubts)).problems == {"weakness": "choose_doubt"}
+    assert begun.reply(asked, Reply(values=doubts, asked=["weakness"])).problems == {}
+    meant = begun.reply(asked, Reply(values={**doubts, "weakness": "not_sure:felt_only"}))
+    assert (meant.problems, meant.conversation.answers["weakness"]) == ({}, "not_sure:felt_only")
 
 
 def test_an_answer_without_a_not_sure_of_its_own_offers_none() -> None:

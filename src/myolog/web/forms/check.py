@@ -17,10 +17,10 @@ from myolog.content.choices import choice_label
 from myolog.content.problems import problem_in_words
 from myolog.content.typed import days_typed, whole_typed, years_typed
 from myolog.errors import InvalidAnswer, Unclear, UserError
-from myolog.journal.doubt import names_part
+from myolog.journal.doubt import names_part, unsure_whether
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, Input
 from myolog.triage.conversation import Outcome
-from myolog.triage.reply import Reply
+from myolog.triage.reply import Reply, doubted_parts
 from myolog.triage.screens import Line, Screen, combine, doubt_about, is_doubted, is_ticked
 from myolog.web.forms.typed import CodesField
 from myolog.web.shown import Shown, now_says
@@ -47,7 +47,7 @@ class AnswerField(forms.CharField):
     def clean(self, value: Any) -> Answer | None:
         """Return the answer, or None where none was chosen."""
         text = super().clean(value)
-        if not text or text == NOT_SURE:
+        if not text or text == NOT_SURE or text in self.question.doubts:
             return text or None
         try:
             return self.question.read(self._value(text))
@@ -116,6 +116,7 @@ class ScreenForm(forms.Form):
             self.fields[name] = AnswerField(INPUTS[name])
             if INPUTS[name].kind == "int":
                 self.fields[f"{name}_typed"] = CountField(INPUTS[name])
+        self.fields["asked"] = CodesField((*screen.questions, *(one.code for one in screen.lines)))
         if screen.lines:
             self._add_lines()
         for name in INPUTS:
@@ -124,7 +125,6 @@ class ScreenForm(forms.Form):
     def _add_lines(self) -> None:
         lines = self.screen.lines
         self.fields["tick"] = CodesField(line.code for line in lines)
-        self.fields["asked"] = CodesField(line.code for line in lines)
         self.fields["choice"] = CodesField(code for line in lines for code in _codes_of(line))
         self.fields["doubt"] = CodesField(_code(one, *part) for one in lines for part in one.claims)
         for line in lines:
@@ -161,7 +161,7 @@ class ScreenForm(forms.Form):
     def reply(self) -> Reply:
         """Return what was ticked, chosen and typed; what cannot be read is noted on the way."""
         if self.screen.questions:
-            return Reply(values=self._plain())
+            return Reply(values=self._plain(), asked=self._told["asked"])
         ticked = [line for line in self.screen.lines if line.code in self._told["tick"]]
         return Reply(
             ticks=[line.code for line in ticked],
@@ -265,6 +265,15 @@ class ScreenForm(forms.Form):
             return self._text(name)
         value = self.known.get(name)
         return "" if value is None else str(value)
+
+    def doubts_of(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Return the parts of a plain question of which one is in doubt, once that is asked."""
+        if name not in self._lacking or self.shown(name) != NOT_SURE:
+            return ()
+        parts = doubted_parts(name)
+        return tuple(
+            (unsure_whether(part), choice_label(load(), name, part, alone=True)) for part in parts
+        )
 
     def typed(self, name: str) -> str:
         """Return what a number field shows."""

@@ -348,7 +348,6 @@ def _suggestion(form: ScreenForm, name: str, told: Conversation) -> dict[str, An
 
 def _question(form: ScreenForm, name: str, told: Conversation) -> dict[str, Any]:
     words, question = load(), INPUTS[name]
-    own = words.labels(f"input.{name}")
     values: tuple[str | bool | int, ...] = question.answers
     labels: dict[object, str] = {value: choice_label(words, name, value) for value in values}
     if name == "run_days":
@@ -361,7 +360,7 @@ def _question(form: ScreenForm, name: str, told: Conversation) -> dict[str, Any]
     typed = "" if is_a_choice else form.typed(f"{name}_typed")
     return {
         "name": name,
-        "label": own["question"],
+        "label": words.template(f"input.{name}.question"),
         "help": " ".join(help_of(words, f"input.{name}")),
         "number": question.kind == "int",
         "unit": unit_name(question.unit),
@@ -369,6 +368,7 @@ def _question(form: ScreenForm, name: str, told: Conversation) -> dict[str, Any]
         "filled_in": form.typed(f"{name}_was") if form.is_bound else typed,
         "options": tuple((str(value), labels[value], str(value) == shown) for value in values),
         "unsure": shown == NOT_SURE,
+        "doubts": form.doubts_of(name),
         "problem": form.problems.get(name, ""),
         "suggestion": _suggestion(form, name, told) if name in told.suggested else None,
     }
