@@ -19,6 +19,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+VAGUER = ("day", "week", "month", "year")
 REGIONS = {
     "Face, tongue, throat": {"bulbar_eyelid", "bulbar_tongue", "bulbar_face"},
     "Neck, arms": {"neck", "arm"},
@@ -299,7 +300,11 @@ class Oracle:
         told_on: dict[Any, tuple[date, str]] = {}
         for told in story.get("sites", []):
             precision = told.get("since_precision", "day")
-            told_on[told["site"], told.get("side")] = date.fromisoformat(told["since"]), precision
+            one = (date.fromisoformat(told["since"]), precision)
+            at = (told["site"], told.get("side"))
+            told_on[at] = min(
+                one, told_on.get(at, one), key=lambda it: (it[0], VAGUER.index(it[1]))
+            )
         since.pop(first, None)
         along = {at: day for at, day in since.items() if day <= onset}
         order = [at for at in told_on if at in along]

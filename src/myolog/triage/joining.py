@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from myolog.journal.model import Journal
+from myolog.journal.records import PRECISIONS, Story, StorySite
 from myolog.vocabulary.sites import is_told_in
 
 __all__ = ["Joined", "Joining", "first_days", "joined_on", "joining_of", "new_beside"]
@@ -120,7 +121,7 @@ def joined_on(journal: Journal, spot: Spot, day: date) -> Joined:
     told = _told(journal).get(spot) == day
     known = {}
     if story is not None:
-        known = {(one.site, one.side): one.since_precision for one in story.sites}
+        known = {spot: one.since_precision for spot, one in _later_in(story).items()}
         known[story.first_site, story.first_side] = story.onset_precision
     return Joined(
         site=spot[0],
@@ -141,6 +142,18 @@ def _told(journal: Journal) -> dict[Spot, date]:
     story = journal.story
     if story is None:
         return {}
-    later = {(place.site, place.side): place.since for place in story.sites}
+    later = {spot: place.since for spot, place in _later_in(story).items()}
     first = (story.first_site, story.first_side)
     return {first: story.onset_day, **{spot: day for spot, day in later.items() if spot != first}}
+
+
+def _later_in(story: Story) -> dict[Spot, StorySite]:
+    """Return the further places of a story; one named twice has twitched since its earlier day.
+
+    Of two tellings of one day the more exact one holds.
+    """
+    found: dict[Spot, StorySite] = {}
+    for place in sorted(story.sites, key=lambda one: PRECISIONS.index(one.since_precision)):
+        spot = (place.site, place.side)
+        found[spot] = min(found.get(spot, place), place, key=lambda one: one.since)
+    return {(one.site, one.side): found[one.site, one.side] for one in story.sites}

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from myolog.journal.model import Journal
+from myolog.journal.records import StorySite
 from myolog.report.build import build_report
 from myolog.triage.assessment import assess, assess_standing
 from myolog.triage.joining import joining_of
@@ -78,3 +79,25 @@ def test_one_side_after_the_other_does_not_spread_where_both_were_told():
     told = calves("both").entries
     assert site_scope(Journal((*told, *noted)), date(2027, 1, 12)) == "multi_site"
     assert site_scope(Journal((*calves("right").entries, *noted)), date(2027, 1, 12)) == "spread"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_place_told_twice_has_twitched_since_the_earlier_day(turned):
+    """As exactly as that day was told: of two tellings of one day the more exact one."""
+    told = [
+        StorySite(site="thigh", side="left", since=date(2026, 11, 20)),
+        StorySite(site="thigh", side="left", since=date(2026, 11, 4), since_precision="week"),
+        StorySite(site="hand", side="left", since=date(2026, 11, 9), since_precision="month"),
+        StorySite(site="hand", side="left", since=date(2026, 11, 9)),
+        StorySite(site="calf", side="left", since=date(2026, 11, 25)),
+    ]
+    sites = tuple(reversed(told) if turned else told)
+    begun = story(
+        day=TOLD, onset_day=ONSET, first_site="calf", first_side="left", ongoing=True, sites=sites
+    )
+    found = joining_of(Journal((begun,)))
+    assert found.first == ("calf", "left")
+    assert [(one.site, one.since.day, one.precision) for one in found.later] == [
+        ("thigh", 4, "week"),
+        ("hand", 9, "day"),
+    ]
