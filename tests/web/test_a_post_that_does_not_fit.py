@@ -72,6 +72,7 @@ ELSEWHERE = {
     "door_enter": "answers a script, in test_at_the_door",
     "door_key": "has no field",
     "close_others": "has no field",
+    "stop": "has no field",
     "check_correct": "has no field",
     "close_this": "closes whatever is posted, in test_use_it_without_a_connection",
     "undo_entry": "has no field; a second tap finds it done",

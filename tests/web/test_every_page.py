@@ -80,6 +80,7 @@ WRITES = (
     "/settings/close-others/",
     "/settings/close-this/",
     "/settings/device/",
+    "/settings/stop/",
 )
 FEW = 8
 """Queries: the key, whether somebody told who it is for, the journal and its version, the newest

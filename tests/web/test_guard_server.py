@@ -149,3 +149,43 @@ def test_it_listens_on_this_computer_only(server: Served) -> None:
                 listening.add(address)
     assert "0100007F" in listening
     assert listening <= {"0100007F", "00000000000000000000000001000000"}
+
+
+def test_a_second_start_of_the_same_journal_opens_the_one_that_runs(server: Served) -> None:
+    port = str(urlsplit(server.base).port)
+    second = forking.run(
+        [sys.executable, "-c", SERVE, str(server.data), port],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (second.returncode, second.stderr) == (0, "")
+    link = second.stdout.removeprefix("Open ").strip()
+    status, headers, _ = get(server, urlsplit(link).path)
+    assert (status, headers["Location"]) == (302, "/")
+
+
+def test_a_button_stops_it_after_saying_so(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", SERVE, str(tmp_path / "data"), "0"]
+    with forking.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        link = urlsplit(process.stdout.readline().removeprefix("Open ").strip())
+        asked = HTTPConnection("127.0.0.1", link.port or 80, timeout=20)
+        asked.request("GET", link.path, headers={"Host": link.netloc})
+        answer = asked.getresponse()
+        answer.read()
+        cookies = [one.split(";")[0] for one in answer.headers.get_all("Set-Cookie", [])]
+        token = next(one for one in cookies if one.startswith("csrftoken=")).partition("=")[2]
+        shown = {"Host": link.netloc, "Cookie": "; ".join(cookies), "X-CSRFToken": token}
+        asked.request(
+            "POST", "/settings/stop/", headers=shown | {"Origin": f"http://{link.netloc}"}
+        )
+        answer = asked.getresponse()
+        said = answer.read().decode()
+        asked.close()
+        rest, errors = process.communicate(timeout=20)
+    assert answer.status == 200
+    assert "Your journal is saved on this computer." in said
+    assert (process.returncode, rest, errors) == (0, "", "")

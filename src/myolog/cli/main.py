@@ -19,6 +19,7 @@ from myolog import __version__
 from myolog.cli.backups import backup, restore
 from myolog.cli.check import check
 from myolog.cli.day import day, none_today
+from myolog.cli.desktop import desktop
 from myolog.cli.files import export, import_
 from myolog.cli.findings import triggers
 from myolog.cli.journal import journal
@@ -46,7 +47,7 @@ _COMMANDS = (
     log, none_today, undo, day, journal, story,
     check, visit, programme, triggers, report, learn, demo,
     import_, export, backup, restore,
-    settings, serve, doctor, api_token,
+    settings, serve, desktop, doctor, api_token,
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from myolog.cli.desktop import show
 from myolog.cli.options import as_json
 from myolog.cli.output import force, output_at
 from myolog.cli.terminal import BY, Session, examples, print_json, said_entries
@@ -27,16 +28,23 @@ PORT = 8417
     "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0: any."
 )
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
+@click.option("--from-icon", is_flag=True, hidden=True)
 @click.pass_obj
-def serve(session: Session, port: int, no_browser: bool) -> None:
+def serve(session: Session, port: int, no_browser: bool, from_icon: bool) -> None:
     """Open Myolog in the browser, for this computer only.
 
     The printed address works once; the browser then stays signed in for 90
-    days, or for a day where it runs no scripts. Stop with Ctrl+C.
+    days, or for a day where it runs no scripts. Where Myolog runs already,
+    that one is opened. Stop with Ctrl+C, or with the button in Settings.
     """
     from myolog.web.server import serve as run
 
-    run(session.data_dir, port=port, open_browser=not no_browser)
+    try:
+        run(session.data_dir, port=port, open_browser=not no_browser)
+    except Exception as failure:
+        if from_icon:
+            show(failure)
+        raise
 
 
 @click.command(

@@ -52,7 +52,8 @@ def serve(
 ) -> None:
     """Print the one-time address, open it in a browser if wished, and serve until stopped.
 
-    Ctrl+C and SIGTERM end it cleanly.
+    Ctrl+C, SIGTERM and “Stop Myolog” in Settings end it cleanly. Where this folder is served at the
+    port already, that one is opened, and nothing is served.
 
     Parameters
     ----------
@@ -80,7 +81,12 @@ def serve(
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _stop)
     with ExitStack() as closing, suppress(KeyboardInterrupt):
-        sockets = _bind(addresses, port)
+        try:
+            sockets = _bind(addresses, port)
+        except Unavailable:
+            if not _opens_running(folder, port, open_browser):
+                raise
+            return
         for bound in sockets:
             closing.callback(bound.close)
         port = sockets[0].getsockname()[1]
@@ -185,6 +191,20 @@ def _bind(addresses: tuple[str, ...], port: int) -> list[socket.socket]:
 
 _NO_IPV6: Final = {errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT}
 """What `bind` says on a computer without IPv6."""
+
+
+def _opens_running(folder: Path, port: int, open_browser: bool) -> bool:
+    """Open the Myolog of this folder that runs at the port; False where there is none."""
+    from myolog.web.running import link_to_running, open_running
+
+    url = None if trouble.is_damaged() else link_to_running(port)
+    if url is None:
+        return False
+    sys.stdout.write(f"Open {url}\n")
+    sys.stdout.flush()
+    if open_browser and _has_screen():
+        open_running(url, folder)
+    return True
 
 
 def _launch_token(folder: Path) -> str:
