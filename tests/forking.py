@@ -32,8 +32,7 @@ ROOT = Path(__file__).parents[1]
 NEED_SETTINGS = {"myolog.store", "myolog.web", "myolog.cli", "myolog.__main__"}
 LIBRARIES = (
     "argparse", "babel.dates", "babel.numbers", "csp.middleware", "django.core.handlers.wsgi",
-    "django.core.management",
-    "django.core.management.commands.migrate", "django.db.backends.sqlite3.base",
+    "django.core.management", "django.db.backends.sqlite3.base",
     "django.db.migrations.executor", "django.db.models", "django.forms", "django.http",
     "django.middleware.common", "django.middleware.csrf", "django.template.backends.django",
     "django.template.defaulttags", "django.test", "django.urls", "django.views", "http.client",

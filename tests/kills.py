@@ -54,9 +54,12 @@ print("done", flush=True)
 """
 
 OLDER = f"""{READY}
-from django.core.management import call_command
 from django.db import connection
-call_command("migrate", "store", "0001", verbosity=0, interactive=False)
+from myolog.store.opening import change_tables
+change_tables("0001_journal")
+connection.cursor().execute(
+    "DELETE FROM django_migrations WHERE app = 'store' AND name <> '0001_journal'"
+)
 connection.cursor().execute("PRAGMA user_version = 0")
 """
 """A journal as the first Myolog kept it: its first tables, and nothing sealed."""
@@ -69,7 +72,7 @@ folder = Path(sys.argv[1])
 shutil.copytree(folder.parent / "older", folder)
 from myolog.store.opening import prepare, start
 prepare(folder)
-from django.core.management.commands import migrate
+from django.db.migrations import executor
 print("go", flush=True)
 start(folder)
 print("done", flush=True)

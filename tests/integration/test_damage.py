@@ -283,10 +283,10 @@ import sys
 from pathlib import Path
 from myolog.store import start
 start(Path(sys.argv[1]))
-from django.core.management import call_command
 from django.db import connection
+from myolog.store.opening import change_tables
 from myolog.store.seals import seal_everything
-call_command("migrate", "store", "0011", verbosity=0)
+change_tables("0011_sealed_rows")
 seal_everything(connection.connection)
 """
 

@@ -6,7 +6,7 @@
 import sys
 from pathlib import Path
 
-from tests import forking, kills
+from tests import damage, forking, kills
 from tests.crash import environment
 
 
@@ -40,3 +40,6 @@ def test_a_killed_change_of_tables_is_finished_by_the_next_start(tmp_path: Path)
     command = [sys.executable, "-c", STOPPED, str(last)]
     assert forking.run(command, env=environment(), check=False).returncode == 9
     assert kills.after_migrating(last, False) is None
+    (before,) = sorted((last / "backups").glob("*-before-migration*.sqlite3"))[:1]
+    brought = damage.run(tmp_path / "another", "restore", str(before), "--yes")
+    assert (brought.returncode, "Restored 273 entries" in brought.stdout) == (0, True), brought

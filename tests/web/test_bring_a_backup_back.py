@@ -150,9 +150,12 @@ def test_a_running_server_follows_a_restore_from_the_terminal(serve, tmp_path: P
     note = Request(f"{served.base}/api/v1/episodes", body.encode(), headers)
     assert status_of(note) == 201
     file = folder / "journal.sqlite3"
+    with closing(sqlite3.connect(file)) as raw:  # or what the log still holds covers the damage
+        assert raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
     file.write_bytes(DAMAGES["one bad leaf"](file.read_bytes(), random.Random(1)))
     done = run(folder, "restore", str(good), "--yes")
     assert done.returncode == 0, done.stderr
+    assert list(folder.glob("damaged-*"))
     assert status_of(note) == 401, "the damaged journal's keys went with it"
     token = run(folder, "api-token", "create", "t").stdout.strip()
     headers["Authorization"] = f"Bearer {token}"

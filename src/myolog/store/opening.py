@@ -143,29 +143,73 @@ def _number_of_the_tables() -> int:
 
 
 def _migrate(folder: Path) -> None:
-    """Change the tables, with a backup before and seals after; a kill leaves it to be finished.
+    """Change the tables, with a backup before and seals after; of a kill half-way nothing is left.
 
     What is damaged is not changed: the new seals would pass it for whole.
     """
-    from django.core.management import call_command
-    from django.db import connection, transaction
+    from django.db import connection
 
     from myolog.store.keeping import backup_before
     from myolog.store.wholeness import faults_in
 
     lite = connection.vendor == "sqlite"
-    if lite and "django_migrations" in connection.introspection.table_names():
+    if lite and _has_tables():
         for fault in faults_in(connection.connection):
             raise damaged(folder, fault)
         backup_before("migration")
-    if lite:
-        connection.connection.execute("PRAGMA user_version = 0")
-    call_command("migrate", verbosity=0, interactive=False)
-    if lite:
-        from myolog.store.seals import seal_everything
+    with _whole_or_not_at_all():
+        change_tables()
+        if lite:
+            from myolog.store.seals import seal_everything
 
-        with transaction.atomic():
             seal_everything(connection.connection)
+
+
+def change_tables(level: str = "") -> None:
+    """Make the tables, or change them, as they are today or were at the level of an older Myolog.
+
+    New ones are made at once; those of an older Myolog go step by step, as they do to its level:
+    beside the one step that replaces others Django finds no way to one of them.
+    """
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if level:
+        executor.loader.replace_migrations = False  # type: ignore[attr-defined]
+        executor.loader.build_graph()
+    graph = executor.loader.graph
+    executor.migrate([("store", level)] if level else graph.leaf_nodes("store"))
+
+
+@contextmanager
+def _whole_or_not_at_all() -> Iterator[None]:
+    """Keep new tables and the list of their steps in one transaction, and on SQLite any change.
+
+    Django writes down each step of a replacement for itself, after the tables: a kill between would
+    leave tables that no next start can go on from. PostgreSQL refuses to change a table in the
+    transaction that has changed its rows.
+    """
+    from django.db import connection, transaction
+
+    lite = connection.vendor == "sqlite"
+    if not lite and _has_tables():
+        yield
+        return
+    if lite:  # which SQLite does not let be done inside
+        connection.disable_constraint_checking()
+    try:
+        with transaction.atomic():
+            yield
+    finally:
+        if lite:
+            connection.enable_constraint_checking()
+
+
+def _has_tables() -> bool:
+    from django.db import connection
+
+    return "django_migrations" in connection.introspection.table_names()
 
 
 def known_migrations() -> frozenset[str]:
@@ -174,7 +218,10 @@ def known_migrations() -> frozenset[str]:
 
 
 def _unapplied() -> bool:
-    """Compare the migration files with the list of applied ones, without loading them."""
+    """Compare the migration files with the list of applied ones, without loading them.
+
+    A step that replaces others does nothing where they are done.
+    """
     from django.db import connection
 
     with connection.cursor() as cursor:
@@ -186,7 +233,7 @@ def _unapplied() -> bool:
         raise UnsupportedVersion(
             "A newer Myolog has used this data folder. Update Myolog, then open it again."
         )
-    return bool(known_migrations() - applied)
+    return any("_squashed_" not in name for name in known_migrations() - applied)
 
 
 @contextmanager

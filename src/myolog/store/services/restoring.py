@@ -20,7 +20,6 @@ from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 from django.db import (
     DEFAULT_DB_ALIAS,
     DatabaseError,
@@ -51,7 +50,7 @@ from myolog.store.models import (
     Key,
     Person,
 )
-from myolog.store.opening import alone, known_migrations, start
+from myolog.store.opening import alone, change_tables, known_migrations, start
 from myolog.store.rows import row_of
 from myolog.store.seals import TABLES, rows_of, seal_everything, seal_rows
 from myolog.store.services.audit import record
@@ -170,7 +169,7 @@ def _exchange(backup: Backup, faults: tuple[str, ...], by: str, now: datetime) -
 def _build(backup: Backup, file: Path, *, by: str, now: datetime) -> None:
     """Make a new journal of a backup."""
     with _in_place_of_the_journal(file):
-        call_command("migrate", verbosity=0, interactive=False)
+        change_tables()
         with transaction.atomic():
             _fill(backup, by=by, now=now)
             seal_everything(connection.connection)
@@ -206,11 +205,11 @@ def _up_to_date(backup: Backup) -> Iterator[Backup]:
     try:
         file = folder / DATABASE_FILE
         with _in_place_of_the_journal(file):
-            call_command("migrate", "store", level, verbosity=0, interactive=False)
+            change_tables(level)
             with opened(backup.file) as raw, transaction.atomic():
                 for table in TABLES:
                     _copy_values(raw, connection.connection, table)
-            call_command("migrate", verbosity=0, interactive=False)
+            change_tables()
         yield replace(backup, file=file)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
