@@ -1,5 +1,7 @@
 """Learn: articles, the two artefacts, search, the guide in order."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -60,3 +62,17 @@ def test_the_guide_in_order_shows_every_point(client: Client) -> None:
     text = client.get("/learn/guide/").content.decode()
     places = [text.index(f'id="{entry.id}"') for entry in GUIDE]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("query", ["eyelid twitch at night", "lithium", "weak", "twitching"])
+def test_the_number_that_is_said_is_the_number_of_pages_listed(query: str, client: Client) -> None:
+    text = client.get("/learn/search/", {"q": query}).content.decode()
+    (said,) = re.findall(r"(\d+) pages? found", text)
+    (listed,) = re.findall(r'<ul class="rows">.*?</ul>', text, re.DOTALL)
+    pages = re.findall(r'href="(/learn/[^"]+)"', listed)
+    assert len(pages) == len(set(pages)) == int(said) > 0
+
+
+def test_a_word_of_which_no_page_speaks_is_named(client: Client) -> None:
+    text = client.get("/learn/search/", {"q": "covid coffee"}).content.decode()
+    assert "No page speaks of “covid”." in text

@@ -96,20 +96,22 @@ def _page(slug: str) -> None:
 def _search(query: str) -> None:
     from myolog.content.catalogue import load
     from myolog.content.grammar import counted
-    from myolog.content.search import search
+    from myolog.content.search import pages
     from myolog.errors import NotFound
 
     words = load()
-    hits = search(query)
-    if not hits:
+    found = pages(query)
+    if not found.pages:
         raise NotFound(words.text("page.learn.found_none", query=f"“{query[:40]}”"))
-    say(counted("page.learn.found", len(hits)))
-    for hit in hits:
+    say(counted("page.learn.found", len(found.pages)))
+    if found.left_out:
+        unknown = ", ".join(f"“{word}”" for word in found.left_out)
+        say(words.text("page.learn.left_out", words=unknown))
+    for hit in found.pages:
         say()
         say(hit.title, bold=True)
         say(hit.excerpt, indent=2)
-        if hit.article:
-            say(f"myolog learn {hit.article}", indent=2)
+        say(f"myolog learn {hit.article}", indent=2)
 
 
 def _guide() -> None:

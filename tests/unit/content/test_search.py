@@ -6,7 +6,7 @@ import pytest
 
 from myolog.content.articles import articles
 from myolog.content.languages import speaking
-from myolog.content.search import search
+from myolog.content.search import pages, search
 
 
 def codes(query, **more):
@@ -47,7 +47,7 @@ def test_rules_exposures_steps_and_places_are_found_too(query, kind, code):
     assert (kind, code) in [(hit.kind, hit.code) for hit in search(query)]
 
 
-@pytest.mark.parametrize("query", ["", "   ", "?!", "zzzzzz", "coffee zzzzzz"])
+@pytest.mark.parametrize("query", ["", "   ", "?!", "zzzzzz", "coffee zzzzzz wqxtrv"])
 def test_nothing_is_found_for_nothing(query):
     assert search(query) == ()
 
@@ -200,9 +200,61 @@ def test_other_forms_other_words_and_slips_find_the_page(language: str) -> None:
     assert missed == {}
 
 
-def test_a_word_that_is_like_no_other_finds_nothing_even_beside_a_known_one() -> None:
-    assert search("qwrtzpsd caffeine") == ()
-    assert search("colour wheel lathe qqqqq") == ()
+def test_a_word_of_which_nothing_is_known_is_told_and_hides_no_page() -> None:
+    found = pages("twitching after covid")
+    assert found.left_out == ("covid",)
+    assert found.pages == pages("twitching").pages
+    assert pages("qwrtzpsd caffeine").pages[0].article == "step-caffeine"
+
+
+def test_where_more_words_are_unknown_than_known_nothing_is_found() -> None:
+    assert search("wqxtrv zzzzzz caffeine") == ()
+    assert pages("wqxtrv zzzzzz").left_out == ("wqxtrv", "zzzzzz")
+
+
+@pytest.mark.parametrize("language", TYPED)
+def test_each_page_is_listed_once_and_all_of_them(language: str) -> None:
+    with speaking(language):
+        titles = {one.slug: one.title for one in articles()}
+        for query in ("magnesium", "sport stress", "ALS", "weak" if language == "en" else "Schwäche"):
+            found = pages(query).pages
+            assert [hit.title for hit in found] == [titles[hit.article] for hit in found]
+            listed = [hit.article for hit in found]
+            assert len(listed) == len(set(listed))
+            assert set(listed) == {hit.article for hit in search(query, limit=1000)}
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "page"),
+    [
+        ("en", "do i have als", "questions"),
+        ("en", "als", "questions"),
+        ("de", "als", "questions"),
+        ("de", "Füße wie taub", "warning-signs"),
+        ("de", "Fuesse wie taub", "warning-signs"),
+        ("de", "FÜSSE WIE TAUB", "warning-signs"),
+        ("de", "Wadenzucken", "what-twitches-are"),
+        ("en", "what is it", "what-twitches-are"),
+    ],
+)
+def test_small_words_umlauts_and_compounds_are_read(language: str, query: str, page: str) -> None:
+    with speaking(language):
+        found = [hit.article for hit in pages(query).pages]
+    assert page in found[:3]
+
+
+def test_a_german_as_is_no_illness() -> None:
+    with speaking("de"):
+        found = [hit.article for hit in pages("mehr Kaffee als Wasser").pages]
+    assert found
+    assert "illnesses" not in found
+
+
+def test_a_page_that_names_illnesses_comes_first_only_when_it_is_asked_for() -> None:
+    for language, sign in (("en", "numb feet"), ("de", "Füße taub")):
+        with speaking(language):
+            assert pages(sign).pages[0].article != "illnesses"
+            assert pages("MMN").pages[0].article == "illnesses"
 
 
 @pytest.mark.no_cover

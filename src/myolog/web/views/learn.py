@@ -11,7 +11,7 @@ from myolog.content.articles import Article, article, articles
 from myolog.content.dates import spoken_short
 from myolog.content.guide import rows
 from myolog.content.rendering import html
-from myolog.content.search import search
+from myolog.content.search import pages
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 
@@ -58,7 +58,14 @@ def find(request: OwnRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()[:QUERY_LIMIT]
     if not query:
         return redirect("learn")
-    return render(request, "search.html", {"tab": "learn", "query": query, "hits": search(query)})
+    found = pages(query)
+    context = {
+        "tab": "learn",
+        "query": query,
+        "hits": found.pages,
+        "left_out": ", ".join(f"“{word}”" for word in found.left_out),
+    }
+    return render(request, "search.html", context)
 
 
 @require_safe

@@ -1,0 +1,16 @@
+"""Searches that people type find a right page among the first three, in both halves."""
+
+import pytest
+
+from tests.corpus.searches import score
+
+LEAST = {"tuning": 14, "frozen": 12}
+"""Searches of 15 that find their page."""
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("half", LEAST)
+def test_searches_find_a_right_page(half: str, language: str) -> None:
+    right, n = score(half, language)
+    assert n == 15
+    assert right >= LEAST[half]
