@@ -234,6 +234,9 @@ def test_each_page_is_listed_once_and_all_of_them(language: str) -> None:
         ("de", "Fuesse wie taub", "warning-signs"),
         ("de", "FÜSSE WIE TAUB", "warning-signs"),
         ("de", "Wadenzucken", "what-twitches-are"),
+        ("de", "Wasserxqvw", "step-drinking"),
+        ("de", "xqvwkaffee", "step-caffeine"),
+        ("de", "kaff qqqq", "step-caffeine"),
         ("en", "what is it", "what-twitches-are"),
     ],
 )
