@@ -2,7 +2,7 @@
 
 Decides how hits are ranked: a word in a title counts most, a rare word more than a common one, and
 what holds more of the query comes before what holds less. What is searched is `searched`, which
-words a query means is `asked`. A person is shown pages, each once, with the best that was found on it.
+words a query means is `asked`. A person is shown pages, each once, with the best found on it.
 """
 
 from __future__ import annotations
@@ -91,10 +91,15 @@ def search(query: str, *, limit: int = 12) -> tuple[Hit, ...]:
     if not words or len(asked.left_out) > len(words):
         return ()
     scored = [(*_score(document, words), document) for document in documents()]
-    most, top = (max(one[at] for one in scored) for at in (0, 1))
-    fits = [one for one in scored if one[0] == most or one[1] > top * WORTH_SHOWING]
-    fits.sort(key=lambda one: -one[1])
-    return tuple(_quoted(document, words) for _, _, document in fits[:limit])
+    most = max(n_found for n_found, _, _ in scored)
+    enough = WORTH_SHOWING * max(points for _, points, _ in scored)
+    fits = [
+        (points, document)
+        for n_found, points, document in scored
+        if n_found == most or points > enough
+    ]
+    fits.sort(key=lambda one: -one[0])
+    return tuple(_quoted(document, words) for _, document in fits[:limit])
 
 
 def _match(wanted: str, word: str) -> float:

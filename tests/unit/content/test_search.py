@@ -216,7 +216,12 @@ def test_where_more_words_are_unknown_than_known_nothing_is_found() -> None:
 def test_each_page_is_listed_once_and_all_of_them(language: str) -> None:
     with speaking(language):
         titles = {one.slug: one.title for one in articles()}
-        for query in ("magnesium", "sport stress", "ALS", "weak" if language == "en" else "Schwäche"):
+        for query in (
+            "magnesium",
+            "sport stress",
+            "ALS",
+            "weak" if language == "en" else "Schwäche",
+        ):
             found = pages(query).pages
             assert [hit.title for hit in found] == [titles[hit.article] for hit in found]
             listed = [hit.article for hit in found]
