@@ -36,14 +36,10 @@ BUTTONS: Mapping[str, tuple[Mapping[str, object], ...]] = {
     "programme_pause": ({"act": ""}, {"act": "Stop"}),
     "version": ({"keep": "both"},),
     "reminders_address": ({"act": ""}, {"act": "remake"}),
-    "place": ({"next": "today"}, {"country": "NZ", "next": "https://example.org/"}),
-    "colours": ({"theme": "sepia"},),
-    "language": ({"lang": "de"},),
-    "measures": ({"measures": "us"},),
+    "country": ({"next": "today"}, {"country": "NZ", "next": "https://example.org/"}),
     "backup_place": ({"folder": "/x"}, {"place": "/x\0y"}),
     "backup_restore": ({"name": "x"}, {"name": "x", "sure": "no"}),
     "revoke": ({"name": ""}, {"name": "watch\0"}),
-    "keep_ready": ({"ready": ""}, {"ready": "off"}),
     "none_today": ({"date": "2026-02-30"}, {"date": "2999-01-01"}),
 }
 """Routes of one button, and what does not fit it."""
@@ -57,6 +53,7 @@ FORMS: Mapping[str, tuple[Mapping[str, object], ...]] = {
     "noting": ({"way": "always"},),
     "report_details": ({"kind": "x"}, {"kind": "medicine", "action": "x"}),
     "clock": ({"zone": "Mars/Base"}, {"day_ends": "13"}, {"entries": "burn"}),
+    "settings": ({"theme": "sepia"}, {"ready": "off"}, {"country": "XYZ"}),
     "about": ({"age_years": "x"},),
     "whose": ({"answered_by": "aunt"}, {"age_years": "x"}),
     "backup_look": ({"name": "x"}, {"file": SimpleUploadedFile("x", b"")}),
@@ -65,7 +62,7 @@ FORMS: Mapping[str, tuple[Mapping[str, object], ...]] = {
 }
 """Routes of whole forms, and what does not fit them."""
 
-BLANK_IS_AN_ANSWER = {"none_today", "clock", "about", "whose", "check_screen"}
+BLANK_IS_AN_ANSWER = {"none_today", "clock", "settings", "about", "whose", "check_screen"}
 
 ELSEWHERE = {
     "door": "answers a script, in test_at_the_door",

@@ -68,7 +68,7 @@ def test_only_a_backup_of_the_list_can_be_named(client: Client, person: Person) 
 def test_a_place_that_is_no_folder_is_refused_in_the_persons_language(
     client: Client, person: Person
 ) -> None:
-    client.post("/settings/language/", {"language": "de"})
+    client.post("/settings/", {"language": "de"})
     answer = client.post("/settings/backups/place/", {"place": "/nowhere/at/all"})
     assert answer.status_code == 400
     assert "lassen sich keine Sicherungen ablegen" in answer.content.decode()

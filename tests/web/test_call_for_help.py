@@ -97,7 +97,7 @@ def test_the_country_is_asked_once_and_before_the_check(client: Client, person: 
     asked = "In which country are you?"
     for address in ("/", "/check/"):
         assert asked in client.get(address).content.decode(), address
-    answer = client.post("/settings/place/", {"country": "", "next": "check"})
+    answer = client.post("/settings/country/", {"country": "", "next": "check"})
     assert answer.headers["location"] == "/check/"
     for address in ("/", "/check/"):
         assert asked not in client.get(address).content.decode(), address

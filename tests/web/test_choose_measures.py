@@ -25,18 +25,18 @@ def test_the_country_says_which_are_usual(person: Person) -> None:
 
 
 def test_a_choice_holds_against_the_country(client: Client, person: Person) -> None:
-    assert client.post("/settings/measures/", {"measured": "us"}).status_code == 302
+    assert client.post("/settings/", {"measured": "us"}).status_code == 302
     set_country(person=the_person(), country="DE", by="test")
     assert measures_of(the_person()) == "us"
     assert "fl oz, 0 - 270.5" in in_one_line(client.get("/day/").content.decode())
-    client.post("/settings/measures/", {"measured": ""})
+    client.post("/settings/", {"measured": ""})
     assert "mL, 0 - 8000" in in_one_line(client.get("/day/").content.decode())
 
 
 def test_unknown_measures_are_refused(client: Client) -> None:
-    answer = client.post("/settings/measures/", {"measured": "roman"})
+    answer = client.post("/settings/", {"measured": "roman"})
     assert answer.status_code == 400
-    assert "Choose metric or US measures." in answer.content.decode()
+    assert "Please check:" in answer.content.decode()
     assert the_person().measures == ""
 
 

@@ -69,17 +69,13 @@ WRITES = (
     "/programme/pause/",
     "/programme/keep/",
     "/programme/reminders/address/",
-    "/settings/place/",
-    "/settings/look/",
-    "/settings/language/",
-    "/settings/measures/",
+    "/settings/country/",
     "/settings/backups/look/",
     "/settings/backups/place/",
     "/settings/backups/restore/",
     "/settings/revoke/",
     "/settings/close-others/",
     "/settings/close-this/",
-    "/settings/device/",
     "/settings/stop/",
 )
 FEW = 8

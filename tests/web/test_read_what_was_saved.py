@@ -40,7 +40,7 @@ def test_another_window_leaves_it_to_the_one_that_saved(client: Client) -> None:
 
 def test_two_windows_that_save_are_both_told(client: Client) -> None:
     note_one(client)
-    client.post("/settings/measures/", {"measured": "us"})
+    client.post("/settings/", {"measured": "us"})
     assert "Saved." in page(client, "/settings/")
     assert SAVED in page(client, "/")
 

@@ -1,6 +1,7 @@
 """Settings: facts, country, colours, taking the data, closing doors, erasing everything."""
 
 import json
+import re
 import sqlite3
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -56,21 +57,44 @@ def test_bad_facts_are_one_sentence_and_store_nothing(
 
 
 def test_the_country_sets_the_number(client: Client) -> None:
-    client.post("/settings/place/", {"country": "NZ"})
+    client.post("/settings/", {"country": "NZ"})
     assert 'href="tel:111"' in client.get("/emergency/").content.decode()
 
 
 def test_a_wrong_country_is_one_sentence(client: Client) -> None:
-    assert client.post("/settings/place/", {"country": "XYZ"}).status_code == 400
+    assert client.post("/settings/", {"country": "XYZ"}).status_code == 400
     assert the_person().country != "XYZ"
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_colours_are_kept_in_this_browser(theme: str, client: Client) -> None:
-    client.post("/settings/look/", {"theme": theme})
+    client.post("/settings/", {"theme": theme})
     assert f'<html lang="en" data-theme="{theme}"' in client.get("/").content.decode()
-    client.post("/settings/look/", {"theme": ""})
+    client.post("/settings/", {"theme": ""})
     assert "data-theme" not in client.get("/").content.decode()
+
+
+def test_one_save_takes_what_was_changed_and_leaves_the_rest(
+    client: Client, person: Person
+) -> None:
+    set_language(person=person, language="en", by="another window")
+    shown = {"was:": "1", "was:language": "", "was:measured": "", "was:theme": "", "language": ""}
+    told = shown | {"measured": "us", "theme": "dark"}
+    assert client.post("/settings/", told).status_code == 302
+    assert the_person().measures == "us"
+    assert client.cookies[THEME_COOKIE].value == "dark"
+    assert the_person().language == "en"
+
+
+def test_a_guessed_country_is_not_stored_with_another_choice(client: Client) -> None:
+    page = client.get("/settings/", headers={"accept-language": "de-AT"})
+    chosen = re.search(r'<option value="(..)" selected>', page.content.decode())
+    assert chosen
+    told = {"was:": "1", "was:country": chosen[1], "country": chosen[1], "theme": "dark"}
+    before = the_person().country_from
+    client.post("/settings/", told, headers={"accept-language": "de-AT"})
+    assert client.cookies[THEME_COOKIE].value == "dark"
+    assert the_person().country_from == before != "person"
 
 
 def test_an_unknown_colour_is_left_out(client: Client) -> None:

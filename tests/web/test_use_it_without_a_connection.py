@@ -278,9 +278,9 @@ def test_a_browser_without_the_script_goes_on_as_ever(client: Client, person: Pe
 
 def test_the_person_can_keep_this_device_bare(client: Client) -> None:
     assert '<meta name="keeps" content="yes">' in client.get("/").content.decode()
-    client.post("/settings/device/", {"ready": "no"})
+    client.post("/settings/", {"ready": "no"})
     assert '<meta name="keeps" content="no">' in client.get("/").content.decode()
-    client.post("/settings/device/", {"ready": "yes"})
+    client.post("/settings/", {"ready": "yes"})
     assert '<meta name="keeps" content="yes">' in client.get("/").content.decode()
 
 

@@ -74,7 +74,7 @@ def test_a_new_country_is_kept_at_hand(fresh: Served, enter: Open) -> None:
     kept_at_hand(page)
     page.goto(fresh.base + "/settings/")
     page.locator("#country").select_option("GB")
-    page.locator("form[action='/settings/place/'] button").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     page.wait_for_function("() => localStorage.getItem('build')?.endsWith('GB999/en')")
     stop(fresh)
     page.goto(fresh.base + "/emergency/")

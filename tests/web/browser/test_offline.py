@@ -327,8 +327,8 @@ def test_closing_the_journal_asks_first_and_leaves_nothing(
 def test_a_device_that_is_not_kept_ready_keeps_no_page(fresh: Served, enter: Open) -> None:
     page = ready(fresh, enter)
     page.goto(fresh.base + "/settings/")
-    page.locator("label[for=ready-no]").click()
-    page.locator("form[action='/settings/device/'] button").click()
+    page.locator("label[for=ready-2]").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     page.wait_for_function("() => !localStorage.getItem('kept')")
     page.wait_for_timeout(300)
     assert not page.evaluate("() => caches.has('pages')")

@@ -1,14 +1,8 @@
-"""What a device keeps, and closing the journal in it."""
+"""Closing the journal in a device."""
 
 from django import forms
 
-from myolog.web.forms.button import ButtonForm, CodeField
-
-
-class ReadyForm(ButtonForm):
-    """Whether this device keeps pages for times without a connection."""
-
-    ready = CodeField("yes", "no")
+from myolog.web.forms.button import ButtonForm
 
 
 class CloseForm(ButtonForm):

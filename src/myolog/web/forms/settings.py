@@ -1,10 +1,9 @@
 """Settings that are one choice each: language, measures, colours, and the country."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from django import forms
-from django.forms.boundfield import BoundField
 from django.http import QueryDict
 
 from myolog.content.catalogue import load
@@ -12,90 +11,92 @@ from myolog.content.languages import OFFERED
 from myolog.content.measures import MEASURES
 from myolog.store.services.people import is_country_open
 from myolog.web.forms.button import ButtonForm, CodeField
+from myolog.web.forms.over import FormOver
 from myolog.web.frame import THEMES
 from myolog.web.help_here import help_for
 from myolog.web.middleware.identity import OwnRequest
+from myolog.web.shown import now_says
 from myolog.wording.help_numbers import listed_countries
 
 ASKING: Final = ("today", "check")
 """Routes of the pages that ask for the country, and to which its answer leads back."""
 
+CHOICES: Final = ("language", "measured", "theme", "ready")
+"""Fields of which a few choices stand beside one another, in their order on the page."""
+
 Choices = list[tuple[str, str]]
 
 
-class StoredCodeField(forms.ChoiceField):
-    """A code; one that there is not is refused by the store, in its own words."""
-
-    def valid_value(self, value: object) -> bool:
-        """Say yes to every code."""
-        del value
-        return True
-
-
-class SettingForm(ButtonForm):
-    """One choice.
+class SettingsForm(FormOver):
+    """What is one choice each; what was not changed stays as it is.
 
     Parameters
     ----------
-    name : of its field
-    choices : each code with its name; first what is usual
+    now : the code of each field as things are; "" is what is usual
     """
 
-    field: type[forms.ChoiceField] = StoredCodeField
+    country = forms.ChoiceField(required=False)
+    language = forms.ChoiceField(required=False)
+    measured = forms.ChoiceField(required=False)
+    theme = forms.ChoiceField(required=False)
+    ready = forms.ChoiceField(required=False)
 
-    def __init__(
-        self, name: str, choices: Choices, posted: QueryDict | None = None, *, now: str = ""
-    ) -> None:
-        super().__init__(posted, initial={name: now if now in dict(choices) else ""})
-        self.name, self.posts = name, (name,)
-        self.fields[name] = self.field(required=False, choices=choices)
+    def __init__(self, posted: QueryDict | None, now: Mapping[str, str]) -> None:
+        super().__init__(posted, now, _said)
+        for name, choices in _choices().items():
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
 
-    @property
-    def choice(self) -> BoundField:
-        """The field."""
-        return self[self.name]
-
-    def told(self) -> str:
-        """Return the code that was posted; "" for what is usual.
-
-        Raises
-        ------
-        UserError
-            None was posted.
-        """
-        return str(self.taken().cleaned_data[self.name])
-
-
-class ColoursForm(SettingForm):
-    """The colours, which this browser keeps."""
-
-    field = forms.ChoiceField
+    def rows(self) -> list[dict[str, object]]:
+        """Return each choice with its words; `asked`: its question stands above it to be read."""
+        words = load()
+        return [
+            {
+                "field": self[name],
+                "title": words.text(f"page.settings.{_WORDS[name]}"),
+                "legend": words.text(_LEGENDS.get(name, f"page.settings.{_WORDS[name]}")),
+                "asked": name in _LEGENDS,
+                "hint": words.text(_HINTS[name]) if name in _HINTS else "",
+            }
+            for name in CHOICES
+        ]
 
 
-def language_form(posted: QueryDict | None = None, *, now: str = "") -> SettingForm:
-    """Return the form of the language; the browser's is usual."""
-    return SettingForm("language", _named("language", OFFERED, "browser"), posted, now=now)
+_WORDS: Final = {
+    "country": "country",
+    "language": "language",
+    "measured": "measures",
+    "theme": "look",
+    "ready": "device",
+}
+_LEGENDS: Final = {"ready": "page.device.ready"}
+_HINTS: Final = {
+    "language": "page.settings.language_hint",
+    "measured": "page.settings.measures_hint",
+    "ready": "page.device.ready_hint",
+}
 
 
-def measures_form(posted: QueryDict | None = None, *, now: str = "") -> SettingForm:
-    """Return the form of the measures; the country's are usual."""
-    return SettingForm("measured", _named("measures", MEASURES, "country"), posted, now=now)
+def _choices() -> dict[str, Choices]:
+    words = load()
+    return {
+        "country": _countries(),
+        "language": _named("language", OFFERED, "browser"),
+        "measured": _named("measures", MEASURES, "country"),
+        "theme": _named("look", THEMES, "device"),
+        "ready": [(code, words.text(f"answer.{code}")) for code in ("yes", "no")],
+    }
 
 
-def colours_form(posted: QueryDict | None = None, *, now: str = "") -> SettingForm:
-    """Return the form of the colours; the device's are usual."""
-    return ColoursForm("theme", _named("look", THEMES, "device"), posted, now=now)
+def _said(name: str, code: str) -> str:
+    return now_says(load().text(f"page.settings.{_WORDS[name]}"), dict(_choices()[name])[code])
 
 
-def country_form(posted: QueryDict | None = None, *, now: str = "") -> SettingForm:
-    """Return the form of the country, by the numbers for help that it gives."""
-    return SettingForm("country", _countries(), posted, now=now)
+class CountryForm(ButtonForm):
+    """The country, asked by another page than Settings, to which the answer leads back."""
 
-
-class AskedOnForm(ButtonForm):
-    """The page that asked for the country, where it was not Settings."""
-
-    next = CodeField(*ASKING, required=False)
+    posts = ("country",)
+    country = forms.CharField(required=False)
+    next = CodeField(*ASKING)
 
 
 class RevokeForm(ButtonForm):
@@ -127,6 +128,11 @@ def country_asked(request: OwnRequest, route: str) -> dict[str, object]:
     if not is_country_open(request.person) or help_for(request).listed:
         return {}
     return {"country_choices": _countries(), "country_next": route}
+
+
+def listed_codes() -> frozenset[str]:
+    """Return the countries whose number for help is known."""
+    return frozenset(one.country for one in listed_countries())
 
 
 def _countries() -> Choices:

@@ -20,11 +20,10 @@ from myolog.store.selectors import journal_of, levels_told
 from myolog.store.services.access import close_browser
 from myolog.web.addresses import for_the_worker
 from myolog.web.door import COOKIE, empty
-from myolog.web.forms.device import CloseForm, ReadyForm
-from myolog.web.frame import A_YEAR, DEVICE_COOKIE, frame
+from myolog.web.forms.device import CloseForm
+from myolog.web.frame import frame
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
-from myolog.web.notices import redirect_saying
 from myolog.web.pages import BY
 from myolog.web.refusals import refused
 from myolog.wording.weeks import weeks_of
@@ -118,18 +117,6 @@ def kept_journal(request: OwnRequest) -> HttpResponse:
         "kept": True,
     }
     return render(request, "journal_kept.html", context)
-
-
-@require_POST
-def keep_ready(request: OwnRequest) -> HttpResponse:
-    """Switch on or off that this device keeps pages of the journal."""
-    is_wanted = ReadyForm.of(request).cleaned_data["ready"] == "yes"
-    response = redirect_saying(request, "changed", "settings", anchor="#device")
-    if is_wanted:
-        response.delete_cookie(DEVICE_COOKIE, samesite="Strict")
-    else:
-        response.set_cookie(DEVICE_COOKIE, "off", max_age=A_YEAR, httponly=True, samesite="Strict")
-    return response
 
 
 @require_POST

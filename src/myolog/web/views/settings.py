@@ -1,5 +1,6 @@
 """Settings: who you are, how it looks, and your data: take it, close doors, erase it."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,17 +32,15 @@ from myolog.web.backups import newest_of
 from myolog.web.door import empty, keep_open
 from myolog.web.forms.profile import ProfileForm, asked, fact_typed
 from myolog.web.forms.settings import (
-    AskedOnForm,
+    CountryForm,
     EraseForm,
     RevokeForm,
-    colours_form,
-    country_form,
+    SettingsForm,
     erase_word,
-    language_form,
-    measures_form,
+    listed_codes,
 )
 from myolog.web.forms.writing import fresh_key, posted
-from myolog.web.frame import A_YEAR, THEME_COOKIE, is_ready
+from myolog.web.frame import A_YEAR, DEVICE_COOKIE, THEME_COOKIE, THEMES, is_ready
 from myolog.web.help_here import help_for
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
@@ -50,9 +49,13 @@ from myolog.web.pages import BY, comparing, sentence
 from myolog.wording.whose import choices
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
+@comparing
 def settings(request: OwnRequest) -> HttpResponse:
-    """Show every setting with its present value."""
+    """Show every setting with its present value, and change what is one choice."""
+    form = SettingsForm(posted(request), _now(request))
+    if form.is_valid():
+        return _changed(request, form.touched())
     journal = journal_of(request.person)
     due = due_facts(journal, today_for(request.person))
     known = [code for code in asked() if code in journal.profile and code not in due]
@@ -62,57 +65,62 @@ def settings(request: OwnRequest) -> HttpResponse:
         "story_told": journal.story is not None,
         "n_known": len(known),
         "n_asked": len(asked()),
-        "country": country_form(now=help_for(request).country).choice,
+        "choices": form.rows(),
         "zone": request.person.zone,
         "day_ends_hour": request.person.day_ends_hour,
-        "themes": colours_form(now=request.COOKIES.get(THEME_COOKIE, "")).choice,
-        "languages": language_form(now=request.person.language).choice,
-        "measures": measures_form(now=request.person.measures).choice,
-        "ready": is_ready(request),
         "tokens": api_tokens(request.person, now=datetime.now(UTC)),
         "version": __version__,
+        **form.carried,
         **newest_of(request),
         **notes_for(request),
     }
-    return render(request, "settings.html", context)
+    return render(request, "settings.html", context, status=form.status)
 
 
-@require_POST
-def look(request: OwnRequest) -> HttpResponse:
-    """Keep the colours in this browser."""
-    theme = colours_form(request.POST).told()
+def _now(request: OwnRequest) -> dict[str, str]:
+    """Return the code of each choice as it holds, for this person or in this browser."""
+    theme = request.COOKIES.get(THEME_COOKIE, "")
+    country = help_for(request).country
+    return {
+        "country": country if country in listed_codes() else "",
+        "language": request.person.language,
+        "measured": request.person.measures,
+        "theme": theme if theme in THEMES else "",
+        "ready": "yes" if is_ready(request) else "no",
+    }
+
+
+def _changed(request: OwnRequest, told: dict[str, str]) -> HttpResponse:
+    """Store each choice that was changed, here or in this browser."""
+    person = request.person
+    if "country" in told:
+        set_country(person=person, country=told["country"], by=BY)
+    if "language" in told:
+        set_language(person=person, language=told["language"], by=BY)
+    if "measured" in told:
+        set_measures(person=person, measures=told["measured"], by=BY)
     response = redirect_saying(request, "changed", "settings")
-    if theme:
-        response.set_cookie(THEME_COOKIE, theme, max_age=A_YEAR, httponly=True, samesite="Strict")
-    else:
-        response.delete_cookie(THEME_COOKIE, samesite="Strict")
+    for cookie, kept in _cookies(told):
+        if kept:
+            response.set_cookie(cookie, kept, max_age=A_YEAR, httponly=True, samesite="Strict")
+        else:
+            response.delete_cookie(cookie, samesite="Strict")
     return response
 
 
-@require_POST
-def speak(request: OwnRequest) -> HttpResponse:
-    """Change the language of pages, commands and the page for the doctor."""
-    code = language_form(request.POST).told()
-    set_language(person=request.person, language=code, by=BY)
-    return redirect_saying(request, "changed", "settings")
+def _cookies(told: dict[str, str]) -> Iterator[tuple[str, str]]:
+    if "theme" in told:
+        yield THEME_COOKIE, told["theme"]
+    if told.get("ready"):
+        yield DEVICE_COOKIE, "" if told["ready"] == "yes" else "off"
 
 
 @require_POST
-def measure(request: OwnRequest) -> HttpResponse:
-    """Change the measures in which amounts are said and typed."""
-    code = measures_form(request.POST).told()
-    set_measures(person=request.person, measures=code, by=BY)
-    return redirect_saying(request, "changed", "settings")
-
-
-@require_POST
-def place(request: OwnRequest) -> HttpResponse:
-    """Change the country of the numbers for help."""
-    code, asked_on = country_form(request.POST).told(), AskedOnForm.of(request).cleaned_data["next"]
-    set_country(person=request.person, country=code, by=BY)
-    if asked_on:
-        return redirect(asked_on)
-    return redirect_saying(request, "changed", "settings")
+def country(request: OwnRequest) -> HttpResponse:
+    """Keep the country that another page has asked for."""
+    told = CountryForm.of(request).cleaned_data
+    set_country(person=request.person, country=told["country"], by=BY)
+    return redirect(told["next"])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
