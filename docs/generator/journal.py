@@ -172,7 +172,7 @@ def codes() -> list[str]:
     from myolog.exporters.file_schema import value_of_fact
     from myolog.triage.answers import INPUTS
     from myolog.vocabulary.profile import PROFILE
-    from myolog.vocabulary.tasks import ANSWERS, TASKS
+    from myolog.vocabulary.tasks import GIVEN, TASKS
 
     words = load()
     return [
@@ -189,7 +189,7 @@ def codes() -> list[str]:
             ],
         ),
         "### Tasks",
-        f"Each is one of {', '.join(code(answer) for answer in ANSWERS)}.",
+        f"Each is one of {', '.join(code(answer) for answer in GIVEN)}.",
         table(("task", "can you ..."), [(code(t.code), t.name) for t in TASKS.values()]),
         "### Facts about the person",
         table(

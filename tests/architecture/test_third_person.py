@@ -46,7 +46,7 @@ TO_THE_READER = re.compile(
     r"|line\.(fit|sensory|eye_face|tongue_twitch|fluid_loss|pregnant|mood|assessed_normal"
     r"|explained_unchanged)\.help"
     r"|workup\.by_item|page\.check\.|page\.log\.(\w*_?hint|side_unknown|save_first|many|\w+_wrong)"
-    r"|page\.window\.(hint|over|why|enough|settings)|page\.map\.(not_found|trunk_\w+)|page\.today\.task_(known|counted)"
+    r"|page\.window\.(hint|over|why|enough|settings)|page\.map\.(not_found|trunk_\w+)|page\.today\.task_(known|counted|unsure)"
     r"|page\.journal\.(edit_gone_text|check_\w+|programme_kept)"
     r"|page\.story\.(since_hint|fear|questions|saved|when_missing|\w+_hint|place_missing)"
     r"|exposure\.(\w+\.(help|change|short)|checking_min\.question)|report\.words\.|visit\."

@@ -77,6 +77,20 @@ def test_what_is_long_explained_raises_nothing_and_stands_in_the_journal(
     )
 
 
+def test_a_task_that_nobody_is_sure_of_is_kept_as_not_sure_and_is_never_enough(
+    client: Client, person: Person
+) -> None:
+    page = client.get("/day/tasks/").content.decode()
+    assert page.count('value="not_sure"') == 3 * len(TASKS)
+    every = dict.fromkeys(TASKS, "fine") | {"stairs": "not_sure"}
+    said = told(client, {**every, "since:stairs": "years"})
+    assert load().text("page.today.task_unsure") in said
+    assert ENOUGH["en"] not in said
+    (look,) = journal_of(person).of(TaskCheck)
+    assert (look.answers["stairs"], dict(look.since)) == ("not_sure", {})
+    assert "not sure: climb stairs" in client.get("/journal/").content.decode()
+
+
 def test_a_task_that_is_as_always_again_keeps_nothing_of_it(client: Client, person: Person) -> None:
     told(client, {"jar": "cannot", **KNOWN})
     shown = {"was:": "", "was:jar": "cannot", "was:since:jar": "years", "was:explained:jar": "yes"}

@@ -31,7 +31,7 @@ from myolog.journal.entries import (
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.journal.tracking import tracked
-from myolog.vocabulary.tasks import FAILED, TASKS
+from myolog.vocabulary.tasks import FAILED, TASKS, is_hard
 
 __all__ = [
     "Agenda",
@@ -271,15 +271,20 @@ def asks_for_check(journal: Journal, day: date) -> bool:
     """
     past = journal.until(day)
     signs = signs_of(past)
-    looks = [look for look in past.of(TaskCheck) if not signs.keys().isdisjoint(look.answers)]
+    told = [(look.day, _signs_in(look, signs)) for look in past.of(TaskCheck)]
+    looks = [(on, harder) for on, harder in told if harder]
     if not looks:
         return False
-    harder = {task: answer for task, answer in looks[-1].answers.items() if task in signs}
+    on, harder = looks[-1]
     checks = past.of(TriageAnswers)
     return not any(
-        told.day > looks[-1].day or (told.day == looks[-1].day and _tells(told, harder))
-        for told in checks
+        check.day > on or (check.day == on and _tells(check, harder)) for check in checks
     )
+
+
+def _signs_in(look: TaskCheck, signs: Collection[str]) -> dict[str, str]:
+    """Return the tasks that count as a sign, as a look tells them; one in doubt is not told."""
+    return {task: one for task, one in look.answers.items() if task in signs and is_hard(one)}
 
 
 def _tells(told: TriageAnswers, harder: Mapping[str, str]) -> bool:

@@ -21,7 +21,7 @@ from myolog.errors import UserError
 from myolog.journal.daily_tasks import signs_of, tasks_to_ask
 from myolog.journal.entries import TaskCheck
 from myolog.journal.model import Journal
-from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
+from myolog.vocabulary.tasks import EXPLAINED, GIVEN, NOT_SURE, SINCE, TASKS, is_hard
 
 if TYPE_CHECKING:
     from myolog.store.selectors import Person
@@ -51,7 +51,7 @@ def read_tasks(texts: Iterable[str], *, day: date) -> TaskCheck | None:
                 code="unknown_task",
             )
         answer, *more = value.split(",", 2)
-        answers[code] = _one_of(ANSWERS, answer)
+        answers[code] = _one_of(GIVEN, answer)
         for told, choices, part in zip((since, explained), (SINCE, EXPLAINED), more, strict=False):
             told[code] = _one_of(choices, part)
     return (
@@ -61,6 +61,7 @@ def read_tasks(texts: Iterable[str], *, day: date) -> TaskCheck | None:
 
 def _one_of(choices: tuple[str, ...], typed: str) -> str:
     answer = typed.strip().casefold().replace(" ", "_").replace("-", "_")
+    answer = NOT_SURE if answer == "?" else answer
     if answer not in choices:
         raise UserError(
             "“{text}” is not an answer; use one of {answers}.",
@@ -93,8 +94,8 @@ def ask_tasks(day: date) -> list[TaskCheck]:
         return []
     if as_always:
         return [TaskCheck(day=day, answers=dict.fromkeys(TASKS, "fine"))]
-    click.echo(words.text("cli.ask.answers", answers=", ".join(ANSWERS)))
-    asked = {code: ask(task_name(code), partial(_one_of, ANSWERS)) for code in TASKS}
+    click.echo(words.text("cli.ask.answers", answers=", ".join(GIVEN)))
+    asked = {code: ask(task_name(code), partial(_one_of, GIVEN)) for code in TASKS}
     answers = {code: answer for code, answer in asked.items() if answer is not None}
     return [TaskCheck(day=day, answers=answers)] if answers else []
 
@@ -122,6 +123,9 @@ def say_next(person: Person, look: TaskCheck) -> None:
     words, journal = load(), journal_of(person)
     latest = latest_assessment(person, now=now_in(person.zone))
     results = () if latest is None else (latest.told,)
+    if not any(map(is_hard, look.answers.values())):
+        click.echo(words.text("page.today.task_unsure"))
+        return
     if signs_of(journal.until(look.day)).keys().isdisjoint(look.answers):
         click.echo(words.text("page.today.task_known"))
         return

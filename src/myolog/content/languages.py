@@ -7,6 +7,7 @@ reads the clock, the environment or a request.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -43,6 +44,14 @@ _LOCALES: Final = {"en": "en_GB"}
 
 CAPITAL_NOUNS: Final = frozenset({"de"})
 """Languages that begin every noun with a capital letter."""
+
+_NO_NOUNS: Final = {
+    "de": re.compile(
+        "(An|Das|Der|Die|Eine?|Einige|Etwas?|Heute|I[mn]|Innerhalb|Jetzt|Keine?|Mehr|Nach|Noch"
+        "|Unsicher|Viele?|Weniger|Wie|Zu|Zuerst) "
+    )
+}
+"""Words with which a label may begin that are no nouns, by language that writes those large."""
 
 _SPOKEN: Final = ContextVar("spoken_language", default=LANGUAGES[0])
 
@@ -138,10 +147,12 @@ def mid_sentence(label: str) -> str:
     >>> mid_sentence("I cannot")
     'I cannot'
     >>> with speaking("de"):
-    ...     mid_sentence("Krampf")
-    'Krampf'
+    ...     mid_sentence("Krampf"), mid_sentence("Etwas schwerer")
+    ('Krampf', 'etwas schwerer')
     """
-    stays = spoken_language() in CAPITAL_NOUNS or label.startswith("I ")
+    language = spoken_language()
+    may_be_noun = language in CAPITAL_NOUNS and not _NO_NOUNS[language].match(f"{label} ")
+    stays = may_be_noun or label.startswith("I ")
     return label if stays else label[:1].lower() + label[1:]
 
 

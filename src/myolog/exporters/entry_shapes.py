@@ -39,7 +39,7 @@ from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
-from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
+from myolog.vocabulary.tasks import EXPLAINED, GIVEN, SINCE, TASKS
 from myolog.vocabulary.visits import OUTCOMES, TESTS
 
 __all__ = ["DAY", "Shape", "either", "field_shape", "meanings_of", "shape_of", "summary_of"]
@@ -150,7 +150,7 @@ _FIELDS: Final[Mapping[str, Shape]] = {
     "medicine.action": one_of(ACTIONS),
     "medicine.dose": text(),
     "window.seconds": _whole(1, 3600),
-    "tasks.answers": _table({code: one_of(ANSWERS) for code in TASKS}, minProperties=1),
+    "tasks.answers": _table({code: one_of(GIVEN) for code in TASKS}, minProperties=1),
     "tasks.since": _table({code: one_of(SINCE) for code in TASKS}),
     "tasks.explained": _table({code: one_of(EXPLAINED) for code in TASKS}),
     "profile.code": one_of(PROFILE),

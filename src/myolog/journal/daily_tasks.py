@@ -3,7 +3,8 @@
 Decides that a task which is not as always counts until the person has said that it began more than
 four weeks ago, that a doctor has explained it, and that it is unchanged since. Speaking, chewing
 and swallowing always count, because the check takes no explanation for them either; so does what
-was fine in an earlier look, and what is harder now than when it was explained.
+was fine in an earlier look, and what is harder now than when it was explained. "Not sure" says
+nothing about a task: what was told before stands, and nothing is taken for "as always".
 Source: the guide, section 3c (mitigation b) and 3d; FLAG-WEAKNESS, CHECK-BULBAR.
 """
 
@@ -12,7 +13,7 @@ from typing import Final
 
 from myolog.journal.entries import TaskCheck
 from myolog.journal.model import Journal
-from myolog.vocabulary.tasks import ANSWERS, LONG, TASKS
+from myolog.vocabulary.tasks import ANSWERS, LONG, NOT_SURE, TASKS, is_hard
 
 __all__ = ["beginning_of", "signs_of", "tasks_to_ask"]
 
@@ -63,12 +64,12 @@ def tasks_to_ask(journal: Journal, look: TaskCheck) -> tuple[str, ...]:
     return tuple(
         task
         for task, answer in look.answers.items()
-        if answer != _FINE and not _is_told([*_answered(before, task), look], task)
+        if is_hard(answer) and not _is_told([*_answered(before, task), look], task)
     )
 
 
 def _answered(looks: Iterable[TaskCheck], task: str) -> list[TaskCheck]:
-    return [look for look in looks if task in look.answers]
+    return [look for look in looks if look.answers.get(task, NOT_SURE) != NOT_SURE]
 
 
 def _is_told(answered: list[TaskCheck], task: str) -> bool:

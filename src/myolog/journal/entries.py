@@ -35,7 +35,7 @@ from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import validate
 from myolog.vocabulary.profile import check_fact
 from myolog.vocabulary.sites import check_side
-from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
+from myolog.vocabulary.tasks import EXPLAINED, GIVEN, SINCE, TASKS
 
 AMOUNTS: Final = ("none", "some", "many")
 ACCOMPANIED: Final = ("cramp", "tingling", "pain")
@@ -333,7 +333,7 @@ class TaskCheck(Entry):
 
     Attributes
     ----------
-    answers : task to fine, harder, much_harder or cannot
+    answers : task to fine, harder, much_harder, cannot or not_sure
     since : task to weeks (up to four), months (up to a year), years or not_sure
     explained : task to yes, no or not_sure: whether a doctor has looked at exactly this and
         explained it, and it is unchanged since
@@ -350,7 +350,7 @@ class TaskCheck(Entry):
             raise InvalidEntry(
                 "The weekly look has no answers. Answer at least one task.", code="no_answers"
             )
-        for name, choices in (("answers", ANSWERS), ("since", SINCE), ("explained", EXPLAINED)):
+        for name, choices in (("answers", GIVEN), ("since", SINCE), ("explained", EXPLAINED)):
             told = getattr(self, name)
             for task, answer in told.items():
                 check_choice(task, tuple(TASKS), "The task")

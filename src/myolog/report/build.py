@@ -45,7 +45,7 @@ from myolog.triage.rules import COUNTING_RULES, RULES_BY_CODE
 from myolog.triage.run import FRESH_DAYS
 from myolog.triage.urgency import can_wait
 from myolog.triage.visited import A_YEAR, LOOKED
-from myolog.vocabulary.tasks import FAILED, TASKS
+from myolog.vocabulary.tasks import FAILED, NOT_SURE, TASKS
 
 __all__ = ["HISTORY", "build_report"]
 
@@ -196,13 +196,14 @@ def _tasks(looks: tuple[TaskCheck, ...], today: date) -> Tasks:
     if not looks:
         return Tasks(
             first_day=None, last_day=None, n_weeks=0, n_weeks_asked=0, failed=(), harder=(),
-            never_asked=tuple(TASKS),
+            unsure=(), never_asked=tuple(TASKS),
         )  # fmt: skip
     first = looks[0].day
     asked = {task: [look for look in looks if task in look.answers] for task in TASKS}
     failed = [_first_time(task, asked[task], FAILED) for task in TASKS]
     harder = [_first_time(task, asked[task], frozenset({"harder"})) for task in TASKS]
     never_fine = {one.code for one in failed if one is not None}
+    in_doubt = {task for task, told in asked.items() if told and told[-1].answers[task] == NOT_SURE}
     return Tasks(
         first_day=first,
         last_day=looks[-1].day,
@@ -210,6 +211,7 @@ def _tasks(looks: tuple[TaskCheck, ...], today: date) -> Tasks:
         n_weeks_asked=len({(look.day - first).days // 7 for look in looks}),
         failed=tuple(one for one in failed if one is not None),
         harder=tuple(one for one in harder if one is not None and one.code not in never_fine),
+        unsure=tuple(task for task in TASKS if task in in_doubt - never_fine),
         never_asked=tuple(task for task in TASKS if not asked[task]),
     )
 

@@ -79,14 +79,18 @@ def _answer(answer: str) -> str:
 def _calm_tasks(tasks: Tasks) -> list[str]:
     say = load().text
     told = {one.code for one in (*tasks.failed, *tasks.harder)} | set(tasks.never_asked)
+    told |= set(tasks.unsure)
     fine = [say(f"report.task.{code}") for code in TASKS if code not in told]
     parts = []
     if tasks.harder:
         harder = joined([_harder(one) for one in tasks.harder])
         parts.append(say("report.tasks.harder", reasons=harder))
     if fine:
-        key = "fine" if tasks.failed or tasks.harder else "none_failed"
+        key = "fine" if tasks.failed or tasks.harder or tasks.unsure else "none_failed"
         parts.append(say(f"report.tasks.{key}", reasons=joined(fine)))
+    if tasks.unsure:
+        names = [say(f"report.task.{code}") for code in tasks.unsure]
+        parts.append(say("report.tasks.unsure", reasons=joined(names)))
     if tasks.never_asked:
         names = [say(f"report.task.{code}") for code in tasks.never_asked]
         parts.append(say("report.tasks.never_asked", reasons=joined(names)))

@@ -193,11 +193,10 @@ class Tasks:
     Attributes
     ----------
     first_day, last_day : first and last look; None without any
-    n_weeks : weeks of seven days from the first look to today
-    n_weeks_asked : those with at least one look
+    n_weeks, n_weeks_asked : weeks of seven days from the first look to today; those with a look
     failed : tasks that were much harder or impossible, from the day they first were
     harder : tasks that were harder and never failed
-    never_asked : tasks without any answer
+    unsure, never_asked : tasks last answered "not sure" that never failed; without any answer
     """
 
     first_day: date | None
@@ -206,6 +205,7 @@ class Tasks:
     n_weeks_asked: int
     failed: tuple[Task, ...]
     harder: tuple[Task, ...]
+    unsure: tuple[str, ...]
     never_asked: tuple[str, ...]
 
 

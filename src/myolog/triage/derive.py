@@ -149,7 +149,9 @@ def weakness(journal: Journal, today: date) -> str | None:
 
 def _task_suggests(looks: tuple[TaskCheck, ...], task: str) -> str:
     answered = [
-        (look.day, ANSWERS.index(look.answers[task])) for look in looks if task in look.answers
+        (look.day, ANSWERS.index(look.answers[task]))
+        for look in looks
+        if look.answers.get(task) in ANSWERS
     ]
     if ANSWERS[answered[-1][1]] not in FAILED:
         return "felt_only"

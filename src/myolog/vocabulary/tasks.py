@@ -13,6 +13,11 @@ from myolog.frozen import FrozenDict
 ANSWERS: Final = ("fine", "harder", "much_harder", "cannot")
 """From least to most concerning (guide 3d)."""
 
+NOT_SURE: Final = "not_sure"
+
+GIVEN: Final = (*ANSWERS, NOT_SURE)
+"""Every answer to a task; "not sure" is neither "as always" nor a sign."""
+
 FAILED: Final = frozenset({"much_harder", "cannot"})
 
 SINCE: Final = ("weeks", "months", "years", "not_sure")
@@ -57,6 +62,12 @@ _TASKS = (
 TASKS: Final[Mapping[str, Task]] = FrozenDict({task.code: task for task in _TASKS})
 
 
+def is_hard(answer: str) -> bool:
+    """Say whether an answer tells that a task is not as always; "not sure" does not."""
+    return answer not in ("fine", NOT_SURE)
+
+
 def hardest(answers: Mapping[str, str]) -> int:
-    """Return the rank of the most concerning answer."""
-    return max(map(ANSWERS.index, answers.values()))
+    """Return the rank of the most concerning answer; "not sure" stands above "as always"."""
+    ranks = ("fine", NOT_SURE, *ANSWERS[1:])
+    return max(map(ranks.index, answers.values()))

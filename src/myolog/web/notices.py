@@ -43,6 +43,7 @@ SENTENCES: Final = {
     "two_checks": "page.check.two_checks",
     "still_open": "page.programme.still_open",
     "task_failed": "page.today.task_failed",
+    "task_unsure": "page.today.task_unsure",
     "task_known": "page.today.task_known",
     "task_counted": "page.today.task_counted",
     "task_ask": "page.day.task_ask",

@@ -21,6 +21,7 @@ from myolog.content.names import (
     parts_in_words,
     place_name,
     role_name,
+    task_name,
 )
 from myolog.journal.entries import (
     CheckWindow,
@@ -44,6 +45,7 @@ from myolog.journal.records import (
 )
 from myolog.journal.visits import Visit
 from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.tasks import NOT_SURE, TASKS, is_hard
 from myolog.vocabulary.visits import VISIT
 from myolog.wording.known_dates import roughly, time_in_words
 from myolog.wording.step_entries import step_detail, step_heading
@@ -129,11 +131,25 @@ def _(entry: TaskCheck) -> Line:
     harder = [
         task_in_words(code, answer, _told_of(entry, code))
         for code, answer in entry.answers.items()
-        if answer != "fine"
+        if is_hard(answer)
     ]
-    if not harder:
+    fine = [code for code, answer in entry.answers.items() if answer == "fine"]
+    unsure = [code for code, answer in entry.answers.items() if answer == NOT_SURE]
+    if len(fine) == len(TASKS):
         return Line(text=words.text("page.journal.tasks_fine"))
-    return Line(text=words.text("page.journal.tasks_harder", tasks=", ".join(harder)))
+    told = {"harder": harder, "unsure": _named(unsure)}
+    if not (harder or unsure):
+        told["some_fine"] = _named(fine)
+    found = [
+        words.text(f"page.journal.tasks_{part}", tasks=", ".join(tasks))
+        for part, tasks in told.items()
+        if tasks
+    ]
+    return Line(text=words.text("page.journal.tasks", told="; ".join(found)))
+
+
+def _named(tasks: list[str]) -> list[str]:
+    return [task_name(code) for code in tasks]
 
 
 def _told_of(look: TaskCheck, code: str) -> dict[str, str]:

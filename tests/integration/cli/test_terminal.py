@@ -171,6 +171,15 @@ def test_enter_says_nothing_about_the_daily_tasks(at_terminal, run, typed, kept)
     assert kept.split(" or ")[0] in at_terminal(["journal"], "")
 
 
+def test_a_task_that_nobody_is_sure_of_is_told_as_that(at_terminal, run):
+    typed = "no\n" + "?\n" + "fine\n" * 9
+    shown = at_terminal(["day"], f"calf left some\n\n\n\n\n\n{typed}")
+    assert "“Not sure” is kept as not sure." in shown
+    assert "Since when?" not in shown
+    assert '"grip": "not_sure"' in run("export", "-o", "-").out
+    assert "not sure: hold a full cup or carry a bag" in at_terminal(["journal"], "")
+
+
 def test_a_task_that_fails_is_asked_about_at_once(at_terminal, run):
     shown = at_terminal(
         ["day"], "calf left some\n\n\n\n\n\nno\n\ncannot\n" + "\n" * 8 + "years\nyes\n"

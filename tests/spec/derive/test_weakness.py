@@ -19,6 +19,18 @@ CASES = (
     ("all fine 6 days ago", {6: ALL_FINE}, "none"),
     ("all fine 7 days ago: asked again", {7: ALL_FINE}, None),
     ("fine, but not every task was asked", {0: {"grip": "fine"}}, None),
+    ("all fine, but one not sure", {0: ALL_FINE | {"jar": "not_sure"}}, None),
+    ("fine yesterday, now one not sure", {1: ALL_FINE, 0: {"jar": "not_sure"}}, None),
+    (
+        "not sure takes no failed task back",
+        {7: {"jar": "cannot"}, 0: ALL_FINE | {"jar": "not_sure"}},
+        "functional",
+    ),
+    (
+        "not sure between two looks 14 days apart",
+        {28: {"jar": "fine"}, 14: {"jar": "cannot"}, 7: {"jar": "not_sure"}, 0: {"jar": "cannot"}},
+        "progressive",
+    ),
     ("a bit harder still works", {7: ALL_FINE, 0: ALL_FINE | {"jar": "harder"}}, "felt_only"),
     ("was fine, now much harder", {7: {"jar": "fine"}, 0: {"jar": "much_harder"}}, "functional"),
     ("was fine, now cannot", {7: {"jar": "fine"}, 0: {"jar": "cannot"}}, "functional"),

@@ -165,6 +165,22 @@ def test_a_second_look_at_tasks_finds_the_answers_of_the_first():
         ((tasks(answers={"lift": "fine"}),), False),
         ((tasks(answers={"lift": "cannot"}),), True),
         ((tasks(answers={"lift": "harder"}),), True),
+        ((tasks(answers={"lift": "not_sure"}),), False),
+        (
+            (
+                tasks(answers={"lift": "cannot"}, day=DAY - timedelta(days=7)),
+                answers(at=AT - timedelta(days=3)),
+                tasks(answers={"lift": "not_sure"}),
+            ),
+            False,
+        ),
+        (
+            (
+                tasks(answers={"lift": "cannot"}, day=DAY - timedelta(days=7)),
+                tasks(answers={"lift": "not_sure"}),
+            ),
+            True,
+        ),
         ((tasks(answers={"lift": "cannot"}), answers(at=AT - timedelta(days=1))), True),
         ((tasks(answers={"lift": "cannot"}), answers(at=AT)), True),
         ((tasks(answers={"lift": "cannot"}, day=DAY - timedelta(days=1)), answers(at=AT)), False),

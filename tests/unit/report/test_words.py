@@ -282,6 +282,20 @@ def test_a_failed_task_bears_its_first_date_and_how_it_is_now() -> None:
     )
 
 
+def test_a_task_last_answered_not_sure_is_neither_fine_nor_failed() -> None:
+    text = block(page(look(14, jar="fine", keys="harder"), look(7, jar="not_sure")).tasks)
+    assert text.startswith(
+        "Harder, but possible: turning a key (25 February 2026). "
+        "Unsure when last asked: opening a jar. Not answered: "
+    )
+    failed = block(page(look(14, jar="cannot"), look(7, jar="not_sure")).tasks)
+    assert failed.startswith(
+        "Failed: opening a jar, first on 25 February 2026 (impossible; when last asked not sure). "
+    )
+    assert "Unsure when" not in failed
+    assert "None failed" not in block(page(look(7, jar="not_sure")).tasks)
+
+
 def test_since_when_a_task_fails_and_whether_it_is_explained_stands_beside_it() -> None:
     told = make.tasks(
         day=TODAY - timedelta(days=7),

@@ -10,6 +10,7 @@ from myolog.errors import InvalidEntry
 from myolog.journal.entries import Entry
 from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.records import StorySite
+from myolog.vocabulary.tasks import TASKS
 from myolog.wording.day_lines import lines_of
 from myolog.wording.entries import clock_of, one_line, replaced_in_words, single_lines
 from myolog.wording.known_dates import short_as_known
@@ -152,11 +153,28 @@ def test_a_visit_says_who_what_was_done_and_what_was_said() -> None:
 def test_suspects_and_tasks_that_went_well_are_said() -> None:
     suspected = make.episode(suspected=("caffeine", "cold wind"))
     assert one_line(suspected).endswith("suspected: caffeine, cold wind")
-    fine = make.tasks(answers={"grip": "fine"})
+    fine = make.tasks(answers=dict.fromkeys(TASKS, "fine"))
     assert one_line(fine) == "Weekly look at daily tasks: all as always"
+    one = make.tasks(answers={"grip": "fine"})
+    assert one_line(one) == "Weekly look at daily tasks, as always: hold a full cup or carry a bag"
     assert one_line(make.tasks(answers={"stairs": "harder"})) == (
         "Weekly look at daily tasks, harder: climb stairs (a bit harder)"
     )
+
+
+def test_a_task_that_nobody_is_sure_of_is_told_as_not_sure_and_never_as_always() -> None:
+    look = make.tasks(answers={**dict.fromkeys(TASKS, "fine"), "stairs": "not_sure"})
+    assert one_line(look) == "Weekly look at daily tasks, not sure: climb stairs"
+    both = make.tasks(answers={"stairs": "not_sure", "jar": "harder"})
+    assert one_line(both) == (
+        "Weekly look at daily tasks, harder: open a jar or a bottle (a bit harder); "
+        "not sure: climb stairs"
+    )
+    with speaking("de"):
+        assert one_line(both) == (
+            "Wöchentlicher Blick auf den Alltag, schwerer: ein Glas oder eine Flasche öffnen "
+            "(etwas schwerer); unsicher: Treppen steigen"
+        )
 
 
 def test_what_was_told_of_a_task_stands_beside_it() -> None:

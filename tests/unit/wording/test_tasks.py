@@ -71,5 +71,5 @@ def test_in_german() -> None:
     with speaking("de"):
         assert suggested("weakness", "felt_only", answers={"grip": "harder"}) == (
             "Bei Ihrem wöchentlichen Blick war das nicht wie immer:",
-            "eine volle Tasse halten oder eine Tasche tragen (Etwas schwerer)",
+            "eine volle Tasse halten oder eine Tasche tragen (etwas schwerer)",
         )

@@ -7,10 +7,10 @@ from typing import Any, Final
 from django import forms
 
 from myolog.journal.entries import TaskCheck
-from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
+from myolog.vocabulary.tasks import EXPLAINED, GIVEN, SINCE, TASKS, is_hard
 from myolog.web.forms.over import FormOver
 
-_PARTS: Final = {"answers": ("", ANSWERS), "since": ("since:", SINCE),
+_PARTS: Final = {"answers": ("", GIVEN), "since": ("since:", SINCE),
                  "explained": ("explained:", EXPLAINED)}  # fmt: skip
 """Field of a look to what its fields of the form begin with, and their choices."""
 
@@ -43,9 +43,9 @@ def fields_of_look(look: TaskCheck | None) -> dict[str, str]:
 
 
 def look_of(fields: Mapping[str, str], *, day: date) -> TaskCheck:
-    """Return the look that fields tell of; of a task that is as always nothing more is kept."""
+    """Return the look that fields tell of; nothing more is kept of a task that is not hard."""
     answers = {code: fields[code] for code in TASKS if fields.get(code)}
-    hard = [code for code, answer in answers.items() if answer != "fine"]
+    hard = [code for code, answer in answers.items() if is_hard(answer)]
     since, explained = (
         {code: text for code in hard if (text := fields.get(f"{start}:{code}"))}
         for start in ("since", "explained")

@@ -16,7 +16,7 @@ from myolog.journal.entries import TaskCheck
 from myolog.store.selectors import journal_of, latest_assessment
 from myolog.store.services.journal import log_entries
 from myolog.store.services.versions import is_asked_about
-from myolog.vocabulary.tasks import ANSWERS, EXPLAINED, SINCE, TASKS
+from myolog.vocabulary.tasks import EXPLAINED, GIVEN, SINCE, TASKS, is_hard
 from myolog.web.forms.tasks import TasksForm, fields_of_look, look_of
 from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.middleware.identity import OwnRequest
@@ -51,7 +51,7 @@ def tasks(request: OwnRequest) -> HttpResponse:
         "back": way_of(request, "today"),
         "way_out": address_back(request, way_of(request, "today"), which),
         "tasks": tuple(_row(code, form) for code in TASKS),
-        "answers": _choices("task", ANSWERS),
+        "answers": _choices("task", GIVEN),
         "since": _choices("since", SINCE),
         "explained": _choices("explained", EXPLAINED),
         **notes_for(request),
@@ -93,6 +93,8 @@ def _led_on(request: OwnRequest, look: TaskCheck | None, *, asked: bool) -> Http
         return redirect_saying(request, "day", "today")
     if all(answer == "fine" for answer in look.answers.values()):
         return led_back(request, "day", way_of(request, "today"), look.day)
+    if not any(map(is_hard, look.answers.values())):
+        return redirect_saying(request, "task_unsure", "today")
     counts = not signs_of(journal.until(look.day)).keys().isdisjoint(look.answers)
     request.asks_for_check = counts  # type: ignore[attr-defined]
     if not asked and tasks_to_ask(journal, look):
