@@ -19,7 +19,7 @@ from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_zone
 from myolog.store.services.zones import set_day_end
 from myolog.wording.months import day_told, month_told
-from tests.factories import episode, none_today, tally
+from tests.factories import episode, examination, none_today, tally, visit
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 
@@ -102,6 +102,30 @@ def test_a_day_that_was_opened_from_its_month_leads_back_there(
     )
     assert answer["Location"] == "/calendar/?day=2028-02-10#day"
     assert "Saved for Thursday 10 February 2028." in page_of(client, "/calendar/?day=2028-02-10")
+
+
+def test_a_month_marks_every_visit_that_stands_as_the_result_names_them(
+    client: Client, person: Person
+) -> None:
+    told = {"day": date(2028, 1, 20), "what": "visit", "by": "family_doctor"}
+    log_entries(
+        person=person, by="t",
+        entries=[
+            visit(day=date(2028, 2, 1), on=date(2028, 2, 8), by="neurologist"),
+            visit(day=date(2028, 2, 2), on=date(2028, 2, 15), by="other"),
+            visit(day=date(2028, 2, 9), on=date(2028, 2, 22), by="neurologist"),
+            examination(**told, review=date(2028, 2, 17)),
+        ],
+    )  # fmt: skip
+    booked = [
+        name.removesuffix("a visit is booked")
+        for name in names(page_of(client, "/calendar/"))
+        if "booked" in name
+    ]
+    assert booked == [
+        f"{day}: nothing noted, " for day in
+        ("Tuesday 15 February", "Thursday 17 February", "Tuesday 22 February")
+    ]  # fmt: skip
 
 
 def test_the_month_reads_its_own_rows_alone(person: Person) -> None:

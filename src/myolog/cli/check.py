@@ -248,7 +248,6 @@ def _ask_whether_seen(person: Person, conversation: Conversation) -> None:
     """Ask, after a result of today, whether somebody has seen the person; "no" bars nothing."""
     from myolog.cli.asking import choose
     from myolog.content.catalogue import load
-    from myolog.store.services.follow_up import follow_up_of
     from myolog.wording.aftermath import seen_first, unseen_advice
 
     unseen = conversation.asks_whether_seen
@@ -256,7 +255,7 @@ def _ask_whether_seen(person: Person, conversation: Conversation) -> None:
         return
     labels = {answer: load().text(f"aftermath.{answer}") for answer in ("yes", "no")}
     if choose(seen_first(unseen), labels) != "yes":
-        say(unseen_advice(unseen, _numbers(person), follow_up_of(person=person)), bold=True)
+        say(unseen_advice(unseen, _numbers(person), conversation.became), bold=True)
 
 
 def _check_given(person: Person, given: dict[str, Any]) -> Assessment:

@@ -13,11 +13,16 @@ from types import NoneType
 from typing import Any, Final, get_args, get_type_hints
 
 from myolog.journal.checks import (
+    ASKED_LIMIT,
     ID_LIMIT,
     LIST_LIMIT,
+    LOOK_LIMIT_S,
     NOTE_LIMIT,
     ONE_DAY_S,
+    PLAN_LIMIT,
+    SEED_LIMIT,
     SERVINGS_LIMIT,
+    STRONGEST,
     WORDS_LIMIT,
 )
 from myolog.journal.codec import file_name
@@ -136,7 +141,7 @@ _FIELDS: Final[Mapping[str, Shape]] = {
     "episode.duration_s": _whole(1, ONE_DAY_S),
     "episode.duration_said": one_of(("", *DURATIONS)),
     "episode.time_said": one_of(("", *TIMES_SAID)),
-    "episode.intensity": _whole(0, 10),
+    "episode.intensity": _whole(0, STRONGEST),
     "episode.suspected": _list(text(required=True), maxItems=LIST_LIMIT),
     "episode.accompanied": _list(one_of(ACCOMPANIED)),
     "episode.note": text(NOTE_LIMIT),
@@ -149,7 +154,7 @@ _FIELDS: Final[Mapping[str, Shape]] = {
     "exposure.said": one_of(("", *dict.fromkeys(word for said in SAID.values() for word in said))),
     "medicine.action": one_of(ACTIONS),
     "medicine.dose": text(),
-    "window.seconds": _whole(1, 3600),
+    "window.seconds": _whole(1, LOOK_LIMIT_S),
     "tasks.answers": _table({code: one_of(GIVEN) for code in TASKS}, minProperties=1),
     "tasks.since": _table({code: one_of(SINCE) for code in TASKS}),
     "tasks.explained": _table({code: one_of(EXPLAINED) for code in TASKS}),
@@ -167,16 +172,16 @@ _FIELDS: Final[Mapping[str, Shape]] = {
     "visit.event": one_of(VISIT_EVENTS),
     "visit.by": text(),
     "examination.result": one_of(OUTCOMES),
-    "question.text": text(1_000, required=True),
+    "question.text": text(ASKED_LIMIT, required=True),
     "answers.answers": _table({name: question_shape(asked) for name, asked in INPUTS.items()}),
-    "answers.reasons": _table({name: text(1_000, required=True) for name in INPUTS}),
+    "answers.reasons": _table({name: text(ASKED_LIMIT, required=True) for name in INPUTS}),
     "programme.event": one_of(PROGRAMME_EVENTS),
     "programme.step": text(required=True) | {"examples": list(STEPS)},
     "programme.value": text(required=True),
     "experiment_plan.factor": text(required=True),
     "experiment_plan.design": one_of(DESIGNS),
-    "experiment_plan.seed": _whole(0, 2**63 - 1),
-    "experiment_plan.arms": _list(one_of(ARMS), minItems=1, maxItems=400),
+    "experiment_plan.seed": _whole(0, SEED_LIMIT),
+    "experiment_plan.arms": _list(one_of(ARMS), minItems=1, maxItems=PLAN_LIMIT),
 }
 """What a field may hold where its type does not say enough: by name, or by kind and name."""
 

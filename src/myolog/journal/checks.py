@@ -23,6 +23,15 @@ LIST_LIMIT: Final = 30
 ID_LIMIT: Final = 64
 ONE_DAY_S: Final = 86_400
 SERVINGS_LIMIT: Final = 60
+STRONGEST: Final = 10
+LOOK_LIMIT_S: Final = 3600
+ASKED_LIMIT: Final = 1_000
+"""How many letters a question for the doctor, or the reason for an answer, may have."""
+
+SEED_LIMIT: Final = 2**63 - 1
+PLAN_LIMIT: Final = 400
+"""How many days an experiment may have."""
+
 _A_DAY: Final = timedelta(days=1)
 
 _UNKEEPABLE: Final = re.compile("[\x00\ud800-\udfff]")

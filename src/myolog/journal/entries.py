@@ -1,10 +1,9 @@
 """Every kind of thing a person can note, as frozen values that cannot be wrong in form.
 
-One class a kind; `ALL_KINDS` of `kinds.py` lists them by the name they bear in files, exports and
-the API. A timed entry keeps three facts: the UTC instant, the IANA zone the person was in, and the
-local date, so that a later change of zone rules moves nothing. `slot` names what a later entry of
-the same kind replaces; None means that entries stand side by side. Sources: guide 3d (days,
-tallies, tasks), 6 (programme), 8 (what a report needs).
+One class a kind; `ALL_KINDS` of `kinds.py` lists them by their name in files and the API. A timed
+entry keeps three facts: the UTC instant, the IANA zone the person was in, and the local date, so
+that a later change of zone rules moves nothing. `slot` names what a later entry of the same kind
+replaces; None: entries stand side by side. Source: guide 3d (days, tasks), 6 (programme), 8.
 """
 
 from collections.abc import Mapping
@@ -16,7 +15,9 @@ from myolog.errors import InvalidEntry
 from myolog.frozen import FrozenDict
 from myolog.journal.checks import (
     ID_LIMIT,
+    LOOK_LIMIT_S,
     NOTE_LIMIT,
+    STRONGEST,
     check_choice,
     check_day,
     check_duration,
@@ -41,8 +42,7 @@ AMOUNTS: Final = ("none", "some", "many")
 ACCOMPANIED: Final = ("cramp", "tingling", "pain")
 ACTIONS: Final = ("start", "change", "stop", "taken")
 COUNT_LIMIT: Final = 100_000
-_NO_SERVINGS: Final[Mapping[str, float]] = FrozenDict()
-"""One empty mapping shared by all values without drinks, of which there are very many."""
+_NO_SERVINGS: Final[Mapping[str, float]] = FrozenDict()  # one for very many values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +148,7 @@ class Episode(Entry):
         if self.time_said != "":
             check_choice(self.time_said, TIMES_SAID, "The time in words")
         if self.intensity is not None:
-            check_whole(self.intensity, 0, 10, "The strength")
+            check_whole(self.intensity, 0, STRONGEST, "The strength")
         check_words(self.suspected, "What you suspect")
         for sign in self.accompanied:
             check_choice(sign, ACCOMPANIED, "What came with it")
@@ -319,7 +319,7 @@ class CheckWindow(Entry):
         object.__setattr__(self, "day", day)
         Entry._check(self)
         check_whole(self.count, 0, COUNT_LIMIT, "The count")
-        check_whole(self.seconds, 1, 3600, "The length of the look in seconds")
+        check_whole(self.seconds, 1, LOOK_LIMIT_S, "The length of the look in seconds")
 
     @property
     def moment(self) -> datetime:

@@ -59,18 +59,25 @@ def last_of_month(day: date) -> date:
 
 
 def month_days(
-    journal: Journal, month: date, *, today: date, results: Collection[date] = ()
+    journal: Journal,
+    month: date,
+    *,
+    today: date,
+    results: Collection[date] = (),
+    booked: Collection[date] = (),
 ) -> tuple[MonthDay, ...]:
     """Return each day of a month.
 
     Parameters
     ----------
     journal
-        What was noted in the month, with every entry of the programme and of visits.
+        What was noted in the month, with every entry of the programme.
     month
         Any day of it.
     results
         Days on which a result was told.
+    booked
+        Days for which a visit stands.
     """
     first, last = month.replace(day=1), last_of_month(month)
     days = day_range(first, last)
@@ -79,8 +86,6 @@ def month_days(
     looks = {one.day for one in entries if isinstance(one, CheckWindow) and tells_twitch(one)}
     seen = {one.day for one in entries if isinstance(one, Examination)}
     steps = {day for run in periods(journal) for day in run.days(min(last, today))}
-    plans = journal.of(Visit)
-    booked = {one.on for one in plans[-1:] if one.event == "booked" and one.on not in seen}
     return tuple(
         MonthDay(
             day=day,

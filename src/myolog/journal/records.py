@@ -12,7 +12,10 @@ from typing import ClassVar, Final
 from myolog.errors import InvalidEntry
 from myolog.frozen import FrozenDict
 from myolog.journal.checks import (
+    ASKED_LIMIT,
     NOTE_LIMIT,
+    PLAN_LIMIT,
+    SEED_LIMIT,
     check_choice,
     check_day,
     check_list,
@@ -31,20 +34,9 @@ PRECISIONS: Final = ("day", "week", "month", "year")
 TRENDS: Final = ("improving", "stable", "worsening")
 MEASURES: Final = ("no", "unknown", "yes")
 PROGRAMME_EVENTS: Final = (
-    "started",
-    "stopped",
-    "paused",
-    "resumed",
-    "baseline",
-    "goal",
-    "part",
-    "step_done",
-    "headache",
-    "reminder",
-    "verdict",
-    "kept",
-    "recheck",
-)
+    "started", "stopped", "paused", "resumed", "baseline", "goal", "part", "step_done", "headache",
+    "reminder", "verdict", "kept", "recheck",
+)  # fmt: skip
 NUMBERED: Final = {"baseline": ("The usual amount", 2_000), "headache": ("The headache", 10)}
 """Programme events whose value is a number: what it is called, and its highest value."""
 
@@ -215,7 +207,7 @@ class Question(Entry):
 
     def _check(self) -> None:
         Entry._check(self)
-        longest = REMARK_LIMIT if self.remark else 1_000
+        longest = REMARK_LIMIT if self.remark else ASKED_LIMIT
         check_text(self.text, "The question", longest, required=True)
         check_yes_no(self.fear, "Whether this is what you fear")
         check_yes_no(self.remark, "Whether this is a remark")
@@ -268,7 +260,7 @@ class TriageAnswers(Entry):
                     check_text(part, f"The answer to {name}")
         for name, text in self.reasons.items():
             check_text(name, "The question's name", required=True)
-            check_text(text, f"The reason for {name}", 1_000, required=True)
+            check_text(text, f"The reason for {name}", ASKED_LIMIT, required=True)
         object.__setattr__(self, "answers", FrozenDict(self.answers))
         object.__setattr__(self, "reasons", FrozenDict(self.reasons))
 
@@ -355,8 +347,8 @@ class ExperimentPlan(Entry):
         check_text(self.name, "The experiment's name", required=True)
         check_text(self.factor, "The factor", required=True)
         check_choice(self.design, DESIGNS, "The design")
-        check_whole(self.seed, 0, 2**63 - 1, "The seed")
-        if not 1 <= len(self.arms) <= 400:
+        check_whole(self.seed, 0, SEED_LIMIT, "The seed")
+        if not 1 <= len(self.arms) <= PLAN_LIMIT:
             raise InvalidEntry("An experiment has from 1 to 400 days.", code="invalid_plan")
         for arm in self.arms:
             check_choice(arm, ARMS, "The arm")

@@ -42,7 +42,7 @@ _NAMED: Final[Mapping[str, time]] = {
     **dict.fromkeys(("midnight", "12 midnight", "mitternacht", "um mitternacht"), time(0)),
 }
 _AFTERNOON: Final = ("p", "in the a", "in the e", "nachm", "abends")
-_GERMAN_HOURS: Final = {"eins": 1, **GERMAN_NUMBERS}
+_GERMAN_HOURS: Final = {"eins": 1, **{word: n for word, n in GERMAN_NUMBERS.items() if n <= 12}}
 _SPOKEN: Final = re.compile(
     rf"(?P<way>halb|viertel nach|viertel vor|dreiviertel) (?P<hour>1[0-2]|[1-9]"
     rf"|{'|'.join(_GERMAN_HOURS)}){_HALF}?"

@@ -41,7 +41,9 @@ _BED_TO_RISING: Final = re.compile(
 """Clock times beyond doubt; "5.30-8.15" can be hours as well."""
 
 _HOURS_OR_PARTS: Final = re.compile(r"(?P<hours>\d{1,2})[.,](?P<minutes>[1-5]\d)")
-_GERMAN_HOURS: Final = {word: n for word, n in GERMAN_NUMBERS.items() if n > _NIGHT_H[0]}
+_GERMAN_HOURS: Final = {
+    word: n for word, n in GERMAN_NUMBERS.items() if _NIGHT_H[0] < n <= _NIGHT_H[1]
+}
 _GERMAN_NIGHT: Final = re.compile(
     rf"(?P<hours>{'|'.join(_GERMAN_HOURS)})(?P<half>einhalb)?(?: (?:stunden|std\.?|h))?"
 )

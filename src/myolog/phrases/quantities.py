@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from myolog.frozen import FrozenDict
+from myolog.phrases.words import table_of
 
 __all__ = ["COUNT", "LENGTH", "RANGE", "ROUGHLY", "count_of", "is_rough", "seconds_in"]
 
@@ -24,10 +25,14 @@ NUMBERS: Final[Mapping[str, float]] = FrozenDict(
 )  # fmt: skip
 GERMAN_NUMBERS: Final[Mapping[str, int]] = FrozenDict(
     {
-        "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
-        "zehn": 10, "elf": 11, "zwölf": 12,
+        spelled: number
+        for word, number in table_of("german")["number"]["values"].items()
+        if isinstance(number, int) and number > 1
+        for spelled in (word, word.replace("ue", "ü").replace("oe", "ö").replace("ss", "ß"))
     }
-)  # fmt: skip
+)
+"""From two on, with umlauts and without; "ein" also means "a"."""
+
 _UNITS: Final[Mapping[str, int]] = FrozenDict(
     {
         **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), 1),

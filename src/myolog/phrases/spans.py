@@ -28,7 +28,7 @@ _UNITS: Final = {
     **dict.fromkeys(("y", "yr", "yrs", "year", "years", "jahr", "jahre", "jahren"), YEAR_DAYS),
 }
 _GERMAN: Final = {
-    **GERMAN_NUMBERS, "vierzehn": 14, "zwanzig": 20, "dreißig": 30,
+    **GERMAN_NUMBERS,
     "ein": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1,
     "halbes": 0.5, "ein halbes": 0.5, "einem halben": 0.5, "anderthalb": 1.5, "eineinhalb": 1.5,
 }  # fmt: skip

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.model import Journal
-from myolog.journal.records import ProgrammeEvent
+from myolog.journal.records import Examination, ProgrammeEvent
 from myolog.journal.visits import Visit
 from myolog.store.models import Person
 from myolog.store.rows import entries_in
@@ -19,13 +19,14 @@ _A_DAY = timedelta(days=1)
 
 
 def journal_of_days(person: Person, first: date, last: date) -> Journal:
-    """Return what was noted on some days, with what tells when the steps ran and who is booked."""
-    always = (ProgrammeEvent.kind, Visit.kind)
-    others = tuple(kind for kind in ALL_KINDS if kind not in always)
+    """Return what was noted on some days, with when the steps ran and every visit."""
+    visits = (Examination.kind, Visit.kind)
+    others = tuple(kind for kind in ALL_KINDS if kind not in (*visits, ProgrammeEvent.kind))
     rows = rows_in_force(person)
     entries = (
         *entries_in(rows.filter(kind__in=others, day__range=(first, last))),
-        *entries_in(rows.filter(kind__in=always, day__lte=last)),
+        *entries_in(rows.filter(kind=ProgrammeEvent.kind, day__lte=last)),
+        *entries_in(rows.filter(kind__in=visits)),
     )
     return Journal(entries, person.zone, person.day_ends_hour)
 

@@ -23,6 +23,7 @@ from myolog.triage.assessment import assess
 from myolog.triage.check import SCREENS
 from myolog.triage.derive import journal_suggests, said_alike
 from myolog.triage.fitting import fitted, settled_by_sex
+from myolog.triage.follow_up import FollowUp, follow_up
 from myolog.triage.history import Told
 from myolog.triage.profile import profile_answers
 from myolog.triage.reply import Problem, Reply, is_untold, read_reply, signs_in, without_signs_of
@@ -103,6 +104,11 @@ class Conversation:
     def asks_whether_seen(self) -> Told | None:
         """The result of which it is asked first whether somebody has seen the person since."""
         return not_seen_since(self.results, self.journal, today=self.today)
+
+    @property
+    def became(self) -> FollowUp:
+        """What became of the newest result."""
+        return follow_up(self.journal, self.results, today=self.today)
 
     @cached_property
     def suggested(self) -> Mapping[str, Answer]:

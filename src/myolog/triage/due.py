@@ -25,6 +25,7 @@ __all__ = [
     "booked_ahead",
     "booked_last",
     "booked_on",
+    "days_of_visits",
     "due_of",
     "is_visit",
     "visits_ahead",
@@ -137,6 +138,13 @@ def visits_told(journal: Journal) -> frozenset[date]:
     kept = {one.on for one in told if not any(_puts_off(other, one) for other in told)}
     seen = [one for one in journal.of(Examination) if is_visit(one)]
     return frozenset(kept | {one.review for one in seen[-1:] if one.review is not None})
+
+
+def days_of_visits(journal: Journal, today: date) -> frozenset[date]:
+    """Return every day, past or to come, for which a visit stands and on which none took place."""
+    seen = {one.day for one in journal.until(today).of(Examination) if is_visit(one)}
+    ahead = {one.on for one in visits_ahead(journal, today)}
+    return (visits_told(journal) | ahead) - seen
 
 
 def booked_last(journal: Journal, since: date | None, today: date) -> Visit | None:

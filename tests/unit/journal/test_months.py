@@ -21,8 +21,8 @@ LEAP = date(2028, 2, 29)
 BERLIN = ZoneInfo("Europe/Berlin")
 
 
-def days(*entries, month=LEAP, today=LEAP, results=()) -> dict[int, MonthDay]:
-    found = month_days(Journal(entries, "Europe/Berlin"), month, today=today, results=results)
+def days(*entries, month=LEAP, today=LEAP, **told) -> dict[int, MonthDay]:
+    found = month_days(Journal(entries, "Europe/Berlin"), month, today=today, **told)
     return {one.day.day: one for one in found}
 
 
@@ -63,9 +63,9 @@ def test_results_visits_and_steps_stand_on_their_days() -> None:
         programme(day=date(2028, 2, 26), event="resumed"),
         examination(day=date(2028, 2, 14)),
         visit(day=date(2028, 2, 10), on=date(2028, 2, 14)),
-        visit(day=date(2028, 2, 20), on=LEAP),
         today=date(2028, 2, 28),
         results=[date(2028, 2, 9)],
+        booked=[LEAP, date(2028, 3, 9)],
     )
     assert [n for n, one in found.items() if one.steps] == [1, 2, 26, 27, 28]
     assert [n for n, one in found.items() if one.visit] == [14]

@@ -19,7 +19,8 @@ from myolog.phrases.spans import read_days
         ("3 Wochen", 21), ("seit 3 Wochen", 21), ("drei Wochen", 21), ("ca. 2 Monate", 61),
         ("zwei Monaten", 61), ("ein halbes Jahr", 183), ("anderthalb Jahre", 548),
         ("einem Monat", 30), ("vierzehn Tage", 14), ("1 Woche und 2 Tage", 9), ("ein Tag", 1),
-        ("1½ weeks", 11), ("TWO MONTHS", 61), ("  10   Tage ", 10),
+        ("achtzehn Tage", 18), ("fuenf Wochen", 35), ("1½ weeks", 11), ("TWO MONTHS", 61),
+        ("  10   Tage ", 10),
     ],
 )  # fmt: skip
 def test_a_period_is_read_in_both_languages(text: str, days: int) -> None:

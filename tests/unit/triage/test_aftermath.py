@@ -50,6 +50,7 @@ def test_who_was_sent_today_is_asked_first_whether_somebody_saw_them(results, jo
     assert found == (results[-1] if asks else None)
     conversation = Conversation(journal=journal, today=today, results=results)
     assert conversation.asks_whether_seen == found
+    assert conversation.became.urgency == (results[-1].urgency if results else None)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from myolog.journal.model import Journal
-from myolog.triage.due import booked_on, visits_ahead
+from myolog.triage.due import booked_on, days_of_visits, visits_ahead
 from myolog.triage.follow_up import follow_up
 from myolog.triage.urgency import Urgency
 from myolog.wording.visits import state_in_words
@@ -55,3 +55,14 @@ def test_a_visit_is_booked_on_its_day_until_it_is_put_off():
     put_off = visit(day=date(2026, 12, 1), on=date(2026, 12, 4), by="family_doctor")
     assert booked_on(Journal((FAMILY, put_off)), TODAY) == ()
     assert booked_on(Journal((visit(day=TODAY, on=TODAY),)), TODAY) == (), "told on that day"
+
+
+def test_every_day_for_which_a_visit_stands_is_known_and_none_that_took_place():
+    both = Journal((FAMILY, NEUROLOGY))
+    assert days_of_visits(both, TODAY) == {date(2026, 12, 2), date(2026, 12, 16)}
+    passed = days_of_visits(both, date(2026, 12, 20))
+    assert passed == {date(2026, 12, 2), date(2026, 12, 16)}, "nobody told what became of them"
+    reviewed = Journal((FAMILY, seen(review=date(2026, 12, 9)), NEUROLOGY))
+    assert days_of_visits(reviewed, TODAY) == {date(2026, 12, 9), date(2026, 12, 16)}
+    put_off = visit(day=date(2026, 12, 1), on=date(2026, 12, 4), by="family_doctor")
+    assert days_of_visits(Journal((FAMILY, put_off)), TODAY) == {date(2026, 12, 4)}

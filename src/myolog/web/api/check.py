@@ -22,7 +22,7 @@ from myolog.store.selectors import (
 from myolog.store.services import care
 from myolog.store.services.follow_up import due_in
 from myolog.triage.aftermath import not_seen_since, still_counts
-from myolog.triage.examined import examined_for
+from myolog.triage.follow_up import follow_up
 from myolog.triage.history import history_of
 from myolog.triage.since import since_then
 from myolog.web.api.access import Called
@@ -61,7 +61,7 @@ def _assessment(person: Person, *, by: str) -> dict[str, Any]:
     after = still_counts(results, journal, today=today)
     if unseen is None and after is not None and not after.seen:
         unseen = after.told
-    done = examined_for(journal, results, today=today)
+    done = follow_up(journal, results, today=today).examined
     due = None if done is not None else due_in(person, found, results=results)
     return {
         "not_seen_since": None if unseen is None else unseen.day.isoformat(),

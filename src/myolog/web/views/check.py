@@ -34,7 +34,6 @@ from myolog.store.selectors import (
 from myolog.store.services.care import current_result, record_answers
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.drafts import is_fresh, open_again
-from myolog.store.services.follow_up import follow_up_of
 from myolog.store.services.journal import log_entry
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
 from myolog.triage.check import EMERGENCY, SCREENS, STORY
@@ -139,7 +138,7 @@ def check(request: OwnRequest) -> HttpResponse:
     form = ScreenForm(run.screen(EMERGENCY.code), known=run.conversation.known(EMERGENCY))
     advice = ""
     if unseen is not None and request.GET["seen"] == "no":
-        advice = unseen_advice(unseen, help_for(request), follow_up_of(person=request.person))
+        advice = unseen_advice(unseen, help_for(request), run.conversation.became)
     return _page(request, form, run, advice=advice)
 
 

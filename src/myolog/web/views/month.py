@@ -14,6 +14,7 @@ from myolog.journal.model import Journal
 from myolog.journal.months import MonthDay, last_of_month, month_days
 from myolog.store.month_rows import days_of_results, journal_of_days
 from myolog.store.selectors import levels_told
+from myolog.triage.due import days_of_visits
 from myolog.web.forms.month import month_asked
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
@@ -32,7 +33,11 @@ def month(request: OwnRequest) -> HttpResponse:
     first, last = shown.replace(day=1), last_of_month(shown)
     journal = journal_of_days(request.person, first, last)
     days = month_days(
-        journal, shown, today=today, results=days_of_results(request.person, first, last)
+        journal,
+        shown,
+        today=today,
+        results=days_of_results(request.person, first, last),
+        booked=days_of_visits(journal, today),
     )
     chosen = chosen or _newest(days, today)
     told = {one.day: one for one in days}
