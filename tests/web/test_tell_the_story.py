@@ -130,6 +130,39 @@ def test_a_later_place_told_roughly_comes_back_roughly(
     assert the_story(person).sites == (place,)
 
 
+def test_who_is_not_sure_since_when_or_how_it_went_says_so_and_it_is_asked_in_the_check(
+    client: Client, person: Person
+) -> None:
+    today = today_for(person)
+    later = {
+        "site-0-site": "thigh",
+        "site-0-side": "right",
+        "site-0-since_day": str(today - timedelta(days=4)),
+    }
+    unsure = told(since="not_sure", trend="not_sure", **later)
+    assert client.post("/story/", unsure).status_code == 302
+    story = the_story(person)
+    began = (story.onset_day, story.onset_precision, story.trend)
+    assert began == (today - timedelta(days=4), "not_sure", "not_sure")
+    found = assess(journal_of(person), {}, today=today)
+    assert not {"run_days", "trend"} & found.derived.keys()
+    assert {"run_days", "trend"} <= set(found.missing)
+    client.post("/emergency/check/", {})
+    page = " ".join(client.get("/check/story/").content.decode().split())
+    for name in ("run_days", "trend"):
+        assert f'name="{name}" value="not_sure" checked' in page
+    shown = " ".join(client.get("/story/").content.decode().split())
+    assert 'name="since" value="not_sure" checked' in shown
+    assert 'name="trend" value="not_sure" checked' in shown
+    assert "or earlier (not sure since when)" in client.get("/journal/").content.decode()
+    report = client.get("/report/text/").content.decode()
+    assert "or earlier (not sure since when); for 5 days at least" in " ".join(report.split())
+    assert "told with the story on" in report
+    assert "or earlier (not sure since when), first right forearm" in one_line(story)
+    client.post("/story/", told(since="week", trend="stable"))
+    assert (the_story(person).onset_precision, the_story(person).trend) == ("week", "stable")
+
+
 def test_a_visit_a_question_and_a_fear_come_along(client: Client, person: Person) -> None:
     client.post(
         "/story/",

@@ -12,6 +12,7 @@ import click
 
 from myolog.cli.terminal import BY, Session, asks, examples, today_in
 from myolog.content.catalogue import load
+from myolog.journal.records import TRENDS
 
 if TYPE_CHECKING:
     from myolog.cli.telling import Telling
@@ -35,13 +36,13 @@ _ASKED_FACTS: Final = ("age_years", "sex", "handedness", "occupation")
         "myolog story --show",
     ),
 )
-@click.option("--since", metavar="WHEN", help="When it began: a day, 2026-01, 2025, “6 weeks ago”.")
+@click.option("--since", metavar="WHEN", help="When it began: 2026-01, “6 weeks ago”; ? if unsure.")
 @click.option("--first", metavar="PLACE", help="Where it began.")
 @click.option("--place", "places", multiple=True, metavar="PLACE=WHEN", help="Where it came later.")
 @click.option("--ongoing/--over", default=None, help="Whether it still twitches on most days.")
 @click.option(
     "--trend",
-    type=click.Choice(["improving", "stable", "worsening"]),
+    type=click.Choice(["improving", "stable", "worsening", "not_sure"]),
     help="How the last four weeks went.",
 )
 @click.option("--measures", type=click.Choice(["no", "unknown", "yes"]), help="Rest, new habits.")
@@ -141,7 +142,8 @@ def _ask_course(journal: Journal, today: date) -> Telling:
     before = journal.story
     noted = f" (noted: {_known(before)})" if before else ""
     since = ask_text(
-        f"{words.text('page.story.since')}{noted} {words.text('page.story.since_hint')}",
+        f"{words.text('page.story.since')}{noted} {words.text('page.story.since_hint')} "
+        f"{words.text('cli.ask.or_not_sure')}",
         partial(read_since, today=today),
     )
     first = ask_text(
@@ -159,7 +161,7 @@ def _ask_course(journal: Journal, today: date) -> Telling:
             partial(read_later, today=today),
         ),
         ongoing=_STILL.get(choose(words.text("page.story.ongoing"), _yes_no()) or ""),
-        trend=choose(words.text("page.story.trend"), words.labels("input.trend.values")),
+        trend=choose(words.text("page.story.trend"), _trends()),
         measures=choose(
             words.text("input.measures_tried.question"), words.labels("input.measures_tried.values")
         ),
@@ -167,6 +169,10 @@ def _ask_course(journal: Journal, today: date) -> Telling:
             f"{words.text('page.story.changed')} {words.text('page.story.changed_hint')}"
         ),
     )
+
+
+def _trends() -> dict[str, str]:
+    return {code: load().text(f"page.story.trend_{code}") for code in TRENDS}
 
 
 def _yes_no() -> dict[str, str]:

@@ -17,6 +17,7 @@ from myolog.cli.terminal import split_pair
 from myolog.cli.when import read_day
 from myolog.content.typed import amount_typed, clock_typed, whole_typed, years_typed
 from myolog.errors import InvalidEntry, UserError
+from myolog.journal.doubt import NOT_SURE
 from myolog.journal.entries import Entry, ProfileFact
 from myolog.journal.records import Examination, Question, Story, StorySite
 from myolog.report.sections import VAGUE_DAYS
@@ -30,6 +31,7 @@ T = TypeVar("T")
 _MONTH: Final = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _MONTHS_AGO: Final = re.compile(r"(\d{1,3}|a) months? ago", re.ASCII)
 _YEAR: Final = re.compile(r"\d{4}", re.ASCII)
+_NOT_SURE: Final = frozenset({"?", "not sure", "not_sure", "unsicher"})
 _SHORT: Final = {"age": "age_years", "weight": "weight_kg", "job": "occupation"}
 
 
@@ -117,6 +119,8 @@ def _story(told: Telling, *, before: Story | None, today: date) -> Story:
     for text in told.places:
         one = read_later(text, today=today)
         later[one.site, one.side] = one
+    if precision == NOT_SURE:
+        onset_day = min([onset_day, *(one.since for one in later.values())])
     return Story(
         day=today,
         onset_day=onset_day,
@@ -156,6 +160,8 @@ def read_since(text: str | None, *, today: date) -> tuple[date, str]:
     (datetime.date(2025, 11, 1), 'month')
     """
     plain = " ".join((text or "").casefold().split())
+    if plain in _NOT_SURE:
+        return today, NOT_SURE
     month, ago = _MONTH.fullmatch(plain), _MONTHS_AGO.fullmatch(plain)
     if month is not None and 1 <= whole_typed(month[2]) <= 12:
         return read_day(f"{plain}-01", today=today), "month"

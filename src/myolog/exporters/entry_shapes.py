@@ -29,6 +29,7 @@ from myolog.journal.codec import file_name
 from myolog.journal.entries import ACCOMPANIED, ACTIONS, AMOUNTS, COUNT_LIMIT, Entry
 from myolog.journal.records import (
     ARMS,
+    BEGINNINGS,
     DESIGNS,
     MEASURES,
     PRECISIONS,
@@ -159,7 +160,7 @@ _FIELDS: Final[Mapping[str, Shape]] = {
     "tasks.since": _table({code: one_of(SINCE) for code in TASKS}),
     "tasks.explained": _table({code: one_of(EXPLAINED) for code in TASKS}),
     "profile.code": one_of(PROFILE),
-    "story.onset_precision": one_of(PRECISIONS),
+    "story.onset_precision": one_of(BEGINNINGS),
     "story.first_site": _SITE,
     "story.first_side": _SIDE,
     "story.sites": _list(_STORY_SITE, maxItems=LIST_LIMIT),

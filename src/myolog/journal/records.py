@@ -25,13 +25,17 @@ from myolog.journal.checks import (
     check_yes_no,
     local_day,
 )
+from myolog.journal.doubt import NOT_SURE
 from myolog.journal.entries import Entry
 from myolog.journal.plain import make_plain
 from myolog.vocabulary.sites import check_side
 from myolog.vocabulary.visits import OUTCOMES, TESTS
 
 PRECISIONS: Final = ("day", "week", "month", "year")
-TRENDS: Final = ("improving", "stable", "worsening")
+BEGINNINGS: Final = (*PRECISIONS, NOT_SURE)
+"""How well a beginning is known; "not sure" of one of which only a latest day is known."""
+
+TRENDS: Final = ("improving", "stable", "worsening", NOT_SURE)
 MEASURES: Final = ("no", "unknown", "yes")
 PROGRAMME_EVENTS: Final = (
     "started", "stopped", "paused", "resumed", "baseline", "goal", "part", "step_done", "headache",
@@ -69,11 +73,11 @@ class Story(Entry):
     Attributes
     ----------
     onset_day : first day of the twitching, as well as the person knows it
-    onset_precision : how well: day, week, month or year
+    onset_precision : how well: day, week, month or year; not_sure where only the latest is known
     first_site, first_side : where it began
     sites : every further place, each with the day since which it has twitched
     ongoing : whether it was still there on most days when the story was told; None when not told
-    trend : improving, stable or worsening over the last four weeks; None when not asked
+    trend : improving, stable, worsening or not_sure over the last four weeks; None when not asked
     measures : whether rest and changed habits were tried (no, unknown, yes); None when not asked
     changed : what changed around the beginning, in the person's words
     """
@@ -92,7 +96,7 @@ class Story(Entry):
     def _check(self) -> None:
         Entry._check(self)
         check_day(self.onset_day, "The start date")
-        check_choice(self.onset_precision, PRECISIONS, "How well you know the start date")
+        check_choice(self.onset_precision, BEGINNINGS, "How well you know the start date")
         check_side(self.first_site, self.first_side)
         if self.onset_day > self.day:
             raise InvalidEntry(

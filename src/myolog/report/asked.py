@@ -21,7 +21,7 @@ from myolog.journal.records import TriageAnswers
 from myolog.journal.subject import CHILD_BELOW
 from myolog.report.sections import Answered, Asked, Course, Fact, Lowered
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below, is_too_young
-from myolog.triage.derive import medicine_since, trend, trend_estimate
+from myolog.triage.derive import doubts_of_story, medicine_since, trend, trend_estimate
 from myolog.triage.result import Assessment
 from myolog.triage.unsure import counts_as_yes
 from myolog.triage.urgency import Urgency
@@ -156,6 +156,8 @@ def sort_answers(asking: Asking) -> Asked:
 
 def _shown(journal: Journal, today: date) -> tuple[str, str, date] | None:
     found, story = trend(journal, today), journal.story
+    if found is None and story is not None and "trend" in doubts_of_story(journal, today):
+        return NOT_SURE, "story", story.day
     if found is None:
         return None
     if trend_estimate(journal, today) is None and story is not None:
@@ -167,10 +169,10 @@ def _course(asking: Asking) -> Course | None:
     """Return the course as it was answered, else as the story or the journal has it."""
     told, shown = _word(asking.assessment.inputs.get("trend")), asking.shown
     if told is None:
-        return None
+        return _told_elsewhere(shown) if shown is not None and shown[0] == NOT_SURE else None
     day = asking.answered_on("trend")
     if day is None and shown is not None:
-        return Course(trend=told, source=shown[1], day=shown[2], counted=None, counted_to=None)
+        return _told_elsewhere((told, *shown[1:]))
     counted = shown if shown is not None and shown[1] == "journal" and shown[0] != told else None
     if counted is not None and is_below("trend", asking.assessment.inputs["trend"], counted[0]):
         counted = None
@@ -181,6 +183,11 @@ def _course(asking: Asking) -> Course | None:
         counted=counted[0] if counted else None,
         counted_to=counted[2] if counted else None,
     )
+
+
+def _told_elsewhere(shown: tuple[str, str, date]) -> Course:
+    trend, source, day = shown
+    return Course(trend=trend, source=source, day=day, counted=None, counted_to=None)
 
 
 def _pressing_doubts(assessment: Assessment) -> frozenset[str]:

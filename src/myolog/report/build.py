@@ -13,6 +13,7 @@ from typing import Final
 
 from myolog.frozen import FrozenDict
 from myolog.journal.checks import the_day
+from myolog.journal.doubt import NOT_SURE
 from myolog.journal.entries import ACCOMPANIED, MedicineEvent, ProfileFact, TaskCheck
 from myolog.journal.middles import middle_told
 from myolog.journal.model import Journal, the_journal
@@ -45,7 +46,7 @@ from myolog.triage.rules import COUNTING_RULES, RULES_BY_CODE
 from myolog.triage.run import FRESH_DAYS
 from myolog.triage.urgency import can_wait
 from myolog.triage.visited import A_YEAR, LOOKED
-from myolog.vocabulary.tasks import FAILED, NOT_SURE, TASKS
+from myolog.vocabulary.tasks import FAILED, TASKS
 
 __all__ = ["HISTORY", "build_report"]
 
@@ -156,6 +157,8 @@ def _onset(journal: Journal, asking: Asking) -> Onset:
     day, precision, told = noted, "noted", None
     if story is not None:
         day, precision, told = story.onset_day, story.onset_precision, story.day
+        if precision == NOT_SURE and noted is not None:
+            day = min(day, noted)
     elif answered is not None:
         (day, told), precision = answered, "answered"
     is_earlier = noted is not None and day is not None and _is_before(noted, day, precision)

@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 VAGUE_DAYS: Final[Mapping[str, int]] = FrozenDict(
-    {"day": 0, "noted": 0, "answered": 1, "week": 7, "month": 31, "year": 366}
+    {"day": 0, "noted": 0, "answered": 1, "week": 7, "month": 31, "year": 366, "not_sure": 0}
 )
 """By how many days an onset can be off that was told as a day, week, month or year."""
 
@@ -67,8 +67,8 @@ class Onset:
     Attributes
     ----------
     day : first day, or None when nothing was told or noted
-    precision : day, week, month or year as told; "answered" when the check was told for how long,
-        "noted" when only the journal knows
+    precision : day, week, month, year or not_sure as told; "answered" when the check was told for
+        how long, "noted" when only the journal knows
     noted_before : first twitch in the journal, when clearly earlier than the day told
     n_days : calendar days it has lasted; those of the present run where that began with it
     places : where it began and where it came to, as far as an order was told or noted

@@ -15,6 +15,7 @@ from myolog.content.about import speaking_about
 from myolog.content.catalogue import load
 from myolog.content.dates import whole_date
 from myolog.content.languages import mid_sentence
+from myolog.journal.doubt import NOT_SURE
 from myolog.report.asked_words import against, denied_block, flags_block, open_block, sign_said
 from myolog.report.journal_words import day_table, signs_block, tasks_block
 from myolog.report.page import Line, Page, Span
@@ -138,7 +139,8 @@ def _onset(report: Report) -> tuple[str | Span, ...]:
     asked = (
         {"other": whole_date(onset.told)} if onset.told and onset.precision == "answered" else {}
     )
-    since = text(f"report.onset.{onset.precision}", date=when, time=said, **asked)
+    how = "unsure" if onset.precision == NOT_SURE else onset.precision
+    since = text(f"report.onset.{how}", date=when, time=said, **asked)
     before, _, after = since.partition(when)
     parts: list[str | Span] = [before, Span(text=when, strong=True), after]
     parts += _places(onset.places)
@@ -150,7 +152,7 @@ def _onset(report: Report) -> tuple[str | Span, ...]:
 
 def _span(onset: Onset, today: date) -> str:
     """Say how long it has been, no more exactly than the beginning is known."""
-    if onset.day is None or onset.precision in ("day", "noted"):
+    if onset.day is None or onset.precision in ("day", "noted", NOT_SURE):
         return span_name(onset.n_days)
     years = today.year - onset.day.year
     apart = {"year": years, "month": 12 * years + today.month - onset.day.month}

@@ -21,7 +21,7 @@ from myolog.triage.aftermath import not_seen_since
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
 from myolog.triage.assessment import assess
 from myolog.triage.check import SCREENS
-from myolog.triage.derive import journal_suggests, said_alike
+from myolog.triage.derive import doubts_of_story, journal_suggests, said_alike
 from myolog.triage.fitting import fitted, settled_by_sex
 from myolog.triage.follow_up import FollowUp, follow_up
 from myolog.triage.history import Told
@@ -162,7 +162,8 @@ class Conversation:
         """
         if screen.urgent:
             return self.answers
-        known = {**self.profile, **said_alike(self.suggested, self.journal)}
+        known = {**doubts_of_story(self.journal, self.today), **self.profile}
+        known |= said_alike(self.suggested, self.journal)
         if examined_since(self.journal, self.today):
             known["assessed_normal"] = True
         for name in screen.questions:

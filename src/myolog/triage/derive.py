@@ -20,12 +20,13 @@ from myolog.journal.model import Journal
 from myolog.journal.periods import PROGRAMME_DAYS, latest_period
 from myolog.journal.records import ProgrammeEvent
 from myolog.statistics.rates import RateChange, rate_change
-from myolog.triage.answers import INPUTS, Answer
-from myolog.triage.run import find_run, run_days
+from myolog.triage.answers import INPUTS, NOT_SURE, Answer
+from myolog.triage.run import find_run, ongoing_story, run_days
 from myolog.triage.scope import n_regions, site_scope
 from myolog.vocabulary.tasks import ANSWERS, FAILED, TASKS
 
 __all__ = [
+    "doubts_of_story",
     "journal_suggests",
     "measures_tried",
     "medicine_since",
@@ -50,6 +51,8 @@ WORSE_RATIO: Final = 1.5
 BETTER_RATIO: Final = 0.67
 APART_DAYS: Final = 14
 """Two weekly looks this far apart, both worse, mean that a task gets worse."""
+
+_COURSES: Final = INPUTS["trend"].values
 
 _FINE: Final = ANSWERS.index("fine")
 
@@ -118,7 +121,7 @@ def trend(journal: Journal, today: date) -> str | None:
     if estimate is None:
         story = journal.story
         fresh = story is not None and (today - story.day).days < SPAN_DAYS
-        return story.trend if story is not None and fresh else None
+        return story.trend if story is not None and fresh and story.trend in _COURSES else None
     change, _ = estimate
     if change.rate_ratio >= WORSE_RATIO and change.low > 1:
         return "worsening"
@@ -180,6 +183,18 @@ def said_alike(suggested: Mapping[str, Answer], journal: Journal) -> dict[str, A
         if answer in FAILED and beginning_of(journal, task).get("since") == "weeks":
             unlike.add("weakness")
     return {name: value for name, value in suggested.items() if name not in unlike}
+
+
+def doubts_of_story(journal: Journal, today: date) -> dict[str, Answer]:
+    """Return the questions of which a fresh story says that the person is not sure.
+
+    It answers nothing by itself: they are asked, and shown as not sure until the person says more.
+    """
+    story = ongoing_story(journal.until(today))
+    if story is None or (today - story.day).days >= SPAN_DAYS:
+        return {}
+    told = {"run_days": story.onset_precision, "trend": story.trend}
+    return {name: NOT_SURE for name, value in told.items() if value == NOT_SURE}
 
 
 def measures_tried(journal: Journal, today: date) -> str | None:

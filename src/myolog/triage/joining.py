@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from myolog.journal.doubt import NOT_SURE
 from myolog.journal.model import Journal
 from myolog.journal.records import PRECISIONS, Story, StorySite
 from myolog.vocabulary.sites import is_told_in
@@ -118,11 +119,11 @@ def first_days(journal: Journal) -> Mapping[Spot, date]:
 def joined_on(journal: Journal, spot: Spot, day: date) -> Joined:
     """Return a place with its first day: told, and as exactly as told, where the story says so."""
     story = journal.story
-    told = _told(journal).get(spot) == day
     known = {}
     if story is not None:
         known = {spot: one.since_precision for spot, one in _later_in(story).items()}
         known[story.first_site, story.first_side] = story.onset_precision
+    told = _told(journal).get(spot) == day and known[spot] != NOT_SURE
     return Joined(
         site=spot[0],
         side=spot[1],

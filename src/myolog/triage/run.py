@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from myolog.journal.doubt import NOT_SURE
 from myolog.journal.model import Journal
 from myolog.journal.records import Story
 
@@ -28,6 +29,9 @@ LONGEST_GAP_DAYS: Final = 7
 
 Period = tuple[date, date]
 """A first and a last day."""
+
+LONG_DAYS: Final = 14
+"""Days above which a run is long, whatever came before them (FLAG-2WEEKS)."""
 
 LEAST_TWITCH_DAYS: Final = 4
 LEAST_SHARE: Final = 0.30
@@ -114,7 +118,8 @@ def run_days(journal: Journal, today: date) -> int | None:
     days : 0 when the last twitch day lies more than 3 days back
         None when the days noted cannot say, so that the person is asked: no
         twitch day at all, fewer than 4, fewer than 30 % of the observed days of
-        the run, or nothing since a story that is more than 3 days old.
+        the run, nothing since a story that is more than 3 days old, or up to two
+        weeks after a story that could not say since when.
     """
     run = find_run(journal)
     if run is None:
@@ -126,9 +131,16 @@ def run_days(journal: Journal, today: date) -> int | None:
         )
         return None if silent_since else 0
     if run.told:
-        return run.n_days
+        return None if _may_be_longer(journal, run) else run.n_days
     twitched = sum(run.first <= day <= run.last for day in journal.twitch_days)
     observed = sum(run.first <= day <= run.last for day in journal.observed_days)
     if twitched < LEAST_TWITCH_DAYS or twitched < LEAST_SHARE * observed:
         return None
     return run.n_days
+
+
+def _may_be_longer(journal: Journal, run: Run) -> bool:
+    """Say whether a run is long only by what is not known: nobody could say since when."""
+    story = ongoing_story(journal)
+    unknown = story is not None and story.onset_precision == NOT_SURE
+    return unknown and run.n_days <= LONG_DAYS

@@ -4,10 +4,13 @@ from datetime import date
 
 from myolog.content.catalogue import load
 from myolog.content.dates import month_and_year, spoken_short, whole_date
+from myolog.journal.doubt import NOT_SURE
 
 
 def date_as_known(day: date, precision: str) -> str:
-    """Say a date as exactly as it is known: a day, a month or a year."""
+    """Say a date as exactly as it is known: a day, a month or a year, or that day or earlier."""
+    if precision == NOT_SURE:
+        return load().text("report.or_earlier", date=whole_date(day))
     if precision == "year":
         return str(day.year)
     return month_and_year(day) if precision == "month" else whole_date(day)

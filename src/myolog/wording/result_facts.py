@@ -10,6 +10,7 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
 from myolog.content.grammar import joined
 from myolog.content.names import your_place
+from myolog.journal.doubt import NOT_SURE
 from myolog.journal.model import Journal
 from myolog.triage.derive import medicine_since
 from myolog.triage.joining import Joined, joining_of
@@ -20,6 +21,9 @@ from myolog.wording.tasks import tasks_in_words
 
 SHOWN: Final = 3
 """Later places named; more would be a list and no sentence."""
+
+_EXACT: Final = frozenset({"day", NOT_SURE})
+"""Beginnings of which the days are counted: where nobody could say, those that are certain."""
 
 
 def facts_of(journal: Journal, assessment: Assessment, *, today: date) -> dict[str, str]:
@@ -64,7 +68,7 @@ def _run(journal: Journal, assessment: Assessment, today: date) -> str:
         return ""
     since = spoken_short(run.first, today=today)
     story = journal.story
-    if story is not None and story.onset_day == run.first and story.onset_precision != "day":
+    if story is not None and story.onset_day == run.first and story.onset_precision not in _EXACT:
         told = roughly(run.first, story.onset_precision)
         return load().text("derived.run_roughly", date=told)
     return load().text("derived.run_days", days=days, date=since)

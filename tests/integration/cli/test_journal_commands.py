@@ -213,6 +213,16 @@ def test_a_weight_is_typed_in_the_measures_in_which_it_is_shown(run):
     assert kept().profile["weight_kg"].value == 80
 
 
+def test_a_beginning_that_nobody_knows_is_told_as_that(run):
+    place = ("--place", "shoulder right=3 days ago")
+    assert run("story", "--since", "?", "--first", "forearm right", *place).code == 0
+    assert run("story", "--trend", "not_sure").code == 0
+    story = kept().story
+    assert (story.onset_precision, story.trend) == ("not_sure", "not_sure")
+    assert (story.day - story.onset_day).days == 3
+    assert "or earlier (not sure since when), first right forearm" in run("story", "--show").out
+
+
 def test_the_story_is_told_once_and_corrected(run):
     started = today_in(the_person(), datetime.now(UTC)) - timedelta(days=200)
     said = run(

@@ -8,7 +8,7 @@ import pytest
 from myolog.journal.entries import NoneToday
 from myolog.journal.model import Journal
 from myolog.triage.derive import run_days
-from tests.factories import episode, story, window
+from tests.factories import episode, story, tally, window
 
 TITLE = "Days of the present run, from dated entries"
 CASES = (
@@ -107,3 +107,20 @@ def test_a_story_that_had_ended_says_nothing(drawn, today):
     told = story(day=today, onset_day=today - timedelta(days=90), ongoing=False)
     assert run_days(drawn(calf__left="xxxxx").with_entries([told]), today) == 5
     assert run_days(drawn().with_entries([told]), today) is None
+
+
+@pytest.mark.parametrize(("days", "expected"), [(0, None), (5, None), (13, None), (14, 15)])
+def test_a_beginning_that_nobody_knows_is_asked_until_it_is_long_by_itself(days, expected):
+    """Days that are certain are no answer while more may have come before them (FLAG-2WEEKS)."""
+    today = date(2026, 3, 20)
+    told = story(
+        day=today - timedelta(days=days),
+        onset_day=today - timedelta(days=days),
+        onset_precision="not_sure",
+        first_site="calf",
+        first_side="left",
+    )
+    noted = [
+        tally(day=today - timedelta(days=back), site="calf", side="left") for back in range(days)
+    ]
+    assert run_days(Journal((told, *noted)), today) == expected

@@ -733,3 +733,15 @@ def test_a_beginning_told_roughly_stays_as_rough(
     began = date(year, month, 1)
     told = make.story(day=TODAY, onset_day=began, onset_precision=precision, sites=())
     assert f"Twitching since {said}" in plain(page(told).opening)
+
+
+def test_a_beginning_and_a_course_that_nobody_knows_are_told_as_that() -> None:
+    began = TODAY - timedelta(days=4)
+    told = make.story(
+        day=TODAY, onset_day=began, onset_precision="not_sure", trend="not_sure", sites=()
+    )
+    said = opening(told)
+    assert "since 7 March 2026 or earlier (not sure since when); for 5 days at least" in said
+    assert "Patient cannot tell how it went over the past four weeks" in said
+    noted = make.tally(day=TODAY - timedelta(days=9))
+    assert "since 2 March 2026 or earlier (not sure since when)" in opening(told, noted)

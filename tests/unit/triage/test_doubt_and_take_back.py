@@ -149,3 +149,15 @@ def test_a_man_is_not_asked_about_pregnancy_and_nothing_is_left_open_by_it() -> 
             told = told.reply(screen, Reply()).conversation
         assert told.answers["preeclampsia_signs"] is False
         assert told.answers["pregnant"] is False
+
+
+def test_what_a_story_was_not_sure_about_is_asked_and_shown_as_that_while_it_is_fresh() -> None:
+    told = make.story(
+        day=TODAY, onset_day=TODAY, onset_precision="not_sure", trend="not_sure", ongoing=True
+    )
+    screens = {one.code: one for one in SCREENS}
+    for on, shown in ((TODAY, "not_sure"), (TODAY + timedelta(days=28), None)):
+        begun = Conversation(journal=Journal(entries=(told,)), today=on)
+        known = begun.known(screens["story"])
+        assert [known.get(name) for name in ("run_days", "trend")] == [shown, shown]
+        assert not {"run_days", "trend"} & begun.suggested.keys()

@@ -18,6 +18,7 @@ from myolog.content.dates import spoken_whole
 from myolog.content.names import place_name
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
+from myolog.journal.doubt import NOT_SURE
 from myolog.journal.entries import Entry
 from myolog.journal.records import (
     MEASURES,
@@ -45,6 +46,9 @@ ROUGH: Final = {
     "years": (1095, "year"),
 }
 """Days ago and precision that each rough answer stands for."""
+
+SINCE: Final = (*ROUGH, NOT_SURE)
+"""Answers to since when it began."""
 
 FREE_ROWS: Final = 3
 """Empty rows offered for further places."""
@@ -107,10 +111,10 @@ class StoryForm(FormOver, ExaminationFields):
     rows : the places since the beginning
     """
 
-    since = forms.ChoiceField(required=False, choices=named("page.story.rough_", ROUGH))
+    since = forms.ChoiceField(required=False, choices=named("page.story.rough_", SINCE))
     since_day = DayField(required=False)
     ongoing = forms.ChoiceField(required=False, choices=[("yes", "yes"), ("no", "no")])
-    trend = forms.ChoiceField(required=False, choices=named("input.trend.values.", TRENDS))
+    trend = forms.ChoiceField(required=False, choices=named("page.story.trend_", TRENDS))
     measures = forms.ChoiceField(
         required=False, choices=named("input.measures_tried.values.", MEASURES)
     )
@@ -142,7 +146,7 @@ class StoryForm(FormOver, ExaminationFields):
 
     def clean(self) -> None:
         """Make the entries; each problem stands at its field."""
-        began = self._day("since", self.cleaned_data)
+        began = self._beginning()
         if began is None and "since_day" not in self.errors:
             self.add_error("since_day", load().text("page.story.when_missing"))
         if self.first.is_valid() and self.first.place is None:
@@ -175,6 +179,22 @@ class StoryForm(FormOver, ExaminationFields):
         if typed and (rough is None or self.shown.touched(f"{name}_day")):
             return typed, "day"
         return None if rough is None else (self.today - timedelta(days=rough[0]), rough[1])
+
+    def _beginning(self) -> tuple[date, str] | None:
+        """Return the day it began; of a beginning that nobody knows the latest that can be."""
+        told, before = self.cleaned_data, self.before
+        if told.get("since") != NOT_SURE or (
+            told.get("since_day") and self.shown.touched("since_day")
+        ):
+            return self._day("since", told)
+        each = [self._day(f"{row.prefix}-since", row.cleaned_data) for row in self._filled()]
+        days = [one[0] for one in each if one is not None]
+        if before is not None and before.onset_precision == NOT_SURE:
+            days.append(before.onset_day)
+        return min([self.today, *days]), NOT_SURE
+
+    def _filled(self) -> "list[PlaceSinceForm]":
+        return [row for row in self.rows if row.is_valid() and row.place is not None]
 
     def _story(self, first: Place, began: tuple[date, str]) -> Story | None:
         """Return the story; None where it is, word for word, what was told before."""
@@ -228,8 +248,10 @@ def told_before(story: Story | None) -> dict[str, str]:
     """Return the form's fields as the story was told before."""
     if story is None:
         return {}
+    unknown = story.onset_precision == NOT_SURE
     fields = {
-        "since_day": story.onset_day.isoformat(),
+        "since": NOT_SURE if unknown else "",
+        "since_day": "" if unknown else story.onset_day.isoformat(),
         f"{FIRST}-site": story.first_site,
         f"{FIRST}-side": story.first_side or "",
         "ongoing": {True: "yes", False: "no", None: ""}[story.ongoing],
@@ -267,13 +289,14 @@ def said_of_story(now: Mapping[str, str], name: str, text: str) -> str:
         place = place_name(site, says.get("side") or None) if site else ""
         return now_says(label, ", ".join(filter(None, (place, since and _dated(since)))))
     if part == "since":
-        return now_says(words.text("page.story.since"), _dated(now["since_day"]))
+        since = _dated(now["since_day"]) if now["since_day"] else words.text("answer.not_sure")
+        return now_says(words.text("page.story.since"), since)
     if part == "ongoing":
         said = words.text(f"answer.{text}") if text else ""
         return now_says(words.text("page.story.ongoing"), said)
     if part in ("trend", "measures"):
-        asked = {"measures": "measures_tried"}.get(part, part)
-        told = words.text(f"input.{asked}.values.{text}") if text else ""
+        of = {"measures": "input.measures_tried.values."}.get(part, "page.story.trend_")
+        told = words.text(f"{of}{text}") if text else ""
         return now_says(words.text(f"page.story.{part}"), told)
     return now_says(words.text("page.story.changed"), text)
 
