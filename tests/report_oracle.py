@@ -482,7 +482,7 @@ class Oracle:
                     f"{said(day_of(with_sign[0]))} ({listed})."
                 )
             elif bouts:
-                found.append(f"{name}: left open (single bouts: {len(bouts)}).")
+                found.append(f"{name}: not told with any single bout (of {len(bouts)}).")
         weights = [row for row in self.of("profile") if row["code"] == "weight_kg"]
         if weights:
             told = [f"{figure(row['value'])} kg on {said(day_of(row))}" for row in weights]

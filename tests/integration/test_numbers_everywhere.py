@@ -189,13 +189,13 @@ def test_days_places_lengths_and_weeks_are_the_same_everywhere(
         assert phrase in written, phrase
     weeks = min(9, -(-((SATURDAY - past.noted[0]).days + 1) // 7))
     first = SATURDAY - timedelta(days=7 * weeks - 1)
-    drawn = [f"You noted {past.between(first, SATURDAY)} of these {7 * weeks} days."]
+    drawn = [f"Noted: {past.between(first, SATURDAY)} of these {7 * weeks} days."]
     counts = past.counts()
     last = sorted(counts[day] for day in counts if day > SATURDAY - timedelta(days=7))
     if len(last) >= 6:
         middle = plain(median(last))
         drawn.append(f"the typical day had {middle}, and most days had {last[1]} to {last[-2]}.")
     november = past.between(date(2026, 10, 25), SATURDAY)
-    drawn.append(f"you noted {november} of 28 days")
+    drawn.append(f"noted on {november} of 28 days")
     for phrase in () if is_early else drawn:
         assert phrase in patterns, phrase

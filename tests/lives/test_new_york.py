@@ -34,7 +34,7 @@ COUNTED = """
 Twitching on most days since about 17 October 2026
 (about 16 days, as answered on 19 October 2026)
 Twitching on most days since it began
-Cramps: left open (single bouts: 9).
+Cramps: not told with any single bout (of 9).
 right forearm 5 days, left calf 2 days, right shoulder 1 day,
 left eyelid 1 day and left forearm 1 day.
 Days with a note: 19 to 31 October 2026: 8 of 13; 1 November 2026: 1 of 1; in all: 9 of 14.

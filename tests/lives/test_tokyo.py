@@ -36,7 +36,7 @@ COUNTED = """
 Twitching on most days since about 4 November 2026
 (about 12 days, as answered on 15 November 2026)
 the journal has twitching from 2 November 2026, before that
-Cramps: left open (single bouts: 6).
+Cramps: not told with any single bout (of 6).
 Face, tongue, throat 1 0 Neck, arms 0 0 Trunk 0 0 Legs 3 2
 left calf 3 days, left eyelid 1 day, right calf 1 day and right thigh 1 day.
 Days with a note: 2 to 15 November 2026: 8 of 14; in all: 8 of 14.

@@ -28,7 +28,7 @@ JOURNAL = """
 COUNTED = """
 Zucken an den meisten Tagen seit etwa 23. März 2026
 (etwa 14 Tage, wie geantwortet am 5. April 2026)
-Krämpfe: offen gelassen (Einzeleinträge: 5).
+Krämpfe: bei keinem Einzeleintrag angegeben (von 5).
 Nicht gelungen: eine volle Tasse halten, zuerst am 29. März 2026 (unmöglich).
 Nach Stelle: Wade links 4 Tage und Augenlid rechts 1 Tag.
 23. bis 31. März 2026: 4 von 9; 1. bis 5. April 2026: 1 von 5; insgesamt: 5 von 14.

@@ -142,8 +142,8 @@ def test_places_stand_from_head_to_foot_whatever_their_number() -> None:
 
 def test_the_sentence_says_both_periods() -> None:
     assert body_map.describe(shown(*noted(NOW[:9]), *noted(BEFORE[:4]))) == (
-        "From 15 January to 11 February, you noted 4 of 28 days. "
-        "From 12 February to 11 March, you noted 9 of 28 days. "
+        "15 January to 11 February: noted on 4 of 28 days. "
+        "12 February to 11 March: noted on 9 of 28 days. "
         "Left calf: 9 of the days, and 4 in the weeks before."
     )
     assert body_map.describe(shown(*noted(NOW[:9]))).endswith("Left calf: 9 of the days.")

@@ -79,8 +79,8 @@ def test_the_table_says_every_cell() -> None:
 
 def test_the_sentence_says_the_newest_period_in_the_order_of_the_body() -> None:
     assert places_chart.describe(PLACES, PERIODS) == (
-        "Days noted in the last period, Mar: 9. Face: your left 1, your right 0. "
-        "Arms: your left 0, your right 7. All over: 3."
+        "Days noted in the last period, Mar: 9. Face: left 1, right 0. "
+        "Arms: left 0, right 7. All over: 3."
     )
 
 

@@ -179,7 +179,7 @@ def test_the_middle_of_four_days_is_that_of_the_page_for_the_doctor() -> None:
 
 def test_the_sentence_says_weeks_exposure_and_steps() -> None:
     assert timeline_chart.describe(SHOWN) == (
-        "You noted 7 of these 10 days. "
+        "Noted: 7 of these 10 days. "
         "From 26 February to 4 March, the typical day had 5, and most days had 0 to 7. "
         "Days with a note of caffeine: 7. The typical day (median) had 100 mg. "
         "Before the steps: 26 February to 4 March. Steps: 5 to 7 March."
@@ -190,7 +190,7 @@ def test_the_sentence_says_weeks_exposure_and_steps() -> None:
     ("timeline", "end"),
     [
         (below("infection", 0, 1, 1), "Days with a note of infection: 3. Days with a yes: 2."),
-        (below("caffeine", nan, nan), "On these days you did not note caffeine."),
+        (below("caffeine", nan, nan), "Not noted on these days: caffeine."),
     ],
 )
 def test_the_sentence_on_an_exposure_fits_what_it_is(timeline: Timeline, end: str) -> None:

@@ -22,7 +22,7 @@ def test_the_chart_is_whole() -> None:
 
 def test_the_sentence_names_the_first_and_the_last_week_that_is_known() -> None:
     assert weeks_chart.describe(WEEKS) == (
-        "You noted 12 of these 19 days. "
+        "Noted: 12 of these 19 days. "
         "From 23 February to 1 March, the typical day had 8, and most days had 7 to 9. "
         "From 9 to 13 March, the typical day had 4.5, and most days had 2 to 6."
     )

@@ -22,7 +22,7 @@ TODAY = CHECK_DAYS[3]
 EXAMPLE = forearm_journal().until(TODAY)
 DAYS = "Twitches by day, and what goes beside them"
 PLACES = "Days with a twitch, by place"
-FOREST = "What goes with your twitches"
+FOREST = "What goes with the twitches"
 HOURS = "Days with a twitch, by time of day"
 
 

@@ -375,7 +375,7 @@ def test_signs_bear_their_number_first_day_and_place() -> None:
     ]
     text = block(page(*bouts).signs)
     assert "Cramps: with 2 of 3 single bouts, first on 6 March 2026 (left calf 2)." in text
-    assert "Tingling: left open (single bouts: 3)." in text
+    assert "Tingling: not told with any single bout (of 3)." in text
 
 
 def test_weight_is_told_once_or_as_a_change() -> None:
