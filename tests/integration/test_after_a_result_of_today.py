@@ -97,7 +97,7 @@ def person(db: None) -> Person:
 
 QUESTION = "On Tuesday 10 March 2026 your result asked you to be seen at once."
 UNSEEN = "Please do that first: call 112"
-STILL = "on Tuesday 10 March 2026 your answers asked for care the same day, and no visit is noted"
+STILL = "on Tuesday 10 March 2026 your answers asked for emergency help at once, and no visit is"
 
 
 def test_page_and_terminal_ask_the_same_first_and_bar_nothing(

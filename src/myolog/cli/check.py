@@ -175,7 +175,8 @@ def _still(person: Person) -> str:
     from myolog.wording.aftermath import still_in_words
 
     today = today_in(person)
-    return still_in_words(still_counts(told_results(person), journal_of(person), today=today))
+    found = still_counts(told_results(person), journal_of(person), today=today)
+    return still_in_words(found, _numbers(person))
 
 
 def _became_of_it(person: Person) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from myolog.journal.instants import day_at, has_come
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination, TriageAnswers
 from myolog.store.assessments import restored
+from myolog.store.corrected import noted_first, put_right
 from myolog.store.journals import current_journal, is_held
 from myolog.store.models import AssessmentRow, EntryRow, Person
 from myolog.store.prepared import DAY, PERSON, Prepared
@@ -297,17 +298,17 @@ def told_results(person: Person, journal: Journal | None = None) -> tuple[Told, 
     journal
         The person's, where it has been read already.
     """
-    visits = EntryRow.objects.filter(person=person, kind=Examination.kind)
-    noted = dict(visits.values_list("id", "created_at"))
+    rows = tuple(results_told(person).select_related("answers"))
+    noted, right = noted_first(person, Examination.kind), put_right(person, rows)
     told = [
         Told(
             day=today_in(person, counts_at(row.answered_at, row.raised_at)),
             assessment=restored(row.payload),
             has_risen=row.raised_at is not None,
-            withdrawn=row.answers is not None and row.answers.retired_at is not None,
+            withdrawn=row.id in right,
             visits_known=frozenset(str(id) for id, at in noted.items() if at <= row.at),
         )
-        for row in results_told(person).select_related("answers")
+        for row in rows
     ]
     return with_due(told, journal_of(person) if journal is None else journal)
 

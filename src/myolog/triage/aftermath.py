@@ -12,7 +12,7 @@ from datetime import date
 
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination
-from myolog.triage.due import is_visit
+from myolog.triage.due import came_after, is_visit
 from myolog.triage.examined import examined_for
 from myolog.triage.history import Told
 from myolog.triage.result import expires_on
@@ -45,15 +45,24 @@ def not_seen_since(results: Sequence[Told], journal: Journal, *, today: date) ->
 
 
 def still_counts(results: Sequence[Told], journal: Journal, *, today: date) -> Aftermath | None:
-    """Return the last result of today that a calmer one has followed within 14 days."""
+    """Return the result of today that a calmer one has followed within 14 days.
+
+    Of several the last that nobody has looked at since, else the last that was put right.
+    """
     if not results or not can_wait(results[-1].assessment.urgency):
         return None
-    pressing = [one for one in results if not can_wait(one.assessment.urgency)]
-    if not pressing or results[-1].day > expires_on(pressing[-1].day):
-        return None
-    return Aftermath(told=pressing[-1], seen=_was_seen(pressing[-1], journal, today))
+    found = [
+        Aftermath(told=one, seen=_was_seen(one, journal, today))
+        for one in results
+        if not can_wait(one.assessment.urgency) and results[-1].day <= expires_on(one.day)
+    ]
+    return max(found, key=_weight, default=None)
+
+
+def _weight(one: Aftermath) -> tuple[bool, bool, date]:
+    return (not one.seen and not one.told.withdrawn, one.told.withdrawn, one.told.day)
 
 
 def _was_seen(told: Told, journal: Journal, today: date) -> bool:
     visits = filter(is_visit, journal.until(today).of(Examination))
-    return any(one.day >= told.day for one in visits)
+    return any(came_after(one, told) for one in visits)

@@ -25,6 +25,7 @@ __all__ = [
     "booked_ahead",
     "booked_last",
     "booked_on",
+    "came_after",
     "days_of_visits",
     "due_of",
     "is_visit",
@@ -43,6 +44,12 @@ def is_visit(entry: Examination) -> bool:
     return entry.what == VISIT or bool(entry.by.strip())
 
 
+def came_after(visit: Examination, told: Told) -> bool:
+    """Say whether a visit can have been about a result: one that was noted before it cannot."""
+    known = visit.day == told.day and visit.id in told.visits_known
+    return visit.day >= told.day and not known
+
+
 def with_due(results: Sequence[Told], journal: Journal) -> tuple[Told, ...]:
     """Return results, each with the last day to be seen as it was when it was told.
 
@@ -53,15 +60,15 @@ def with_due(results: Sequence[Told], journal: Journal) -> tuple[Told, ...]:
     journal
         What was noted; a visit before a result answers those before it.
     """
-    visits = sorted(one.day for one in journal.of(Examination) if is_visit(one))
+    visits = [one for one in journal.of(Examination) if is_visit(one)]
     found = []
     for nth, told in enumerate(results):
-        seen = max((day for day in visits if day < told.day), default=None)
-        found.append(replace(told, due=due_of(tuple(waiting(results[: nth + 1], seen)))))
+        before = [one for one in visits if not came_after(one, told)]
+        found.append(replace(told, due=due_of(tuple(waiting(results[: nth + 1], before)))))
     return tuple(found)
 
 
-def waiting(results: Sequence[Told], seen: date | None) -> Iterable[Told]:
+def waiting(results: Sequence[Told], visits: Sequence[Examination]) -> Iterable[Told]:
     """Yield the unbroken row of results that wait for the same visit as the newest, newest first.
 
     A calmer one ends it: what the newest says counts, and checking again moves no day. One that was
@@ -74,7 +81,7 @@ def waiting(results: Sequence[Told], seen: date | None) -> Iterable[Told]:
     for one in reversed(results):
         if one.withdrawn and one is not results[-1]:
             continue
-        if seen is not None and one.day <= seen:
+        if any(came_after(visit, one) for visit in visits):
             return
         if one.urgency is not None and one.urgency < least:
             return

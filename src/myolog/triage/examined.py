@@ -19,11 +19,11 @@ from myolog.journal.model import Journal
 from myolog.journal.records import Examination
 from myolog.triage.answers import INPUTS, Answer
 from myolog.triage.assessment import assess_standing
-from myolog.triage.due import is_visit, visits_ahead, visits_told
+from myolog.triage.due import came_after, is_visit, visits_ahead, visits_told
 from myolog.triage.joining import first_days, new_beside
 from myolog.triage.result import CRISIS, Assessment, expires_on
 from myolog.triage.rules import COUNTING_RULES
-from myolog.triage.urgency import Urgency
+from myolog.triage.urgency import Urgency, can_wait
 from myolog.triage.visited import LOOKED
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def examined_for(journal: Journal, results: Sequence[Told], *, today: date) -> E
     before = _told_before(looks[-1], results)
     if before is None or _has_grown(before.assessment, newest.assessment):
         return None
+    if any(_has_grown(before.assessment, one) for one in _alarms_since(looks[-1], results)):
+        return None
     now = assess_standing(past, today=today)
     if _has_grown(before.assessment, now) or _shows_more(past, looks[-1].day):
         return None
@@ -79,9 +81,16 @@ def _told_before(visit: Examination, results: Sequence[Told]) -> Told | None:
     Of its day only one that was said before the visit was noted.
     """
     said = [one for one in results if one.urgency is not None and not one.withdrawn]
-    earlier = [one for one in said if one.day < visit.day]
-    of_day = [one for one in said if one.day == visit.day and visit.id not in one.visits_known]
-    return earlier[-1] if earlier else next(iter(of_day), None)
+    before = [one for one in said if came_after(visit, one)]
+    earlier = [one for one in before if one.day < visit.day]
+    return earlier[-1] if earlier else next(iter(before), None)
+
+
+def _alarms_since(visit: Examination, results: Sequence[Told]) -> Iterable[Assessment]:
+    """Yield the results that asked for care that day and that the visit knew nothing of."""
+    for one in results:
+        if not (one.withdrawn or can_wait(one.urgency) or came_after(visit, one)):
+            yield one.assessment
 
 
 def _has_grown(before: Assessment, now: Assessment) -> bool:

@@ -15,7 +15,15 @@ from myolog.journal.model import Journal
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.triage.answers import INPUTS
-from myolog.triage.due import SAID_FROM, booked_last, due_of, is_visit, visits_ahead, waiting
+from myolog.triage.due import (
+    SAID_FROM,
+    booked_last,
+    came_after,
+    due_of,
+    is_visit,
+    visits_ahead,
+    waiting,
+)
 from myolog.triage.examined import examined_for
 from myolog.triage.history import Told
 from myolog.triage.urgency import Urgency
@@ -90,9 +98,9 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
     row: tuple[Told, ...] = ()
     if newest is not None and urgency is not None and urgency >= Urgency.ROUTINE:
         state = "seen"
-        if seen is None or seen.day < newest.day:
+        if not any(came_after(one, newest) for one in visits):
             state = "open"
-            row = tuple(waiting(results, None if seen is None else seen.day))
+            row = tuple(waiting(results, visits))
     examined = examined_for(past, results, today=today)
     if examined is not None:
         state, row = "seen", ()

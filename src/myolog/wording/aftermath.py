@@ -54,13 +54,19 @@ def unseen_advice(told: Told, numbers: HelpNumbers, found: FollowUp | None = Non
     return " ".join(filter(None, parts))
 
 
-def still_in_words(found: Aftermath | None) -> str:
-    """Say why a calm result may still not be enough; nothing where none of today came before."""
+def still_in_words(found: Aftermath | None, numbers: HelpNumbers) -> str:
+    """Say why a calm result may still not be enough; nothing where none of today came before.
+
+    What was put right is never said to have been seen to.
+    """
     if found is None:
         return ""
     if found.told.assessment.help_only:
         return load().text("aftermath.still_talk", date=spoken_whole(found.told.day))
     kind = "still_seen" if found.seen else "still_unseen"
-    if found.told.withdrawn and not found.seen:
+    if found.told.withdrawn:
         kind = "still_corrected"
-    return load().text(f"aftermath.{kind}", date=spoken_whole(found.told.day))
+    if found.told.urgency == Urgency.EMERGENCY:
+        kind += "_emergency"
+    said = {"date": spoken_whole(found.told.day), "number": numbers.said}
+    return load().fill(f"aftermath.{kind}", said)

@@ -86,7 +86,63 @@ def test_who_was_sent_today_is_asked_first_whether_somebody_saw_them(results, jo
 )
 def test_a_calmer_result_within_14_days_says_why_it_may_not_be_enough(results, journal, said):
     found = still_counts(results, journal, today=FIRST + timedelta(days=15))
-    assert still_in_words(found) == said
+    assert still_in_words(found, help_in("AT")) == said
+
+
+def known(assessment, after, *, withdrawn=False):
+    """Return a result that was said after the visit of its day had been noted."""
+    known = replace(told(assessment, after), visits_known=frozenset({"v"}))
+    return replace(known, withdrawn=withdrawn)
+
+
+NOTED = Journal([examination(day=FIRST + timedelta(days=4), what="visit", id="v")])
+
+
+@pytest.mark.parametrize(
+    ("results", "said"),
+    [
+        (
+            [known(CHEST, 4), known(CALM, 4)],
+            "This calmer result may not be enough: on Sunday 15 March 2026 your answers asked for "
+            "emergency help at once, and no visit is noted since. A sign that has gone can still "
+            "be serious. Please have it looked at today, even if you feel better. If it comes "
+            "back, call 144.",
+        ),
+        (
+            [known(CHEST, 4, withdrawn=True), known(CALM, 4)],
+            "An answer of Sunday 15 March 2026 that was put right or deleted since asked for "
+            "emergency help at once. If it was true after all, call 144 now.",
+        ),
+        (
+            [told(CHEST, 4), known(CALM, 4)],
+            "On Sunday 15 March 2026 your answers asked for emergency help at once. A calmer "
+            "result now does not undo that: keep to what the doctor told you then, and call 144 if "
+            "it returns.",
+        ),
+        (
+            [replace(told(GRAVE), withdrawn=True), told(CALM, 1)],
+            "An answer of Wednesday 11 March 2026 that was put right or deleted since asked for "
+            "care the same day. If it was true after all, a visit is needed today.",
+        ),
+        (
+            [known(GRAVE, 4), known(CHEST, 4, withdrawn=True), known(CALM, 4)],
+            "This calmer result may not be enough: on Sunday 15 March 2026 your answers asked for "
+            "care the same day, and no visit is noted since. A sign that has gone can still need a "
+            "look. Please have it looked at, even if you feel better.",
+        ),
+    ],
+)
+def test_a_visit_noted_before_an_alarm_of_its_day_is_no_care_for_it(results, said):
+    found = still_counts(results, NOTED, today=FIRST + timedelta(days=4))
+    assert still_in_words(found, help_in("AT")) == said
+
+
+def test_after_an_alarm_behind_the_visit_of_its_day_it_is_asked_whether_somebody_was_seen():
+    alarm, today = known(CHEST, 4), FIRST + timedelta(days=4)
+    assert not_seen_since([alarm], NOTED, today=today) == alarm
+    assert not_seen_since([told(CHEST, 4)], NOTED, today=today) is None
+    assert follow_up(NOTED, [alarm], today=today).state == "open"
+    assert follow_up(NOTED, [told(CHEST, 4)], today=today).state == "seen"
 
 
 def test_the_first_question_and_its_no_are_about_what_was_asked_for():
@@ -171,7 +227,7 @@ def test_every_number_of_a_country_is_listed_once_the_longest_first():
 def test_a_result_that_was_put_right_is_no_sign_that_has_gone():
     mistaken = replace(told(GRAVE), withdrawn=True)
     after = still_counts([mistaken, told(CALM)], Journal(), today=FIRST)
-    said = still_in_words(after)
+    said = still_in_words(after, help_in("AT"))
     assert said == (
         "An answer of Wednesday 11 March 2026 that was put right or deleted since asked for care "
         "the same day. If it was true after all, a visit is needed today."

@@ -1,5 +1,6 @@
 """What was examined after the signs were told, and has not grown since, has been done."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
@@ -152,3 +153,13 @@ def test_what_is_said_instead(language, title, action):
     assert "Next visit: Wednesday 16 December." in unnamed.action
     unseen = found(checked(FIRST))
     assert done_in_words(unseen.became, result.assessment, said=FIRST) is None
+
+
+@pytest.mark.parametrize(("put_right", "is_done"), [(False, False), (True, True)])
+def test_an_alarm_after_the_visit_is_not_covered_by_it(put_right, is_done):
+    """Unless its answer was a mistake; then what the visit looked at has been looked at."""
+    checks = (checked(FIRST), checked(SEEN, breathing="severe"), checked(SEEN))
+    first, alarm, last = results_of(*checks, known=(1, 2))
+    results = (first, replace(alarm, withdrawn=put_right), last)
+    journal = Journal((checks[0], seen(), checks[2]))
+    assert (examined_for(journal, results, today=SEEN) is not None) is is_done

@@ -69,7 +69,7 @@ def result(request: OwnRequest) -> HttpResponse:
         "can_wait": can_wait(latest.assessment.urgency),
         "kind_note": looking.note if can_wait(latest.assessment.urgency) else "",
         "n_checks": looking.n_checks,
-        "still": still_in_words(still_counts(results, journal, today=today)),
+        "still": still_in_words(still_counts(results, journal, today=today), help_for(request)),
         **_parts(
             request,
             latest,
