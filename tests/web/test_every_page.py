@@ -24,6 +24,7 @@ PAGES = {
     "/journal/": "Journal",
     "/journal/2026-03-01/": "Sunday 1 March",
     "/journal/kept/": "Journal",
+    "/journal/find/?q=forearm": "Find in the journal",
     "/calendar/": "What the signs mean",
     "/story/": "Your story so far",
     "/patterns/": "What goes with your twitching",

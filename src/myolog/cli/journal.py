@@ -1,20 +1,28 @@
-"""Show the journal, and delete an entry: `myolog journal`."""
+"""Show the journal, find entries in it, and delete one: `myolog journal`."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from myolog.cli.options import as_json
 from myolog.cli.terminal import BY, Session, examples, print_json, today_in
 from myolog.errors import UserError
+from myolog.journal.entries import ACCOMPANIED, ProfileFact
+from myolog.journal.kinds import ALL_KINDS
 
 if TYPE_CHECKING:
+    from myolog.journal.model import Journal
     from myolog.store.selectors import Person
+    from myolog.wording.lookup import Wanted
 
 __all__ = ["journal"]
+
+USUAL_DAYS: Final = 14
+KINDS_FOUND: Final = tuple(kind for kind in ALL_KINDS if kind != ProfileFact.kind)
 
 
 @click.command(
@@ -24,33 +32,56 @@ __all__ = ["journal"]
         "myolog journal",
         "myolog journal --days 60",
         "myolog journal --ids",
+        "myolog journal --find coffee",
+        "myolog journal --place 'left calf' --with cramp --from 2026-01-01",
         "myolog journal --delete last",
     ),
 )
-@click.option("--days", type=click.IntRange(1), default=14, show_default=True, help="How far back.")
+@click.option("--days", type=click.IntRange(1), help="How far back; 14, or all for a search.")
 @click.option("--all", "everything", is_flag=True, help="From the first day on.")
+@click.option("--find", "words", metavar="WORDS", help="Entries with these words; or a date.")
+@click.option("--place", metavar="PLACE", help="Entries of this place, such as “left calf”.")
+@click.option("--with", "sign", type=click.Choice(ACCOMPANIED), help="Twitches that it came with.")
+@click.option("--cause", metavar="NAME", help="Twitches with this suspected cause.")
+@click.option("--kind", type=click.Choice(KINDS_FOUND), help="Entries of this kind.")
+@click.option("--from", "first", metavar="DAY", help="From this day on.")
+@click.option("--to", "last", metavar="DAY", help="Up to this day.")
 @click.option("--ids", is_flag=True, help="Show the key of each entry.")
 @click.option("--delete", "victim", metavar="ID", help="Delete one entry; “last” is the newest.")
 @as_json("the entries")
 @click.pass_obj
 def journal(
-    session: Session, days: int, everything: bool, ids: bool, victim: str | None, as_json: bool
+    session: Session,
+    /,
+    days: int | None,
+    everything: bool,
+    ids: bool,
+    victim: str | None,
+    as_json: bool,
+    **search: str | None,
 ) -> None:
-    """Show what you noted, newest day first."""
+    """Show what you noted, newest day first; of all days what you look for."""
     person = session.open()
     from myolog.store.selectors import journal_of, levels_told
+    from myolog.wording.lookup import found_in
 
     if victim is not None:
         _delete(person, victim)
         return
     kept = journal_of(person)
     today = today_in(person)
-    first = today - timedelta(days=days - 1)
-    entries = [entry for entry in kept.entries if everything or entry.day >= first]
+    wanted = _wanted(search, today)
+    back = None if everything else days or (None if wanted.parts else USUAL_DAYS)
+    first = date.min if back is None else today - timedelta(days=back - 1)
+    fitting = found_in(kept, wanted)[::-1] if wanted.parts else kept.entries
+    entries = [entry for entry in fitting if entry.day >= first]
     if as_json:
         from myolog.journal.codec import encode
 
         print_json([encode(entry) for entry in entries])
+        return
+    if wanted.parts and not entries:
+        _say_none(kept, wanted)
         return
     from myolog.cli.days import print_days
     from myolog.cli.zones import tell_zone
@@ -60,10 +91,53 @@ def journal(
         today=today,
         home=person.zone,
         ids=ids,
-        earlier=len(kept.entries) - len(entries),
+        earlier=len(fitting) - len(entries),
         results=levels_told(person),
     )
     tell_zone(person)
+
+
+def _wanted(told: Mapping[str, str | None], today: date) -> Wanted:
+    """Return what is looked for; a date or month alone in the words is the period."""
+    from myolog.cli.places import read_place, read_suspect
+    from myolog.cli.when import read_day
+    from myolog.content.day_typed import days_named
+    from myolog.wording.lookup import Wanted
+    from myolog.wording.places import Place
+
+    words, place = told["words"] or "", None
+    first, last = (
+        read_day(day, today=today) if (day := told[end]) else None for end in ("first", "last")
+    )
+    if named := days_named(words, today=today):
+        words, (first, last) = "", named
+    if told["place"]:
+        site, side = read_place([told["place"]])
+        place = Place(site.code, side)
+    return Wanted(
+        words=words,
+        place=place,
+        sign=told["sign"] or "",
+        cause=read_suspect(told["cause"] or ""),
+        kind=told["kind"] or "",
+        first=first,
+        last=last,
+    )
+
+
+def _say_none(journal: Journal, wanted: Wanted) -> None:
+    """Say what was searched, and what each part less would find."""
+    from myolog.content.catalogue import load
+    from myolog.content.grammar import counted
+    from myolog.wording.lookup import offers, parts_in_words
+
+    words = load()
+    click.echo(words.text("page.find.found_none"))
+    searched = ", ".join(parts_in_words(wanted).values())
+    click.echo(words.text("page.find.searched", parts=searched))
+    for one in offers(journal, wanted):
+        without = words.text("page.find.without", part=one.says)
+        click.echo(f"{without}. {counted('page.find.would', one.n_found)}")
 
 
 def _delete(person: Person, victim: str) -> None:

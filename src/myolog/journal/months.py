@@ -5,9 +5,10 @@ much is told in steps: the bouts of all places together, as `journal.daily` coun
 Source: guide section 3d (missing is missing).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from math import isnan
 from typing import Final
 
@@ -18,7 +19,7 @@ from myolog.journal.periods import periods
 from myolog.journal.records import Examination, ProgrammeEvent
 from myolog.journal.visits import Visit
 
-__all__ = ["AMOUNTS", "MonthDay", "last_of_month", "month_days"]
+__all__ = ["AMOUNTS", "MonthDay", "last_of_month", "month_days", "months_of"]
 
 AMOUNTS: Final = ("none", "few", "some", "many")
 """How much a day twitched, from nothing on."""
@@ -104,3 +105,16 @@ def _amount(bouts: float) -> str:
     if isnan(bouts):
         return ""
     return AMOUNTS[(bouts > 0) + (bouts >= SOME) + (bouts >= MANY)]
+
+
+def months_of(days: Iterable[date]) -> tuple[tuple[date, ...], ...]:
+    """Return the first of each month in which a day lies, a group for each year, newest first.
+
+    Examples
+    --------
+    >>> months_of([date(2026, 3, 9), date(2027, 1, 2), date(2026, 3, 1)])
+    ((datetime.date(2027, 1, 1),), (datetime.date(2026, 3, 1),))
+    """
+    months = sorted({(day.year, day.month) for day in days}, reverse=True)
+    years = groupby(months, key=lambda one: one[0])
+    return tuple(tuple(date(*one, 1) for one in of_year) for _, of_year in years)

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.models import Q
 
+from myolog.journal.entries import ProfileFact
 from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination, ProgrammeEvent
@@ -13,7 +14,7 @@ from myolog.store.rows import entries_in
 from myolog.store.selectors import counts_at, results_told, today_in
 from myolog.store.services.entries import rows_in_force
 
-__all__ = ["days_of_results", "journal_of_days"]
+__all__ = ["days_noted", "days_of_results", "journal_of_days"]
 
 _A_DAY = timedelta(days=1)
 
@@ -42,3 +43,9 @@ def days_of_results(person: Person, first: date, last: date) -> frozenset[date]:
         for answered_at, raised_at in told.values_list("answered_at", "raised_at")
     }
     return frozenset(day for day in days if first <= day <= last)
+
+
+def days_noted(person: Person) -> tuple[date, ...]:
+    """Return the days of which anything is noted, in no order; facts about the person have none."""
+    rows = rows_in_force(person).exclude(kind=ProfileFact.kind)
+    return tuple(rows.order_by().values_list("day", flat=True).distinct())

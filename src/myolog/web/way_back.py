@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from django import forms
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
 from myolog.web.forms.writing import posted
@@ -23,6 +23,7 @@ WAYS: Final = {
     "form": "day",
     "month": "month",
     "today": "today",
+    "find": "find",
 }
 """Words for where a page was opened from, and the route of each."""
 
@@ -50,10 +51,17 @@ def parts_of(request: OwnRequest, way: str, day: date) -> tuple[tuple[object, ..
         return (), f"?date={day}" + (f"&back={further}" if further != way else ""), ""
     if way == "month":
         return (), f"?day={day}", "#day"
+    if way == "find":
+        return (), f"?{_search_in(request)}", "#found"
     if way == "list":
         before = shown_before(day, today=today_for(request.person))
         return (), f"?before={before}" if before else "", f"#day-{day}"
     return (), "", ""
+
+
+def _search_in(request: OwnRequest) -> str:
+    """Return the search that a page was opened from, as its address told it."""
+    return QueryDict(str(request.GET.get("find", ""))).urlencode()
 
 
 def address_back(request: OwnRequest, way: str, day: date) -> str:

@@ -431,3 +431,24 @@ def test_any_day_takes_over_the_values_of_the_day_before_and_says_which(run) -> 
     assert "Nothing is to be taken over" in again.err
     twice = run("day", "yesterday", "--date", "today", "--none")
     assert "Name the day once" in twice.err
+
+
+def test_the_journal_is_searched(run):
+    run("log", "calf", "left", "--note", "kalte Füße", "--at", "2026-03-02 14:20")
+    run("log", "thigh", "right", "--suspect", "Föhn", "--at", "2026-03-01 14:20")
+    assert "kalte Füße" in run("journal", "--find", "FUESSE").out
+    found = json.loads(run("journal", "--place", "right thigh", "--json").out)
+    assert [one["site"] for one in found] == ["thigh"]
+    assert len(json.loads(run("journal", "--find", "2026-03", "--json").out)) == 2
+    dated = run("journal", "--from", "2026-03-02", "--to", "2026-03-02", "--kind", "episode").out
+    assert "calf" in dated
+    assert "thigh" not in dated
+    none = run("journal", "--find", "walk", "--cause", "föhn")
+    assert none.code == 0
+    assert none.out.splitlines()[:3] == [
+        "Nothing found",
+        "You searched for: “walk”, suspected: föhn.",
+        "Search without: “walk”. This finds 1 entry.",
+    ]
+    assert run("journal", "--with", "cramp").out.startswith("Nothing found")
+    assert run("journal", "--place", "nowhere").code != 0

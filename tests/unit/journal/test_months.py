@@ -4,7 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from myolog.journal.model import Journal
-from myolog.journal.months import MonthDay, last_of_month, month_days
+from myolog.journal.months import MonthDay, last_of_month, month_days, months_of
 from tests.factories import (
     episode,
     examination,
@@ -72,3 +72,12 @@ def test_results_visits_and_steps_stand_on_their_days() -> None:
     assert [n for n, one in found.items() if one.booked] == [29]
     assert [n for n, one in found.items() if one.result] == [9]
     assert not found[10].noted, "a booking tells nothing of its day"
+
+
+def test_months_are_told_newest_first_and_by_year() -> None:
+    days = [date(2025, 12, 31), date(2026, 1, 1), date(2026, 3, 9), date(2026, 3, 8)]
+    assert months_of(days) == (
+        (date(2026, 3, 1), date(2026, 1, 1)),
+        (date(2025, 12, 1),),
+    )
+    assert months_of(()) == ()

@@ -18,6 +18,7 @@ from myolog.content.dates import (
     weekday,
     weekday_and_day,
     weekday_short,
+    whole_date,
 )
 from myolog.content.grammar import counted
 from myolog.content.languages import capital
@@ -39,6 +40,7 @@ register = Library()
 for _said in (
     site_name, exposure_name, amount, to_measured, unit_name, drink_name, task_name, fact_name,
     spoken, day_and_month, weekday_and_day, weekday, weekday_short, month_name, day_number,
+    whole_date,
 ):  # fmt: skip
     register.filter(_said.__name__, _said)
 

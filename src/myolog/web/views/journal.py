@@ -10,11 +10,14 @@ from django.views.decorators.http import require_POST, require_safe
 from myolog.attention.agenda import neighbours
 from myolog.content.dates import spoken
 from myolog.errors import NotFound, UserError
+from myolog.journal.entries import ProfileFact
+from myolog.journal.months import months_of
 from myolog.store.selectors import entries_of_day, journal_of, known_entry, levels_told
 from myolog.store.services.journal import delete_entry, restore_entry
 from myolog.store.services.undoing import undo
 from myolog.store.services.versions import settle
 from myolog.triage.due import booked_on
+from myolog.web.forms.month import weeks_asked
 from myolog.web.forms.today import VersionForm
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import day_named, today_for
@@ -29,17 +32,18 @@ from myolog.wording.weeks import weeks_of
 
 @require_safe
 def journal(request: OwnRequest) -> HttpResponse:
-    """Show four weeks of days."""
+    """Show four weeks of days, the newest unless the address names others."""
     found = journal_of(request.person)
     today = today_for(request.person)
-    named = request.GET.get("before")
-    before = day_named(named, today=date.max) if named else None
+    month, before = weeks_asked(request)
     story = found.story
     context = {
         "tab": "journal",
         "today": today,
         "shown": weeks_of(found, today=today, before=before, results=levels_told(request.person)),
         "later": before is not None,
+        "months": months_of(one.day for one in found.entries if not isinstance(one, ProfileFact)),
+        "month_shown": month,
         "story_since": roughly(story.onset_day, story.onset_precision) if story else "",
         "story_place": Place(story.first_site, story.first_side).yours if story else "",
         "here": "list",
@@ -53,7 +57,7 @@ def journal(request: OwnRequest) -> HttpResponse:
 def one_day(request: OwnRequest, day: str) -> HttpResponse:
     """Show everything noted for one day, each with a way to change or delete it."""
     which = day_named(day, today=date.max)
-    today = today_for(request.person)
+    today, way = today_for(request.person), way_of(request, "list")
     context = {
         "tab": "journal",
         "which": which,
@@ -61,6 +65,7 @@ def one_day(request: OwnRequest, day: str) -> HttpResponse:
         "is_past": which <= today,
         "beside": neighbours(which, today=today),
         "back_to_list": address_back(request, "list", which),
+        "back_to_search": address_back(request, "find", which) if way == "find" else "",
         "lines": sorted(
             single_lines(
                 (

@@ -11,8 +11,8 @@ from myolog.content.dates import month_and_year, spoken
 from myolog.journal.checks import FIRST_DAY
 from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
-from myolog.journal.months import MonthDay, last_of_month, month_days
-from myolog.store.month_rows import days_of_results, journal_of_days
+from myolog.journal.months import MonthDay, last_of_month, month_days, months_of
+from myolog.store.month_rows import days_noted, days_of_results, journal_of_days
 from myolog.store.selectors import levels_told
 from myolog.triage.due import days_of_visits
 from myolog.web.forms.month import month_asked
@@ -50,6 +50,8 @@ def month(request: OwnRequest) -> HttpResponse:
         "named": month_and_year(first),
         "weekdays": tuple(first - timedelta(days=first.weekday() - n) for n in range(WEEK)),
         "weeks": _weeks(days, today=today),
+        "months": months_of(days_noted(request.person)),
+        "month_shown": first,
         "before": first - timedelta(days=1) if first > FIRST_DAY else None,
         "after": after if after <= today else None,
         "chosen": chosen,
