@@ -23,6 +23,7 @@ SHOWN = (
     "urgency", "result", "since", "aftermath", "history", "safety_net", "rule", "notsure", "input",
     "screen", "line", "derived", "checklist", "who", "workup", "page.check", "report", "visit",
     "page.today", "page.story", "page.map", "page.log", "page.window", "page.journal", "exposure",
+    "step", "part", "thing", "programme", "verdict", "guard", "page.programme",
 )  # fmt: skip
 
 SPEAKS = {
@@ -49,6 +50,10 @@ TO_THE_READER = re.compile(
     r"|page\.window\.(hint|over|why|enough|settings)|page\.map\.(not_found|trunk_\w+)|page\.today\.task_(known|counted|unsure)"
     r"|page\.journal\.(edit_gone_text|check_\w+|programme_kept)"
     r"|page\.story\.(since_hint|fear|questions|saved|when_missing|\w+_hint|place_missing)"
+    r"|part\.caffeine\.text|(step\.STEP-5|part\.note)\.text|step\.STEP-4\.why|verdict\.(cause|RECHECK\.text)"
+    r"|programme\.(expect|no_change|paused_caffeine|headache|recheck|escalated|not_instead|relapse_plan)"
+    r"|guard\.GUARD-(CHILD|AGE)\.|page\.programme\.(check_first|questions_lead|still_open|start_lead"
+    r"|goals_lead|practice_\w+)$"
     r"|exposure\.(\w+\.(help|change|short)|checking_min\.question)|report\.words\.|visit\."
 )
 """Keys of what speaks to whoever reads: what they do, know, noted or were asked."""

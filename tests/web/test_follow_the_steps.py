@@ -17,6 +17,7 @@ from myolog.programme.guards import FACTS
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entries, log_entry
+from myolog.store.services.people import set_language
 from myolog.store.services.programme import pause, resume
 from myolog.store.services.programme_start import Wishes, start_programme
 from myolog.store.services.whose import tell_whose
@@ -348,6 +349,33 @@ def test_a_goal_out_of_range_changes_nothing(client: Client, running: Person) ->
     assert "from 1,000 to 3,500 mL" in text(answer)
     assert not events(running, "goal", "part")
     assert client.post("/programme/goals/", {"listed": ALL}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("language", "theirs", "says"),
+    [
+        ("en", r"\b([Yy]our|[Yy]ou have|[Yy]ou had)\b", ("The steps", "The four weeks are over.")),
+        ("de", r"\bIhr(e[nmrs]?)?\b", ("Die Schritte", "Die vier Wochen sind um.")),
+    ],
+)
+def test_the_steps_of_somebody_who_is_cared_for_speak_of_that_person(
+    client: Client, person: Person, language: str, theirs: str, says: tuple[str, str]
+) -> None:
+    day = today_for(person)
+    make_ready(person, now() - timedelta(days=28))
+    start_programme(person=person, by="t", now=now() - timedelta(days=28))
+    carer = fact("answered_by", "carer", day=day)
+    tell_whose(person=person, facts=[carer], same_person=True, by="t")
+    set_language(person=person, language=language, by="t")
+    for address in ("", "goals/", "review/", "questions/", "start/"):
+        page = text(client.get(f"/programme/{address}", follow=True))
+        main_part = page[page.index("<main") : page.index("</main>")]
+        shown = in_one_line(unescape(re.sub(r"<[^>]+>", " ", main_part)))
+        found = re.search(f".{{0,80}}{theirs}.{{0,60}}", shown)
+        assert found is None, (address, found[0])
+    over = in_one_line(unescape(text(client.get("/programme/"))))
+    assert says[0] in over
+    assert says[1] in over
 
 
 def test_pause_go_on_and_stop(client: Client, running: Person) -> None:
