@@ -89,6 +89,7 @@ def one_day(
     name: str,
     now: datetime,
     gone: Mapping[str, date] = FrozenDict(),
+    n_seen: int = 0,
 ) -> bytes:
     """Return a file with whole days, each with an alarm at nine in the morning of its place.
 
@@ -101,11 +102,15 @@ def one_day(
         As in `as_calendar`.
     gone
         Dates of earlier files that hold no more: a calendar that has them strikes them out.
+    n_seen
+        Visits that have taken place: what is booked after one is another appointment, and a
+        calendar keeps both.
     """
     calendar = _empty()
     for code, day in {**gone, **days}.items():
         summary = words.text(f"reminder.{code}")
-        event = _event(f"{name}/{code}", summary, now)
+        of_visit = f"{code}/{n_seen}" if code == "booked" and n_seen else code
+        event = _event(f"{name}/{of_visit}", summary, now)
         event.add("dtstart", day)
         if code in days:
             event.add_component(_alarm(summary, MORNING))

@@ -37,10 +37,17 @@ def state_in_words(found: FollowUp, *, below_result: bool = False) -> str:
         return words.text("visit.page.state_today", date=spoken_whole(day))
     said = words.fill(f"visit.page.state_{found.state}", {"date": spoken_whole(day) if day else ""})
     if found.state in ("seen", "none") and found.coming is not None:
-        return f"{said} {words.text('visit.page.state_booked', date=spoken_whole(found.coming))}"
+        key = "visit.page.state_next" if _is_wished(found) else "visit.page.state_booked"
+        return f"{said} {words.text(key, date=spoken_whole(found.coming))}"
     if found.state == "booked" and day is not None and found.due is not None and day > found.due:
         return f"{said} {_too_late(day, found.due)}"
     return said
+
+
+def _is_wished(found: FollowUp) -> bool:
+    """Say whether the next visit is one that was only spoken of at the last one."""
+    is_of_review = found.seen is not None and found.seen.review == found.coming
+    return is_of_review and not (found.booked and found.booked.by)
 
 
 def _too_late(day: date, last: date) -> str:

@@ -158,6 +158,18 @@ def test_one_day_is_whole_neutral_and_rings_at_nine():
     assert "TRIGGER:PT9H" in made
 
 
+def test_what_is_booked_after_a_visit_leaves_that_visit_in_the_calendar():
+    from myolog.exporters.reminders import one_day
+
+    now = datetime(2026, 12, 4, 12, tzinfo=UTC)
+    files = (
+        one_day(load(), {"booked": day}, n_seen=seen, name="a1", now=now)
+        for day, seen in ((date(2026, 12, 4), 0), (date(2026, 12, 3), 0), (date(2027, 1, 15), 1))
+    )
+    first, moved, review = (Calendar.from_ical(file).walk("VEVENT")[0]["uid"] for file in files)
+    assert first == moved != review
+
+
 def test_a_day_that_holds_no_more_is_struck_out_under_its_own_name():
     """RFC 5545 3.8.1.11 and 3.8.7.4: same UID, STATUS:CANCELLED, a higher SEQUENCE."""
     from myolog.exporters.reminders import one_day

@@ -44,7 +44,7 @@ def found(*entries, urgency="SOON", today=date(2026, 3, 12)):
                 examination(day=date(2026, 3, 18), what="visit", review=date(2026, 4, 2)),
                 today=date(2026, 3, 19),
             ),
-            "Seen on Wednesday 18 March 2026. Booked for Thursday 2 April 2026.",
+            "Seen on Wednesday 18 March 2026. The next visit is to be on Thursday 2 April 2026.",
         ),
     ],
 )

@@ -10,11 +10,12 @@ from myolog.errors import InvalidAnswer, NotFound
 from myolog.exporters.reminders import one_day
 from myolog.journal.instants import FORGIVEN
 from myolog.journal.model import Journal
+from myolog.journal.records import Examination
 from myolog.store.failures import unless_unavailable
 from myolog.store.models import AuditEvent, Person
 from myolog.store.selectors import LatestResult, journal_of, today_in, told_results
 from myolog.store.services.audit import record
-from myolog.triage.due import with_due
+from myolog.triage.due import is_visit, with_due
 from myolog.triage.follow_up import FollowUp, follow_up
 from myolog.triage.history import Told
 
@@ -131,10 +132,11 @@ def calendar_day(*, person: Person, of: str, now: datetime | None = None) -> byt
             choices=", ".join(CALENDAR_OF),
             key="calendar_dates_are",
         )
-    found = follow_up_of(person=person, now=moment)
+    journal = journal_of(person)
+    found = follow_up_of(person=person, now=moment, journal=journal)
     if of == "due" and found.state == "booked":
         of = "booked"
-    told = told_results(person)
+    told = told_results(person, journal)
     last = told[-1].due if told else None
     gone = {"due": last} if last is not None and found.state in ("booked", "seen") else {}
     known = {"due": found.due, "booked": found.coming, "later": found.remind_on}
@@ -144,4 +146,5 @@ def calendar_day(*, person: Person, of: str, now: datetime | None = None) -> byt
             "There is no such date yet. Say first what is booked, or when to be reminded.",
             key="no_such_date",
         )
-    return one_day(load(), days, gone=gone, name=str(person.id), now=moment)
+    n_seen = sum(map(is_visit, journal.of(Examination)))
+    return one_day(load(), days, gone=gone, n_seen=n_seen, name=str(person.id), now=moment)
