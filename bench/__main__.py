@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.long_view import first_look_back
 from bench.opening import opened_today
 from bench.patterns import first_look
 from bench.reading import read_values
@@ -159,6 +160,12 @@ MEASUREMENTS = (
         name="Today in a browser, interactive, wall", limit_s=1.0, measure=opened_today, rounds=3
     ),
     Measurement(name="first look at Patterns, wall", limit_s=0.5, measure=first_look, rounds=1),
+    Measurement(
+        name="months and years of 40,000 entries, wall",
+        limit_s=1.0,
+        measure=first_look_back,
+        rounds=1,
+    ),
     Measurement(
         name="36,500 imported values into memory, CPU", limit_s=0.5, measure=read_values, rounds=3
     ),

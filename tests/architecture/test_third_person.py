@@ -22,8 +22,9 @@ from tests.reading import german_grade, grade
 SHOWN = (
     "urgency", "result", "since", "aftermath", "history", "safety_net", "rule", "notsure", "input",
     "screen", "line", "derived", "checklist", "who", "workup", "page.check", "report", "visit",
-    "page.today", "page.story", "page.map", "page.log", "page.window", "page.journal", "exposure",
-    "step", "part", "thing", "programme", "verdict", "guard", "page.programme",
+    "page.today", "page.story", "page.map", "page.log", "page.window", "page.journal", "page.long",
+    "chart.spans", "exposure", "step", "part", "thing", "programme", "verdict", "guard",
+    "page.programme",
 )  # fmt: skip
 
 SPEAKS = {

@@ -26,6 +26,7 @@ PAGES = {
     "/journal/kept/": "Journal",
     "/journal/find/?q=forearm": "Find in the journal",
     "/calendar/": "What the signs mean",
+    "/calendar/years/": "More or fewer than before?",
     "/story/": "Your story so far",
     "/patterns/": "What goes with your twitching",
     "/patterns/?now=1": "What goes with your twitching",

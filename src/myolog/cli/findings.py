@@ -15,12 +15,16 @@ from myolog.cli.terminal import Session, examples, print_json, say, today_in, wo
 if TYPE_CHECKING:
     from myolog.cli.result import Line
     from myolog.journal.model import Journal
+    from myolog.journal.spans import Kind
     from myolog.patterns.report import PatternReport
     from myolog.triggers.report import TriggerReport
 
 __all__ = ["triggers"]
 
 _COLUMN: Final = 18
+
+_KINDS: Final = ("weeks", "months", "seasons")
+"""As `myolog.journal.spans` has them, named here so that the list of commands stays quick."""
 
 
 @click.command(
@@ -31,6 +35,8 @@ _COLUMN: Final = 18
         "myolog triggers --explain caffeine",
         "myolog triggers --date today",
         "myolog triggers --journal my-journal.jsonl --json",
+        "myolog triggers --by months",
+        "myolog triggers --compare 2026-03-01 2026-05-31 2026-09-01 2026-11-30",
     ),
 )
 @click.option("--explain", metavar="EXPOSURE", help="Print every number behind one finding.")
@@ -42,15 +48,40 @@ _COLUMN: Final = 18
     help="Look at this journal file; store nothing.",
 )
 @click.option("--date", "on", metavar="DAY", help="Use the days up to this one.")
+@click.option(
+    "--by",
+    type=click.Choice(_KINDS),
+    help="More or fewer than before, by week, month or season?",
+)
+@click.option(
+    "--compare",
+    "periods",
+    nargs=4,
+    metavar="FIRST LAST FIRST LAST",
+    help="Compare two periods, each from its first to its last day.",
+)
 @as_json()
 @click.pass_obj
 def triggers(
-    session: Session, explain: str | None, file: Path | None, on: str | None, as_json: bool
+    session: Session,
+    explain: str | None,
+    file: Path | None,
+    on: str | None,
+    by: Kind | None,
+    periods: tuple[str, str, str, str] | None,
+    as_json: bool,
 ) -> None:
     """See what goes with your twitching, and what cannot be told yet.
 
     Looked at again each Sunday, over the days before it; --date looks at any day.
     """
+    if by is not None or periods is not None:
+        if explain is not None:
+            raise click.UsageError("--explain goes with neither --by nor --compare.")
+        from myolog.cli.long_view import show
+
+        show(session, file, on, by=by, periods=periods, as_json=as_json)
+        return
     from myolog.triggers.discover import find_triggers
     from myolog.vocabulary.exposures import find_exposure
 

@@ -21,6 +21,7 @@ __all__ = [
     "month_and_year",
     "month_name",
     "month_short",
+    "month_year_short",
     "spoken",
     "spoken_short",
     "spoken_whole",
@@ -89,6 +90,11 @@ def axis_day(day: date) -> str:
 def month_short(day: date) -> str:
     """Say a month where there is little room, such as "Mar"."""
     return _formatted("MMM", day)
+
+
+def month_year_short(day: date) -> str:
+    """Say a month with its year where there is little room, such as "Mar 2026"."""
+    return _formatted("MMM y", day)
 
 
 def weekday(day: date) -> str:

@@ -6,11 +6,13 @@ for one exposure every day that went into it, so that each number can be worked 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from myolog.journal.model import Journal
+from myolog.patterns.change import LEVEL, Change, Part
 from myolog.patterns.report import PatternReport
 from myolog.triggers.report import TriggerReport
 from myolog.triggers.windows import windows_of
@@ -19,12 +21,45 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["explained", "plain_findings"]
+__all__ = ["explained", "plain_change", "plain_findings"]
 
 
 def plain_findings(report: TriggerReport, patterns: PatternReport) -> dict[str, Any]:
     """Return a report of triggers with the patterns beside it."""
     return {**report.as_dict(), "patterns": patterns.as_dict()}
+
+
+def plain_change(change: Change, parts: Iterable[Part]) -> dict[str, Any]:
+    """Return how two periods compare, and spans beside one another.
+
+    Numbers that too few noted days leave open are None.
+    """
+    return {
+        "change": {
+            "verdict": change.verdict,
+            "earlier": _plain_part(change.earlier),
+            "later": _plain_part(change.later),
+            "rate_ratio": change.ratio,
+            "low": change.low,
+            "high": change.high,
+            "level": LEVEL,
+        },
+        "parts": [_plain_part(part) for part in parts],
+    }
+
+
+def _plain_part(part: Part) -> dict[str, Any]:
+    rate = part.rate
+    return {
+        "first_day": part.span.first.isoformat(),
+        "last_day": part.span.last.isoformat(),
+        "days": part.span.n_days,
+        "days_noted": part.n_noted,
+        "twitches": part.n_events,
+        "rate": rate and rate.rate,
+        "low90": rate and rate.low,
+        "high90": rate and rate.high,
+    }
 
 
 def explained(journal: Journal, report: TriggerReport, code: str, *, today: date) -> dict[str, Any]:

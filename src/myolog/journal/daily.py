@@ -5,7 +5,7 @@ A day on which the person did not look back is NaN. A tally in words becomes a n
 (guide 3d).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from math import isnan, nan
 from typing import Final
@@ -15,6 +15,8 @@ from myolog.journal.model import Journal
 from myolog.vocabulary.exposures import EXPOSURES
 
 Sighting = Episode | DayTally
+Place = tuple[str, str | None]
+"""A site and a side, as noted."""
 
 SOME: Final = 2
 MANY: Final = 6
@@ -47,8 +49,8 @@ def daily_events(
     days = day_range(start, end)
     shown = journal.between(start, end)
     observed = journal.told_days
-    bouts: dict[date, dict[tuple[str, str | None], int]] = {}
-    tallied: dict[date, dict[tuple[str, str | None], int]] = {}
+    bouts: dict[date, dict[Place, int]] = {}
+    tallied: dict[date, dict[Place, DayTally]] = {}
     for entry in shown:
         if not isinstance(entry, Sighting) or (among is not None and not among(entry)):
             continue
@@ -57,15 +59,24 @@ def daily_events(
             at_place = bouts.setdefault(entry.day, {})
             at_place[place] = at_place.get(place, 0) + 1
         else:
-            worth = entry.count if entry.count is not None else _WORDS[entry.amount or "none"]
-            tallied.setdefault(entry.day, {})[place] = worth
+            tallied.setdefault(entry.day, {})[place] = entry
     events = [nan] * len(days)
     for index, day in enumerate(days):
         if day in observed:
-            single, told = bouts.get(day, {}), tallied.get(day, {})
-            both = single.keys() | told.keys()
-            events[index] = float(sum(max(single.get(at, 0), told.get(at, 0)) for at in both))
+            events[index] = float(sum(told_at(bouts.get(day, {}), tallied.get(day, {})).values()))
     return events
+
+
+def told_at(single: Mapping[Place, int], tallied: Mapping[Place, DayTally]) -> dict[Place, int]:
+    """Return the bouts of a day by place, from its single twitches and its tallies.
+
+    Where a place has both, the larger of the two stands.
+    """
+    found = dict(single)
+    for place, told in tallied.items():
+        worth = told.count if told.count is not None else _WORDS[told.amount or "none"]
+        found[place] = max(found.get(place, 0), worth)
+    return found
 
 
 def daily_windows(journal: Journal, start: date, end: date) -> tuple[list[float], list[float]]:

@@ -241,6 +241,10 @@ class Journal:
         end = bisect_right(self.entries, last, lo=start, key=lambda entry: entry.day)
         return self.entries[start:end]
 
+    def part(self, first: date, last: date) -> "Journal":
+        """Return the journal of some days alone; both days count."""
+        return self._with(self.between(first, last))
+
     def exchanged(self, *, gone: Iterable[str], new: Iterable[Entry]) -> "Journal":
         """Return the journal without some entries and with others, as a store knows them.
 

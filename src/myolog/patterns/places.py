@@ -6,12 +6,13 @@ never by number. Which places are new is judged by the check, not here.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
+from myolog.journal.daily import Place
 from myolog.journal.model import Journal
 from myolog.statistics.rates import lag_one
 from myolog.vocabulary.sites import SITES
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["PlaceDays", "PlacePattern", "place_pattern"]
+__all__ = ["PlaceDays", "PlacePattern", "in_order", "place_pattern", "places_of"]
 
 LEAST_DAYS: Final = 14
 """Days looked back on, before a share says anything."""
@@ -82,20 +83,28 @@ def place_pattern(journal: Journal, *, today: date) -> PlacePattern:
     ----------
     journal
         Any; entries after `today` are left out.
+    """
+    past = journal.until(today)
+    return places_of(sorted(past.told_days), past.place_days)
+
+
+def places_of(observed: list[date], seen: Mapping[Place, Set[date]]) -> PlacePattern:
+    """Count the days of each place among some that tell.
+
+    Parameters
+    ----------
+    observed
+        The days looked back on, in order.
+    seen
+        Days on which each place twitched, all of them looked back on.
 
     References
     ----------
     Wilson, JASA 1927;22:209, with the number of days cut by the correlation of one day with the
     next (guide 6c).
     """
-    past = journal.until(today)
-    observed = sorted(past.told_days)
-    seen: defaultdict[tuple[str, str | None], set[date]] = defaultdict(set)
-    for entry in past.sightings:
-        seen[entry.site, entry.side].add(entry.day)
     enough = len(observed) >= LEAST_DAYS
-    order = {site: number for number, site in enumerate(SITES)}
-    places = sorted(seen, key=lambda one: (order[one[0]], _SIDES.index(one[1])))
+    places = in_order(seen)
     quantile = _quantile(len(places)) if places else 0.0
     found = []
     for place in places:
@@ -115,6 +124,12 @@ def place_pattern(journal: Journal, *, today: date) -> PlacePattern:
     )
 
 
+def in_order(places: Iterable[Place]) -> list[Place]:
+    """Return places from head to foot, the left side first."""
+    order = {site: number for number, site in enumerate(SITES)}
+    return sorted(places, key=lambda one: (order[one[0]], _SIDES.index(one[1])))
+
+
 def _quantile(n_places: int) -> float:
     """Return the normal quantile with which all intervals hold together."""
     from scipy.special import ndtri
@@ -122,7 +137,7 @@ def _quantile(n_places: int) -> float:
     return float(ndtri(0.5 + _TOGETHER ** (1 / n_places) / 2))
 
 
-def _interval(observed: list[date], noted: set[date], quantile: float) -> tuple[float, float]:
+def _interval(observed: list[date], noted: Set[date], quantile: float) -> tuple[float, float]:
     """Return the Wilson interval of a share of days that resemble their neighbours."""
     import numpy as np
 

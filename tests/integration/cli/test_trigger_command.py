@@ -20,6 +20,7 @@ from myolog.triggers.windows import settled_day
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.wording.findings import finding_words
 from tests import forking
+from tests.factories import tally
 
 SIMULATED = simulate(seed=3, days=120, trigger="caffeine", rate_ratio=1.8)
 LAST = SIMULATED.truth.days[-1]
@@ -258,3 +259,60 @@ def test_what_is_wrong_is_one_sentence(run, arguments, code, words):
     assert words in said.err
     assert said.err.count("\n") == 1
     assert said.out == ""
+
+
+MARCH = ["2026-03-01", "2026-03-31"]
+JANUARY = ["2026-01-01", "2026-01-31"]
+
+
+@pytest.fixture
+def quieter(tmp_path):
+    """Write January with 8 a day, nothing of February, and March with 2 a day."""
+    kept = tmp_path / "quieter.jsonl"
+    entries = [
+        tally(day=first + timedelta(days=n), count=count)
+        for first, counts in ((date(2026, 1, 1), (8, 7, 9, 8)), (date(2026, 3, 1), (2, 1, 3, 2)))
+        for n, count in enumerate(counts * 7)
+    ]
+    write_journal(Journal(tuple(entries), "Europe/Berlin"), kept)
+    return str(kept)
+
+
+def test_months_are_compared_in_a_terminal_in_the_words_of_the_page(run, quieter):
+    by_month = ("triggers", "--journal", quieter, "--date", "2026-03-31", "--by", "months")
+    said = " ".join(run(*by_month).out.split())
+    assert "Cannot tell (Not clear)" in said
+    assert "March 2026: 2 twitches on a noted day, likely 1.6 to 2.5 (28 of 31 days noted)." in said
+    assert "February 2026: too few notes; Days noted: 0 of 28" in said
+    assert "January 2026: 8 (" in said
+    said = run("--language", "de", *by_month)
+    assert "Lässt sich nicht sagen" in said.out
+
+
+def test_two_periods_are_compared_also_for_programs(run, quieter):
+    told = ("triggers", "--journal", quieter, "--date", "2026-03-31")
+    said = " ".join(run(*told, "--compare", *MARCH, *JANUARY).out.split())
+    assert "Fewer than before (Clear enough to say)" in said
+    assert "Left calf - January 2026: 28 of 28 days" in said
+    change = json.loads(run(*told, "--compare", *MARCH, *JANUARY, "--json").out)["change"]
+    assert (change["verdict"], change["earlier"]["rate"], change["later"]["rate"]) == (
+        "fewer",
+        8,
+        2,
+    )
+    assert 0.2 < change["rate_ratio"] < 0.3
+    assert change["low"] < 0.25 < change["high"] < 1
+
+
+def test_what_cannot_be_compared_is_one_sentence(run, quieter, tmp_path):
+    told = ("triggers", "--journal", quieter, "--date", "2026-03-31")
+    said = run(*told, "--compare", *MARCH, *MARCH)
+    assert said.code == 2
+    assert "The two periods share days. Give two that do not overlap." in said.err
+    assert run(*told, "--by", "weeks", "--explain", "caffeine").code == 2
+    empty = tmp_path / "empty.jsonl"
+    write_journal(Journal((), "Europe/Berlin"), empty)
+    nothing = ("triggers", "--journal", str(empty), "--by", "months")
+    assert "Nothing is noted of twitches yet" in " ".join(run(*nothing).out.split())
+    assert json.loads(run(*nothing, "--json").out) == {"change": None, "parts": []}
+    assert run("triggers", "--by", "seasons").code == 0, "the stored journal"

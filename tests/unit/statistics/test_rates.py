@@ -5,7 +5,12 @@ import pytest
 from scipy.optimize import minimize
 from scipy.stats import t as student
 
-from myolog.statistics.rates import fit_log_linear, lag_one, period_change, rate_change
+from myolog.statistics.rates import (
+    fit_log_linear,
+    lag_one,
+    period_change,
+    rate_change,
+)
 from myolog.statistics.student import t_quantile
 
 

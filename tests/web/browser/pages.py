@@ -20,6 +20,7 @@ PAGES = (
     "/look/",
     "/journal/",
     "/calendar/",
+    "/calendar/years/",
     "/story/",
     "/patterns/",
     "/patterns/?now=1",
