@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from myolog.store.selectors import Person, the_person
+from myolog.journal.records import TriageAnswers
+from myolog.store.selectors import Person, journal_of, latest_assessment, the_person
 from myolog.store.services.care import catch_up, record_answers
+from myolog.store.services.drafts import open_again
 from myolog.store.services.journal import log_entries, log_entry
 from myolog.store.services.people import set_zone
 from tests import factories as make
@@ -96,3 +98,29 @@ def test_what_was_said_in_despair_is_not_told_again_in_the_list(person: Person) 
         shown = page(browser(person), "/result/history/")
     assert "Please talk to someone now" in shown
     assert "You think about ending your life." not in shown
+
+
+def test_a_result_put_right_on_its_day_is_one_line_for_a_reader_and_each_for_a_program(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening = BEGAN + timedelta(days=12)
+    calm = {name: value for name, value in CALM.items() if name != "weakness"}
+    wrong = (calm | {"speech_swallow": "choking"}, calm | {"sensory": "persistent"})
+    with time_machine.travel(evening):
+        for minutes, answers in enumerate((*wrong, calm)):
+            with time_machine.travel(evening + timedelta(minutes=minutes)):
+                latest = latest_assessment(person, now=datetime.now(UTC))
+                if minutes:
+                    assert latest is not None
+                    assert latest.answers_id is not None
+                    open_again(person=person, id=latest.answers_id, by="t", now=datetime.now(UTC))
+                draft = journal_of(person).of(TriageAnswers)[-1].id if minutes else None
+                record_answers(person=person, answers=answers, by="t", instead_of=draft)
+    with time_machine.travel(evening + timedelta(hours=1)):
+        shown = page(browser(person), "/result/history/")
+        typed = terminal(monkeypatch, "check", "--history")
+        items = browser(person).get("/api/v1/assessment/history").json()
+    for text in (shown, typed):
+        assert text.count("Sunday 15 March 2026") == 1
+        assert "Put right on the same day. Before that it said: " in text
+    assert [one["day"] for one in items].count("2026-03-15") == 3

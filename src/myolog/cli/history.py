@@ -18,16 +18,17 @@ def print_history(person: Person, *, as_json: bool) -> None:
     from myolog.exporters.history import history_as_dicts
     from myolog.store.selectors import journal_of, told_results
     from myolog.store.services.care import current_result
-    from myolog.triage.history import history_of
+    from myolog.triage.history import history_of, told_once
     from myolog.wording.help_numbers import help_in
     from myolog.wording.history import history_in_words
 
     current_result(person=person, by=BY)
     journal = journal_of(person)
-    history = history_of(told_results(person, journal), journal)
+    results = told_results(person, journal)
     if as_json:
-        print_json(history_as_dicts(history))
+        print_json(history_as_dicts(history_of(results, journal)))
         return
+    history = told_once(results, journal)
     words = load()
     if not history:
         say(words.text("history.none"))

@@ -124,7 +124,7 @@ def visits_ahead(journal: Journal, today: date) -> tuple[Visit, ...]:
         if one.review is not None
         and one.review >= today
         and one.review not in gone
-        and not any(later.by == one.by and later.review for later in seen[nth + 1 :])
+        and not _is_told_anew(one, seen[nth + 1 :])
     ]
     found: dict[date, Visit] = {}
     for one in _in_order((*booked_ahead(journal, today), *reviews)):
@@ -133,10 +133,25 @@ def visits_ahead(journal: Journal, today: date) -> tuple[Visit, ...]:
 
 
 def booked_on(journal: Journal, day: date) -> tuple[Visit, ...]:
-    """Return the visits booked earlier for a day, as told last."""
+    """Return the visits booked, or told as the next one at a visit, for a later day, as told last.
+
+    What was told at a visit bears the id of that visit.
+    """
     told = [one for one in journal.of(Visit) if one.event == "booked"]
     of_day = [one for one in told if one.on == day and one.day != day]
-    return tuple(one for one in of_day if not any(_puts_off(other, one) for other in told))
+    kept = [one for one in of_day if not any(_puts_off(other, one) for other in told)]
+    seen = [one for one in journal.of(Examination) if is_visit(one)]
+    reviews = [
+        Visit(id=one.id, day=one.day, event="booked", on=day)
+        for nth, one in enumerate(seen)
+        if one.review == day and not _is_told_anew(one, seen[nth + 1 :])
+    ]
+    return (*kept, *(reviews[-1:] if not kept else ()))
+
+
+def _is_told_anew(visit: Examination, later: Sequence[Examination]) -> bool:
+    """Say whether the next visit was told anew at a later one with the same role."""
+    return any(one.by == visit.by and one.review for one in later)
 
 
 def visits_told(journal: Journal) -> frozenset[date]:

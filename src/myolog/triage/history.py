@@ -7,7 +7,7 @@ belongs: the one that stood on its day. Source: the guide, DP-3 and DP-9.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,7 +20,7 @@ from myolog.triage.result import CRISIS, Assessment, Reason
 from myolog.triage.rules import COUNTING_RULES
 from myolog.triage.urgency import Urgency, can_wait
 
-__all__ = ["ACTS", "Past", "Told", "history_of"]
+__all__ = ["ACTS", "Past", "Told", "history_of", "told_once"]
 
 ACTS: Final = (Examination, Visit)
 """Kinds of entries that tell what a person did about a result."""
@@ -63,6 +63,7 @@ class Past:
     is_first : whether none came before it
     gained, gone : signs that it has and the one before had not, and the other way round
     acts : what the person did while it stood, behind a visit that was booked before and is to come
+    put_right : results of the same day whose answers were put right, in whose place it stands
     """
 
     told: Told
@@ -70,6 +71,26 @@ class Past:
     gained: tuple[Reason, ...]
     gone: tuple[Reason, ...]
     acts: tuple[Entry, ...]
+    put_right: tuple[Told, ...] = ()
+
+
+def told_once(results: Sequence[Told], journal: Journal) -> tuple[Past, ...]:
+    """Put results in order as `history_of` does, one put right on its day with what replaced it.
+
+    Somebody reads one line then, with what it said first; each stands for itself in `history_of`.
+    """
+    kept: list[Told] = []
+    replaced: dict[int, tuple[Told, ...]] = {}
+    for told in results:
+        if not told.withdrawn:
+            before = [one for one in kept if one.withdrawn and one.day == told.day]
+            kept = [one for one in kept if one not in before]
+            replaced[len(kept)] = tuple(before)
+        kept.append(told)
+    return tuple(
+        replace(past, put_right=replaced.get(nth, ()))
+        for nth, past in enumerate(history_of(kept, journal))
+    )
 
 
 def history_of(results: Sequence[Told], journal: Journal) -> tuple[Past, ...]:

@@ -48,12 +48,20 @@ def _one(past: Past, numbers: HelpNumbers, home: str) -> PastResult:
         dated=spoken_whole(told.day),
         title=head.title,
         deadline=(f"{head.deadline}.",) if head.deadline and _asks_for_a_visit(told) else (),
-        changes=tuple(_changes(past)),
+        changes=(*_changes(past), *_said_first(past, numbers)),
         acts=tuple(
             words.text("history.act", date=spoken_whole(one.day), entry=one_line(one, home=home))
             for one in past.acts
         ),
     )
+
+
+def _said_first(past: Past, numbers: HelpNumbers) -> Iterable[str]:
+    """Yield what the results of the same day said whose answers were put right."""
+    heads = (head_of(one.assessment, answered=one.day, numbers=numbers) for one in past.put_right)
+    titles = dict.fromkeys(head.title for head in heads)
+    if titles:
+        yield load().text("history.put_right", reasons="; ".join(titles))
 
 
 def _asks_for_a_visit(told: Told) -> bool:

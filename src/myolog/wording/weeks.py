@@ -14,6 +14,7 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
 from myolog.journal.entries import Entry, ProfileFact
 from myolog.journal.model import Journal
+from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.triage.due import booked_on
 from myolog.wording.day_lines import lines_of
@@ -85,7 +86,9 @@ def weeks_of(
     for entry in shown:
         if start <= entry.day <= last:
             by_day[entry.day].append(entry)
-    for day in {one.on for one in journal.of(Visit) if start <= one.on <= last}:
+    booked = {one.on for one in journal.of(Visit)}
+    reviews = {one.review for one in journal.of(Examination) if one.review is not None}
+    for day in {day for day in booked | reviews if start <= day <= last}:
         by_day[day] += booked_on(journal, day)
     mondays = [start + timedelta(days=7 * n) for n in reversed(range(n_weeks))]
     weeks = (

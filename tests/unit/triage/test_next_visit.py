@@ -9,6 +9,7 @@ from myolog.triage.due import booked_on, days_of_visits, visits_ahead
 from myolog.triage.follow_up import follow_up
 from myolog.triage.urgency import Urgency
 from myolog.wording.visits import state_in_words
+from myolog.wording.weeks import weeks_of
 from tests.factories import examination, told, visit
 
 TODAY = date(2026, 12, 2)
@@ -55,6 +56,19 @@ def test_a_visit_is_booked_on_its_day_until_it_is_put_off():
     put_off = visit(day=date(2026, 12, 1), on=date(2026, 12, 4), by="family_doctor")
     assert booked_on(Journal((FAMILY, put_off)), TODAY) == ()
     assert booked_on(Journal((visit(day=TODAY, on=TODAY),)), TODAY) == (), "told on that day"
+
+
+def test_a_visit_told_as_the_next_one_stands_on_its_day_once():
+    asked = seen(review=date(2026, 12, 9), id="0195a0b0-0000-7000-8000-000000000009")
+    (line,) = booked_on(Journal((asked,)), date(2026, 12, 9))
+    assert (line.id, line.on) == (asked.id, date(2026, 12, 9))
+    assert booked_on(Journal((asked,)), date(2026, 12, 8)) == ()
+    booked = visit(day=date(2026, 12, 1), on=date(2026, 12, 9), by="neurologist")
+    assert booked_on(Journal((asked, booked)), date(2026, 12, 9)) == (booked,)
+    anew = seen(day=date(2026, 12, 3), review=date(2026, 12, 20))
+    assert booked_on(Journal((asked, anew)), date(2026, 12, 9)) == ()
+    (week,) = (one for one in weeks_of(Journal((asked,)), today=date(2026, 12, 10)).weeks[:1])
+    assert any("9 December" in str(row) for row in week.rows)
 
 
 def test_every_day_for_which_a_visit_stands_is_known_and_none_that_took_place():

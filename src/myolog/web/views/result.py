@@ -17,7 +17,7 @@ from myolog.store.services.care import current_result, mark_seen
 from myolog.store.services.follow_up import due_in, follow_up_of
 from myolog.triage.aftermath import still_counts
 from myolog.triage.follow_up import FollowUp
-from myolog.triage.history import history_of
+from myolog.triage.history import told_once
 from myolog.triage.since import since_then
 from myolog.triage.urgency import Urgency, can_wait
 from myolog.web.help_here import help_for
@@ -88,7 +88,7 @@ def history(request: OwnRequest) -> HttpResponse:
     person = request.person
     current_result(person=person, by=BY, now=now_for(person))
     journal = journal_of(person)
-    past = history_of(told_results(person, journal), journal)
+    past = told_once(told_results(person, journal), journal)
     results = history_in_words(reversed(past), numbers=help_for(request), home=journal.zone)
     return render(request, "history.html", {"tab": "today", "results": results})
 
