@@ -1,6 +1,7 @@
 """Learn: articles, the two artefacts, search, the guide in order."""
 
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -8,6 +9,8 @@ from django.test import Client
 from myolog.content.articles import articles
 from myolog.content.catalogue import load
 from myolog.content.guide import GUIDE
+from myolog.store.selectors import Person
+from myolog.store.services.people import set_language
 
 pytestmark = pytest.mark.django_db
 
@@ -58,10 +61,46 @@ def test_an_empty_search_leads_back(client: Client) -> None:
     assert client.get("/learn/search/?q=+").headers["location"] == "/learn/"
 
 
-def test_the_guide_in_order_shows_every_point(client: Client) -> None:
-    text = client.get("/learn/guide/").content.decode()
-    places = [text.index(f'id="{entry.id}"') for entry in GUIDE]
-    assert places == sorted(places)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_point_of_the_guide_stands_in_plain_words_under_its_page(
+    language: str, client: Client, person: Person
+) -> None:
+    set_language(person=person, language=language, by="t")
+    text = unescape(client.get("/learn/guide/").content.decode())
+    for entry in GUIDE:
+        before, _, after = text.partition(f'<li id="{entry.id}">')
+        assert after, entry.id
+        page = re.findall(r'<h2>\s*<a href="/learn/([^"/]+)/"', before)[-1]
+        assert f"article/{page}" in entry.homes
+        assert entry.says not in text
+    for hidden in ("tests/spec", "INTRO-DEF.", "Lives in"):
+        assert hidden not in text
+    fold = text.index("<details")
+    assert text.index('id="DISORDER-ALS"') > fold > text.index('id="CONCL-DISRUPT"')
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["seven in ten", "seldom means an illness", "no longer works", "One look a day"]),
+        ("de", ["sieben von zehn", "selten eine Krankheit", "nicht mehr gelingt", "Ein Blick am"]),
+    ],
+)
+def test_four_things_stand_first(
+    language: str, told: list[str], client: Client, person: Person
+) -> None:
+    set_language(person=person, language=language, by="t")
+    text = unescape(client.get("/learn/").content.decode())
+    first, rest = text.index('<ol class="rows">'), text.index("</ol>")
+    assert first < rest < text.index('type="search"')
+    rows = re.findall(r'<a href="/learn/([^"/]+)/">\s*<span>(.*?)</span>', text[first:rest])
+    assert [page for page, _ in rows] == [
+        "what-twitches-are", "when-harmless", "warning-signs", "worry",
+    ]  # fmt: skip
+    assert all(part in said for part, (_, said) in zip(told, rows, strict=True))
+    for code in load().codes("essential"):
+        assert load().guide_ids(f"essential.{code}")
+        assert load().sources(f"essential.{code}")
 
 
 @pytest.mark.parametrize("query", ["eyelid twitch at night", "lithium", "weak", "twitching"])

@@ -62,6 +62,10 @@ def _list_pages() -> None:
 
     words = load()
     out = console()
+    out.print(words.text("page.learn.first"), style="bold")
+    for code in words.codes("essential"):
+        out.print(f"- {words.text(f'essential.{code}.text')}")
+    out.print()
     for names in (False, True):
         table = Table(box=None, pad_edge=False, show_header=False)
         table.add_column(no_wrap=True)
@@ -116,17 +120,17 @@ def _search(query: str) -> None:
 
 def _guide() -> None:
     from myolog.content.catalogue import load
-    from myolog.content.guide import rows
+    from myolog.content.guide_points import points_told
 
     words = load()
     say(words.text("page.learn.guide"), bold=True)
     say(words.text("page.learn.guide_lead"))
-    for row in rows():
+    for told in points_told():
         say()
-        say(row.id, bold=True)
-        say(row.says, indent=2)
-        say(f"{row.verdict}: {row.changed}", indent=2)
-        say(f"-> {', '.join(row.homes)}", indent=2, hang=5)
+        say(told.page.title, bold=True)
+        for _, says in told.points:
+            say(f"- {says}", indent=2, hang=4)
+        say(f"myolog learn {told.page.slug}", indent=2)
 
 
 @click.command(

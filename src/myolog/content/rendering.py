@@ -31,7 +31,7 @@ CLOSE: Final = "\u2046"
 They have to be punctuation: after "**Sure.**" any other character keeps the asterisks as they are.
 """
 
-SIGN_COLUMNS: Final = ("sign", "cause", "guide", "myolog")
+SIGN_COLUMNS: Final = ("sign", "cause", "myolog", "source")
 
 
 @cache
@@ -108,7 +108,7 @@ def _lines(block: Block, words: Catalogue) -> Iterator[str]:
             yield f"{n}. **{words.text(f'row.{code}.sign')}**"
             for column in SIGN_COLUMNS[1:]:
                 heading = words.text(f"row.{column}_heading")
-                yield f"    - {heading}: {words.text(f'row.{code}.{column}')}"
+                yield f"    - {heading}: {_sign_cell(code, column, words)}"
     elif block.kind == "checklist":
         for n, code in enumerate(words.codes("checklist"), start=1):
             yield f"{n}. {words.text(f'checklist.{code}.label')}"
@@ -122,6 +122,12 @@ def _lines(block: Block, words: Catalogue) -> Iterator[str]:
         yield from (f"- {words.text(measured_key(f'guard.{code}.text'))}" for code in block.codes)
     else:
         yield from (f"- {name}: {amount}" for name, amount in _drinks(words))
+
+
+def _sign_cell(code: str, column: str, words: Catalogue) -> str:
+    if column != "source":
+        return words.text(f"row.{code}.{column}")
+    return "; ".join(words.text(f"source.{key}.short") for key in words.sources(f"row.{code}"))
 
 
 def _drinks(words: Catalogue) -> Iterator[tuple[str, str]]:
@@ -210,7 +216,7 @@ def _signs_html(words: Catalogue) -> str:
     for code in words.codes("row"):
         cells = [f'<th scope="row">{escape(words.text(f"row.{code}.sign"))}</th>']
         cells += [
-            f'<td data-label="{escape(headings[c])}">{escape(words.text(f"row.{code}.{c}"))}</td>'
+            f'<td data-label="{escape(headings[c])}">{escape(_sign_cell(code, c, words))}</td>'
             for c in SIGN_COLUMNS[1:]
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")

@@ -95,7 +95,7 @@ def test_a_mark_says_how_sure_the_statement_is():
 def test_the_five_signs_are_a_table_that_names_its_columns_in_each_cell():
     page = html(article("warning-signs"))
     assert page.count("<tr>") == 6
-    assert page.count('data-label="What Myolog says"') == 5
+    assert page.count('data-label="What to do"') == 5
 
 
 def test_drinks_are_a_table_in_html_and_a_list_in_markdown():

@@ -16,7 +16,6 @@ from tests.web.browser.pages import (
     OPEN_FOLDS,
     PAGES,
     PALE,
-    SLOW_TO_SCAN,
     SQUEEZED,
     loud,
     violations,
@@ -42,7 +41,7 @@ SPOIL = """() => {
 """One fault of each kind; a style in the markup itself is refused by the content policy."""
 
 
-def faults_of(page: Page, address: str) -> dict[str, object]:
+def faults_of(page: Page) -> dict[str, object]:
     """Return what is wrong with the page that is open, by where it shows."""
     found: dict[str, object] = {"icon": wrong_icons(page)}
     for scheme in ("light", "dark"):
@@ -55,7 +54,7 @@ def faults_of(page: Page, address: str) -> dict[str, object]:
         found[f"squeezed at {width}"] = page.evaluate(SQUEEZED)
         wider = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
         found[f"wider than {width}"] = max(0, wider)
-        if width == 360 or (width == 1280 and address not in SLOW_TO_SCAN):
+        if width in (360, 1280):
             found[f"axe at {width}"] = violations(page)
             page.emulate_media(color_scheme="dark")
             found[f"axe at {width} in the dark"] = violations(page, COLOUR_RULES)
@@ -82,7 +81,7 @@ def test_every_page_is_clean_calm_and_readable(
     for address in half:
         page.set_viewport_size({"width": 360, "height": TALL})
         page.goto(served.base + address)
-        if faults := faults_of(page, address):
+        if faults := faults_of(page):
             found[address] = faults
     assert not found, json.dumps(found, indent=1)
     assert watch.elsewhere == []
@@ -93,9 +92,9 @@ def test_each_of_these_looks_sees_its_fault(two_months: tuple[Served, str], ente
     served, state = two_months
     page, _ = enter(served, state, viewport={"width": 360, "height": TALL}, reduced_motion="reduce")
     page.goto(served.base + "/privacy/")
-    assert faults_of(page, "/privacy/") == {}
+    assert faults_of(page) == {}
     page.evaluate(SPOIL)
-    assert set(faults_of(page, "/privacy/")) == {
+    assert set(faults_of(page)) == {
         "icon",
         "pale on paper, light",
         "pale on paper, dark",

@@ -8,8 +8,9 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from myolog.content.articles import Article, article, articles
+from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
-from myolog.content.guide import rows
+from myolog.content.guide_points import points_told
 from myolog.content.rendering import html
 from myolog.content.search import pages
 from myolog.web.middleware.identity import OwnRequest
@@ -25,7 +26,21 @@ QUERY_LIMIT: Final = 200
 def learn(request: OwnRequest) -> HttpResponse:
     """List the articles; those that name illnesses stand behind one fold."""
     calm, naming = _listed()
-    return render(request, "learn.html", {"tab": "learn", "calm": calm, "naming": naming})
+    return render(
+        request, "learn.html", {"tab": "learn", "calm": calm, "naming": naming, "first": _first()}
+    )
+
+
+def _first() -> tuple[dict[str, str], ...]:
+    """Return the four things to know first, each with the page that tells more."""
+    words = load()
+    return tuple(
+        {
+            "text": words.text(f"essential.{code}.text"),
+            "page": words.template(f"essential.{code}.page"),
+        }
+        for code in words.codes("essential")
+    )
 
 
 def _listed() -> tuple[tuple[Article, ...], tuple[Article, ...]]:
@@ -70,5 +85,11 @@ def find(request: OwnRequest) -> HttpResponse:
 
 @require_safe
 def guide(request: OwnRequest) -> HttpResponse:
-    """Show every point of the guide: where it lives, its test, and what we changed."""
-    return render(request, "guide.html", {"tab": "learn", "rows": rows()})
+    """Show every point of the guide in plain words, under the page that tells of it."""
+    told = points_told()
+    context = {
+        "tab": "learn",
+        "calm": tuple(one for one in told if not one.page.names),
+        "naming": tuple(one for one in told if one.page.names),
+    }
+    return render(request, "guide.html", context)
