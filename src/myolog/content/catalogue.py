@@ -250,6 +250,7 @@ def _load(language: str, forms: str, layers: tuple[str, ...]) -> Catalogue:
     return Catalogue(tables)
 
 
+@cache
 def read_words(language: str) -> dict[str, Any]:
     """Return the tables of one language's own files, with nothing laid under them."""
     tables: dict[str, Any] = {}

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import QuerySet, Subquery
 
 from myolog.errors import MyologError
 from myolog.store.line import in_turn
 from myolog.store.models import EntryRow, Person
+from myolog.store.prepared import PERSON, Prepared
 
 
 class Outrun(MyologError):
@@ -82,8 +83,15 @@ def hold(person: Person) -> None:
 
 def _stand_of(person: UUID) -> tuple[object, ...] | None:
     """Return what is another one after every change of a journal or of its clock."""
-    last = EntryRow.objects.filter(person=OuterRef("id")).order_by("-changed_nth")
-    mine = Person.objects.filter(id=person).annotate(
+    return _STAND.first(person=person)
+
+
+def _stands() -> QuerySet[Any, Any]:
+    last = EntryRow.objects.filter(person_id=PERSON).order_by("-changed_nth")
+    mine = Person.objects.filter(id=PERSON).annotate(
         last_change=Subquery(last.values("changed_nth")[:1])
     )
-    return mine.values_list("zone", "zone_from", "day_ends_hour", "last_change").first()
+    return mine.values_list("zone", "zone_from", "day_ends_hour", "last_change")[:1]
+
+
+_STAND: Final = Prepared(_stands)

@@ -11,16 +11,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet, Subquery
 
 from myolog.frozen import FrozenDict
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
 from myolog.store.models import EntryRow, Person
+from myolog.store.prepared import PERSON, Prepared
 from myolog.store.rows import entries_in, entry_of, ids_of
 
 PEOPLE: Final = 8
@@ -124,11 +125,18 @@ def _key(person: Person) -> tuple[str, UUID]:
 
 
 def _mark_of(person: Person) -> _Mark | None:
-    first = EntryRow.objects.filter(person=OuterRef("person")).order_by("stored_nth")
-    rows = EntryRow.objects.filter(person=person).order_by("-changed_nth")
-    marks = rows.annotate(first=Subquery(first.values("id")[:1]))
-    found = marks.values_list("changed_nth", "id", "first").first()
+    found = _MARK.first(person=person.id)
     return None if found is None else _Mark(*found)
+
+
+def _marks() -> QuerySet[Any, Any]:
+    mine = EntryRow.objects.filter(person_id=PERSON)
+    first = Subquery(mine.order_by("stored_nth").values("id")[:1])
+    marks: QuerySet[Any, Any] = mine.order_by("-changed_nth").annotate(first=first)
+    return marks.values_list("changed_nth", "id", "first")[:1]
+
+
+_MARK: Final = Prepared(_marks)
 
 
 def _brought_up_to(

@@ -18,7 +18,7 @@ from myolog.store.assessments import restored
 from myolog.store.corrected import noted_first, put_right
 from myolog.store.journals import current_journal, is_held
 from myolog.store.models import AssessmentRow, EntryRow, Person
-from myolog.store.prepared import DAY, PERSON, Prepared
+from myolog.store.prepared import DAY, PERSON, Given, Prepared
 from myolog.store.rows import entries_in, entry_of
 from myolog.store.services.entries import family, rows_in_force
 from myolog.store.services.people import make_person
@@ -265,11 +265,11 @@ def today_in(person: Person, now: datetime) -> date:
 
 def newest_result(person: Person) -> AssessmentRow | None:
     """Return the row that was stored last, whatever the clock said then."""
-    return _newest_first(person).first()
+    return _newest_first(person.id).first()
 
 
-def _newest_first(person: Person) -> QuerySet[AssessmentRow]:
-    return AssessmentRow.objects.filter(person=person).order_by("-stored_nth")
+def _newest_first(person: UUID | Given) -> QuerySet[AssessmentRow]:
+    return AssessmentRow.objects.filter(person_id=person).order_by("-stored_nth")
 
 
 def newest_told(person: Person) -> AssessmentRow | None:
@@ -277,12 +277,12 @@ def newest_told(person: Person) -> AssessmentRow | None:
 
     Every other row only keeps what the same answers give with what was noted later.
     """
-    return _told(person).first()
+    return _told(person.id).first()
 
 
 def results_told(person: Person) -> QuerySet[AssessmentRow]:
     """Return every row that is a result, as `newest_told` has it, the oldest first."""
-    return _told(person).order_by("stored_nth")
+    return _told(person.id).order_by("stored_nth")
 
 
 def counts_at(answered_at: datetime, raised_at: datetime | None) -> datetime:
@@ -346,7 +346,7 @@ def _signs_in(told: TriageAnswers) -> dict[str, Answer]:
     return checked(signs, allow_not_sure=True)
 
 
-def _told(person: Person) -> QuerySet[AssessmentRow]:
+def _told(person: UUID | Given) -> QuerySet[AssessmentRow]:
     before = AssessmentRow.objects.filter(
         person=OuterRef("person"),
         answers_id=OuterRef("answers_id"),
@@ -358,11 +358,24 @@ def _told(person: Person) -> QuerySet[AssessmentRow]:
 
 def latest_assessment(person: Person, *, now: datetime) -> LatestResult | None:
     """Return the newest result of the check as it was said; None when it was never done."""
-    newest = _newest_first(person).values("payload")[:1]
-    told = _told(person).annotate(live=Subquery(newest)).first()
-    if told is None:
+    found = _LATEST.first(person=person.id)
+    if found is None:
         return None
-    return _result_of(told, person=person, now=now, live=restored(told.live))
+    *told, live = found
+    row = AssessmentRow(**dict(zip(_OF_RESULT, told, strict=True)))
+    return _result_of(row, person=person, now=now, live=restored(live))
+
+
+_OF_RESULT: Final = (
+    "id", "payload", "at", "day", "answered_at", "answers_id", "raised_at", "seen_at",
+)  # fmt: skip
+_LATEST: Final = Prepared(
+    lambda: (
+        _told(PERSON)
+        .annotate(live=Subquery(_newest_first(PERSON).values("payload")[:1]))
+        .values_list(*_OF_RESULT, "live")[:1]
+    )
+)
 
 
 def not_stored(row: AssessmentRow, *, now: datetime) -> LatestResult:

@@ -5,6 +5,7 @@ described in `openapi.json`, refusals included (`problems.py`).
 """
 
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
@@ -104,7 +105,13 @@ api.add_router("/follow-up", follow_up_router, tags=["check"])
 def description(request: HttpRequest) -> HttpResponse:
     """Describe the API."""
     del request
-    return JsonResponse(api.get_openapi_schema(path_prefix="/api/v1/"))
+    return HttpResponse(_described(), content_type="application/json")
+
+
+@cache
+def _described() -> bytes:
+    """Return the description, which is the same as long as this process runs."""
+    return JsonResponse(api.get_openapi_schema(path_prefix="/api/v1/")).content
 
 
 # ---- episodes
