@@ -35,7 +35,7 @@ from myolog.journal.records import Examination, ExperimentPlan
 from myolog.journal.spans import Kind, Span
 from myolog.patterns.change import Part, Past
 from myolog.statistics.span_rates import MeanRate
-from myolog.wording.long_view import part_name, rate_said, rate_told
+from myolog.wording.long_view import far_told, part_name, rate_said, rate_told
 
 __all__ = ["LongView", "chart", "describe", "long_view", "spec", "table"]
 
@@ -367,18 +367,20 @@ def table(view: LongView) -> Table:
                 if part.rate is None
                 else (rate_told(part.rate.rate), rate_said(part.rate))
             ),
-            "; ".join(_also(view, part.span)),
+            "; ".join(_also(view, part)),
         )
         for part in view.parts
     )
 
 
-def _also(view: LongView, part: Span) -> Iterator[str]:
+def _also(view: LongView, part: Part) -> Iterator[str]:
     say = load()
+    if far := far_told(part):
+        yield far
     for name, (days, spans) in view.lanes().items():
         label = say.template(f"chart.spans.{name}")
-        inside = [axis_day(day) for day in days if part.first <= day <= part.last]
+        inside = [axis_day(day) for day in days if part.span.first <= day <= part.span.last]
         if inside:
             yield say.text("chart.spans.also", name=label, days=joined(inside))
-        elif any(span.meets(part) for span in spans):
+        elif any(span.meets(part.span) for span in spans):
             yield label

@@ -46,6 +46,9 @@ WEEKS_UP_TO: Final = 182
 MONTHS_UP_TO: Final = 1096
 """Days since the first note up to which weeks, or else months, are shown unasked."""
 
+FAR: Final = 10
+"""Twitches on a day that is named where it holds more than all others together."""
+
 _APART: Final = 60
 """Days without a note after which nothing is remembered of the level before."""
 
@@ -64,6 +67,7 @@ class Part:
     rate : twitches on a noted day with its 90 % interval; None with fewer than three noted days
     whole : the same with the days that are still to come
     in_words : whether days of it were told in words, not counted
+    far : the day that holds more than half of the twitches, and how many; None where none does
     """
 
     span: Span
@@ -72,6 +76,7 @@ class Part:
     rate: MeanRate | None
     whole: Span
     in_words: bool = False
+    far: tuple[date, float] | None = None
 
     @property
     def so_far(self) -> bool:
@@ -152,6 +157,7 @@ class Past:
             n_events=sum(count for count in counts if not isnan(count)),
             rate=mean_rate(counts, correlation=self.alike),
             in_words=any(span.first <= day <= span.last for day in self.counted.in_words),
+            far=_far(span, counts),
         )
 
     def usual_kind(self) -> Kind:
@@ -267,6 +273,17 @@ class Past:
                 code="invalid_period",
                 key="period_ahead",
             )
+
+
+def _far(span: Span, counts: list[float]) -> tuple[date, float] | None:
+    """Return a day with more than all others together, where several were noted."""
+    known = [(count, place) for place, count in enumerate(counts) if not isnan(count)]
+    if len(known) < LEAST_DAYS:
+        return None
+    most, place = max(known)
+    if 2 * most <= sum(count for count, _ in known) or most < FAR:
+        return None
+    return span.first + timedelta(days=place), most
 
 
 def _places(counted: Counted, span: Span) -> PlacePattern:

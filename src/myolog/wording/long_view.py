@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from myolog.content.catalogue import load
 from myolog.content.dates import (
+    axis_day,
     day_and_month,
     day_number,
     month_and_year,
@@ -34,6 +35,7 @@ from myolog.wording.patterns import clock, likely_share
 __all__ = [
     "ChangeWords",
     "change_words",
+    "far_told",
     "how_worked_out",
     "part_name",
     "rate_said",
@@ -123,7 +125,7 @@ def change_words(change: Change) -> ChangeWords:
         clear=clear,
         title=words.template(f"page.long.{change.verdict}"),
         lines=(*map(_rate_line, parts), *_ratio_lines(change)),
-        cautions=(*_partly(parts), words.template("page.long.not_why")),
+        cautions=(*_partly(parts), *_far(parts), words.template("page.long.not_why")),
     )
 
 
@@ -164,6 +166,20 @@ def _partly(parts: tuple[Part, ...]) -> Iterator[str]:
     for one in parts:
         if 2 * one.n_noted < one.span.n_days:
             yield load().text("page.long.partly", period=capital(part_name(one)))
+
+
+def _far(parts: tuple[Part, ...]) -> Iterator[str]:
+    for one in parts:
+        if told := far_told(one):
+            yield load().text("page.long.far", period=capital(part_name(one)), day=told)
+
+
+def far_told(part: Part) -> str:
+    """Say the day that holds more twitches than all others together; nothing where none does."""
+    if part.far is None:
+        return ""
+    day, count = part.far
+    return load().text("chart.timeline.day_count", day=axis_day(day), count=figure(count, ",.10g"))
 
 
 def how_worked_out(change: Change) -> tuple[str, ...]:

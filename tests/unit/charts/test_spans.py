@@ -119,6 +119,11 @@ def test_one_month_of_thousands_flattens_no_other_and_is_named() -> None:
     assert domain[1] <= 10
 
 
+def test_the_one_day_that_makes_a_month_high_is_named_in_the_table() -> None:
+    shown = view((date(2026, 2, 1), [4, 3, 5] * 5 + [5000]), until=date(2026, 2, 28))
+    assert spans_chart.table(shown)[1][0][-1] == "16 Feb: 5,000"
+
+
 def test_weeks_are_named_by_their_first_day() -> None:
     shown = view((date(2026, 4, 6), [1] * 12), kind="weeks")
     axis = spans_chart.spec(shown)["vconcat"][-1]["encoding"]["x"]["axis"]

@@ -211,3 +211,29 @@ def test_a_young_journal_is_shown_by_weeks_and_one_of_a_year_by_months() -> None
     nothing = past(until=date(2026, 8, 30))
     assert nothing.usual_kind() == "weeks"
     assert len(nothing.window("weeks").spans) == 1
+
+
+def test_a_leap_february_is_divided_by_its_noted_days() -> None:
+    """BetterCounter issue 50: 41 in February 2024 were averaged over 31 days."""
+    told = past(*days(date(2024, 2, 1), [1] * 17 + [2] * 12), until=date(2024, 3, 2))
+    part = told.part(month(2024, 2))
+    assert (part.n_noted, part.n_events) == (29, 41)
+    assert part.rate is not None
+    assert part.rate.rate == pytest.approx(41 / 29)
+
+
+def test_the_week_over_the_turn_of_a_year_is_whole() -> None:
+    """Nomie issue 172: its days in December were shown as zero from 1 January on."""
+    told = past(*days(date(2021, 12, 20), [3] * 14), until=date(2022, 1, 2))
+    parts = [told.part(one) for one in told.window("weeks").spans]
+    assert [(str(one.span.first), one.n_noted, one.n_events) for one in parts] == [
+        ("2021-12-20", 7, 21), ("2021-12-27", 7, 21),
+    ]  # fmt: skip
+
+
+def test_the_first_month_is_not_thinned_by_the_days_before_the_first_note() -> None:
+    """MyFlightbook issue 568 and Jetpack pull request 52311: padded days depressed the mean."""
+    told = past(*days(date(2025, 10, 24), [6] * 8), until=date(2025, 11, 3))
+    first = told.part(told.window("months").spans[0])
+    assert first.rate is not None
+    assert first.rate.rate == pytest.approx(6)

@@ -74,6 +74,17 @@ def test_cannot_tell_says_why_it_cannot() -> None:
     )
 
 
+def test_a_day_with_more_than_all_others_together_is_named() -> None:
+    said = change_words(told([4] * 20, [4] * 20 + [5000]))
+    assert said.cautions[0] == (
+        "March 2026: one day holds more twitches than all others together (21 Mar: 5,000)."
+    )
+    assert said.title == "Cannot tell"
+    for counts in ([0] * 20 + [9], [4] * 5 + [5000], [10, 10] + [0] * 20):
+        cautions = change_words(told([4] * 20, counts)).cautions
+        assert not any("one day" in one for one in cautions)
+
+
 def test_words_for_amounts_are_said_to_be_no_counts() -> None:
     assert not any("nobody counted" in line for line in how_worked_out(told([4] * 9, [4] * 9)))
     entries = (tally(day=FEBRUARY.first, amount="some"), tally(day=MARCH.first, count=3))
