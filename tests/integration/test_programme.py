@@ -19,8 +19,8 @@ from myolog.store.services.programme import (
     tick,
     untick,
 )
-from myolog.store.services.programme_plan import plan_of
-from myolog.store.services.programme_start import Wishes, set_goals, start_programme
+from myolog.store.services.programme_plan import plan_now, plan_of
+from myolog.store.services.programme_start import Wishes, begin_way, set_goals, start_programme
 from myolog.store.services.reminders import reminder_choices, set_reminders
 from tests.factories import exposure, fact, tasks
 from tests.programme_days import answer_calmly, days_before, make_ready, told
@@ -114,16 +114,48 @@ def test_then_the_check(person: Person, now: datetime) -> None:
         start_programme(person=person, by="t", now=later(now, 15))
 
 
-@pytest.mark.parametrize(
-    ("n_days", "code"),
-    [(0, "too_few_caffeine_days"), (4, "too_few_caffeine_days"), (5, "too_few_days")],
-)
-def test_then_days_to_compare_with(person: Person, now: datetime, n_days: int, code: str) -> None:
-    make_ready(person, now, n_days=n_days)
+def test_then_days_to_compare_with(person: Person, now: datetime) -> None:
+    make_ready(person, now, n_days=6)
     with pytest.raises(InvalidEntry) as wrong:
         start_programme(person=person, by="t", now=now)
-    assert wrong.value.code == code
+    assert wrong.value.code == "too_few_days"
     assert events(person) == []
+
+
+def test_caffeine_nobody_noted_is_noted_first_and_then_falls_by_itself(
+    person: Person, now: datetime
+) -> None:
+    """Five days of 600 mg from day 1 on: on day 6 it begins at 530, whatever is filled in later."""
+    make_ready(person, now, n_days=0)
+    plan = start_programme(person=person, compare=False, by="t", now=now)
+    first = plan.steps[0]
+    assert (first.amount, first.is_noting, first.done, plan.ceilings) == (None, True, False, ())
+    for n in range(5):
+        assert not begin_way(person=person, by="t", now=later(now, n))
+        noted = [exposure(day=TODAY + timedelta(days=n), value=600)]
+        log_entries(person=person, entries=noted, by="t", now=later(now, n))
+        first = plan_now(person, later(now, n)).steps[0]
+        assert (first.amount, first.is_noting, first.done) == (None, True, True)
+    assert begin_way(person=person, by="t", now=later(now, 5))
+    assert not begin_way(person=person, by="t", now=later(now, 5))
+    begun = plan_now(person, later(now, 5))
+    assert (begun.steps[0].amount, begun.steps[0].is_noting) == (530, False)
+    assert begun.ceilings == (600,) * 5 + (530, 455, 385, 315, 245, 170, 100)
+    before = [exposure(day=TODAY - timedelta(days=n), value=200) for n in range(1, 8)]
+    log_entries(person=person, entries=before, by="t", now=later(now, 6))
+    assert plan_now(person, later(now, 6)).steps[0].amount == 455
+
+
+def test_half_of_an_amount_nobody_knows_is_refused(person: Person, now: datetime) -> None:
+    make_ready(person, now, n_days=4)
+    with pytest.raises(InvalidEntry, match="Half of the usual amount is not known yet"):
+        start_programme(person=person, wishes=Wishes(target="half"), compare=False, by="t", now=now)
+    assert events(person) == []
+    none = Wishes(target="0")
+    start_programme(person=person, wishes=none, compare=False, by="t", now=now)
+    log_entries(person=person, entries=[exposure(day=TODAY, value=300)], by="t", now=now)
+    assert begin_way(person=person, by="t", now=later(now, 1))
+    assert plan_now(person, later(now, 1)).ceilings[-1] == 0
 
 
 def test_without_days_it_can_begin_without_a_comparison(person: Person, now: datetime) -> None:
@@ -274,9 +306,8 @@ def test_caffeine_taken_up_later_goes_the_whole_way_down_from_then(
     make_ready(person, now, n_days=0)
     few = Wishes(leave_out={"STEP-1"})
     start_programme(person=person, wishes=few, compare=False, by="t", now=now)
-    for value in ("on", "200"):
-        with pytest.raises(InvalidEntry):
-            set_goals(person=person, goals={"STEP-1": value}, by="t", now=later(now, 9))
+    with pytest.raises(InvalidEntry):
+        set_goals(person=person, goals={"STEP-1": "200"}, by="t", now=later(now, 9))
     cups = [exposure(day=TODAY + timedelta(days=n), value=400) for n in range(3, 8)]
     log_entries(person=person, entries=cups, by="t", now=later(now, 9))
     plan = set_goals(person=person, goals={"STEP-1": "on"}, by="t", now=later(now, 9))

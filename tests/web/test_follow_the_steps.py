@@ -250,28 +250,24 @@ def ticked_at_the_start(client: Client) -> list[str]:
     return re.findall(r'name="step" value="(STEP-\d)" checked', page)
 
 
-def test_only_steps_that_can_begin_are_ticked_and_that_begins(
-    client: Client, person: Person
-) -> None:
+def test_caffeine_is_noted_first_where_too_few_days_tell_it(client: Client, person: Person) -> None:
     today = today_for(person)
     few = [*told(today), *days_before(today, 14, caffeine=None), *days_before(today, 4)[1::2]]
     log_entries(person=person, entries=few, by="t")
     answer_calmly(person, now())
-    assert ticked_at_the_start(client) == ["STEP-2", "STEP-3", "STEP-4", "STEP-5"]
+    assert ticked_at_the_start(client) == ["STEP-1", "STEP-2", "STEP-3", "STEP-4", "STEP-5"]
     assert (
-        "Note your caffeine on 5 of the 7 days before you begin, or leave that step out. "
-        "So far, without today: 4."
+        "Your caffeine is noted on 4 of the 7 days before today. So the first days are for noting "
+        "it as it is. Once 5 of 7 days are noted, it comes down little by little, by itself."
     ) in text(client.get("/programme/start/"))
     begun = client.post("/programme/start/", {"step": ticked_at_the_start(client)})
     assert begun.status_code == 302
-    assert events(person, "part") == [("STEP-1", "off")]
-    offered = 'name="listed" value="STEP-1"'
-    assert offered not in text(client.get("/programme/goals/"))
+    for address in ("/", "/programme/"):
+        assert "Note each coffee, tea and energy drink" in text(client.get(address))
     fifth = exposure(day=today - timedelta(days=5), value=600)
     log_entries(person=person, entries=[fifth], by="t")
-    assert offered in text(client.get("/programme/goals/"))
-    client.post("/programme/goals/", {"listed": ALL, "step": ALL})
-    assert events(person, "part", "baseline") == [("STEP-1", "600"), ("STEP-1", "on")]
+    assert "At most 530 mg of caffeine" in text(client.get("/"))
+    assert events(person, "part", "baseline") == [("STEP-1", "600")]
 
 
 def test_where_everything_can_begin_everything_is_ticked(client: Client, ready: Person) -> None:
@@ -312,16 +308,17 @@ def offered(client: Client) -> list[str]:
     return re.findall(r'name="step" value="(STEP-\d)"', page)
 
 
-def test_less_caffeine_that_was_left_out_can_be_added_or_the_page_says_when(
+def test_less_caffeine_that_was_left_out_can_be_added_and_is_noted_first(
     client: Client, person: Person
 ) -> None:
     make_ready(person, now(), n_days=0)
     few = Wishes(leave_out={"STEP-1"})
     start_programme(person=person, wishes=few, compare=False, by="t")
-    assert offered(client) == ALL[1:]
-    assert "So far, without today: 0." in text(client.get("/programme/goals/"))
-    log_entries(person=person, entries=days_before(today_for(person), 5), by="t")
     assert offered(client) == ALL
+    client.post("/programme/goals/", {"listed": ALL, "step": ALL})
+    assert "Note each coffee, tea and energy drink" in text(client.get("/programme/"))
+    log_entries(person=person, entries=days_before(today_for(person), 5), by="t")
+    assert "At most 530 mg of caffeine" in text(client.get("/programme/"))
 
 
 def test_with_a_guard_on_caffeine_no_days_are_needed_to_add_it(

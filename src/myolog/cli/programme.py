@@ -333,8 +333,10 @@ def _told(text: str | None, read: Callable[[str], T]) -> T | None:
 def _plan(person: Person, now: datetime, day: date | None = None) -> DayPlan:
     from myolog.store.services.care import catch_up
     from myolog.store.services.programme_plan import plan_of
+    from myolog.store.services.programme_start import begin_way
 
     catch_up(person=person, by=BY, now=now)
+    begin_way(person=person, by=BY, now=now)
     plan = plan_of(person=person, now=now, day=day)
     if plan is None:
         raise NotFound(

@@ -52,6 +52,13 @@ class DayStep:
         return any((part.effect or 0) < Effect.ASK for part in self.parts.values())
 
     @property
+    def is_noting(self) -> bool:
+        """Whether it is the caffeine's, and the usual amount has to be noted before it falls."""
+        first = self.parts[self.step.parts[0].code]
+        is_planned = (first.effect or 0) < Effect.LIMIT
+        return self.step.code == "STEP-1" and self.amount is None and is_planned
+
+    @property
     def main_is_asked(self) -> bool:
         """Whether its first part, which gives it its name, is asked for."""
         return (self.parts[self.step.parts[0].code].effect or 0) < Effect.ASK

@@ -88,9 +88,13 @@ class Record:
         return step.goal[1] if chosen is None else chosen
 
     def _ceiling_on(self, day: date) -> int | None:
-        if not self.way or day < next(iter(self.way)):
-            return self.usual_mg
+        if not self._is_known_on(day):
+            return None
         return self.way[min(day, max(self.way))]
+
+    def _is_known_on(self, day: date) -> bool:
+        """Say whether the usual amount of caffeine was known by then; until it is, it is noted."""
+        return bool(self.way) and day >= next(iter(self.way))
 
     @property
     def target_mg(self) -> int | None:
@@ -127,6 +131,8 @@ class Record:
             return day in self.observed
         part = step.parts[0]
         value = self.values.get(day, {}).get(part.exposure or "")
+        if step.code == "STEP-1" and amount is None and not self._is_known_on(day):
+            return value is not None
         least = amount if step.code == "STEP-2" else part.least
         most = amount if step.code == "STEP-1" else part.most
         if value is None or (least is None and most is None):

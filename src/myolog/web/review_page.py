@@ -11,6 +11,7 @@ from myolog.programme.plan import DayPlan
 from myolog.programme.progress import progress_of
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.looking_back import look_back
+from myolog.store.services.programme_start import begin_way
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.pages import BY
@@ -19,13 +20,14 @@ from myolog.wording.verdicts import verdict_words
 
 
 def looked_back(request: OwnRequest) -> Journal:
-    """Return the whole journal after a verdict that has come due was kept in it."""
+    """Return the whole journal after what has come due was kept in it: a verdict, a way down."""
     journal = journal_of(request.person)
     today = today_for(request.person)
     period = latest_period(journal, today)
     due = None if period is None else look_due(journal, period, today)
     if due is None or due.kept:
-        return journal
+        begun = begin_way(person=request.person, by=BY, journal=journal)
+        return journal_of(request.person) if begun else journal
     look_back(person=request.person, by=BY, journal=journal)
     return journal_of(request.person)
 

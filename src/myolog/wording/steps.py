@@ -54,6 +54,8 @@ def thing(words: Catalogue, one: DayStep, *, bedtime: str | None = None) -> Thin
     """
     code = one.step.code
     key = f"thing.{code}"
+    if one.is_noting:
+        return Thing(title=words.text(f"{key}.noting"), detail=words.text(f"{key}.noting_hint"))
     if code == "STEP-1":
         return _caffeine(words, one.amount, bedtime)
     if code == "STEP-2":

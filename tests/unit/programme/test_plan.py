@@ -115,7 +115,7 @@ def test_a_step_is_done_by_a_tick_or_by_a_note_that_shows_it():
     assert done(none_today(day=day)) == {"STEP-5"}
     assert done(exposure(day=day, code="caffeine", value=455)) == {"STEP-1"}
     assert done(exposure(day=day, code="caffeine", value=456)) == set()
-    assert done(exposure(day=day, code="caffeine", value=0), usual=None) == set()
+    assert done(exposure(day=day, code="caffeine", value=900), usual=None) == {"STEP-1"}
     assert done(exposure(day=day, code="water_ml", value=2000)) == {"STEP-2"}
     assert done(exposure(day=day, code="water_ml", value=1990)) == set()
     assert done(exposure(day=day, code="mindful_min", value=10)) == {"STEP-4"}

@@ -17,13 +17,20 @@ from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
 from myolog.journal.periods import PROGRAMME_DAYS, latest_period
 from myolog.journal.records import ProgrammeEvent
-from myolog.programme.caffeine import TARGET_MG, caffeine_baseline, half_of
+from myolog.programme.caffeine import (
+    LEAST_BASELINE_DAYS,
+    TARGET_MG,
+    baseline_values,
+    caffeine_baseline,
+    half_of,
+)
 from myolog.programme.guards import Effect, guarded_parts
 from myolog.programme.plan import DayPlan
 from myolog.programme.readiness import LEAST_COMPARED_DAYS, Readiness
-from myolog.programme.record import OFF, ON, Record, chosen_goal, record_of
+from myolog.programme.record import OFF, ON, Record, chosen_goal, events_of, record_of
 from myolog.programme.steps import STEPS
 from myolog.store.compared import hold
+from myolog.store.failures import unless_unavailable
 from myolog.store.models import Person
 from myolog.store.selectors import journal_of, today_in
 from myolog.store.services.care import catch_up
@@ -34,6 +41,7 @@ from myolog.store.services.programme_plan import (
     NOT_RUNNING,
     ongoing_plan,
     plan_now,
+    plan_of,
     readiness_of,
 )
 from myolog.vocabulary.profile import PROFILE
@@ -188,17 +196,68 @@ def _first_goals(
     ]
     planned = (ready.guarded["caffeine"].effect or 0) < Effect.LIMIT
     if planned and "STEP-1" not in wished.leave_out:
-        usual = caffeine_baseline(journal, first)
-        baseline = ProgrammeEvent(day=first, event="baseline", step="STEP-1", value=str(usual))
-        found.append(baseline)
-        if wished.target != str(TARGET_MG):
-            target = half_of(usual) if wished.target == "half" else 0
-            found.append(_goal(first, "STEP-1", str(target)))
+        found += _caffeine_begins(journal, first, wished.target)
     if wished.drinks_ml is not None and "STEP-2" not in wished.leave_out:
         found.append(_goal(first, "STEP-2", _drinks(str(wished.drinks_ml))))
     if wished.bedtime is not None and "STEP-3" not in wished.leave_out:
         found.append(_goal(first, "STEP-3", clock_time(wished.bedtime)))
     return found
+
+
+def _caffeine_begins(journal: Journal, first: date, target: str) -> list[ProgrammeEvent]:
+    """Return the usual amount, where enough days tell it, and a target that is not the usual one.
+
+    Without the amount the first days are for noting it.
+    """
+    found = _baseline(journal, first)
+    if target == "half":
+        if not found:
+            raise InvalidEntry(
+                "Half of the usual amount is not known yet. Begin with 100 mg; "
+                "another amount can be chosen once the first week is noted.",
+                code="invalid_goal",
+                key="half_unknown",
+            )
+        return [*found, _goal(first, "STEP-1", str(half_of(caffeine_baseline(journal, first))))]
+    return found if target == str(TARGET_MG) else [*found, _goal(first, "STEP-1", target)]
+
+
+def begin_way(
+    *, person: Person, by: str, now: datetime | None = None, journal: Journal | None = None
+) -> bool:
+    """Keep the usual amount of caffeine once the days tell it; the way down begins that day.
+
+    It is kept, and not worked out from the days anew, so that a day filled in later does not make
+    the amount fall at once. Where it cannot be stored it waits.
+
+    Returns
+    -------
+    begun : whether it began now
+    """
+    moment = now or datetime.now(UTC)
+    whole = journal_of(person) if journal is None else journal
+    period = latest_period(whole, today_in(person, moment))
+    if period is None or events_of(whole, period, "baseline"):
+        return False
+    plan = plan_of(person=person, now=moment, journal=whole)
+    if plan is None or plan.state != "running" or not any(one.is_noting for one in plan.steps):
+        return False
+    found = _baseline(whole, plan.day)
+    if not found:
+        return False
+    begun = False
+    with unless_unavailable():
+        put(found, person=person, by=by, action="begin_way", now=moment)
+        begun = True
+    return begun
+
+
+def _baseline(journal: Journal, day: date) -> list[ProgrammeEvent]:
+    """Return the usual amount of caffeine as of a day, where enough days tell it."""
+    if len(baseline_values(journal, day)) < LEAST_BASELINE_DAYS:
+        return []
+    usual = str(caffeine_baseline(journal, day))
+    return [ProgrammeEvent(day=day, event="baseline", step="STEP-1", value=usual)]
 
 
 def _goal(day: date, step: str, value: str) -> ProgrammeEvent:
@@ -314,8 +373,7 @@ def _later_baseline(journal: Journal, plan: DayPlan) -> list[ProgrammeEvent]:
     """Return the usual amount for a step taken up later; none where a guard makes no plan."""
     if (guarded_parts(plan.facts)["caffeine"].effect or 0) >= Effect.LIMIT:
         return []
-    usual = str(caffeine_baseline(journal, plan.day))
-    return [ProgrammeEvent(day=plan.day, event="baseline", step="STEP-1", value=usual)]
+    return _baseline(journal, plan.day)
 
 
 def _refuse_empty(plan: DayPlan, goals: Mapping[str, str]) -> None:

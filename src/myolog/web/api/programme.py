@@ -23,7 +23,13 @@ from myolog.store.services import programme as service
 from myolog.store.services.care import catch_up
 from myolog.store.services.looking_back import look_back
 from myolog.store.services.programme_plan import plan_of
-from myolog.store.services.programme_start import TARGETS, Wishes, set_goals, start_programme
+from myolog.store.services.programme_start import (
+    TARGETS,
+    Wishes,
+    begin_way,
+    set_goals,
+    start_programme,
+)
 from myolog.web.api.access import Called
 from myolog.web.api.problems import READS, WRITES
 from myolog.web.api.schemas import Body, Day, Problem, Words
@@ -157,6 +163,7 @@ def read_programme(
     """Return the programme on a day, today if none is given."""
     caller = request.auth
     catch_up(person=caller.person, by=caller.by)
+    begin_way(person=caller.person, by=caller.by)
     plan = plan_of(person=caller.person, now=datetime.now(UTC), day=_date(day))
     if plan is None:
         raise NotFound(

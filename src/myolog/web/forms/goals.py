@@ -16,8 +16,6 @@ from myolog.content.problems import problem_in_words
 from myolog.content.typed import whole_amount_typed
 from myolog.errors import UserError
 from myolog.journal.model import Journal
-from myolog.programme.caffeine import LEAST_BASELINE_DAYS, baseline_values
-from myolog.programme.guards import Effect, guarded_parts
 from myolog.programme.plan import DayPlan, DayStep
 from myolog.programme.record import OFF, ON, Record, events_of, record_of, whole
 from myolog.programme.steps import STEPS
@@ -63,7 +61,6 @@ class GoalsForm(_StepsForm):
     Attributes
     ----------
     goals : what differs from today, by step
-    n_caffeine_days : of the seven days before, how many have an amount of caffeine
     """
 
     caffeine = forms.CharField(required=False, max_length=LONGEST)
@@ -71,12 +68,11 @@ class GoalsForm(_StepsForm):
     bedtime = forms.CharField(required=False, max_length=LONGEST)
 
     def __init__(self, posted: QueryDict | None, journal: Journal, plan: DayPlan) -> None:
-        now = goals_now(journal, plan, record_of(journal, plan.period, plan.day))
+        now = goals_now(plan, record_of(journal, plan.period, plan.day))
         page = ListedForm(posted or QueryDict())
         page.full_clean()
         super().__init__(posted, now, said_of_goal, step_of, step=page.cleaned_data["listed"])
         self.plan = plan
-        self.n_caffeine_days = len(baseline_values(journal, plan.day))
         self.goals: dict[str, str] = {}
         self.add_steps(code for code in STEPS if f"step:{code}" in now)
 
@@ -116,14 +112,10 @@ class KeepForm(_StepsForm):
         return told or self.again
 
 
-def goals_now(journal: Journal, plan: DayPlan, record: Record) -> dict[str, str]:
+def goals_now(plan: DayPlan, record: Record) -> dict[str, str]:
     """Return each field of the goals, and what it holds as things are."""
     taking = {one.step.code: one for one in plan.steps}
-    knows = len(baseline_values(journal, plan.day)) >= LEAST_BASELINE_DAYS
-    planned = (guarded_parts(plan.facts)["caffeine"].effect or 0) < Effect.LIMIT
-    can_cut = not planned or record.usual_mg is not None or "STEP-1" in taking or knows
-    offered = [code for code in STEPS if code != "STEP-1" or can_cut]
-    found = boxes("step", offered, taking)
+    found = boxes("step", STEPS, taking)
     chosen = whole(record.goals_on(plan.day).get("STEP-1"))
     if plan.target_mg is not None and chosen is not None:
         found["caffeine"] = str(chosen)

@@ -158,7 +158,7 @@ def start(request: OwnRequest) -> HttpResponse:
     ready = _ready(request, journal)
     if ready.stopped_by == "questions":
         return redirect("programme_questions")
-    form = StartForm(posted(request), initial={"step": _usual(ready)})
+    form = StartForm(posted(request), initial={"step": list(STEPS)})
     if form.is_valid() and _started(request, form):
         return redirect("programme")
     words = load()
@@ -180,11 +180,6 @@ def start(request: OwnRequest) -> HttpResponse:
         ],
     }
     return render(request, "programme_start.html", context, status=400 if form.is_bound else 200)
-
-
-def _usual(ready: Readiness) -> list[str]:
-    """Return the steps that are ticked at first: those that can begin."""
-    return [code for code in STEPS if not (code == "STEP-1" and ready.needs_caffeine_days)]
 
 
 def _started(request: OwnRequest, form: StartForm) -> bool:
@@ -241,7 +236,6 @@ def goals(request: OwnRequest) -> HttpResponse:
     context = {
         "caffeine": plan.target_mg,
         "amount": None if "STEP-1" not in taking else taking["STEP-1"].amount,
-        "n_caffeine_days": None if "step:STEP-1" in form.fields else form.n_caffeine_days,
         **form.carried,
     }
     return render(request, "programme_goals.html", context, status=form.status)
