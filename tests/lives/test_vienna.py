@@ -115,7 +115,7 @@ def test_fourteen_nights_in_vienna_come_back_as_they_were_lived(life: Computer) 
     weak = (("tick", "weakness"), ("choice:weakness", "weakness|weakness|functional"))
     result = life.check(("run_days", "14"), ("site_scope", "single"), ("trend", "stable"), *weak)
     assert "2 bis 3 Wochen" in result.text
-    assert "2 to 3 weeks" in life.terminal("check", "--last").out
+    assert "2 bis 3 Wochen" in life.terminal("check", "--last").out
     assert life.api("GET", "assessment")["urgency"] == "SOON"
     report = life.doctors_page()
     assert report["page"] == report["terminal"]

@@ -79,10 +79,23 @@ def story(ctx: click.Context, /, show: bool, **typed: Any) -> None:
         click.echo(load().text("cli.ask.nothing"))
         return
     from myolog.cli.terminal import speak_up
+    from myolog.cli.whose import is_same_person
+    from myolog.errors import AnotherPerson
+    from myolog.journal.entries import ProfileFact
     from myolog.store.services.journal import log_entries
+    from myolog.store.services.whose import tell_whose
 
     make_sure(given)
-    log_entries(person=person, entries=given, by=BY)
+    try:
+        log_entries(person=person, entries=given, by=BY)
+    except AnotherPerson:
+        if not is_same_person(person):
+            raise
+        facts = [one for one in given if isinstance(one, ProfileFact)]
+        others = [one for one in given if not isinstance(one, ProfileFact)]
+        tell_whose(person=person, facts=facts, same_person=True, by=BY)
+        if others:
+            log_entries(person=person, entries=others, by=BY)
     click.echo(load().text("page.story.saved"))
     speak_up(person)
 

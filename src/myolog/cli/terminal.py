@@ -7,6 +7,7 @@ Decides that a terminal's width is the reader's, not ours. Errors are printed in
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 import textwrap
@@ -23,7 +24,7 @@ import click
 
 from myolog.content.about import speaking_about
 from myolog.content.catalogue import load
-from myolog.content.languages import speaking
+from myolog.content.languages import best_of, speaking
 from myolog.content.measures import measuring
 from myolog.errors import UnreadableFile, UserError
 
@@ -62,6 +63,13 @@ BY: Final = "cli"
 """Who the audit trail names for a write made here."""
 
 
+def _setting() -> str:
+    """Return the language this computer is set to, as a browser would ask for it."""
+    asked = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    setting = next(filter(None, asked), "")
+    return setting.partition(".")[0].partition("@")[0].replace("_", "-")
+
+
 @dataclass(slots=True)
 class Session:
     """The data folder of this call, opened on first use.
@@ -71,7 +79,8 @@ class Session:
     data_dir
         The folder named with ``--data``, or None for the usual one.
     language
-        The language named with ``--language``, or None for the person's own.
+        The language named with ``--language``, or None for the person's own; until that is known,
+        and where none was chosen, the one this computer is set to.
     speech
         What ends with the whole call, so that an error is said in its language, too.
     """
@@ -81,8 +90,7 @@ class Session:
     speech: ExitStack = field(default_factory=ExitStack)
 
     def __post_init__(self) -> None:
-        if self.language is not None:
-            self._speak(self.language)
+        self._speak(self.language or best_of(_setting()))
 
     def _speak(self, language: str) -> None:
         self.speech.enter_context(speaking(language))

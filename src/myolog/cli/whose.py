@@ -58,24 +58,30 @@ def tell_about(
 
 def _keep(person: Person, facts: list[ProfileFact], *, same_person: bool) -> None:
     """Store the facts, after asking whether it is the same person where that can be asked."""
-    from myolog.content.catalogue import load
     from myolog.errors import AnotherPerson
     from myolog.store.services.whose import tell_whose
-    from myolog.store.subjects import subject_in
-    from myolog.wording.whose import told_in_words
 
     try:
         tell_whose(person=person, facts=facts, same_person=same_person, by=BY)
     except AnotherPerson:
-        if not asks():
-            raise
-        words = load()
-        before = subject_in(person, now=now_in(person.zone))
-        say(words.text("page.whose.before", who=told_in_words(before)))
-        say(words.text("page.whose.same_hint"))
-        if not click.confirm(words.text("page.whose.same"), default=False):
+        if not is_same_person(person):
             raise
         tell_whose(person=person, facts=facts, same_person=True, by=BY)
+
+
+def is_same_person(person: Person) -> bool:
+    """Ask whether what was told is of the person the journal is about; no where nobody answers."""
+    from myolog.content.catalogue import load
+    from myolog.store.subjects import subject_in
+    from myolog.wording.whose import told_in_words
+
+    if not asks():
+        return False
+    words = load()
+    before = subject_in(person, now=now_in(person.zone))
+    say(words.text("page.whose.before", who=told_in_words(before)))
+    say(words.text("page.whose.same_hint"))
+    return click.confirm(words.text("page.whose.same"), default=False)
 
 
 def say_about(subject: Subject) -> None:

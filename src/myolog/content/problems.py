@@ -78,6 +78,9 @@ def _called() -> dict[str, str]:
         **{code: drink_name(code) for code in DRINKS},
         **{code: exposure_name(code) for code in EXPOSURES},
         **{code: site_name(code) for code in SITES},
+        **{code: fact_name(code) for code in PROFILE},
+        **{code: load().text(f"step.{code}.title") for code in load().codes("step")},
+        **{code: load().text(f"error_date.{code}") for code in load().labels("error_date")},
     }
 
 

@@ -170,9 +170,9 @@ def check_fact(code: str, value: object) -> None:
     field = PROFILE.get(code)
     if field is None:
         raise InvalidEntry(
-            '"{word}" is not a fact Myolog keeps. Use one of: {known}.',
+            '"{word}" is not a fact Myolog keeps. Use one of: {codes}.',
             word=code,
-            known=", ".join(PROFILE),
+            codes=tuple(PROFILE),
             code="unknown_fact",
         )
     if field.kind == "choice":

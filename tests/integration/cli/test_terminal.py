@@ -331,3 +331,39 @@ def test_the_questions_on_worry_need_somebody_who_answers(run):
     said = run("day", "--worry")
     assert said.code == 2
     assert "--set anxiety=7" in said.err
+
+
+def test_a_story_of_another_age_asks_whether_it_is_the_same_person(at_terminal, run):
+    run("log", "calf", "left")
+    run("story", "--fact", "age_years=40")
+    told = ["story", "--fact", "age_years=70", "--question", "Is it stress?"]
+    refused = at_terminal(told, "n\n")
+    assert "A journal is about one person" in refused
+    assert "age_years=70" not in refused
+    assert '"value": 70' not in run("export", "-o", "-").out
+    assert "A journal is about one person" not in at_terminal(told, "y\n")
+    kept = run("export", "-o", "-").out
+    assert '"value": 70' in kept
+    assert "Is it stress?" in kept
+
+
+@pytest.mark.parametrize(
+    ("setting", "says"),
+    [
+        ({"LC_ALL": "", "LANG": "de_AT.UTF-8"}, "Es gibt noch keinen Eintrag"),
+        ({"LC_ALL": "", "LC_MESSAGES": "en_GB", "LANG": "de_AT.UTF-8"}, "There is no note yet"),
+        ({"LC_ALL": "C.UTF-8", "LANG": "de_AT.UTF-8"}, "There is no note yet"),
+        ({"LC_ALL": "", "LANG": ""}, "There is no note yet"),
+    ],
+)
+def test_the_terminal_speaks_the_language_of_the_computer(run, monkeypatch, setting, says):
+    for name, value in setting.items():
+        monkeypatch.setenv(name, value)
+    assert says in run("journal").out
+    chosen = run("--language", "en", "journal").out
+    assert "There is no note yet" in chosen
+
+
+def test_what_can_be_typed_is_listed_with_what_it_is_called(run):
+    refused = run("--language", "de", "story", "--fact", "shoe=3").err
+    assert "age_years (Alter)" in refused

@@ -128,8 +128,8 @@ def calendar_day(*, person: Person, of: str, now: datetime | None = None) -> byt
     moment = now or datetime.now(UTC)
     if of not in CALENDAR_OF:
         raise InvalidAnswer(
-            "Dates for a calendar are {choices}.",
-            choices=", ".join(CALENDAR_OF),
+            "Dates for a calendar are {codes}.",
+            codes=CALENDAR_OF,
             key="calendar_dates_are",
         )
     journal = journal_of(person)

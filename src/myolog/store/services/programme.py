@@ -250,7 +250,7 @@ def keep_what_helped(
         )
     if not set(steps) <= set(STEPS):
         raise InvalidEntry(
-            "Steps are {steps}.", steps=", ".join(STEPS), code="unknown_step", key="steps_are"
+            "Steps are {codes}.", codes=tuple(STEPS), code="unknown_step", key="steps_are"
         )
     if not plan.day < recheck <= plan.day + timedelta(days=183):
         raise InvalidEntry(

@@ -52,7 +52,7 @@ def set_reminders(
     plan = ongoing_plan(person, moment)
     if not set(times) <= set(STEPS):
         raise InvalidEntry(
-            "Steps are {steps}.", steps=", ".join(STEPS), code="unknown_step", key="steps_are"
+            "Steps are {codes}.", codes=tuple(STEPS), code="unknown_step", key="steps_are"
         )
     asked = _reminded(plan)
     if any(step not in asked and value != OFF for step, value in times.items()):
