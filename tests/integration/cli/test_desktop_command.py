@@ -47,7 +47,7 @@ def test_on_linux_it_is_a_desktop_entry(
     assert "Terminal=false" in lines
     # A backslash before $ and `, doubled as in every string of the file; and % is written twice.
     program = r'"/opt/my \\$apps/50%% \\`off\\`/python"'
-    assert f'Exec={program} "-m" "myolog" "serve" "--from-icon"' in lines
+    assert f'Exec=env {program} "-m" "myolog" "serve" "--from-icon"' in lines
     drawn = home / ".local/share/icons/hicolor/512x512/apps/myolog.png"
     assert drawn.read_bytes().startswith(DRAWN)
     if validator := shutil.which("desktop-file-validate"):

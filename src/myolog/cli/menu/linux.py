@@ -1,4 +1,7 @@
-"""The icon on Linux: a desktop entry, as the Desktop Entry Specification has it."""
+"""The icon on Linux: a desktop entry, as the Desktop Entry Specification has it.
+
+It begins with `env`, because GLib looks for the first word as it stands, with % still doubled.
+"""
 
 import os
 from pathlib import Path
@@ -10,7 +13,7 @@ Type=Application
 Version=1.0
 Name={name}
 Comment={about}
-Exec={command}
+Exec=env {command}
 Icon=myolog
 Terminal=false
 Categories=Utility;
