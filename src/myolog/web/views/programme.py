@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
 from myolog.content.measures import measured_key
+from myolog.content.names import fact_name, fact_value
 from myolog.journal.facts import due_facts
 from myolog.journal.model import Journal
 from myolog.programme.guards import Effect, Guarded, open_facts
@@ -24,6 +25,8 @@ from myolog.store.services import programme as service
 from myolog.store.services.care import catch_up
 from myolog.store.services.programme_plan import plan_of, readiness_of
 from myolog.store.services.programme_start import TARGETS, set_goals, start_programme
+from myolog.vocabulary.profile import PROFILE
+from myolog.web.forms.fact_lists import in_lists, told_in
 from myolog.web.forms.goals import GoalsForm, KeepForm, kept_now
 from myolog.web.forms.profile import ProfileForm
 from myolog.web.forms.start import StartForm
@@ -135,14 +138,20 @@ def questions(request: OwnRequest) -> HttpResponse:
     """Ask what guards rest on and was never told; what is answered is kept."""
     journal, today = journal_of(request.person), today_for(request.person)
     asked, due = _ready(request, journal).open_facts, due_facts(journal, today)
-    form = ProfileForm.of_open(posted(request), asked, journal.profile, today=today)
+    sent, facts = told_in(posted(request)), _ready(request, journal).facts
+    form = ProfileForm.of_open(sent, asked, journal.profile, today=today)
     if form.keep(request) or not form.asks:
         if form.is_bound and _ready(request, journal_of(request.person)).open_facts:
             return redirect_saying(request, "still_open", "programme_questions")
         return redirect("programme_start")
     context = {
         "key": fresh_key(),
-        "fields": form.rows(due),
+        "known": [
+            (fact_name(code), fact_value(code, value))
+            for code, value in facts.items()
+            if value is not None and code in PROFILE and code not in asked
+        ],
+        **in_lists(form.rows(due), known=(), posted=sent),
         **form.carried,
         **notes_for(request),
     }

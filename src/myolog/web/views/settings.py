@@ -30,6 +30,7 @@ from myolog.store.services.erasing import Left, erase_everything
 from myolog.store.services.people import set_country, set_language, set_measures
 from myolog.web.backups import newest_of
 from myolog.web.door import empty, keep_open
+from myolog.web.forms.fact_lists import in_lists, told_in
 from myolog.web.forms.profile import ProfileForm, asked, fact_typed
 from myolog.web.forms.settings import (
     CountryForm,
@@ -131,10 +132,15 @@ def about(request: OwnRequest) -> HttpResponse:
     due = due_facts(journal, today)
     known = {code: fact for code, fact in journal.profile.items() if code not in due}
     now = {code: fact_typed(known[code]) for code in asked() if code in known}
-    form = ProfileForm(posted(request), now, asked(), known, today=today)
+    sent = told_in(posted(request))
+    form = ProfileForm(sent, now, asked(), known, today=today)
     if form.keep(request):
         return redirect_saying(request, "changed", "settings")
-    context = {"key": fresh_key(), "fields": form.rows(due), **form.carried}
+    context = {
+        "key": fresh_key(),
+        **in_lists(form.rows(due), known=known, posted=sent),
+        **form.carried,
+    }
     return render(request, "about.html", context, status=form.status)
 
 
