@@ -14,7 +14,6 @@ from myolog.cli.terminal import (
     Session,
     asks,
     examples,
-    now_in,
     print_json,
     read_json,
     say,
@@ -102,6 +101,7 @@ def check(
     if last:
         _show_last(person, details=details, as_json=as_json)
         return
+    from myolog.cli.became import became_of_it
     from myolog.store.selectors import journal_of
 
     found = _check_stored(person, given)
@@ -112,7 +112,7 @@ def check(
             day,
             numbers,
             journal_of(person),
-            **_became_of_it(person),
+            **became_of_it(person),
             details=details,
             as_json=as_json,
         )
@@ -168,40 +168,6 @@ def _check_file(
     _print(found, day, numbers, past, details=details, as_json=as_json)
 
 
-def _still(person: Person) -> str:
-    """Say why the newest result may still not be enough, where one of today came before."""
-    from myolog.store.selectors import journal_of, told_results
-    from myolog.triage.aftermath import still_counts
-    from myolog.wording.aftermath import still_in_words
-
-    today = today_in(person)
-    found = still_counts(told_results(person), journal_of(person), today=today)
-    return still_in_words(found, _numbers(person))
-
-
-def _became_of_it(person: Person) -> dict[str, Any]:
-    """Return what became of the newest result and what it still asks for, to be printed."""
-    from myolog.store.services.care import current_result
-    from myolog.store.services.follow_up import due_in, follow_up_of
-    from myolog.triage.urgency import Urgency
-    from myolog.wording.visits import done_in_words, state_in_words
-
-    latest = current_result(person=person, by=BY)
-    if latest is None:
-        return {}
-    found = follow_up_of(person=person, now=now_in(person.zone))
-    quiet = found.state == "none" or latest.assessment.urgency == Urgency.EMERGENCY
-    said = "" if quiet or latest.assessment.help_only else state_in_words(found, below_result=True)
-    done = done_in_words(found, latest.assessment, said=latest.counts_from)
-    return {
-        "still": _still(person),
-        "due": None if done is not None else due_in(person, latest),
-        "visit": "" if done is not None else said,
-        "done": done,
-        "read_on": today_in(person),
-    }
-
-
 def _numbers(person: Person) -> HelpNumbers:
     from myolog.wording.help_numbers import help_in
 
@@ -209,7 +175,8 @@ def _numbers(person: Person) -> HelpNumbers:
 
 
 def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | None:
-    from myolog.store.selectors import journal_of, told_meanwhile, told_results
+    from myolog.store.meanwhile import told_meanwhile
+    from myolog.store.selectors import journal_of, told_results
     from myolog.store.services.care import current_result, record_answers
     from myolog.wording.aftermath import asks_for_check_now
 
@@ -318,6 +285,7 @@ def _show_last(person: Person, *, details: bool, as_json: bool) -> None:
 
 
 def _show(person: Person, latest: LatestResult, *, details: bool, as_json: bool) -> None:
+    from myolog.cli.became import became_of_it
     from myolog.store.journals import journal_at
     from myolog.store.selectors import journal_of
     from myolog.store.services.care import mark_seen
@@ -328,15 +296,17 @@ def _show(person: Person, latest: LatestResult, *, details: bool, as_json: bool)
         _say_whether_it_holds(latest)
     now = journal_of(person)
     then = journal_at(person, latest.at, now=now)
-    since = since_then(then=then, now=now, was=latest.assessment, found=latest.live)
+    since = since_then(
+        then=then, now=now, was=latest.assessment, found=latest.live, said=latest.day
+    )
     _print(
         latest.assessment,
         latest.counts_from,
         _numbers(person),
         then,
         today=latest.day,
-        since=since_in_words(since, today=today_in(person)),
-        **_became_of_it(person),
+        since=since_in_words(since, now, today=today_in(person)),
+        **became_of_it(person),
         expired=latest.expired,
         details=details,
         as_json=as_json,
@@ -369,6 +339,8 @@ def _print(
     due: date | None = None,
     visit: str = "",
     done: Done | None = None,
+    booked: str = "",
+    stopped: bool = False,
     read_on: date | None = None,
     expired: bool = False,
     details: bool,
@@ -381,7 +353,7 @@ def _print(
         print_json({**found.as_dict(), "answered_by": told.answered_by})
         return
     from myolog.cli.result import print_result
-    from myolog.wording.result_facts import facts_of
+    from myolog.wording.result_facts import facts_of, own_words
 
     say()
     print_result(
@@ -394,6 +366,9 @@ def _print(
         due=due,
         visit=visit,
         done=done,
+        booked=booked,
+        own_words=own_words(journal),
+        stopped=stopped,
         today=read_on,
         details=details,
         expired=expired,

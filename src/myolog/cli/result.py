@@ -7,7 +7,7 @@ Decides only which paragraphs a terminal shows and how they are indented; every 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +21,7 @@ from myolog.wording.result import (
     Why,
     checklist_of,
     deciding,
+    expiry_in_words,
     good_until,
     head_of,
     help_only,
@@ -87,6 +88,9 @@ def result_lines(
     due: date | None = None,
     visit: str = "",
     done: Done | None = None,
+    booked: str = "",
+    own_words: Sequence[str] = (),
+    stopped: bool = False,
     today: date | None = None,
     details: bool = False,
     expired: bool = False,
@@ -111,6 +115,12 @@ def result_lines(
         What became of the visit; empty where none is asked for.
     done
         What stands in place of what to do where that has been done.
+    booked
+        What is left to do where a visit in time is booked; empty where none is.
+    own_words
+        What was written beside answers.
+    stopped
+        Whether the check was not finished.
     today
         The day on which it is read, where it is read as the present one.
     details
@@ -120,6 +130,7 @@ def result_lines(
     """
     words, level = load(), level_of(assessment)
     head = head_of(assessment, answered=answered, numbers=numbers, due=due, today=today)
+    head = replace(head, action=booked or head.action)
     if head.help_only and not details:
         yield from _help_only(head, assessment, numbers)
         return
@@ -132,10 +143,10 @@ def result_lines(
             yield Line(f"{head.number_name}: {head.number}", indent=2)
     if visit:
         yield Line(visit)
-    if still:
-        yield Line(still, head=True)
+    yield from _warnings(still, stopped=stopped)
     yield from _since(since)
     yield from _why(assessment, facts, details=details)
+    yield from _listed("result.own_words.title", own_words)
     if details:
         yield from _whom(assessment)
     if level != "INCOMPLETE" and done is None:
@@ -149,7 +160,7 @@ def result_lines(
     yield Line("")
     until = good_until(assessment, answered, expired=expired)
     if until is not None:
-        yield Line(words.text("result.expiry", date=spoken_whole(until)))
+        yield Line(expiry_in_words(until, None if done else due, named=spoken_whole))
     if head.offers_report:
         yield Line(f"{words.text('result.make_page')}: {_PAGE}")
     if level not in ("INCOMPLETE", "SELF_CARE", "EMERGENCY"):
@@ -205,6 +216,19 @@ def _talk(numbers: HelpNumbers) -> Iterator[Line]:
             more = ", ".join(numbers.crisis_more)
             yield Line(words.text("emergency.crisis_more", numbers=more), indent=2)
     yield Line(words.text("emergency.crisis_or", number=numbers.said))
+
+
+def _warnings(still: str, *, stopped: bool) -> Iterator[Line]:
+    if stopped:
+        yield Line(load().text("result.stopped"))
+    if still:
+        yield Line(still, head=True)
+
+
+def _listed(title: str, lines: Sequence[str]) -> Iterator[Line]:
+    if lines:
+        yield Line(load().text(title), head=True)
+        yield from (Line(f"- {one}") for one in lines)
 
 
 def _since(since: Sequence[str]) -> Iterator[Line]:

@@ -15,7 +15,7 @@ from myolog.journal.entries import TaskCheck
 from myolog.journal.model import Journal
 from myolog.vocabulary.tasks import ANSWERS, LONG, NOT_SURE, TASKS, is_hard
 
-__all__ = ["beginning_of", "signs_of", "tasks_to_ask"]
+__all__ = ["beginning_of", "signs_of", "tasks_to_ask", "told_of_tasks"]
 
 _FINE: Final = "fine"
 
@@ -47,6 +47,16 @@ def beginning_of(journal: Journal, task: str) -> Mapping[str, str]:
     answered = _answered(journal.of(TaskCheck), task)
     found = {name: _latest(answered, task, name) for name in ("since", "explained")}
     return {name: one[0] for name, one in found.items() if one is not None}
+
+
+def told_of_tasks(journal: Journal) -> Mapping[str, tuple[str, Mapping[str, str]]]:
+    """Return each task that was answered, with its latest answer and what is told of it."""
+    looks = journal.of(TaskCheck)
+    return {
+        task: (answered[-1].answers[task], beginning_of(journal, task))
+        for task in TASKS
+        if (answered := _answered(looks, task))
+    }
 
 
 def tasks_to_ask(journal: Journal, look: TaskCheck) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ without an answer is never a "no". Source: the guide, sections 3b and 8.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -145,7 +145,8 @@ def sort_answers(asking: Asking) -> Asked:
             if name in asking.given
         ),
         not_asked=tuple(name for name in left if name not in asking.given),
-        lowered=_lowered(asking),
+        lowered=(lowered := _lowered(asking)),
+        added=_added(asking, {one.name for one in lowered}),
         explained=_names(inputs.get("explained_unchanged")),
         course=_course(asking),
         measures=_word(inputs.get("measures_tried")),
@@ -257,6 +258,12 @@ def _lowered(asking: Asking) -> tuple[Lowered, ...]:
                 )
             )
     return tuple(found)
+
+
+def _added(asking: Asking, lowered: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Return what was written beside answers that are not below the journal."""
+    told = asking.reasons
+    return tuple((name, told[name]) for name in INPUTS if name in told and name not in lowered)
 
 
 def history_fact(code: str, asking: Asking) -> Fact:

@@ -24,7 +24,9 @@ from myolog.vocabulary.tasks import TASKS
 __all__ = ["against", "denied_block", "flags_block", "open_block", "sign_said"]
 
 _DATES_AT_MOST: Final = 3
-_REASON_LETTERS: Final = 90
+REASON_LETTERS: Final = 90
+"""Letters of a reason beside its sign; a longer one stands whole with the person's words."""
+
 _LOWERED_AT_MOST: Final = 3
 _MIXED: Final = date.min
 """Stands for answers of more than one day, or of the person and the journal together."""
@@ -218,7 +220,7 @@ def _difference(one: Lowered, onset: Onset) -> Line:
     else:
         suggested, given = (_sign(one.name, value) for value in shown)
     reason = (
-        say("report.quote", title=short(one.reason, _REASON_LETTERS))
+        say("report.quote", title=short(one.reason, REASON_LETTERS))
         if one.reason
         else say("report.flags.no_reason")
     )

@@ -14,6 +14,7 @@ from myolog.content.dates import whole_date
 from myolog.content.languages import capital
 from myolog.content.names import amount, exposure_value, role_name
 from myolog.journal.records import Examination
+from myolog.report.asked_words import REASON_LETTERS
 from myolog.report.medicines import Medicine
 from myolog.report.page import Block, Line, Span, Table
 from myolog.report.phrases import counted, line, rough_span_name, short, span_name, tidy
@@ -26,6 +27,7 @@ __all__ = ["history_block", "medicines_table", "tests_table", "words_block"]
 _MEDICINES_AT_MOST: Final = 6
 _TESTS_AT_MOST: Final = 5
 _QUESTIONS_AT_MOST: Final = 3
+_BESIDE_AT_MOST: Final = 2
 _FEARS_AT_MOST: Final = 1
 _NAME_LETTERS: Final = 32
 _MEDICINE_LETTERS: Final = 64
@@ -224,17 +226,22 @@ def _fact(one: Fact) -> str:
 
 
 def words_block(report: Report) -> Block:
-    """Quote what changed, what the person fears most, the free line, and the questions.
+    """Quote what changed, what was written beside answers, fears, the free line, and questions.
 
-    The free line is the newest one, and stands whole.
+    The free line is the newest one; it and what was written beside answers stand whole.
     """
     say = load().text
     parts = []
     if report.onset.changed.strip():
         parts.append(say("report.words.changed", title=_quoted(report.onset.changed)))
+    beside = _beside_answers(report)
+    parts += [
+        say("report.words.beside", sign=say(f"input.{name}.report"), title=_whole(text))
+        for name, text in beside[:_BESIDE_AT_MOST]
+    ]
     fears = [_quoted(text) for text in report.fears[:_FEARS_AT_MOST]]
     parts += [say("report.words.fear", title=fear) for fear in fears]
-    remarks = [say("report.quote", title=" ".join(text.split())) for text in report.remarks[:1]]
+    remarks = [_whole(text) for text in report.remarks[:1]]
     parts += [say("report.words.remark", title=remark) for remark in remarks]
     questions = report.questions[-_QUESTIONS_AT_MOST:]
     parts += [
@@ -243,11 +250,23 @@ def words_block(report: Report) -> Block:
     ]
     every = (report.fears, report.remarks, report.questions)
     left_out = sum(map(len, every)) - len(fears) - len(remarks) - len(questions)
+    left_out += len(beside[_BESIDE_AT_MOST:])
     if left_out:
         parts.append(f"{capital(say('report.more', count=left_out))}.")
     if not parts:
         parts.append(say("report.words.none"))
     return Block(heading=say("report.words.heading"), lines=tuple(line(part) for part in parts))
+
+
+def _beside_answers(report: Report) -> tuple[tuple[str, str], ...]:
+    """Return what was written beside answers and does not stand whole beside the sign."""
+    lowered = ((one.name, one.reason) for one in report.asked.lowered)
+    longer = ((name, text) for name, text in lowered if short(text, REASON_LETTERS) != text)
+    return (*report.asked.added, *longer)
+
+
+def _whole(text: str) -> str:
+    return load().text("report.quote", title=" ".join(text.split()))
 
 
 def _quoted(text: str) -> str:

@@ -1,7 +1,7 @@
 """What the page for the doctor holds: codes, dates and numbers, never sentences.
 
-Decides the form of each section. `build.py` fills them, `wording.py` says them. What a person
-wrote is kept as written, with no markup ever read into it. Source: the guide, section 8 (DP-11).
+`build.py` fills the sections, `wording.py` says them. What a person wrote is kept as written, with
+no markup ever read into it. Source: the guide, section 8 (DP-11).
 """
 
 from __future__ import annotations
@@ -144,10 +144,9 @@ class Asked:
     not_sure : answered "not sure"
     lapsed : denied on a day too long ago to count
     not_asked : no answer at all
-    lowered : answered below what the journal suggests
+    lowered, added : answers below what the journal suggests, and own words beside other answers
     explained : signs said to have been examined, explained and unchanged
-    course : over four weeks; None when not known
-    measures : whether rest and other habits were tried; None when not known
+    course, measures : over four weeks, and whether habits were changed; None when not known
     medicine : when a medicine was begun or changed that the journal shows: before, after, lately
     n_asked : questions that the person answered
     """
@@ -160,6 +159,7 @@ class Asked:
     lapsed: tuple[Answered, ...]
     not_asked: tuple[str, ...]
     lowered: tuple[Lowered, ...]
+    added: tuple[tuple[str, str], ...]
     explained: tuple[str, ...]
     course: Course | None
     measures: str | None

@@ -1,6 +1,6 @@
 """Reads: every one is of one person, and gives frozen values rather than rows."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
@@ -13,7 +13,7 @@ from myolog.errors import NotFound
 from myolog.journal.entries import Entry, Episode
 from myolog.journal.instants import day_at, has_come
 from myolog.journal.model import Journal
-from myolog.journal.records import Examination, TriageAnswers
+from myolog.journal.records import Examination
 from myolog.store.assessments import restored
 from myolog.store.corrected import noted_first, put_right
 from myolog.store.journals import current_journal, is_held
@@ -22,11 +22,9 @@ from myolog.store.prepared import DAY, PERSON, Given, Prepared
 from myolog.store.rows import entries_in, entry_of
 from myolog.store.services.entries import family, rows_in_force
 from myolog.store.services.people import make_person
-from myolog.triage.answers import INPUTS, Answer, checked
 from myolog.triage.due import with_due
 from myolog.triage.history import Told
 from myolog.triage.result import Assessment, holds_on
-from myolog.triage.screens import combine
 from myolog.triage.urgency import Urgency
 
 __all__ = [
@@ -52,8 +50,8 @@ __all__ = [
     "revision_of",
     "the_person",
     "today_in",
-    "told_meanwhile",
     "told_results",
+    "uuid_of",
 ]
 
 
@@ -151,7 +149,7 @@ def entry_with_id(person: Person, id: str | UUID) -> Entry:
     NotFound
         The person has no such entry.
     """
-    row = rows_in_force(person).filter(id=_uuid(id)).values_list("id", "payload").first()
+    row = rows_in_force(person).filter(id=uuid_of(id)).values_list("id", "payload").first()
     if row is None:
         raise NotFound(_NO_ENTRY, key="no_such_entry")
     return entry_of(*row)
@@ -160,7 +158,8 @@ def entry_with_id(person: Person, id: str | UUID) -> Entry:
 _NO_ENTRY: Final = "There is no such entry. It may have been deleted."
 
 
-def _uuid(id: str | UUID) -> UUID:
+def uuid_of(id: str | UUID) -> UUID:
+    """Return the key of an entry or result; `NotFound` where it cannot be one."""
     try:
         return id if isinstance(id, UUID) else UUID(id)
     except ValueError:
@@ -189,7 +188,7 @@ def known_entry(person: Person, id: str | UUID) -> Known:
     NotFound
         The person never had such an entry.
     """
-    row = EntryRow.objects.filter(person=person, id=_uuid(id)).first()
+    row = EntryRow.objects.filter(person=person, id=uuid_of(id)).first()
     if row is None:
         raise NotFound(_NO_ENTRY, key="no_such_entry")
     shown = entry_of(row.id, row.payload)
@@ -320,30 +319,6 @@ def levels_told(person: Person) -> dict[str, str]:
         str(id): payload["urgency"] or "INCOMPLETE"
         for id, payload in rows.values_list("answers_id", "payload")
     }
-
-
-def told_meanwhile(person: Person, *, known: str) -> Mapping[str, Answer]:
-    """Return what other checks answered that were finished after a result, the graver of each.
-
-    Parameters
-    ----------
-    known
-        Key of the newest result when this check was shown; "" where there was none.
-    """
-    rows = results_told(person)
-    if known:
-        then = rows.filter(id=_uuid(known)).first()
-        rows = rows.none() if then is None else rows.filter(stored_nth__gt=then.stored_nth)
-    later = rows.filter(raised_at__isnull=True, answers__retired_at__isnull=True)
-    told = later.exclude(answers=None).values_list("answers_id", "answers__payload")
-    entries = [entry_of(*one) for one in told]
-    return combine(*(_signs_in(one) for one in entries if isinstance(one, TriageAnswers)))
-
-
-def _signs_in(told: TriageAnswers) -> dict[str, Answer]:
-    """Return the answers without those that speak of a sign as explained."""
-    signs = {name: value for name, value in told.answers.items() if not INPUTS[name].mitigating}
-    return checked(signs, allow_not_sure=True)
 
 
 def _told(person: UUID | Given) -> QuerySet[AssessmentRow]:

@@ -6,12 +6,17 @@ in urgency is a result of its own and no matter of this module. Source: the guid
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
+from myolog.journal.daily_tasks import told_of_tasks
 from myolog.journal.model import Journal
 from myolog.triage.joining import Joined, first_days, joined_on, new_beside
 from myolog.triage.result import Assessment, Reason, has_risen
 from myolog.triage.rules import COUNTING_RULES
+from myolog.vocabulary.tasks import is_hard
 
 __all__ = ["Since", "since_then"]
 
@@ -24,20 +29,26 @@ class Since:
     ----------
     places : each new place with its first day, in the order in which they joined
     reasons : rules that fire now and did not then
+    tasks : daily tasks of which something else is told by now, in their order
     calmer : whether the same answers would give a calmer result by now
     """
 
     places: tuple[Joined, ...]
     reasons: tuple[Reason, ...]
+    tasks: tuple[str, ...]
     calmer: bool
 
     def __bool__(self) -> bool:
         """Whether anything has changed."""
-        return bool(self.places or self.reasons or self.calmer)
+        return bool(self.places or self.reasons or self.tasks or self.calmer)
 
 
-def since_then(*, then: Journal, now: Journal, was: Assessment, found: Assessment) -> Since:
+def since_then(
+    *, then: Journal, now: Journal, was: Assessment, found: Assessment, said: date
+) -> Since:
     """Compare a result and its journal with those of now.
+
+    A result that knew of no place was about those of its day, whenever they are told.
 
     Parameters
     ----------
@@ -45,17 +56,37 @@ def since_then(*, then: Journal, now: Journal, was: Assessment, found: Assessmen
         The journal as it stood when the result was said, and as it stands.
     was, found
         The result, and what the same answers give now.
+    said
+        The day of the result.
     """
-    days = first_days(now)
+    days, before = first_days(now), first_days(then)
+    known = before or [spot for spot, day in days.items() if day <= said]
     fired = {one.code for one in was.reasons}
     return Since(
         places=tuple(
-            joined_on(now, spot, days[spot]) for spot in new_beside(first_days(then), days)
+            joined_on(now, spot, days[spot])
+            for spot in new_beside(known, days)
+            if before or days[spot] > said
         ),
         reasons=tuple(
             one
             for one in found.reasons
             if not one.folded and one.code not in fired and one.code not in COUNTING_RULES
         ),
+        tasks=_told_anew(told_of_tasks(then), told_of_tasks(now)),
         calmer=has_risen(found.urgency, was.urgency),
+    )
+
+
+_FINE: Final = "fine"
+_Told = Mapping[str, tuple[str, Mapping[str, str]]]
+
+
+def _told_anew(then: _Told, now: _Told) -> tuple[str, ...]:
+    """Return the tasks that are, or were, hard and of which now something else is told."""
+    return tuple(
+        task
+        for task, told in now.items()
+        if told != (before := then.get(task, (_FINE, {})))
+        if is_hard(told[0]) or is_hard(before[0])
     )

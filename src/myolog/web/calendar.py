@@ -23,7 +23,9 @@ class _Square:
     y: int
 
 
-def calendar_svg(today: date, last: date, *, label: str, span: bool) -> SafeString:
+def calendar_svg(
+    today: date, last: date, *, label: str, span: bool, booked: date | None = None
+) -> SafeString:
     """Draw the weeks from `today` to `last`.
 
     Parameters
@@ -32,6 +34,8 @@ def calendar_svg(today: date, last: date, *, label: str, span: bool) -> SafeStri
         What a screen reader says instead of the drawing.
     span
         Whether the days between are the time there is, and so are shaded.
+    booked
+        The day of a visit, which gets a ring.
     """
     monday = today - timedelta(days=today.weekday())
     n_weeks = (last - monday).days // 7 + 1
@@ -53,12 +57,17 @@ def calendar_svg(today: date, last: date, *, label: str, span: bool) -> SafeStri
         ),
     )
     return format_html(
-        '<svg class="cal" viewBox="0 0 266 {}" role="img" aria-label="{}">{}{}{}</svg>',
+        '<svg class="cal" viewBox="0 0 266 {}" role="img" aria-label="{}">{}{}{}{}</svg>',
         26 + n_weeks * HEIGHT,
         label,
         heads,
         _span(squares, today, last) if span else "",
         format_html_join("", "{}", ((_drawn(square, today, last),) for square in squares)),
+        format_html_join(
+            "",
+            '<circle class="cal-booked" cx="{}" cy="{}" r="15"/>',
+            ((square.x + 17, square.y + 14) for square in squares if square.day == booked),
+        ),
     )
 
 

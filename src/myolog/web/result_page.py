@@ -14,7 +14,7 @@ from myolog.triage.urgency import Urgency
 from myolog.web.calendar import calendar_svg
 from myolog.wording.help_numbers import HelpNumbers
 from myolog.wording.result import Head, head_of, last_day
-from myolog.wording.visits import done_in_words
+from myolog.wording.visits import booked_action, done_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,9 @@ def summarised(
         head = replace(
             head, title=done.title, action=done.action, deadline="", specialist="", day=""
         )
+    booked = booked_action(found, latest.assessment)
+    if booked:
+        head = replace(head, action=booked)
     day = latest.answered_day
     return Summary(
         **{one.name: getattr(head, one.name) for one in fields(head)},
@@ -73,12 +76,20 @@ def summarised(
     )
 
 
-def drawn_calendar(assessment: Assessment, answered: date, due: date | None) -> SafeString | None:
-    """Draw the days there are; None where a calendar would say nothing."""
+def drawn_calendar(
+    assessment: Assessment, answered: date, due: date | None, found: FollowUp
+) -> SafeString | None:
+    """Draw the days there are, and the booked one; None where a calendar would say nothing."""
     last = last_day(assessment, answered, due=due)
     if last is None or last < answered:
         return None
     if assessment.keep_review or assessment.urgency == Urgency.SAME_DAY:
         return None
-    label = load().text("result.calendar", first=spoken(answered), last=spoken(last))
-    return calendar_svg(answered, last, label=label, span=assessment.urgency != Urgency.SELF_CARE)
+    booked = found.coming if found.state == "booked" else None
+    said = {"first": spoken(answered), "last": spoken(last)}
+    if booked is None or not answered <= booked <= last:
+        booked, label = None, load().text("result.calendar", **said)
+    else:
+        label = load().text("result.calendar_booked", **said, date=spoken(booked))
+    span = assessment.urgency != Urgency.SELF_CARE
+    return calendar_svg(answered, last, label=label, span=span, booked=booked)

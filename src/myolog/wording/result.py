@@ -7,7 +7,7 @@ disease names and probabilities have no place in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -33,6 +33,7 @@ __all__ = [
     "checked_today",
     "checklist_of",
     "deciding",
+    "expiry_in_words",
     "good_until",
     "head_of",
     "help_only",
@@ -350,6 +351,23 @@ def good_until(assessment: Assessment, answered: date, *, expired: bool = False)
     if expired or assessment.urgency is None or assessment.urgency >= Urgency.URGENT:
         return None
     return answered + timedelta(days=RESULT_VALID_DAYS)
+
+
+def expiry_in_words(
+    until: date | None, due: date | None, *, named: Callable[[date], str] = spoken
+) -> str:
+    """Say until when a result counts, and that a visit after that is needed all the same.
+
+    Parameters
+    ----------
+    named
+        How days are said.
+    """
+    if until is None:
+        return ""
+    if due is not None and due > until:
+        return load().text("result.expiry_due", date=named(until))
+    return load().text("result.expiry", date=named(until))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

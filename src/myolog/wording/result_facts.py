@@ -12,6 +12,7 @@ from myolog.content.grammar import joined
 from myolog.content.names import your_place
 from myolog.journal.doubt import NOT_SURE
 from myolog.journal.model import Journal
+from myolog.triage.answers import INPUTS
 from myolog.triage.derive import medicine_since
 from myolog.triage.joining import Joined, joining_of
 from myolog.triage.result import Assessment
@@ -36,6 +37,13 @@ def facts_of(journal: Journal, assessment: Assessment, *, today: date) -> dict[s
         "speech_swallow": _tasks(journal, assessment, "speech_swallow", today),
     }
     return {name: text for name, text in found.items() if text}
+
+
+def own_words(journal: Journal) -> tuple[str, ...]:
+    """Return what was written beside answers of the check, each with what was asked, whole."""
+    words, told = load(), journal.last_answers[1]
+    asked = ((words.text(f"input.{name}.report"), told[name]) for name in INPUTS if name in told)
+    return tuple(words.text("result.own_words.line", name=name, text=text) for name, text in asked)
 
 
 def _places(journal: Journal, today: date) -> str:

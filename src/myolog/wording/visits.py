@@ -11,9 +11,17 @@ from myolog.journal.visits import Visit
 from myolog.triage.due import is_visit
 from myolog.triage.follow_up import FollowUp
 from myolog.triage.result import Assessment
+from myolog.triage.urgency import can_wait
 from myolog.wording.result import level_of
 
-__all__ = ["Done", "done_in_words", "overdue_in_words", "state_in_words", "told_in_words"]
+__all__ = [
+    "Done",
+    "booked_action",
+    "done_in_words",
+    "overdue_in_words",
+    "state_in_words",
+    "told_in_words",
+]
 
 
 def state_in_words(found: FollowUp, *, below_result: bool = False) -> str:
@@ -82,6 +90,17 @@ def done_in_words(found: FollowUp, assessment: Assessment, *, said: date) -> Don
     )
     title = words.text("visit.done.title", date=spoken(found.examined.day))
     return Done(title=title, action=" ".join(parts))
+
+
+def booked_action(found: FollowUp, assessment: Assessment) -> str:
+    """Say what is left to do where a visit in time is booked; "" where a result asks for more."""
+    day, last = found.coming, found.due
+    if found.state != "booked" or day is None or last is None or day > last:
+        return ""
+    if not can_wait(assessment.urgency):
+        return ""
+    kind = "today" if found.is_today else "action"
+    return load().text(f"visit.booked.{kind}", date=spoken(day))
 
 
 def _next_in_words(found: FollowUp) -> str:

@@ -10,7 +10,7 @@ from myolog.journal.model import Journal
 from myolog.report.asked_words import denied_block, flags_block, open_block
 from myolog.report.build import build_report
 from myolog.report.page import Block, plain
-from myolog.report.record_words import history_block
+from myolog.report.record_words import history_block, words_block
 from myolog.report.sections import Report
 from myolog.report.wording import say
 from myolog.triage.answers import INPUTS
@@ -335,3 +335,28 @@ def test_a_denial_too_old_to_count_is_neither_denied_nor_never_asked() -> None:
         history_block(report)
     )
     assert "kidney" not in words_of(history_block(report)).partition("Not answered")[2]
+
+
+def test_own_words_beside_any_answer_reach_the_doctor_whole() -> None:
+    """What was written beside an answer that is not below the journal stood nowhere."""
+    words = "she says since summer really, not 10 days " + "and more " * 20
+    whole = f"On weakness: “{' '.join(words.split())}”"
+    report = report_of(told({"weakness": "felt_only"}, reasons={"weakness": words}))
+    assert whole in words_of(words_block(report))
+    below = report_of(
+        make.tasks(day=TODAY - timedelta(days=1), answers={"stairs": "cannot"}),
+        told({"weakness": "none"}, reasons={"weakness": words}),
+    )
+    assert "“she says since summer really" in words_of(flags_block(below))
+    assert whole in words_of(words_block(below))
+    few = report_of(
+        make.tasks(day=TODAY - timedelta(days=1), answers={"stairs": "cannot"}),
+        told({"weakness": "none"}, reasons={"weakness": "since summer"}),
+    )
+    assert "“since summer”" in words_of(flags_block(few))
+    assert "since summer" not in words_of(words_block(few))
+    three = dict.fromkeys(("weakness", "wasting", "sensory"), "so it is")
+    many = report_of(
+        told({"weakness": "felt_only", "wasting": "no", "sensory": "none"}, reasons=three)
+    )
+    assert words_of(words_block(many)).endswith("1 more in the journal.")

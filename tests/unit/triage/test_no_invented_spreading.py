@@ -38,7 +38,7 @@ def calves(first_side, *sides):
 def test_only_a_new_side_of_a_one_sided_place_is_new(first, noted, new):
     then, now = calves(first), calves(first, *noted)
     was, found = (assess(one, {}, today=LATER[1]) for one in (then, now))
-    since = since_then(then=then, now=now, was=was, found=found)
+    since = since_then(then=then, now=now, was=was, found=found, said=TOLD)
     assert [(one.site, one.side) for one in since.places] == new
     assert [(one.site, one.side) for one in joining_of(now).later] == new
 
@@ -47,7 +47,7 @@ def test_left_and_right_are_both():
     both = calves("left", "right", "left")
     now = calves("left", "right", "left", "both")
     was = assess(both, {}, today=LATER[1])
-    assert since_then(then=both, now=now, was=was, found=was).places == ()
+    assert since_then(then=both, now=now, was=was, found=was, said=TOLD).places == ()
 
 
 def test_the_sheet_names_one_beginning():

@@ -39,13 +39,16 @@ def _utc(moment: datetime) -> str:
 def _since(person: Person, latest: LatestResult) -> dict[str, Any]:
     now = journal_of(person)
     then = journal_at(person, latest.at, now=now)
-    found = since_then(then=then, now=now, was=latest.assessment, found=latest.live)
+    found = since_then(
+        then=then, now=now, was=latest.assessment, found=latest.live, said=latest.day
+    )
     return {
         "places": [
             {"site": one.site, "side": one.side, "day": one.since.isoformat()}
             for one in found.places
         ],
         "reasons": [one.code for one in found.reasons],
+        "tasks": list(found.tasks),
         "calmer": found.calmer,
     }
 

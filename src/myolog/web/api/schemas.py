@@ -99,6 +99,7 @@ class SinceOut(Schema):
 
     places: list[PlaceOut]
     reasons: list[str] = Field(description="Rules that fire now and did not then.")
+    tasks: list[str] = Field(description="Daily tasks of which something else is told by now.")
     calmer: bool = Field(description="Whether the same answers would give a calmer result by now.")
 
 

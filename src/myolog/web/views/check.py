@@ -23,12 +23,12 @@ from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
+from myolog.store.meanwhile import told_meanwhile
 from myolog.store.selectors import (
     LatestResult,
     Person,
     journal_of,
     latest_assessment,
-    told_meanwhile,
     told_results,
 )
 from myolog.store.services.care import current_result, record_answers

@@ -19,6 +19,7 @@ from myolog.triage.aftermath import still_counts
 from myolog.triage.follow_up import FollowUp
 from myolog.triage.history import told_once
 from myolog.triage.since import since_then
+from myolog.triage.unfinished import stopped_early
 from myolog.triage.urgency import Urgency, can_wait
 from myolog.web.help_here import help_for
 from myolog.web.middleware.identity import OwnRequest
@@ -31,6 +32,7 @@ from myolog.wording.history import history_in_words
 from myolog.wording.result import (
     checklist_of,
     deciding,
+    expiry_in_words,
     good_until,
     head_of,
     help_only,
@@ -39,7 +41,7 @@ from myolog.wording.result import (
     safety_net,
     visits_in_words,
 )
-from myolog.wording.result_facts import facts_of
+from myolog.wording.result_facts import facts_of, own_words
 from myolog.wording.since import since_in_words
 from myolog.wording.visits import state_in_words
 
@@ -129,14 +131,16 @@ def _parts(
     first, rest = deciding(assessment)
     then = journal_at(request.person, latest.at, now=journal)
     why = reasons_in_words(first + rest, facts_of(then, assessment, today=latest.day))
-    since = since_then(then=then, now=journal, was=assessment, found=latest.live)
+    since = since_then(then=then, now=journal, was=assessment, found=latest.live, said=latest.day)
     head = summarised(latest, numbers=numbers, today=today, due=due, found=found)
     until = good_until(assessment, answered, expired=latest.expired)
     return {
         "head": head,
         "dated": spoken(answered),
-        "since": since_in_words(since, today=today),
-        "calendar": None if head.done else drawn_calendar(assessment, answered, due),
+        "since": since_in_words(since, journal, today=today),
+        "calendar": None if head.done else drawn_calendar(assessment, answered, due, found),
+        "own_words": own_words(then),
+        "stopped": not latest.missing and stopped_early(then, latest.answered_day),
         "deciding": why[: len(first)],
         "others": why[len(first) :],
         "visits": visits_in_words(assessment),
@@ -147,7 +151,7 @@ def _parts(
         "n_yes": len(assessment.checklist),
         "n_missing": len(latest.missing),
         "net": safety_net(level_of(assessment), numbers),
-        "good_until": "" if until is None else spoken(until),
+        "good_until": expiry_in_words(until, None if head.done else due),
         "rules_version": assessment.rules_version,
         "can_correct": latest.answers_id is not None and latest.answered_day == today,
         "dated_short": spoken_short(answered, today=today),
