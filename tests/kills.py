@@ -16,8 +16,8 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from myolog.store.opening import known_migrations
 from myolog.store.services.backups import read_backup
+from myolog.store.tables import known_migrations
 from myolog.store.wholeness import faults_of as faults_of_file
 from tests import damage, forking, tables
 from tests.crash import environment
@@ -55,7 +55,7 @@ print("done", flush=True)
 
 OLDER = f"""{READY}
 from django.db import connection
-from myolog.store.opening import change_tables
+from myolog.store.tables import change_tables
 change_tables("0001_journal")
 connection.cursor().execute(
     "DELETE FROM django_migrations WHERE app = 'store' AND name <> '0001_journal'"

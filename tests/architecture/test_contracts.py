@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import grimp
 import pytest
 
 from tests.architecture.checkout import ROOT, SOURCE, source_files
@@ -86,3 +87,20 @@ def test_a_planted_violation_breaks_its_contract(copy: Path, planted: str) -> No
     (path.parent / "__init__.py").touch()
     path.write_text(code + (path.read_text() if path.exists() else ""))
     assert f"{contract} BROKEN" in contracts(copy)
+
+
+def circles(graph: grimp.ImportGraph) -> list[tuple[str, ...]]:
+    """Return imports that close a circle: each with a way back."""
+    return [
+        way
+        for importer in sorted(graph.modules)
+        for imported in sorted(graph.find_modules_directly_imported_by(importer))
+        if (way := graph.find_shortest_chain(importer=imported, imported=importer)) is not None
+    ]
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = grimp.build_graph("myolog", cache_dir=None)
+    assert circles(graph) == []
+    graph.add_import(importer="myolog.triage.told", imported="myolog.triage.history")
+    assert ("myolog.triage.history", "myolog.triage.told") in circles(graph)

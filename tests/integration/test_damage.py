@@ -284,7 +284,7 @@ from pathlib import Path
 from myolog.store import start
 start(Path(sys.argv[1]))
 from django.db import connection
-from myolog.store.opening import change_tables
+from myolog.store.tables import change_tables
 from myolog.store.seals import seal_everything
 change_tables("0011_sealed_rows")
 seal_everything(connection.connection)

@@ -10,7 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from myolog.store import opening
-from myolog.store.opening import change_tables, known_migrations
+from myolog.store.tables import change_tables, has_steps_to_do, known_migrations
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
 
@@ -98,7 +98,7 @@ def test_tables_made_at_once_are_those_of_all_steps_and_no_step_is_a_dead_end(
         assert still_to_do()[0] == AT_ONCE
         change_tables()
         made = definitions()
-        assert opening._unapplied() is False
+        assert has_steps_to_do() is False
     names = {str(one[1]) for one in made}
     assert {"entry_slot_once", "entry_revises", "key_api_name_once", "audit_person_at"} <= names
     assert "store_entryrow_person_id_0a561675" not in names
@@ -116,10 +116,10 @@ def test_tables_made_at_once_are_those_of_all_steps_and_no_step_is_a_dead_end(
         assert definitions() == made
         rows = asked("SELECT zone, zone_from, country_from, seal FROM store_person")
         assert rows == [("Europe/Vienna", "person", "computer", "")]
-        assert opening._unapplied() is False
+        assert has_steps_to_do() is False
         with connection.cursor() as cursor:  # as Myolog kept it before the steps were put together
             cursor.execute(f"DELETE FROM django_migrations WHERE name = '{AT_ONCE}'")
-        assert opening._unapplied() is False
+        assert has_steps_to_do() is False
 
 
 def test_an_older_level_can_be_made_where_nothing_was(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_an_older_level_can_be_made_where_nothing_was(tmp_path: Path) -> None:
             "0001_journal",
             "0002_checked_results",
         }
-        assert opening._unapplied() is True
+        assert has_steps_to_do() is True
 
 
 def test_a_first_start_that_is_cut_short_leaves_nothing(

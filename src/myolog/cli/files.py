@@ -102,6 +102,6 @@ def import_(session: Session, file: Path, yes: bool) -> None:
         click.echo(words.text("cli.file.ahead", entries=said_entries(result.n_ahead)))
     outcome = result.result
     if outcome.raised and outcome.assessment is not None:
-        from myolog.cli.result import raised_notice
+        from myolog.cli.terminal import raised_notice
 
         click.echo(raised_notice(outcome.assessment, today_in(person)))

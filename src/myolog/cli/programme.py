@@ -273,7 +273,7 @@ programme.add_command(
 @as_json()
 @click.pass_obj
 def review(session: Session, as_json: bool) -> None:
-    """Look back: on how many days each step was done, and from day 21 on what came of it."""
+    """Look back: the days on which each step was done, and from day 21 on what has changed."""
     from myolog.content.catalogue import load
     from myolog.programme.progress import progress_of
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from myolog.cli.terminal import say
 from myolog.content.catalogue import load
-from myolog.content.dates import spoken, spoken_whole
+from myolog.content.dates import spoken_whole
 from myolog.content.grammar import counted
 from myolog.frozen import FrozenDict
 from myolog.triage.result import Assessment
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from myolog.wording.help_numbers import HelpNumbers
     from myolog.wording.visits import Done
 
-__all__ = ["Line", "print_result", "raised_notice", "result_lines"]
+__all__ = ["Line", "print_result", "result_lines"]
 
 _MORE: Final = "myolog check --last --details"
 _PAGE: Final = "myolog report -o for-my-doctor.pdf"
@@ -55,20 +56,10 @@ class Line:
     hang: int | None = None
 
 
-def raised_notice(assessment: Assessment, today: date) -> str:
-    """Say that a silent check has become more pressing today, and how to read it."""
-    words = load()
-    title = words.text(f"urgency.{level_of(assessment)}.title")
-    raised = words.text("cli.entry.raised", title=title)
-    return f"\n{words.text('result.raised.notice', date=spoken(today))}\n{raised}"
-
-
 def print_result(
     assessment: Assessment, *, answered: date, numbers: HelpNumbers, **how: Any
 ) -> None:
     """Print a result, as wide as the terminal; see `result_lines`."""
-    from myolog.cli.terminal import say
-
     for number, line in enumerate(
         result_lines(assessment, answered=answered, numbers=numbers, **how)
     ):

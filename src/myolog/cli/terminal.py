@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from myolog.journal.model import Journal
     from myolog.journal.subject import Subject
     from myolog.store.selectors import Person
+    from myolog.triage.result import Assessment
 
 __all__ = [
     "BY",
@@ -43,6 +44,7 @@ __all__ = [
     "examples",
     "now_in",
     "print_json",
+    "raised_notice",
     "read_json",
     "said_entries",
     "said_kinds",
@@ -292,9 +294,19 @@ def said_kinds(counts: Mapping[str, int]) -> str:
     )
 
 
+def raised_notice(assessment: Assessment, today: date) -> str:
+    """Say that a silent check has become more pressing today, and how to read it."""
+    from myolog.content.dates import spoken
+    from myolog.wording.result import level_of
+
+    words = load()
+    title = words.text(f"urgency.{level_of(assessment)}.title")
+    raised = words.text("cli.entry.raised", title=title)
+    return f"\n{words.text('result.raised.notice', date=spoken(today))}\n{raised}"
+
+
 def speak_up(person: Person, *, quiet: bool = False) -> None:
     """Check again in silence, and say so only when the urgency has risen."""
-    from myolog.cli.result import raised_notice
     from myolog.store.services.care import reassess
 
     outcome = reassess(person=person, by=BY)

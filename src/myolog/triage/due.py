@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
+from myolog.triage.told import Told
 from myolog.triage.urgency import Urgency
 from myolog.vocabulary.visits import VISIT
-
-if TYPE_CHECKING:
-    from myolog.triage.history import Told
 
 __all__ = [
     "SAID_FROM",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from myolog.journal.entries import Entry
@@ -16,41 +16,15 @@ from myolog.journal.model import Journal
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.triage.due import booked_ahead
-from myolog.triage.result import CRISIS, Assessment, Reason
+from myolog.triage.result import CRISIS, Reason
 from myolog.triage.rules import COUNTING_RULES
-from myolog.triage.urgency import Urgency, can_wait
+from myolog.triage.told import Told
+from myolog.triage.urgency import can_wait
 
 __all__ = ["ACTS", "Past", "Told", "history_of", "told_once"]
 
 ACTS: Final = (Examination, Visit)
 """Kinds of entries that tell what a person did about a result."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A result as it was said.
-
-    Attributes
-    ----------
-    day : the day from which it counts
-    assessment : what it said
-    has_risen : whether notes raised it, and no new check
-    due : the last day to be seen, as `with_due` works it out; None where no visit is asked for
-    visits_known : ids of the visits that were noted before it was said
-    withdrawn : whether its answers stand no more: they were put right, or deleted
-    """
-
-    day: date
-    assessment: Assessment
-    has_risen: bool
-    due: date | None = None
-    withdrawn: bool = False
-    visits_known: frozenset[str | None] = frozenset()
-
-    @property
-    def urgency(self) -> Urgency | None:
-        """How soon it said; None for one that was not finished."""
-        return self.assessment.urgency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,8 +24,8 @@ from django.db import connection
 from myolog.errors import Conflict, Unavailable, UnreadableFile, UnsupportedVersion
 from myolog.store.exchange import bring_to_disk
 from myolog.store.folder import temp_folder
-from myolog.store.opening import known_migrations
 from myolog.store.seals import ABOUT, TABLES, Row, rows_of
+from myolog.store.tables import known_migrations
 from myolog.store.wholeness import UNREADABLE, counts_in, faults_in, opened, tables_in
 from myolog.version import __version__
 

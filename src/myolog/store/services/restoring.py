@@ -50,12 +50,13 @@ from myolog.store.models import (
     Key,
     Person,
 )
-from myolog.store.opening import alone, change_tables, known_migrations, start
+from myolog.store.opening import alone, start
 from myolog.store.rows import row_of
 from myolog.store.seals import TABLES, rows_of, seal_everything, seal_rows
 from myolog.store.services.audit import record
 from myolog.store.services.backups import Backup, journal_file
 from myolog.store.services.care import reassess
+from myolog.store.tables import change_tables, known_migrations
 from myolog.store.wholeness import faults_of, opened
 
 _BATCH: Final = 500

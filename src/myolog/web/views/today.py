@@ -156,7 +156,7 @@ def _summary(
 
 
 def _visit(found: FollowUp, *, overdue: str) -> dict[str, str]:
-    """Return what came of the result's visit, where anything was told of one."""
+    """Return which visit is booked for the result, or took place; nothing where none is told."""
     if found.examined is not None:
         return {"visit": found.state}
     if found.state in ("none", "open") or (found.state == "passed" and overdue):
