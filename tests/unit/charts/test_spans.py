@@ -52,7 +52,7 @@ def test_the_chart_is_whole_in_both_languages_and_without_any_rate() -> None:
 
 def test_the_sentence_names_days_and_rates_that_were_worked_out_by_hand() -> None:
     told = spans_chart.describe(SHOWN)
-    assert told.startswith("From 1 January 2026 to 20 April 2026, 24 of 110 days are noted.")
+    assert told.startswith("Days noted from 1 January 2026 to 20 April 2026: 24 of 110.")
     assert "January 2026: 3 on a noted day, likely 2.4 to 3.8." in told
     assert "April 2026 so far: 6 on a noted day" in told
     assert "The most" not in told

@@ -110,7 +110,7 @@ def test_places_stand_from_head_to_foot_with_their_days_in_both() -> None:
     ]  # fmt: skip
     assert rows[0][2].startswith("15 of 15 days; likely ")
     assert where_lines(change) == (
-        "Where a period has fewer than 14 noted days, how often a place twitches cannot be told.",
+        "Where a period has fewer than 14 noted days, nobody can tell how often a place twitches.",
     )
     assert where_lines(told([0] * 20, [0] * 20)) == ("No place is noted in these two periods.",)
     assert where_lines(told([1] * 20, [1] * 20)) == ()
