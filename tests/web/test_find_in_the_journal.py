@@ -74,6 +74,31 @@ def test_a_hit_leads_to_its_entry_and_from_there_back_to_the_search(client: Clie
     assert "Back to what you searched" not in page_of(client, "/journal/2026-03-09/")
 
 
+def test_a_change_made_from_a_hit_leads_back_to_it_and_on_to_the_search(client: Client) -> None:
+    page = page_of(client, "/journal/find/", q="Füße")
+    (address,) = re.findall(r'href="(/journal/2026-03-09/[^"]+)#', page)
+    (change,) = re.findall(
+        r'href="(/journal/[-0-9a-f]{36}/\?back=day[^"]+)"', page_of(client, address)
+    )
+    form = page_of(client, change)
+    hidden = dict(re.findall(r'type="hidden" name="(back|find)" value="([^"]*)"', form))
+    assert hidden == {"back": "day", "find": "q=F%C3%BC%C3%9Fe"}
+    answer = client.post(
+        change.partition("?")[0], hidden | {"note": NOTE + "!", "place": "calf/left"}
+    )
+    assert answer.status_code == 302
+    day = page_of(client, answer["Location"])
+    assert NOTE + "!" in day
+    assert 'href="/journal/find/?q=F%C3%BC%C3%9Fe#found">Back to what you searched' in day
+
+
+def test_no_address_leads_anywhere_but_to_the_search(client: Client) -> None:
+    day = page_of(client, "/journal/2026-03-09/", back="find", find="//evil.example/?q=1&x=<b>")
+    (back,) = re.findall(r'href="([^"]+)">Back to what you searched', day)
+    assert back.startswith("/journal/find/?")
+    assert "<b>" not in back
+
+
 def test_nothing_found_says_what_was_searched_and_offers_to_drop_a_part(client: Client) -> None:
     page = page_of(client, "/journal/find/", q="espresso", place="eyelid", since="2026-02-01")
     assert "You searched for: “espresso”, eyelid, from 1 February 2026." in page

@@ -6,6 +6,7 @@ form says by itself.
 
 from datetime import date
 from typing import Final
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpRequest, HttpResponseRedirect, QueryDict
@@ -45,23 +46,26 @@ def way_of(request: HttpRequest, otherwise: str) -> str:
 def parts_of(request: OwnRequest, way: str, day: date) -> tuple[tuple[object, ...], str, str]:
     """Return what a way's route takes, the query behind its address, and where on the page."""
     if way == "day":
-        return (day,), "", ""
+        search = search_carried(request)
+        return (day,), f"?{urlencode({'back': 'find', 'find': search})}" if search else "", ""
     if way == "form":
         further = way_of(request, way)
         return (), f"?date={day}" + (f"&back={further}" if further != way else ""), ""
     if way == "month":
         return (), f"?day={day}", "#day"
     if way == "find":
-        return (), f"?{_search_in(request)}", "#found"
+        return (), f"?{search_carried(request)}", "#found"
     if way == "list":
         before = shown_before(day, today=today_for(request.person))
         return (), f"?before={before}" if before else "", f"#day-{day}"
     return (), "", ""
 
 
-def _search_in(request: OwnRequest) -> str:
-    """Return the search that a page was opened from, as its address told it."""
-    return QueryDict(str(request.GET.get("find", ""))).urlencode()
+def search_carried(request: HttpRequest) -> str:
+    """Return the search that a page was opened from, as its address or its form tells it."""
+    sent = posted(request)
+    told = request.GET if sent is None else sent
+    return QueryDict(str(told.get("find", ""))).urlencode()
 
 
 def address_back(request: OwnRequest, way: str, day: date) -> str:

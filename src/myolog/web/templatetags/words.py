@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from django.template import Library
+from django.template import Context, Library
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -32,6 +32,7 @@ from myolog.content.names import (
     task_name,
     unit_name,
 )
+from myolog.web.way_back import search_carried
 from myolog.wording.help_numbers import HelpNumbers
 from myolog.wording.kinds import Line
 
@@ -136,6 +137,13 @@ def form_address(line: Line, day: date, back: str) -> str:
     if line.form == "entry":
         return f"{reverse('entry', args=(line.id,))}?back={back}"
     return f"{reverse(line.form)}?date={day}&back={back}"
+
+
+@register.simple_tag(takes_context=True)
+def search_field(context: Context) -> SafeString | str:
+    """Return a hidden field that carries the search from which a form was opened, if any."""
+    search = search_carried(context["request"])
+    return format_html('<input type="hidden" name="find" value="{}">', search) if search else ""
 
 
 @register.simple_tag

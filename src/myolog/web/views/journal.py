@@ -23,7 +23,7 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import day_named, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
-from myolog.web.way_back import address_back, led_back, way_of
+from myolog.web.way_back import address_back, led_back, search_carried, way_of
 from myolog.wording.entries import single_lines
 from myolog.wording.known_dates import roughly
 from myolog.wording.places import Place
@@ -66,6 +66,7 @@ def one_day(request: OwnRequest, day: str) -> HttpResponse:
         "beside": neighbours(which, today=today),
         "back_to_list": address_back(request, "list", which),
         "back_to_search": address_back(request, "find", which) if way == "find" else "",
+        "carried": search_carried(request),
         "lines": sorted(
             single_lines(
                 (
