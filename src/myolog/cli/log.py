@@ -145,12 +145,14 @@ def _confirm(episode: Episode, person: Person) -> None:
     from myolog.journal.checks import zone_of
     from myolog.vocabulary.sites import SITES
     from myolog.wording.entries import away, day_in_words, when_in_words
-    from myolog.wording.known_dates import time_in_words
+    from myolog.wording.known_dates import night_in_words, time_in_words
 
     words, site = load(), SITES[episode.site]
     where = place_name(episode.site, episode.side)
     local = episode.started_at.astimezone(zone_of(episode.zone))
-    if episode.time_said:
+    if episode.time_said == "night":
+        when = night_in_words(local)
+    elif episode.time_said:
         day = day_in_words(episode.day, today=today_in(person))
         when = f"{day}, {time_in_words(episode.time_said)}"
     else:

@@ -9,13 +9,14 @@ Source: the guide, section 3c (mitigation b) and 3d; FLAG-WEAKNESS, CHECK-BULBAR
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Final
 
 from myolog.journal.entries import TaskCheck
 from myolog.journal.model import Journal
 from myolog.vocabulary.tasks import ANSWERS, LONG, NOT_SURE, TASKS, is_hard
 
-__all__ = ["beginning_of", "signs_of", "tasks_to_ask", "told_of_tasks"]
+__all__ = ["beginning_of", "older_look", "signs_of", "tasks_to_ask", "told_of_tasks"]
 
 _FINE: Final = "fine"
 
@@ -57,6 +58,13 @@ def told_of_tasks(journal: Journal) -> Mapping[str, tuple[str, Mapping[str, str]
         for task in TASKS
         if (answered := _answered(looks, task))
     }
+
+
+def older_look(journal: Journal, task: str) -> date | None:
+    """Return the day on which a task was told last, where a later look has left it open."""
+    looks = journal.of(TaskCheck)
+    told = _answered(looks, task)
+    return told[-1].day if told and told[-1].day != looks[-1].day else None
 
 
 def tasks_to_ask(journal: Journal, look: TaskCheck) -> tuple[str, ...]:

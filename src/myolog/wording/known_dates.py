@@ -1,10 +1,13 @@
 """Dates as exactly as a person knows them: a day, about a week, a month or a year."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Final
 
 from myolog.content.catalogue import load
-from myolog.content.dates import month_and_year, spoken_short, whole_date
+from myolog.content.dates import month_and_year, spoken, spoken_short, whole_date
 from myolog.journal.doubt import NOT_SURE
+
+_NOON: Final = 12
 
 
 def date_as_known(day: date, precision: str) -> str:
@@ -32,3 +35,17 @@ def roughly(day: date, precision: str) -> str:
 def time_in_words(said: str) -> str:
     """Say what was said of a time where no clock was told."""
     return load().text(f"page.log.rough_{said}")
+
+
+def night_in_words(local: datetime) -> str:
+    """Say which night was meant where no clock was told: that to a day, or that after it.
+
+    Examples
+    --------
+    >>> night_in_words(datetime(2026, 3, 11, 3))
+    'in the night to Wednesday 11 March'
+    >>> night_in_words(datetime(2026, 3, 10, 22))
+    'in the night after Tuesday 10 March'
+    """
+    which = "night_to" if local.hour < _NOON else "night_after"
+    return load().text(f"page.log.{which}", date=spoken(local.date()))

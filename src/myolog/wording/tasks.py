@@ -5,13 +5,15 @@ explained it, each as it was told; "not sure" stays "not sure".
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from myolog.content.catalogue import load
 from myolog.content.choices import choice_label
+from myolog.content.dates import whole_date
 from myolog.content.languages import mid_sentence
 from myolog.content.names import task_name
-from myolog.journal.daily_tasks import beginning_of, signs_of
+from myolog.journal.daily_tasks import beginning_of, older_look, signs_of
 from myolog.journal.model import Journal
 from myolog.triage.answers import Answer
 from myolog.triage.derive import said_alike
@@ -22,12 +24,19 @@ _OF_TASKS: Final[Mapping[str, str | None]] = {"weakness": None, "speech_swallow"
 """Question that tasks answer to the region of those tasks; None for every one."""
 
 
-def task_in_words(code: str, answer: str, told: Mapping[str, str]) -> str:
-    """Name a task with the answer that was given, and what was told of its beginning."""
+def task_in_words(code: str, answer: str, told: Mapping[str, str], on: date | None = None) -> str:
+    """Name a task with the answer that was given, and what was told of its beginning.
+
+    Parameters
+    ----------
+    on
+        The day of the answer, where another day could be meant.
+    """
     words = load()
     given = mid_sentence(words.text(f"page.day.task_{answer}"))
     more = (words.text(f"page.journal.task_{part}_{value}") for part, value in told.items())
-    return f"{task_name(code)} ({'; '.join((given, *more))})"
+    dated = () if on is None else (whole_date(on),)
+    return f"{task_name(code)} ({'; '.join((given, *dated, *more))})"
 
 
 def tasks_in_words(journal: Journal, name: str) -> str:
@@ -36,7 +45,8 @@ def tasks_in_words(journal: Journal, name: str) -> str:
         return ""
     hard = signs_of(journal, region=_OF_TASKS[name])
     return ", ".join(
-        task_in_words(code, answer, beginning_of(journal, code)) for code, answer in hard.items()
+        task_in_words(code, answer, beginning_of(journal, code), older_look(journal, code))
+        for code, answer in hard.items()
     )
 
 

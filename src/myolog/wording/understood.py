@@ -19,7 +19,7 @@ from myolog.phrases.result import Field, Understood
 from myolog.vocabulary.sites import SITES
 from myolog.wording.entries import day_in_words, when_in_words
 from myolog.wording.kinds import amount_in_words, signs_in_words, suspects_in_words
-from myolog.wording.known_dates import time_in_words
+from myolog.wording.known_dates import night_in_words, time_in_words
 
 __all__ = ["Row", "obstacle", "rows", "said_of_a_day"]
 
@@ -132,6 +132,8 @@ def _values(said: Understood, today: date) -> Iterator[tuple[Field, str]]:
 
 def _when(said: Understood, today: date) -> str:
     day = said.day or today
+    if said.time_said == "night" and said.kind == "episode" and said.started_at is not None:
+        return night_in_words(said.started_at)
     if said.time_said and said.kind == "episode":
         return f"{day_in_words(day, today=today)}, {time_in_words(said.time_said)}"
     if said.started_at is None:

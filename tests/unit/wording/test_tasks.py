@@ -8,7 +8,7 @@ import pytest
 from myolog.content.languages import speaking
 from myolog.journal.model import Journal
 from myolog.triage.answers import Answer
-from myolog.wording.tasks import suggestion_in_words
+from myolog.wording.tasks import suggestion_in_words, tasks_in_words
 from tests import factories as make
 
 SUGGESTS, OTHERWISE = "Your journal suggests:", "In your weekly look this was not as always:"
@@ -73,3 +73,14 @@ def test_in_german() -> None:
             "Bei Ihrem wöchentlichen Blick war das nicht wie immer:",
             "eine volle Tasse halten oder eine Tasche tragen (etwas schwerer)",
         )
+
+
+def test_a_task_that_a_later_look_left_open_bears_its_own_date() -> None:
+    looks = (
+        make.tasks(day=date(2026, 3, 2), answers={"stairs": "harder", "jar": "cannot"}),
+        make.tasks(day=date(2026, 3, 9), answers={"jar": "cannot", "stairs": "not_sure"}),
+    )
+    assert tasks_in_words(Journal(looks), "weakness") == (
+        "open a jar or a bottle (I cannot), climb stairs (a bit harder; 2 March 2026)"
+    )
+    assert "2026" not in tasks_in_words(Journal(looks[:1]), "weakness")
