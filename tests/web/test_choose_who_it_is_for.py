@@ -176,8 +176,10 @@ def test_a_page_that_speaks_to_the_person_says_once_whom_it_means(
     says = "On this page, “you” is your child."
     assert says not in client.get("/learn/worry/").content.decode()
     choose(client, "parent", "6")
-    for path in ("/learn/worry/", "/programme/", "/patterns/"):
+    for path in ("/learn/worry/", "/programme/practice/", "/patterns/"):
         assert client.get(path, follow=True).content.decode().count(says) == 1, path
+    steps = client.get("/programme/", follow=True).content.decode()
+    assert says not in steps, "there the sentences speak of the child by themselves"
 
 
 def test_a_child_is_told_at_once_that_the_steps_are_for_adults(client: Client) -> None:
