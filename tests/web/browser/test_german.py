@@ -42,7 +42,7 @@ def test_a_new_language_reaches_the_pages_that_are_kept(fresh: Served, enter: Op
     assert "Get help now" in page.evaluate(KEPT)
     page.goto(fresh.base + "/settings/")
     page.get_by_text("Deutsch").click()
-    page.locator("#language button").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     page.wait_for_function("() => localStorage.getItem('build').endsWith('de')")
     assert "Jetzt Hilfe holen" in page.evaluate(KEPT)
 
