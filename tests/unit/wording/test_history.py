@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from myolog.journal.model import Journal
 from myolog.triage.assessment import decide
-from myolog.triage.history import Past, Told
+from myolog.triage.history import Past, Told, told_once
 from myolog.wording.help_numbers import help_in
 from myolog.wording.history import history_in_words
 
@@ -22,3 +23,27 @@ def test_an_age_that_was_told_is_no_new_sign() -> None:
     assert [one.inputs for one in child.reasons] == [("age_years",)]
     (shown,) = history_in_words((past,), numbers=help_in("AT"), home="Europe/Vienna")
     assert shown.changes[-1] == "New: the age was told, and it is under 16."
+
+
+def test_a_result_put_right_on_its_day_is_told_with_the_one_in_its_place_and_no_other_is() -> None:
+    """The day before stands for itself, and so does one of the day that nothing replaced."""
+    wrong = decide({"speech_swallow": "choking"})
+    calm = decide({"run_days": 3})
+    before = date(2026, 3, 10)
+    results = (
+        Told(day=before, assessment=wrong, has_risen=False, withdrawn=True),
+        Told(day=DAY, assessment=wrong, has_risen=False, withdrawn=True),
+        Told(day=DAY, assessment=wrong, has_risen=True, withdrawn=True),
+        Told(day=DAY, assessment=calm, has_risen=False),
+        Told(day=DAY, assessment=wrong, has_risen=False, withdrawn=True),
+    )
+    found = told_once(results, Journal())
+    assert [(one.told.day.day, len(one.put_right)) for one in found] == [(10, 0), (11, 2), (11, 0)]
+    shown = history_in_words(found, numbers=help_in("AT"), home="Europe/Vienna")
+    assert [one.title for one in shown] == [
+        "See a doctor today",
+        "Keep watch at home for now",
+        "See a doctor today",
+    ]
+    says = "Put right on the same day. Before that it said: See a doctor today."
+    assert [says in one.changes for one in shown] == [False, True, False]
