@@ -28,7 +28,7 @@ OWN_TABLES = {"name", "error", "error_name"}
 """What in English stands with its code."""
 
 OFF_PAGES = re.compile(
-    r"journal/(codec|file|output|shapes)|triggers/|web/api|web/server|store/(opening|folder|database|services/imports)"
+    r"journal/(codec|file|output|shapes)|triggers/|web/api|web/server|store/(opening|tables|folder|database|services/imports)"
 )
 """Modules whose refusals are met with files and programs only; those are English."""
 
