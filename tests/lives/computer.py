@@ -41,6 +41,9 @@ main()
 
 SERVE = """
 import sys, threading, time_machine
+import myolog.web.server
+if sys.argv.pop(2) == "reads alone":
+    myolog.web.server.LOOK_AHEAD_AFTER_S = 3600
 clock = time_machine.travel(float(sys.argv.pop(1))).start()
 
 def follow():
@@ -52,7 +55,11 @@ threading.Thread(target=follow, daemon=True).start()
 from myolog.cli.main import main
 main()
 """
-"""Myolog's command with a clock set from outside: libfaketime can lock a program with threads."""
+"""Myolog's command with a clock set from outside: libfaketime can lock a program with threads.
+
+It draws ahead of the person's asking only where that is told: how often it would come to that hangs
+on how busy the tester's machine is, and costs more than all the pages of a day.
+"""
 
 ASKED_FIRST = (
     *(
@@ -238,10 +245,11 @@ class Kept:
 class Computer:
     """A computer in a zone, with a clock to set and a journal of its own."""
 
-    def __init__(self, folder: Path, *, zone: str, locale: str) -> None:
+    def __init__(self, folder: Path, *, zone: str, locale: str, look_ahead: bool = False) -> None:
         self.data = folder / "data"
         self.zone = zone
         self.device_zone = zone
+        self.look_ahead = look_ahead
         self.language = locale.partition("_")[0]
         self.now = datetime(2000, 1, 1, tzinfo=UTC)
         self.kept: list[Kept] = []
@@ -334,6 +342,7 @@ class Computer:
         self._server = forking.Popen(
             [
                 *(sys.executable, "-c", SERVE, str(self.now.timestamp() + 0.5)),
+                "draws ahead" if self.look_ahead else "reads alone",
                 *("--data", str(self.data), "serve", "--port", "0", "--no-browser"),
             ],
             stdin=subprocess.PIPE,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ def computer(tmp_path: Path) -> Iterator[Callable[..., Computer]]:
     """Give a function that sets up a computer in a zone."""
     running: list[Computer] = []
 
-    def set_up(**how: str) -> Computer:
+    def set_up(**how: Any) -> Computer:
         running.append(Computer(tmp_path, **how))
         return running[-1]
 

@@ -48,7 +48,7 @@ REGIONS = {
 
 @pytest.fixture
 def life(computer: Callable[..., Computer]) -> Computer:
-    return computer(zone="Europe/Vienna", locale="de_AT.UTF-8")
+    return computer(zone="Europe/Vienna", locale="de_AT.UTF-8", look_ahead=True)
 
 
 def test_fourteen_nights_in_vienna_come_back_as_they_were_lived(life: Computer) -> None:
