@@ -68,9 +68,7 @@ def thing(words: Catalogue, one: DayStep, *, bedtime: str | None = None) -> Thin
 
 
 def _caffeine(words: Catalogue, amount: int | None, bedtime: str | None) -> Thing:
-    if amount is None:
-        return Thing(title=words.text("thing.STEP-1.open"), detail="")
-    if amount == 0:
+    if not amount:
         return Thing(title=words.text("thing.STEP-1.none"), detail="")
     detail = _cups(words, amount)
     if bedtime is not None:

@@ -28,7 +28,12 @@ def said(step, **facts):
         ("600", 7, "At most 100 mg of caffeine", "About one cup of filter coffee"),
         ("40", 1, "At most 100 mg of caffeine", "About one cup of filter coffee"),
         ("1500", 1, "At most 1,400 mg of caffeine", "About 15.5 cups of filter coffee"),
-        (None, 1, "Little caffeine", ""),
+        (
+            None,
+            1,
+            "Note each coffee, tea and energy drink",
+            "As usual for now: less comes by itself once 5 of 7 days are noted",
+        ),
     ],
 )
 def test_caffeine(usual, number, title, detail):
