@@ -28,9 +28,9 @@ from myolog.wording.result import (
     help_only,
     level_of,
     reasons_in_words,
-    safety_net,
     visits_in_words,
 )
+from myolog.wording.safety_net import rests_on_doubt, safety_net
 
 if TYPE_CHECKING:
     from myolog.wording.help_numbers import HelpNumbers
@@ -147,7 +147,7 @@ def result_lines(
     yield Line(words.text("result.not_mean"), head=True)
     means = f"result.means.{level}.text" if done is None else "visit.done.means"
     yield Line(words.text(means))
-    yield from _safety_net(head, numbers)
+    yield from _safety_net(head, numbers, in_doubt=rests_on_doubt(assessment))
     yield Line("")
     until = good_until(assessment, answered, expired=expired)
     if until is not None:
@@ -272,8 +272,8 @@ def _checklist(assessment: Assessment) -> Iterator[Line]:
         yield Line(f"{item.word:<{wide}}  {item.label}", indent=2, hang=wide + 4)
 
 
-def _safety_net(head: Head, numbers: HelpNumbers) -> Iterator[Line]:
-    words, lists = load(), safety_net(head.level, numbers)
+def _safety_net(head: Head, numbers: HelpNumbers, *, in_doubt: bool) -> Iterator[Line]:
+    words, lists = load(), safety_net(head.level, numbers, in_doubt=in_doubt)
     if not lists:
         return
     yield Line(words.text("result.change"), head=True)

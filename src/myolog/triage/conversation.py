@@ -170,7 +170,19 @@ class Conversation:
             told = self.told_before.get(name, NOT_SURE)
             if not is_unsure(told) and name not in self.profile:
                 known[name] = max(told, known.get(name, told), key=INPUTS[name].rank)
-        return {**known, **self.answers}
+        return {**known, **self.answers, **self._days_grown(screen)}
+
+    def _days_grown(self, screen: Screen) -> dict[str, Answer]:
+        """Return the days that have grown in the journal since they were filled in here.
+
+        Nobody lowered them, so that nobody has to say why.
+        """
+        return {
+            name: self.suggested[name]
+            for name in screen.questions
+            if INPUTS[name].kind == "int" and name in self.suggested and name in self.answers
+            if name in self._unexcused(self.answers)
+        }
 
     def is_answered(self, screen: Screen) -> bool:
         """Say whether the screen has been answered."""

@@ -27,7 +27,6 @@ from myolog.wording.help_numbers import HelpNumbers
 __all__ = [
     "Head",
     "Item",
-    "NetList",
     "Visits",
     "Why",
     "checked_today",
@@ -41,7 +40,6 @@ __all__ = [
     "level_of",
     "reason_in_words",
     "reasons_in_words",
-    "safety_net",
     "visits_in_words",
 ]
 
@@ -218,10 +216,21 @@ class Why:
 
 
 def deciding(assessment: Assessment) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
-    """Return the one or two reasons shown at once, and all others."""
+    """Return the one or two reasons shown at once, and all others.
+
+    Less strength than before is always among the first: it is what a doctor asks for beside a
+    twitch (FLAG-WEAKNESS).
+    """
     shown = tuple(one for one in assessment.reasons if not one.folded)
     folded = tuple(one for one in assessment.reasons if one.folded and not one.unsure)
-    return shown[:DECIDING], shown[DECIDING:] + folded
+    first, rest = shown[:DECIDING], shown[DECIDING:]
+    if not any(map(_tells_weakness, first)):
+        first += tuple(filter(_tells_weakness, rest))[:1]
+    return first, tuple(one for one in rest if one not in first) + folded
+
+
+def _tells_weakness(reason: Reason) -> bool:
+    return "weakness" in reason.inputs and reason.code not in COUNTING_RULES
 
 
 def reasons_in_words(reasons: Iterable[Reason], facts: Mapping[str, str]) -> tuple[Why, ...]:
@@ -319,28 +328,6 @@ def _label(code: str, assessment: Assessment) -> str:
 
 def _is_unsure(code: str, assessment: Assessment) -> bool:
     return any(is_unsure(assessment.inputs.get(name)) for name in _CHECKLIST_INPUTS[code])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NetList:
-    """One list of what would change the result."""
-
-    lead: str
-    lines: tuple[str, ...]
-
-
-def safety_net(level: str, numbers: HelpNumbers) -> tuple[NetList, ...]:
-    """Return the lists a level shows, the most pressing last, as on the reference page."""
-    words = load()
-    leads = {
-        "now": words.text("safety_net.lead_now", number=numbers.said),
-        "within_48h": words.text("safety_net.lead_48h"),
-        "visit": words.text("safety_net.lead_2weeks"),
-    }
-    return tuple(
-        NetList(lead=leads[name], lines=words.items(f"safety_net.{name}"))
-        for name in reversed(words.names(f"safety_net.{level}.lists"))
-    )
 
 
 def good_until(assessment: Assessment, answered: date, *, expired: bool = False) -> date | None:

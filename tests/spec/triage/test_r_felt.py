@@ -5,7 +5,10 @@ TITLE = "Muscles that feel tired or stiff for four days need an ordinary visit"
 AFTER = "R-MULTI"
 SOFT = True
 SAYS = "A muscle feels weak, tired or stiff, or something has become a bit harder."
-DETAIL = "Many people who twitch feel this at times. A doctor can test how strong you are."
+DETAIL = (
+    "A muscle can feel like this and be as strong as before. Only an examination can tell. Say "
+    "since when, on which side, and if that is the side that twitches."
+)
 WHEN = (
     {"weakness": ["felt_only", "functional", "progressive", "rapid", "sudden"]},
     {"stiffness": ["felt", "persistent_rigidity"]},

@@ -1,6 +1,7 @@
 """The check as one value: what a reply answers, where it ends, and what needs a reason."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -453,3 +454,17 @@ def test_a_doubt_about_an_added_part_counts_when_it_is_named():
     assert outcome.needs_care_today
     doubted = {n for n, v in outcome.conversation.answers.items() if is_unsure(v)}
     assert doubted == {"lithium_mix"}
+
+
+def test_days_that_grew_since_the_page_filled_them_in_need_no_reason() -> None:
+    """The app's own 37 days had become 40, and the person was asked why they lowered them."""
+    began = date(2026, 10, 25)
+    days = [make.tally(day=began + timedelta(days=n)) for n in range(0, 40, 2)]
+    journal = Journal((*days, make.tally(day=date(2026, 12, 3))), make.ZONE)
+    talk = Conversation(journal=journal, today=date(2026, 12, 3), answers={"run_days": 37})
+    assert talk.suggested["run_days"] == 40
+    assert talk.known(STORY)["run_days"] == 40
+    lower = replace(talk, reasons={"run_days": "it paused"})
+    assert lower.known(STORY)["run_days"] == 37
+    longer = replace(talk, answers={"run_days": 50})
+    assert longer.known(STORY)["run_days"] == 50

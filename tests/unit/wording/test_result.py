@@ -18,9 +18,9 @@ from myolog.wording.result import (
     last_day,
     reason_in_words,
     reasons_in_words,
-    safety_net,
     visits_in_words,
 )
+from myolog.wording.safety_net import rests_on_doubt, safety_net
 from tests import factories as make
 
 ANSWERED = date(2026, 3, 11)
@@ -110,6 +110,24 @@ def test_reasons_folded_away_decide_nothing() -> None:
     assert [one.code for one in rest] == ["R-2WEEKS"]
     wasting, _ = deciding(decide({"wasting": "yes", "run_days": 30}))
     assert wasting[0].code == "U-WASTING"
+
+
+def test_less_strength_is_always_among_the_first_reasons() -> None:
+    """It stood last of nine, folded, behind an age and a number of days."""
+    told = {"run_days": 37, "age_years": 69, "site_scope": "multi_site", "cancer_history": True}
+    first, rest = deciding(decide(told | {"weakness": "felt_only"}))
+    assert [one.code for one in first][2:] == ["R-FELT"]
+    assert "R-FELT" not in [one.code for one in rest]
+    assert len(deciding(decide(told))[0]) == 2
+
+
+def test_what_was_not_sure_counts_within_48_hours_once_it_is_sure() -> None:
+    line = "what you were not sure about, as soon as you are sure of it"
+    assert rests_on_doubt(assess(Journal(), {"coordination": "not_sure"}, today=ANSWERED))
+    assert not rests_on_doubt(decide({"run_days": 20}))
+    (soon,) = [one for one in safety_net("SOON", BRITAIN, in_doubt=True) if line in one.lines]
+    assert soon.lead.startswith("Call a doctor within 48 hours")
+    assert not any(line in one.lines for one in safety_net("SOON", BRITAIN))
 
 
 def test_dates_are_said_once_and_not_beside_a_reason_that_counts() -> None:

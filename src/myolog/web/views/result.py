@@ -38,10 +38,10 @@ from myolog.wording.result import (
     help_only,
     level_of,
     reasons_in_words,
-    safety_net,
     visits_in_words,
 )
 from myolog.wording.result_facts import facts_of, own_words
+from myolog.wording.safety_net import rests_on_doubt, safety_net
 from myolog.wording.since import since_in_words
 from myolog.wording.visits import state_in_words
 
@@ -150,7 +150,7 @@ def _parts(
         "checklist": checklist_of(assessment),
         "n_yes": len(assessment.checklist),
         "n_missing": len(latest.missing),
-        "net": safety_net(level_of(assessment), numbers),
+        "net": safety_net(level_of(assessment), numbers, in_doubt=rests_on_doubt(assessment)),
         "good_until": expiry_in_words(until, None if head.done else due),
         "rules_version": assessment.rules_version,
         "can_correct": latest.answers_id is not None and latest.answered_day == today,

@@ -90,7 +90,9 @@ def today(request: OwnRequest) -> HttpResponse:
         "resting": rest_in_words(noting),
         "tasks_due": agenda.tasks,
         "asks_for_check": asks_for_check_now(
-            () if latest is None else (latest.told,), journal, today=day
+            results if latest is None or latest.saved else (*results, latest.told),
+            journal,
+            today=day,
         ),
         "window_due": agenda.window,
         "recent": offered(usual_places(journal, day)),
