@@ -24,7 +24,7 @@ HARDER = CALM | {
 }
 FAST = {"tick": ["fast"], "choice": ["fast|weakness|rapid"]}
 RIGHT = (
-    "An answer of Friday 4 December 2026 that was put right or deleted since asked for care the "
+    "An answer of Friday 4 December 2026, since put right or deleted, asked for care the "
     "same day. If it was true after all, a visit is needed today."
 )
 

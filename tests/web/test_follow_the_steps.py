@@ -258,7 +258,7 @@ def test_caffeine_is_noted_first_where_too_few_days_tell_it(client: Client, pers
     assert ticked_at_the_start(client) == ["STEP-1", "STEP-2", "STEP-3", "STEP-4", "STEP-5"]
     assert (
         "Your caffeine is noted on 4 of the 7 days before today. So the first days are for noting "
-        "it as it is. Once 5 of 7 days are noted, it comes down little by little, by itself."
+        "it as it is. Once 5 of 7 days are noted, the daily goal gets smaller, little by little."
     ) in text(client.get("/programme/start/"))
     begun = client.post("/programme/start/", {"step": ticked_at_the_start(client)})
     assert begun.status_code == 302

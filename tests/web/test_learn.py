@@ -112,6 +112,15 @@ def test_the_number_that_is_said_is_the_number_of_pages_listed(query: str, clien
     assert len(pages) == len(set(pages)) == int(said) > 0
 
 
-def test_a_word_of_which_no_page_speaks_is_named(client: Client) -> None:
-    text = client.get("/learn/search/", {"q": "covid coffee"}).content.decode()
-    assert "No page speaks of “covid”." in text
+@pytest.mark.parametrize(
+    ("language", "query", "says"),
+    [
+        ("en", "covid coffee", "No page mentions “covid”."),
+        ("de", "covid Kaffee", "Keine Seite erwähnt „covid“."),
+    ],
+)
+def test_a_word_of_which_no_page_speaks_is_named(
+    language: str, query: str, says: str, client: Client, person: Person
+) -> None:
+    set_language(person=person, language=language, by="t")
+    assert says in client.get("/learn/search/", {"q": query}).content.decode()

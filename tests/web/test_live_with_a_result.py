@@ -37,7 +37,7 @@ def test_words_beside_an_answer_stand_in_the_result_and_on_the_page_for_the_doct
 ) -> None:
     with time_machine.travel(BEGAN + timedelta(hours=1)):
         client = browser(person)
-        shown = f"Said beside the answers weakness: “{WORDS}”"
+        shown = f"Added to the answers weakness: “{WORDS}”"
         assert shown in page(client, "/result/")
         assert "&lt;b&gt;summer&lt;/b&gt;" in client.get("/result/").content.decode()
         assert WORDS in terminal(monkeypatch, "check", "--last")

@@ -73,7 +73,8 @@ def test_who_was_sent_today_is_asked_first_whether_somebody_saw_them(results, jo
             seen(1),
             "On Wednesday 11 March 2026 your answers asked for care the same day. A calmer "
             "result now does "
-            "not undo that: keep to what the doctor told you then, and go back if it returns.",
+            "not undo that: keep to what the doctor told you then, and go back if the sign "
+            "returns.",
         ),
         (
             [told(CRISIS), told(CALM, 3)],
@@ -110,18 +111,18 @@ NOTED = Journal([examination(day=FIRST + timedelta(days=4), what="visit", id="v"
         ),
         (
             [known(CHEST, 4, withdrawn=True), known(CALM, 4)],
-            "An answer of Sunday 15 March 2026 that was put right or deleted since asked for "
+            "An answer of Sunday 15 March 2026, since put right or deleted, asked for "
             "emergency help at once. If it was true after all, call 144 now.",
         ),
         (
             [told(CHEST, 4), known(CALM, 4)],
             "On Sunday 15 March 2026 your answers asked for emergency help at once. A calmer "
             "result now does not undo that: keep to what the doctor told you then, and call 144 if "
-            "it returns.",
+            "the sign returns.",
         ),
         (
             [replace(told(GRAVE), withdrawn=True), told(CALM, 1)],
-            "An answer of Wednesday 11 March 2026 that was put right or deleted since asked for "
+            "An answer of Wednesday 11 March 2026, since put right or deleted, asked for "
             "care the same day. If it was true after all, a visit is needed today.",
         ),
         (
@@ -229,7 +230,7 @@ def test_a_result_that_was_put_right_is_no_sign_that_has_gone():
     after = still_counts([mistaken, told(CALM)], Journal(), today=FIRST)
     said = still_in_words(after, help_in("AT"))
     assert said == (
-        "An answer of Wednesday 11 March 2026 that was put right or deleted since asked for care "
+        "An answer of Wednesday 11 March 2026, since put right or deleted, asked for care "
         "the same day. If it was true after all, a visit is needed today."
     )
     past = history_of([mistaken, told(CALM)], Journal())

@@ -136,6 +136,6 @@ def test_what_is_told_anew_of_a_task_is_told_beside_the_result() -> None:
 
     assert said(then) == ()
     (one,) = said(longer)
-    assert one.startswith("Told since: climb stairs (a bit harder; for up to a year")
+    assert one.startswith("Noted since: climb stairs (a bit harder; for up to a year")
     (back,) = said(better)
-    assert back.startswith("Told since: climb stairs (")
+    assert back.startswith("Noted since: climb stairs (")

@@ -63,7 +63,7 @@ def test_no_word_names_a_cause_in_either_language(language: str) -> None:
 def test_cannot_tell_says_why_it_cannot() -> None:
     few = change_words(told([4] * 28, [9] * 6))
     assert (few.told, few.title) == ("Not clear", "Cannot tell")
-    assert few.lines[-1] == "More or fewer can be told from 7 noted days in each period."
+    assert few.lines[-1] == "It takes 7 noted days in each period to say more or fewer."
     assert few.cautions[0] == (
         "March 2026: fewer than half of the days are noted. The others may have been different."
     )

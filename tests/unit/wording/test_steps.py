@@ -32,7 +32,7 @@ def said(step, **facts):
             None,
             1,
             "Note each coffee, tea and energy drink",
-            "As usual for now: less comes by itself once 5 of 7 days are noted",
+            "As usual for now. Smaller goals come once 5 of 7 days are noted",
         ),
     ],
 )

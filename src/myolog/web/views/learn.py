@@ -78,7 +78,9 @@ def find(request: OwnRequest) -> HttpResponse:
         "tab": "learn",
         "query": query,
         "hits": found.pages,
-        "left_out": ", ".join(f"“{word}”" for word in found.left_out),
+        "left_out": ", ".join(
+            load().text("page.find.said_words", words=word) for word in found.left_out
+        ),
     }
     return render(request, "search.html", context)
 
