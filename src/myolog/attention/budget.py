@@ -4,13 +4,11 @@ Decides the soft budget of single logs a day and when a week holds too many chec
 long a look. Source: guide section 8, DP-1 and DP-3; the budget of five is our own (hazard H3).
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from myolog.journal.entries import Episode
 from myolog.journal.model import Journal
-from myolog.journal.records import TriageAnswers
 
 SINGLE_LOGS: Final = 5
 """Single logs on one day from which a look at the whole day is offered instead."""
@@ -35,39 +33,3 @@ def is_spent(n_logs: int) -> bool:
 def logs_on(journal: Journal, day: date) -> int:
     """Count the single logs of one day."""
     return sum(isinstance(entry, Episode) for entry in journal.between(day, day))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Looking:
-    """How much a person checked and looked in the last seven days.
-
-    Attributes
-    ----------
-    n_checks : runs of the check
-    longest_min : minutes of looking or reading on the longest day, or None where none was noted
-    """
-
-    n_checks: int
-    longest_min: float | None
-
-    @property
-    def note(self) -> str:
-        """The kind note that is due: many_checks, long_looks or "" for none."""
-        if self.n_checks > CHECKS:
-            return "many_checks"
-        long = self.longest_min is not None and self.longest_min > LOOKING_MIN
-        return "long_looks" if long else ""
-
-
-def looking_in_week(journal: Journal, *, today: date) -> Looking:
-    """Measure checking and looking over the seven days up to `today`."""
-    first = today - WEEK
-    minutes = [
-        told["checking_min"]
-        for day, told in journal.exposure_values.items()
-        if first < day <= today and "checking_min" in told
-    ]
-    return Looking(
-        n_checks=sum(1 for given in journal.of(TriageAnswers) if first < given.day <= today),
-        longest_min=max(minutes, default=None),
-    )

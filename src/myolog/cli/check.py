@@ -259,7 +259,7 @@ def _wants_another(person: Person, latest: LatestResult, today: date) -> bool:
 
 def _note_kindly(person: Person, found: Assessment, today: date) -> None:
     """Add a kind word where checking or looking takes much room, if the result can wait."""
-    from myolog.attention.budget import looking_in_week
+    from myolog.attention.looking import looking_in_week
     from myolog.content.catalogue import load
     from myolog.store.selectors import journal_of
     from myolog.triage.urgency import can_wait

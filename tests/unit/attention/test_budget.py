@@ -8,13 +8,12 @@ from myolog.attention.budget import (
     CHECKS,
     LOOKING_MIN,
     SINGLE_LOGS,
-    Looking,
     is_spent,
     logs_on,
-    looking_in_week,
 )
+from myolog.attention.looking import Looking, looking_in_week
 from myolog.journal.model import Journal
-from tests.factories import AT, DAY, answers, episode, exposure, tally
+from tests.factories import AT, DAY, answers, episode, exposure, tally, tasks
 
 
 @pytest.mark.parametrize(("n_logs", "spent"), [(0, False), (4, False), (5, True), (60, True)])
@@ -70,3 +69,16 @@ def test_looking_that_was_not_noted_is_unknown_and_brings_no_note():
 
 def test_one_note_at_a_time():
     assert Looking(n_checks=4, longest_min=90).note == "many_checks"
+
+
+def test_a_check_that_a_daily_task_asked_for_is_not_one_too_many():
+    """Myolog asked for the check, and then said that there had been many.
+
+    The check of the day of the task told nothing of it, so that the next one was asked for, too.
+    """
+    given = checked(3, 2, 1, 0)
+    asked = tasks(day=DAY - timedelta(days=1), answers={"stairs": "cannot"})
+    before = tasks(day=DAY - timedelta(days=20), answers={"stairs": "fine"})
+    found = looking_in_week(Journal((before, asked, *given)), today=DAY)
+    assert (found.n_checks, found.note) == (2, "")
+    assert looking_in_week(Journal((before, *given)), today=DAY).note == "many_checks"
