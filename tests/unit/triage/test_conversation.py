@@ -260,6 +260,7 @@ def test_the_gravest_of_several_lines_stands() -> None:
 
 
 def test_later_screens_ask_for_the_part_and_keep_a_doubt_as_a_doubt() -> None:
+    assert read_reply(SIX, Reply(ticks=["coordination"]))[1] == {}
     answers, problems = read_reply(SIX, Reply(ticks=["weakness"]))
     assert problems == {"weakness": "choose_part"}
     assert answers["weakness"] == NOT_SURE
