@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from myolog.cli.asking import ask
-from myolog.cli.terminal import now_in, split_pair, today_in
+from myolog.cli.terminal import split_pair, today_in
 from myolog.content.catalogue import load
 from myolog.content.names import task_name
 from myolog.errors import UserError
@@ -117,12 +117,10 @@ def ask_beginnings(kept: Journal, look: TaskCheck) -> TaskCheck:
 
 def say_next(person: Person, look: TaskCheck) -> None:
     """Say what comes after a look in which a task was not as always."""
-    from myolog.store.selectors import journal_of, latest_assessment
+    from myolog.store.selectors import journal_of, told_results
     from myolog.wording.aftermath import asks_for_check_now
 
     words, journal = load(), journal_of(person)
-    latest = latest_assessment(person, now=now_in(person.zone))
-    results = () if latest is None else (latest.told,)
     if not any(map(is_hard, look.answers.values())):
         click.echo(words.text("page.today.task_unsure"))
         return
@@ -132,6 +130,7 @@ def say_next(person: Person, look: TaskCheck) -> None:
     if tasks_to_ask(journal, look):
         click.echo(words.text("page.day.task_ask"))
         click.echo(words.text("cli.ask.task_how"))
+    results = told_results(person, journal)
     is_next = asks_for_check_now(results, journal, today=today_in(person))
     click.echo(words.text("page.today.task_failed" if is_next else "page.today.task_counted"))
 

@@ -15,11 +15,11 @@ from myolog.store.selectors import (
     entry_with_id,
     journal_of,
     known_entry,
-    latest_assessment,
+    told_results,
 )
 from myolog.store.services.follow_up import follow_up_of
 from myolog.store.services.undoing import replaced_with
-from myolog.web.moment import now_for, today_for
+from myolog.web.moment import today_for
 from myolog.wording.aftermath import asks_for_check_now
 from myolog.wording.entries import day_in_words, replaced_in_words
 from myolog.wording.visits import told_in_words
@@ -70,9 +70,8 @@ def day_saved(person: Person, id: str) -> DaySaved:
     It says which day it was, where it was not today, and never "enough" while a check is asked for.
     """
     words, today = load(), today_for(person)
-    latest = latest_assessment(person, now=now_for(person))
-    results = () if latest is None else (latest.told,)
-    if asks_for_check_now(results, journal_of(person), today=today):
+    journal = journal_of(person)
+    if asks_for_check_now(told_results(person, journal), journal, today=today):
         return _saved(person, id, words.text("page.today.task_failed"))
     day = _day_of(person, id)
     if day is not None and day != today:

@@ -127,7 +127,7 @@ def test_a_place_that_cannot_be_written_is_said(
 
 @pytest.mark.django_db
 def test_an_icon_shows_in_the_browser_why_nothing_starts(
-    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", opened.append)

@@ -15,6 +15,7 @@ from tests.factories import visit
 
 FIRST = date(2026, 11, 30)
 SOON, GRAVE = decide({"weakness": "functional"}), decide({"breathing": "lying_flat_or_rest"})
+THAT_DAY = decide({"speech_swallow": "choking"})
 
 
 def said(assessment, booked, *, today=FIRST):
@@ -39,6 +40,7 @@ def test_a_visit_in_time_is_kept():
         (SOON, date(2026, 12, 22), FIRST),
         (SOON, date(2026, 12, 4), date(2026, 12, 5)),
         (GRAVE, date(2026, 12, 1), FIRST),
+        (THAT_DAY, FIRST, FIRST),
         (decide({}), date(2026, 12, 4), FIRST),
     ],
 )

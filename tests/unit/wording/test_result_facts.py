@@ -9,8 +9,15 @@ from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
 from myolog.journal.records import StorySite
 from myolog.triage.assessment import assess
-from myolog.wording.result_facts import facts_of
-from tests.factories import DAY, episode, medicine, story, tally, tasks
+from myolog.wording.result_facts import facts_of, own_words
+from tests.factories import DAY, answers, episode, medicine, story, tally, tasks
+
+
+def test_own_words_stand_whole_beside_what_was_asked() -> None:
+    assert own_words(Journal()) == ()
+    why = {"weakness": "she says since summer really"}
+    (line,) = own_words(Journal([answers({"weakness": "felt_only"}, reasons=why)]))
+    assert line.endswith("“she says since summer really”")
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,14 @@ from myolog.content.catalogue import load
 from myolog.content.names import task_name
 from myolog.journal.daily_tasks import signs_of, tasks_to_ask
 from myolog.journal.entries import TaskCheck
-from myolog.store.selectors import journal_of, latest_assessment
+from myolog.store.selectors import journal_of, told_results
 from myolog.store.services.journal import log_entries
 from myolog.store.services.versions import is_asked_about
 from myolog.vocabulary.tasks import EXPLAINED, GIVEN, SINCE, TASKS, is_hard
 from myolog.web.forms.tasks import TasksForm, fields_of_look, look_of
 from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.middleware.identity import OwnRequest
-from myolog.web.moment import now_for, today_for
+from myolog.web.moment import today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.outbox import day_meant, seen_by
 from myolog.web.pages import BY, comparing, reassessed
@@ -99,8 +99,7 @@ def _led_on(request: OwnRequest, look: TaskCheck | None, *, asked: bool) -> Http
     request.asks_for_check = counts  # type: ignore[attr-defined]
     if not asked and tasks_to_ask(journal, look):
         return redirect_saying(request, "task_ask", "tasks", anchor=f"?date={look.day}")
-    latest = latest_assessment(request.person, now=now_for(request.person))
-    results = () if latest is None else (latest.told,)
+    results = told_results(request.person, journal)
     if counts and not asks_for_check_now(results, journal, today=today_for(request.person)):
         return redirect_saying(request, "task_counted", "today")
     return redirect_saying(request, "task_failed" if counts else "task_known", "today")
