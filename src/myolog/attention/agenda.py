@@ -95,7 +95,8 @@ class Asks:
 
     Attributes
     ----------
-    first : "visit" where a visit is overdue, "result" where the newest result asks for something
+    first : "visit" where one is overdue, or open for a result that counts no more; "result" where
+        the newest result asks for something
     steps : how many things of the steps still have room
     """
 

@@ -13,12 +13,12 @@ from myolog.triage.unfinished import stopped_early
 from myolog.triage.urgency import Urgency, can_wait
 from myolog.wording.aftermath import still_in_words
 from myolog.wording.help_numbers import help_in
-from myolog.wording.visits import booked_action, done_in_words, state_in_words
+from myolog.wording.visits import booked_action, done_in_words, needed_in_words, state_in_words
 
 if TYPE_CHECKING:
-    from myolog.store.selectors import Person
+    from myolog.store.selectors import LatestResult, Person
 
-__all__ = ["became_of_it"]
+__all__ = ["became_of_it", "still_needed"]
 
 
 def _still(person: Person) -> str:
@@ -26,6 +26,13 @@ def _still(person: Person) -> str:
     today = today_in(person)
     found = still_counts(told_results(person), journal_of(person), today=today)
     return still_in_words(found, help_in(person.country, person.zone))
+
+
+def still_needed(person: Person, latest: LatestResult) -> str:
+    """Say that the visit is needed although its result counts no more; "" where none is open."""
+    if latest.assessment.urgency == Urgency.EMERGENCY or latest.assessment.help_only:
+        return ""
+    return needed_in_words(follow_up_of(person=person, now=now_in(person.zone)))
 
 
 def became_of_it(person: Person) -> dict[str, Any]:

@@ -293,7 +293,7 @@ def _show(person: Person, latest: LatestResult, *, details: bool, as_json: bool)
     from myolog.wording.since import since_in_words
 
     if not as_json:
-        _say_whether_it_holds(latest)
+        _say_whether_it_holds(person, latest)
     now = journal_of(person)
     then = journal_at(person, latest.at, now=now)
     since = since_then(
@@ -314,7 +314,8 @@ def _show(person: Person, latest: LatestResult, *, details: bool, as_json: bool)
     mark_seen(person=person)
 
 
-def _say_whether_it_holds(latest: LatestResult) -> None:
+def _say_whether_it_holds(person: Person, latest: LatestResult) -> None:
+    from myolog.cli.became import still_needed
     from myolog.content.catalogue import load
     from myolog.content.dates import spoken_whole
 
@@ -325,6 +326,8 @@ def _say_whether_it_holds(latest: LatestResult) -> None:
         say(words.text("result.ahead"))
     elif latest.expired:
         say(words.text("result.expired", date=spoken_whole(latest.answered_day)))
+    if latest.expired and (needed := still_needed(person, latest)):
+        say(needed)
 
 
 def _print(

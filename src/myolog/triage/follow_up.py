@@ -53,6 +53,7 @@ class FollowUp:
     examined : the visit at which the signs of the newest result were examined, where nothing is new
         or graver since; what it asks for has been done then
     is_late : whether the day has passed without a visit, whatever the result
+    waits : whether nobody told yet what became of the visit, nor when to be reminded of it
     """
 
     state: State
@@ -68,10 +69,11 @@ class FollowUp:
     overdue: bool
     examined: Examination | None
     is_late: bool
+    waits: bool
 
 
 def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> FollowUp:
-    """Return what became of the newest of the results.
+    """Return what became of the newest of the results; one not finished takes no visit back.
 
     Parameters
     ----------
@@ -92,7 +94,8 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
     past = journal.until(today)
     visits = [one for one in past.of(Examination) if is_visit(one)]
     seen = visits[-1] if visits else None
-    newest = results[-1] if results else None
+    finished = [one for one in results if one.urgency is not None]
+    newest = finished[-1] if finished else None
     urgency = None if newest is None else newest.urgency
     state: State = "none"
     row: tuple[Told, ...] = ()
@@ -100,7 +103,7 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
         state = "seen"
         if not any(came_after(one, newest) for one in visits):
             state = "open"
-            row = tuple(waiting(results, visits))
+            row = tuple(waiting(finished, visits))
     examined = examined_for(past, results, today=today)
     if examined is not None:
         state, row = "seen", ()
@@ -111,8 +114,10 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
         state = "booked" if ahead else "passed"
     later = [one for one in past.of(Visit) if one.event == "later"]
     remind_on = later[-1].on if later and later[-1].on >= today else None
-    is_late = due is not None and today > due and state in ("open", "passed")
+    untold = state in ("open", "passed")
+    is_late = due is not None and today > due and untold
     asked = urgency is not None and urgency >= SAID_FROM
+    reminded = remind_on in (None, today)
     return FollowUp(
         state=state,
         urgency=urgency,
@@ -124,9 +129,10 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
         is_today=bool(ahead) and ahead[0].on == today,
         seen=seen,
         remind_on=remind_on,
-        overdue=asked and is_late and remind_on in (None, today),
+        overdue=asked and is_late and reminded,
         examined=examined,
         is_late=is_late,
+        waits=untold and reminded,
     )
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "Done",
     "booked_action",
     "done_in_words",
+    "needed_in_words",
     "overdue_in_words",
     "state_in_words",
     "told_in_words",
@@ -36,7 +37,7 @@ def state_in_words(found: FollowUp, *, below_result: bool = False) -> str:
     if found.state == "open" and below_result:
         return words.text("visit.page.state_undated")
     if found.state == "open" and found.is_late and day is not None:
-        return words.text("visit.page.state_late", date=spoken_whole(day))
+        return _late(found, day)
     if found.state in ("booked", "passed"):
         day = found.coming
     elif found.state == "seen":
@@ -50,6 +51,19 @@ def state_in_words(found: FollowUp, *, below_result: bool = False) -> str:
     if found.state == "booked" and day is not None and found.due is not None and day > found.due:
         return f"{said} {_too_late(day, found.due)}"
     return said
+
+
+def needed_in_words(found: FollowUp) -> str:
+    """Say that the visit is needed although its result counts no more; "" where none is open."""
+    if found.state not in ("open", "passed"):
+        return ""
+    return f"{load().text('visit.page.needed')} {state_in_words(found)}"
+
+
+def _late(found: FollowUp, last: date) -> str:
+    words = load()
+    said = words.text("visit.page.state_late", date=spoken_whole(last))
+    return f"{said} {words.text('visit.page.not_too_late')}" if can_wait(found.urgency) else said
 
 
 def _is_wished(found: FollowUp) -> bool:

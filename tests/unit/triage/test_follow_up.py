@@ -74,7 +74,7 @@ CASES = (
     ("it is less by now", given((0, "URGENT"), (9, "SOON")), (), 10, "open", 2, True),
     ("calm between", given((0, "SOON"), (5, "SELF_CARE"), (20, "SOON")), (), 25, "open", 41, False),
     ("calm at the end", given((0, "SOON"), (5, "SELF_CARE")), (), 25, "none", None, False),
-    ("unfinished at the end", given((0, "SOON"), (5, None)), (), 25, "none", None, False),
+    ("unfinished at the end", given((0, "SOON"), (5, None)), (), 25, "open", 21, True),
     ("normal after soon", given((0, "SOON"), (5, "ROUTINE")), (), 25, "open", 21, False),
     ("unfinished between", given((0, "SOON"), (3, None), (5, "SOON")), (), 9, "open", 21, False),
     ("again after a visit", given((0, "SOON"), (20, "SOON")), (seen(9),), 30, "open", 41, False),
@@ -141,3 +141,27 @@ def test_a_result_whose_answers_stand_no_more_sets_no_day_for_a_later_one():
     gone = replace(mistaken, withdrawn=True)
     first, second = with_due((gone, right), Journal())
     assert (first.due, second.due) == (day(2), day(28))
+
+
+def test_a_check_that_was_not_finished_takes_no_open_visit_back():
+    found = follow_up(Journal(), given((0, "ROUTINE"), (15, None)), today=day(15))
+    assert (found.state, found.due, found.urgency) == ("open", day(28), Urgency.ROUTINE)
+    calm = follow_up(Journal(), given((0, "ROUTINE"), (15, "SELF_CARE")), today=day(15))
+    assert calm.state == "none"
+
+
+@pytest.mark.parametrize(
+    ("entries", "after", "waits"),
+    [
+        ((), 15, True),
+        ((), 40, True),
+        ((booked(1, 30),), 15, False),
+        ((booked(1, 20),), 22, True),
+        ((seen(5),), 15, False),
+        ((later(15, 20),), 16, False),
+        ((later(15, 20),), 20, True),
+        ((later(15, 20),), 21, True),
+    ],
+)
+def test_a_visit_waits_until_it_is_told_what_became_of_it(entries, after, waits):
+    assert follow_up(Journal(entries), given((0, "ROUTINE")), today=day(after)).waits is waits

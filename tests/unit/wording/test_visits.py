@@ -9,7 +9,7 @@ from myolog.journal.model import Journal
 from myolog.triage.follow_up import follow_up
 from myolog.triage.urgency import Urgency
 from myolog.wording.entries import one_line
-from myolog.wording.visits import overdue_in_words, state_in_words, told_in_words
+from myolog.wording.visits import needed_in_words, overdue_in_words, state_in_words, told_in_words
 from tests.factories import examination, told, visit
 
 FIRST = date(2026, 3, 11)
@@ -66,7 +66,10 @@ def test_a_visit_booked_for_a_calmer_result_is_too_late_for_a_graver_one():
 
 def test_below_the_result_its_day_is_not_said_again():
     late = found(today=date(2026, 4, 9))
-    assert state_in_words(late) == "Still open. The last day was Wednesday 1 April 2026."
+    assert state_in_words(late) == (
+        "Still open. The last day was Wednesday 1 April 2026. "
+        "It is not too late. Please book a visit now."
+    )
     assert state_in_words(late, below_result=True) == "No visit is noted yet."
 
 
@@ -120,3 +123,22 @@ def test_the_next_visit_does_not_lie_before_this_one():
         examination(day=date(2026, 3, 18), review=date(2026, 3, 17))
     with pytest.raises(InvalidEntry, match="That day has passed"):
         visit(day=date(2026, 3, 18), on=date(2026, 3, 17))
+
+
+def test_a_visit_is_needed_also_after_its_result_has_expired():
+    """Kindly after the day of a normal visit; what asks for care today is not called in time."""
+    normal = found(urgency="ROUTINE", today=date(2026, 3, 30))
+    assert needed_in_words(normal) == "The visit is still needed. Open. By Wednesday 8 April 2026."
+    assert needed_in_words(found(urgency="ROUTINE", today=date(2026, 4, 9))) == (
+        "The visit is still needed. Still open. The last day was Wednesday 8 April 2026. "
+        "It is not too late. Please book a visit now."
+    )
+    assert needed_in_words(found(urgency="EMERGENCY", today=date(2026, 3, 30))) == (
+        "The visit is still needed. Still open. The last day was Wednesday 11 March 2026."
+    )
+    assert needed_in_words(found(BOOKED, today=date(2026, 3, 23))) == (
+        "The visit is still needed. A visit was booked for Friday 20 March 2026. How did it go?"
+    )
+    assert needed_in_words(found(BOOKED)) == ""
+    assert needed_in_words(found(SEEN, today=date(2026, 3, 30))) == ""
+    assert needed_in_words(found(urgency="SELF_CARE", today=date(2026, 3, 30))) == ""

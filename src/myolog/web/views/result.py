@@ -43,7 +43,7 @@ from myolog.wording.result import (
 from myolog.wording.result_facts import facts_of, own_words
 from myolog.wording.safety_net import rests_on_doubt, safety_net
 from myolog.wording.since import since_in_words
-from myolog.wording.visits import state_in_words
+from myolog.wording.visits import needed_in_words, state_in_words
 
 
 @require_safe
@@ -114,7 +114,11 @@ def _follow_up(latest: LatestResult, found: FollowUp) -> dict[str, str]:
     dated = {"open": "due", "passed": "due", "booked": "booked"}.get(found.state, "")
     if dated == "due" and found.is_late:
         dated = ""
-    return {"follow_up": state_in_words(found, below_result=True), "calendar_of": dated}
+    return {
+        "follow_up": state_in_words(found, below_result=True),
+        "calendar_of": dated,
+        "needed": needed_in_words(found) if latest.expired else "",
+    }
 
 
 def _parts(

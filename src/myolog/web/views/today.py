@@ -65,10 +65,10 @@ def today(request: OwnRequest) -> HttpResponse:
     overdue = "" if found is None else overdue_in_words(found)
     kind = not overdue and calm and says_kind_note(request, journal, today=day)
     agenda = agenda_of(journal, day, seed=request.person.id.int, now=now)
-    noting, visit = agenda.noting, _visit(became, overdue=overdue)
+    noting, visit = agenda.noting, _visit(became, overdue=overdue, alone=_counts_no_more(last))
     on_top = _is_pressing(latest, last)
     asks = asks_of(
-        visit=not on_top and bool(overdue),
+        visit=not on_top and (bool(overdue) or (_counts_no_more(last) and became.waits)),
         result=not on_top and _asks_something(last, "" if overdue else became.state),
     )
     context = {
@@ -120,9 +120,12 @@ def _is_pressing(latest: LatestResult | None, last: Summary | None) -> bool:
 
 def _asks_something(last: Summary | None, visit: str) -> bool:
     """Say whether a check is to be done, or a visit that a result asks for is still open."""
-    if last is None or last.lapsed or last.level == INCOMPLETE:
-        return True
-    return visit in ("open", "passed")
+    return _counts_no_more(last) or visit in ("open", "passed")
+
+
+def _counts_no_more(last: Summary | None) -> bool:
+    """Say whether the newest result asks for another check, and says nothing else itself."""
+    return last is None or last.lapsed or last.level == INCOMPLETE
 
 
 def _where(request: OwnRequest) -> dict[str, Any]:
@@ -157,10 +160,18 @@ def _summary(
     return summarised(latest, numbers=help_for(request), today=day, due=due, found=became)
 
 
-def _visit(found: FollowUp, *, overdue: str) -> dict[str, str]:
-    """Return which visit is booked for the result, or took place; nothing where none is told."""
+def _visit(found: FollowUp, *, overdue: str, alone: bool) -> dict[str, str]:
+    """Return which visit is booked for the result, or took place; nothing where none is told.
+
+    Parameters
+    ----------
+    alone
+        Whether the result itself is not shown; then one that is still to be booked is said too.
+    """
     if found.examined is not None:
         return {"visit": found.state}
-    if found.state in ("none", "open") or (found.state == "passed" and overdue):
+    if found.state == "none" or (found.state in ("open", "passed") and overdue):
+        return {}
+    if found.state == "open" and not alone:
         return {}
     return {"visit": found.state, "visit_state": state_in_words(found)}
