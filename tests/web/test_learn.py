@@ -50,6 +50,14 @@ def test_search_finds_and_says_when_it_does_not(client: Client) -> None:
     assert "xylophone" in nothing
 
 
+def test_who_types_of_death_is_shown_first_whom_to_call(client: Client) -> None:
+    for typed in ("ich will sterben", "suicide"):
+        text = client.get("/learn/search/", {"q": typed}).content.decode()
+        assert 0 < text.find("You need not face this alone.") < text.find('<ul class="rows">')
+    calm = client.get("/learn/search/?q=eyelid").content.decode()
+    assert "You need not face this alone." not in calm
+
+
 @pytest.mark.parametrize("query", ["<script>alert(1)</script>", "x" * 100_000, "'; --", "\x00"])
 def test_search_takes_anything(query: str, client: Client) -> None:
     answer = client.get("/learn/search/", {"q": query})

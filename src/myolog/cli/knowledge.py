@@ -99,12 +99,15 @@ def _page(slug: str) -> None:
 
 def _search(query: str) -> None:
     from myolog.content.catalogue import load
+    from myolog.content.despair import may_need_to_talk
     from myolog.content.grammar import counted
     from myolog.content.search import pages
     from myolog.errors import NotFound
 
     words = load()
     found = pages(query)
+    if may_need_to_talk(query):
+        _talk()
     if not found.pages:
         raise NotFound(words.text("page.learn.found_none", query=f"“{query[:40]}”"))
     say(counted("page.learn.found", len(found.pages)))
@@ -116,6 +119,17 @@ def _search(query: str) -> None:
         say(hit.title, bold=True)
         say(hit.excerpt, indent=2)
         say(f"myolog learn {hit.article}", indent=2)
+
+
+def _talk() -> None:
+    """Name whom to call; no journal is opened for it, so the country is that of the computer."""
+    from myolog.cli.worry import print_whom_to_call
+    from myolog.store.computer import computer_country, computer_zone
+    from myolog.wording.help_numbers import help_in
+
+    zone = computer_zone()
+    print_whom_to_call(help_in(computer_country(zone), zone or ""))
+    say()
 
 
 def _guide() -> None:

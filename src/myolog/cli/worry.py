@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from myolog.journal.entries import Entry
     from myolog.journal.model import Journal
     from myolog.store.selectors import Person
+    from myolog.wording.help_numbers import HelpNumbers
 
-__all__ = ["ask_worry", "print_worry"]
+__all__ = ["ask_worry", "print_whom_to_call", "print_worry"]
 
 
 def ask_worry(day: date) -> tuple[Entry, ...]:
@@ -45,6 +46,19 @@ def _ask_part(code: str) -> list[str]:
     return answers
 
 
+def print_whom_to_call(numbers: HelpNumbers) -> None:
+    """Print who is there to talk, and the number for an emergency."""
+    from myolog.content.catalogue import load
+
+    words = load()
+    say()
+    say(words.text("emergency.crisis_text"))
+    if numbers.crisis:
+        told = words.text("worry.cli_low", name=numbers.crisis_name, number=numbers.crisis)
+        say(told, bold=True)
+    say(words.text("emergency.crisis_or", number=numbers.said))
+
+
 def print_worry(person: Person, journal: Journal, *, today: date) -> None:
     """Print what fresh scores suggest, and someone to talk to where mood is low."""
     from myolog.attention.rest import noting_on
@@ -59,15 +73,7 @@ def print_worry(person: Person, journal: Journal, *, today: date) -> None:
         say(one.title, bold=True)
         say(one.text)
     if found.shows_crisis:
-        numbers = help_in(person.country, person.zone)
-        say()
-        say(words.text("emergency.crisis_text"))
-        if numbers.crisis:
-            say(
-                words.text("worry.cli_low", name=numbers.crisis_name, number=numbers.crisis),
-                bold=True,
-            )
-        say(words.text("emergency.crisis_or", number=numbers.said))
+        print_whom_to_call(help_in(person.country, person.zone))
     if found.offers_pause(noting_on(journal, today, seed=person.id.int)):
         say(words.text("attention.meter.cli"))
     say()

@@ -19,7 +19,7 @@ from myolog.content.catalogue import load
 from myolog.content.dates import whole_date
 from myolog.content.grammar import range_of
 from myolog.content.languages import mid_sentence
-from myolog.content.names import exposure_name, site_words
+from myolog.content.names import drink_name, exposure_name, site_words
 from myolog.frozen import FrozenDict
 from myolog.journal.entries import DayExposure, DayTally, Entry, Episode, ProfileFact
 from myolog.journal.kinds import ALL_KINDS
@@ -288,7 +288,8 @@ def _told_of(entry: Entry) -> Iterable[tuple[Hashable, Callable[[Any], str]]]:
     if isinstance(entry, DayTally):
         return ((Place(entry.site, entry.side), _place_said),)
     if isinstance(entry, DayExposure):
-        return ((entry.code, _exposure_said), (entry.source, str))
+        drinks = tuple(sorted(entry.servings))
+        return ((entry.code, _exposure_said), (drinks, _drinks_said), (entry.source, str))
     return ((_line_said(entry), str),)
 
 
@@ -302,6 +303,10 @@ def _causes_said(causes: Iterable[str]) -> str:
 
 def _exposure_said(code: str) -> str:
     return " ".join((exposure_name(code), *EXPOSURES[code].also, code))
+
+
+def _drinks_said(drinks: Iterable[str]) -> str:
+    return " ".join(drink_name(one) for one in drinks)
 
 
 def _line_said(entry: Entry) -> str:

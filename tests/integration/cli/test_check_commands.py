@@ -186,6 +186,7 @@ def test_learn_lists_shows_and_searches(run):
     assert "myolog learn example" in run("learn", "guide").out
     assert "myolog learn" in run("learn", "search", "eyelid").out
     assert run("learn", "coffee").code == 0
+    assert "You need not face this alone." in run("learn", "search", "I want to die").out
     said = run("learn", "xyzzyq")
     assert (said.code, said.err.count("\n")) == (4, 1)
 

@@ -144,3 +144,10 @@ def test_of_a_long_note_the_part_is_shown_in_which_the_word_stands() -> None:
     assert excerpt("short", "x") == "short"
     assert excerpt(long, "").startswith("before before")
     assert excerpt("before " * 60 + "espresso", "espresso").endswith("espresso")
+
+
+def test_a_drink_is_found_by_its_name() -> None:
+    drunk = exposure(day=MARCH, code="caffeine", value=450, servings={"filter_coffee": 5})
+    for language, typed in (("en", "filter coffee"), ("de", "Kaffee")):
+        with speaking(language):
+            assert found_in(Journal((drunk,)), Wanted(words=typed)) == (drunk,)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from myolog.content.articles import Article, article, articles
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
+from myolog.content.despair import may_need_to_talk
 from myolog.content.guide_points import points_told
 from myolog.content.rendering import html
 from myolog.content.search import pages
@@ -77,6 +78,7 @@ def find(request: OwnRequest) -> HttpResponse:
     context = {
         "tab": "learn",
         "query": query,
+        "talks": may_need_to_talk(query),
         "hits": found.pages,
         "left_out": ", ".join(
             load().text("page.find.said_words", words=word) for word in found.left_out
