@@ -75,8 +75,8 @@ def test_fewer_twitches_are_kept_as_likely_better_once(running: Person, now: dat
         assert (verdict.look, verdict.code) == (28, "SIGNIFICANT")
     start = now.date()
     assert kept(running) == [
-        ((start + timedelta(days=20)).isoformat(), first.code),
-        ((start + timedelta(days=27)).isoformat(), "SIGNIFICANT"),
+        ((start + timedelta(days=21)).isoformat(), first.code),
+        ((start + timedelta(days=28)).isoformat(), "SIGNIFICANT"),
     ]
     assert AuditEvent.objects.filter(person=running, action="keep_verdict").count() == 2
 

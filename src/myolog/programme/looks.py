@@ -1,7 +1,8 @@
 """When the programme is looked back on, and the weeks beside each other.
 
-Decides when the days of a look are over: the day after its last one, or on that day itself once it
-has a note. Source: the guide, section 6c and DP-2 (weekly middle days, no number of today).
+Decides when the days of a look are over: on the day after its last one, which is whole by then. It
+is announced for that day and kept under it. Source: the guide, section 6c and DP-2 (weekly middle
+days, no number of today).
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from datetime import date, timedelta
 from myolog.journal.daily import daily_events
 from myolog.journal.model import Journal
 from myolog.journal.periods import PROGRAMME_DAYS, ProgrammePeriod
+from myolog.journal.records import ProgrammeEvent
 from myolog.journal.weekly import Week, weekly_medians
-from myolog.programme.record import events_of
 from myolog.programme.verdict import BASELINE_DAYS, LOOKS
 
 __all__ = ["DueLook", "look_due", "weeks_of"]
@@ -26,7 +27,7 @@ class DueLook:
     Attributes
     ----------
     number : day of the programme it belongs to, 21 or 28
-    day : its date
+    day : the date of looking back, or the one under which it was kept
     kept : code of the verdict that was kept for it, or None
     """
 
@@ -42,10 +43,13 @@ def look_due(journal: Journal, period: ProgrammePeriod, today: date) -> DueLook 
         if len(lived) < look.day:
             continue
         last = lived[look.day - 1]
-        if last < today or last in journal.observed_days:
-            verdicts = events_of(journal, period, "verdict")
-            kept = next((one.value for one in verdicts if one.day == last), None)
-            return DueLook(number=look.day, day=last, kept=kept)
+        day = last + timedelta(days=1)
+        if day <= today:
+            verdicts = [one for one in journal.of(ProgrammeEvent) if one.event == "verdict"]
+            kept = next((one for one in verdicts if one.day in (last, day)), None)
+            if kept is not None:
+                return DueLook(number=look.day, day=kept.day, kept=kept.value)
+            return DueLook(number=look.day, day=day, kept=None)
     return None
 
 
