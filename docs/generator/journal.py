@@ -181,6 +181,7 @@ def codes() -> list[str]:
         "### Questions of the check",
         "From the least to the most worrying answer; `not_sure` is an answer to each. A question that was not asked is absent.",
         "Of an answer V above the first of a list, `not_sure:V` is a doubt whether V is so, and `not_sure_up_to:V` one about parts of which V is the gravest, by a person who cannot say which.",
+        "`ticked:L` and `ticked:L:V` are a yes to the line L of the check of which the person told no part; V is the gravest of its parts.",
         table(
             ("question", "what may be answered", "what is asked"),
             [

@@ -40,7 +40,7 @@ TO_THE_READER = re.compile(
     r"|safety_net\.(lead_\w+|drug|doubted)"
     r"|rule\.(E-LOCKJAW|E-DIALYSIS|E-CAUDA|E-GBS-BULBAR|E-SEROTONIN|S-FLUID|U-TONGUE|U-KIDNEY"
     r"|S-JERKS|U-INFANT|O-LONGMED-HEART|R-LONGMED|U-WASTING-UNSURE|O-COMBO-2|O-WORSENING|O-WEAK|O-ESCALATED|R-NOCHANGE|R-HEART|R-EYELID|R-FELT)\.detail"
-    r"|notsure\.(reason|beside|line)|derived\."
+    r"|notsure\.(reason|beside|line|told|ticked$)|derived\."
     r"|input\.(run_days|trend|coordination|tongue_twitch|eye_face|family_nm|mood|explained_unchanged"
     r"|assessed_normal)\.help|input\.(measures_tried\.values\.unknown|wasting\.values\.unsure)"
     r"|input\.stiffness\.values\."

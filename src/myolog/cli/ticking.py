@@ -17,7 +17,7 @@ from myolog.content.catalogue import load
 from myolog.content.choices import choice_label, help_of, part_label
 from myolog.content.typed import whole_typed, years_typed
 from myolog.errors import Unclear, UserError
-from myolog.journal.doubt import is_unsure
+from myolog.journal.doubt import is_open
 from myolog.triage.answers import INPUTS, Answer, Input
 from myolog.triage.conversation import Conversation
 from myolog.triage.reply import Reply
@@ -116,7 +116,7 @@ def _still_true(told: Conversation, lines: Sequence[Line]) -> dict[Line, Parts |
         say(f"{load().text('derived.told')} {line_label(line)}.")
         if click.confirm(load().text("derived.ask"), default=True):
             here = {name: known[name] for name in line.inputs if name in told.answers}
-            parts = {n: here[n] for n in here if here[n] in line.offered(n) or is_unsure(here[n])}
+            parts = {n: here[n] for n in here if here[n] in line.offered(n) or is_open(here[n])}
             found[line] = Parts(parts) if parts else ask_parts(line)
     return found
 

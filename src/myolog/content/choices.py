@@ -12,11 +12,11 @@ from typing import Final
 from myolog.content.catalogue import Catalogue
 from myolog.content.measures import measured_key
 from myolog.content.names import unit_name
-from myolog.journal.doubt import is_unsure, names_part, part_in_doubt
+from myolog.journal.doubt import is_unsure, names_part, part_in_doubt, ticked_line
 from myolog.triage.answers import INPUTS, Answer
 from myolog.triage.screens import Line
 
-__all__ = ["choice_label", "help_at_once", "help_of", "part_label", "things_of"]
+__all__ = ["choice_label", "help_at_once", "help_of", "part_label", "things_of", "ticked_label"]
 
 _OR: Final = re.compile(r"\. (?=(?:Or|Oder) )")
 _SENTENCE: Final = re.compile(r"(?<=[.!?]) ")
@@ -56,6 +56,8 @@ def choice_label(words: Catalogue, name: str, value: Answer | None, *, alone: bo
     if names_part(value):
         part = choice_label(words, name, part_in_doubt(value), alone=True)
         return words.text("answer.not_sure_about", part=part)
+    if ticked_line(value):
+        return words.text("answer.ticked", sign=ticked_label(words, name, value))
     if is_unsure(value):
         return words.text("answer.not_sure")
     if isinstance(value, bool):
@@ -116,6 +118,17 @@ def help_at_once(words: Catalogue, table: str) -> tuple[str, tuple[str, ...]]:
     explained, *such_as = help_of(words, table)
     first, *further = _SENTENCE.split(explained, maxsplit=1)
     return first, (*further, *such_as)
+
+
+def ticked_label(words: Catalogue, name: str, value: object) -> str:
+    """Return the words of the line that was ticked without a part; "" for any other answer.
+
+    A line that this version does not have is told as what the question is about.
+    """
+    if not ticked_line(value):
+        return ""
+    own = f"line.{ticked_line(value)}.label"
+    return words.text(own if own in words else f"input.{name}.report")
 
 
 def things_of(label: str) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ from myolog.journal.shapes import folded
 from myolog.journal.visits import VISIT_EVENTS
 from myolog.programme.steps import STEPS
 from myolog.triage.answers import INPUTS, Input
+from myolog.triage.check import SCREENS
 from myolog.vocabulary.choices import DURATIONS, SAID, TIMES_SAID
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import EXPOSURES
@@ -109,10 +110,17 @@ def sides_rule(site: str, side: str) -> Shape:
 
 
 def question_shape(question: Input) -> Shape:
-    """Return what may be answered to one question of the check, every doubt included."""
-    unsure = one_of(question.doubts)  # not a const: generated clients misread one beside a number
+    """Return what may be answered to one question of the check, all that is left open included."""
+    ticks = {
+        str(screen.tick(line, question.name)): None
+        for screen in SCREENS
+        for line in screen.lines
+        if question.name in line.doubted
+    }
+    left_open = (*question.doubts, *ticks)
+    unsure = one_of(left_open)  # not a const: generated clients misread one beside a number
     if question.kind == "ordered":
-        return one_of((*question.values, *question.doubts))
+        return one_of((*question.values, *left_open))
     if question.kind == "bool":
         return either({"type": "boolean"}, unsure)
     if question.kind == "int":

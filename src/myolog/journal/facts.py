@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from myolog.journal.doubt import NOT_SURE, is_unsure
+from myolog.journal.doubt import NOT_SURE, is_open
 from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
@@ -116,7 +116,7 @@ def _in_checks(journal: Journal, code: str, today: date) -> list[Telling]:
         value = given.answers.get(code)
         if isinstance(value, bool):
             found.append((given.day, "yes" if value else "no"))
-        elif is_unsure(value):
+        elif is_open(value):
             found.append((given.day, NOT_SURE))
         elif isinstance(value, str | int):
             found.append((given.day, value))

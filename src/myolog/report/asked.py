@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from myolog.frozen import FrozenDict
-from myolog.journal.doubt import is_unsure
+from myolog.journal.doubt import is_unsure, ticked_line
 from myolog.journal.entries import ProfileFact
 from myolog.journal.facts import profile_fact
 from myolog.journal.model import Journal
@@ -282,4 +282,6 @@ def history_fact(code: str, asking: Asking) -> Fact:
         return Fact(code=code, value="not_asked", day=None)
     if is_unsure(value):
         return Fact(code=code, value=NOT_SURE, day=day)
+    if ticked_line(value):
+        return Fact(code=code, value="not_asked", day=None)
     return Fact(code=code, value="no" if value in (False, "no", "none") else "yes", day=day)

@@ -11,10 +11,11 @@ from datetime import date
 from typing import Final
 
 from myolog.content.catalogue import load
+from myolog.content.choices import ticked_label
 from myolog.content.dates import whole_date
 from myolog.content.grammar import joined
 from myolog.content.languages import capital, mid_sentence
-from myolog.journal.doubt import is_unsure, names_part, part_in_doubt
+from myolog.journal.doubt import is_open, names_part, part_in_doubt, ticked_line
 from myolog.report.page import Block, Line, Span
 from myolog.report.phrases import counted, line, rough_span_name, short
 from myolog.report.sections import Answered, Course, Lowered, Onset, Report, Task
@@ -56,8 +57,10 @@ def _sign(name: str, value: Answer) -> str:
 
 
 def sign_said(name: str, value: Answer) -> str:
-    """Say an answer as a doctor would; a doubt as one."""
-    if not is_unsure(value):
+    """Say an answer as a doctor would; a doubt as one, and a bare tick as what the line says."""
+    if label := ticked_label(load(), name, value):
+        return load().text("notsure.ticked_doctor", sign=label)
+    if not is_open(value):
         return _sign(name, value)
     sign = _sign(name, part_in_doubt(value)) if names_part(value) else _about(name)
     return load().text("notsure.doctor", sign=mid_sentence(sign))
@@ -82,7 +85,7 @@ def flags_block(report: Report) -> Block:
     """Say what was answered yes, the deciding signs first."""
     say = load().text
     asked = report.asked
-    every = (*asked.positive, *asked.unsure_as_yes)
+    every = (*_each_tick_once(asked.positive), *asked.unsure_as_yes)
     days = {one.day for one in every}
     failed = _failed_beside(report)
     if failed:
@@ -101,6 +104,12 @@ def flags_block(report: Report) -> Block:
     return Block(heading=heading, lines=(tuple(together), *_remarks(report)))
 
 
+def _each_tick_once(answers: Iterable[Answered]) -> tuple[Answered, ...]:
+    """Leave out what a line that was ticked without a part has said already."""
+    every = {(ticked_line(one.value) or one.name, one.day): one for one in reversed([*answers])}
+    return tuple(reversed(every.values()))
+
+
 def _flags_heading(shared: date | None) -> str:
     say = load().text
     if shared is None:
@@ -114,7 +123,9 @@ def _flag(report: Report, one: Answered, shared: date | None) -> Line:
     """Say one sign, where it is from unless the heading says so, and what is known of it."""
     say = load().text
     more = ""
-    if is_unsure(one.value):
+    if ticked_line(one.value):
+        sign = sign_said(one.name, one.value)
+    elif is_open(one.value):
         sign = say("report.flags.unsure_as_yes", sign=_doubted(one))
     elif one.name == "run_days":
         sign = _run(one, report.onset)
@@ -140,7 +151,8 @@ def _flag(report: Report, one: Answered, shared: date | None) -> Line:
 
 def _is_failing(one: Answered) -> bool:
     """Say whether an answer is that something no longer works, as a failed task is."""
-    return one.name == "weakness" and not is_below("weakness", one.value, "functional")
+    told = one.name == "weakness" and not is_open(one.value)
+    return told and not is_below("weakness", one.value, "functional")
 
 
 def _tasks_behind(report: Report, one: Answered) -> tuple[Task, ...]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from myolog.frozen import FrozenDict
 from myolog.journal.checks import the_day
-from myolog.journal.doubt import NOT_SURE
+from myolog.journal.doubt import NOT_SURE, ticked_line
 from myolog.journal.entries import ACCOMPANIED, MedicineEvent, ProfileFact, TaskCheck
 from myolog.journal.middles import middle_told
 from myolog.journal.model import Journal, the_journal
@@ -361,6 +361,13 @@ def _outcome(
         examined=examined,
         looked=_looked(tests, examined, asking.today),
         parts=FrozenDict(_parts(assessment)),
+        ticked=FrozenDict(
+            {
+                one.code: one.unsure
+                for one in assessment.reasons
+                if any(ticked_line(value) for _, value in one.unsure)
+            }
+        ),
         n_missing=len(assessment.missing),
         n_checklist=len(assessment.checklist),
         n_checklist_open=sum(

@@ -358,6 +358,7 @@ class Outcome:
     looked : the visit at which somebody examined and which that answer repeats; None where the
         person alone said it
     parts : of each of `why` that can fire for several signs, those that were said, with the answers
+    ticked : of each reason that rests on a line ticked without a part, the answers that are open
     n_missing, n_checklist, n_checklist_open : questions still open, items that hold, not asked
     """
 
@@ -372,6 +373,7 @@ class Outcome:
     examined: str
     looked: Examination | None
     parts: Mapping[str, tuple[tuple[str, Answer], ...]]
+    ticked: Mapping[str, tuple[tuple[str, Answer], ...]]
     n_missing: int
     n_checklist: int
     n_checklist_open: int

@@ -219,6 +219,10 @@ def _reason(code: str, outcome: Outcome) -> str:
     name = code.removeprefix("NOTSURE-")
     if outcome.parts.get(code):
         return _of_parts(code, outcome)
+    if code in outcome.ticked:
+        return " + ".join(
+            dict.fromkeys(mid_sentence(sign_said(*one)) for one in outcome.ticked[code])
+        )
     phrase = load().text(f"rule.{code}.doctor" if name == code else f"input.{name}.report")
     if code in outcome.unsure:
         phrase = load().text("notsure.doctor", sign=mid_sentence(phrase))
@@ -231,7 +235,8 @@ def _of_parts(code: str, outcome: Outcome) -> str:
     known_first = sorted(
         outcome.parts[code], key=lambda one: "profile" not in INPUTS[one[0]].origin
     )
-    said = " + ".join(mid_sentence(sign_said(name, value)) for name, value in known_first)
+    each = dict.fromkeys(mid_sentence(sign_said(name, value)) for name, value in known_first)
+    said = " + ".join(each)
     _, colon, asked = words.text(f"rule.{code}.doctor").rpartition(": ")
     return f"{said}{colon}{asked}" if colon else said
 

@@ -1,13 +1,14 @@
 """The questions of the check, typed: names, allowed answers, order and defaults.
 
 Decides what may be answered to what, and nothing about what an answer means.
-``not sure``, about a whole question or a part of it (`myolog.journal.doubt`), is an answer of its
-own that only `myolog.triage.assess` takes.
+``not sure``, about a whole question or a part of it, and a line ticked without a part
+(`myolog.journal.doubt`) are answers of their own that only `myolog.triage.assess` takes.
 Source: the guide, section 3b; what is added to it, and why: decision 20.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -15,13 +16,22 @@ from typing import Final, Literal
 
 from myolog.errors import InvalidAnswer
 from myolog.frozen import FrozenDict
-from myolog.journal.doubt import NOT_SURE, is_unsure, unsure_up_to, unsure_whether
+from myolog.journal.doubt import (
+    NOT_SURE,
+    is_open,
+    part_in_doubt,
+    unsure_up_to,
+    unsure_whether,
+)
 from myolog.journal.plain import plain
 
 __all__ = ["INPUTS", "NOT_SURE", "Answer", "Input", "checked", "input_named", "is_below"]
 
 Answer = str | bool | int | tuple[str, ...]
 """One answer: a listed word, yes or no, a whole number, or names of inputs."""
+
+_TICK: Final = re.compile("ticked:[a-z_]{1,40}(:[a-z_]+)?")
+"""A line of the check that was ticked without a part, and the gravest of its parts."""
 
 Kind = Literal["ordered", "bool", "int", "inputs"]
 Origin = Literal["asked", "journal", "profile"]
@@ -85,6 +95,11 @@ class Input:
         """Every way to be not sure: about the question, and about each part above its first."""
         parts = self.values[1:] if self.kind == "ordered" else ()
         return (NOT_SURE, *map(unsure_whether, parts), *map(unsure_up_to, parts))
+
+    def leaves_open(self, value: str) -> bool:
+        """Say whether `value` is a doubt about the question, or a tick that told no part of it."""
+        part = part_in_doubt(value)
+        return value in self.doubts or bool(_TICK.fullmatch(value) and part in ("", *self.values))
 
     def rank(self, value: Answer) -> int:
         """Return the place of `value` in the order; more is more concerning.
@@ -344,7 +359,7 @@ def is_below(name: str, answer: Answer, suggested: Answer) -> bool:
     (True, False)
     """
     question = INPUTS[name]
-    return not is_unsure(answer) and question.rank(answer) < question.rank(suggested)
+    return not is_open(answer) and question.rank(answer) < question.rank(suggested)
 
 
 def checked(answers: Mapping[str, object], *, allow_not_sure: bool = False) -> dict[str, Answer]:
@@ -376,6 +391,6 @@ def checked(answers: Mapping[str, object], *, allow_not_sure: bool = False) -> d
         value = plain(answers.get(name))
         if value is None:
             continue
-        unsure = allow_not_sure and isinstance(value, str) and value in question.doubts
-        read[name] = str(value) if unsure else question.read(value)
+        is_open = allow_not_sure and isinstance(value, str) and question.leaves_open(value)
+        read[name] = str(value) if is_open else question.read(value)
     return read

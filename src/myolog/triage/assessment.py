@@ -13,7 +13,7 @@ from datetime import date
 from myolog.errors import InvalidAnswer
 from myolog.frozen import FrozenDict
 from myolog.journal.checks import the_day
-from myolog.journal.doubt import is_unsure, part_in_doubt
+from myolog.journal.doubt import is_open, part_in_doubt
 from myolog.journal.model import Journal, the_journal
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, checked, input_named, is_below
 from myolog.triage.checklist import CHECKLIST, TABLE_ROWS
@@ -144,12 +144,12 @@ class _Known:
 
     @property
     def doubts(self) -> dict[str, str]:
-        return {name: str(value) for name, value in self.inputs.items() if is_unsure(value)}
+        return {name: str(value) for name, value in self.inputs.items() if is_open(value)}
 
     @property
     def definite(self) -> Set[str]:
         """Questions with an answer of their own; "not sure" with a suggestion has one."""
-        return {n for n, v in self.inputs.items() if not is_unsure(v) or n in self.derived}
+        return {n for n, v in self.inputs.items() if not is_open(v) or n in self.derived}
 
     def values(self) -> dict[str, Answer]:
         """Return what rules read for every question."""
@@ -157,7 +157,7 @@ class _Known:
 
     def _value(self, name: str) -> Answer:
         value = self.inputs.get(name, INPUTS[name].default)
-        if not is_unsure(value):
+        if not is_open(value):
             return value
         if name in counts_as_yes():
             return True
@@ -177,7 +177,7 @@ def _gather(
     _require_reasons(given, derived, reasons)
     profile = profile_answers(journal, today)
     signs = {name: fact for name, fact in profile.items() if _tells_a_sign(name, fact)}
-    for name in [name for name, value in given.items() if is_unsure(value)]:
+    for name in [name for name, value in given.items() if is_open(value)]:
         if name == "age_years" or (name in signs and not _doubts_more(name, given[name], signs)):
             del given[name]
     found = derived | profile | given
@@ -196,7 +196,7 @@ def _doubts_more(name: str, doubt: Answer, signs: Mapping[str, Answer]) -> bool:
 
 def _tells_a_sign(name: str, fact: Answer) -> bool:
     question = INPUTS[name]
-    return not is_unsure(fact) and question.rank(fact) > question.rank(question.default)
+    return not is_open(fact) and question.rank(fact) > question.rank(question.default)
 
 
 def _require_reasons(

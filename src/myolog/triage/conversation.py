@@ -14,7 +14,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from myolog.journal.doubt import is_unsure
+from myolog.journal.doubt import is_open
 from myolog.journal.model import Journal
 from myolog.journal.subject import Subject, ages_differ, holds_something, subject_of
 from myolog.triage.aftermath import not_seen_since
@@ -168,7 +168,7 @@ class Conversation:
             known["assessed_normal"] = True
         for name in screen.questions:
             told = self.told_before.get(name, NOT_SURE)
-            if not is_unsure(told) and name not in self.profile:
+            if not is_open(told) and name not in self.profile:
                 known[name] = max(told, known.get(name, told), key=INPUTS[name].rank)
         return {**known, **self.answers, **self._days_grown(screen)}
 
@@ -211,7 +211,8 @@ class Conversation:
     ) -> Outcome:
         """Take what was done on a screen.
 
-        What the screen had told before is told anew, so that a tick can be taken back.
+        What the screen had told before is told anew, so that a tick can be taken back. Where a
+        tick calls for help first the check ends there, and what was not ticked was not denied.
 
         Parameters
         ----------
@@ -234,17 +235,22 @@ class Conversation:
         if isinstance(age, int) and ages_differ(self._age_before, age):
             problems[_where_age_is_asked(screen)] = "other_age"
             del found["age_years"]
-        before = without_signs_of(self.answers, screen)
+        before, taken_off = without_signs_of(self.answers, screen), {}
         if stops:
             found = self._touched(screen, signs_in(screen, found))
             anew = found.keys() & set(screen.questions)
             before = {name: value for name, value in self.answers.items() if name not in anew}
         else:
-            found |= self._taken_off(screen, self.answers.keys() - before.keys() - found.keys())
+            gone = self.answers.keys() - before.keys()
+            found |= self._taken_off(screen, gone - found.keys())
+            taken_off = {name: found[name] for name in gone if name in found}
         told = self._with(combine(before, found), {**self.reasons, **(reasons or {})})
         if screen.urgent:
             told = told.excused()
         pressing = screen.urgent and self._presses_now(screen, given, problems, told)
+        if pressing and given.ticks:
+            signs = signs_in(screen, found) | taken_off
+            told = self._with(combine(before, signs), told.reasons).excused()
         codes = [one.code for one in SCREENS]
         following = told.screens[codes.index(screen.code) + 1 :] if screen.code in codes else ()
         return Outcome(

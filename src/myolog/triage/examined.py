@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from myolog.journal.doubt import is_unsure
+from myolog.journal.doubt import is_open
 from myolog.journal.entries import Episode
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination
@@ -115,7 +115,7 @@ def _is_more(name: str, before: Mapping[str, Answer], value: Answer) -> bool:
     told = before.get(name, question.default)
     if told == value:
         return False
-    if is_unsure(value) or is_unsure(told):
+    if is_open(value) or is_open(told):
         return value != question.default
     return question.rank(value) > max(question.rank(told), question.rank(question.default))
 

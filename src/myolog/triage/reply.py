@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from myolog.journal.doubt import is_unsure, part_in_doubt
+from myolog.journal.doubt import is_open, is_unsure, part_in_doubt
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
 from myolog.triage.assessment import decide
 from myolog.triage.screens import Line, Screen, answers_from, combine
@@ -62,14 +62,14 @@ class Reply:
 def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[str, Problem]]:
     """Turn what was done on a screen into answers, and say which lines lack something.
 
-    On the first screen a line that is ticked without saying which part fits counts as "not sure"
-    about each of them. Which one it is, is asked once more where one of them can wait; which one is
-    in doubt, on every screen.
+    A line that is ticked without saying which part fits is a yes to the line: each part is open,
+    and weighs as a doubt about it would. On the first screen it is asked once more which one it is,
+    where one of them can wait; which one is in doubt, on every screen.
 
     Returns
     -------
     answers : question to answer, for what was really asked
-    problems : line to what it lacks; its answers count as "not sure" meanwhile
+    problems : line to what it lacks; its answers stay open meanwhile
 
     Raises
     ------
@@ -89,7 +89,8 @@ def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[st
     for line in ticked:
         if line.needs and not chosen.keys() & set(line.needs):
             problems[line.code] = "choose_answer" if line.own_doubt else "choose_part"
-            chosen |= dict.fromkeys(line.doubted, NOT_SURE)
+            doubted = line.code in given.unsure
+            chosen |= {n: NOT_SURE if doubted else screen.tick(line, n) for n in line.doubted}
         elif ("age_years", None) in line.choices and "age_years" not in chosen:
             problems[line.code] = "give_age"
         elif is_untold(screen, given, line.code):
@@ -113,7 +114,7 @@ def _parts(screen: Screen, line: Line, given: Reply) -> dict[str, Answer]:
         return {**dict.fromkeys(line.in_doubt(named=named), NOT_SURE), **parts}
     if parts or not screen.urgent or not line.choices or _presses(line.sets):
         return parts
-    return dict.fromkeys(line.doubted, NOT_SURE)
+    return {name: screen.tick(line, name) for name in line.doubted}
 
 
 def is_untold(screen: Screen, given: Reply, code: str) -> bool:
@@ -172,6 +173,11 @@ def without_signs_of(answers: Mapping[str, Answer], screen: Screen) -> dict[str,
         and (
             name not in own
             or value == INPUTS[name].default
-            or (None not in own[name] and (part_in_doubt(value) or value) not in own[name])
+            or (None not in own[name] and _sign_told(value) not in own[name])
         )
     }
+
+
+def _sign_told(value: Answer) -> Answer:
+    """Return which part an answer is about; of one that is open as a whole, the bare doubt."""
+    return part_in_doubt(value) or (NOT_SURE if is_open(value) else value)

@@ -16,9 +16,11 @@ from myolog.errors import InvalidAnswer
 from myolog.frozen import FrozenDict
 from myolog.journal.doubt import (
     NOT_SURE,
-    is_unsure,
+    is_open,
     names_part,
     part_in_doubt,
+    tick_of,
+    ticked_line,
     unsure_up_to,
     unsure_whether,
 )
@@ -161,6 +163,13 @@ class Screen:
         gravest = max(parts, key=INPUTS[name].rank)
         return unsure_up_to(gravest) if len(parts) > 1 else unsure_whether(gravest)
 
+    def tick(self, line: Line, name: str) -> Answer:
+        """Return the answer to a question of a ticked line of which nobody told the part.
+
+        It weighs as the doubt does, and is a yes to what the line says.
+        """
+        return tick_of(line.code, part_in_doubt(self.doubt(line, name)))
+
     def line(self, code: str) -> Line:
         """Return the line called `code`.
 
@@ -256,7 +265,7 @@ def doubt_about(name: str, value: str | bool) -> dict[str, Answer]:
 
 
 def _graver(name: str, one: Answer, other: Answer) -> Answer:
-    if not (is_unsure(one) or is_unsure(other)):
+    if not (is_open(one) or is_open(other)):
         return max(one, other, key=INPUTS[name].rank)
     return max(one, other, key=lambda value: _weight(name, value))
 
@@ -264,13 +273,14 @@ def _graver(name: str, one: Answer, other: Answer) -> Answer:
 def _weight(name: str, value: Answer) -> tuple[int, ...]:
     """Return how much an answer weighs beside a doubt: a no, a bare doubt, then what leads to more.
 
-    Of a doubt and a sign that lead to equally much, the sign stands.
+    Of a doubt and a sign that lead to equally much, the sign stands; of a doubt and a tick, the
+    tick.
     """
-    rank, part = INPUTS[name].rank, part_in_doubt(value)
+    rank, part, ticked = INPUTS[name].rank, part_in_doubt(value), bool(ticked_line(value))
     if part:
-        return (2, doubt_level(name, part), 0, rank(part), names_part(value))
-    if is_unsure(value):
-        return (1,)
+        return (2, doubt_level(name, part), 0, rank(part), 2 * ticked or names_part(value))
+    if is_open(value):
+        return (1, ticked)
     return (2, level_alone(name, value), 1) if rank(value) > rank(INPUTS[name].default) else (0,)
 
 
@@ -290,7 +300,9 @@ def is_ticked(line: Line, known: Mapping[str, Answer]) -> bool:
 
 
 def _says(line: Line, known: Mapping[str, Answer], name: str, value: Answer) -> bool:
-    """Say whether what is known is this part of a line, or a doubt about it."""
+    """Say whether what is known is this part of a line, a doubt about it, or the bare tick."""
+    if ticked_line(known.get(name)):
+        return ticked_line(known[name]) == line.code
     return known.get(name) == value or is_doubted(line, known, name, value)
 
 
@@ -300,6 +312,8 @@ def is_doubted(line: Line, known: Mapping[str, Answer], name: str, value: Answer
     A doubt about a whole question belongs to the line that asks it in its own right.
     """
     told = known.get(name)
+    if ticked_line(told):
+        return False
     if part_in_doubt(told):
         return part_in_doubt(told) == value
-    return is_unsure(told) and (INPUTS[name].kind == "bool" or name in line.denies)
+    return is_open(told) and (INPUTS[name].kind == "bool" or name in line.denies)

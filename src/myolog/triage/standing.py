@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from myolog.errors import InvalidAnswer
-from myolog.journal.doubt import is_unsure
+from myolog.journal.doubt import is_open
 from myolog.journal.facts import NO, told_fact
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
@@ -120,7 +120,7 @@ def _is_calm(name: str, value: Answer) -> bool:
     question = INPUTS[name]
     if question.mitigating:
         return True
-    if is_unsure(value) or name == "age_years":
+    if is_open(value) or name == "age_years":
         return False
     if name == "run_days":
         return not TWO_WEEKS.holds({name: value})

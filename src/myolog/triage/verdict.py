@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from typing import Final
 
-from myolog.journal.doubt import part_in_doubt
+from myolog.journal.doubt import part_in_doubt, ticked_line
 from myolog.triage.answers import INPUTS, Answer
 from myolog.triage.checklist import CHECKLIST
 from myolog.triage.conditions import Condition, Values
@@ -79,15 +79,19 @@ def _level(values: Values, examined: bool) -> Urgency:
 
 
 def _folded(reasons: list[Reason]) -> tuple[Reason, ...]:
-    """Return the reasons with each doubt told once, by the most pressing that rests on it."""
+    """Return the reasons with each doubt, and each bare tick, told once, by the most pressing."""
     told: list[Reason] = []
     for reason in reasons:
-        is_told = any(
-            set(reason.unsure) <= set(one.unsure) and set(reason.inputs) <= set(one.inputs)
-            for one in told
-        )
+        is_told = any(_left_open(reason) <= _left_open(one) for one in told)
         told.append(replace(reason, folded=True) if reason.unsure and is_told else reason)
     return tuple(sorted(told, key=_order))
+
+
+def _left_open(reason: Reason) -> Set[object]:
+    """Return what a reason says: its inputs, what is open, and a line ticked without a part."""
+    lines = {name: line for name, doubt in reason.unsure if (line := ticked_line(doubt))}
+    doubts = {one for one in reason.unsure if one[0] not in lines}
+    return {*lines.values(), *doubts, *(name for name in reason.inputs if name not in lines)}
 
 
 def _reason(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from myolog.journal.doubt import is_unsure
+from myolog.journal.doubt import is_open
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination, TriageAnswers
 from myolog.triage.answers import INPUTS, Answer
@@ -79,6 +79,6 @@ def _is_no_graver(name: str, then: Mapping[str, Answer], now: Mapping[str, Answe
     question = INPUTS.get(name)
     if question is None or name not in then or name not in now:
         return False
-    if is_unsure(then[name]) or is_unsure(now[name]):
+    if is_open(then[name]) or is_open(now[name]):
         return False
     return question.rank(now[name]) <= question.rank(then[name])

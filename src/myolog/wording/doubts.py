@@ -1,4 +1,4 @@
-"""What a person was not sure about, told as such and never as if it had been said.
+"""What a person was not sure about, and what was ticked without a part, each told as that.
 
 A clause such as "you take lithium" stands under ``input.<name>.whether`` for the question as a
 whole and for each of its answers; "whether" and "that" are put before it here.
@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from functools import reduce
 
 from myolog.content.catalogue import load
-from myolog.journal.doubt import names_part, part_in_doubt
+from myolog.content.choices import ticked_label
+from myolog.journal.doubt import names_part, part_in_doubt, ticked_line
 from myolog.triage.answers import INPUTS, Answer
 from myolog.triage.result import Reason
 from myolog.triage.urgency import Urgency
@@ -19,18 +20,26 @@ __all__ = ["clause_of", "detail_of_doubt", "reason_of_doubt"]
 
 
 def reason_of_doubt(reason: Reason) -> str:
-    """Return a reason that rests on a doubt: what was not sure, and what was told beside it."""
+    """Return a reason that rests on a doubt or a bare tick, and what was told beside it."""
     words = load()
-    sign = _chain("notsure.either", (_doubt(name, value) for name, value in reason.unsure))
+    labels = dict.fromkeys(ticked_label(words, *one) for one in reason.unsure)
+    doubts = [_doubt(name, value) for name, value in reason.unsure if not ticked_line(value)]
+    sign = _chain("notsure.either", doubts)
     told = _chain("notsure.also", (clause_of(*one) for one in reason.beside if _is_sign(*one)))
-    if not told:
-        return words.text("notsure.reason", sign=sign)
-    return words.text("notsure.beside", sign=sign, told=told)
+    said = [words.text("notsure.told", told=told)] if told and not doubts else []
+    said += [words.text("notsure.ticked", sign=label) for label in labels if label]
+    if doubts and told:
+        said.append(words.text("notsure.beside", sign=sign, told=told))
+    elif doubts:
+        said.append(words.text("notsure.reason", sign=sign))
+    return " ".join(said)
 
 
 def detail_of_doubt(reason: Reason) -> str:
-    """Return what a doubt counts for."""
+    """Return what a doubt, or a tick without a part, counts for."""
     pressing = reason.urgency >= Urgency.SAME_DAY
+    if all(ticked_line(value) for _, value in reason.unsure):
+        return load().text("notsure.ticked_pressing" if pressing else "notsure.ticked_detail")
     return load().text("notsure.pressing" if pressing else "notsure.detail")
 
 

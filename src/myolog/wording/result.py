@@ -15,7 +15,7 @@ from typing import Final
 from myolog.content.catalogue import Catalogue, load
 from myolog.content.choices import choice_label
 from myolog.content.dates import spoken
-from myolog.journal.doubt import NOT_SURE, is_unsure
+from myolog.journal.doubt import NOT_SURE, is_open, is_unsure, ticked_line
 from myolog.triage.answers import INPUTS
 from myolog.triage.checklist import LONG_ALONE
 from myolog.triage.result import CRISIS, RESULT_VALID_DAYS, Assessment, Reason
@@ -295,9 +295,7 @@ def checklist_of(assessment: Assessment) -> tuple[Item, ...]:
             label=words.text(f"checklist.{code}.{_label(code, assessment)}"),
             state=states[answer],
             word=words.text(
-                "answer.not_sure_short"
-                if answer == "not_asked" and _is_unsure(code, assessment)
-                else f"answer.{answer}"
+                f"answer.{_open_as(code, assessment) if answer == 'not_asked' else answer}"
             ),
         )
         if not (said := _less_than_yes(code, answer, assessment))
@@ -312,7 +310,7 @@ def _less_than_yes(code: str, answer: str, assessment: Assessment) -> str:
         return ""
     name = _IN_STEPS[code]
     told = assessment.inputs.get(name, INPUTS[name].default)
-    if is_unsure(told) or told == INPUTS[name].default:
+    if is_open(told) or told == INPUTS[name].default:
         return ""
     return choice_label(load(), name, told)
 
@@ -326,8 +324,12 @@ def _label(code: str, assessment: Assessment) -> str:
     return "label_unclear" if is_unclear and not is_long else "label"
 
 
-def _is_unsure(code: str, assessment: Assessment) -> bool:
-    return any(is_unsure(assessment.inputs.get(name)) for name in _CHECKLIST_INPUTS[code])
+def _open_as(code: str, assessment: Assessment) -> str:
+    """Return how a point of the checklist is open: ticked without a part, in doubt or not asked."""
+    told = [assessment.inputs.get(name) for name in _CHECKLIST_INPUTS[code]]
+    if any(map(ticked_line, told)):
+        return "ticked_short"
+    return "not_sure_short" if any(map(is_unsure, told)) else "not_asked"
 
 
 def good_until(assessment: Assessment, answered: date, *, expired: bool = False) -> date | None:

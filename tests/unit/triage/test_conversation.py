@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from myolog.errors import InvalidAnswer
-from myolog.journal.doubt import is_unsure
+from myolog.journal.doubt import is_unsure, ticked_line
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
 from myolog.triage.answers import NOT_SURE
@@ -131,12 +131,18 @@ def test_a_fact_about_the_person_counts_before_the_next_screen(
         (
             "heart_or_fluid",
             {
-                "heart": "not_sure_up_to:chest_pain_or_faint",
-                "fluid_loss": "not_sure_up_to:severe",
+                "heart": "ticked:heart_or_fluid:chest_pain_or_faint",
+                "fluid_loss": "ticked:heart_or_fluid:severe",
             },
         ),
-        ("face", {"eye_face": "not_sure_up_to:droop_or_double_vision"}),
-        ("child", {"weakness": "not_sure:functional", "child_gait_or_movement": NOT_SURE}),
+        ("face", {"eye_face": "ticked:face:droop_or_double_vision"}),
+        (
+            "child",
+            {
+                "weakness": "ticked:child:functional",
+                "child_gait_or_movement": "ticked:child",
+            },
+        ),
         ("sudden", {"stroke_signs": True}),
         ("pregnancy", {"preeclampsia_signs": True, "pregnant": True}),
     ],
@@ -224,7 +230,7 @@ def test_a_part_that_does_not_say_enough_is_asked_again_but_never_holds_up_help(
     only_speech = Reply(ticks=["fast"], parts={"fast": {"speech_swallow": "mild_new"}})
     answers, problems = read_reply(EMERGENCY, only_speech)
     assert problems == {"fast": "choose_part"}
-    assert answers["weakness"] == "not_sure:rapid"
+    assert answers["weakness"] == "ticked:fast:rapid"
     child = Reply(ticks=["sudden", "child"])
     outcome = begun().reply(EMERGENCY, child)
     assert outcome.problems == {"child": "give_age"}
@@ -263,7 +269,7 @@ def test_later_screens_ask_for_the_part_and_keep_a_doubt_as_a_doubt() -> None:
     assert read_reply(SIX, Reply(ticks=["coordination"]))[1] == {}
     answers, problems = read_reply(SIX, Reply(ticks=["weakness"]))
     assert problems == {"weakness": "choose_part"}
-    assert answers["weakness"] == NOT_SURE
+    assert answers["weakness"] == "ticked:weakness"
     assert answers_of(SIX, Reply(ticks=["weakness"], unsure=["weakness"]))["weakness"] == NOT_SURE
     assert answers_of(SIX, Reply(ticks=["family_nm"], unsure=["family_nm"]))["family_nm"] == (
         NOT_SURE
@@ -441,7 +447,7 @@ def test_a_doubt_about_a_line_is_none_about_what_was_added_to_it(code, doubted):
     assert {name for name, value in unsure.items() if is_unsure(value)} == doubted
     if screen.urgent:
         bare, _ = read_reply(screen, Reply(ticks=[code]))
-        assert {name for name, value in bare.items() if is_unsure(value)} == doubted
+        assert {name for name, value in bare.items() if ticked_line(value) == code} == doubted
 
 
 def test_a_doubt_about_a_muscle_that_shrinks_is_an_answer_of_its_own() -> None:

@@ -11,7 +11,14 @@ import pytest
 
 from myolog.content.catalogue import load
 from myolog.content.languages import speaking
-from myolog.journal.doubt import NOT_SURE, is_unsure, names_part, part_in_doubt, unsure_whether
+from myolog.journal.doubt import (
+    NOT_SURE,
+    is_open,
+    names_part,
+    part_in_doubt,
+    ticked_line,
+    unsure_whether,
+)
 from myolog.journal.model import Journal
 from myolog.triage.answers import INPUTS, Answer
 from myolog.triage.assessment import assess, decide
@@ -31,7 +38,7 @@ def assessed(answers: Mapping[str, Answer]) -> Assessment:
 
 
 def definite(found: Assessment) -> dict[str, Answer]:
-    return {name: value for name, value in found.inputs.items() if not is_unsure(value)}
+    return {name: value for name, value in found.inputs.items() if not is_open(value)}
 
 
 def is_true(reason: Reason, told: Mapping[str, Answer]) -> bool:
@@ -56,7 +63,7 @@ def same(name: str, told: object, answers: list[object]) -> bool:
 
 
 def check_sentences(found: Assessment) -> None:
-    told, unsure = definite(found), {n: v for n, v in found.inputs.items() if is_unsure(v)}
+    told, unsure = definite(found), {n: v for n, v in found.inputs.items() if is_open(v)}
     for reason, why in zip(found.reasons, reasons_in_words(found.reasons, {}), strict=True):
         doubted = dict(reason.unsure)
         if not doubted:
@@ -64,9 +71,17 @@ def check_sentences(found: Assessment) -> None:
             assert why.reason == load().text(f"rule.{reason.code}.reason")
             continue
         assert doubted.items() <= unsure.items(), reason.code
+        ticked = [line for doubt in doubted.values() if (line := ticked_line(doubt))]
+        for line in ticked:
+            assert f"You ticked: “{load().template(f'line.{line}.label')}”." in why.reason
+        if len(ticked) == len(doubted):
+            assert "sure" not in why.reason
+            continue
         assert why.reason.count("You were not sure whether") == 1
         said, _, open_ = why.reason.partition("You were not sure whether ")
         for name, doubt in doubted.items():
+            if ticked_line(doubt):
+                continue
             whole = load().template(f"input.{name}.whether.some")
             part = load().labels(f"input.{name}.whether").get(part_in_doubt(doubt), whole)
             assert (part if names_part(doubt) else whole) in open_
