@@ -56,6 +56,6 @@ def test_steps_say_what_was_chosen_and_none_of_them_is_left_out(
         "Reminder: Sleep 22:00",
         "Steps done: Caffeine, Sleep",
         "The steps began",
-        "Usual amount before the steps: Caffeine 270 mg",
+        "Usual amount: Caffeine 270 mg",
         "What the steps ask: Drinks and food 1800 mL, Sleep 22:30",
     ]

@@ -37,6 +37,7 @@ class DayStep:
     parts : part of the step to what the guards make of it
     ticked : ticked by the person
     done : ticked, or shown by a note of the day
+    n_noted : of the last seven days, how many have an amount of caffeine
     """
 
     step: Step
@@ -45,6 +46,7 @@ class DayStep:
     parts: Mapping[str, Guarded]
     ticked: bool
     done: bool
+    n_noted: int
 
     @property
     def has_target(self) -> bool:
@@ -82,6 +84,7 @@ class DayPlan:
     steps : the steps that are not left out, in the order of the guide
     facts : what the guards rest on
     ceilings : the way down of the caffeine from day 1 on, lived and to come, mg; empty without one
+    way_begins : number of the day on which it begins to fall
     target_mg : where the caffeine ends without an amount of one's own; None where nothing is to cut
     """
 
@@ -92,6 +95,7 @@ class DayPlan:
     steps: tuple[DayStep, ...]
     facts: Facts
     ceilings: tuple[int, ...]
+    way_begins: int
     target_mg: int | None
 
     @property
@@ -150,6 +154,7 @@ def plan_on(journal: Journal, day: date, *, today: date, urgent: bool) -> DayPla
         ),
         facts=facts,
         ceilings=record.ceilings if has_way else (),
+        way_begins=record.way_begins,
         target_mg=record.target_mg if has_way else None,
     )
 
@@ -174,6 +179,7 @@ def _day_step(record: Record, step: Step, day: date, guarded: Mapping[str, Guard
         parts=parts,
         ticked=(day, step.code) in record.ticks,
         done=record.done_on(step, day, amount),
+        n_noted=record.n_noted(day),
     )
 
 

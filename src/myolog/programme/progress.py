@@ -63,8 +63,8 @@ class Progress:
 def progress_of(journal: Journal, period: ProgrammePeriod, today: date) -> Progress:
     """Count the days on which each step was done, up to yesterday.
 
-    Paused days count neither way, nor do days on which a step was left out. A step for which the
-    person has to ask a doctor first is not counted.
+    Paused days count neither way, nor do days on which a step was left out, or on which caffeine
+    was only noted. A step for which the person has to ask a doctor first is not counted.
 
     Parameters
     ----------
@@ -84,6 +84,8 @@ def progress_of(journal: Journal, period: ProgrammePeriod, today: date) -> Progr
         for step in asked:
             if record.takes_part(step, day):
                 amount = guarded_amount(record, step, day, guarded)
+                if step.code == "STEP-1" and amount is None:
+                    continue
                 lived[step.code].append((number, record.done_on(step, day, amount)))
     judged = [
         done for days in lived.values() for number, done in days if number >= FIRST_JUDGED_DAY

@@ -16,7 +16,7 @@ from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
 from myolog.journal.periods import ProgrammePeriod
 from myolog.journal.records import ProgrammeEvent, TriageAnswers
-from myolog.programme.caffeine import SMALL_CUT_MG, TARGET_MG, half_of
+from myolog.programme.caffeine import BASELINE_DAYS, SMALL_CUT_MG, TARGET_MG, half_of
 from myolog.programme.guards import Effect, facts_of, guarded_parts
 from myolog.programme.steps import Step
 from myolog.programme.way import Lived, lived_way
@@ -105,11 +105,21 @@ class Record:
         return target if self.usual_mg - target > SMALL_CUT_MG else None
 
     @property
+    def way_begins(self) -> int:
+        """The number of the day on which the way down begins; 1 without one."""
+        return self.period.number_of(next(iter(self.way))) if self.way else 1
+
+    def n_noted(self, day: date) -> int:
+        """Count the days with an amount of caffeine among the seven up to `day`."""
+        week = (day - timedelta(days=back) for back in range(BASELINE_DAYS))
+        return sum("caffeine" in self.values.get(one, {}) for one in week)
+
+    @property
     def ceilings(self) -> tuple[int, ...]:
         """The way down from day 1 to its end, mg, one for each day that is not paused."""
         if self.usual_mg is None or not self.way:
             return ()
-        first = self.period.number_of(next(iter(self.way)))
+        first = self.way_begins
         lived = [mg for day, mg in self.way.items() if not self.period.paused_on(day)]
         found = [self.usual_mg] * (first - 1) + lived
         while len(found) > 1 and found[-2] == found[-1]:

@@ -36,9 +36,9 @@ def shown(plan: DayPlan, progress: Progress) -> dict[str, Any]:
 def way_down(plan: DayPlan) -> SafeString | str:
     """Draw the days of the way down around today; nothing when it is over or there is none."""
     n_days = len(plan.ceilings)
-    if not n_days or not 1 <= plan.number <= n_days:
+    if not n_days or not plan.way_begins <= plan.number <= n_days:
         return ""
-    begin = max(0, min(plan.number - 4, n_days - MOST_BARS))
+    begin = max(plan.way_begins - 1, min(plan.number - 4, n_days - MOST_BARS))
     bars = list(enumerate(plan.ceilings, start=1))[begin : begin + MOST_BARS]
     words = load()
     names = [

@@ -121,10 +121,8 @@ def counts_of(progress: Progress) -> Sequence[Count]:
 
 def swap_of(plan: DayPlan) -> str:
     """Say what to drink less of on this day of the way down; nothing outside it."""
-    n_days = len(plan.ceilings)
-    if not 1 <= plan.number <= n_days:
-        return ""
-    return load().text(f"swap.{swap_on(plan.number, n_days)}")
+    day, n_days = (number + 1 - plan.way_begins for number in (plan.number, len(plan.ceilings)))
+    return load().text(f"swap.{swap_on(day, n_days)}") if 1 <= day <= n_days else ""
 
 
 def looks_in_words(plan: DayPlan) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 from myolog.content.catalogue import Catalogue
 from myolog.content.measures import measured_key, to_measured
 from myolog.content.numbers import figure
+from myolog.programme.caffeine import LEAST_BASELINE_DAYS
 from myolog.programme.foods import named_foods
 from myolog.programme.guards import Effect, Guarded
 from myolog.programme.plan import DayStep
@@ -55,7 +56,8 @@ def thing(words: Catalogue, one: DayStep, *, bedtime: str | None = None) -> Thin
     code = one.step.code
     key = f"thing.{code}"
     if one.is_noting:
-        return Thing(title=words.text(f"{key}.noting"), detail=words.text(f"{key}.noting_hint"))
+        detail = words.text(f"{key}.noting_hint", count=one.n_noted, needed=LEAST_BASELINE_DAYS)
+        return Thing(title=words.text(f"{key}.noting"), detail=detail)
     if code == "STEP-1":
         return _caffeine(words, one.amount, bedtime)
     if code == "STEP-2":
@@ -79,7 +81,7 @@ def _caffeine(words: Catalogue, amount: int | None, bedtime: str | None) -> Thin
 
 
 def _cups(words: Catalogue, amount: int) -> str:
-    halves = round(amount / CUP_MG * 2)
+    halves = amount * 2 // CUP_MG  # never more than the amount
     if halves < 2:
         return words.text("thing.STEP-1.cup_less")
     if halves == 2:

@@ -4,7 +4,7 @@ import pytest
 
 from myolog.journal.periods import latest_period
 from myolog.programme.progress import progress_of
-from tests.factories import none_today
+from tests.factories import exposure, none_today
 from tests.unit.programme.test_plan import begun, event, on
 
 
@@ -47,3 +47,8 @@ def test_sixty_of_a_hundred_step_days_from_day_8_on_make_it_valid(n_done, valid)
     found = progress(begun(*others, *ticks), 40)
     assert (found.n_done, found.n_asked) == (n_done, 21)
     assert found.is_valid is valid
+
+
+def test_days_on_which_caffeine_is_only_noted_count_neither_way():
+    noted = [exposure(day=on(number), value=400) for number in (1, 2, 3)]
+    assert "STEP-1" not in counts(begun(*noted, usual=None), 4)
