@@ -280,6 +280,12 @@ class Oracle:
             return []
         return [f"the journal has twitching from {said(noted)}, before that. "]
 
+    def began_before(self) -> bool:
+        """Whether the length that was answered begins before the first place was noted."""
+        told, precision = self.onset_day()
+        first = min(day for found in self.seen.values() for day in found)
+        return precision == "answered" and told is not None and (first - told).days > 1
+
     def later(self) -> list[str]:
         story = self.story()
         since = {at: min(days) for at, days in self.seen.items() if len(days) >= 2}
@@ -289,6 +295,8 @@ class Oracle:
                 at = (told["site"], told.get("side"))
                 told_day = date.fromisoformat(told["since"])
                 since[at] = min(told_day, since.get(at, told_day))
+        elif self.seen and self.began_before():
+            return ["where it began was not told"]
         elif self.seen:
             day = min(day for found in self.seen.values() for day in found)
             began = plainest({at: day for at, days in self.seen.items() if day in days})

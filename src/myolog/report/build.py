@@ -152,8 +152,9 @@ def _text(value: object) -> str | None:
 
 def _onset(journal: Journal, asking: Asking) -> Onset:
     story, noted = journal.story, min(journal.twitch_days, default=None)
-    places = joining_of(journal, least_days=_ESTABLISHED_DAYS)
     answered = _answered_onset(asking)
+    began = None if answered is None else answered[0]
+    places = joining_of(journal, least_days=_ESTABLISHED_DAYS, began=began)
     day, precision, told = noted, "noted", None
     if story is not None:
         day, precision, told = story.onset_day, story.onset_precision, story.day

@@ -165,6 +165,8 @@ def _span(onset: Onset, today: date) -> str:
 def _places(places: Joining) -> list[str | Span]:
     text = load().text
     parts: list[str | Span] = []
+    if places.untold:
+        parts.append(f", {text('report.onset.untold')}")
     if places.first is not None:
         first = place_and_side(*places.first)
         key = "first_all" if places.first[0] == "everywhere" else "first"

@@ -1,15 +1,17 @@
 """Where it began and where it came to later, as far as an order was told or noted.
 
 Decides that only different days make an order: what was told or noted for one and the same day
-stands side by side. The first place of a story is first because the person said so. Source: the
-guide, sections 3d and 8. A side of a place that was there on both sides is no place of its own.
+stands side by side. The first place of a story is first because the person said so. Where it began
+before anything was noted, the days of the entries are no order at all. Source: the guide, sections
+3d and 8. A side of a place that was there on both sides is no place of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from myolog.journal.doubt import NOT_SURE
 from myolog.journal.model import Journal
@@ -19,6 +21,9 @@ from myolog.vocabulary.sites import is_told_in
 __all__ = ["Joined", "Joining", "first_days", "joined_on", "joining_of", "new_beside"]
 
 Spot = tuple[str, str | None]
+
+_ROUGHLY: Final = timedelta(days=1)
+"""Within which a beginning that was told as a number of days is that of the entries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +53,16 @@ class Joining:
     first : where it began; None where nothing was told and several places share the first day
     along : places of the beginning without an order of their own
     later : places of later days, by their days
+    untold : whether it began before the first entry, at a place that nobody told
     """
 
     first: Spot | None
     along: tuple[Spot, ...]
     later: tuple[Joined, ...]
+    untold: bool = False
 
 
-def joining_of(journal: Journal, *, least_days: int = 1) -> Joining:
+def joining_of(journal: Journal, *, least_days: int = 1, began: date | None = None) -> Joining:
     """Return where it began and where it came to.
 
     Parameters
@@ -63,9 +70,13 @@ def joining_of(journal: Journal, *, least_days: int = 1) -> Joining:
     least_days
         Days on which a place must have twitched that only the journal shows, unless the journal
         begins with it.
+    began
+        Since when it twitches by the length that was told in the check; None where none was.
     """
     told = _told(journal)
     begins = min(map(min, journal.place_days.values()), default=date.max)
+    if journal.place_days and not told and began is not None and began < begins - _ROUGHLY:
+        return Joining(first=None, along=(), later=(), untold=True)
     start = min(told.values(), default=begins)
     noted = {
         spot: min(days)

@@ -3,7 +3,7 @@
 Decides nothing: it repeats what the journal and the story say, so that a reason can be recognised.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from myolog.content.catalogue import load
@@ -30,7 +30,7 @@ _EXACT: Final = frozenset({"day", NOT_SURE})
 def facts_of(journal: Journal, assessment: Assessment, *, today: date) -> dict[str, str]:
     """Return a sentence with dates for each question whose answer the journal bears out."""
     found = {
-        "site_scope": _places(journal, today),
+        "site_scope": _places(journal, assessment, today),
         "run_days": _run(journal, assessment, today),
         "new_medicine": _medicine(journal, assessment, today),
         "weakness": _tasks(journal, assessment, "weakness", today),
@@ -46,8 +46,10 @@ def own_words(journal: Journal) -> tuple[str, ...]:
     return tuple(words.text("result.own_words.line", name=name, text=text) for name, text in asked)
 
 
-def _places(journal: Journal, today: date) -> str:
-    places, words = joining_of(journal), load()
+def _places(journal: Journal, assessment: Assessment, today: date) -> str:
+    days = assessment.inputs.get("run_days")
+    began = today - timedelta(days=days - 1) if isinstance(days, int) and days else None
+    places, words = joining_of(journal, began=began), load()
     if not places.later and len(places.along) + (places.first is not None) < 2:
         return ""
     key = "places_day" if places.first is None else "places"
