@@ -355,10 +355,8 @@ class Outcome:
     why, unsure : those that name a sign, or only count where none does; those that rest on a doubt
     examined : whether a neurological examination was normal: yes, no, abnormal, not_sure or open;
         found where something other than an examination was not normal
-    looked : the visit at which somebody examined and which that answer repeats; None where the
-        person alone said it
-    parts : of each of `why` that can fire for several signs, those that were said, with the answers
-    ticked : of each reason that rests on a line ticked without a part, the answers that are open
+    looked : the visit at which somebody examined; None where the person alone said it
+    parts, ticked : of each reason, the signs that were said, or that a bare tick leaves open
     n_missing, n_checklist, n_checklist_open : questions still open, items that hold, not asked
     """
 
