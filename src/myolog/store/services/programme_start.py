@@ -25,9 +25,9 @@ from myolog.programme.caffeine import (
     half_of,
 )
 from myolog.programme.guards import Effect, guarded_parts
-from myolog.programme.plan import DayPlan
+from myolog.programme.plan import DayPlan, plan_on
 from myolog.programme.readiness import LEAST_COMPARED_DAYS, Readiness
-from myolog.programme.record import OFF, ON, Record, chosen_goal, events_of, record_of
+from myolog.programme.record import OFF, ON, Record, chosen_goal, record_of
 from myolog.programme.steps import STEPS
 from myolog.store.compared import hold
 from myolog.store.failures import unless_unavailable
@@ -236,20 +236,25 @@ def begin_way(
     """
     moment = now or datetime.now(UTC)
     whole = journal_of(person) if journal is None else journal
-    period = latest_period(whole, today_in(person, moment))
-    if period is None or events_of(whole, period, "baseline"):
-        return False
-    plan = plan_of(person=person, now=moment, journal=whole)
-    if plan is None or plan.state != "running" or not any(one.is_noting for one in plan.steps):
-        return False
-    found = _baseline(whole, plan.day)
-    if not found:
+    today = today_in(person, moment)
+    found = (
+        _baseline(whole, today)
+        if _is_noting(plan_on(whole, today, today=today, urgent=False))
+        else []
+    )
+    if not found or not _is_noting(plan_of(person=person, now=moment, journal=whole)):
         return False
     begun = False
     with unless_unavailable():
         put(found, person=person, by=by, action="begin_way", now=moment)
         begun = True
     return begun
+
+
+def _is_noting(plan: DayPlan | None) -> bool:
+    if plan is None or plan.state != "running":
+        return False
+    return any(one.is_noting for one in plan.steps)
 
 
 def _baseline(journal: Journal, day: date) -> list[ProgrammeEvent]:
