@@ -11,7 +11,7 @@ from django.test import Client
 from myolog.journal.entries import ProfileFact
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.care import record_answers
-from myolog.store.services.people import set_language
+from myolog.store.services.people import set_country, set_language
 from myolog.store.services.whose import tell_whose
 from myolog.web.moment import today_for
 from tests import factories as make
@@ -49,6 +49,7 @@ def test_the_calm_path_of_me_costs_no_tap_and_stores_nothing(
 def test_a_parent_is_asked_about_the_child_from_the_first_screen_on(
     client: Client, person: Person
 ) -> None:
+    set_country(person=person, country="IE", by="test")  # else it may be asked, in words of "me"
     assert choose(client, "parent", "9", then="check") == "/check/"
     assert told(person) == {"answered_by": "parent", "age_years": 9}
     shown = read(client, "/check/")
