@@ -14,6 +14,12 @@ from myolog.triage.check import EMERGENCY, SIX
     ("name", "value", "english", "german"),
     [
         ("kidney", "not_sure", "I am not sure", "Ich bin unsicher"),
+        (
+            "kidney",
+            "ticked:urine_or_kidney",
+            "Ticked: Dark urine with muscle pain or weakness. Or kidney disease",
+            "Angekreuzt: Dunkler Urin mit Muskelschmerzen oder Schwäche. Oder eine Nierenkrankheit",
+        ),
         ("weight_loss", False, "No", "Nein"),
         ("run_days", 15, "15 days", "15 Tage"),
     ],

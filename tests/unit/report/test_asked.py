@@ -360,3 +360,10 @@ def test_own_words_beside_any_answer_reach_the_doctor_whole() -> None:
         told({"weakness": "felt_only", "wasting": "no", "sensory": "none"}, reasons=three)
     )
     assert words_of(words_block(many)).endswith("1 more in the journal.")
+
+
+def test_a_line_ticked_without_its_part_is_no_yes_and_no_denial_of_an_illness() -> None:
+    report = report_of(told({"kidney": "ticked:urine_or_kidney"}))
+    past = words_of(history_block(report))
+    assert "kidney" not in past.partition("Not answered")[0]
+    assert "kidney" in past.partition("Not answered")[2]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from myolog.journal.model import Journal
-from myolog.triage.due import booked_on, days_of_visits, visits_ahead
+from myolog.triage.due import booked_on, days_of_visits, visits_ahead, waiting
 from myolog.triage.follow_up import follow_up
 from myolog.triage.urgency import Urgency
 from myolog.wording.visits import state_in_words
@@ -80,3 +80,11 @@ def test_every_day_for_which_a_visit_stands_is_known_and_none_that_took_place():
     assert days_of_visits(reviewed, TODAY) == {date(2026, 12, 9), date(2026, 12, 16)}
     put_off = visit(day=date(2026, 12, 1), on=date(2026, 12, 4), by="family_doctor")
     assert days_of_visits(Journal((FAMILY, put_off)), TODAY) == {date(2026, 12, 4)}
+
+
+def test_an_unfinished_check_ends_no_wait_and_waits_for_nothing():
+    first, then, last = (
+        told(date(2026, 3, day), level)
+        for day, level in ((1, Urgency.SOON), (2, None), (3, Urgency.SOON))
+    )
+    assert list(waiting((first, then, last), ())) == [last, first]
