@@ -25,9 +25,9 @@ from myolog.programme.caffeine import (
     half_of,
 )
 from myolog.programme.guards import Effect, guarded_parts
-from myolog.programme.plan import DayPlan, plan_on
+from myolog.programme.plan import DayPlan
 from myolog.programme.readiness import LEAST_COMPARED_DAYS, Readiness
-from myolog.programme.record import OFF, ON, Record, chosen_goal, record_of
+from myolog.programme.record import OFF, ON, Record, chosen_goal, events_of, record_of, whole
 from myolog.programme.steps import STEPS
 from myolog.store.compared import hold
 from myolog.store.failures import unless_unavailable
@@ -218,7 +218,7 @@ def _caffeine_begins(journal: Journal, first: date, target: str) -> list[Program
                 code="invalid_goal",
                 key="half_unknown",
             )
-        return [*found, _goal(first, "STEP-1", str(half_of(caffeine_baseline(journal, first))))]
+        target = str(half_of(whole(found[0].value) or 0))
     return found if target == str(TARGET_MG) else [*found, _goal(first, "STEP-1", target)]
 
 
@@ -235,26 +235,20 @@ def begin_way(
     begun : whether it began now
     """
     moment = now or datetime.now(UTC)
-    whole = journal_of(person) if journal is None else journal
+    told = journal_of(person) if journal is None else journal
     today = today_in(person, moment)
-    found = (
-        _baseline(whole, today)
-        if _is_noting(plan_on(whole, today, today=today, urgent=False))
-        else []
-    )
-    if not found or not _is_noting(plan_of(person=person, now=moment, journal=whole)):
+    period = latest_period(told, today)
+    if period is None or events_of(told, period, "baseline"):
+        return False
+    found = _baseline(told, today)
+    plan = plan_of(person=person, now=moment, journal=told) if found else None
+    if plan is None or plan.state != "running" or not any(one.is_noting for one in plan.steps):
         return False
     begun = False
     with unless_unavailable():
         put(found, person=person, by=by, action="begin_way", now=moment)
         begun = True
     return begun
-
-
-def _is_noting(plan: DayPlan | None) -> bool:
-    if plan is None or plan.state != "running":
-        return False
-    return any(one.is_noting for one in plan.steps)
 
 
 def _baseline(journal: Journal, day: date) -> list[ProgrammeEvent]:

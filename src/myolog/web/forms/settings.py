@@ -130,11 +130,6 @@ def country_asked(request: OwnRequest, route: str) -> dict[str, object]:
     return {"country_choices": _countries(), "country_next": route}
 
 
-def listed_codes() -> frozenset[str]:
-    """Return the countries whose number for help is known."""
-    return frozenset(one.country for one in listed_countries())
-
-
 def _countries() -> Choices:
     listed = [(one.country, f"{one.name}, {one.call}") for one in listed_countries()]
     return [("", load().text("country.default.name")), *listed]

@@ -38,7 +38,6 @@ from myolog.web.forms.settings import (
     RevokeForm,
     SettingsForm,
     erase_word,
-    listed_codes,
 )
 from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.frame import A_YEAR, DEVICE_COOKIE, THEME_COOKIE, THEMES, is_ready
@@ -81,9 +80,9 @@ def settings(request: OwnRequest) -> HttpResponse:
 def _now(request: OwnRequest) -> dict[str, str]:
     """Return the code of each choice as it holds, for this person or in this browser."""
     theme = request.COOKIES.get(THEME_COOKIE, "")
-    country = help_for(request).country
+    here = help_for(request)
     return {
-        "country": country if country in listed_codes() else "",
+        "country": here.country if here.listed else "",
         "language": request.person.language,
         "measured": request.person.measures,
         "theme": theme if theme in THEMES else "",
