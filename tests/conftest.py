@@ -31,6 +31,9 @@ settings.load_profile(os.environ.get("MYOLOG_EXAMPLES", "same"))
 # ---- language: that of no country, whatever the tester's computer speaks
 os.environ["LC_ALL"] = "C.UTF-8"
 
+# ---- linear algebra: one thread, as in the product
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
 # ---- zone: each worker stands in another one, none of them UTC, so that nothing passes only there
 ZONES = ("Asia/Kolkata", "America/St_Johns", "Pacific/Auckland")
 _WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import NoReturn
+from typing import Final, NoReturn
 
 import click
 
@@ -42,6 +42,10 @@ __all__ = ["main", "myolog"]
 
 STOPPED = 130
 """Exit code after Ctrl+C, as shells use it."""
+
+ONE_THREAD: Final = "1"
+"""Threads of the linear algebra: its matrices are small, and on a busy computer threads that wait
+for one another took thirty times the work itself. Read when numpy is loaded."""
 
 _COMMANDS = (
     log, none_today, undo, day, journal, story,
@@ -98,6 +102,7 @@ for _command in _COMMANDS:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "myolog.web.settings.computer")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", ONE_THREAD)
     guard_standard_output()
     with ExitStack() as speech:
         code = _run(sys.argv[1:] if arguments is None else list(arguments), speech)

@@ -316,3 +316,12 @@ def test_what_cannot_be_compared_is_one_sentence(run, quieter, tmp_path):
     assert "Nothing is noted of twitches yet" in " ".join(run(*nothing).out.split())
     assert json.loads(run(*nothing, "--json").out) == {"change": None, "parts": []}
     assert run("triggers", "--by", "seasons").code == 0, "the stored journal"
+
+
+@pytest.mark.parametrize(("told", "taken"), [(None, "1"), ("3", "3")])
+def test_one_thread_works_on_the_small_matrices_unless_told(run, file, monkeypatch, told, taken):
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    if told:
+        monkeypatch.setenv("OPENBLAS_NUM_THREADS", told)
+    assert run("triggers", "--journal", file, "--json").code == 0
+    assert os.environ["OPENBLAS_NUM_THREADS"] == taken
