@@ -10,6 +10,7 @@ from django.test import Client
 from myolog.store.selectors import Person
 from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_language
+from myolog.web.moment import today_for
 from tests.factories import episode, exposure, tally
 
 pytestmark = [pytest.mark.store, pytest.mark.django_db]
@@ -125,6 +126,38 @@ def test_a_date_alone_leads_to_that_day_and_a_month_to_that_month(
     assert client.get("/journal/find/", {"q": typed})["Location"] == address
     ahead = f"24 December {datetime.now(UTC).year + 1}"
     assert "Nothing found" in page_of(client, "/journal/find/", q=ahead)
+
+
+def test_yesterday_and_a_month_alone_lead_there_and_where_it_is_a_word_both_are_offered(
+    client: Client, person: Person
+) -> None:
+    today = today_for(person)
+    yesterday = client.get("/journal/find/", {"q": "yesterday"})
+    assert yesterday["Location"] == f"/journal/{today - timedelta(days=1)}/"
+    year = today.year - (today.month < 3)
+    to_march = f"/calendar/?month={year}-03"
+    assert client.get("/journal/find/", {"q": "March"})["Location"] == to_march
+    assert client.get("/journal/find/", {"q": "March", "place": "calf"}).status_code == 200
+    noted = episode(started_at=datetime(2026, 3, 10, 13, tzinfo=UTC), note="a long march uphill")
+    log_entries(person=person, entries=[noted], by="t")
+    page = page_of(client, "/journal/find/", q="March")
+    assert hits(page) == ["2026-03-10"]
+    assert f'href="{to_march}">March {year}</a>' in page
+
+
+def test_the_way_back_to_the_search_stays_through_a_form_and_from_day_to_day(
+    client: Client, person: Person
+) -> None:
+    found = {"back": "find", "find": "q=coffee"}
+    day = page_of(client, "/journal/2026-03-08/", **found)
+    assert 'href="/journal/2026-03-09/?back=find&find=q%3Dcoffee"' in day
+    assert 'href="/day/?date=2026-03-08&back=day&find=q%3Dcoffee"' in day
+    form = {"date": "2026-03-08", "back": "day", "find": "q=coffee", "stress": "calm"}
+    on = client.post("/day/", form | {"save": "on"})["Location"]
+    assert on == "/day/?date=2026-03-09&back=day&find=q%3Dcoffee"
+    assert '<input type="hidden" name="find" value="q=coffee">' in page_of(client, on)
+    closed = client.post("/day/", {**form, "date": "2026-03-09", "save": "1"})["Location"]
+    assert closed == "/journal/2026-03-09/?back=find&find=q%3Dcoffee"
 
 
 def test_many_entries_stand_on_pages_and_none_is_lost_or_shown_twice(

@@ -262,8 +262,19 @@ def test_caffeine_is_noted_first_where_too_few_days_tell_it(client: Client, pers
     ) in text(client.get("/programme/start/"))
     begun = client.post("/programme/start/", {"step": ticked_at_the_start(client)})
     assert begun.status_code == 302
-    for address in ("/", "/programme/"):
-        assert "Note each coffee, tea and energy drink" in text(client.get(address))
+    for address, back in (("/", "today"), ("/programme/", "programme")):
+        page = in_one_line(text(client.get(address)))
+        assert "Note each coffee, tea and energy drink" in page
+        assert f'<a class="tick" href="/day/?back={back}">' in page, "a note is no tick"
+    goals = in_one_line(text(client.get("/programme/goals/")))
+    assert re.findall(r'name="target" value="(\w+)"', goals) == ["100", "0"], "half is not known"
+    client.post("/programme/goals/", {"listed": ALL, "step": ALL, "target": "0"})
+    assert events(person, "goal") == [("STEP-1", "0")]
+    client.post("/programme/goals/", {"listed": ALL, "step": ALL, "target": "100"})
+    wrong = {"listed": ALL, "step": ALL, "target": "7"}
+    assert client.post("/programme/goals/", wrong).status_code == 400
+    noted = client.post("/day/", {"back": "programme", "save": "1", "stress": "calm"})
+    assert noted.headers["Location"].startswith("/programme/")
     fifth = exposure(day=today - timedelta(days=5), value=600)
     log_entries(person=person, entries=[fifth], by="t")
     assert "At most 530 mg of caffeine" in text(client.get("/"))

@@ -83,6 +83,23 @@ def test_each_day_up_to_today_is_a_link_that_says_what_it_tells(
     assert turned == ["2027-12", "2028-02"], "no short month is skipped from a 31st"
 
 
+def test_months_to_come_are_shown_as_far_as_a_visit_is_booked(
+    client: Client, person: Person
+) -> None:
+    booked = visit(day=date(2028, 2, 20), on=date(2028, 4, 11), by="neurologist")
+    log_entries(person=person, by="t", entries=[booked])
+    assert 'href="/calendar/?month=2028-03"' in page_of(client, "/calendar/")
+    page = page_of(client, "/calendar/?month=2028-04")
+    (linked,) = re.findall(r'<a class="md later" href="([^"]+)">', page)
+    assert linked == "/journal/2028-04-11/"
+    assert "Booked for 11 April 2028" in page_of(client, linked)
+    assert linked in page_of(client, "/calendar/?day=2028-04-11"), "where its day leads"
+    assert "Not told" not in page, "nobody knows of days to come"
+    assert "Open this day" not in page
+    assert "month=2028-05" not in page
+    assert client.get("/calendar/?month=2028-05").status_code == 400
+
+
 def test_days_to_come_are_no_links_and_no_month_can_be_asked_ahead(
     client: Client, person: Person
 ) -> None:
@@ -91,7 +108,7 @@ def test_days_to_come_are_no_links_and_no_month_can_be_asked_ahead(
         assert names(page) == ["Wednesday 1 March, today: nothing noted"]
         assert page.count('<span class="md later"> <b>') == 30
         assert "March 2028 so far. Days with twitches: 0. Without: 0. Not told: 1." in page
-        for address in ("month=2028-04", "day=2028-03-02", "month=2028-13", "month=x", "day=x"):
+        for address in ("month=2028-04", "day=2028-04-02", "month=2028-13", "month=x", "day=x"):
             assert client.get(f"/calendar/?{address}").status_code == 400, address
 
 

@@ -7,15 +7,18 @@ days noted is hatched: it is not known, and never zero.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from myolog.charts.chart import Chart, Spec, Table, put_together
+from myolog.charts.heights import height_of
 from myolog.charts.layers import across, began, hatched, named
 from myolog.charts.theme import NOTED, PHONE, WIDE, framed, titled, top_of, y_axis
 from myolog.content.catalogue import load
 from myolog.content.dates import axis_day, days_of
 from myolog.content.grammar import range_of
-from myolog.content.numbers import rounded
+from myolog.content.numbers import figure, rounded
+from myolog.journal.daily import MANY, SOME
 from myolog.journal.weekly import Week
 
 __all__ = ["chart", "describe", "spec", "table"]
@@ -28,11 +31,19 @@ _ROOM: Final = 1.25
 """What is left above the highest week for the name of where something began."""
 
 
-def chart(weeks: Sequence[Week], *, began_at: int | None = None, began_name: str = "") -> Chart:
+def chart(
+    weeks: Sequence[Week],
+    *,
+    began_at: int | None = None,
+    began_name: str = "",
+    in_words: bool = False,
+) -> Chart:
     """Return the chart of consecutive weeks.
 
     Parameters
     ----------
+    in_words
+        Whether a day of them was told in words, which stand for a number here.
     began_at
         Number of the week, from 0, before which a dashed line stands, such as where the steps
         began.
@@ -43,13 +54,17 @@ def chart(weeks: Sequence[Week], *, began_at: int | None = None, began_name: str
         spec(weeks, began_at=began_at, began_name=began_name, width=width)
         for width in (PHONE, WIDE)
     )
-    return put_together(
+    made = put_together(
         "weeks",
         description=describe(weeks),
         table=table(weeks),
         spec=narrow,
         wide=wide,
     )
+    if not in_words:
+        return made
+    drawn = load().text("chart.timeline.words", count=SOME, number=MANY)
+    return replace(made, caption=f"{made.caption} {drawn}")
 
 
 def spec(
@@ -65,8 +80,8 @@ def spec(
     -------
     spec : its data are one object for each week, with null where nothing is known
     """
-    largest = max((week.spread.high for week in weeks if week.spread), default=0)
-    top = top_of(largest if began_at is None else largest * _ROOM)
+    highest = _height(weeks)
+    top = highest if began_at is None else top_of(highest * _ROOM)
     unknown = [(place, place + 1) for place, week in enumerate(weeks) if week.spread is None]
     band = {"type": "rect", "color": NOTED.light, "opacity": 0.16}
     middle = {"type": "rule", "color": NOTED.light, "strokeWidth": 3, "strokeCap": "round"}
@@ -85,7 +100,7 @@ def spec(
             "height": _HEIGHT,
             "title": titled(load().template("chart.weeks.title")),
             "autosize": {"type": "fit", "contains": "padding"},
-            "data": {"values": [_datum(place, week) for place, week in enumerate(weeks)]},
+            "data": {"values": [_datum(place, week, highest) for place, week in enumerate(weeks)]},
             "encoding": {
                 "x": {"scale": {"domain": [0, len(weeks)]}, "axis": _dates(weeks, width)},
                 "y": {"scale": {"domain": [0, top]}, "axis": y_axis(0, top)},
@@ -95,16 +110,23 @@ def spec(
     )
 
 
-def _datum(place: int, week: Week) -> dict[str, Any]:
+def _height(weeks: Sequence[Week]) -> int:
+    """Return how high the weeks are drawn: one far above all others flattens none of them."""
+    return height_of([week.spread.high for week in weeks if week.spread])
+
+
+def _datum(place: int, week: Week, top: float) -> dict[str, Any]:
+    """Return one week; what reaches beyond the top is drawn up to it."""
+    spread = week.spread
     return {
         "from": place + 0.06,
         "middle": place + 0.5,
         "to": place + 0.94,
         "first_day": week.first_day.isoformat(),
         "n_noted": week.n_noted,
-        "median": week.spread and week.spread.median,
-        "low": week.spread and week.spread.low,
-        "high": week.spread and week.spread.high,
+        "median": spread and min(top, spread.median),
+        "low": spread and min(top, spread.low),
+        "high": spread and min(top, spread.high),
     }
 
 
@@ -145,7 +167,18 @@ def describe(weeks: Sequence[Week]) -> str:
         )
         for week, spread in dict.fromkeys((known[0], known[-1]))
     ]
-    return " ".join((noted, *ends))
+    top = _height(weeks)
+    above = [
+        say.text(
+            "chart.timeline.day_count",
+            day=days_of(week.first_day, week.n_days),
+            count=figure(spread.high, ",.10g"),
+        )
+        for week, spread in known
+        if spread.high > top
+    ]
+    cut = [say.text("chart.timeline.above", days="; ".join(above))] if above else []
+    return " ".join((noted, *ends, *cut))
 
 
 def table(weeks: Sequence[Week]) -> Table:

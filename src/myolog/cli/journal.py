@@ -70,7 +70,7 @@ def journal(
         return
     kept = journal_of(person)
     today = today_in(person)
-    wanted = _wanted(search, today)
+    wanted = _month_meant(kept, _wanted(search, today), today)
     back = None if everything else days or (None if wanted.parts else USUAL_DAYS)
     first = date.min if back is None else today - timedelta(days=back - 1)
     fitting = found_in(kept, wanted)[::-1] if wanted.parts else kept.entries
@@ -95,6 +95,20 @@ def journal(
         results=levels_told(person),
     )
     tell_zone(person)
+
+
+def _month_meant(journal: Journal, wanted: Wanted, today: date) -> Wanted:
+    """Return a search for the month whose name alone was looked for and is a word of no entry."""
+    from dataclasses import replace
+
+    from myolog.content.day_typed import month_alone
+    from myolog.journal.months import last_of_month
+    from myolog.wording.lookup import found_in
+
+    month = month_alone(wanted.words, today=today) if wanted.parts == ("words",) else None
+    if month is None or found_in(journal, wanted):
+        return wanted
+    return replace(wanted, words="", first=month, last=last_of_month(month))
 
 
 def _wanted(told: Mapping[str, str | None], today: date) -> Wanted:

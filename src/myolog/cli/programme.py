@@ -311,8 +311,7 @@ def _print_review(plan: DayPlan, progress: Progress, verdict: Verdict | None) ->
         say(looks)
     click.echo()
     for one in counts_of(progress):
-        days = words.text("page.programme.of_days", done=one.done, days=one.days)
-        say(f"{one.command:<9} {days}")
+        say(f"{one.command:<9} {one.told}")
 
 
 programme.add_command(remind)

@@ -1,7 +1,8 @@
-"""A date or a month typed among other words, where nothing else was typed.
+"""A date, a day or a month typed among other words, where nothing else was typed.
 
-Decides which forms are a date beyond doubt: year-month-day, day.month.year, and a day or month with
-the month's name. A date without its year is the last that has been. Anything else is words.
+Decides which forms are a date beyond doubt: year-month-day, day.month.year, a day or month with the
+month's name, and "yesterday". A date without its year is the last that has been; a month's name
+alone may be a word, too, so it is for who asks to say which. Anything else is words.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
+from myolog.content.catalogue import load
 from myolog.content.languages import LANGUAGES, once_per_language, speaking, spoken_language
 
-__all__ = ["days_named"]
+__all__ = ["days_named", "month_alone"]
 
 _NUMBERS: Final = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?", re.ASCII),
@@ -40,7 +42,9 @@ def days_named(text: str, *, today: date) -> tuple[date, date] | None:
     >>> days_named("2026-02", today=date(2026, 11, 30))
     (datetime.date(2026, 2, 1), datetime.date(2026, 2, 28))
     """
-    plain = " ".join(text.casefold().split())
+    plain = _plain(text)
+    if plain in _days_back():
+        return (day := today - timedelta(days=_days_back()[plain])), day
     for form in (*_NUMBERS, *_NAMED):
         if read := form.fullmatch(plain):
             parts = read.groupdict()
@@ -49,6 +53,24 @@ def days_named(text: str, *, today: date) -> tuple[date, date] | None:
             if found is not None:
                 return found
     return None
+
+
+def month_alone(text: str, *, today: date) -> date | None:
+    """Return the first day of the newest month whose name is all of `text`; None for other words.
+
+    Examples
+    --------
+    >>> month_alone("December", today=date(2026, 11, 30))
+    datetime.date(2025, 12, 1)
+    """
+    month = _months().get(_plain(text).rstrip("."))
+    if month is None:
+        return None
+    return date(today.year - (month > today.month), month, 1)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _days(year: str | None, month: int, day: str | None, today: date) -> tuple[date, date] | None:
@@ -64,6 +86,16 @@ def _days(year: str | None, month: int, day: str | None, today: date) -> tuple[d
     except (ValueError, OverflowError):
         return None
     return named, named
+
+
+@once_per_language
+def _days_back() -> Mapping[str, int]:
+    """Return how many days ago a word for a day is, in English and in the language in force."""
+    found: dict[str, int] = {}
+    for language in dict.fromkeys((LANGUAGES[0], spoken_language())):
+        back = load(language).items("date.back")
+        found |= {word: days for days, words in enumerate(back) for word in words.split(", ")}
+    return found
 
 
 @once_per_language

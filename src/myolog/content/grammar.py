@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from myolog.content.catalogue import load
 from myolog.content.languages import locale
 
-__all__ = ["counted", "joined", "range_of"]
+__all__ = ["counted", "form_for", "joined", "range_of"]
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -37,7 +37,23 @@ def counted(key: str, count: int) -> str:
     >>> counted("report.count.day", 1), counted("report.count.day", 12)
     ('1 day', '12 days')
     """
-    return load().fill(f"{key}_{locale().plural_form(count)}", {"count": count})
+    return load().fill(form_for(key, count), {"count": count})
+
+
+def form_for(key: str, count: float) -> str:
+    """Return the key of the form that a number takes: a mean of exactly one is said as one thing.
+
+    Parameters
+    ----------
+    count
+        The number as it is shown, rounded.
+
+    Examples
+    --------
+    >>> form_for("page.long.rate", 1.0), form_for("page.long.rate", 0.5)
+    ('page.long.rate_one', 'page.long.rate_other')
+    """
+    return f"{key}_{locale().plural_form(count)}"
 
 
 def range_of(low: str, high: str) -> str:

@@ -113,6 +113,11 @@ class DayPlan:
         return next((one.bedtime for one in self.steps if one.bedtime is not None), None)
 
     @property
+    def is_noting(self) -> bool:
+        """Whether the usual caffeine has to be noted before it falls."""
+        return any(one.is_noting for one in self.steps)
+
+    @property
     def gentle(self) -> tuple[DayStep, ...]:
         """At most three things for the day; none while the programme does not run."""
         if self.state != "running":

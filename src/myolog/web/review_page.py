@@ -3,6 +3,7 @@
 from typing import Any
 
 from myolog.charts import weeks
+from myolog.charts.said import amounts_said
 from myolog.content.catalogue import load
 from myolog.journal.model import Journal
 from myolog.journal.periods import latest_period
@@ -43,7 +44,12 @@ def reviewed(person: Person, journal: Journal, plan: DayPlan) -> dict[str, Any]:
         "verdict": None if verdict is None else verdict_words(verdict, words),
         "asks_check": verdict is not None and verdict.code in ("RECHECK", "ESCALATE"),
         "looks": looks_in_words(plan),
-        "chart": weeks.chart(shown, began_at=began, began_name=words.text("page.programme.began")),
+        "chart": weeks.chart(
+            shown,
+            began_at=began,
+            began_name=words.text("page.programme.began"),
+            in_words=any(amounts_said(journal, shown[0].first_day, sum(w.n_days for w in shown))),
+        ),
         "counts": counts_of(progress),
         "few_done": verdict is not None and not progress.is_valid,
     }

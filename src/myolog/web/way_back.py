@@ -24,6 +24,7 @@ WAYS: Final = {
     "form": "day",
     "month": "month",
     "today": "today",
+    "programme": "programme",
     "find": "find",
 }
 """Words for where a page was opened from, and the route of each."""
@@ -49,8 +50,10 @@ def parts_of(request: OwnRequest, way: str, day: date) -> tuple[tuple[object, ..
         search = search_carried(request)
         return (day,), f"?{urlencode({'back': 'find', 'find': search})}" if search else "", ""
     if way == "form":
-        further = way_of(request, way)
-        return (), f"?date={day}" + (f"&back={further}" if further != way else ""), ""
+        further, search = way_of(request, way), search_carried(request)
+        told = {"back": further} if further != way else {}
+        told |= {"find": search} if search else {}
+        return (), f"?{urlencode({'date': str(day), **told})}", ""
     if way == "month":
         return (), f"?day={day}", "#day"
     if way == "find":

@@ -18,7 +18,7 @@ from myolog.content.dates import (
     month_name,
     whole_date,
 )
-from myolog.content.grammar import range_of
+from myolog.content.grammar import form_for, range_of
 from myolog.content.languages import capital
 from myolog.content.names import place_name
 from myolog.content.numbers import figure
@@ -107,7 +107,12 @@ def rate_told(rate: float) -> str:
     >>> rate_told(12.345), rate_told(2.0), rate_told(0.125)
     ('12.3', '2', '0.12')
     """
-    return figure(round(rate, 1 if rate >= 1 else 2))
+    return figure(rate_shown(rate))
+
+
+def rate_shown(rate: float) -> float:
+    """Return a rate as it is shown, rounded."""
+    return round(rate, 1 if rate >= 1 else 2)
 
 
 def rate_said(rate: MeanRate) -> str:
@@ -124,18 +129,18 @@ def change_words(change: Change) -> ChangeWords:
         told=words.template("page.long.clear" if clear else "page.long.open"),
         clear=clear,
         title=words.template(f"page.long.{change.verdict}"),
-        lines=(*map(_rate_line, parts), *_ratio_lines(change)),
+        lines=(*_why_open(change), *map(_rate_line, parts), *_ratio_lines(change)),
         cautions=(*_partly(parts), *_far(parts), words.template("page.long.not_why")),
     )
 
 
 def _rate_line(part: Part) -> str:
-    words, period = load(), capital(part_name(part))
-    noted = words.text("page.long.noted", noted=part.n_noted, all=part.span.n_days)
+    words, period, n_days = load(), capital(part_name(part)), part.span.n_days
+    noted = words.text(form_for("page.long.noted", n_days), noted=part.n_noted, all=n_days)
     if part.rate is None:
         return words.text("page.long.rate_open", period=period, noted=noted)
     return words.text(
-        "page.long.rate",
+        form_for("page.long.rate", rate_shown(part.rate.rate)),
         period=period,
         rate=rate_told(part.rate.rate),
         range=rate_said(part.rate),
@@ -143,23 +148,31 @@ def _rate_line(part: Part) -> str:
     )
 
 
-def _ratio_lines(change: Change) -> Iterator[str]:
+def _why_open(change: Change) -> Iterator[str]:
+    """Say why more or fewer cannot be told, before any number; nothing where it can."""
     words = load()
-    if change.ratio is None or change.low is None or change.high is None:
+    if change.ratio is None:
         few = [one for one in (change.earlier, change.later) if one.n_noted < LEAST_DAYS]
         yield (
             words.text("page.long.too_few", needed=LEAST_DAYS)
             if few
             else words.template("page.long.quiet")
         )
+    elif change.verdict == "cannot_tell":
+        yield words.template("page.long.ratio_cannot_tell")
+
+
+def _ratio_lines(change: Change) -> Iterator[str]:
+    words = load()
+    if change.ratio is None or change.low is None or change.high is None:
         return
     yield words.text(
         "page.long.ratio",
         times=times(change.ratio),
         range=range_of(times(change.low), times(change.high)),
     )
-    if change.verdict in ("same", "cannot_tell"):
-        yield words.template(f"page.long.ratio_{change.verdict}")
+    if change.verdict == "same":
+        yield words.template("page.long.ratio_same")
 
 
 def _partly(parts: tuple[Part, ...]) -> Iterator[str]:
@@ -213,7 +226,8 @@ def where_rows(change: Change) -> tuple[tuple[str, str, str], ...]:
 
 def _days_at(one: PlaceDays | None, pattern: PlacePattern) -> str:
     words = load()
-    days = words.text("page.long.where_days", days=one.days if one else 0, all=pattern.days)
+    key = form_for("page.long.where_days", pattern.days)
+    days = words.text(key, days=one.days if one else 0, all=pattern.days)
     share = likely_share(one) if one else ""
     return f"{days}; {share}" if share else days
 

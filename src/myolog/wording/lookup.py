@@ -26,7 +26,7 @@ from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.model import Journal
 from myolog.journal.records import Story
 from myolog.vocabulary.exposures import EXPOSURES
-from myolog.wording.kinds import line_of, signs_in_words, suspects_in_words
+from myolog.wording.kinds import amount_of, line_of, signs_in_words, suspects_in_words
 from myolog.wording.places import Place
 
 __all__ = ["Offer", "Wanted", "excerpt", "found_in", "kind_name", "offers", "parts_in_words"]
@@ -286,7 +286,7 @@ def _told_of(entry: Entry) -> Iterable[tuple[Hashable, Callable[[Any], str]]]:
             (entry.note, str),
         )
     if isinstance(entry, DayTally):
-        return ((Place(entry.site, entry.side), _place_said),)
+        return ((Place(entry.site, entry.side), _place_said), (amount_of(entry), str))
     if isinstance(entry, DayExposure):
         drinks = tuple(sorted(entry.servings))
         return ((entry.code, _exposure_said), (drinks, _drinks_said), (entry.source, str))

@@ -6,6 +6,7 @@ from typing import Final
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_whole
+from myolog.content.grammar import form_for
 from myolog.programme.caffeine import swap_on
 from myolog.programme.plan import DayPlan, DayStep
 from myolog.programme.progress import Progress
@@ -24,6 +25,7 @@ class StepLine:
     says : sentences of guards that stand in its place; empty without any
     done, ticked : done at all, and ticked by the person
     practice : whether the timer belongs to it
+    noting : whether it asks for a note of the day alone, which a tick would not be
     """
 
     step: str
@@ -36,6 +38,7 @@ class StepLine:
     ticked: bool
     has_target: bool
     practice: bool
+    noting: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +86,7 @@ def _line(plan: DayPlan, one: DayStep) -> StepLine:
         ticked=one.ticked,
         has_target=one.has_target,
         practice=one.step.code == "STEP-4",
+        noting=one.is_noting,
     )
 
 
@@ -94,6 +98,7 @@ class Count:
     ----------
     command, name : its word in a command, and its title
     done, days : days on which it was done, of those on which it was asked
+    told : the same in words
     article : what tells more
     """
 
@@ -101,6 +106,7 @@ class Count:
     name: str
     done: int
     days: int
+    told: str
     article: str
 
 
@@ -113,6 +119,9 @@ def counts_of(progress: Progress) -> Sequence[Count]:
             name=words.text(f"step.{one.step.code}.title"),
             done=one.n_done,
             days=one.n_days,
+            told=words.text(
+                form_for("page.programme.of_days", one.n_days), done=one.n_done, days=one.n_days
+            ),
             article=one.step.article,
         )
         for one in progress.counts

@@ -91,3 +91,17 @@ def test_the_name_of_the_start_has_room_above_the_highest_week() -> None:
     flat = weekly_medians([2.0] * 21, first_day=MONDAY)
     plain, named = (weeks_chart.spec(flat, began_at=at, began_name="start") for at in (None, 1))
     assert [one["encoding"]["y"]["scale"]["domain"][1] for one in (plain, named)] == [2, 4]
+
+
+def test_one_week_far_above_all_others_flattens_none_and_is_named() -> None:
+    weeks = weekly_medians([4.0, 5, 6] * 7 + [5000.0, 6, 5], first_day=MONDAY)
+    data = weeks_chart.spec(weeks)["data"]["values"]
+    assert [one["high"] for one in data] == [6, 6, 6, 6]
+    assert weeks_chart.describe(weeks).endswith("Higher than drawn: 16 to 18 March: 5,000.")
+    assert weeks_chart.table(weeks)[1][-1][-1] == "5 to 5000"
+
+
+def test_words_are_said_to_be_drawn_as_numbers() -> None:
+    told = weeks_chart.chart(WEEKS, in_words=True).caption
+    assert told.endswith("nobody counted: “some” is drawn as 2, “many” as 6.")
+    assert "nobody counted" not in weeks_chart.chart(WEEKS).caption

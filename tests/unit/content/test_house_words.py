@@ -10,7 +10,7 @@ from myolog.content.catalogue import load
 
 FOLDER = Path(content.__file__).parent
 
-NUMBER = r"\{(?:count|days|n|number)\} "
+NUMBER = r"\{(?:all|count|days|done|n|n_\w+|number|rate)\} "
 PLURAL = {
     "en": re.compile(
         f"{NUMBER}(?:days|questions|twitches|times|entries|weeks|seconds|minutes|hours|places"
@@ -36,13 +36,20 @@ NEVER_ONE = {
     "result.many_checks.text",  # from four on
     "chart.body_map.many",  # above what a sentence can list
     "pattern.lengths.minutes",  # from one and a half on
+    "chart.body_map.noted",  # of four weeks
     "chart.weeks.noted",  # of these days
     "error.incomplete_questionnaire",  # two or seven
     "error.invalid_start",
     "finding.ratio",  # never 1 exactly
     "page.journal.experiment",  # no trial of one day
-    "page.programme.of_days",  # of 28
     "report.flags.run_days",  # from two weeks on
+    "verdict.INSUFFICIENT.text",  # from four days on
+    "verdict.counts_bouts",
+    "verdict.counts_looks",
+    "others.verdict.INSUFFICIENT.text",
+    "others.verdict.counts_bouts",
+    "others.verdict.counts_looks",
+    "error.too_few_caffeine_days",  # of the seven
 }
 """Sentences whose number is never one."""
 

@@ -63,15 +63,27 @@ def test_no_word_names_a_cause_in_either_language(language: str) -> None:
 def test_cannot_tell_says_why_it_cannot() -> None:
     few = change_words(told([4] * 28, [9] * 6))
     assert (few.told, few.title) == ("Not clear", "Cannot tell")
-    assert few.lines[-1] == "It takes 7 noted days in each period to say more or fewer."
+    assert few.lines[0] == "It takes 7 noted days in each period to say more or fewer."
     assert few.cautions[0] == (
         "March 2026: fewer than half of the days are noted. The others may have been different."
     )
-    assert change_words(told([0] * 9, [0] * 9)).lines[-1].startswith("No twitch is noted in either")
-    assert change_words(told([3] * 9, [4] * 9)).lines[-1] == "The range holds both more and fewer."
-    assert change_words(told([], [2] * 9)).lines[1] == (
+    assert change_words(told([0] * 9, [0] * 9)).lines[0].startswith("No twitch is noted in either")
+    assert change_words(told([3] * 9, [4] * 9)).lines[0] == (
+        "It may be more, and it may be fewer. Both fit what is noted."
+    )
+    assert change_words(told([], [2] * 9)).lines[2] == (
         "February 2026: too few noted days for a number (0 of 28 days noted)."
     )
+
+
+def test_a_mean_of_exactly_one_is_one_twitch() -> None:
+    change = told([1] * 9, [2] * 9)
+    assert change_words(change).lines[1].startswith("March 2026: 2 twitches on a noted day")
+    assert change_words(change).lines[2].startswith("February 2026: 1 twitch on a noted day")
+    with speaking("de"):
+        assert change_words(change).lines[2].startswith("Februar 2026: 1 Zuckung an einem Tag")
+    half = change_words(told([0, 1] * 5, [1] * 9)).lines
+    assert half[2].startswith("February 2026: 0.5 twitches on a noted day")
 
 
 def test_a_day_with_more_than_all_others_together_is_named() -> None:

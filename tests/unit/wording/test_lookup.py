@@ -61,6 +61,7 @@ def test_case_accents_and_both_ways_to_type_an_umlaut_do_not_matter(words: str) 
         ("cramp", ["walk"]),
         ("left", ["feet"]),
         ("worry", ["ask"]),
+        ("some calf", ["both"]),
         ("eyelid", ["story"]),
         ("walk zzz", []),
         ("<script>alert(1)</script>", []),
@@ -94,6 +95,12 @@ def test_every_word_has_to_be_told_of_an_entry(words: str, found: list[str]) -> 
 )
 def test_each_part_of_a_search_narrows_it(wanted: dict[str, object], found: list[str]) -> None:
     assert ids(**wanted) == found
+
+
+def test_an_amount_is_found_by_its_word_in_german() -> None:
+    with speaking("de"):
+        assert ids(words="einige") == ["both"]
+        assert ids(words="viele") == []
 
 
 def test_german_words_find_german_names() -> None:

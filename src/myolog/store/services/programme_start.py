@@ -53,6 +53,10 @@ TARGETS: Final = ("100", "half", "0")
 """Where the caffeine may end: 100 mg, half of the usual amount, or none."""
 
 
+KNOWN_TARGETS: Final = ("100", "0")
+"""Of these, the ones that need no usual amount: they can be chosen while it is only noted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """What a person chooses for the four weeks.
@@ -242,7 +246,7 @@ def begin_way(
         return False
     found = _baseline(told, today)
     plan = plan_of(person=person, now=moment, journal=told) if found else None
-    if plan is None or plan.state != "running" or not any(one.is_noting for one in plan.steps):
+    if plan is None or plan.state != "running" or not plan.is_noting:
         return False
     begun = False
     with unless_unavailable():
@@ -317,6 +321,8 @@ def _checked_goal(record: Record, plan: DayPlan, step: str, value: str) -> str:
 
 def _caffeine(record: Record, plan: DayPlan, value: str) -> str:
     lowest, highest = plan.target_mg, record.usual_mg
+    if plan.is_noting and value in KNOWN_TARGETS:
+        return value
     if lowest is None or highest is None:
         raise InvalidEntry(
             "There is no plan for caffeine now, so there is no amount to change.",

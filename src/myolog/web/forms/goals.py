@@ -16,6 +16,7 @@ from myolog.content.problems import problem_in_words
 from myolog.content.typed import whole_amount_typed
 from myolog.errors import UserError
 from myolog.journal.model import Journal
+from myolog.programme.caffeine import TARGET_MG
 from myolog.programme.plan import DayPlan, DayStep
 from myolog.programme.record import OFF, ON, Record, events_of, record_of, whole
 from myolog.programme.steps import STEPS
@@ -27,7 +28,7 @@ from myolog.web.shown import boxes, now_says
 AGAIN_IN: Final = timedelta(days=90)
 """When to look again after the four weeks, unless the person says otherwise."""
 
-_STEP_OF = {"caffeine": "STEP-1", "drinks": "STEP-2", "bedtime": "STEP-3"}
+_STEP_OF = {"caffeine": "STEP-1", "target": "STEP-1", "drinks": "STEP-2", "bedtime": "STEP-3"}
 
 
 def step_of(name: str) -> str:
@@ -64,6 +65,7 @@ class GoalsForm(_StepsForm):
     """
 
     caffeine = forms.CharField(required=False, max_length=LONGEST)
+    target = forms.CharField(required=False, max_length=LONGEST)
     drinks = forms.CharField(required=False, max_length=LONGEST)
     bedtime = forms.CharField(required=False, max_length=LONGEST)
 
@@ -119,6 +121,8 @@ def goals_now(plan: DayPlan, record: Record) -> dict[str, str]:
     chosen = whole(record.goals_on(plan.day).get("STEP-1"))
     if plan.target_mg is not None and chosen is not None:
         found["caffeine"] = str(chosen)
+    if plan.is_noting:
+        found["target"] = str(TARGET_MG if chosen is None else chosen)
     if (drinks := _drinks_shown(taking.get("STEP-2"))) is not None:
         found["drinks"] = drinks
     if plan.bedtime:
@@ -176,7 +180,10 @@ def said_of_goal(name: str, text: str) -> str:
     if name == "recheck":
         dated = spoken(date.fromisoformat(text)) if text else ""
         return now_says(words.text("page.programme.recheck"), dated)
-    title, unit = words.text(f"step.{code}.title"), {"caffeine": "mg", "drinks": "mL"}.get(name)
+    title, unit = (
+        words.text(f"step.{code}.title"),
+        {"caffeine": "mg", "target": "mg", "drinks": "mL"}.get(name),
+    )
     if unit is not None:
         return now_says(title, f"{text} {unit_name(unit)}" if text else "")
     if name == "bedtime":

@@ -19,17 +19,20 @@ class MonthForm(forms.Form):
 def month_asked(request: OwnRequest, *, today: date) -> tuple[date, date | None]:
     """Return a day of the month that is asked for, and the day that was chosen, if one was.
 
+    A day to come stands for its month; whether that is too far is for the page to say, which knows
+    the visits that are booked.
+
     Raises
     ------
     InvalidEntry
-        It is no date, lies before 1900, or in the future.
+        It is no date, or lies before 1900.
     """
     form = MonthForm(request.GET)
     named, chosen = form["month"].value(), form["day"].value()
     if chosen:
-        day = day_named(chosen, today=today)
-        return day, day
-    return day_named(f"{named}-01" if named else "", today=today), None
+        day = day_named(chosen, today=date.max)
+        return day, day if day <= today else None
+    return (day_named(f"{named}-01", today=date.max) if named else today), None
 
 
 class WeeksForm(forms.Form):

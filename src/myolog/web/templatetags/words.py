@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from urllib.parse import urlencode
 
 from django.template import Context, Library
 from django.urls import reverse
@@ -123,12 +124,18 @@ def lines(key: str, **values: object) -> tuple[str, ...]:
     return load().items(key, **values)
 
 
-@register.simple_tag
-def day_address(day: date, listed: object = "", back: str = "") -> str:
-    """Return the address of a day: the list of what it tells, or its form."""
+@register.simple_tag(takes_context=True)
+def day_address(context: Context, day: date, listed: object = "", back: str = "") -> str:
+    """Return the address of a day: the list of what it tells, or its form.
+
+    Both carry along the search from which this page was opened.
+    """
+    search = search_carried(context["request"])
+    told = {"find": search} if search else {}
     if listed:
-        return reverse("journal_day", args=(day,))
-    return f"{reverse('day')}?date={day}&back={back}"
+        query = urlencode({"back": "find", **told}) if told else ""
+        return reverse("journal_day", args=(day,)) + (f"?{query}" if query else "")
+    return f"{reverse('day')}?{urlencode({'date': str(day), 'back': back, **told})}"
 
 
 @register.simple_tag

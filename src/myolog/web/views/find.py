@@ -11,7 +11,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from myolog.content.day_typed import days_named
+from myolog.content.dates import month_and_year
+from myolog.content.day_typed import days_named, month_alone
 from myolog.content.languages import capital
 from myolog.journal.entries import ACCOMPANIED, DayTally, Entry, Episode
 from myolog.journal.model import Journal
@@ -36,7 +37,7 @@ A_PAGE: Final = 30
 
 @require_safe
 def find(request: OwnRequest) -> HttpResponse:
-    """Show what fits; a date that was typed alone leads to its day, a month to that month."""
+    """Show what fits; a date alone leads to its day, a month to that month."""
     journal, form = journal_of(request.person), FindForm(request.GET)
     context: dict[str, Any] = {"tab": "journal", "form": form, "choices": _choices(journal, form)}
     if not form.is_valid():
@@ -46,6 +47,12 @@ def find(request: OwnRequest) -> HttpResponse:
         return redirect(address)
     if wanted.parts:
         context |= _found(request, journal, form, wanted)
+    month = month_alone(wanted.words, today=today_for(request.person))
+    if month is not None:
+        address = f"{reverse('month')}?month={month:%Y-%m}"
+        if wanted.parts == ("words",) and not context["n_found"]:
+            return redirect(address)
+        context |= {"to_month": address, "month_named": month_and_year(month)}
     return render(request, "find.html", context)
 
 

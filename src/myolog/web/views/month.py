@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from myolog.content.dates import month_and_year, spoken
-from myolog.journal.checks import FIRST_DAY
+from myolog.journal.checks import FIRST_DAY, day_ahead
 from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
 from myolog.journal.months import MonthDay, last_of_month, month_days, months_of
@@ -27,20 +27,25 @@ WEEK = 7
 
 @require_safe
 def month(request: OwnRequest) -> HttpResponse:
-    """Show one month; the one of today unless the address names another, or a day of it."""
+    """Show one month; the one of today unless the address names another, or a day of it.
+
+    Months to come can be looked at as far as a visit is booked; nothing is told in them.
+    """
     today, now = today_for(request.person), now_for(request.person)
     shown, chosen = month_asked(request, today=today)
     first, last = shown.replace(day=1), last_of_month(shown)
     journal = journal_of_days(request.person, first, last)
+    booked = days_of_visits(journal, today)
+    reach = max(booked | {today})
+    if first > reach:
+        raise day_ahead(first)
     days = month_days(
         journal,
         shown,
         today=today,
         results=days_of_results(request.person, first, last),
-        booked=days_of_visits(journal, today),
+        booked=booked,
     )
-    chosen = chosen or _newest(days, today)
-    told = {one.day: one for one in days}
     after = last + timedelta(days=1)
     context = {
         "tab": "journal",
@@ -53,16 +58,20 @@ def month(request: OwnRequest) -> HttpResponse:
         "months": months_of(days_noted(request.person)),
         "month_shown": first,
         "before": first - timedelta(days=1) if first > FIRST_DAY else None,
-        "after": after if after <= today else None,
-        "chosen": chosen,
-        "dated": spoken(chosen),
-        "told": told_of(told[chosen]),
-        "lines": _lines(request, journal, chosen),
-        "sum": month_told(days, today=today),
+        "after": after if after <= reach else None,
         "amounts": amounts_in_words(),
         "kept_at": f"{spoken(now.date())}, {now:%H:%M}",
         **notes_for(request),
     }
+    if first <= today:
+        chosen = chosen or _newest(days, today)
+        context |= {
+            "chosen": chosen,
+            "dated": spoken(chosen),
+            "told": told_of(days[chosen.day - 1]),
+            "lines": _lines(request, journal, chosen),
+            "sum": month_told(days, today=today),
+        }
     return render(request, "month.html", context)
 
 

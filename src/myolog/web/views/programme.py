@@ -1,6 +1,6 @@
 """The steps: what today asks, the start, goals, pauses, ten quiet minutes, and what stays."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -24,7 +24,7 @@ from myolog.store.selectors import journal_of
 from myolog.store.services import programme as service
 from myolog.store.services.care import catch_up
 from myolog.store.services.programme_plan import plan_of, readiness_of
-from myolog.store.services.programme_start import TARGETS, set_goals, start_programme
+from myolog.store.services.programme_start import KNOWN_TARGETS, TARGETS, set_goals, start_programme
 from myolog.vocabulary.profile import PROFILE
 from myolog.web.forms.fact_lists import in_lists, told_in
 from myolog.web.forms.goals import GoalsForm, KeepForm, kept_now
@@ -184,11 +184,14 @@ def start(request: OwnRequest) -> HttpResponse:
         ],
         "planned": (ready.guarded["caffeine"].effect or 0) < Effect.LIMIT,
         "drinks": (ready.guarded["drinks"].effect or 0) < Effect.ASK,
-        "targets": [
-            {"code": code, "name": words.text(f"page.programme.target_{code}")} for code in TARGETS
-        ],
+        "targets": _targets(TARGETS),
     }
     return render(request, "programme_start.html", context, status=400 if form.is_bound else 200)
+
+
+def _targets(codes: Iterable[str]) -> list[dict[str, str]]:
+    words = load()
+    return [{"code": one, "name": words.text(f"page.programme.target_{one}")} for one in codes]
 
 
 def _started(request: OwnRequest, form: StartForm) -> bool:
@@ -244,6 +247,7 @@ def goals(request: OwnRequest) -> HttpResponse:
     taking = {one.step.code: one for one in plan.steps}
     context = {
         "caffeine": plan.target_mg,
+        "targets": _targets(KNOWN_TARGETS) if plan.is_noting else (),
         "amount": None if "STEP-1" not in taking else taking["STEP-1"].amount,
         **form.carried,
     }
