@@ -60,7 +60,8 @@ def _place(chance: Random) -> dict[str, Any]:
     return {"site": site.code, "side": chance.choice(sides)}
 
 
-_LISTS = {"exposures": ("caffeine stress", "sleep_min"), "times": ("", "09:00 20:30")}
+_LISTS = {"exposures": ("caffeine stress", "sleep_min"), "times": ("", "09:00 20:30"),
+          "ring": ("off", "18:00 sun"), "span": ("off", "2026-12-20/2027-01-03")}  # fmt: skip
 
 
 def _person(chance: Random, start: date) -> list[Entry]:

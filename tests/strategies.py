@@ -23,6 +23,7 @@ from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import PROFILE
+from myolog.vocabulary.reminding import WEEKDAYS
 from myolog.vocabulary.sites import SITES
 
 ZONES = (
@@ -221,6 +222,20 @@ def _fact_of(code: str) -> st.SearchStrategy[entries.ProfileFact]:
         ),
         "times": st.sets(st.times(), max_size=3).map(
             lambda times: " ".join(sorted({f"{one:%H:%M}" for one in times}))
+        ),
+        "ring": st.one_of(
+            st.just("off"),
+            st.builds(
+                lambda at, days: " ".join((f"{at:%H:%M}", *(d for d in WEEKDAYS if d in days))),
+                st.times(),
+                st.sets(st.sampled_from(WEEKDAYS), min_size=1, max_size=int(field.high) or 1),
+            ),
+        ),
+        "span": st.one_of(
+            st.just("off"),
+            st.builds(
+                lambda first, n: f"{first}/{first + timedelta(days=n)}", days, st.integers(0, 365)
+            ),
         ),
     }[field.kind]
     return st.builds(entries.ProfileFact, id=_ids, day=days, code=st.just(code), value=values)

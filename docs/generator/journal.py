@@ -222,6 +222,9 @@ def fact_values(fact: str, shape: dict) -> str:
     """Say what the value of a fact may be."""
     listed = {
         "tracked": "codes of [exposures](exposures.md) in their order, a space between",
+        "remind_day": "a time and days of the week in order, like `20:30 mon wed`, or `off`",
+        "remind_quiet": "the first and the last day, like `2026-12-20/2027-01-03`, or `off`",
+        "remind_week": "a time and one day of the week, like `18:00 sun`, or `off`",
         "window_times": "up to three times of day in order, like `09:00 20:30`",
     }
     return listed.get(fact) or kind_of(shape)

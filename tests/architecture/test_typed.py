@@ -30,7 +30,7 @@ OPTION_TYPES = frozenset({"int", "float"})
 
 ALLOWED = {
     ("cli/places", "read_value", "float"): "of a bool",
-    ("cli/reminders", "_read_later", "fromisoformat"): "an ISO date, refused otherwise",
+    ("cli/keeping", "_read_later", "fromisoformat"): "an ISO date, refused otherwise",
     ("cli/telling", "read_fact", "int"): "of a number that was read",
     ("cli/when", "_day", "int"): "the digits of a dotted date",
     ("cli/when", "_day", "fromisoformat"): "an ISO date, refused otherwise",

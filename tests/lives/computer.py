@@ -466,7 +466,7 @@ class Computer:
         """Begin the four weeks, without caffeine, and be reminded of ten quiet minutes."""
         facts = [word for fact in ASKED_FIRST for word in ("--fact", f"{fact}=no")]
         self.terminal("programme", "start", "--no-comparison", "--leave-out", "caffeine", *facts)
-        self.terminal("programme", "remind", "quiet", at)
+        self.terminal("remind", "step", "quiet", at)
 
     # ------------------------------------------------------------ what comes back
 

@@ -115,7 +115,7 @@ def test_fourteen_days_over_the_ocean_come_back_as_they_were_lived(life: Compute
     life.clock("2026-10-26 00:30")
     noted = life.terminal("log", "calf", "left", "--zone", "here")
     assert "00:30" in noted.out
-    taken = life.terminal("programme", "calendar", "-o", "-").out
+    taken = life.terminal("remind", "calendar", "-o", "-").out
     assert life.rings(taken)["Ten quiet minutes"] == RINGS
 
     # Tuesday: a night too short, told in hours and minutes; one beer.

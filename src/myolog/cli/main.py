@@ -27,6 +27,7 @@ from myolog.cli.knowledge import demo, learn
 from myolog.cli.log import log
 from myolog.cli.output import guard_standard_output, stop_printing
 from myolog.cli.programme import programme
+from myolog.cli.reminders import remind
 from myolog.cli.report import report
 from myolog.cli.server import api_token, doctor, serve
 from myolog.cli.settings import settings
@@ -49,7 +50,7 @@ for one another took thirty times the work itself. Read when numpy is loaded."""
 
 _COMMANDS = (
     log, none_today, undo, day, journal, story,
-    check, visit, programme, triggers, report, learn, demo,
+    check, visit, programme, remind, triggers, report, learn, demo,
     import_, export, backup, restore,
     settings, serve, desktop, doctor, api_token,
 )  # fmt: skip

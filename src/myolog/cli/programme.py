@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from myolog.cli.asking import settled
+from myolog.cli.keeping import keep
 from myolog.cli.options import as_json, day_told, on_day
-from myolog.cli.reminders import calendar, keep, remind
 from myolog.cli.sure import make_sure
 from myolog.cli.terminal import BY, Session, asks, examples, now_in, print_json, say, today_in
 from myolog.content.typed import clock_typed, whole_amount_typed, whole_typed
@@ -314,8 +314,6 @@ def _print_review(plan: DayPlan, progress: Progress, verdict: Verdict | None) ->
         say(f"{one.command:<9} {one.told}")
 
 
-programme.add_command(remind)
-programme.add_command(calendar)
 programme.add_command(keep)
 
 

@@ -27,6 +27,7 @@ __all__ = [
     "spoken_whole",
     "weekday",
     "weekday_and_day",
+    "weekday_name",
     "weekday_short",
     "whole_date",
 ]
@@ -105,6 +106,17 @@ def weekday(day: date) -> str:
 def weekday_short(day: date) -> str:
     """Say a day of the week where there is little room, such as "We"."""
     return _formatted("cccccc", day)
+
+
+def weekday_name(number: int) -> str:
+    """Say a day of the week by its number, as `date.weekday` counts.
+
+    Examples
+    --------
+    >>> weekday_name(6)
+    'Sunday'
+    """
+    return weekday(date(2024, 1, 1 + number))  # a Monday
 
 
 def month_name(day: date) -> str:

@@ -7,9 +7,12 @@ language has it in the catalogue, under ``[name.<kind>]``.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final, Literal
 
 from myolog.content.catalogue import load
+from myolog.content.dates import weekday_name, whole_date
+from myolog.content.grammar import range_of
 from myolog.content.languages import locale
 from myolog.content.measures import measured_name, measured_unit, to_measured
 from myolog.content.numbers import figure
@@ -19,6 +22,7 @@ from myolog.units import say_duration
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import exposure
 from myolog.vocabulary.profile import PROFILE, exposures_in
+from myolog.vocabulary.reminding import WEEKDAYS, Ring, quiet_in, ring_in
 from myolog.vocabulary.sites import site
 from myolog.vocabulary.tasks import TASKS
 from myolog.vocabulary.visits import ROLES
@@ -35,6 +39,8 @@ __all__ = [
     "fact_value",
     "parts_in_words",
     "place_name",
+    "quiet_value",
+    "ring_value",
     "role_name",
     "site_name",
     "site_words",
@@ -270,11 +276,29 @@ def fact_value(code: str, value: object) -> str:
         return names or words.text("name.nothing")
     if kind == "times":
         return text or words.text("name.nothing")
+    if kind in ("ring", "span"):
+        return ring_value(ring_in(text)) if kind == "ring" else quiet_value(quiet_in(text))
     if kind == "choice":
         return choice_name(text)
     if kind == "number":
         return amount(float(text), PROFILE[code].unit)
     return text
+
+
+def ring_value(ring: Ring | None) -> str:
+    """Say when a reminder comes, such as "20:30, Monday, Wednesday"."""
+    if ring is None:
+        return load().text("name.nothing")
+    daily = len(ring.weekdays) == len(WEEKDAYS)
+    days = (load().text("name.every_day"),) if daily else map(weekday_name, ring.weekdays)
+    return ", ".join((f"{ring.at:%H:%M}", *days))
+
+
+def quiet_value(span: tuple[date, date] | None) -> str:
+    """Say for which days there is no reminder."""
+    if span is None:
+        return load().text("name.nothing")
+    return range_of(*map(whole_date, span))
 
 
 def choice_name(code: str) -> str:

@@ -16,8 +16,12 @@ from myolog.journal.records import NUMBERED
 from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.exposures import EXPOSURES, Exposure
 from myolog.vocabulary.profile import PROFILE, TEXT_LIMIT, WINDOWS_AT_MOST, ProfileField
+from myolog.vocabulary.reminding import OFF, WEEKDAYS
 
 __all__ = ["file_schema", "value_of_exposure", "value_of_fact"]
+
+_CLOCK: Final = "([01][0-9]|2[0-3]):[0-5][0-9]"
+_DATE: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 def file_schema() -> Shape:
@@ -74,10 +78,21 @@ def value_of_fact(field: ProfileField) -> Shape:
     if field.kind == "times":
         return {
             "type": "string",
-            "pattern": _words("([01][0-9]|2[0-3]):[0-5][0-9]", WINDOWS_AT_MOST),
+            "pattern": _words(_CLOCK, WINDOWS_AT_MOST),
         }
+    if field.kind == "ring":
+        return {"type": "string", "pattern": _ring(n_days=int(field.high))}
+    if field.kind == "span":
+        return {"type": "string", "pattern": f"^({OFF}|{_DATE}/{_DATE})$"}
     kind = "integer" if field.kind == "whole" else "number"
     return {"type": kind, "minimum": field.low, "maximum": field.high}
+
+
+def _ring(*, n_days: int) -> str:
+    """Return how a time is written with days of the week in their order."""
+    one = f" ({'|'.join(WEEKDAYS)})"
+    several = f"(?= ){''.join(f'( {day})?' for day in WEEKDAYS)}"
+    return f"^({OFF}|{_CLOCK}{one if n_days == 1 else several})$"
 
 
 def _words(word: str, most: int) -> str:

@@ -18,7 +18,9 @@ from zoneinfo import ZoneInfo
 from myolog.content.catalogue import Catalogue
 from myolog.exporters.zone_rules import zone_rules
 from myolog.frozen import FrozenDict
-from myolog.programme.reminders import LookBack, Reminder
+from myolog.journal.reminders import EVERY_DAY, Reminder
+from myolog.programme.reminders import LookBack
+from myolog.vocabulary.reminding import WEEKDAYS
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Calendar, Event
@@ -57,7 +59,7 @@ def as_calendar(
     follows
         Whether a calendar reads it again by itself; a file that does not says so in each event.
     gone
-        Codes of steps and looks of earlier files that hold no more, with a day of each.
+        Codes of reminders and looks of earlier files that hold no more, with a day of each.
 
     Returns
     -------
@@ -67,12 +69,12 @@ def as_calendar(
     calendar.add("x-wr-calname", words.text("reminder.calendar"))
     if follows:
         calendar.add("refresh-interval", REFRESHED, parameters={"VALUE": "DURATION"})
-    daily = [_daily(words, one, zone=zone, name=name, now=now) for one in reminders]
-    if any("TZID" in event["dtstart"].params for event in daily):  # UTC needs no rules
+    again = [_again(words, one, zone=zone, name=name, now=now) for one in reminders]
+    if any("TZID" in event["dtstart"].params for event in again):  # UTC needs no rules
         first = min(one.first for one in reminders)
         last = max(one.last for one in reminders)
         calendar.add_component(zone_rules(zone, first=first - A_YEAR, last=last + A_YEAR))
-    coming = [*daily, *(_whole_day(words, look, name=name, now=now) for look in looks)]
+    coming = [*again, *(_whole_day(words, look, name=name, now=now) for look in looks)]
     for event in coming:
         if not follows:
             event.add("description", words.text("reminder.stays"))
@@ -147,19 +149,25 @@ def _event(name: str, summary: str, now: datetime) -> Event:
     return event
 
 
-def _daily(words: Catalogue, one: Reminder, *, zone: str, name: str, now: datetime) -> Event:
+def _again(words: Catalogue, one: Reminder, *, zone: str, name: str, now: datetime) -> Event:
     place = ZoneInfo(zone)
     begins = datetime.combine(one.first, one.at, place)
     ends = datetime.combine(one.last, one.at, place)
-    summary = words.text(f"reminder.{one.step.code}")
-    event = _event(f"{name}/{one.step.code}", summary, now)
+    summary = words.text(f"reminder.{one.code}")
+    event = _event(f"{name}/{one.code}", summary, now)
     event.add("dtstart", begins)
     event.add("duration", LASTS)
-    event.add("rrule", {"freq": "daily", "until": ends.astimezone(UTC)})
+    event.add("rrule", {**_rhythm(one), "until": ends.astimezone(UTC)})
     if one.without:
         event.add("exdate", [datetime.combine(day, one.at, place) for day in one.without])
     event.add_component(_alarm(summary, timedelta()))
     return event
+
+
+def _rhythm(one: Reminder) -> dict[str, object]:
+    if one.weekdays == EVERY_DAY:
+        return {"freq": "daily"}
+    return {"freq": "weekly", "byday": [WEEKDAYS[nth][:2].upper() for nth in one.weekdays]}
 
 
 def _alarm(summary: str, after: timedelta) -> Alarm:

@@ -13,38 +13,19 @@ from datetime import date, time, timedelta
 from myolog.journal.model import Journal
 from myolog.journal.periods import PROGRAMME_DAYS, ProgrammePeriod
 from myolog.journal.records import ProgrammeEvent
+from myolog.journal.reminders import Reminder, reminder_on
 from myolog.programme.record import OFF, events_of
-from myolog.programme.steps import STEPS, Step
+from myolog.programme.steps import STEPS
 from myolog.programme.verdict import LOOKS
 
 __all__ = [
     "LookBack",
-    "Reminder",
     "chosen_times",
     "days_to_look",
     "gone_from",
     "look_dates",
     "reminders_of",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reminder:
-    """A daily reminder of one step.
-
-    Attributes
-    ----------
-    step : which of the five
-    at : the person's local time
-    first, last : first and last date on which it rings
-    without : dates between them whose day of the programme was paused
-    """
-
-    step: Step
-    at: time
-    first: date
-    last: date
-    without: tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,23 +55,16 @@ def reminders_of(journal: Journal, period: ProgrammePeriod) -> tuple[Reminder, .
     """Return the reminders of a run of the programme, in the order of the steps.
 
     A reminder begins on the day its time was chosen; while a pause lasts there is none, nor from
-    the day of a stop on. Where a day ends late, a time of the night rings on the date after it.
+    the day of a stop on.
     """
     rests = period.pauses[-1][0] if period.pauses and period.pauses[-1][1] is None else None
     ends = period.stopped or rests or period.date_of(PROGRAMME_DAYS + 1)
     last = ends - timedelta(days=1)
-    found = []
-    for code, (at, first) in chosen_times(journal, period).items():
-        night = timedelta(days=at.hour < journal.day_ends_hour)
-        days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-        without = tuple(day + night for day in days if period.paused_on(day))
-        if len(without) < len(days):
-            found.append(
-                Reminder(
-                    step=STEPS[code], at=at, first=first + night, last=last + night, without=without
-                )
-            )
-    return tuple(found)
+    found = (
+        reminder_on(journal, code, at, first=first, last=last, rests=period.paused_on)
+        for code, (at, first) in chosen_times(journal, period).items()
+    )
+    return tuple(one for one in found if one is not None)
 
 
 def _time_of(text: str | None) -> time | None:

@@ -13,8 +13,9 @@ from typing import Final, Literal
 from myolog.errors import InvalidEntry
 from myolog.frozen import FrozenDict
 from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.reminding import check_quiet, quiet_in, ring_in, say_quiet, say_ring
 
-Kind = Literal["whole", "number", "choice", "text", "exposures", "times"]
+Kind = Literal["whole", "number", "choice", "text", "exposures", "times", "ring", "span"]
 
 YES_NO: Final = ("no", "yes", "not_sure")
 WAYS_OF_NOTING: Final = ("usual", "sampled", "quiet", "pause")
@@ -39,7 +40,7 @@ class ProfileField:
     name : what the person reads
     kind : type of the value
     choices : allowed values of a choice
-    low, high : inclusive limits of a number, in `unit`
+    low, high : inclusive limits of a number, in `unit`; of days of the week for a reminder
     unit : unit of a number, or ""
     apart : whether it has a page of its own, so that "About you" does not ask for it
     holds_days : for how long it holds once told; None for what does not change
@@ -122,6 +123,27 @@ _FIELDS = (
     ProfileField(
         code="window_times", name="Times of two-minute looks", kind="times", choices=(), apart=True
     ),
+    ProfileField(
+        code="remind_day",
+        name="Reminder of the check-in",
+        kind="ring",
+        choices=(),
+        low=1,
+        high=7,
+        apart=True,
+    ),
+    ProfileField(
+        code="remind_week",
+        name="Reminder of the weekly look",
+        kind="ring",
+        choices=(),
+        low=1,
+        high=1,
+        apart=True,
+    ),
+    ProfileField(
+        code="remind_quiet", name="Time without reminders", kind="span", choices=(), apart=True
+    ),
 )
 
 PROFILE: Final[Mapping[str, ProfileField]] = FrozenDict({field.code: field for field in _FIELDS})
@@ -202,6 +224,9 @@ def check_fact(code: str, value: object) -> None:
                 code="invalid_fact",
                 key="fact_times",
             )
+    elif field.kind in ("ring", "span"):
+        check = _check_ring if field.kind == "ring" else _check_span
+        check(field, value)
     elif field.kind == "text":
         if not isinstance(value, str) or not value.strip() or len(value) > TEXT_LIMIT:
             raise InvalidEntry(
@@ -227,3 +252,28 @@ def check_fact(code: str, value: object) -> None:
                 code="invalid_fact",
                 key="fact_number",
             )
+
+
+def _check_ring(field: ProfileField, value: object) -> None:
+    ring = ring_in(value) if isinstance(value, str) else None
+    if say_ring(ring) != value or (ring is not None and len(ring.weekdays) > field.high):
+        raise InvalidEntry(
+            "{name}: give a time and days of the week, like {like}, or off.",
+            name=field.name,
+            like="20:30 mon wed" if field.high > 1 else "18:00 sun",
+            code="invalid_fact",
+            key="fact_ring",
+        )
+
+
+def _check_span(field: ProfileField, value: object) -> None:
+    span = quiet_in(value) if isinstance(value, str) else None
+    if say_quiet(span) != value:
+        raise InvalidEntry(
+            "{name}: give the first and the last day, like 2026-12-20/2027-01-03, or off.",
+            name=field.name,
+            code="invalid_fact",
+            key="fact_span",
+        )
+    if span is not None:
+        check_quiet(*span)

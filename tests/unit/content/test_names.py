@@ -63,6 +63,12 @@ def test_a_fact_is_said_with_its_value() -> None:
     assert names.fact_value("noting", "pause") == "A break of two weeks"
     assert names.fact_value("tracked", "") == "nothing"
     assert names.fact_value("kidney", "none") == "No"
+    assert names.fact_value("remind_day", "20:30 mon wed") == "20:30, Monday, Wednesday"
+    assert names.fact_value("remind_day", "20:30 mon tue wed thu fri sat sun") == "20:30, every day"
+    assert names.fact_value("remind_week", "off") == names.fact_value("remind_quiet", "off")
+    assert names.fact_value("remind_quiet", "off") == "nothing"
+    quiet = names.fact_value("remind_quiet", "2026-12-20/2027-01-03")
+    assert quiet == "20 December 2026 to 3 January 2027"
 
 
 def test_a_place_is_found_by_german_and_by_english_words() -> None:

@@ -21,8 +21,8 @@ from myolog.exporters.zone_rules import zone_rules
 from myolog.journal.model import Journal
 from myolog.journal.periods import latest_period
 from myolog.journal.records import ProgrammeEvent
-from myolog.programme.reminders import LookBack, Reminder, days_to_look
-from myolog.programme.steps import STEPS
+from myolog.journal.reminders import Reminder
+from myolog.programme.reminders import LookBack, days_to_look
 from tests.validators.run import validate
 
 SCRIPT = Path(__file__).parents[2] / "validators" / "calendar.cjs"
@@ -30,7 +30,7 @@ NOW = datetime(2026, 1, 1, 9, tzinfo=UTC)
 
 
 def written(zone: str, *, at: time, first: date, days: int, looks: Any = (), **over: Any) -> bytes:
-    given = {"step": STEPS["STEP-4"], "at": at, "first": first, "without": ()}
+    given = {"code": "STEP-4", "at": at, "first": first, "without": ()}
     last = first + timedelta(days=days - 1)
     one = Reminder(**given | {"last": last} | over)
     return as_calendar(load(), [one], looks, zone=zone, name="p", now=NOW, follows=False)
@@ -87,6 +87,22 @@ def test_ical_js_leaves_paused_days_out_and_sees_whole_days(tmp_path: Path) -> N
         hours("2026-03-28T17:30", "2026-03-30T16:30"),
         ["2026-04-10"],
     ]
+
+
+def test_ical_js_rings_on_the_days_of_the_week_across_the_change_and_in_no_quiet_week(
+    tmp_path: Path,
+) -> None:
+    """Sunday and Wednesday at 20:30 in Berlin; the clock changes on 25 October 2026."""
+    file = written(
+        "Europe/Berlin", at=time(20, 30), first=date(2026, 10, 18), days=18, code="day",
+        weekdays=(2, 6), without=(date(2026, 10, 28),),
+    )  # fmt: skip
+    seen = seen_by_ical_js(file, tmp_path)
+    assert [event["at"] for event in seen["events"]] == [
+        hours("2026-10-18T18:30", "2026-10-21T18:30", "2026-10-25T19:30", "2026-11-01T19:30",
+              "2026-11-04T19:30"),
+    ]  # fmt: skip
+    assert [event["summary"] for event in seen["events"]] == ["A minute for the day"]
 
 
 @pytest.mark.no_cover

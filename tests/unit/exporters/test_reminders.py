@@ -9,7 +9,8 @@ from icalendar import Calendar
 
 from myolog.content.catalogue import load
 from myolog.exporters.reminders import as_calendar
-from myolog.programme.reminders import LookBack, Reminder
+from myolog.journal.reminders import Reminder
+from myolog.programme.reminders import LookBack
 from myolog.programme.steps import STEPS
 
 WORDS = load()
@@ -19,7 +20,7 @@ HEALTH = ("twitch", "muscle", "caffeine", "health", "doctor", "symptom", "progra
 
 def reminder(**over):
     given = {
-        "step": STEPS["STEP-4"],
+        "code": "STEP-4",
         "at": time(18, 30),
         "first": date(2026, 3, 20),
         "last": date(2026, 4, 16),
@@ -93,10 +94,10 @@ def test_days_to_look_back_are_whole_days():
 
 def test_nothing_on_a_lock_screen_speaks_of_health():
     file, calendar = made(
-        *(reminder(step=step) for step in STEPS.values()),
+        *(reminder(code=code) for code in (*STEPS, "day", "week")),
         looks=(LookBack(code="day-21", day=date(2026, 4, 10)),),
     )
-    assert len(events(calendar)) == 6
+    assert len(events(calendar)) == 8
     for one in events(calendar):
         assert one["class"] == "PRIVATE"
         shown = " ".join(str(one.get(name, "")) for name in ("summary", "description", "location"))

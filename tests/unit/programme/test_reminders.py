@@ -25,7 +25,7 @@ def test_there_is_none_by_default():
 
 def test_a_reminder_runs_from_the_day_it_was_chosen_to_day_28():
     (one,) = found(begun(event(3, "reminder", "STEP-4", "18:30")))
-    assert (one.step.code, one.at, one.first, one.last) == ("STEP-4", time(18, 30), on(3), on(28))
+    assert (one.code, one.at, one.first, one.last) == ("STEP-4", time(18, 30), on(3), on(28))
     assert one.without == ()
 
 
@@ -45,7 +45,7 @@ def test_they_come_in_the_order_of_the_steps():
     journal = begun(
         event(1, "reminder", "STEP-5", "20:00"), event(1, "reminder", "STEP-3", "22:00")
     )
-    assert [one.step.code for one in found(journal)] == ["STEP-3", "STEP-5"]
+    assert [one.code for one in found(journal)] == ["STEP-3", "STEP-5"]
 
 
 def test_paused_days_are_left_out_and_an_open_pause_ends_it_for_now():

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from myolog.content.catalogue import load
 from myolog.content.languages import speaking
 from myolog.store.services.access import has_feed, new_feed_secret, person_of_feed, revoke_feed
 from myolog.store.services.people import language_of
@@ -32,10 +33,10 @@ CALENDAR = "text/calendar; charset=utf-8"
 def reminders(request: OwnRequest) -> HttpResponse:
     """Show the times, and change them from today on."""
     choices = _choices(request)
-    form = RemindersForm(posted(request), choices.times, choices.steps)
+    form = RemindersForm(posted(request), choices)
     if form.is_valid() and _stored(request, form):
         return redirect_saying(request, "changed", "reminders")
-    return _page(request, form, rests=choices.rest)
+    return _page(request, form, choices)
 
 
 def _choices(request: OwnRequest) -> Choices:
@@ -43,17 +44,21 @@ def _choices(request: OwnRequest) -> Choices:
 
 
 def _stored(request: OwnRequest, form: RemindersForm) -> bool:
-    times = form.changed()
-    form.refusal_in(lambda: set_reminders(person=request.person, times=times, by=BY))
+    times, facts = form.changed(), form.facts
+    form.refusal_in(lambda: set_reminders(person=request.person, times=times, facts=facts, by=BY))
     return not form.errors
 
 
 def _page(
-    request: OwnRequest, form: RemindersForm, *, rests: bool, address: str = ""
+    request: OwnRequest, form: RemindersForm, choices: Choices, *, address: str = ""
 ) -> HttpResponse:
+    words = load()
     context: dict[str, Any] = {
         "address": address,
-        "rests": rests,
+        "rests": choices.rest,
+        "shown_day": words.text("reminder.day"),
+        "shown_week": words.text("reminder.week"),
+        "has_file": choices.rings or (choices.steps and not choices.rest),
         "has_feed": has_feed(request.person, now=datetime.now(UTC)),
         **form.carried,
         **notes_for(request),
@@ -79,8 +84,8 @@ def address(request: OwnRequest) -> HttpResponse:
     secret = new_feed_secret(person=request.person, by=BY, now=now)
     made = request.build_absolute_uri(reverse("calendar", args=[secret]))
     choices = _choices(request)
-    form = RemindersForm(None, choices.times, choices.steps)
-    return _page(request, form, rests=choices.rest, address=made)
+    form = RemindersForm(None, choices)
+    return _page(request, form, choices, address=made)
 
 
 @require_safe
