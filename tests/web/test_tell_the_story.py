@@ -14,8 +14,10 @@ from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entry
 from myolog.store.services.people import set_language
 from myolog.triage.assessment import assess
+from myolog.web.forms.story import with_place
 from myolog.web.moment import today_for
 from myolog.wording.entries import one_line
+from myolog.wording.places import Place
 from tests import factories as make
 from tests.filling import fields_of
 
@@ -217,7 +219,70 @@ def test_it_is_shown_as_told(client: Client) -> None:
     client.post("/story/", told(changed="A new job", **calf))
     text = client.get("/story/").content.decode()
     assert "A new job" in text
-    assert '<option value="calf" selected>' in text
+    assert 'name="site-0-site" value="calf"' in text
+    assert '<option value="left" selected>' in text
+
+
+def held(page: str) -> dict[str, str]:
+    return {name: text for name, text in fields_of(page) if text}
+
+
+def test_the_list_of_places_stands_once_and_each_tap_adds_one_without_losing_a_word(
+    client: Client, person: Person
+) -> None:
+    """No script: each button of the list is sent to the page, which stores nothing."""
+    page = client.get("/story/").content.decode()
+    assert page.count('value="calf/left"') == 1, "it stood four times"
+    typed = {"since": "week", "changed": "a new job", "first-site": "", "ongoing": "yes"}
+    for word, name in (("forearm/right", "first"), ("calf/left", "site-0"), ("calf/left", "none"),
+                       ("tongue", "site-1"), ("wing", "none")):  # fmt: skip
+        page = client.post("/story/", typed | {"choose": word}).content.decode()
+        typed = held(page)
+        site, _, side = word.partition("/")
+        if name != "none":
+            assert (typed[f"{name}-site"], typed.get(f"{name}-side", "")) == (site, side)
+    assert {one: text for one, text in typed.items() if one.endswith("-site")} == {
+        "first-site": "forearm", "site-0-site": "calf", "site-1-site": "tongue",
+    }  # fmt: skip
+    assert (typed["since"], typed["changed"], typed["ongoing"]) == ("week", "a new job", "yes")
+    assert journal_of(person).story is None
+    page = client.post("/story/", typed | {"take_away": "site-0"}).content.decode()
+    typed = held(page)
+    assert "site-0-site" not in typed
+    assert client.post("/story/", typed).status_code == 302
+    story = the_story(person)
+    assert [one.site for one in story.sites] == ["tongue"]
+    assert (story.first_site, story.first_side) == ("forearm", "right")
+
+
+def test_a_place_is_looked_up_without_storing(client: Client, person: Person) -> None:
+    page = client.post("/story/", told(find="calf", look_up="1")).content.decode()
+    assert 'value="calf/left"' in page
+    assert 'value="forearm/left"' not in page
+    assert held(page)["first-site"] == "forearm"
+    assert journal_of(person).story is None
+
+
+def test_a_list_of_thirty_places_takes_no_more_and_loses_none() -> None:
+    full = {f"site-{row}-site": "calf" for row in range(30)} | {"first-site": "eyelid"}
+    assert with_place(full, Place("tongue")) == full
+
+
+def test_what_the_check_knows_is_filled_in_and_said_and_what_was_noted_is_offered_first(
+    client: Client, person: Person
+) -> None:
+    log_entry(person=person, entry=make.episode(site="thigh", side="left"), by="test")
+    record_answers(
+        person=person, answers={"trend": "improving", "measures_tried": "yes"}, by="test"
+    )
+    page = client.get("/story/").content.decode()
+    assert page.count("From the check.") == 2
+    known = held(page)
+    assert (known["trend"], known["measures"]) == ("improving", "yes")
+    assert page.index('value="thigh/left"') < page.index('id="list"')
+    client.post("/story/", known | told())
+    assert (the_story(person).trend, the_story(person).measures) == ("improving", "yes")
+    assert "From the check." not in client.get("/story/").content.decode()
 
 
 def test_a_refused_story_keeps_every_field_and_says_each_problem_beside_its_own(

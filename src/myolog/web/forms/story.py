@@ -18,6 +18,7 @@ from myolog.content.dates import spoken_whole
 from myolog.content.names import place_name
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
+from myolog.frozen import FrozenDict
 from myolog.journal.doubt import NOT_SURE
 from myolog.journal.entries import Entry
 from myolog.journal.records import (
@@ -33,7 +34,7 @@ from myolog.web.forms.place import PlaceForm
 from myolog.web.forms.typed import DayField, NoteField, named
 from myolog.web.shown import now_says
 from myolog.wording.known_dates import roughly
-from myolog.wording.places import Place
+from myolog.wording.places import Place, read_places
 
 ROUGH: Final = {
     "days": (2, "day"),
@@ -102,6 +103,36 @@ def fields_at(prefix: str, told: Mapping[str, str]) -> dict[str, str]:
     return {name: told[named] for name in names if (named := f"{prefix}-{name}") in told}
 
 
+class StoryAskedForm(forms.Form):
+    """What the page of the story sends beside it: what is looked for, and what was pressed."""
+
+    find = forms.CharField(required=False)
+    look_up = forms.CharField(required=False)
+    choose = forms.CharField(required=False)
+    take_away = forms.CharField(required=False)
+    look = forms.CharField(required=False)
+
+    def __init__(self, posted: QueryDict | None) -> None:
+        super().__init__(posted or {})
+        self.full_clean()
+        self.told = {name: self.cleaned_data.get(name, "") for name in self.fields}
+
+    @property
+    def asks(self) -> bool:
+        """Whether a button was pressed that stores nothing."""
+        return any(self.told[name] for name in ("look_up", "choose", "take_away", "look"))
+
+    def places_in(self, told: Mapping[str, str]) -> dict[str, str]:
+        """Return the fields of the page with a place more, or one less."""
+        if place := read_places([self.told["choose"]]):
+            return with_place(told, place[0])
+        gone = self.told["take_away"]
+        return {
+            name: "" if gone and name.startswith(f"{gone}-") else text
+            for name, text in told.items()
+        }
+
+
 class StoryForm(FormOver, ExaminationFields):
     """The story as typed, with a visit and questions that come along.
 
@@ -109,6 +140,8 @@ class StoryForm(FormOver, ExaminationFields):
     ----------
     entries : the story, the visit and the questions that were told, where they differ from before
     rows : the places since the beginning
+    page : what was asked in place of saving
+    known : names of fields that the check has told, where no story tells them
     """
 
     since = forms.ChoiceField(required=False, choices=named("page.story.rough_", SINCE))
@@ -130,10 +163,17 @@ class StoryForm(FormOver, ExaminationFields):
         *,
         today: date,
         born: date | None = None,
+        checked: Mapping[str, object] = FrozenDict(),
     ) -> None:
         now = told_before(before)
-        super().__init__(posted, now, partial(said_of_story, now), part_of)
+        self.page = StoryAskedForm(posted)
+        said = partial(said_of_story, now)
+        super().__init__(posted, now, said, part_of, saves=not self.page.asks)
         self.today, self.before, self.born = today, before, born
+        self.known = known_from(checked) if posted is None and before is None else {}
+        self.initial = {**self.initial, **self.known}
+        if self.page.asks:
+            self.initial = self.page.places_in(self.initial)
         self.entries: tuple[Entry, ...] = ()
         told = self.data if self.is_bound else self.initial
         self.first = PlaceForm(
@@ -235,6 +275,10 @@ class StoryForm(FormOver, ExaminationFields):
         same = (was for was in told if replace(was, since_precision="day") == one)
         return next(same, one)
 
+    def filled_rows(self) -> "list[PlaceSinceForm]":
+        """Return the rows that hold a place, or something that is wrong."""
+        return [row for row in self.rows if row["site"].value() or row.errors]
+
     @property
     def told_roughly(self) -> str:
         """How the beginning was told, where no day was; empty otherwise."""
@@ -265,6 +309,26 @@ def told_before(story: Story | None) -> dict[str, str]:
         fields[f"{LATER}-{row}-side"] = place.side or ""
         fields[f"{LATER}-{row}-since_day"] = place.since.isoformat() if later else ""
     return fields
+
+
+def known_from(checked: Mapping[str, object]) -> dict[str, str]:
+    """Return what answers of the check tell of the story, by the fields of the page."""
+    asked = (("trend", "trend", TRENDS), ("measures", "measures_tried", MEASURES))
+    return {
+        field: str(checked[name])
+        for field, name, choices in asked
+        if name in checked and checked[name] in choices
+    }
+
+
+def with_place(told: Mapping[str, str], place: Place) -> dict[str, str]:
+    """Return the fields of the page with a place in the first free row; one that stands, once."""
+    rows = (FIRST, *(f"{LATER}-{row}" for row in range(MOST_ROWS)))
+    taken = [(told.get(f"{row}-site", ""), told.get(f"{row}-side", "")) for row in rows]
+    free = next((row for row, (site, _) in zip(rows, taken, strict=True) if not site), None)
+    if free is None or (place.site, place.side or "") in taken:
+        return dict(told)
+    return {**told, f"{free}-site": place.site, f"{free}-side": place.side or ""}
 
 
 def part_of(name: str) -> str:
