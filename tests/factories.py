@@ -17,6 +17,7 @@ from myolog.journal.entries import (
     ProfileFact,
     TaskCheck,
 )
+from myolog.journal.own import OwnThing
 from myolog.journal.records import (
     Examination,
     ExperimentDay,
@@ -51,6 +52,11 @@ def none_today(**over: Any) -> NoneToday:
 
 def exposure(**over: Any) -> DayExposure:
     return DayExposure(**{"day": DAY, "code": "caffeine", "value": 180.0} | over)
+
+
+def own_thing(**over: Any) -> OwnThing:
+    given = {"day": DAY, "code": "own:amount:pot-of-tea:3f9a", "name": "Pot of tea"}
+    return OwnThing(**given | over)
 
 
 def medicine(**over: Any) -> MedicineEvent:

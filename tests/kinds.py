@@ -88,6 +88,20 @@ EXAMPLES: dict[str, Example] = {
         on_page=Line(text="Caffeine 160 mg (2 × espresso)", aside=True, form="day"),
         written={"code": "sleep_min", "value": 330.0, "source": "watch", "said": "under_6"},
     ),
+    "own_thing": Example(
+        build=make.own_thing,
+        slot="2026-03-09/own:amount:pot-of-tea:3f9a",
+        entry=make.own_thing(unit="pots", role="do"),
+        in_terminal="To track, own: Pot of tea (amount in pots)",
+        on_page=Line(text="To track, own: Pot of tea (amount in pots)", aside=True),
+        written={
+            "code": "own:rating:back-pain",
+            "name": "Rücken 🔥 <b>",
+            "unit": "mg;DROP",
+            "role": "do",
+            "archived": True,
+        },
+    ),
     "medicine": Example(
         build=make.medicine,
         entry=make.medicine(name="ibuprofen", action="start", dose="400 mg"),

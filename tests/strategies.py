@@ -21,7 +21,8 @@ from myolog.journal.model import Journal
 from myolog.triage.answers import INPUTS
 from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.drinks import DRINKS
-from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.exposures import EXPOSURES, exposure
+from myolog.vocabulary.own import CODE_PATTERN, OWN_KINDS
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.reminding import WEEKDAYS
 from myolog.vocabulary.sites import SITES
@@ -168,7 +169,7 @@ tallies = st.builds(
 
 
 def _value_of(code: str) -> st.SearchStrategy[entries.DayExposure]:
-    what = EXPOSURES[code]
+    what = exposure(code)
     if what.kind == "yes_no":
         values: st.SearchStrategy[float] = st.sampled_from((0.0, 1.0))
     else:
@@ -191,10 +192,9 @@ def _exposure(told: tuple[float, str], **rest: Any) -> entries.DayExposure:
     return entries.DayExposure(value=told[0], said=told[1], **rest)
 
 
-_BY_CODE = {code: _value_of(code) for code in EXPOSURES}
-exposures = (st.sampled_from(tuple(EXPOSURES)) | st.sampled_from(tuple(SAID))).flatmap(
-    _BY_CODE.__getitem__
-)
+_OWN_CODES = tuple(f"own:{kind}:late-pizza" for kind in OWN_KINDS)
+_BY_CODE = {code: _value_of(code) for code in (*EXPOSURES, *_OWN_CODES)}
+exposures = st.sampled_from((*EXPOSURES, *SAID, *_OWN_CODES)).flatmap(_BY_CODE.__getitem__)
 
 
 def _window(when: dict[str, Any], **rest: Any) -> entries.CheckWindow:
@@ -363,6 +363,8 @@ def _table(shape: Shape) -> st.SearchStrategy[Any]:
 
 def _drawn(shape: Shape) -> st.SearchStrategy[Any]:
     """Draw what fits the shape of a field, its limits included."""
+    if shape.get("pattern") == CODE_PATTERN:
+        return st.from_regex(CODE_PATTERN, fullmatch=True)
     if "anyOf" in shape:
         return st.one_of(*map(_drawn, shape["anyOf"]))
     if "enum" in shape:

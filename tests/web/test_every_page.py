@@ -46,6 +46,7 @@ PAGES = {
     "/settings/": "Settings",
     "/settings/about/": "About you",
     "/settings/noting/": "How much to note",
+    "/settings/own/": "Own things to track",
     "/worry/": "Worry and mood",
     "/settings/backups/": "Backups",
     "/settings/erase/": "Erase everything",

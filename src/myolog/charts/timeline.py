@@ -36,12 +36,12 @@ from myolog.content.catalogue import load
 from myolog.content.dates import axis_day, day_and_month, days_of
 from myolog.content.languages import capital
 from myolog.content.measures import to_measured
-from myolog.content.names import exposure_name, exposure_value, unit_name
+from myolog.content.names import exposure_name, exposure_unit, exposure_value
 from myolog.journal.daily import MANY, SOME, daily_events, daily_exposures
 from myolog.journal.middles import middle_told
 from myolog.journal.model import Journal
 from myolog.journal.weekly import weekly_medians
-from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.exposures import exposure as exposure_of
 from myolog.vocabulary.measures import Exposure
 
 __all__ = ["Timeline", "chart", "describe", "recent", "spec", "table"]
@@ -109,7 +109,7 @@ def recent(
     return Timeline(
         first_day=start,
         counts=tuple(counts),
-        exposure=None if exposure is None else EXPOSURES[exposure],
+        exposure=None if exposure is None else exposure_of(exposure),
         values=tuple(values.get(exposure, [nan] * len(counts))) if exposure else (),
         said=values_said(journal, exposure, start, len(counts)) if exposure else (),
         bands=bands_of(journal, today=today),
@@ -281,7 +281,7 @@ def _exposure(timeline: Timeline, exposure: Exposure, width: int) -> dict[str, A
 
 
 def _heading(exposure: Exposure) -> str:
-    unit = "h" if _in_hours(exposure) else unit_name(exposure.unit)
+    unit = "h" if _in_hours(exposure) else exposure_unit(exposure.code)
     name = capital(exposure_name(exposure.code))
     return load().text("chart.timeline.in_unit", name=name, unit=unit) if unit else name
 

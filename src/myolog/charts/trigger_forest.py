@@ -26,9 +26,8 @@ from myolog.charts.theme import (
 )
 from myolog.content.catalogue import load
 from myolog.content.grammar import range_of
-from myolog.content.measures import measured_key
 from myolog.triggers.report import Finding
-from myolog.wording.findings import times
+from myolog.wording.findings import short_change, times
 
 __all__ = ["SMALL", "Row", "chart", "describe", "rows_of", "spec", "table"]
 
@@ -72,7 +71,7 @@ def rows_of(findings: Iterable[Finding]) -> tuple[Row, ...]:
     """Return a row for each finding with an estimate, in the order given."""
     return tuple(
         Row(
-            label=load().template(measured_key(f"exposure.{one.exposure}.short")),
+            label=short_change(one),
             rate_ratio=one.rate_ratio,
             low90=one.low90,
             high90=one.high90,

@@ -17,7 +17,7 @@ import click
 from myolog.cli.asking import ask, settled
 from myolog.cli.places import read_exposure, read_tally, value_told
 from myolog.cli.tasks import ask_tasks, read_tasks
-from myolog.content.names import place_name, unit_name
+from myolog.content.names import exposure_question, exposure_unit, place_name
 from myolog.content.typed import number_typed
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.cups import Cups, add_up
@@ -30,7 +30,7 @@ from myolog.journal.entries import (
     tells_twitch,
 )
 from myolog.vocabulary.drinks import find_drink, totals
-from myolog.vocabulary.exposures import EXPOSURES, Exposure, validate
+from myolog.vocabulary.exposures import Exposure, exposure, validate
 from myolog.wording.kinds import amount_of, value_with_cups
 
 if TYPE_CHECKING:
@@ -183,10 +183,10 @@ def _ask_values(
 
     words, known = load(), journal.exposures_told.get(day, {})
     for code in codes:
-        what, noted = EXPOSURES[code], ""
+        what, noted = exposure(code), ""
         if code in known:
             noted = words.text("cli.ask.noted", value=value_with_cups(known[code]))
-        question = words.text(f"exposure.{code}.question")
+        question = exposure_question(code)
         told = ask(f"{question} ({_unit(what)}{noted})", partial(_typed, what, day))
         if told is not None:
             yield told
@@ -195,14 +195,16 @@ def _ask_values(
 def _unit(what: Exposure) -> str:
     from myolog.content.catalogue import load
 
-    words, unit = load(), unit_name(what.unit)
+    words, unit = load(), exposure_unit(what.code)
     if what.kind == "yes_no":
         return words.text("cli.ask.yes_or_no")
     if what.kind == "rating":
         return words.text("cli.ask.scale", high=f"{what.high:g}")
     if what.code == "sleep_min":
         return words.text("cli.ask.hours_or_minutes")
-    return words.text("cli.ask.or_drinks", unit=unit) if what.code == "caffeine" else unit
+    if what.code == "caffeine":
+        return words.text("cli.ask.or_drinks", unit=unit)
+    return unit or words.text("cli.ask.number")
 
 
 def _typed(what: Exposure, day: date, text: str) -> DayExposure | dict[str, float]:

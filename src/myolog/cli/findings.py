@@ -82,11 +82,11 @@ def triggers(
 
         show(session, file, on, by=by, periods=periods, as_json=as_json)
         return
+    from myolog.cli.places import exposure_meant
     from myolog.triggers.discover import find_triggers
-    from myolog.vocabulary.exposures import find_exposure
 
     journal, today = _journal(session, file, on)
-    code = None if explain is None else find_exposure(explain).code
+    code = None if explain is None else exposure_meant(explain).code
     with working("Looking at your days") as progress:
         report = find_triggers(journal, today=today, progress=progress)
     if code is not None:
@@ -112,8 +112,10 @@ def _journal(session: Session, file: Path | None, on: str | None) -> tuple[Journ
 
     if file is not None:
         from myolog.journal.file import read_journal
+        from myolog.journal.own import own_things
 
         journal = read_journal(file)
+        session.name_own(lambda: own_things(journal))
     else:
         person = session.open()
         from myolog.store.selectors import journal_of

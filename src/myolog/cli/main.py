@@ -26,6 +26,7 @@ from myolog.cli.journal import journal
 from myolog.cli.knowledge import demo, learn
 from myolog.cli.log import log
 from myolog.cli.output import guard_standard_output, stop_printing
+from myolog.cli.own import own
 from myolog.cli.programme import programme
 from myolog.cli.reminders import remind
 from myolog.cli.report import report
@@ -49,7 +50,7 @@ ONE_THREAD: Final = "1"
 for one another took thirty times the work itself. Read when numpy is loaded."""
 
 _COMMANDS = (
-    log, none_today, undo, day, journal, story,
+    log, none_today, undo, day, own, journal, story,
     check, visit, programme, remind, triggers, report, learn, demo,
     import_, export, backup, restore,
     settings, serve, desktop, doctor, api_token,

@@ -12,14 +12,25 @@ from datetime import date
 
 from myolog.cli.asking import settled
 from myolog.cli.terminal import split_pair
+from myolog.content.names import exposure_name
+from myolog.content.own import own_meant
 from myolog.content.typed import exposure_typed, whole_typed
 from myolog.errors import UnknownExposure, UnknownSite, UserError
 from myolog.journal.entries import AMOUNTS, DayExposure, DayTally
 from myolog.vocabulary.choices import stands_for
-from myolog.vocabulary.exposures import Exposure, find_exposure, validate
+from myolog.vocabulary.exposures import Exposure, exposure, find_exposure, validate
+from myolog.vocabulary.own import is_own
 from myolog.vocabulary.sites import Side, Site, check_side, find_site
 
-__all__ = ["read_exposure", "read_place", "read_suspect", "read_tally", "read_value", "value_told"]
+__all__ = [
+    "exposure_meant",
+    "read_exposure",
+    "read_place",
+    "read_suspect",
+    "read_tally",
+    "read_value",
+    "value_told",
+]
 
 _SIDES: dict[str, Side] = {
     "left": "left", "l": "left", "right": "right", "r": "right", "both": "both",
@@ -132,7 +143,19 @@ def read_exposure(text: str, *, day: date) -> DayExposure:
         The name is unknown or the value cannot be.
     """
     name, value = split_pair(text, "caffeine=180")
-    return value_told(find_exposure(name), value, day=day)
+    return value_told(exposure_meant(name), value, day=day)
+
+
+def exposure_meant(text: str) -> Exposure:
+    """Return what a person means: a thing of their own by its name, else one of the vocabulary.
+
+    Raises
+    ------
+    UnknownExposure
+        Nothing is called so.
+    """
+    code = own_meant(text)
+    return find_exposure(text) if code is None else exposure(code)
 
 
 def value_told(what: Exposure, text: str, *, day: date) -> DayExposure:
@@ -170,7 +193,7 @@ def read_value(what: Exposure, text: str) -> float:
             return float(plain in _TRUE)
         raise UserError(
             "Say yes or no for {codes}.",
-            codes=(what.code,),
+            codes=(exposure_name(what.code) if is_own(what.code) else what.code,),
             code="invalid_amount",
             key="say_yes_or_no",
         )

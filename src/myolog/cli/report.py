@@ -112,7 +112,9 @@ def _journal_for_report(
 
         return journal_of(person), today_in(person)
     from myolog.journal.file import read_journal
+    from myolog.journal.own import own_things
 
     journal = read_journal(file)
+    session.name_own(lambda: own_things(journal))
     day = day_told(on, journal)
     return journal.until(day), day

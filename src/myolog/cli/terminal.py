@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
@@ -26,12 +27,14 @@ from myolog.content.about import speaking_about
 from myolog.content.catalogue import load
 from myolog.content.languages import best_of, speaking
 from myolog.content.measures import measuring
+from myolog.content.own import naming
 from myolog.errors import UnreadableFile, UserError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from myolog.journal.model import Journal
+    from myolog.journal.own import OwnThing
     from myolog.journal.subject import Subject
     from myolog.store.selectors import Person
     from myolog.triage.result import Assessment
@@ -101,6 +104,10 @@ class Session:
         """Let what follows speak about `subject`, whose journal it is."""
         self.speech.enter_context(speaking_about(subject))
 
+    def name_own(self, things: Callable[[], Mapping[str, OwnThing]]) -> None:
+        """Let what follows call the person's own things as they do."""
+        self.speech.enter_context(naming(things))
+
     @property
     def folder(self) -> Path:
         """The data folder of this call, which need not be open."""
@@ -116,13 +123,14 @@ class Session:
         from myolog.store.keeping import keep_the_day_before
 
         keep_the_day_before()
-        from myolog.store.selectors import is_first_use, the_person
+        from myolog.store.selectors import is_first_use, own_things, the_person
         from myolog.store.services.people import language_of, measures_of
         from myolog.store.subjects import subject_in
 
         fresh = is_first_use()
         person = the_person()
         self.speech.enter_context(measuring(measures_of(person)))
+        self.name_own(partial(own_things, person))
         if self.language is None:
             self._speak(language_of(person))
         self.speak_about(subject_in(person, now=now_in(person.zone)))

@@ -13,14 +13,16 @@ from typing import Final, Literal
 from myolog.content.catalogue import load
 from myolog.content.dates import weekday_name, whole_date
 from myolog.content.grammar import range_of
-from myolog.content.languages import locale
+from myolog.content.languages import capital, locale
 from myolog.content.measures import measured_name, measured_unit, to_measured
 from myolog.content.numbers import figure
+from myolog.content.own import own_name, own_unit
 from myolog.journal.cups import without_cups
 from myolog.journal.entries import DayExposure
 from myolog.units import say_duration
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import exposure
+from myolog.vocabulary.own import is_own
 from myolog.vocabulary.profile import PROFILE, exposures_in
 from myolog.vocabulary.reminding import WEEKDAYS, Ring, quiet_in, ring_in
 from myolog.vocabulary.sites import site
@@ -34,6 +36,8 @@ __all__ = [
     "drink_name",
     "duration_value",
     "exposure_name",
+    "exposure_question",
+    "exposure_unit",
     "exposure_value",
     "fact_name",
     "fact_value",
@@ -138,7 +142,31 @@ def exposure_name(code: str) -> str:
     UnknownExposure
         No exposure has this code.
     """
-    return _named("exposure", code, exposure(code).name)
+    return own_name(code) if is_own(code) else _named("exposure", code, exposure(code).name)
+
+
+def exposure_question(code: str) -> str:
+    """Return the question about a day's value; a thing of one's own is asked by its name.
+
+    Raises
+    ------
+    UnknownExposure
+        No exposure has this code.
+    """
+    if is_own(code):
+        return load().text("own.question", name=capital(own_name(code)))
+    return load().text(f"exposure.{exposure(code).code}.question")
+
+
+def exposure_unit(code: str) -> str:
+    """Return what the unit of an exposure is called; that of a thing of one's own is as written.
+
+    Raises
+    ------
+    UnknownExposure
+        No exposure has this code.
+    """
+    return own_unit(code) if is_own(code) else unit_name(exposure(code).unit)
 
 
 def unit_name(unit: str) -> str:
@@ -178,6 +206,8 @@ def exposure_value(code: str, value: float, said: str = "") -> str:
         return words.text("chart.yes" if value else "chart.no")
     if what.kind == "rating":
         return words.text("chart.of", count=figure(value), all=figure(what.high))
+    if is_own(code):
+        return f"{figure(value)} {own_unit(code)}".strip()
     if what.unit == "min" and round(value) >= 60:
         return _hours(round(value))
     return amount(value, what.unit)

@@ -16,9 +16,11 @@ from myolog.content.catalogue import load
 from myolog.content.dates import whole_date
 from myolog.content.languages import once_per_language
 from myolog.content.names import drink_name, exposure_name, fact_name, site_name, task_name
+from myolog.content.own import own_name
 from myolog.errors import UserError
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.own import is_own
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
 from myolog.vocabulary.tasks import TASKS
@@ -62,6 +64,8 @@ def _renamed(value: object, names: Mapping[str, str]) -> object:
         return tuple(names.get(part, part) for part in value)
     if isinstance(value, str) and _DAY.fullmatch(value):
         return whole_date(date.fromisoformat(value))
+    if isinstance(value, str) and is_own(value):
+        return own_name(value)
     return names.get(str(value), value)
 
 

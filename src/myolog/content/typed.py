@@ -13,10 +13,12 @@ from typing import Final
 from myolog.content.measures import measured_unit, to_metric
 from myolog.content.names import unit_name
 from myolog.content.numbers import decimal_mark
+from myolog.content.own import own_unit
 from myolog.errors import InvalidEntry
 from myolog.phrases import hours, measurements, numerals, spans
 from myolog.phrases.numerals import SHOWN
 from myolog.vocabulary.exposures import Exposure
+from myolog.vocabulary.own import is_own
 
 __all__ = [
     "amount_typed",
@@ -100,9 +102,19 @@ def exposure_typed(text: str, what: Exposure) -> float:
     >>> exposure_typed("6.5", EXPOSURES["sleep_min"]), exposure_typed("5", EXPOSURES["screen_h"])
     (390.0, 5.0)
     """
+    if is_own(what.code):
+        return number_typed(_without_unit(text, own_unit(what.code)))
     if what.code == "sleep_min":
         return measurements.read_night(text, decimal=decimal_mark(), called=unit_name(what.unit))
     return amount_typed(text, what.unit)
+
+
+def _without_unit(text: str, unit: str) -> str:
+    """Return a typed amount without the person's own unit behind it."""
+    plain = text.strip()
+    if unit and plain.casefold().endswith(unit.casefold()):
+        return plain[: -len(unit)]
+    return plain
 
 
 def whole_amount_typed(text: str, unit: str, *, metric: bool = False) -> int:

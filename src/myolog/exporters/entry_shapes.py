@@ -27,6 +27,7 @@ from myolog.journal.checks import (
 )
 from myolog.journal.codec import file_name
 from myolog.journal.entries import ACCOMPANIED, ACTIONS, AMOUNTS, COUNT_LIMIT, Entry
+from myolog.journal.own import NAME_LIMIT, ROLES, UNIT_LIMIT
 from myolog.journal.records import (
     ARMS,
     BEGINNINGS,
@@ -44,6 +45,7 @@ from myolog.triage.check import SCREENS
 from myolog.vocabulary.choices import DURATIONS, SAID, TIMES_SAID
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.own import CODE_LIMIT, CODE_PATTERN
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
 from myolog.vocabulary.tasks import EXPLAINED, GIVEN, SINCE, TASKS
@@ -139,6 +141,7 @@ _STORY_SITE: Final = _table(
     },
     required=["site", "since"],
 )
+_OWN_CODE: Final[Shape] = {"type": "string", "maxLength": CODE_LIMIT, "pattern": CODE_PATTERN}
 _FIELDS: Final[Mapping[str, Shape]] = {
     "id": text(ID_LIMIT, required=True),
     "zone": text(required=True),
@@ -155,7 +158,11 @@ _FIELDS: Final[Mapping[str, Shape]] = {
     "episode.accompanied": _list(one_of(ACCOMPANIED)),
     "episode.note": text(NOTE_LIMIT),
     "tally.amount": one_of(AMOUNTS),
-    "exposure.code": one_of(EXPOSURES),
+    "exposure.code": either(one_of(EXPOSURES), _OWN_CODE),
+    "own_thing.code": _OWN_CODE,
+    "own_thing.name": text(NAME_LIMIT, required=True),
+    "own_thing.unit": text(UNIT_LIMIT),
+    "own_thing.role": one_of(ROLES),
     "exposure.servings": _table(
         {code: {"type": "number", "minimum": 0, "maximum": SERVINGS_LIMIT} for code in DRINKS}
     ),

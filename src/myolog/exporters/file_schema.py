@@ -15,6 +15,7 @@ from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.records import NUMBERED
 from myolog.vocabulary.choices import DURATIONS, SAID
 from myolog.vocabulary.exposures import EXPOSURES, Exposure
+from myolog.vocabulary.own import OWN_KINDS, own_exposure
 from myolog.vocabulary.profile import PROFILE, TEXT_LIMIT, WINDOWS_AT_MOST, ProfileField
 from myolog.vocabulary.reminding import OFF, WEEKDAYS
 
@@ -140,6 +141,13 @@ _RULES: Final[Mapping[str, list[Shape]]] = {
     ],
     "exposure": [
         *(_when("code", code, value_of_exposure(what)) for code, what in EXPOSURES.items()),
+        *(
+            {
+                "if": {"properties": {"code": {"pattern": f"^own:{kind}:"}}, "required": ["code"]},
+                "then": {"properties": {"value": value_of_exposure(own_exposure(f"own:{kind}:x"))}},
+            }
+            for kind in OWN_KINDS
+        ),
         {
             "if": {"properties": {"said": {"minLength": 1}}, "required": ["said"]},
             "then": {

@@ -98,7 +98,7 @@ def daily_windows(journal: Journal, start: date, end: date) -> tuple[list[float]
 
 
 def daily_exposures(journal: Journal, start: date, end: date) -> dict[str, list[float]]:
-    """Return each exposure by day, in the order of the vocabulary.
+    """Return each exposure by day, in the order of the vocabulary, then what is the person's own.
 
     Returns
     -------
@@ -112,4 +112,5 @@ def daily_exposures(journal: Journal, start: date, end: date) -> dict[str, list[
                 if code not in found:
                     found[code] = [nan] * ((end - start).days + 1)
                 found[code][(day - start).days] = value
-    return {code: found[code] for code in EXPOSURES if code in found}
+    listed = {code: found[code] for code in EXPOSURES if code in found}
+    return listed | {code: found[code] for code in sorted(found) if code not in listed}

@@ -15,6 +15,7 @@ from myolog.journal.entries import (
     ProfileFact,
     TaskCheck,
 )
+from myolog.journal.own import OwnThing
 from myolog.journal.records import (
     Examination,
     ExperimentDay,
@@ -36,6 +37,7 @@ ALL_KINDS: Final[Mapping[str, type[Entry]]] = FrozenDict(
             DayTally,
             NoneToday,
             DayExposure,
+            OwnThing,
             MedicineEvent,
             CheckWindow,
             TaskCheck,

@@ -14,6 +14,7 @@ from typing import Final
 from myolog.frozen import FrozenDict
 from myolog.journal.entries import CheckWindow, DayExposure, DayTally, Entry, Episode, ProfileFact
 from myolog.vocabulary.exposures import exposure, outside_soft
+from myolog.vocabulary.own import is_own
 
 __all__ = ["is_unusual"]
 
@@ -75,6 +76,6 @@ def is_unusual(entry: Entry, *, of_other: bool = False) -> bool:
 
 def _is_too_little(entry: DayExposure) -> bool:
     what = exposure(entry.code)
-    if what.kind != "amount" or entry.said or entry.servings:
+    if what.kind != "amount" or entry.said or entry.servings or is_own(entry.code):
         return False
     return 0 < entry.value < abs(what.change) * TOO_LITTLE

@@ -1,6 +1,6 @@
 """Reads: every one is of one person, and gives frozen values rather than rows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
@@ -13,6 +13,7 @@ from myolog.errors import NotFound
 from myolog.journal.entries import Entry, Episode
 from myolog.journal.instants import day_at, has_come
 from myolog.journal.model import Journal
+from myolog.journal.own import OwnThing, latest
 from myolog.journal.records import Examination
 from myolog.store.assessments import restored
 from myolog.store.corrected import noted_first, put_right
@@ -47,6 +48,7 @@ __all__ = [
     "newest_result",
     "newest_told",
     "not_stored",
+    "own_things",
     "revision_of",
     "the_person",
     "today_in",
@@ -77,6 +79,13 @@ def journal_of(person: Person, *, without: Collection[str] = ()) -> Journal:
         rows = rows_in_force(person).exclude(kind__in=tuple(without))
         return Journal(tuple(entries_in(rows)), person.zone, person.day_ends_hour)
     return current_journal(person)
+
+
+def own_things(person: Person) -> Mapping[str, OwnThing]:
+    """Return what the person tracks of their own, as told last, by code; archived ones too."""
+    rows = rows_in_force(person).filter(kind=OwnThing.kind).order_by("day", "slot")
+    told = (entry_of(id, payload) for id, payload in rows.values_list("id", "payload"))
+    return latest(one for one in told if isinstance(one, OwnThing))
 
 
 def last_change() -> Subquery:

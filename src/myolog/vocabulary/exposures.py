@@ -18,6 +18,7 @@ from typing import Final
 from myolog.errors import InvalidEntry, UnknownExposure
 from myolog.frozen import FrozenDict
 from myolog.vocabulary.measures import Exposure, amount, rating, yes_no
+from myolog.vocabulary.own import is_own, own_exposure
 from myolog.vocabulary.words import by_word, close_to, not_listed, plain, shortened
 
 __all__ = [
@@ -190,7 +191,7 @@ EXPOSURES: Final[Mapping[str, Exposure]] = FrozenDict({one.code: one for one in 
 
 
 def exposure(code: str) -> Exposure:
-    """Return the exposure with this code.
+    """Return the exposure with this code; that of a person's own thing says what a value may be.
 
     Raises
     ------
@@ -199,6 +200,8 @@ def exposure(code: str) -> Exposure:
     """
     found = EXPOSURES.get(code)
     if found is None:
+        if is_own(code):
+            return own_exposure(code)
         raise _unknown(code)
     return found
 
@@ -244,7 +247,7 @@ def validate(code: str, value: float) -> float:
     if number is None or misfit or not what.low <= number <= what.high:
         raise InvalidEntry(
             _RANGE[what.kind],
-            what=what.name,
+            what=code if is_own(code) else what.name,
             low=f"{what.low:g}",
             high=f"{what.high:.10g}",
             unit=what.unit,

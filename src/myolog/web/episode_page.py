@@ -8,7 +8,7 @@ from myolog.content.catalogue import load
 from myolog.content.names import exposure_name
 from myolog.journal.entries import ACCOMPANIED
 from myolog.journal.model import Journal
-from myolog.journal.tracking import tracked
+from myolog.journal.tracking import chosen
 from myolog.vocabulary.choices import DURATIONS
 from myolog.vocabulary.sites import SITES
 from myolog.web.body_picture import looks
@@ -55,5 +55,5 @@ def extras(journal: Journal) -> dict[str, Any]:
     return {
         "durations": tuple((code, words[code]) for code in DURATIONS),
         "signs": tuple((code, words[code]) for code in ACCOMPANIED),
-        "suspects": tuple((code, exposure_name(code)) for code in tracked(journal)),
+        "suspects": tuple((code, exposure_name(code)) for code in chosen(journal)),
     }

@@ -1,6 +1,7 @@
 """What the Patterns page shows: findings as sentences, then pictures, then how it was looked at."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from myolog.charts import body_map, hours, timeline, trigger_forest
@@ -8,12 +9,13 @@ from myolog.charts.chart import Chart
 from myolog.charts.drawing import warm_up
 from myolog.content.languages import speaking
 from myolog.content.measures import measuring
+from myolog.content.own import naming
 from myolog.journal.daily import daily_exposures
 from myolog.journal.model import Journal
 from myolog.patterns.hours import HourPattern
 from myolog.report.days import count_days
 from myolog.report.pictures import places_chart
-from myolog.store.selectors import Person, journal_of
+from myolog.store.selectors import Person, journal_of, own_things
 from myolog.store.services.people import language_of, measures_of
 from myolog.triggers.report import TriggerReport
 from myolog.triggers.windows import settled_day
@@ -53,7 +55,8 @@ def draw_ahead(person: Person) -> None:
     found = findings_of(person, last_day=settled_day(today_for(person)))
     if too_early(found.triggers):
         return
-    with measuring(measures_of(person)), speaking(language_of(person)):
+    names = naming(partial(own_things, person))
+    with measuring(measures_of(person)), speaking(language_of(person)), names:
         for one in shown(found, journal_of(person)).values():
             if isinstance(one, Chart):
                 draw(one)

@@ -11,7 +11,7 @@ from myolog.content.languages import capital
 from myolog.content.names import exposure_name
 from myolog.journal.entries import DayExposure, Entry
 from myolog.journal.records import ProgrammeEvent
-from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.exposures import exposure
 from myolog.wording.entries import single_lines
 from myolog.wording.kinds import Line, of_steps, value_with_cups
 from myolog.wording.step_entries import step_detail, step_heading
@@ -49,7 +49,7 @@ def values_told(entries: Iterable[DayExposure]) -> str:
     nothing: list[str] = []
     for entry in entries:
         name = exposure_name(entry.code)
-        if entry.value == 0 and EXPOSURES[entry.code].kind == "amount":
+        if entry.value == 0 and exposure(entry.code).kind == "amount":
             nothing.append(name)
         else:
             told.append(f"{name} {value_with_cups(entry)}")

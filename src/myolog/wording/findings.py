@@ -22,6 +22,7 @@ from myolog.content.numbers import figure
 from myolog.triggers.report import Contrast, Finding, TriggerReport
 from myolog.triggers.windows import ENOUGH_DAYS
 from myolog.vocabulary.exposures import exposure
+from myolog.vocabulary.own import is_own
 
 __all__ = [
     "FindingWords",
@@ -35,6 +36,7 @@ __all__ = [
     "open_line",
     "open_lines",
     "quiet_lines",
+    "short_change",
     "times",
     "too_early",
     "whole_line",
@@ -111,10 +113,10 @@ def finding_words(finding: Finding, report: TriggerReport) -> FindingWords:
         caution.append("finding.medicine")
     return FindingWords(
         verdict=words.text(f"finding.verdict.{finding.verdict}"),
-        title=words.text(f"finding.{direction}", what=words.text(f"exposure.{code}.more")),
+        title=words.text(f"finding.{direction}", what=_more_of(code)),
         sentence=words.text(
             "finding.sentence",
-            change=words.text(measured_key(f"exposure.{code}.change")),
+            change=_change(finding),
             ratio=strong,
             twitches=words.text(f"finding.twitches.{finding.compared_with}"),
             low=times(finding.low90),
@@ -125,6 +127,32 @@ def finding_words(finding: Finding, report: TriggerReport) -> FindingWords:
         how=tuple(how_it_was_found(finding, report)),
         again=words.text("finding.how.again", code=code),
     )
+
+
+def _more_of(code: str) -> str:
+    return _of_own(code, "more") if is_own(code) else load().text(f"exposure.{code}.more")
+
+
+def _change(finding: Finding) -> str:
+    code = finding.exposure
+    if is_own(code):
+        return _of_own(code, "change", finding.unit)
+    return load().text(measured_key(f"exposure.{code}.change"))
+
+
+def short_change(finding: Finding) -> str:
+    """Say the exposure of a finding with the change that is meant, such as "Caffeine, +100 mg"."""
+    code = finding.exposure
+    if is_own(code):
+        return capital(_of_own(code, "short", finding.unit))
+    return load().template(measured_key(f"exposure.{code}.short"))
+
+
+def _of_own(code: str, part: str, unit: float = 1.0) -> str:
+    """Say something of a thing of the person's own, in their name for it."""
+    kind = exposure(code).kind
+    values = {"name": exposure_name(code), "amount": exposure_value(code, unit)}
+    return load().fill(f"own.finding.{part}_{kind}", values)
 
 
 def how_it_was_found(finding: Finding, report: TriggerReport) -> Iterator[str]:

@@ -34,6 +34,7 @@ from myolog.journal.entries import (
     ProfileFact,
     TaskCheck,
 )
+from myolog.journal.own import OwnThing, tidied
 from myolog.journal.records import (
     Examination,
     ExperimentDay,
@@ -45,6 +46,7 @@ from myolog.journal.records import (
 )
 from myolog.journal.visits import Visit
 from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.own import is_own
 from myolog.vocabulary.tasks import NOT_SURE, TASKS, is_hard
 from myolog.vocabulary.visits import VISIT
 from myolog.wording.known_dates import roughly, time_in_words
@@ -108,6 +110,20 @@ def _(entry: NoneToday) -> Line:  # noqa: ARG001 - dispatched on its type
 @line_of.register
 def _(entry: DayExposure) -> Line:
     return Line(text=f"{exposure_name(entry.code)} {value_with_cups(entry)}", aside=True)
+
+
+@line_of.register
+def _(entry: OwnThing) -> Line:
+    """Say the name that was given then; what it is called by now stands with its values."""
+    words, name = load(), tidied(entry.name) or entry.code
+    if entry.archived:
+        return Line(text=words.text("own.entry.archived", name=name), aside=True)
+    how = words.text(f"own.measure.{entry.measure}")
+    unit = tidied(entry.unit)
+    if unit and entry.measure == "amount":
+        how = words.text("own.entry.unit", measure=how, unit=unit)
+    text = words.text("own.entry.tracked", name=name, measure=how)
+    return Line(text=text, aside=True)
 
 
 @line_of.register
@@ -278,7 +294,9 @@ def amount_of(tally: DayTally) -> str:
 
 def suspects_in_words(suspected: Iterable[str]) -> str:
     """Say what may have set a twitch off: names of exposures, and the person's own words."""
-    return ", ".join(exposure_name(one) if one in EXPOSURES else one for one in suspected)
+    return ", ".join(
+        exposure_name(one) if one in EXPOSURES or is_own(one) else one for one in suspected
+    )
 
 
 def signs_in_words(accompanied: Iterable[str]) -> str:

@@ -25,7 +25,8 @@ from myolog.journal.entries import DayExposure, DayTally, Entry, Episode, Profil
 from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.model import Journal
 from myolog.journal.records import Story
-from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.exposures import EXPOSURES, exposure
+from myolog.vocabulary.own import is_own
 from myolog.wording.kinds import amount_of, line_of, signs_in_words, suspects_in_words
 from myolog.wording.places import Place
 
@@ -298,11 +299,13 @@ def _place_said(place: Place) -> str:
 
 
 def _causes_said(causes: Iterable[str]) -> str:
-    return " ".join(_exposure_said(one) if one in EXPOSURES else one for one in causes)
+    return " ".join(
+        _exposure_said(one) if one in EXPOSURES or is_own(one) else one for one in causes
+    )
 
 
 def _exposure_said(code: str) -> str:
-    return " ".join((exposure_name(code), *EXPOSURES[code].also, code))
+    return " ".join((exposure_name(code), *exposure(code).also, code))
 
 
 def _drinks_said(drinks: Iterable[str]) -> str:

@@ -26,6 +26,7 @@ from myolog.journal.entries import (
     tells_twitch,
 )
 from myolog.journal.instants import FORGIVEN
+from myolog.journal.own import OwnThing
 from myolog.journal.provenance import Provenance, rival_of
 from myolog.journal.records import Story, TriageAnswers
 from myolog.store.models import EntryRow, Person
@@ -313,7 +314,7 @@ def _retire_ahead(entries: Iterable[Entry], *, person: Person, by: str, now: dat
     retire(ids, person=person, by=by, action="dated_ahead", now=now)
 
 
-_LATEST_HOLDS: Final = frozenset({ProfileFact.kind, Story.kind, TaskCheck.kind})
+_LATEST_HOLDS: Final = frozenset({OwnThing.kind, ProfileFact.kind, Story.kind, TaskCheck.kind})
 """Kinds of which the latest entry says how things are."""
 
 

@@ -34,6 +34,7 @@ from myolog.store.services.entries import (
 )
 from myolog.store.services.keys import KEY_REUSED, digest_of, keep_key, stored_under, written
 from myolog.store.services.one_person import refuse_another_life
+from myolog.store.services.own_names import refuse_own_taken
 from myolog.store.services.places import keep_places_true
 from myolog.vocabulary.tasks import hardest
 
@@ -163,13 +164,11 @@ def log_entries(
     untold
         Kind and slot of what is taken back in the same write.
     sent
-        What the client sent, as plain JSON, where the entries were worked out from it: sent again
-        under the same key it is the same write, whatever has changed meanwhile.
+        What the client sent, as plain JSON: the same again under its key is the same write.
 
     Returns
     -------
-    stored : the entries with their ids, in the order given, then what cups came to; those set aside
-        come last
+    stored : the entries with their ids, in the order given, then cups, then those set aside
 
     Raises
     ------
@@ -253,6 +252,7 @@ def _write(
             if before is not None:
                 return _again(person, before), False
             refuse_another_life(entries, person=person, now=moment)
+            refuse_own_taken(entries, person=person)
             own = frozenset[str]() if seen is None else stored_under(person, seen.own)
             unseen = () if seen is None else _unseen(entries, seen.at, own, person, moment)
             graver = [row.id for entry, row in unseen if _is_graver(entry, row)]

@@ -20,6 +20,7 @@ from myolog.exporters.findings import plain_findings
 from myolog.journal.codec import decode, encode
 from myolog.journal.entries import DayExposure, DayTally, Entry, Episode, NoneToday
 from myolog.journal.file import lines
+from myolog.journal.own import called
 from myolog.journal.tracking import tracked
 from myolog.store import selectors
 from myolog.store.paging import episodes_page
@@ -28,6 +29,7 @@ from myolog.store.services import care
 from myolog.store.services.journal import delete_entry, log_entries, store_episode
 from myolog.triggers.windows import settled_day
 from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.exposures import exposure as exposure_of
 from myolog.vocabulary.sites import SITES
 from myolog.web.api.access import Bearer, Called, Caller, OwnerCookie, StrictParser
 from myolog.web.api.check import router as check_router
@@ -339,8 +341,9 @@ def export_journal(request: Called) -> HttpResponse:
     summary="Every place and exposure the journal knows",
 )
 def vocabulary(request: Called) -> dict[str, Any]:
-    """Return the codes that the other operations take."""
-    del request
+    """Return the codes that the other operations take, with the person's own things last."""
+    things = selectors.own_things(request.auth.person)
+    own = {code: (name, things[code].unit) for code, name in called(things).items()}
     return {
         "sites": [
             {"code": site.code, "name": site.name, "sides": site.sides} for site in SITES.values()
@@ -354,6 +357,16 @@ def vocabulary(request: Called) -> dict[str, Any]:
                 "high": exposure.high,
             }
             for exposure in EXPOSURES.values()
+        ]
+        + [
+            {
+                "code": code,
+                "name": name,
+                "unit": unit,
+                "low": exposure_of(code).low,
+                "high": exposure_of(code).high,
+            }
+            for code, (name, unit) in own.items()
         ],
     }
 

@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field, WithJsonSchema
 from myolog.journal.checks import WORDS_LIMIT
 from myolog.triggers.report import Verdict
 from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.own import CODE_PATTERN, MOST
 from myolog.web.api.models import EntryOut, EpisodeOut, TallyIn
 
 _MOMENT: Final[dict[str, Any]] = {
@@ -23,7 +24,7 @@ _DAY: Final[dict[str, Any]] = {"type": "string", "format": "date"}
 _VALUES: Final[dict[str, Any]] = {
     "type": "object",
     "additionalProperties": False,
-    "description": "The day's value of each exposure, in its own unit.",
+    "description": "The day's value of each exposure, in its own unit; of own things, too.",
     "properties": {
         code: {
             "type": "number",
@@ -33,6 +34,7 @@ _VALUES: Final[dict[str, Any]] = {
         }
         for code, exposure in EXPOSURES.items()
     },
+    "patternProperties": {CODE_PATTERN: {"type": "number", "minimum": 0, "maximum": MOST}},
 }
 
 Moment = Annotated[str, WithJsonSchema(_MOMENT)]

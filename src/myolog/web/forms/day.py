@@ -33,10 +33,12 @@ from myolog.journal.entries import (
     tells_twitch,
 )
 from myolog.journal.model import Journal
+from myolog.journal.own import own_things
 from myolog.journal.provenance import Provenance
 from myolog.store.services.journal import Slot
 from myolog.vocabulary.drinks import DRINKS, Drink, totals
-from myolog.vocabulary.exposures import EXPOSURES, Exposure
+from myolog.vocabulary.exposures import EXPOSURES, Exposure, exposure
+from myolog.vocabulary.own import is_own
 from myolog.web.forms.day_now import QUICK, fields_of, said_of_field
 from myolog.web.forms.over import FormOver
 from myolog.web.forms.place import PlacesField
@@ -200,8 +202,9 @@ class DayForm(FormOver):
             self._add(
                 name, forms.ChoiceField(required=False, choices=[(one, one) for one in choices])
             )
-        for code, one in EXPOSURES.items():
-            self._add(f"value:{code}", ValueField(one))
+        self.codes = (*EXPOSURES, *own_codes(journal, day))
+        for code in self.codes:
+            self._add(f"value:{code}", ValueField(exposure(code)))
         for code in DRINKS:
             self._add(f"drink:{code}", ServingsField(required=False))
 
@@ -294,7 +297,7 @@ class DayForm(FormOver):
         for name, chosen in self._told(QUICK):
             code, choices = QUICK[name]
             told[code] = choices[chosen], chosen
-        for name, typed in self._told(f"value:{code}" for code in EXPOSURES):
+        for name, typed in self._told(f"value:{code}" for code in self.codes):
             told[name.removeprefix("value:")] = typed, ""
         found: dict[str, DayExposure] = {}
         for code, (value, said) in told.items():
@@ -355,10 +358,17 @@ def is_shown_at_once(drink: Drink, *, to_child: bool) -> bool:
     return drink.for_young if to_child else drink.code in QUICK_DRINKS
 
 
+def own_codes(journal: Journal, day: date) -> tuple[str, ...]:
+    """Return the codes of the person's own things: all they defined, then what the day tells."""
+    told = journal.exposures_told.get(day, {})
+    return tuple(dict.fromkeys((*own_things(journal), *filter(is_own, told))))
+
+
 def typed_fields(codes: Collection[str]) -> tuple[tuple[Exposure, ...], tuple[Exposure, ...]]:
     """Return what is typed: first what no tap answers, then what a number says more exactly."""
     by_tap = {code for code, _ in QUICK.values()} | {"caffeine", "water_ml", "alcohol_g"}
-    kept = [one for one in EXPOSURES.values() if one.code in codes]
+    own = [exposure(code) for code in codes if is_own(code)]
+    kept = [*(one for one in EXPOSURES.values() if one.code in codes), *own]
     return (
         tuple(one for one in kept if one.code not in by_tap),
         tuple(one for one in kept if one.code in by_tap),

@@ -12,7 +12,7 @@ from myolog.journal.cups import cups_noted
 from myolog.journal.entries import DayExposure, DayTally, Entry
 from myolog.journal.model import Journal
 from myolog.vocabulary.choices import SAID
-from myolog.vocabulary.exposures import EXPOSURES
+from myolog.vocabulary.exposures import EXPOSURES, exposure
 from myolog.web.shown import now_says
 from myolog.wording.entries import one_line
 from myolog.wording.places import Place
@@ -57,7 +57,8 @@ def exposures(entries: Iterable[Entry]) -> tuple[DayExposure, ...]:
 def noted_in_words(journal: Journal, day: date) -> tuple[str, ...]:
     """Return what is noted of a day's values."""
     told = journal.exposures_told.get(day, {})
-    return tuple(one_line(told[code]) for code in EXPOSURES if code in told)
+    own = sorted(code for code in told if code not in EXPOSURES)
+    return tuple(one_line(told[code]) for code in (*EXPOSURES, *own) if code in told)
 
 
 def said_of_field(name: str, text: str) -> str:
@@ -69,7 +70,7 @@ def said_of_field(name: str, text: str) -> str:
     elif kind == "drink":
         named, told = drink_name(what), text
     elif kind == "value":
-        value = EXPOSURES[what].kind == "yes_no" and text in YES_NO
+        value = exposure(what).kind == "yes_no" and text in YES_NO
         named, told = exposure_name(what), YES_NO[text]() if value else text
     else:
         named = exposure_name(QUICK[name][0])
@@ -93,7 +94,7 @@ def amount_of(tally: DayTally) -> str:
 
 def value_typed(code: str, value: float) -> str:
     """Return a value as the person would type it."""
-    what = EXPOSURES[code]
+    what = exposure(code)
     if what.kind == "yes_no":
         return f"{value:.0f}"
     if what.code == "sleep_min" and value >= _HOUR and not value % 1:

@@ -16,7 +16,7 @@ from myolog.content.typed import clock_typed
 from myolog.errors import UserError
 from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
-from myolog.journal.tracking import OFFERED, tracked
+from myolog.journal.tracking import OFFERED, chosen
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.profile import WINDOWS_AT_MOST, say_times
 from myolog.web.forms.over import FormOver
@@ -83,7 +83,7 @@ class NotingForm(FormOver):
         """Make a fact of each choice that differs from before."""
         wished = {"noting": (self.cleaned_data["way"], self.noting.way)}
         if self.asks_codes:
-            wished["tracked"] = " ".join(self.ticked()), " ".join(tracked(self.journal))
+            wished["tracked"] = " ".join(self.ticked()), " ".join(chosen(self.journal))
         if self.asks_times and "window" in self.cleaned_data:
             now = say_times(window_times(self.journal))
             wished["window_times"] = say_times(self.cleaned_data["window"]), now
@@ -111,7 +111,7 @@ def noting_now(journal: Journal, noting: Noting) -> dict[str, str]:
     """Return each field of the page, and what it holds as things are."""
     return {
         "way": noting.way,
-        **boxes("code", EXPOSURES, tracked(journal)),
+        **boxes("code", EXPOSURES, chosen(journal)),
         "window": say_times(window_times(journal)).replace(" ", BETWEEN),
     }
 

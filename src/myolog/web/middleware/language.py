@@ -1,15 +1,18 @@
-"""Which language and measures a page speaks, and of whom: as the person told, else as is likely.
+"""Which language and measures a page speaks, of whom, and by which names of their own.
 
 Two middlewares, because a page that refuses must speak too, and who asks is known only behind the
 guard.
 """
+
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 
 from myolog.content.about import speaking_about
 from myolog.content.languages import best_of, speaking
 from myolog.content.measures import measuring
-from myolog.store.selectors import Person
+from myolog.content.own import naming
+from myolog.store.selectors import Person, own_things
 from myolog.store.services.people import language_of, measures_of
 from myolog.store.subjects import subject_in
 from myolog.web.addresses import API
@@ -40,7 +43,8 @@ def own_language(get_response: Handler) -> Handler:
             return get_response(request)
         subject = subject_in(person, now=now_for(person))
         measures, language = _measures(request, person), language_of(person)
-        with measuring(measures), speaking(language), speaking_about(subject):
+        names = naming(partial(own_things, person))
+        with measuring(measures), speaking(language), speaking_about(subject), names:
             return get_response(request)
 
     return answer

@@ -28,6 +28,7 @@ from myolog.content.names import (
     amount,
     drink_name,
     exposure_name,
+    exposure_unit,
     fact_name,
     site_name,
     task_name,
@@ -42,7 +43,7 @@ register = Library()
 for _said in (
     site_name, exposure_name, amount, to_measured, unit_name, drink_name, task_name, fact_name,
     spoken, day_and_month, weekday_and_day, weekday, weekday_short, month_name, day_number,
-    whole_date,
+    whole_date, exposure_unit,
 ):  # fmt: skip
     register.filter(_said.__name__, _said)
 
@@ -85,6 +86,12 @@ ICONS = {
 def say(key: str, **values: object) -> str:
     """Return the sentence under `key`, filled with `values`."""
     return load().text(key, **values)
+
+
+@register.simple_tag
+def own_words(part: str, code: str) -> str:
+    """Return what a measure or a role of a thing of one's own is called."""
+    return load().text(f"own.{part}.{code}")
 
 
 @register.simple_tag

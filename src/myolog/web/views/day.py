@@ -21,7 +21,8 @@ from myolog.store.selectors import journal_of
 from myolog.store.services.journal import log_entries
 from myolog.store.services.versions import is_asked_about
 from myolog.vocabulary.drinks import Drink
-from myolog.vocabulary.exposures import Exposure
+from myolog.vocabulary.exposures import Exposure, exposure
+from myolog.vocabulary.own import is_own
 from myolog.web.forms.day import (
     DayAskedForm,
     DayForm,
@@ -155,12 +156,19 @@ def _page(
         "days_ago": (today - form.day).days,
         "today": today,
         "places": tuple(_place_row(form, name) for name in form.places),
-        **_asked(form, _agenda(request, journal, form.day).exposures, is_today=form.day == today),
+        **_asked(form, _codes(request, form), is_today=form.day == today),
         "noted": noted_in_words(journal, form.day),
         "before": values_told(filled_in),
         "parts": site_options(),
     }
     return render(request, "day.html", context, status=400 if leaves_place else form.status)
+
+
+def _codes(request: OwnRequest, form: DayForm) -> tuple[str, ...]:
+    """Return what is asked about: what is tracked, and own things that the day tells already."""
+    asked = _agenda(request, form.journal, form.day).exposures
+    told = form.journal.exposures_told.get(form.day, {})
+    return tuple(dict.fromkeys((*asked, *filter(is_own, told))))
 
 
 def _dated(day: date, *, today: date) -> str:
@@ -216,7 +224,9 @@ def _row(form: DayForm, what: Drink | Exposure) -> dict[str, Any]:
     """Return the field of a drink, or of a value that is typed."""
     kind, name = ("drink", "drink") if isinstance(what, Drink) else ("exposure", "value")
     also = load().labels("page.day").get(f"also_{what.code}", "") if kind == "drink" else ""
-    return {kind: what, "field": form[f"{name}:{what.code}"], "also": also}
+    own = kind == "exposure" and is_own(what.code) and exposure(what.code).kind == "amount"
+    field = form[f"{name}:{what.code}"]
+    return {kind: what, "field": field, "also": also, "own_amount": own}
 
 
 def _is_told(form: DayForm, row: dict[str, Any]) -> bool:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from myolog.content.catalogue import load
 from myolog.journal.checks import zone_of
 from myolog.journal.entries import ACCOMPANIED, Episode
-from myolog.journal.tracking import tracked
+from myolog.journal.tracking import chosen
 from myolog.store.selectors import journal_of, known_entry
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import store_episode
@@ -125,7 +125,7 @@ def _suspected(
     request: OwnRequest, touched: Mapping[str, Any], episode: Episode
 ) -> tuple[str, ...]:
     """Return what is suspected now; of chips and text, what was not touched stays word for word."""
-    chips = tracked(journal_of(request.person))
+    chips = chosen(journal_of(request.person))
     with_chip = [word for word in episode.suspected if word in chips]
     others = [word for word in episode.suspected if word not in chips]
     found = (
@@ -149,7 +149,7 @@ def _told(request: OwnRequest, episode: Episode) -> dict[str, str]:
         "accompanied": BETWEEN.join(sign for sign in ACCOMPANIED if sign in episode.accompanied),
         "intensity": "" if episode.intensity is None else str(episode.intensity),
         "note": episode.note,
-        **suspects_told(episode.suspected, tracked(journal_of(request.person))),
+        **suspects_told(episode.suspected, chosen(journal_of(request.person))),
     }
 
 

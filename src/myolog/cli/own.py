@@ -1,0 +1,153 @@
+"""The command `own`: things of one's own to track, from the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from myolog.cli.terminal import BY, Session, examples, say
+from myolog.errors import NotFound
+from myolog.journal.own import ROLES
+from myolog.vocabulary.own import OWN_KINDS
+
+if TYPE_CHECKING:
+    from myolog.journal.own import OwnThing
+
+__all__ = ["own"]
+
+
+@click.group(
+    "own",
+    invoke_without_command=True,
+    short_help="Track something that is not on the list.",
+    epilog=examples(
+        "myolog own",
+        'myolog own add "late pizza"',
+        'myolog own add "green tea" --as amount --unit cups',
+        'myolog own add "back pain" --as rating --feel',
+        'myolog day --set "green tea=2"',
+        'myolog own rename "green tea" matcha',
+        'myolog own archive "late pizza"',
+    ),
+)
+@click.pass_context
+def own(ctx: click.Context) -> None:
+    """Show the things of your own that you track, and those in the archive."""
+    if ctx.invoked_subcommand is not None:
+        return
+    person = ctx.obj.open()
+    from myolog.content.catalogue import load
+    from myolog.content.own import own_name
+    from myolog.store.selectors import own_things
+
+    things = own_things(person)
+    if not things:
+        say(load().text("cli.own.none"))
+    for code, one in things.items():
+        say(_line(one, own_name(code)))
+
+
+def _line(one: OwnThing, name: str) -> str:
+    from myolog.content.catalogue import load
+    from myolog.content.own import own_unit
+
+    words = load()
+    told = words.text(f"own.measure.{one.measure}")
+    if unit := own_unit(one.code):
+        told = words.text("own.entry.unit", measure=told, unit=unit)
+    key = "archived" if one.archived else one.role
+    return words.text(f"cli.own.{key}", name=name, measure=told)
+
+
+@own.command(
+    "add",
+    short_help="Begin to track something.",
+    epilog=examples('myolog own add "green tea" --as amount --unit cups'),
+)
+@click.argument("name")
+@click.option(
+    "--as", "measure", type=click.Choice(OWN_KINDS), default="yes_no", help="How it is told."
+)
+@click.option("--unit", default="", metavar="TEXT", help="Of an amount, such as cups.")
+@click.option(
+    "--do/--feel",
+    "does",
+    default=True,
+    help="Whether you do or take it, or feel it; what is felt can only go together.",
+)
+@click.pass_obj
+def add(session: Session, name: str, measure: str, unit: str, does: bool) -> None:
+    """Begin to track something of your own under NAME."""
+    person = session.open()
+    from myolog.store.services.own import define_own
+
+    role = ROLES[0] if does else ROLES[1]
+    made = define_own(person=person, name=name, measure=measure, unit=unit, role=role, by=BY)
+    _say_changed(made)
+
+
+@own.command(
+    "rename",
+    short_help="Call it otherwise; values stay.",
+    epilog=examples('myolog own rename "green tea" matcha'),
+)
+@click.argument("name")
+@click.argument("new_name")
+@click.pass_obj
+def rename(session: Session, name: str, new_name: str) -> None:
+    """Call NAME otherwise; its values stay."""
+    _change(session, name, name=new_name)
+
+
+@own.command(
+    "archive",
+    short_help="Ask about it no longer; values stay.",
+    epilog=examples('myolog own archive "late pizza"'),
+)
+@click.argument("name")
+@click.pass_obj
+def archive(session: Session, name: str) -> None:
+    """Ask about NAME no longer; its values stay."""
+    _change(session, name, archived=True)
+
+
+@own.command(
+    "back",
+    short_help="Bring it back from the archive.",
+    epilog=examples('myolog own back "late pizza"'),
+)
+@click.argument("name")
+@click.pass_obj
+def back(session: Session, name: str) -> None:
+    """Bring NAME back from the archive."""
+    _change(session, name, archived=False)
+
+
+def _change(
+    session: Session, called: str, *, name: str | None = None, archived: bool | None = None
+) -> None:
+    person = session.open()
+    from myolog.store.services.own import change_own
+
+    code = _code(called)
+    _say_changed(change_own(person=person, code=code, name=name, archived=archived, by=BY))
+
+
+def _code(called: str) -> str:
+    from myolog.content.own import own_meant
+
+    code = own_meant(called)
+    if code is None:
+        raise NotFound(
+            "Nothing of your own is called “{text}”; “myolog own” lists what is.",
+            text=called[:60],
+            key="nothing_own_called",
+        )
+    return code
+
+
+def _say_changed(one: OwnThing) -> None:
+    from myolog.wording.entries import one_line
+
+    say(one_line(one))
