@@ -34,7 +34,7 @@ SPEAKS = {
 
 TO_THE_READER = re.compile(
     r"urgency\.(SELF_CARE\.action|INCOMPLETE\.|\w+\.(title|worse|action|deadline)$)"
-    r"|result\.(who|say|workup_lead|again_same|expiry|expired|ahead|places_day(_later)?|help_only.others"
+    r"|result\.passed\.|result\.(who|say|workup_lead|again_same|expiry|expired|ahead|places_day(_later)?|help_only.others"
     r"|many_checks\.|long_looks\.|keep_review\.change)"
     r"|since\.(lead|calmer)|aftermath\.(still_(seen|corrected)|closed|go_on|not_seen_booked)|history\.(first|risen|checked)"
     r"|safety_net\.(lead_\w+|drug|doubted)"
@@ -48,7 +48,7 @@ TO_THE_READER = re.compile(
     r"|line\.(fit|sensory|eye_face|tongue_twitch|fluid_loss|pregnant|mood|assessed_normal"
     r"|explained_unchanged)\.help"
     r"|workup\.by_item|page\.check\.|page\.log\.(\w*_?hint|side_unknown|save_first|many|\w+_wrong)"
-    r"|page\.window\.(hint|over|why|enough|settings)|page\.map\.(not_found|trunk_\w+)|page\.today\.task_(known|counted|unsure)"
+    r"|page\.window\.(hint|over|why|enough|settings)|page\.map\.(not_found|trunk_\w+)|page\.today\.(wanted$|task_(known|counted|unsure))"
     r"|page\.journal\.(edit_gone_text|check_\w+|programme_kept)"
     r"|page\.story\.(since_hint|fear|questions|saved|when_missing|\w+_hint|place_missing)"
     r"|part\.caffeine\.text|(step\.STEP-5|part\.note)\.text|step\.STEP-4\.why|verdict\.(cause|RECHECK\.text)"

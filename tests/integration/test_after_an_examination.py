@@ -35,7 +35,8 @@ def test_on_its_day_it_says_today_and_the_day_after_that_it_has_passed(
         assert "By Monday 30 November 2026" in page(client, "/result/next/")
     with time_machine.travel(datetime(2026, 12, 1, 6, 15, tzinfo=UTC), tick=False):
         passed = (
-            "The day to be seen, Monday 30 November, has passed. It is not too late to call now."
+            "The day to be seen, Monday 30 November 2026, has passed. It is not too late: call the "
+            "doctor's office now and ask for a visit today."
         )
         last, client = terminal(monkeypatch, "check", "--last"), browser(after)
         for text in (page(client, "/"), page(client, "/result/"), last):

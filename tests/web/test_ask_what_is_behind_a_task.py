@@ -61,7 +61,7 @@ def test_the_day_saved_after_a_failed_task_does_not_say_enough_either(
     sent = {"date": f"{yesterday:%Y-%m-%d}", "value:water_ml": "1500"}
     assert CHECK_NEXT["en"] in client.post("/day/", sent, follow=True).content.decode()
     client.post("/day/none/", follow=True)
-    assert "please do it next" in client.get("/").content.decode()
+    assert "Please do the check next" in client.get("/").content.decode()
 
 
 def test_what_is_long_explained_raises_nothing_and_stands_in_the_journal(

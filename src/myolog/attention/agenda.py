@@ -95,8 +95,8 @@ class Asks:
 
     Attributes
     ----------
-    first : "visit" where one is overdue, or open for a result that counts no more; "result" where
-        the newest result asks for something
+    first : "visit" where one is overdue, or open for a result that counts no more; "check" where a
+        daily task or a visit asks for one; "result" where the newest result asks for something
     steps : how many things of the steps still have room
     """
 
@@ -104,15 +104,16 @@ class Asks:
     steps: int
 
 
-def asks_of(*, visit: bool, result: bool) -> Asks:
+def asks_of(*, visit: bool, check: bool, result: bool) -> Asks:
     """Return what is asked: what the result waits for, then the steps; three things at most.
 
     Examples
     --------
-    >>> asks_of(visit=False, result=True)
+    >>> asks_of(visit=False, check=False, result=True)
     Asks(first=('result',), steps=2)
     """
-    first = tuple(name for name, asks in (("visit", visit), ("result", result)) if asks)
+    told = {"visit": visit, "check": check, "result": result}
+    first = tuple(name for name, asks in told.items() if asks)
     return Asks(first=first, steps=ASKED_AT_MOST - len(first))
 
 

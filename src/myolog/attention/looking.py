@@ -1,7 +1,7 @@
 """How much a person checked and looked in a week.
 
-Decides which runs of the check count: one that a daily task had asked for does not, or Myolog would
-ask for a check and then say that there were too many. Source: guide section 8, DP-3.
+Decides which runs of the check count: one that a daily task or a visit had asked for does not, or
+Myolog would ask for a check and then say that there were too many. Source: guide section 8, DP-3.
 """
 
 from dataclasses import dataclass, replace
@@ -10,7 +10,8 @@ from datetime import date
 from myolog.attention.agenda import asks_for_check
 from myolog.attention.budget import CHECKS, LOOKING_MIN, WEEK
 from myolog.journal.model import Journal
-from myolog.journal.records import TriageAnswers
+from myolog.journal.records import Examination, TriageAnswers
+from myolog.journal.visits import is_visit
 
 __all__ = ["Looking", "looking_in_week"]
 
@@ -21,7 +22,7 @@ class Looking:
 
     Attributes
     ----------
-    n_checks : runs of the check that no daily task had asked for
+    n_checks : runs of the check that neither a daily task nor a visit had asked for
     longest_min : minutes of looking or reading on the longest day, or None where none was noted
     """
 
@@ -56,7 +57,23 @@ def _checks_of_own(journal: Journal, first: date, today: date) -> int:
     lately = [nth for nth, one in enumerate(given) if first < one.day <= today]
     if len(lately) <= CHECKS:
         return len(lately)
-    return sum(not _was_asked_for(journal, given, nth) for nth in lately)
+    after = _after_visits(journal, given)
+    return sum(nth not in after and not _was_asked_for(journal, given, nth) for nth in lately)
+
+
+def _after_visits(journal: Journal, given: tuple[TriageAnswers, ...]) -> frozenset[int]:
+    """Return which checks a visit had asked for: of each visit one, the first one after it.
+
+    A visit tells no time of day: on the day of a check it may have been before or after it.
+    """
+    seen = sorted({one.day for one in journal.of(Examination) if is_visit(one)})
+    found = set()
+    for nth in range(1, len(given)):
+        asked = [day for day in seen if given[nth - 1].day <= day <= given[nth].day]
+        if asked:
+            found.add(nth)
+            seen = [day for day in seen if day not in asked]
+    return frozenset(found)
 
 
 def _was_asked_for(journal: Journal, given: tuple[TriageAnswers, ...], nth: int) -> bool:

@@ -13,7 +13,7 @@ from myolog.triage.unfinished import stopped_early
 from myolog.triage.urgency import Urgency, can_wait
 from myolog.wording.aftermath import still_in_words
 from myolog.wording.help_numbers import help_in
-from myolog.wording.visits import booked_action, done_in_words, needed_in_words, state_in_words
+from myolog.wording.visits import done_in_words, needed_in_words, state_in_words
 
 if TYPE_CHECKING:
     from myolog.store.selectors import LatestResult, Person
@@ -52,6 +52,6 @@ def became_of_it(person: Person) -> dict[str, Any]:
         "stopped": can_wait(latest.assessment.urgency)
         and not latest.missing
         and stopped_early(journal_of(person), latest.answered_day),
-        "booked": booked_action(found, latest.assessment),
+        "became": found,
         "read_on": today_in(person),
     }

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from myolog.journal.model import Journal
     from myolog.store.selectors import LatestResult, Person
     from myolog.triage.conversation import Conversation
+    from myolog.triage.follow_up import FollowUp
     from myolog.triage.result import Assessment
     from myolog.wording.help_numbers import HelpNumbers
     from myolog.wording.visits import Done
@@ -342,7 +343,7 @@ def _print(
     due: date | None = None,
     visit: str = "",
     done: Done | None = None,
-    booked: str = "",
+    became: FollowUp | None = None,
     stopped: bool = False,
     read_on: date | None = None,
     expired: bool = False,
@@ -369,7 +370,7 @@ def _print(
         due=due,
         visit=visit,
         done=done,
-        booked=booked,
+        became=became,
         own_words=own_words(journal),
         stopped=stopped,
         today=read_on,

@@ -249,8 +249,12 @@ def _save_day(person: Person, told: DayTold) -> None:
         click.echo(replaced_in_words(one.old, one.new))
     if replaced:
         click.echo(load().text("cli.log.undo_with"))
-    for entry in stored:
-        if isinstance(entry, TaskCheck) and any(one != "fine" for one in entry.answers.values()):
-            say_next(person, entry)
+    looks = [
+        one
+        for one in stored
+        if isinstance(one, TaskCheck) and any(answer != "fine" for answer in one.answers.values())
+    ]
+    for look in looks:
+        say_next(person, look)
     tell_zone(person)
-    speak_up(person)
+    speak_up(person, asked=bool(looks))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from myolog.cli.terminal import BY, print_json, say
+from myolog.cli.terminal import BY, print_json, say, today_in
 from myolog.content.catalogue import load
 
 if TYPE_CHECKING:
@@ -33,7 +33,10 @@ def print_history(person: Person, *, as_json: bool) -> None:
     if not history:
         say(words.text("history.none"))
     numbers = help_in(person.country, person.zone)
-    for one in history_in_words(reversed(history), numbers=numbers, home=journal.zone):
+    shown = history_in_words(
+        reversed(history), numbers=numbers, home=journal.zone, today=today_in(person)
+    )
+    for one in shown:
         say(f"{one.dated}: {one.title}", bold=True)
         acts = one.acts or (words.text("history.undone"),)
         for line in (*one.deadline, *one.changes, *acts):

@@ -7,7 +7,7 @@ Decides only which paragraphs a terminal shows and how they are indented; every 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -31,8 +31,10 @@ from myolog.wording.result import (
     visits_in_words,
 )
 from myolog.wording.safety_net import rests_on_doubt, safety_net
+from myolog.wording.visits import with_visit
 
 if TYPE_CHECKING:
+    from myolog.triage.follow_up import FollowUp
     from myolog.wording.help_numbers import HelpNumbers
     from myolog.wording.visits import Done
 
@@ -79,7 +81,7 @@ def result_lines(
     due: date | None = None,
     visit: str = "",
     done: Done | None = None,
-    booked: str = "",
+    became: FollowUp | None = None,
     own_words: Sequence[str] = (),
     stopped: bool = False,
     today: date | None = None,
@@ -106,8 +108,8 @@ def result_lines(
         What became of the visit; empty where none is asked for.
     done
         What stands in place of what to do where that has been done.
-    booked
-        What is left to do where a visit in time is booked; empty where none is.
+    became
+        What became of the visit; None where nobody kept the result.
     own_words
         What was written beside answers.
     stopped
@@ -121,7 +123,7 @@ def result_lines(
     """
     words, level = load(), level_of(assessment)
     head = head_of(assessment, answered=answered, numbers=numbers, due=due, today=today)
-    head = replace(head, action=booked or head.action)
+    head = head if became is None else with_visit(head, became)
     if head.help_only and not details:
         yield from _help_only(head, assessment, numbers)
         return
@@ -166,6 +168,8 @@ def _help_only(head: Head, assessment: Assessment, numbers: HelpNumbers) -> Iter
     why, others = help_only(assessment)
     yield Line(head.title, head=True)
     yield Line(f"{why.reason} {why.detail}")
+    if head.passed:
+        yield Line(head.passed)
     yield from _talk(numbers)
     if head.level == "SAME_DAY":
         yield Line(words.text("result.help_only.doctor"))

@@ -43,6 +43,7 @@ __all__ = [
     "BY",
     "Session",
     "asks",
+    "check_wanted_of",
     "console",
     "examples",
     "now_in",
@@ -302,21 +303,43 @@ def said_kinds(counts: Mapping[str, int]) -> str:
     )
 
 
-def raised_notice(assessment: Assessment, today: date) -> str:
-    """Say that a silent check has become more pressing today, and how to read it."""
+def raised_notice(assessment: Assessment, day: date) -> str:
+    """Say that a silent check has become more pressing on a day, and how to read it."""
     from myolog.content.dates import spoken
     from myolog.wording.result import level_of
 
     words = load()
     title = words.text(f"urgency.{level_of(assessment)}.title")
     raised = words.text("cli.entry.raised", title=title)
-    return f"\n{words.text('result.raised.notice', date=spoken(today))}\n{raised}"
+    return f"\n{words.text('result.raised.notice', date=spoken(day))}\n{raised}"
 
 
-def speak_up(person: Person, *, quiet: bool = False) -> None:
-    """Check again in silence, and say so only when the urgency has risen."""
+def speak_up(person: Person, *, quiet: bool = False, asked: bool = False) -> None:
+    """Check again in silence; say that the urgency has risen until that was seen, and what asks.
+
+    Parameters
+    ----------
+    asked
+        Whether it was just said that the check is to be done.
+    """
+    from myolog.store.selectors import latest_assessment
     from myolog.store.services.care import reassess
 
     outcome = reassess(person=person, by=BY)
+    latest = latest_assessment(person, now=now_in(person.zone))
     if outcome.raised and outcome.assessment is not None:
         click.echo(raised_notice(outcome.assessment, today_in(person)), err=quiet)
+    elif latest is not None and latest.raised:
+        click.echo(raised_notice(latest.assessment, latest.counts_from), err=quiet)
+    if not asked and (wanted := check_wanted_of(person)):
+        click.echo(f"\n{wanted}", err=quiet)
+
+
+def check_wanted_of(person: Person) -> str:
+    """Say why the check is to be done next, and how; "" where nothing asks for it."""
+    from myolog.store.selectors import journal_of, told_results
+    from myolog.wording.aftermath import check_wanted
+
+    words, journal = load(), journal_of(person)
+    wanted = check_wanted(told_results(person, journal), journal, today=today_in(person))
+    return f"{words.text('page.today.wanted')}: myolog check\n{wanted}" if wanted else ""

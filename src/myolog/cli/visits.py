@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from myolog.cli.output import force, into, output_at
-from myolog.cli.terminal import BY, Session, examples, now_in, say, today_in
+from myolog.cli.terminal import BY, Session, check_wanted_of, examples, now_in, say, today_in
 from myolog.vocabulary.visits import OUTCOMES, ROLES, TESTS, VISIT
 
 if TYPE_CHECKING:
@@ -52,8 +52,9 @@ def visit(ctx: click.Context) -> None:
         say(load().text("visit.page.no_result"))
         return
     say(state_in_words(found))
-    if overdue := overdue_in_words(found):
-        say(overdue)
+    for more in (overdue_in_words(found), check_wanted_of(person)):
+        if more:
+            say(more)
 
 
 _by = click.option(
@@ -164,6 +165,7 @@ def _store_coming(session: Session, event: str, on: str, *, by: str = "") -> Non
 def _store(person: Person, entry: Visit | Examination) -> None:
     """Store what was told, and say what follows from it."""
     from myolog.cli.terminal import speak_up
+    from myolog.journal.visits import Visit
     from myolog.store.services.follow_up import follow_up_of
     from myolog.store.services.journal import log_entry
     from myolog.wording.visits import told_in_words
@@ -172,7 +174,7 @@ def _store(person: Person, entry: Visit | Examination) -> None:
     found = follow_up_of(person=person, now=now_in(person.zone))
     for sentence in told_in_words(entry, found):
         say(sentence)
-    speak_up(person)
+    speak_up(person, asked=entry.kind != Visit.kind)
 
 
 @visit.command(

@@ -10,8 +10,10 @@ from typing import ClassVar, Final
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import check_choice, check_day, check_text
 from myolog.journal.entries import Entry
+from myolog.journal.records import Examination
+from myolog.vocabulary.visits import VISIT
 
-__all__ = ["VISIT_EVENTS", "Visit"]
+__all__ = ["VISIT_EVENTS", "Visit", "is_visit"]
 
 VISIT_EVENTS: Final = ("booked", "later")
 
@@ -48,3 +50,8 @@ class Visit(Entry):
     def slot(self) -> str:
         """One a day, event and role: a new day of the same visit replaces it."""
         return f"{self.day}/{self.event}/{self.by}"
+
+
+def is_visit(entry: Examination) -> bool:
+    """Say whether somebody saw the person, and not only a test was done."""
+    return entry.what == VISIT or bool(entry.by.strip())

@@ -260,7 +260,7 @@ def _outcome(report: Report, *, codes: bool) -> str:
     outcome = report.outcome
     if not outcome.checked:
         return text("report.foot.no_check")
-    return f"{_dated(outcome)}{_suggested(report, codes=codes)}"
+    return f"{_dated(outcome, report.today)}{_suggested(report, codes=codes)}"
 
 
 def _advice(outcome: Outcome) -> list[str]:
@@ -269,7 +269,7 @@ def _advice(outcome: Outcome) -> list[str]:
     return [load().text(f"report.until.{code}") for code in given]
 
 
-def _dated(outcome: Outcome) -> str:
+def _dated(outcome: Outcome, today: date) -> str:
     """Say of which day the result is, and the last day to be seen where it gave one."""
     text = load().text
     if outcome.day is None:
@@ -277,7 +277,8 @@ def _dated(outcome: Outcome) -> str:
     if outcome.due is None:
         return f"{text('report.foot.of', date=whole_date(outcome.day))} "
     day, due = whole_date(outcome.day), whole_date(outcome.due)
-    key = "of_late" if outcome.due < outcome.day else "of_due"
+    key = "of_due_passed" if outcome.due < today else "of_due"
+    key = "of_late" if outcome.due < outcome.day else key
     return f"{text(f'report.foot.{key}', date=day, time=due)} "
 
 

@@ -12,13 +12,14 @@ from datetime import date
 
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination
-from myolog.triage.due import came_after, is_visit
+from myolog.journal.visits import is_visit
+from myolog.triage.due import came_after
 from myolog.triage.examined import examined_for
 from myolog.triage.history import Told
 from myolog.triage.result import expires_on
-from myolog.triage.urgency import can_wait
+from myolog.triage.urgency import Urgency, can_wait
 
-__all__ = ["Aftermath", "not_seen_since", "still_counts"]
+__all__ = ["Aftermath", "not_seen_since", "still_counts", "visit_since"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,18 @@ def not_seen_since(results: Sequence[Told], journal: Journal, *, today: date) ->
     if _was_seen(results[-1], journal, today):
         return None
     return None if examined_for(journal, results, today=today) else results[-1]
+
+
+def visit_since(results: Sequence[Told], journal: Journal, *, today: date) -> Examination | None:
+    """Return the visit after which no check was done yet; None where the result asked for none.
+
+    A check asks then what was explained. One that was not finished asked only a part of it.
+    """
+    finished = [one for one in results if one.urgency is not None]
+    if not finished or finished[-1].urgency == Urgency.SELF_CARE:
+        return None
+    visits = [one for one in journal.until(today).of(Examination) if is_visit(one)]
+    return visits[-1] if visits and came_after(visits[-1], finished[-1]) else None
 
 
 def still_counts(results: Sequence[Told], journal: Journal, *, today: date) -> Aftermath | None:

@@ -13,10 +13,9 @@ from typing import Final
 
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination
-from myolog.journal.visits import Visit
+from myolog.journal.visits import Visit, is_visit
 from myolog.triage.told import Told
 from myolog.triage.urgency import Urgency
-from myolog.vocabulary.visits import VISIT
 
 __all__ = [
     "SAID_FROM",
@@ -26,7 +25,6 @@ __all__ = [
     "came_after",
     "days_of_visits",
     "due_of",
-    "is_visit",
     "visits_ahead",
     "visits_told",
     "waiting",
@@ -35,11 +33,6 @@ __all__ = [
 
 SAID_FROM: Final = Urgency.SOON
 """The least level of which it is said that its day has passed."""
-
-
-def is_visit(entry: Examination) -> bool:
-    """Say whether somebody saw the person, and not only a test was done."""
-    return entry.what == VISIT or bool(entry.by.strip())
 
 
 def came_after(visit: Examination, told: Told) -> bool:

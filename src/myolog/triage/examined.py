@@ -17,9 +17,10 @@ from myolog.journal.doubt import is_open
 from myolog.journal.entries import Episode
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination
+from myolog.journal.visits import is_visit
 from myolog.triage.answers import INPUTS, Answer
 from myolog.triage.assessment import assess_standing
-from myolog.triage.due import came_after, is_visit, visits_ahead, visits_told
+from myolog.triage.due import came_after, visits_ahead, visits_told
 from myolog.triage.joining import first_days, new_beside
 from myolog.triage.result import CRISIS, Assessment, expires_on
 from myolog.triage.rules import COUNTING_RULES

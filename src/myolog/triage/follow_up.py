@@ -13,14 +13,13 @@ from typing import Literal
 
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination
-from myolog.journal.visits import Visit
+from myolog.journal.visits import Visit, is_visit
 from myolog.triage.answers import INPUTS
 from myolog.triage.due import (
     SAID_FROM,
     booked_last,
     came_after,
     due_of,
-    is_visit,
     visits_ahead,
     waiting,
 )

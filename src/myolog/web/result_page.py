@@ -14,7 +14,7 @@ from myolog.triage.urgency import Urgency
 from myolog.web.calendar import calendar_svg
 from myolog.wording.help_numbers import HelpNumbers
 from myolog.wording.result import Head, head_of, last_day
-from myolog.wording.visits import booked_action, done_in_words
+from myolog.wording.visits import done_in_words, with_visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,7 @@ class Summary(Head):
     counted : the day from which it counts, in words
     risen : whether it has risen since those answers
     lapsed : whether it is expired and may stand behind the offer to check again
+    check_again : that it counts no more, and how soon to check again
     ahead : whether it is dated in the future; what is pressing is shown all the same
     saved : whether the disk took it
     done : whether what it asks for has been done
@@ -37,6 +38,7 @@ class Summary(Head):
     risen: bool
     expired: bool
     lapsed: bool
+    check_again: str
     ahead: bool
     saved: bool
     done: bool
@@ -55,13 +57,11 @@ def summarised(
     said = latest.counts_from
     head = head_of(latest.assessment, answered=said, numbers=numbers, due=due, today=today)
     done = done_in_words(found, latest.assessment, said=said)
-    if done is not None:
-        head = replace(
-            head, title=done.title, action=done.action, deadline="", specialist="", day=""
-        )
-    booked = booked_action(found, latest.assessment)
-    if booked:
-        head = replace(head, action=booked)
+    if done is None:
+        head = with_visit(head, found)
+    else:
+        head = replace(head, title=done.title, action=done.action, deadline="", specialist="")
+        head = replace(head, day="", passed="")
     day = latest.answered_day
     return Summary(
         **{one.name: getattr(head, one.name) for one in fields(head)},
@@ -70,18 +70,24 @@ def summarised(
         risen=latest.has_risen,
         expired=latest.expired,
         lapsed=latest.expired and not (latest.ahead and latest.pressing),
+        check_again=load().text(f"page.today.{_how_soon(latest, found)}"),
         ahead=latest.ahead,
         saved=latest.saved,
         done=done is not None,
     )
 
 
+def _how_soon(latest: LatestResult, found: FollowUp) -> str:
+    """Return which sentence asks to check again: today where nobody saw to what presses."""
+    return "expired_today" if latest.pressing and found.state != "seen" else "expired"
+
+
 def drawn_calendar(
-    assessment: Assessment, answered: date, due: date | None, found: FollowUp
+    assessment: Assessment, answered: date, due: date | None, found: FollowUp, *, today: date
 ) -> SafeString | None:
     """Draw the days there are, and the booked one; None where a calendar would say nothing."""
     last = last_day(assessment, answered, due=due)
-    if last is None or last < answered:
+    if last is None or last < answered or last < today:
         return None
     if assessment.keep_review or assessment.urgency == Urgency.SAME_DAY:
         return None

@@ -7,14 +7,20 @@ from myolog.attention.agenda import asks_for_check
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_whole
 from myolog.journal.model import Journal
-from myolog.triage.aftermath import Aftermath, not_seen_since
+from myolog.triage.aftermath import Aftermath, not_seen_since, visit_since
 from myolog.triage.follow_up import FollowUp
 from myolog.triage.history import Told
 from myolog.triage.urgency import Urgency
 from myolog.wording.help_numbers import HelpNumbers
 from myolog.wording.visits import state_in_words
 
-__all__ = ["asks_for_check_now", "seen_first", "still_in_words", "unseen_advice"]
+__all__ = [
+    "asks_for_check_now",
+    "check_wanted",
+    "seen_first",
+    "still_in_words",
+    "unseen_advice",
+]
 
 
 def asks_for_check_now(results: Sequence[Told], journal: Journal, *, today: date) -> bool:
@@ -25,6 +31,17 @@ def asks_for_check_now(results: Sequence[Told], journal: Journal, *, today: date
     """
     unseen = not_seen_since(results, journal, today=today)
     return asks_for_check(journal, today) and (unseen is None or unseen.day != today)
+
+
+def check_wanted(results: Sequence[Told], journal: Journal, *, today: date) -> str:
+    """Say why the check is asked for, until it is done or the reason has gone; "" for no reason."""
+    words = load()
+    if asks_for_check_now(results, journal, today=today):
+        return words.text("page.today.wanted_task")
+    visit = visit_since(results, journal, today=today)
+    if visit is None:
+        return ""
+    return words.text("page.today.wanted_visit", date=spoken_whole(visit.day))
 
 
 def seen_first(told: Told) -> str:

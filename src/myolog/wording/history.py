@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_whole
@@ -10,7 +11,7 @@ from myolog.triage.result import Reason
 from myolog.triage.urgency import can_wait
 from myolog.wording.entries import one_line
 from myolog.wording.help_numbers import HelpNumbers
-from myolog.wording.result import head_of, reason_in_words
+from myolog.wording.result import Head, head_of, reason_in_words
 
 __all__ = ["PastResult", "history_in_words"]
 
@@ -28,7 +29,7 @@ class PastResult:
 
 
 def history_in_words(
-    history: Iterable[Past], *, numbers: HelpNumbers, home: str
+    history: Iterable[Past], *, numbers: HelpNumbers, home: str, today: date
 ) -> tuple[PastResult, ...]:
     """Return each result in words, in the order given.
 
@@ -36,18 +37,20 @@ def history_in_words(
     ----------
     home
         The person's time zone.
+    today
+        The day on which it is read: a last day before it is told as one that was.
     """
-    return tuple(_one(past, numbers, home) for past in history)
+    return tuple(_one(past, numbers, home, today) for past in history)
 
 
-def _one(past: Past, numbers: HelpNumbers, home: str) -> PastResult:
+def _one(past: Past, numbers: HelpNumbers, home: str, today: date) -> PastResult:
     words, told = load(), past.told
     head = head_of(told.assessment, answered=told.day, numbers=numbers, due=told.due)
     return PastResult(
         level=head.level,
         dated=spoken_whole(told.day),
         title=head.title,
-        deadline=(f"{head.deadline}.",) if head.deadline and _asks_for_a_visit(told) else (),
+        deadline=_deadline(told, head, today),
         changes=(*_changes(past), *_said_first(past, numbers)),
         acts=tuple(
             words.text("history.act", date=spoken_whole(one.day), entry=one_line(one, home=home))
@@ -64,8 +67,13 @@ def _said_first(past: Past, numbers: HelpNumbers) -> Iterable[str]:
         yield load().text("history.put_right", reasons="; ".join(titles))
 
 
-def _asks_for_a_visit(told: Told) -> bool:
-    return told.due is not None and can_wait(told.urgency)
+def _deadline(told: Told, head: Head, today: date) -> tuple[str, ...]:
+    """Return the last day for the visit a result asks for, as one to come or one that was."""
+    if told.due is None or not head.deadline or not can_wait(told.urgency):
+        return ()
+    if told.day <= told.due < today:
+        return (load().text("history.last_day", date=spoken_whole(told.due)),)
+    return (f"{head.deadline}.",)
 
 
 def _changes(past: Past) -> Iterable[str]:

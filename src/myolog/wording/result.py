@@ -14,7 +14,7 @@ from typing import Final
 
 from myolog.content.catalogue import Catalogue, load
 from myolog.content.choices import choice_label
-from myolog.content.dates import spoken
+from myolog.content.dates import spoken, spoken_whole
 from myolog.journal.doubt import NOT_SURE, is_open, is_unsure, ticked_line
 from myolog.triage.answers import INPUTS
 from myolog.triage.checklist import LONG_ALONE
@@ -74,7 +74,8 @@ class Head:
     action : what to do
     specialist : by when to see a specialist; empty where the level names none
     day : the last day to act, in words; empty where there is none
-    deadline : the same as a sentence
+    deadline : the same as a sentence; empty once that day has passed
+    passed : what to do now that the day has passed; empty until then
     number, number_name : what to call; empty below SAME_DAY
     talks_first : whether the way to help is a conversation first
     help_only : whether nothing but help is shown
@@ -87,6 +88,7 @@ class Head:
     specialist: str
     day: str
     deadline: str
+    passed: str
     say: str
     number: str
     number_name: str
@@ -157,19 +159,24 @@ def head_of(
     table = "result.keep_review" if assessment.keep_review else f"urgency.{level}"
     deadline = "" if assessment.keep_review or not last else f"{table}.deadline"
     deadline = "result.late" if is_late else deadline
-    pressing = assessment.urgency in (Urgency.SAME_DAY, Urgency.URGENT)
-    if pressing and last is not None and today is not None and today > last:
-        deadline = "result.passed"
-    action = f"{table}.late" if is_late else f"{table}.action"
     number, number_name = _number(assessment, numbers, words)
+    said = {"date": day, "number": numbers.said}
+    action = words.fill(f"{table}.late" if is_late else f"{table}.action", said)
+    passed = ""
+    if today is not None and not is_late and today > (last or answered):
+        passed = _passed(assessment, last or answered, numbers)
+    if passed:
+        deadline = ""
+        action = f"{action} {passed}" if assessment.urgency == Urgency.EMERGENCY else passed
     return Head(
         level=level,
         when=words.text(f"urgency.{level}.when"),
         title=words.text("result.help_only.title" if assessment.help_only else f"{table}.title"),
-        action=words.fill(action, {"date": day, "number": numbers.said}),
-        specialist=_specialist(assessment.urgency, last, words),
+        action=action,
+        specialist=_specialist(assessment.urgency, last, words, today=today if passed else None),
         day=day,
         deadline=words.fill(deadline, {"date": day}) if deadline else "",
+        passed=passed,
         say=words.text(f"{table}.say"),
         number=number,
         number_name=number_name,
@@ -177,6 +184,15 @@ def head_of(
         talks_first=any(one.who in CRISIS for one in _top(assessment)),
         help_only=assessment.help_only,
     )
+
+
+def _passed(assessment: Assessment, last: date, numbers: HelpNumbers) -> str:
+    """Say that the last day has passed and what to do now; "" where the result names no day."""
+    if assessment.urgency is None or assessment.keep_review:
+        return ""
+    level = "help_only" if assessment.help_only else assessment.urgency.name
+    said = {"date": spoken_whole(last), "number": numbers.said}
+    return load().fill(f"result.passed.{level}", said)
 
 
 def _top(assessment: Assessment) -> tuple[Reason, ...]:
@@ -197,10 +213,14 @@ def _number(assessment: Assessment, numbers: HelpNumbers, words: Catalogue) -> t
     return numbers.call, words.text("emergency.ambulance", country=numbers.name)
 
 
-def _specialist(urgency: Urgency | None, last: date | None, words: Catalogue) -> str:
+def _specialist(
+    urgency: Urgency | None, last: date | None, words: Catalogue, *, today: date | None
+) -> str:
     if urgency is None or urgency.specialist_days is None or last is None:
         return ""
     day = last + timedelta(days=urgency.specialist_days - urgency.deadline_days)
+    if today is not None and today > day:
+        return words.text(f"result.passed.{urgency.name}_specialist")
     return words.text(f"urgency.{urgency.name}.specialist", date=spoken(day))
 
 

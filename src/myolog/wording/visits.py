@@ -1,27 +1,26 @@
 """What became of a result, in words: where it stands, and what was just told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_whole
 from myolog.content.names import role_name
 from myolog.journal.records import Examination
-from myolog.journal.visits import Visit
-from myolog.triage.due import is_visit
+from myolog.journal.visits import Visit, is_visit
 from myolog.triage.follow_up import FollowUp
 from myolog.triage.result import Assessment
-from myolog.triage.urgency import can_wait
-from myolog.wording.result import level_of
+from myolog.triage.urgency import Urgency, can_wait
+from myolog.wording.result import Head, level_of
 
 __all__ = [
     "Done",
-    "booked_action",
     "done_in_words",
     "needed_in_words",
     "overdue_in_words",
     "state_in_words",
     "told_in_words",
+    "with_visit",
 ]
 
 
@@ -63,7 +62,8 @@ def needed_in_words(found: FollowUp) -> str:
 def _late(found: FollowUp, last: date) -> str:
     words = load()
     said = words.text("visit.page.state_late", date=spoken_whole(last))
-    return f"{said} {words.text('visit.page.not_too_late')}" if can_wait(found.urgency) else said
+    call = "not_too_late" if can_wait(found.urgency) else "help_today"
+    return f"{said} {words.text(f'visit.page.{call}')}"
 
 
 def _is_wished(found: FollowUp) -> bool:
@@ -106,15 +106,37 @@ def done_in_words(found: FollowUp, assessment: Assessment, *, said: date) -> Don
     return Done(title=title, action=" ".join(parts))
 
 
-def booked_action(found: FollowUp, assessment: Assessment) -> str:
-    """Say what is left to do where a visit in time is booked; "" where a result asks for more."""
-    day, last = found.coming, found.due
-    if found.state != "booked" or day is None or last is None or day > last:
+def with_visit(head: Head, found: FollowUp) -> Head:
+    """Return the head of a result as it reads with what became of the visit it asks for.
+
+    A visit in time stands in place of the request. Once the last day has passed, so does what is
+    booked or was told since; help at once stays asked for.
+    """
+    action = _action(head, found)
+    if not action:
+        return head
+    if head.level == Urgency.EMERGENCY.name:
+        return replace(head, action=head.action.replace(head.passed, action), passed=action)
+    return replace(head, action=action, passed=action if head.passed else "")
+
+
+def _action(head: Head, found: FollowUp) -> str:
+    words, day, last = load(), found.coming, found.due
+    waits = found.urgency is not None and can_wait(found.urgency)
+    if found.state == "seen" and head.passed and found.seen is not None and not head.help_only:
+        kind = "seen" if waits else "seen_today"
+        return words.text(f"visit.booked.{kind}", date=spoken_whole(found.seen.day))
+    if day is None or last is None or not waits:
         return ""
-    if not can_wait(assessment.urgency):
+    if found.state == "passed":
+        return words.text("visit.booked.gone", date=spoken_whole(day))
+    if found.state != "booked":
         return ""
-    kind = "today" if found.is_today else "action"
-    return load().text(f"visit.booked.{kind}", date=spoken(day))
+    if day <= last:
+        kind = "today" if found.is_today else "action"
+        return words.text(f"visit.booked.{kind}", date=spoken(day))
+    said = {"date": spoken_whole(day), "last": spoken_whole(last)}
+    return words.text("visit.booked.late", **said) if head.passed else ""
 
 
 def _next_in_words(found: FollowUp) -> str:
@@ -130,9 +152,10 @@ def overdue_in_words(found: FollowUp) -> str:
     """Say kindly that the day to be seen has passed; nothing where it has not."""
     if not found.overdue or found.since is None or found.due is None:
         return ""
-    return load().text(
-        "visit.page.overdue", first=spoken_whole(found.since), date=spoken_whole(found.due)
-    )
+    first = spoken_whole(found.since)
+    if not can_wait(found.urgency):
+        return load().text("visit.page.overdue_today", first=first)
+    return load().text("visit.page.overdue", first=first, date=spoken_whole(found.due))
 
 
 def told_in_words(entry: Visit | Examination, found: FollowUp) -> tuple[str, ...]:

@@ -73,9 +73,10 @@ def test_the_usual_places_come_first_then_those_that_twitched_last():
 
 
 def test_what_is_asked_beside_the_day_is_three_things_at_most():
-    assert asks_of(visit=False, result=False) == Asks(first=(), steps=3)
-    assert asks_of(visit=True, result=False) == Asks(first=("visit",), steps=2)
-    assert asks_of(visit=True, result=True) == Asks(first=("visit", "result"), steps=1)
+    assert asks_of(visit=False, check=False, result=False) == Asks(first=(), steps=3)
+    assert asks_of(visit=True, check=False, result=False) == Asks(first=("visit",), steps=2)
+    every = Asks(first=("visit", "check", "result"), steps=0)
+    assert asks_of(visit=True, check=True, result=True) == every
 
 
 def test_single_twitches_are_no_look_back_and_leave_no_room_for_none():

@@ -13,7 +13,7 @@ from myolog.attention.budget import (
 )
 from myolog.attention.looking import Looking, looking_in_week
 from myolog.journal.model import Journal
-from tests.factories import AT, DAY, answers, episode, exposure, tally, tasks
+from tests.factories import AT, DAY, answers, episode, examination, exposure, tally, tasks
 
 
 @pytest.mark.parametrize(("n_logs", "spent"), [(0, False), (4, False), (5, True), (60, True)])
@@ -82,3 +82,15 @@ def test_a_check_that_a_daily_task_asked_for_is_not_one_too_many():
     found = looking_in_week(Journal((before, asked, *given)), today=DAY)
     assert (found.n_checks, found.note) == (2, "")
     assert looking_in_week(Journal((before, *given)), today=DAY).note == "many_checks"
+
+
+@pytest.mark.parametrize(
+    ("visits_ago", "n_checks"),
+    [((), 5), ((4,), 4), ((4, 1), 3), ((1, 1), 4), ((9,), 5), ((0,), 4), ((-1,), 5), ((6,), 4)],
+)
+def test_of_each_visit_the_first_check_after_it_is_not_counted(visits_ago, n_checks):
+    """A test of blood is no visit, and a visit before the first check asked for none."""
+    given = checked(6, 4, 3, 1, 0)
+    seen = [examination(day=DAY - timedelta(days=ago), what="visit", by="") for ago in visits_ago]
+    bloods = examination(day=DAY, what="bloods", by="")
+    assert looking_in_week(Journal((*given, *seen, bloods)), today=DAY).n_checks == n_checks

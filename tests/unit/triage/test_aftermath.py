@@ -7,7 +7,7 @@ import pytest
 
 from myolog.exporters.history import history_as_dicts
 from myolog.journal.model import Journal
-from myolog.triage.aftermath import not_seen_since, still_counts
+from myolog.triage.aftermath import not_seen_since, still_counts, visit_since
 from myolog.triage.assessment import decide
 from myolog.triage.conversation import Conversation
 from myolog.triage.follow_up import follow_up
@@ -177,7 +177,7 @@ def test_what_changed_a_result_is_told_in_its_history():
     results = [told(CALM), told(GRAVE, 2, has_risen=True), told(GRAVE, 4), told(CALM, 9)]
     past = history_of(results, seen(3))
     first, risen, again, calmer = history_in_words(
-        past, numbers=help_in("AT"), home="Europe/Vienna"
+        past, numbers=help_in("AT"), home="Europe/Vienna", today=FIRST
     )
     assert (first.level, first.changes[0]) == ("ROUTINE", "Your first check.")
     assert risen.changes[0] == "What was noted since changed it, before a new check was finished."
@@ -234,5 +234,23 @@ def test_a_result_that_was_put_right_is_no_sign_that_has_gone():
         "the same day. If it was true after all, a visit is needed today."
     )
     past = history_of([mistaken, told(CALM)], Journal())
-    one, _ = history_in_words(past, numbers=help_in("GB", "Europe/London"), home="Europe/London")
+    one, _ = history_in_words(
+        past, numbers=help_in("GB", "Europe/London"), home="Europe/London", today=FIRST
+    )
     assert "Its answers were put right or deleted later." in one.changes
+
+
+@pytest.mark.parametrize(
+    ("results", "journal", "asks"),
+    [
+        ([], Journal(), False),
+        ([told(CALM)], Journal(), False),
+        ([told(CALM)], seen(3), True),
+        ([told(decide({"run_days": 3}))], seen(3), False),
+        ([told(CALM), told(CALM, 4)], seen(3), False),
+        ([told(GRAVE, 4)], seen(3), False),
+    ],
+)
+def test_after_a_visit_the_check_is_asked_for_until_one_was_done(results, journal, asks):
+    found = visit_since(results, journal, today=FIRST + timedelta(days=20))
+    assert (found is not None) is asks

@@ -21,7 +21,7 @@ def test_an_age_that_was_told_is_no_new_sign() -> None:
         acts=(),
     )
     assert [one.inputs for one in child.reasons] == [("age_years",)]
-    (shown,) = history_in_words((past,), numbers=help_in("AT"), home="Europe/Vienna")
+    (shown,) = history_in_words((past,), numbers=help_in("AT"), home="Europe/Vienna", today=DAY)
     assert shown.changes[-1] == "New: the age was told, and it is under 16."
 
 
@@ -39,7 +39,7 @@ def test_a_result_put_right_on_its_day_is_told_with_the_one_in_its_place_and_no_
     )
     found = told_once(results, Journal())
     assert [(one.told.day.day, len(one.put_right)) for one in found] == [(10, 0), (11, 2), (11, 0)]
-    shown = history_in_words(found, numbers=help_in("AT"), home="Europe/Vienna")
+    shown = history_in_words(found, numbers=help_in("AT"), home="Europe/Vienna", today=DAY)
     assert [one.title for one in shown] == [
         "See a doctor today",
         "Keep watch at home for now",

@@ -48,15 +48,30 @@ def test_every_level_says_by_when(
 
 
 def test_a_day_to_be_seen_that_has_passed_is_said() -> None:
-    found = decide({"weakness": "rapid"})
-    said = [
-        head_of(found, answered=ANSWERED, numbers=BRITAIN, today=day).deadline
-        for day in (ANSWERED, date(2026, 3, 12))
-    ]
-    assert "passed" not in said[0]
-    assert said[1] == (
-        "The day to be seen, Wednesday 11 March, has passed. It is not too late to call now"
+    found = decide({"weakness": "progressive"})
+    before, after, later = (
+        head_of(found, answered=ANSWERED, numbers=BRITAIN, today=day)
+        for day in (date(2026, 3, 13), date(2026, 3, 14), date(2026, 3, 26))
     )
+    assert (before.passed, before.deadline) == ("", "Speak with a doctor by Friday 13 March")
+    assert after.deadline == ""
+    assert (
+        after.passed
+        == after.action
+        == (
+            "The last day to speak with a doctor, Friday 13 March 2026, has passed. It is not too "
+            "late: call a doctor today, even if that means the on-call line."
+        )
+    )
+    assert after.specialist == "Ask to see a specialist by Wednesday 25 March."
+    assert later.specialist == "Ask also for the next visit to a specialist."
+
+
+def test_neither_an_open_result_nor_a_planned_review_has_a_day_that_passes() -> None:
+    kept = decide({"weakness": "functional", "explained_unchanged": ["weakness"]})
+    for one in (OPEN, kept):
+        head = head_of(one, answered=ANSWERED, numbers=BRITAIN, today=date(2026, 7, 1))
+        assert head.passed == ""
 
 
 def test_what_is_not_finished_promises_nothing() -> None:

@@ -134,7 +134,8 @@ def test_a_visit_is_needed_also_after_its_result_has_expired():
         "It is not too late. Please book a visit now."
     )
     assert needed_in_words(found(urgency="EMERGENCY", today=date(2026, 3, 30))) == (
-        "The visit is still needed. Still open. The last day was Wednesday 11 March 2026."
+        "The visit is still needed. Still open. The last day was Wednesday 11 March 2026. "
+        "Please get help today."
     )
     assert needed_in_words(found(BOOKED, today=date(2026, 3, 23))) == (
         "The visit is still needed. A visit was booked for Friday 20 March 2026. How did it go?"

@@ -11,11 +11,12 @@ from myolog.exporters.reminders import one_day
 from myolog.journal.instants import FORGIVEN
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination
+from myolog.journal.visits import is_visit
 from myolog.store.failures import unless_unavailable
 from myolog.store.models import AuditEvent, Person
 from myolog.store.selectors import LatestResult, journal_of, today_in, told_results
 from myolog.store.services.audit import record
-from myolog.triage.due import is_visit, with_due
+from myolog.triage.due import with_due
 from myolog.triage.follow_up import FollowUp, follow_up
 from myolog.triage.history import Told
 

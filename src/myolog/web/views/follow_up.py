@@ -10,13 +10,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_whole
 from myolog.journal.records import Examination
-from myolog.journal.visits import Visit
+from myolog.journal.visits import Visit, is_visit
 from myolog.store.selectors import LatestResult, journal_of, told_results
 from myolog.store.services.care import current_result
 from myolog.store.services.follow_up import calendar_day, follow_up_of
 from myolog.store.services.journal import log_entries
 from myolog.triage.answers import INPUTS, NOT_SURE
-from myolog.triage.due import is_visit
 from myolog.triage.follow_up import explainable
 from myolog.vocabulary.visits import ROLES, TESTS
 from myolog.web.forms.visit import IN_DAYS, ON_A_DAY, OTHER, VisitForm

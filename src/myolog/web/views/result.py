@@ -91,14 +91,21 @@ def history(request: OwnRequest) -> HttpResponse:
     current_result(person=person, by=BY, now=now_for(person))
     journal = journal_of(person)
     past = told_once(told_results(person, journal), journal)
-    results = history_in_words(reversed(past), numbers=help_for(request), home=journal.zone)
+    results = history_in_words(
+        reversed(past), numbers=help_for(request), home=journal.zone, today=today_for(person)
+    )
     return render(request, "history.html", {"tab": "today", "results": results})
 
 
 def _help_only(request: OwnRequest, latest: LatestResult) -> HttpResponse:
     """Show nothing but help; what else was answered waits behind a link."""
     numbers = help_for(request)
-    head = head_of(latest.assessment, answered=latest.counts_from, numbers=numbers)
+    head = head_of(
+        latest.assessment,
+        answered=latest.counts_from,
+        numbers=numbers,
+        today=today_for(request.person),
+    )
     why, others = help_only(latest.assessment)
     context = {"head": head, "why": why, "others": others, "tabs": ()}
     return render(request, "result_help.html", context)
@@ -142,7 +149,9 @@ def _parts(
         "head": head,
         "dated": spoken(answered),
         "since": since_in_words(since, journal, today=today),
-        "calendar": None if head.done else drawn_calendar(assessment, answered, due, found),
+        "calendar": None
+        if head.done
+        else drawn_calendar(assessment, answered, due, found, today=today),
         "own_words": own_words(then),
         "stopped": not latest.missing and stopped_early(then, latest.answered_day),
         "deciding": why[: len(first)],

@@ -30,7 +30,7 @@ from myolog.web.pages import BY, is_read
 from myolog.web.result_page import Summary, summarised
 from myolog.web.review_page import looked_back
 from myolog.web.versions_page import versions_shown
-from myolog.wording.aftermath import asks_for_check_now
+from myolog.wording.aftermath import asks_for_check_now, check_wanted
 from myolog.wording.noting import rest_in_words
 from myolog.wording.places import offered
 from myolog.wording.programme import gentle_lines
@@ -67,9 +67,13 @@ def today(request: OwnRequest) -> HttpResponse:
     agenda = agenda_of(journal, day, seed=request.person.id.int, now=now)
     noting, visit = agenda.noting, _visit(became, overdue=overdue, alone=_counts_no_more(last))
     on_top = _is_pressing(latest, last)
+    told = results if latest is None or latest.saved else (*results, latest.told)
+    wanted = check_wanted(told, journal, today=day)
+    asks_result = _asks_something(last, "" if overdue else became.state)
     asks = asks_of(
         visit=not on_top and (bool(overdue) or (_counts_no_more(last) and became.waits)),
-        result=not on_top and _asks_something(last, "" if overdue else became.state),
+        check=bool(wanted),
+        result=not on_top and asks_result and not (wanted and _counts_no_more(last)),
     )
     context = {
         "tab": "today",
@@ -89,11 +93,8 @@ def today(request: OwnRequest) -> HttpResponse:
         "noting": noting,
         "resting": rest_in_words(noting),
         "tasks_due": agenda.tasks,
-        "asks_for_check": asks_for_check_now(
-            results if latest is None or latest.saved else (*results, latest.told),
-            journal,
-            today=day,
-        ),
+        "asks_for_check": asks_for_check_now(told, journal, today=day),
+        "check_wanted": wanted,
         "window_due": agenda.window,
         "recent": offered(usual_places(journal, day)),
         "can_be_none": agenda.can_be_none,
