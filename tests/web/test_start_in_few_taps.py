@@ -11,6 +11,7 @@ from django.test import Client
 from myolog.journal.entries import ProfileFact
 from myolog.journal.periods import latest_period
 from myolog.store.selectors import Person, journal_of
+from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entry
 from myolog.web.moment import today_for
 from tests.factories import fact
@@ -141,3 +142,21 @@ def test_a_refused_form_keeps_the_ticks(client: Client, person: Person) -> None:
     assert 'value="not_sure" id="diabetes-not_sure" checked' in again
     assert f'value="{last_lines(page)[0]}" checked' in again
     assert told(person) == {}
+
+
+def test_what_the_check_told_stands_in_about_you_and_is_not_asked_again(
+    client: Client, person: Person
+) -> None:
+    record_answers(person=person, answers={"age_years": 34, "lithium": True}, by="t")
+    page = text(client.get("/settings/about/"))
+    asked, _, known = page.partition("Known already")
+    assert "Age: 34 years (from the check, " in known
+    assert "Takes lithium: Yes (from the check, " in known
+    assert 'name="age_years"' not in asked
+    assert 'value="lithium"' not in asked
+    assert "<details" in known.partition("Age: 34 years")[0][-120:], "folded until it is changed"
+    before = len(journal_of(person).entries)
+    client.post("/settings/about/", {"age_years": "34", "lithium": "yes"})
+    assert len(journal_of(person).entries) == before, "what is known is not told a second time"
+    client.post("/settings/about/", {"age_years": "34", "lithium": "no"})
+    assert journal_of(person).profile["lithium"].value == "no"

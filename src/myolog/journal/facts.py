@@ -8,6 +8,7 @@ wrong clock has dated in the future counts only where it is no "no". Source: the
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -74,6 +75,35 @@ def due_facts(journal: Journal, today: date) -> Mapping[str, ProfileFact]:
     """Return the facts of the profile that have to be asked anew, as they were told."""
     known = journal.profile.items()
     return {code: fact for code, fact in known if is_due(journal, code, today)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A fact that need not be asked.
+
+    Attributes
+    ----------
+    fact : its value as it stands, an age grown, with the day it was told on
+    in_check : whether the check told it, and not the profile
+    """
+
+    fact: ProfileFact
+    in_check: bool
+
+
+def known_facts(journal: Journal, codes: Iterable[str], today: date) -> dict[str, Known]:
+    """Return the facts that stand on `today`, as `told_fact` has them, wherever they were told."""
+    found: dict[str, Known] = {}
+    for code in codes:
+        value = told_fact(journal, code, today)
+        if value is None:
+            continue
+        day = max(day for day, _ in _tellings(journal, code, today))
+        told = (was for on, was in _in_profile(journal, code, today) if on == day)
+        here = any(was == value or code == "age_years" for was in told)
+        fact = ProfileFact(day=day, code=code, value=value)
+        found[code] = Known(fact=fact, in_check=not here)
+    return found
 
 
 def _standing(journal: Journal, code: str, today: date, tellings: Iterable[Telling]) -> Fact | None:

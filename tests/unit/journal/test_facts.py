@@ -5,7 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from myolog.errors import InvalidEntry
-from myolog.journal.facts import due_facts, earliest_birth, is_due, profile_fact, told_fact
+from myolog.journal.facts import (
+    due_facts,
+    earliest_birth,
+    is_due,
+    known_facts,
+    profile_fact,
+    told_fact,
+)
 from myolog.journal.model import Journal
 from tests.factories import AT, DAY, answers, fact, story
 
@@ -54,6 +61,26 @@ def test_an_age_grows():
     assert told_fact(journal, "age_years", DAY + timedelta(days=364)) == 15
     assert told_fact(journal, "age_years", DAY + timedelta(days=365)) == 16
     assert told_fact(Journal((answers({"age_years": "not_sure"}),)), "age_years", LATER) is None
+
+
+def test_what_the_check_or_the_profile_told_need_not_be_asked():
+    """The age grew by a year; lithium was told later in the check; the hand was never told."""
+    journal = Journal(
+        (
+            fact("age_years", 33, day=DAY - timedelta(days=400)),
+            fact("sex", "woman", day=DAY),
+            fact("lithium", "no", day=DAY - timedelta(days=3)),
+            answers({"lithium": True, "kidney": "not_sure"}, at=AT),
+        )
+    )
+    found = known_facts(
+        journal, ("age_years", "sex", "lithium", "kidney", "handedness", "warfarin"), DAY
+    )
+    assert {code: (one.fact.value, one.in_check) for code, one in found.items()} == {
+        "age_years": (34, False), "sex": ("woman", False), "lithium": ("yes", True),
+        "kidney": ("not_sure", True),
+    }  # fmt: skip
+    assert found["lithium"].fact.day == DAY
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,13 @@ from django.http import QueryDict
 from myolog.content.catalogue import load
 from myolog.content.dates import whole_date
 from myolog.content.measures import to_measured
-from myolog.content.names import choice_name, fact_name, fact_value
+from myolog.content.names import choice_name, fact_name, fact_value, unit_name
 from myolog.content.problems import problem_in_words
 from myolog.content.typed import amount_typed, whole_typed, years_typed
 from myolog.errors import AnotherPerson, UserError
+from myolog.frozen import FrozenDict
 from myolog.journal.entries import ProfileFact
+from myolog.journal.facts import Known
 from myolog.store.services.journal import log_entries
 from myolog.store.services.whose import tell_whose
 from myolog.vocabulary.profile import PROFILE, ProfileField
@@ -129,13 +131,17 @@ class ProfileForm(FormOver):
             person=request.person, entries=self.facts, by=BY, idempotency_key=self.write_key
         )
 
-    def rows(self, due: Mapping[str, ProfileFact]) -> tuple[dict[str, object], ...]:
+    def rows(
+        self, due: Mapping[str, ProfileFact], known: Mapping[str, Known] = FrozenDict()
+    ) -> tuple[dict[str, object], ...]:
         """Return what a page shows for each fact: the field, its value, its choices in words.
 
         Parameters
         ----------
         due
             Facts that were told long ago: they are shown as said then, and asked anew.
+        known
+            Facts that stand: they are shown, with where they are from, and changed at will.
         """
         hints = dict(load().labels("page.settings.fact_hint"))
         for code, fact in due.items():
@@ -148,6 +154,7 @@ class ProfileForm(FormOver):
                 "choices": tuple((choice, choice_name(choice)) for choice in PROFILE[code].choices),
                 "hint": hints.get(code, ""),
                 "problem": next(iter(self.errors.get(code, ())), ""),
+                "says": _said_of(known[code]) if code in known else "",
             }
             for code in self.fields
             if code in PROFILE
@@ -200,6 +207,19 @@ def said_of_fact(code: str, text: str) -> str:
 def asked() -> dict[str, ProfileField]:
     """Return the facts the page asks for."""
     return {code: one for code, one in PROFILE.items() if not one.apart}
+
+
+def _said_of(known: Known) -> str:
+    """Return a fact that stands, with the check that told it."""
+    fact, words = known.fact, load()
+    unit = PROFILE[fact.code].unit
+    told = fact_value(fact.code, fact.value)
+    if PROFILE[fact.code].kind == "whole" and unit:
+        told = f"{told} {unit_name(unit)}"
+    said = words.text("page.facts.says", name=fact_name(fact.code), value=told)
+    if not known.in_check:
+        return said
+    return words.text("page.facts.from_check", said=said, date=whole_date(fact.day))
 
 
 def _said_long_ago(fact: ProfileFact) -> str:

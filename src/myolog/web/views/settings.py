@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from myolog import __version__
 from myolog.content.catalogue import load
 from myolog.exporters.table import as_csv
-from myolog.journal.facts import due_facts
+from myolog.journal.facts import due_facts, known_facts
 from myolog.journal.file import lines
 from myolog.journal.subject import subject_of
 from myolog.store.folder import data_folder, saved_copies, temp_folder
@@ -57,8 +57,7 @@ def settings(request: OwnRequest) -> HttpResponse:
     if form.is_valid():
         return _changed(request, form.touched())
     journal = journal_of(request.person)
-    due = due_facts(journal, today_for(request.person))
-    known = [code for code in asked() if code in journal.profile and code not in due]
+    known = known_facts(journal, asked(), today_for(request.person))
     subject = subject_of(journal, today_for(request.person))
     context = {
         "whose": choices()[subject.answered_by],
@@ -128,16 +127,16 @@ def country(request: OwnRequest) -> HttpResponse:
 def about(request: OwnRequest) -> HttpResponse:
     """Show and change the facts about the person."""
     journal, today = journal_of(request.person), today_for(request.person)
-    due = due_facts(journal, today)
-    known = {code: fact for code, fact in journal.profile.items() if code not in due}
-    now = {code: fact_typed(known[code]) for code in asked() if code in known}
+    due, facts = due_facts(journal, today), known_facts(journal, asked(), today)
+    known = {code: one.fact for code, one in facts.items()}
+    now = {code: fact_typed(fact) for code, fact in known.items()}
     sent = told_in(posted(request))
     form = ProfileForm(sent, now, asked(), known, today=today)
     if form.keep(request):
         return redirect_saying(request, "changed", "settings")
     context = {
         "key": fresh_key(),
-        **in_lists(form.rows(due), known=known, posted=sent),
+        **in_lists(form.rows(due, facts), known=known, posted=sent),
         **form.carried,
     }
     return render(request, "about.html", context, status=form.status)
