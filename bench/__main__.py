@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.flows import measure_flows
 from bench.long_view import first_look_back
 from bench.opening import opened_today
 from bench.patterns import first_look
@@ -190,6 +191,7 @@ def main() -> int:
             limit = f"limit {measurement.limit_s:.2f}"
             print(f"{measurement.name:40} {seconds:6.3f} s  {limit}  {verdict}")
     over += measure_searches()
+    measure_flows()
     return int(over > 0)
 
 

@@ -211,3 +211,114 @@ def test_days_places_lengths_and_weeks_are_the_same_everywhere(
     drawn.append(f"noted on {four_weeks} of 28 days")
     for phrase in () if is_early else drawn:
         assert phrase in patterns, phrase
+
+
+# ---- one month, counted on paper
+
+FIRST_OF_NOVEMBER: Final = datetime(2026, 11, 1, 15, 0, tzinfo=UTC)
+"""A Sunday: patterns, months and years hold all of October, and nothing else is noted."""
+
+
+def october() -> Journal:
+    """Give a month with figures that can be counted on paper.
+
+    Left calf 3 on the 1st to the 20th, right eyelid 1 on the 1st to the 10th, none on the 21st to
+    the 28th, nothing after. Caffeine 200 mg up to the 14th, then 100; sleep 7 and 8 hours by turns.
+    """
+    entries: list[Any] = []
+    for n in range(1, 29):
+        day = date(2026, 10, n)
+        if n <= 20:
+            entries.append(make.tally(day=day, site="calf", side="left", count=3))
+        else:
+            entries.append(make.none_today(day=day))
+        if n <= 10:
+            entries.append(make.tally(day=day, site="eyelid", side="right", count=1))
+        entries.append(make.exposure(day=day, value=200 if n <= 14 else 100))
+        slept = 480 if n % 2 else 420
+        entries.append(make.exposure(day=day, code="sleep_min", value=slept))
+    return Journal(tuple(entries), "Europe/Berlin")
+
+
+ON_PAPER: Final = {
+    "/": ("Left calf Right eyelid",),
+    "/journal/?before=2026-10-12": (
+        "Fri 9 Change: Left calf 3 twitches Change: Right eyelid 1 twitch",
+        "Change: Caffeine 200 mg, sleep 8 h",
+    ),
+    "/journal/": (
+        "Tue 20 Change: Left calf 3 twitches Change: Caffeine 100 mg, sleep 7 h",
+        "Wed 28 Change: No twitch noticed Change: Caffeine 100 mg, sleep 7 h",
+    ),
+    "/calendar/?month=2026-10": ("Days with twitches: 20. Without: 8. Not told: 3.",),
+    "/patterns/": (
+        "From 28 days you noted, 1 October 2026 to 28 October 2026.",
+        "Left calf: 20 of 28 days",
+        "Right eyelid: 10 of 28 days",
+        "Days with a note of caffeine: 28. The typical day (median) had 150 mg.",
+        "Face, tongue, throat: left 0, right 10. Legs: left 20, right 0.",
+    ),
+    "/calendar/years/?by=months": (
+        "October 2026: 2.5 twitches on a noted day",
+        "(28 of 31 days noted)",
+        "10 of 28 days",
+        "20 of 28 days",
+    ),
+    "/report/": (
+        "By place: left calf 20 days and right eyelid 10 days.",
+        "October 2026: 28 of 31; in all: 28 of 32.",
+        "median 150 mg a day, 28 days noted",
+        "median 7 h 30 min a day, 28 days noted",
+    ),
+}
+"""What each page says of it: 28 days noted of 31, 20 with twitches and 8 without, 3 not told.
+
+70 twitches (20 times 3 and 10 times 1) on 28 days are 2.5 a day. Of 14 days with 200 mg and 14 with
+100 the middle is 150 mg; of 14 nights of 8 h and 14 of 7 h it is 7 h 30.
+"""
+
+
+def test_one_month_counted_on_paper_is_the_same_on_every_page_in_the_terminal_and_for_programs(
+    db: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.txt"
+    with time_machine.travel(FIRST_OF_NOVEMBER):
+        person = set_zone(person=the_person(), zone="Europe/Berlin", by="test")
+        import_journal(person=person, journal=october(), by="test", now=FIRST_OF_NOVEMBER)
+        client = browser(person)
+        shown = {address: page(client, address) for address in ON_PAPER}
+        told = json.loads(terminal(monkeypatch, "triggers", "--json"))
+        by_month = json.loads(terminal(monkeypatch, "triggers", "--by", "months", "--json"))
+        rows = json.loads(terminal(monkeypatch, "journal", "--all", "--json"))
+        in_words = (
+            terminal(monkeypatch, "triggers"),
+            terminal(monkeypatch, "triggers", "--by", "months"),
+        )
+        terminal(monkeypatch, "report", "--text", "-o", str(file))
+        api = client.get("/api/v1/triggers").json()
+    missing = [
+        (address, phrase)
+        for address, phrases in ON_PAPER.items()
+        for phrase in phrases
+        if phrase not in shown[address]
+    ]
+    assert missing == []
+    written = " ".join(file.read_text().split())
+    assert [one for one in ON_PAPER["/report/"] if one not in written] == []
+    assert [
+        one for one in ON_PAPER["/patterns/"][:3] if one.lower() not in in_words[0].lower()
+    ] == []
+    assert ON_PAPER["/calendar/years/?by=months"][0] in in_words[1]
+    for found in (told, api):
+        assert (found["days_logged"], found["twitches"]) == (28, 70)
+        places = {one["site"]: one["days"] for one in found["patterns"]["places"]["places"]}
+        assert places == {"calf": 20, "eyelid": 10}
+    later = by_month["change"]["later"]
+    assert (later["days"], later["days_noted"], later["twitches"], later["rate"]) == (
+        31,
+        28,
+        70,
+        2.5,
+    )
+    kinds = [row["kind"] for row in rows]
+    assert [kinds.count(one) for one in ("tally", "none_today", "exposure")] == [30, 8, 56]

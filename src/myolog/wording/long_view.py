@@ -177,7 +177,7 @@ def _ratio_lines(change: Change) -> Iterator[str]:
 
 def _partly(parts: tuple[Part, ...]) -> Iterator[str]:
     for one in parts:
-        if 2 * one.n_noted < one.span.n_days:
+        if one.n_noted and 2 * one.n_noted < one.span.n_days:
             yield load().text("page.long.partly", period=capital(part_name(one)))
 
 
@@ -226,6 +226,8 @@ def where_rows(change: Change) -> tuple[tuple[str, str, str], ...]:
 
 def _days_at(one: PlaceDays | None, pattern: PlacePattern) -> str:
     words = load()
+    if not pattern.days:
+        return words.template("chart.no_note")
     key = form_for("page.long.where_days", pattern.days)
     days = words.text(key, days=one.days if one else 0, all=pattern.days)
     share = likely_share(one) if one else ""

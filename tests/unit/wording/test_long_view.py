@@ -179,3 +179,9 @@ def test_a_time_with_one_known_twitch_is_a_noted_day() -> None:
     at = datetime(2026, 3, 3, 8, tzinfo=UTC)
     past = Past(counted=counted(Journal((episode(started_at=at),))), until=MARCH.last)
     assert past.part(MARCH).n_noted == 1
+
+
+def test_a_period_without_a_note_has_no_days_to_count() -> None:
+    change = told([], [2] * 9)
+    assert where_rows(change) == (("Left calf", "no note", "9 of 9 days"),)
+    assert len(change_words(change).cautions) == 2, "of March alone, and why is not told"

@@ -1,7 +1,5 @@
 """Noting a twitch on the body: two taps, the right side, large areas, keys, and no script."""
 
-import time
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -62,48 +60,6 @@ SIDES = """() => {
 
 def region(page: Page, place: str) -> Locator:
     return page.locator(f'.map a.r[data-place="{place}"]').locator("visible=true")
-
-
-def test_two_taps_note_a_twitch_in_less_than_five_seconds(
-    two_months: tuple[Served, str], enter: Open
-) -> None:
-    served, state = two_months
-    page, watch = enter(served, state, viewport=PHONE, has_touch=True)
-    page.goto(served.base + "/")
-    taps = 0
-    began = time.monotonic()
-    for target in (
-        region(page, "calf/left").locator(".skin"),
-        page.get_by_role("button", name="Save: left calf").locator("visible=true"),
-    ):
-        target.tap()
-        taps += 1
-    expect(page.get_by_role("status")).to_contain_text("your left calf")
-    took = time.monotonic() - began
-    assert taps == 2
-    assert took < 5
-    undo = page.get_by_role("button", name="Undo")
-    expect(undo).to_be_visible()
-    undo.tap()
-    expect(page.get_by_role("status")).to_contain_text("Taken back.")
-    assert watch.complaints == []
-
-
-def test_a_usual_place_is_two_taps_and_none_today_is_one(
-    two_months: tuple[Served, str], enter: Open
-) -> None:
-    served, state = two_months
-    page, _ = enter(served, state, viewport=PHONE, has_touch=True)
-    page.goto(served.base + "/")
-    page.locator(".note-one .chip").first.tap()
-    page.get_by_role("button", name="Save: ").locator("visible=true").tap()
-    page.get_by_role("button", name="Undo").tap()
-    expect(page.get_by_role("status")).to_contain_text("Taken back.")
-    page.goto(served.base + "/")
-    none = page.get_by_role("button", name="None today")
-    if none.count():
-        none.tap()
-        expect(page.get_by_role("status")).to_contain_text("none today")
 
 
 def test_no_tap_lands_on_the_other_side_of_the_body(

@@ -20,35 +20,6 @@ def none_of_these(page: Page) -> None:
     page.get_by_role("button", name="None of these").click()
 
 
-def test_from_the_first_open_to_the_page_for_the_doctor(fresh: Served, enter: Open) -> None:
-    page, watch = enter(fresh, viewport=PHONE)
-    taps = 0
-
-    def tap(what: object) -> None:
-        nonlocal taps
-        taps += 1
-        what.click()  # type: ignore[attr-defined]
-
-    tap(page.get_by_role("link", name="Start the check"))
-    tap(page.get_by_role("button", name="None of these"))
-    page.get_by_role("textbox", name="How old").fill("42")
-    taps += 1
-    for label in ("One to three months", "later came to new parts", "About the same", "Not yet"):
-        tap(page.locator("label.chip", has_text=label))
-    tap(page.get_by_role("button", name="Next"))
-    for _ in range(4):
-        tap(page.get_by_role("button", name="None of these"))
-    assert taps <= 12
-    expect(page).to_have_url(fresh.base + "/result/")
-    expect(page.locator(".care[data-level=SOON]")).to_be_visible()
-    page.get_by_role("link", name="Make the page for my doctor").click()
-    with page.expect_download() as download:
-        page.get_by_role("link", name="Open as PDF").click()
-    assert download.value.suggested_filename.endswith(".pdf")
-    assert watch.elsewhere == []
-    assert watch.complaints == []
-
-
 def test_the_first_screen_shows_every_line_and_explains_what_is_ticked(
     fresh: Served, enter: Open
 ) -> None:
