@@ -187,3 +187,8 @@ def test_a_step_is_guarded_where_a_guard_speaks_in_its_place():
     assert not free["STEP-1"].is_guarded  # a reminder beside its own words is no replacement
     assert taking["STEP-1"].is_guarded
     assert not taking["STEP-4"].is_guarded
+
+
+def test_the_caffeine_is_noted_until_the_usual_amount_is_known():
+    assert plan(begun(usual=None), 2).is_noting
+    assert not plan(begun(), 2).is_noting

@@ -185,3 +185,12 @@ def test_a_period_without_a_note_has_no_days_to_count() -> None:
     change = told([], [2] * 9)
     assert where_rows(change) == (("Left calf", "no note", "9 of 9 days"),)
     assert len(change_words(change).cautions) == 2, "of March alone, and why is not told"
+
+
+def test_about_the_same_says_that_so_small_a_change_hardly_matters() -> None:
+    said = change_words(told([40] * 28, [40] * 31))
+    assert said.title == "About the same as before"
+    assert said.lines[-2:] == (
+        "That is 1.00 times as many as before, likely 0.80 to 1.26 times.",
+        "So small a change hardly matters.",
+    )
