@@ -125,6 +125,30 @@ def test_a_story_from_before_the_birth_is_refused(program: Client, person: Perso
     assert journal_of(person).story is None
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"kind": "medicine", "name": "X", "action": "start"},
+        {"kind": "examination", "what": "EMG"},
+        {"kind": "tally", "site": "calf", "side": "left", "count": 1},
+        {"kind": "none_today"},
+    ],
+)
+def test_a_day_from_before_the_birth_is_refused_and_one_after_it_is_not(
+    program: Client, person: Person, row: dict[str, Any]
+) -> None:
+    """Eight years old in 2026: born in 2017 or 2018."""
+    take_in(person, [{"kind": "profile", "day": "2026-03-09", "code": "age_years", "value": 8}])
+    answer = post(program, row | {"day": "2016-11-30"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_date")
+    assert answer.json()["message"] == (
+        "By the age you told, 30 November 2016 was before you were born. Correct the date, "
+        "or your age."
+    )
+    assert len(journal_of(person).entries) == 1
+    assert post(program, row | {"day": "2018-11-30"}).status_code == 201
+
+
 def test_what_is_not_there_is_said(program: Client, stranger: Client) -> None:
     assert program.get("/api/v1/entries/none").status_code == 404
     assert stranger.get("/api/v1/entries/none").status_code == 401

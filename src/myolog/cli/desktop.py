@@ -32,9 +32,10 @@ def desktop(session: Session, remove: bool) -> None:
     """Put an icon of Myolog into the menu of this computer.
 
     It opens Myolog in the browser, without a terminal window. To stop Myolog
-    use the button in Settings. The icon keeps to the folder given by --data.
+    use the button in Settings. The icon keeps to the folder given by --data,
+    and a journal in another folder has an icon of its own.
     """
-    menu, words = _menu(), load()
+    menu, words = _menu(session), load()
     try:
         if remove:
             for file in menu.kept:
@@ -55,11 +56,13 @@ def desktop(session: Session, remove: bool) -> None:
         click.echo(words.text("cli.desktop.put", file=menu.icon))
 
 
-def _menu() -> Menu:
+def _menu(session: Session) -> Menu:
     from myolog.cli.menu import linux, macos, windows
+    from myolog.cli.menu.starter import Label
 
+    label = Label() if session.data_dir is None else Label.of(session.folder)
     kinds = {"Darwin": macos.menu, "Windows": windows.menu}
-    return kinds.get(platform.system(), linux.menu)()
+    return kinds.get(platform.system(), linux.menu)(label)
 
 
 def _put(menu: Menu, session: Session) -> None:

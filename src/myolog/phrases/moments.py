@@ -42,6 +42,13 @@ _TO_COME: Final = re.compile(r"(?<!\S)(?:tomorrow|next (?:week|month|year|\S+day
 _BUT_NOW: Final = re.compile(
     r"(?:\b(?:and|but|then)|,) (?:just |right )?now(?! and (?:then|again))(?!\S)"
 )
+_AT_ANOTHER_TIME_TOO: Final = re.compile(
+    r"(?<!\S)(?:(?:in|during|through) the (?:night|day|morning|afternoon|evening)|at night"
+    r"|overnight|last night|yesterday(?: \w+)?|this (?:morning|afternoon|evening))"
+    r" (?:too|also|as well)(?!\S)"
+    r"|(?<!\S)(?:also|too) (?:(?:in|during|through) the night|at night|overnight|last night"
+    r"|yesterday)(?!\S)"
+)
 _ROUGH_CLOCK: Final = re.compile(
     r"(?i)~|ish\b|\b(?:around|about|approx\w*|roughly|circa|ca|like|by|till|until|after|before)\b"
 )
@@ -104,6 +111,10 @@ def take_moment(
     if line.find(_TO_COME) is not None:
         return _not_yet(line, None, None, now.date())
     if line.find(_BUT_NOW) is not None:
+        return _now(line, now, day_ends_hour)
+    too = line.find(_AT_ANOTHER_TIME_TOO)
+    if too is not None and line.find(_NOW) is not None:
+        line.keep(too)  # "now, cramp in the night too" speaks of two times
         return _now(line, now, day_ends_hour)
     counted = _counted_back(line, now, day_ends_hour)
     if counted is not None:

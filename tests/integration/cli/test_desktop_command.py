@@ -2,6 +2,7 @@
 
 import os
 import plistlib
+import re
 import shutil
 import socket
 import struct
@@ -65,8 +66,35 @@ def test_it_keeps_to_the_folder_that_was_named(
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "else where"))
     monkeypatch.chdir(home)
     run("--data", "my journal", "desktop")
-    entry = (home / "else where/applications/myolog.desktop").read_text()
-    assert f'"--data" "{home}/my journal" "serve" "--from-icon"' in entry
+    run("desktop")
+    entries = home / "else where/applications"
+    own, other = sorted(entries.iterdir(), key=lambda one: len(one.name))
+    assert own.name == "myolog.desktop"
+    assert re.fullmatch(r"myolog-my-journal-[0-9a-f]{8}\.desktop", other.name)
+    assert "--data" not in own.read_text(), "the first icon opens the first journal still"
+    assert f'"--data" "{home}/my journal" "serve" "--from-icon"' in other.read_text()
+    assert "Name=Myolog (my journal)" in other.read_text().splitlines()
+    assert f"Icon={other.stem}" in other.read_text().splitlines()
+    run("--data", "my journal", "desktop", "--remove")
+    assert list(entries.iterdir()) == [own]
+    assert (home / "else where/icons/hicolor/512x512/apps/myolog.png").exists()
+
+
+@pytest.mark.django_db
+def test_a_journal_elsewhere_has_an_application_of_its_own(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on("Darwin", monkeypatch)
+    run("desktop")
+    run("--data", str(home / "anna"), "desktop")
+    apps = home / "Applications"
+    assert {one.name for one in apps.iterdir()} == {"Myolog.app", "Myolog (anna).app"}
+    names = {
+        plistlib.loads((one / "Contents/Info.plist").read_bytes())["CFBundleIdentifier"]
+        for one in apps.iterdir()
+    }
+    assert len(names) == 2
+    assert "org.myolog.Myolog" in names
 
 
 @pytest.mark.django_db
@@ -107,7 +135,7 @@ def test_on_windows_the_system_makes_a_shortcut(
     assert "my journal" not in " ".join(command)
     assert told["SHORTCUT_PROGRAM"] == sys.executable
     assert told["SHORTCUT_ARGUMENTS"] == f'-m myolog --data "{home}/my journal" serve --from-icon'
-    start = home / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Myolog.lnk"
+    start = home / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Myolog (my journal).lnk"
     assert told["SHORTCUT_LINK"] == str(start)
     icon = Path(told["SHORTCUT_ICON"]).read_bytes()
     assert (icon[:6], icon[22:30]) == (b"\0\0\1\0\1\0", DRAWN)

@@ -5,13 +5,13 @@ import shlex
 import struct
 from pathlib import Path
 
-from myolog.cli.menu.starter import NAME, Menu, Starter, picture
+from myolog.cli.menu.starter import NAME, Label, Menu, Starter, picture
 from myolog.version import __version__
 
 
-def menu() -> Menu:
+def menu(label: Label) -> Menu:
     """Return the applications of this person."""
-    folder = Path.home() / "Applications" / f"{NAME}.app"
+    folder = Path.home() / "Applications" / f"{label.name}.app"
     contents = folder / "Contents"
     told, run = contents / "Info.plist", contents / "MacOS" / NAME
     drawn = contents / "Resources" / "myolog.icns"
@@ -20,7 +20,7 @@ def menu() -> Menu:
         for file in (told, run, drawn):
             file.parent.mkdir(parents=True, exist_ok=True)
         with told.open("wb") as written:
-            plistlib.dump(_INFO, written)
+            plistlib.dump(_info(label), written)
         command = shlex.join([str(starter.program), *starter.arguments])
         run.write_text(f"#!/bin/sh\nexec {command}\n", encoding="utf-8")
         run.chmod(0o755)
@@ -29,15 +29,17 @@ def menu() -> Menu:
     return Menu(icon=folder, kept=(told, run, drawn), put=put)
 
 
-_INFO = {
-    "CFBundleExecutable": NAME,
-    "CFBundleIconFile": "myolog",
-    "CFBundleIdentifier": "org.myolog.Myolog",
-    "CFBundleName": NAME,
-    "CFBundlePackageType": "APPL",
-    "CFBundleShortVersionString": __version__,
-    "LSUIElement": True,  # its windows are the browser's
-}
+def _info(label: Label) -> dict[str, object]:
+    own = label.word.removeprefix(NAME.lower()).replace("-", ".", 1)
+    return {
+        "CFBundleExecutable": NAME,
+        "CFBundleIconFile": "myolog",
+        "CFBundleIdentifier": f"org.myolog.Myolog{own}",
+        "CFBundleName": label.name,
+        "CFBundlePackageType": "APPL",
+        "CFBundleShortVersionString": __version__,
+        "LSUIElement": True,  # its windows are the browser's
+    }
 
 
 def _icns(png: bytes) -> bytes:

@@ -1,9 +1,12 @@
 """What the icon starts, and which files a system keeps for it."""
 
+import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import Self
 
 NAME = "Myolog"
 
@@ -25,6 +28,27 @@ class Starter:
     program: Path
     arguments: tuple[str, ...]
     about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What an icon is called, so that that of one journal never takes the place of another's.
+
+    Attributes
+    ----------
+    name : what stands below it
+    word : the same for names of files that are not seen, in plain letters
+    """
+
+    name: str = NAME
+    word: str = NAME.lower()
+
+    @classmethod
+    def of(cls, folder: Path) -> Self:
+        """Return the label of a journal that is kept elsewhere than usual."""
+        plain = re.sub(r"[^a-z0-9]+", "-", folder.name.lower()).strip("-")
+        mark = hashlib.sha256(str(folder).encode()).hexdigest()[:8]
+        return cls(name=f"{NAME} ({folder.name})", word=f"{NAME.lower()}-{plain}-{mark}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ import struct
 import subprocess
 from pathlib import Path
 
-from myolog.cli.menu.starter import NAME, Menu, Starter, picture
+from myolog.cli.menu.starter import NAME, Label, Menu, Starter, picture
 from myolog.errors import Unavailable
 
 MAKE = (
@@ -17,12 +17,12 @@ MAKE = (
 """What it is told stands in its environment, so that no name of a folder is read as a command."""
 
 
-def menu() -> Menu:
+def menu(label: Label) -> Menu:
     """Return the start menu of this person."""
     roaming = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
     local = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    link = roaming / "Microsoft" / "Windows" / "Start Menu" / "Programs" / f"{NAME}.lnk"
-    drawn = local / "Programs" / NAME / "myolog.ico"
+    link = roaming / "Microsoft" / "Windows" / "Start Menu" / "Programs" / f"{label.name}.lnk"
+    drawn = local / "Programs" / NAME / f"{label.word}.ico"
 
     def put(starter: Starter) -> None:
         for file in (link, drawn):
