@@ -24,7 +24,7 @@ SHOWN = (
     "screen", "line", "derived", "checklist", "who", "workup", "page.check", "report", "visit",
     "page.today", "page.story", "page.map", "page.log", "page.window", "page.journal", "page.long",
     "chart.spans", "exposure", "step", "part", "thing", "programme", "verdict", "guard",
-    "page.programme",
+    "page.programme", "finding", "pattern", "page.patterns", "attention", "worry", "unusual",
 )  # fmt: skip
 
 SPEAKS = {
@@ -56,6 +56,9 @@ TO_THE_READER = re.compile(
     r"|guard\.GUARD-(CHILD|AGE)\.|page\.programme\.(check_first|questions_lead|still_open|start_lead"
     r"|goals_lead|practice_\w+)$"
     r"|exposure\.(\w+\.(help|change|short)|checking_min\.question)|report\.words\.|visit\."
+    r"|finding\.(lead|sentence|state|capped|unlikely_counts|confounders|reason\.|how\.|ask\.checking_min|next\.)"
+    r"|pattern\.hours\.(uneven|peak|noticed)|page\.patterns\.|unusual\."
+    r"|attention\.(tally\.text|noting\.always|meter\.cli|rest\.)|worry\.(hint|nothing|whole|not_diagnosis)$"
 )
 """Keys of what speaks to whoever reads: what they do, know, noted or were asked."""
 

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from myolog.content.articles import articles
 from myolog.journal.entries import ProfileFact
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.care import record_answers
@@ -177,7 +178,7 @@ def test_a_page_that_speaks_to_the_person_says_once_whom_it_means(
     says = "On this page, “you” is your child."
     assert says not in client.get("/learn/worry/").content.decode()
     choose(client, "parent", "6")
-    for path in ("/learn/worry/", "/programme/practice/", "/patterns/"):
+    for path in ("/learn/worry/", "/programme/practice/"):
         assert client.get(path, follow=True).content.decode().count(says) == 1, path
     steps = client.get("/programme/", follow=True).content.decode()
     assert says not in steps, "there the sentences speak of the child by themselves"
@@ -188,3 +189,29 @@ def test_a_child_is_told_at_once_that_the_steps_are_for_adults(client: Client) -
     shown = read(client, "/programme/")
     assert "The steps are made for adults." in shown
     assert "some questions" not in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "On this page, “you” is the person."),
+        ("de", "„Sie“ meint auf dieser Seite die Person."),
+    ],
+)
+def test_every_article_says_whom_it_speaks_to_and_patterns_speak_of_the_person(
+    person: Person, client: Client, language: str, says: str
+) -> None:
+    set_language(person=person, language=language, by="test")
+    day = today_for(person)
+    carer = make.fact("answered_by", "carer", day=day)
+    tell_whose(person=person, facts=[carer], same_person=True, by="test")
+    for one in articles():
+        assert says in client.get(f"/learn/{one.slug}/").content.decode(), one.slug
+    assert says not in client.get("/patterns/").content.decode()
+    tell_whose(
+        person=person,
+        facts=[make.fact("answered_by", "self", day=day)],
+        same_person=True,
+        by="test",
+    )
+    assert says not in client.get("/learn/worry/").content.decode()

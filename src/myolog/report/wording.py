@@ -178,7 +178,8 @@ def _places(places: Joining) -> list[str | Span]:
         parts += [", ", text(f"report.onset.{key}", place=along)]
     if places.later:
         later = listed(map(_joined, places.later), _LATER_AT_MOST)
-        parts += [", ", text("report.onset.later", place=later)]
+        key = "later_eyelid" if places.only_eyelids_later else "later"
+        parts += [", ", text(f"report.onset.{key}", place=later)]
     return parts
 
 

@@ -16,11 +16,13 @@ from typing import Final
 from myolog.journal.doubt import NOT_SURE
 from myolog.journal.model import Journal
 from myolog.journal.records import PRECISIONS, Story, StorySite
-from myolog.vocabulary.sites import is_told_in
+from myolog.vocabulary.sites import groups_of, is_told_in
 
 __all__ = ["Joined", "Joining", "first_days", "joined_on", "joining_of", "new_beside"]
 
 Spot = tuple[str, str | None]
+
+_EYELID: Final = "bulbar_eyelid"
 
 _ROUGHLY: Final = timedelta(days=1)
 """Within which a beginning that was told as a number of days is that of the entries."""
@@ -60,6 +62,13 @@ class Joining:
     along: tuple[Spot, ...]
     later: tuple[Joined, ...]
     untold: bool = False
+
+    @property
+    def only_eyelids_later(self) -> bool:
+        """Whether nothing but eyelids came later: they are no new part (guide, section 3d)."""
+        return bool(self.later) and all(
+            _EYELID in groups_of(one.site, one.side) for one in self.later
+        )
 
 
 def joining_of(journal: Journal, *, least_days: int = 1, began: date | None = None) -> Joining:

@@ -60,7 +60,10 @@ def _places(journal: Journal, assessment: Assessment, today: date) -> str:
     if places.later:
         key += "_later"
         said["later"] = ", ".join(_since(one, today) for one in places.later[:SHOWN])
-    return words.text(f"result.{key}", **said)
+    found = words.text(f"result.{key}", **said)
+    if places.only_eyelids_later and assessment.inputs.get("site_scope") != "spread":
+        return f"{found} {words.text('result.places_eyelid')}"
+    return found
 
 
 def _since(one: Joined, today: date) -> str:

@@ -13,11 +13,16 @@ from myolog.triage.conversation import Conversation
 from myolog.triage.follow_up import follow_up
 from myolog.triage.history import Told, history_of
 from myolog.triage.screens import doubt_about
-from myolog.wording.aftermath import seen_first, still_in_words, unseen_advice
+from myolog.wording.aftermath import (
+    check_wanted,
+    seen_first,
+    still_in_words,
+    unseen_advice,
+)
 from myolog.wording.help_numbers import help_in
 from myolog.wording.history import history_in_words
 from myolog.wording.result import checked_today, help_only
-from tests.factories import examination, visit
+from tests.factories import examination, tasks, visit
 
 FIRST = date(2026, 3, 11)
 GRAVE = decide({"age_years": 40, "breathing": "lying_flat_or_rest"})
@@ -254,3 +259,18 @@ def test_a_result_that_was_put_right_is_no_sign_that_has_gone():
 def test_after_a_visit_the_check_is_asked_for_until_one_was_done(results, journal, asks):
     found = visit_since(results, journal, today=FIRST + timedelta(days=20))
     assert (found is not None) is asks
+
+
+def test_why_the_check_is_asked_for_is_said():
+    day = FIRST + timedelta(days=3)
+    harder = Journal([tasks(day=day, answers={"jar": "cannot"})])
+    today = day + timedelta(days=9)
+    assert check_wanted([told(CALM)], Journal(), today=today) == ""
+    assert check_wanted([told(CALM)], harder, today=today) == (
+        "A daily task has got harder. The check asks what is behind it, and says how soon to see a "
+        "doctor."
+    )
+    assert check_wanted([told(CALM)], seen(3), today=today) == (
+        "You were seen on Saturday 14 March 2026. The check asks what was explained, and whether "
+        "anything is new since."
+    )

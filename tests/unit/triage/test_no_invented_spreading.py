@@ -7,6 +7,7 @@ import pytest
 from myolog.journal.model import Journal
 from myolog.journal.records import StorySite
 from myolog.report.build import build_report
+from myolog.report.wording import say
 from myolog.triage.assessment import assess, assess_standing
 from myolog.triage.joining import joining_of
 from myolog.triage.scope import site_scope
@@ -101,3 +102,14 @@ def test_a_place_told_twice_has_twitched_since_the_earlier_day(turned):
         ("thigh", 4, "week"),
         ("hand", 9, "day"),
     ]
+
+
+def test_the_sheet_says_why_an_eyelid_that_joins_is_no_spread():
+    calf = [tally(day=date(2026, 3, 1 + n), site="calf", side="left") for n in (0, 2)]
+    lid = [tally(day=date(2026, 3, 20 + n), site="eyelid", side="left") for n in (0, 2)]
+    journal, today = Journal((*calf, *lid)), date(2026, 3, 23)
+    report = build_report(journal, assess_standing(journal, today=today), today=today)
+    shown = str(say(report))
+    assert (
+        "then left eyelid (noted from 20 March 2026); an eyelid is not counted as spread" in shown
+    )

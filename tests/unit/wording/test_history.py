@@ -4,6 +4,7 @@ from datetime import date
 
 from myolog.journal.model import Journal
 from myolog.triage.assessment import decide
+from myolog.triage.due import with_due
 from myolog.triage.history import Past, Told, told_once
 from myolog.wording.help_numbers import help_in
 from myolog.wording.history import history_in_words
@@ -47,3 +48,16 @@ def test_a_result_put_right_on_its_day_is_told_with_the_one_in_its_place_and_no_
     ]
     says = "Put right on the same day. Before that it said: See a doctor today."
     assert [says in one.changes for one in shown] == [False, True, False]
+
+
+def test_a_last_day_is_told_as_one_to_come_and_then_as_one_that_was() -> None:
+    soon = decide({"weakness": "functional"})
+    told = with_due([Told(day=DAY, assessment=soon, has_risen=False)], Journal())
+    for today, says in (
+        (date(2026, 4, 1), "Be seen by Wednesday 1 April."),
+        (date(2026, 4, 2), "The last day was Wednesday 1 April 2026."),
+    ):
+        (shown,) = history_in_words(
+            told_once(told, Journal()), numbers=help_in("AT"), home="Europe/Vienna", today=today
+        )
+        assert shown.deadline == (says,)

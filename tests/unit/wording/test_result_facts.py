@@ -97,3 +97,21 @@ def test_a_place_of_the_story_without_a_day_of_its_own_is_no_later_one() -> None
             "Zuerst: Unterarm rechts. Außerdem: Oberschenkel links. "
             "Danach: Wade links (eingetragen ab 9. März)."
         )
+
+
+def test_an_eyelid_that_joins_is_said_to_be_no_spread() -> None:
+    """A leg that joins, too, is one: then nothing is said of the eyelid alone."""
+    later = {"day": DAY + timedelta(days=9), "side": "right"}
+    calf, lid, thigh = episode(site="calf"), tally(site="eyelid", **later), tally(**later)
+    assert places_told(calf, lid).endswith(
+        "A twitching eyelid does not count as spread, because it is so common."
+    )
+    assert "eyelid does not count" not in places_told(calf, lid, thigh)
+    assert "eyelid does not count" not in places_told(lid, episode(site="eyelid", side="right"))
+    with speaking("de"):
+        assert places_told(calf, lid).endswith(
+            "Ein zuckendes Augenlid zählt nicht als Ausbreitung, weil es so häufig ist."
+        )
+    journal = Journal((calf, lid))
+    spread = assess(journal, {"site_scope": "spread"}, today=DAY)
+    assert "does not count" not in facts_of(journal, spread, today=DAY)["site_scope"]

@@ -143,3 +143,11 @@ def test_a_visit_is_needed_also_after_its_result_has_expired():
     assert needed_in_words(found(BOOKED)) == ""
     assert needed_in_words(found(SEEN, today=date(2026, 3, 30))) == ""
     assert needed_in_words(found(urgency="SELF_CARE", today=date(2026, 3, 30))) == ""
+
+
+def test_care_that_was_asked_for_that_day_is_not_asked_to_be_booked():
+    late = found(urgency="SAME_DAY", today=date(2026, 3, 20))
+    assert overdue_in_words(late) == (
+        "Your result of Wednesday 11 March 2026 asked you to get help that day. If that has not "
+        "worked out, please get help today. If you have been seen, tell it here."
+    )
