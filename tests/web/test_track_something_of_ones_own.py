@@ -104,6 +104,14 @@ def test_a_name_that_will_not_do_is_refused_in_a_sentence(
     assert len(own_things(person)) == 1
 
 
+def test_nobody_is_told_what_a_thing_is_by_default(client: Client, person: Person) -> None:
+    assert "checked" not in page_of(client).partition('name="role"')[2]
+    assert begin(client, name="Late pizza", role="") == 400
+    with pytest.raises(SystemExit):
+        main(("own", "add", "late pizza"))
+    assert own_things(person) == {}
+
+
 def test_a_double_tap_begins_one_thing(client: Client, person: Person) -> None:
     sent = filled(fields_of(page_of(client)), name="Late pizza", measure="yes_no", role="do")
     client.post("/settings/own/", sent)
@@ -227,7 +235,7 @@ def test_the_terminal_does_the_same(person: Person, capsys: pytest.CaptureFixtur
 
     assert "Nothing yet" in run("own")
     assert "green tea (amount in cups)" in run(
-        "own", "add", "green tea", "--as", "amount", "--unit", "cups"
+        "own", "add", "green tea", "--do", "--as", "amount", "--unit", "cups"
     )
     assert "back pain (0 to 10)" in run("own", "add", "back pain", "--as", "rating", "--feel")
     run("day", "--set", "Green Tea=2 cups", "--set", "back pain=4")

@@ -8,7 +8,6 @@ import click
 
 from myolog.cli.terminal import BY, Session, examples, say
 from myolog.errors import NotFound
-from myolog.journal.own import ROLES
 from myolog.vocabulary.own import OWN_KINDS
 
 if TYPE_CHECKING:
@@ -23,8 +22,8 @@ __all__ = ["own"]
     short_help="Track something that is not on the list.",
     epilog=examples(
         "myolog own",
-        'myolog own add "late pizza"',
-        'myolog own add "green tea" --as amount --unit cups',
+        'myolog own add "late pizza" --do',
+        'myolog own add "green tea" --do --as amount --unit cups',
         'myolog own add "back pain" --as rating --feel',
         'myolog day --set "green tea=2"',
         'myolog own rename "green tea" matcha',
@@ -63,26 +62,23 @@ def _line(one: OwnThing, name: str) -> str:
 @own.command(
     "add",
     short_help="Begin to track something.",
-    epilog=examples('myolog own add "green tea" --as amount --unit cups'),
+    epilog=examples('myolog own add "green tea" --do --as amount --unit cups'),
 )
 @click.argument("name")
 @click.option(
     "--as", "measure", type=click.Choice(OWN_KINDS), default="yes_no", help="How it is told."
 )
 @click.option("--unit", default="", metavar="TEXT", help="Of an amount, such as cups.")
-@click.option(
-    "--do/--feel",
-    "does",
-    default=True,
-    help="Whether you do or take it, or feel it; what is felt can only go together.",
-)
+@click.option("--do", "role", flag_value="do", help="You do it or take it.")
+@click.option("--feel", "role", flag_value="feel", help="You feel it: it can only go together.")
 @click.pass_obj
-def add(session: Session, name: str, measure: str, unit: str, does: bool) -> None:
+def add(session: Session, name: str, measure: str, unit: str, role: str | None) -> None:
     """Begin to track something of your own under NAME."""
+    if role is None:
+        raise click.UsageError("Say --do or --feel: whether you do or take it, or feel it.")
     person = session.open()
     from myolog.store.services.own import define_own
 
-    role = ROLES[0] if does else ROLES[1]
     made = define_own(person=person, name=name, measure=measure, unit=unit, role=role, by=BY)
     _say_changed(made)
 

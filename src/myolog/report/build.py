@@ -22,6 +22,7 @@ from myolog.journal.subject import subject_of
 from myolog.report.asked import Asking, history_fact, sort_answers
 from myolog.report.days import count_days
 from myolog.report.medicines import fold_medicines
+from myolog.report.own import own_told
 from myolog.report.sections import (
     VAGUE_DAYS,
     Accompanied,
@@ -124,6 +125,7 @@ def build_report(
         signs=_signs(past),
         medicines=fold_medicines(past.of(MedicineEvent)),
         substances=tuple(_substance(past, code, today) for code in SUBSTANCES),
+        own=own_told(past),
         tests=past.of(Examination),
         booked=visits_ahead(past, today),
         history=_history(asking),

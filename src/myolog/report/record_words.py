@@ -16,6 +16,7 @@ from myolog.content.names import amount, exposure_value, role_name
 from myolog.journal.records import Examination
 from myolog.report.asked_words import REASON_LETTERS
 from myolog.report.medicines import Medicine
+from myolog.report.own import own_row
 from myolog.report.page import Block, Line, Span, Table
 from myolog.report.phrases import counted, line, rough_span_name, short, span_name, tidy
 from myolog.report.sections import VAGUE_DAYS, Fact, Onset, Report, Substance
@@ -41,7 +42,7 @@ _TEXT_LETTERS: Final = 140
 
 
 def medicines_table(report: Report) -> Table:
-    """Say each medicine with its start seen from the onset, and the daily substances."""
+    """Say each medicine with its start seen from the onset, daily substances, and own things."""
     say = load().text
     rows = [_medicine(one, report.onset) for one in report.medicines[:_MEDICINES_AT_MOST]]
     left_out = len(report.medicines) - _MEDICINES_AT_MOST
@@ -50,6 +51,7 @@ def medicines_table(report: Report) -> Table:
     if not report.medicines:
         rows.append((say("report.medicines.none"), say("report.not_noted"), ""))
     rows += [_substance(one) for one in report.substances]
+    rows += [own_row(one) for one in report.own]
     return Table(
         heading=say("report.medicines.heading"),
         columns=tuple(say(f"report.medicines.{part}") for part in ("what", "dose", "start")),

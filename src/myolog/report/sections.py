@@ -16,6 +16,8 @@ from myolog.journal.records import Examination
 from myolog.journal.subject import Subject
 from myolog.journal.visits import Visit
 from myolog.report.medicines import Medicine
+from myolog.report.own import OwnTold
+from myolog.report.substances import Substance
 from myolog.triage.answers import Answer
 from myolog.triage.joining import Joining
 from myolog.triage.urgency import Urgency
@@ -313,25 +315,6 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Substance:
-    """A daily exposure in numbers, each with the word it stands for where one was said.
-
-    Attributes
-    ----------
-    median : over the days it was noted; None without any
-    n_days : those days
-    early_median : over the first 14 days from the first note on; None unless noted for 28 days
-    recent_median : over the last 14 days up to the page's date
-    """
-
-    code: str
-    median: tuple[float, str] | None
-    n_days: int
-    early_median: tuple[float, str] | None
-    recent_median: tuple[float, str] | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A fact of the past: yes, no, not_sure, lapsed or not_asked, and the day it was told."""
 
@@ -391,6 +374,7 @@ class Report:
     signs: Signs
     medicines: tuple[Medicine, ...]
     substances: tuple[Substance, ...]
+    own: tuple[OwnTold, ...]
     tests: tuple[Examination, ...]
     booked: tuple[Visit, ...]
     history: tuple[Fact, ...]

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.browser.conftest import Open
+from tests.web.browser.conftest import Open, days_ago
+from tests.web.browser.pages import SMALL, follow, violations
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
@@ -24,3 +25,29 @@ def test_the_check_in_the_usual_places_and_the_body_stand_above_the_fold(
         box = page.locator(there).bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= fold["y"], there
+
+
+def test_a_thing_of_ones_own_is_begun_noted_and_archived(
+    two_months: tuple[Served, str], enter: Open
+) -> None:
+    served, state = two_months
+    page, watch = enter(served, state, viewport={"width": 360, "height": 6000}, has_touch=True)
+    page.goto(f"{served.base}/day/?date={days_ago(250)}")
+    follow(page, page.get_by_role("link", name="Track something of your own"))
+    page.get_by_label("Name").fill("Late <b>pizza</b>")
+    page.get_by_text("I do or take it").tap()
+    follow(page, page.get_by_role("button", name="Track it").locator("visible=true"))
+    page.get_by_text("Late <b>pizza</b>").tap()
+    assert violations(page) == []
+    assert page.evaluate(SMALL) == []
+    page.goto(f"{served.base}/day/?date={days_ago(250)}")
+    asked = page.get_by_role("group", name="Late <b>pizza</b>")
+    asked.get_by_text("Yes").tap()
+    follow(page, page.get_by_role("button", name="Save, close").locator("visible=true"))
+    expect(page.get_by_text("Late <b>pizza</b> yes")).to_be_visible()
+    page.goto(served.base + "/settings/own/")
+    page.get_by_text("Late <b>pizza</b>").tap()
+    follow(page, page.get_by_role("button", name="Archive", exact=True))
+    expect(page.get_by_role("button", name="Bring back Late <b>pizza</b>")).to_be_visible()
+    assert violations(page) == []
+    assert watch.complaints == []

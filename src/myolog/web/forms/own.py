@@ -21,7 +21,7 @@ class OwnForm(WritingForm):
     name = forms.CharField(max_length=NAME_LIMIT)
     measure = forms.ChoiceField(choices=_choices(OWN_KINDS), initial="yes_no")
     unit = forms.CharField(max_length=UNIT_LIMIT, required=False)
-    role = forms.ChoiceField(choices=_choices(ROLES), initial="do")
+    role = forms.ChoiceField(choices=_choices(ROLES))
 
 
 class OwnChangeForm(WritingForm):

@@ -1,0 +1,13 @@
+"""The entry of a thing of one's own in words."""
+
+from myolog.wording.entries import one_line
+from tests import factories as make
+
+
+def test_an_entry_says_what_became_of_the_thing() -> None:
+    assert one_line(make.own_thing(archived=True)) == "No longer asked about, own: Pot of tea"
+    assert one_line(make.own_thing()) == "To track, own: Pot of tea (amount)"
+    pain = make.own_thing(code="own:rating:pain", name="Pain\n\u202eful", unit="x")
+    assert one_line(pain) == "To track, own: Pain ful (0 to 10)"
+    nameless = make.own_thing(code="own:yes_no:pain", name="\u202e")
+    assert one_line(nameless) == "To track, own: own:yes_no:pain (yes or no)"
