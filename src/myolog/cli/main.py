@@ -32,11 +32,12 @@ from myolog.cli.reminders import remind
 from myolog.cli.report import report
 from myolog.cli.server import api_token, doctor, serve
 from myolog.cli.settings import settings
+from myolog.cli.spoken_help import SpokenHelp
 from myolog.cli.story import story
-from myolog.cli.terminal import Session, examples
+from myolog.cli.terminal import Session, computer_language, examples
 from myolog.cli.undo import undo
 from myolog.cli.visits import visit
-from myolog.content.languages import OFFERED
+from myolog.content.languages import OFFERED, speaking
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 
@@ -57,12 +58,22 @@ _COMMANDS = (
 )  # fmt: skip
 
 
+click.Context.formatter_class = SpokenHelp
+
+
 class InOrder(click.Group):
     """A group that lists its commands in the order of a first visit, not of the alphabet."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
         """Return the command names in the order in which they were added."""
         return list(self.commands)
+
+
+def _speak(ctx: click.Context, _: click.Parameter, language: str | None) -> str | None:
+    """Speak the language that was named from here on, so that help is in it, too."""
+    if language is not None and isinstance(ctx.obj, ExitStack):
+        ctx.obj.enter_context(speaking(language))
+    return language
 
 
 @click.group(
@@ -88,6 +99,8 @@ class InOrder(click.Group):
     "--language",
     type=click.Choice(OFFERED),
     envvar="MYOLOG_LANGUAGE",
+    is_eager=True,
+    callback=_speak,
     help="Speak this language; otherwise that of the settings.",
 )
 @click.version_option(__version__, prog_name="myolog", message="%(prog)s %(version)s")
@@ -123,6 +136,8 @@ def _keep_safe() -> None:
 
 
 def _run(arguments: list[str], speech: ExitStack) -> int:
+    told = os.environ.get("MYOLOG_LANGUAGE", "")
+    speech.enter_context(speaking(told if told in OFFERED else computer_language()))
     try:
         code = myolog.main(arguments, prog_name="myolog", standalone_mode=False, obj=speech)
         sys.stdout.flush()

@@ -44,6 +44,7 @@ __all__ = [
     "Session",
     "asks",
     "check_wanted_of",
+    "computer_language",
     "console",
     "examples",
     "now_in",
@@ -67,6 +68,11 @@ _QUICK_S: Final = 1.0
 
 BY: Final = "cli"
 """Who the audit trail names for a write made here."""
+
+
+def computer_language() -> str:
+    """Return the language to speak by the setting of this computer."""
+    return best_of(_setting())
 
 
 def _setting() -> str:
@@ -96,7 +102,7 @@ class Session:
     speech: ExitStack = field(default_factory=ExitStack)
 
     def __post_init__(self) -> None:
-        self._speak(self.language or best_of(_setting()))
+        self._speak(self.language or computer_language())
 
     def _speak(self, language: str) -> None:
         self.speech.enter_context(speaking(language))

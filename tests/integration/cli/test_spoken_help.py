@@ -1,0 +1,86 @@
+"""The help of commands in German: every text of the tree, and no other command for it."""
+
+import inspect
+import re
+from collections.abc import Iterator
+
+import click
+import pytest
+
+from myolog.cli.main import main, myolog
+from myolog.cli.spoken_help import help_words
+
+OF_CLICK = {
+    "Usage:", "Options", "Commands", "Show this message and exit.", "[required]",
+    "three minutes of questions", "note one twitch", "look back on today",
+}  # fmt: skip
+
+
+def commands(one: click.Command) -> Iterator[click.Command]:
+    yield one
+    if isinstance(one, click.Group):
+        for below in one.commands.values():
+            yield from commands(below)
+
+
+def texts() -> Iterator[str]:
+    for one in commands(myolog):
+        yield from inspect.cleandoc(one.help or "").split("\n\n")
+        yield one.short_help or ""
+        yield from (way.help or "" for way in one.params if isinstance(way, click.Option))
+        for end in (one.epilog or "").split("\n\n"):
+            yield end.split("\n")[1] if end.startswith("\b") else end
+
+
+def test_every_text_of_every_command_has_german_words_and_none_is_left_over() -> None:
+    asked = {" ".join(text.split()) for text in texts()} - {""}
+    known = help_words("de")
+    assert sorted(asked - known.keys()) == []
+    assert sorted(known.keys() - asked - OF_CLICK) == []
+    for english, german in known.items():
+        assert german.strip() == german, english
+        assert english.endswith(".") == german.endswith("."), english
+
+
+def test_english_needs_no_list_and_a_language_without_one_stays_english() -> None:
+    assert help_words("en") == help_words("fi") == {}
+
+
+def shown(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code in (0, None)
+    return re.sub(r"\s+", " ", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("way", ["computer", "variable", "option"])
+def test_it_speaks_the_language_of_the_computer_or_the_one_that_is_named(
+    way: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "MYOLOG_LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    named = ["--language", "de"] if way == "option" else []
+    if way == "computer":
+        monkeypatch.setenv("LANG", "de_AT.UTF-8")
+    elif way == "variable":
+        monkeypatch.setenv("MYOLOG_LANGUAGE", "de")
+    first = shown(capsys, *named, "--help")
+    assert first.startswith("Aufruf: myolog [OPTIONS] COMMAND")
+    assert "Befehle: log Ein Zucken eintragen." in first
+    assert "Erste Schritte: myolog check drei Minuten Fragen" in first
+    log = shown(capsys, *named, "log", "--help")
+    assert "Optionen: --for TIME Wie lange es dauerte: 30s, 2min, 1h." in log
+    assert "-h, --help Diese Hilfe zeigen und enden. Beispiele: myolog log calf left" in log
+    zone = shown(capsys, *named, "settings", "--help")
+    assert "zone Die Zeitzone ändern, in der Sie leben;" in zone, (
+        "shortened, it is said all the same"
+    )
+
+
+def test_it_stays_english_on_an_english_computer(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "MYOLOG_LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    assert shown(capsys, "none-today", "--help").startswith("Usage: myolog none-today [OPTIONS]")
