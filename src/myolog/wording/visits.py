@@ -130,8 +130,6 @@ def _action(head: Head, found: FollowUp) -> str:
         return ""
     if found.state == "passed":
         return words.text("visit.booked.gone", date=spoken_whole(day))
-    if found.state != "booked":
-        return ""
     if day <= last:
         kind = "today" if found.is_today else "action"
         return words.text(f"visit.booked.{kind}", date=spoken(day))
