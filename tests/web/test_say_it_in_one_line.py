@@ -46,6 +46,14 @@ def test_a_line_fills_the_form_and_marks_each_part(client: Client, person: Perso
     assert journal_of(person).entries == ()
 
 
+def test_a_line_of_less_strength_is_offered_the_check(client: Client) -> None:
+    html = page(client, "dad's right hand weak since monday, cant turn key")
+    assert "more than a twitch. Please do the check" in html
+    assert re.search(r'href="/check/"[^>]*>Start the check', in_one_line(html))
+    assert value(html, "intensity") == "", "weak is no strength of a twitch here"
+    assert "more than a twitch" not in page(client, "weak twitch in the left hand")
+
+
 def test_a_line_is_read_in_the_language_of_the_page(client: Client, person: Person) -> None:
     set_language(person=person, language="de", by="test")
     html = page(client, "linke Wade vorgestern Abend, 2 Minuten, nach Kaffee, koffeinfreie Cola")

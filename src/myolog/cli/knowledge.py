@@ -99,8 +99,8 @@ def _page(slug: str) -> None:
 
 def _search(query: str) -> None:
     from myolog.content.catalogue import load
-    from myolog.content.despair import may_need_to_talk
     from myolog.content.grammar import counted
+    from myolog.content.heard import may_need_to_talk
     from myolog.content.search import pages
     from myolog.errors import NotFound
 

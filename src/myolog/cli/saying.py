@@ -42,6 +42,7 @@ def log_line(
     """
     from myolog.cli.zones import is_away, read_zone
     from myolog.content.catalogue import load
+    from myolog.content.heard import may_be_loss
     from myolog.content.languages import spoken_language
     from myolog.journal.instants import day_at
     from myolog.phrases.entry import entry_from
@@ -65,6 +66,8 @@ def log_line(
     if not quiet and not said.empty:
         clock = there if there != person.zone or is_away(person) else ""
         _show(said, today=day_at(now, there, day_ends_hour=ends), clock=clock)
+    if may_be_loss(text):
+        _offer_the_check(quiet=quiet)
     hindrance = obstacle(said)
     if hindrance is None and not ask and "not_today" in said.doubts("when"):
         hindrance = load().text("say.no_day", clock=f"{said.clock:%H:%M}")
@@ -76,6 +79,17 @@ def log_line(
         click.confirm(load().text("say.ask"), abort=True, default=True, err=quiet)
     (stored,) = log_entries(person=person, entries=(entry,), by=BY)
     return stored
+
+
+def _offer_the_check(*, quiet: bool) -> None:
+    from myolog.content.catalogue import load
+
+    words = load()
+    text = f"{words.text('say.loss.text')} {words.text('say.loss.at_terminal')}"
+    if quiet:
+        click.echo(text, err=True)
+    else:
+        say(text)
 
 
 def _show(said: Understood, *, today: date, clock: str) -> None:

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from myolog.phrases.denial import denied
-from myolog.phrases.empty_words import LOOK, is_empty
+from myolog.phrases.empty_words import LOOK, TWITCH, is_empty
 from myolog.phrases.line import Line
 
 __all__ = ["take_score", "take_signs", "take_strength"]
@@ -115,8 +115,13 @@ def _of_a_muscle(line: Line, match: re.Match[str]) -> bool:
     if _FELT_WEAK.search(before) or _NUMB.search(f"{before}{line.after(match.start())}"):
         return True
     following = line.after(match.end()).split()
-    of_a_twitch = bool(following) and (is_empty(following[0]) or LOOK.match(following[0]))
+    of_a_twitch = bool(following) and _tells_a_twitch(following[0])
     return line.field_at(max(match.start() - 2, 0)) == "site" and not of_a_twitch
+
+
+def _tells_a_twitch(word: str) -> bool:
+    """Say whether a word, or a mark that ends a part of the line, lets "weak" be of a twitch."""
+    return not word[0].isalnum() or bool(re.match(TWITCH, word) or LOOK.match(word))
 
 
 def take_signs(line: Line) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, Self
 
+from myolog.content.heard import may_be_loss
 from myolog.content.languages import spoken_language
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
@@ -34,6 +35,7 @@ class LineRead:
     place : where, or None; a line that makes no episode fills nothing
     choices : places that a vague word may mean, with the side that was said
     tells_a_day : whether it tells of a whole day, which another page asks about
+    may_be_loss : whether it may tell of less strength, which the check asks about
     day : the day it speaks of
     initial : texts of the form's fields
     """
@@ -46,6 +48,7 @@ class LineRead:
     place: Place | None = None
     choices: tuple[Place, ...] = ()
     tells_a_day: bool = False
+    may_be_loss: bool = False
     day: date | None = None
     initial: dict[str, str] = field(default_factory=dict)
 
@@ -69,7 +72,12 @@ class LineRead:
                 language=spoken_language(),
             )
         except UserError as refused:
-            return cls(text=text, problem=problem_in_words(refused), refused=True)
+            return cls(
+                text=text,
+                problem=problem_in_words(refused),
+                refused=True,
+                may_be_loss=may_be_loss(text),
+            )
         fills = said.kind == "episode" and said.obstacle in (None, "no_place", "only_places")
         return cls(
             text=text,
@@ -84,6 +92,7 @@ class LineRead:
                 for code in said.site_choices
             ),
             tells_a_day=said.kind in ("tally", "none_today"),
+            may_be_loss=may_be_loss(text),
             day=said.day,
             initial=_initial(said, tracked(journal_of(person))) if fills else {},
         )

@@ -40,6 +40,17 @@ def test_a_line_is_shown_part_by_part_and_stored(run):
     assert episode.time_said == "evening"
 
 
+def test_a_line_of_less_strength_is_offered_the_check(run):
+    said = run("log", "--say", "right hand weak since monday, cant turn key", "--yes")
+    printed = " ".join(said.out.split())
+    assert "more than a twitch. Please do the check" in printed
+    assert "`myolog check` starts it." in printed
+    said = run("log", "--say", "right hand weak since monday, cant turn key", "--yes", "--json")
+    assert "more than a twitch" in said.err
+    assert json.loads(said.out)
+    assert "more than" not in run("log", "--say", "weak twitch in the left hand", "--yes").out
+
+
 def test_nothing_is_stored_where_nobody_can_agree(run, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     assert run("log", "--say", LINE).code == 130

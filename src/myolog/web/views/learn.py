@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from myolog.content.articles import Article, article, articles
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken_short
-from myolog.content.despair import may_need_to_talk
 from myolog.content.guide_points import points_told
+from myolog.content.heard import may_need_to_talk
 from myolog.content.rendering import html
 from myolog.content.search import pages
 from myolog.web.middleware.identity import OwnRequest
