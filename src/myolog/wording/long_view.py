@@ -100,18 +100,20 @@ def part_name(part: Part) -> str:
 
 
 def rate_told(rate: float) -> str:
-    """Say a rate: with one decimal from 1 on, with two below.
+    """Say a rate: with one decimal from 1 on, with two below, with none from 100 on.
 
     Examples
     --------
-    >>> rate_told(12.345), rate_told(2.0), rate_told(0.125)
-    ('12.3', '2', '0.12')
+    >>> rate_told(12.345), rate_told(2.0), rate_told(0.125), rate_told(4790.52)
+    ('12.3', '2', '0.12', '4,791')
     """
-    return figure(rate_shown(rate))
+    return figure(rate_shown(rate), ",.10g")
 
 
 def rate_shown(rate: float) -> float:
     """Return a rate as it is shown, rounded."""
+    if rate >= 100:
+        return round(rate)
     return round(rate, 1 if rate >= 1 else 2)
 
 

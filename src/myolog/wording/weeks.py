@@ -21,6 +21,11 @@ from myolog.wording.day_lines import lines_of
 from myolog.wording.kinds import Line
 
 WEEKS_SHOWN: Final = 4
+SINGLES_SHOWN: Final = 8
+"""Single twitches of a day that stand there at once; where there are many more, they are folded."""
+
+FOLDED_FROM: Final = 12
+"""Single twitches of a day from which some are folded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,18 @@ class Row:
     def is_gap(self) -> bool:
         """Whether nothing was noted."""
         return not self.lines
+
+    @property
+    def folded(self) -> tuple[Line, ...]:
+        """The single twitches that are too many to stand there at once."""
+        singles = tuple(line for line in self.lines if line.form == "entry")
+        return singles[SINGLES_SHOWN:] if len(singles) > FOLDED_FROM else ()
+
+    @property
+    def at_once(self) -> tuple[Line, ...]:
+        """Every line that is not folded."""
+        folded = {line.id for line in self.folded}
+        return tuple(line for line in self.lines if line.id not in folded)
 
     @property
     def days(self) -> tuple[date, ...]:

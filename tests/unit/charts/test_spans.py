@@ -114,7 +114,7 @@ def test_the_names_of_close_frames_share_a_line_and_none_leaves_the_picture() ->
 
 def test_one_month_of_thousands_flattens_no_other_and_is_named() -> None:
     shown = view(JANUARY, (date(2026, 2, 1), [5000] * 20), (date(2026, 3, 1), [4] * 20))
-    assert "Higher than drawn: February 2026: 5000." in spans_chart.describe(shown)
+    assert "Higher than drawn: February 2026: 5,000." in spans_chart.describe(shown)
     domain = spans_chart.spec(shown)["vconcat"][0]["encoding"]["y"]["scale"]["domain"]
     assert domain[1] <= 10
 

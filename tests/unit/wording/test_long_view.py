@@ -170,7 +170,8 @@ def test_days_and_rates_are_said_as_short_as_they_can_be() -> None:
         "9 March 2026", "9 to 15 March 2026", "30 March to 5 April 2026",
         "28 December 2026 to 3 January 2027", "June to August 2026",
     ]  # fmt: skip
-    assert [rate_told(one) for one in (0.0, 0.126, 1.04, 12.0)] == ["0", "0.13", "1", "12"]
+    rates = [rate_told(one) for one in (0.0, 0.126, 1.04, 12.0, 748.6)]
+    assert rates == ["0", "0.13", "1", "12", "749"]
     with speaking("de"):
         assert span_name(span_of(date(2028, 1, 1), "seasons")) == "Dezember 2027 bis Februar 2028"
 

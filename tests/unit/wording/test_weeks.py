@@ -1,10 +1,10 @@
 """The journal as weeks of days, with runs of days without a note."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from myolog.journal.model import Journal
 from myolog.wording.weeks import Weeks, shown_before, weeks_of
-from tests.factories import DAY, fact, none_today, tally, visit
+from tests.factories import DAY, episode, fact, none_today, tally, visit
 
 TODAY = DAY + timedelta(days=2)
 
@@ -53,3 +53,20 @@ def test_a_page_is_found_by_its_day():
     today = date(2026, 3, 11)
     assert shown_before(date(2026, 2, 16), today=today) is None, "the newest four weeks"
     assert shown_before(date(2026, 2, 15), today=today) == date(2026, 2, 16)
+
+
+def test_of_very_many_single_twitches_of_a_day_most_are_folded_and_nothing_else():
+    def day(n_singles):
+        singles = [
+            episode(id=f"e{n}", started_at=datetime(2026, 3, 9, 9, n, tzinfo=UTC))
+            for n in range(n_singles)
+        ]
+        look_back = tally(id="t", day=date(2026, 3, 9), site="eyelid", count=2)
+        journal = Journal((*singles, look_back), "UTC")
+        (week,) = weeks_of(journal, today=date(2026, 3, 9)).weeks
+        return week.rows[0]
+
+    assert day(12).folded == ()
+    many = day(30)
+    assert [line.id for line in many.folded] == [f"e{n}" for n in range(8, 30)]
+    assert {line.id for line in many.at_once} == {"t", *(f"e{n}" for n in range(8))}

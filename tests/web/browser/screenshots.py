@@ -1,7 +1,7 @@
 """Take a picture of every page: `make screenshots` runs this file, `make test` does not.
 
-Pictures go to .tmp/screenshots, at the width of a phone, a tablet and a computer, light and dark;
-three at the width of a phone go to docs/images, for the README.
+Pictures go to .tmp/screenshots, at the width of a phone, a tablet and a computer, light and dark,
+in both languages; three at the width of a phone go to docs/images, for the README.
 """
 
 import re
@@ -24,19 +24,22 @@ def name_of(address: str) -> str:
     return re.sub(r"\W+", "-", address).strip("-") or "today"
 
 
+@pytest.mark.parametrize("locale", ["en-GB", "de-DE"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_every_page_is_taken(
-    scheme: str, width: int, two_months: tuple[Served, str], enter: Open
+    locale: str, scheme: str, width: int, two_months: tuple[Served, str], enter: Open
 ) -> None:
     served, state = two_months
-    page, _ = enter(served, state, viewport={"width": width, "height": HEIGHT}, color_scheme=scheme)
+    size = {"width": width, "height": HEIGHT}
+    page, _ = enter(served, state, viewport=size, color_scheme=scheme, locale=locale)
     FOLDER.mkdir(parents=True, exist_ok=True)
     for address in PAGES:
         answer = page.goto(served.base + address)
         assert answer is not None
         assert answer.status == (404 if address == "/nothing/" else 200), address
-        page.screenshot(path=FOLDER / f"{name_of(address)}-{width}-{scheme}.png", full_page=True)
+        file = FOLDER / f"{name_of(address)}-{width}-{scheme}-{locale[:2]}.png"
+        page.screenshot(path=file, full_page=True)
 
 
 @pytest.mark.parametrize(("name", "address"), README.items())
