@@ -112,6 +112,19 @@ def test_nobody_is_told_what_a_thing_is_by_default(client: Client, person: Perso
     assert own_things(person) == {}
 
 
+def test_a_shift_is_tracked_with_one_tap_and_offered_no_more(
+    client: Client, person: Person
+) -> None:
+    assert 'value="Night shift"' in page_of(client)
+    sent = {"measure": "yes_no", "role": "do", "name": "Night shift"}
+    assert client.post("/settings/own/", sent).status_code == 302
+    (thing,) = own_things(person).values()
+    assert (thing.name, thing.measure, thing.role) == ("Night shift", "yes_no", "do")
+    assert 'value="Early shift"' in page_of(client)
+    assert ">Night shift</button>" not in page_of(client)
+    assert client.post("/settings/own/", sent).status_code == 400
+
+
 def test_a_double_tap_begins_one_thing(client: Client, person: Person) -> None:
     sent = filled(fields_of(page_of(client)), name="Late pizza", measure="yes_no", role="do")
     client.post("/settings/own/", sent)

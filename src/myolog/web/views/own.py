@@ -1,5 +1,6 @@
 """Things of one's own to track: a page to begin one, rename it, archive it and bring it back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -7,8 +8,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from myolog.content.catalogue import load
 from myolog.content.own import own_name
-from myolog.journal.own import NAME_LIMIT, ROLES, UNIT_LIMIT, OwnThing
+from myolog.journal.own import NAME_LIMIT, ROLES, UNIT_LIMIT, OwnThing, alike
 from myolog.store.selectors import own_things
 from myolog.store.services.own import change_own, define_own
 from myolog.vocabulary.own import OWN_KINDS
@@ -57,6 +59,13 @@ class _Row:
     name: str
 
 
+def _shifts(things: Iterable[OwnThing]) -> tuple[str, ...]:
+    """Return the names of shifts that one tap begins to track, without those there are."""
+    there = {alike(one.name) for one in things}
+    names = load().labels("page.own.shift").values()
+    return tuple(name for name in names if alike(name) not in there)
+
+
 def _page(
     request: OwnRequest, form: OwnForm, *, changing: OwnChangeForm | None = None
 ) -> HttpResponse:
@@ -69,6 +78,7 @@ def _page(
         "key": fresh_key(),
         "tracked": [row for row in rows if not row.thing.archived],
         "archived": [row for row in rows if row.thing.archived],
+        "shifts": _shifts(things.values()),
         "measures": OWN_KINDS,
         "roles": ROLES,
         "name_limit": NAME_LIMIT,
