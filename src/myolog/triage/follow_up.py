@@ -23,7 +23,7 @@ from myolog.triage.due import (
     visits_ahead,
     waiting,
 )
-from myolog.triage.examined import examined_for
+from myolog.triage.examined import Looked, last_look
 from myolog.triage.history import Told
 from myolog.triage.urgency import Urgency
 
@@ -53,6 +53,7 @@ class FollowUp:
         or graver since; what it asks for has been done then
     is_late : whether the day has passed without a visit, whatever the result
     waits : whether nobody told yet what became of the visit, nor when to be reminded of it
+    look : the last visit after the signs were told, and why it does not cover the newest result
     """
 
     state: State
@@ -69,6 +70,7 @@ class FollowUp:
     examined: Examination | None
     is_late: bool
     waits: bool
+    look: Looked | None
 
 
 def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> FollowUp:
@@ -103,7 +105,8 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
         if not any(came_after(one, newest) for one in visits):
             state = "open"
             row = tuple(waiting(finished, visits))
-    examined = examined_for(past, results, today=today)
+    look = last_look(past, results, today=today)
+    examined = None if look is None or look.why else look.visit
     if examined is not None:
         state, row = "seen", ()
     since, due = row[-1].day if row else None, due_of(row)
@@ -132,6 +135,7 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
         examined=examined,
         is_late=is_late,
         waits=untold and reminded,
+        look=look,
     )
 
 

@@ -26,7 +26,7 @@ from myolog.triage.result import holds_on
 from myolog.triage.run import find_run
 from myolog.triage.visited import examined_since, explained_since
 
-__all__ = ["standing_answers"]
+__all__ = ["standing_answers", "still_known"]
 
 
 def standing_answers(
@@ -71,7 +71,7 @@ def _stored(journal: Journal, today: date) -> tuple[dict[str, Answer], dict[str,
     past = journal.until(today)
     told = journal.of(TriageAnswers)
     answers, reasons = journal.last_answers
-    given = _still_known(answers)
+    given = still_known(answers)
     for name in _lapsed(told, given, today) | _told_anew(journal, given, today):
         del given[name]
     days = given.get("run_days", 0)
@@ -127,7 +127,8 @@ def _is_calm(name: str, value: Answer) -> bool:
     return question.rank(value) <= question.rank(question.default)
 
 
-def _still_known(answers: Mapping[str, object]) -> dict[str, Answer]:
+def still_known(answers: Mapping[str, object]) -> dict[str, Answer]:
+    """Return the answers that this version of the questions still knows."""
     known: dict[str, Answer] = {}
     for name, value in answers.items():
         try:

@@ -1,16 +1,19 @@
 """What became of a result, in words: where it stands, and what was just told."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_whole
-from myolog.content.names import role_name
+from myolog.content.names import role_name, your_place
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit, is_visit
+from myolog.triage.examined import Looked
 from myolog.triage.follow_up import FollowUp
 from myolog.triage.result import Assessment
 from myolog.triage.urgency import Urgency, can_wait
+from myolog.wording.kinds import sign_name, signs_in_words
 from myolog.wording.result import Head, level_of
 
 __all__ = [
@@ -32,9 +35,14 @@ def state_in_words(found: FollowUp, *, below_result: bool = False) -> str:
     below_result
         Whether the result itself stands above it: then its last day is not said again.
     """
+    state, since = _state(found, below_result=below_result), _since_the_visit(found)
+    return f"{since} {state}".strip()
+
+
+def _state(found: FollowUp, *, below_result: bool) -> str:
     words, day = load(), found.due
     if found.state == "open" and below_result:
-        return words.text("visit.page.state_undated")
+        return "" if _since_the_visit(found) else words.text("visit.page.state_undated")
     if found.state == "open" and found.is_late and day is not None:
         return _late(found, day)
     if found.state in ("booked", "passed"):
@@ -50,6 +58,32 @@ def state_in_words(found: FollowUp, *, below_result: bool = False) -> str:
     if found.state == "booked" and day is not None and found.due is not None and day > found.due:
         return f"{said} {_too_late(day, found.due)}"
     return said
+
+
+def _since_the_visit(found: FollowUp) -> str:
+    """Say of the last visit why it does not cover the newest result; "" where it does, or none is.
+
+    What is new is named. Who was seen at all is never told that no visit is noted.
+    """
+    look, words = found.look, load()
+    if found.state not in ("open", "booked", "passed"):
+        return ""
+    if look is None or not look.why:
+        seen = None if found.state != "open" or found.seen is None else found.seen.day
+        return words.text("visit.since.before", date=spoken_whole(seen)) if seen else ""
+    day = spoken_whole(look.visit.day)
+    if look.why == "missed" and look.missed is not None:
+        return words.text("visit.since.missed", date=day, next=spoken_whole(look.missed))
+    said = words.text(f"visit.since.{look.why}", date=day)
+    named = "; ".join(_new_in_words(look))
+    return f"{said} {words.text('visit.since.named', signs=named)}" if named else said
+
+
+def _new_in_words(look: Looked) -> Iterable[str]:
+    yield from map(sign_name, look.signs)
+    yield from (your_place(*place) for place in look.places)
+    if look.beside:
+        yield signs_in_words(look.beside)
 
 
 def needed_in_words(found: FollowUp) -> str:

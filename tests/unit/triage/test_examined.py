@@ -11,12 +11,12 @@ from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.triage.aftermath import not_seen_since
 from myolog.triage.assessment import assess
-from myolog.triage.examined import examined_for
+from myolog.triage.examined import examined_for, last_look
 from myolog.triage.follow_up import follow_up
 from myolog.triage.history import Told
 from myolog.triage.urgency import Urgency
 from myolog.wording.visits import done_in_words
-from tests.factories import examination, tally, visit
+from tests.factories import episode, examination, tally, visit
 
 FIRST, SEEN, REVIEW = date(2026, 11, 30), date(2026, 12, 2), date(2026, 12, 16)
 TOLD = {
@@ -52,10 +52,22 @@ def results_of(*checks, known=()):
     return tuple(found)
 
 
-def found(*entries, today=SEEN, known=()):
+def told_after(entries):
+    """Return which checks were told behind the visit of their day, as the entries stand."""
+    behind, found, nth = False, [], 0
+    for one in entries:
+        if isinstance(one, TriageAnswers):
+            found += [nth] if behind else []
+            nth += 1
+        behind = behind or one.kind == "examination"
+    return tuple(found)
+
+
+def found(*entries, today=SEEN, known=None):
     checks = [one for one in entries if isinstance(one, TriageAnswers)]
-    results = results_of(*checks, known=known)
+    results = results_of(*checks, known=told_after(entries) if known is None else known)
     return SimpleNamespace(
+        look=last_look(Journal(entries), results, today=today),
         visit=examined_for(Journal(entries), results, today=today),
         became=follow_up(Journal(entries), results, today=today),
         asks=not_seen_since(results, Journal(entries), today=today),
@@ -72,7 +84,17 @@ DONE = (
     ("checked and seen on one day", (checked(SEEN), seen()), SEEN),
     ("the place of before", (checked(FIRST), tally(day=FIRST), seen(), tally(day=SEEN)), SEEN),
     ("no next visit, in time", (checked(FIRST), seen(review=None)), REVIEW),
-)
+    ("each sign told before, never two in one check",
+     (checked(FIRST), checked(SEEN, weakness="rapid", coordination="none"), seen(),
+      checked(SEEN, weakness="functional")), SEEN),
+    ("graver on the day of the visit, and told before it",
+     (checked(FIRST), checked(SEEN, weakness="rapid"), seen(), checked(SEEN, weakness="rapid")),
+     SEEN),
+    ("the next visit took place, without a look",
+     (checked(FIRST), seen(),
+      seen(date(2026, 12, 16), id="w", tests=("bloods",), review=date(2026, 12, 30))),
+     date(2026, 12, 17)),
+)  # fmt: skip
 ANEW = (
     ("no look at strength and reflexes", (checked(FIRST), seen(tests=("bloods",))), SEEN),
     ("seen before it was told", (seen(date(2026, 11, 29)), checked(FIRST)), FIRST),
@@ -113,8 +135,53 @@ def test_anything_new_asks_anew(says, entries, today):
 
 def test_what_was_told_only_after_the_visit_of_that_day_is_not_done():
     entries = (seen(), checked(SEEN))
-    assert found(*entries, known=(0,)).visit is None
-    assert found(*entries).visit is not None
+    assert found(*entries).visit is None
+    assert found(*entries, known=()).visit is not None
+
+
+WHICH = (
+    ("nothing", (checked(FIRST), seen(), checked(SEEN)), SEEN, ("", (), (), ())),
+    ("a sign",
+     (checked(FIRST), seen(), checked(SEEN, sensory="persistent")), SEEN,
+     ("new", ("sensory",), (), ())),
+    ("two signs",
+     (checked(FIRST), seen(), checked(SEEN, weakness="functional", cramps=True)), SEEN,
+     ("new", ("weakness", "cramps"), (), ())),
+    ("an alarm, and the sign has gone since",
+     (checked(FIRST), seen(), checked(SEEN, fluid_loss="severe"), checked(SEEN)), SEEN,
+     ("new", ("fluid_loss",), (), ())),
+    ("a place",
+     (checked(FIRST), tally(day=FIRST), seen(), tally(day=date(2026, 12, 3), site="hand")),
+     date(2026, 12, 3), ("new", (), (("hand", "left"),), ())),
+    ("what came beside it",
+     (checked(FIRST), episode(started_at=datetime(2026, 11, 30, 12, tzinfo=UTC)), seen(),
+      episode(started_at=datetime(2026, 12, 3, 12, tzinfo=UTC), accompanied=("cramp",))),
+     date(2026, 12, 3), ("new", (), (), ("cramp",))),
+    ("no look", (checked(FIRST), seen(tests=("bloods",))), SEEN, ("no_look", (), (), ())),
+    ("the next visit", (checked(FIRST), seen()), date(2026, 12, 17), ("missed", (), (), ())),
+    ("time", (checked(FIRST), seen(review=None)), date(2026, 12, 17), ("long_ago", (), (), ())),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("says", "entries", "today", "why"), WHICH, ids=[one[0] for one in WHICH])
+def test_it_is_known_what_asks_anew(says, entries, today, why):
+    look = found(*entries, today=today).look
+    assert look.visit.day == SEEN
+    assert (look.why, look.signs, look.places, look.beside) == why
+    assert look.missed == (REVIEW if why[0] == "missed" else None)
+
+
+def test_an_emergency_told_before_the_visit_and_again_after_it_is_never_covered():
+    entries = (checked(FIRST, breathing="severe"), seen(), checked(SEEN, breathing="severe"),
+               checked(SEEN))  # fmt: skip
+    assert found(*entries).look.why == "new"
+    assert found(*entries[:2], entries[3]).look.why == ""
+
+
+def test_a_visit_before_anything_was_told_says_nothing():
+    assert (
+        found(seen(date(2026, 11, 29), tests=("bloods",)), checked(FIRST), today=FIRST).look is None
+    )
 
 
 def test_an_answer_taken_back_sets_nothing():

@@ -1,11 +1,13 @@
 """What became of a result, in words a person reads."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from myolog.errors import InvalidEntry
 from myolog.journal.model import Journal
+from myolog.triage.examined import Looked
 from myolog.triage.follow_up import follow_up
 from myolog.triage.urgency import Urgency
 from myolog.wording.entries import one_line
@@ -71,6 +73,44 @@ def test_below_the_result_its_day_is_not_said_again():
         "It is not too late. Please book a visit now."
     )
     assert state_in_words(late, below_result=True) == "No visit is noted yet."
+
+
+ASKS = (
+    ("", {}, ""),
+    ("new", {"signs": ("weakness",), "places": (("hand", "left"),), "beside": ("cramp",)},
+     "Since the visit of Wednesday 18 March 2026 something is new or stronger. It needs a look "
+     "too. New or stronger: weakness; your left hand; cramp."),
+    ("new", {},
+     "Since the visit of Wednesday 18 March 2026 something is new or stronger. It needs a look "
+     "too."),
+    ("no_look", {},
+     "For the visit of Wednesday 18 March 2026 no look at strength and reflexes is noted, so this "
+     "is still to be looked at. If there was one, note it there."),
+    ("missed", {"missed": date(2026, 3, 25)},
+     "After the visit of Wednesday 18 March 2026 the next one was to be on Wednesday 25 March "
+     "2026, and none is noted since."),
+    ("long_ago", {},
+     "The last visit, Wednesday 18 March 2026, was some time ago. Ask the practice what comes "
+     "next."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "more", "said"), ASKS)
+def test_why_a_visit_does_not_cover_the_result_is_said(why, more, said):
+    look = Looked(visit=SEEN, why=why, **more)
+    follow = replace(found(), look=look)
+    assert state_in_words(follow) == f"{said} Open. By Wednesday 1 April 2026.".lstrip()
+    assert state_in_words(follow, below_result=True) == (said or "No visit is noted yet.")
+    assert state_in_words(replace(found(BOOKED), look=look)) == (
+        f"{said} Booked for Friday 20 March 2026.".lstrip()
+    )
+
+
+def test_who_was_seen_before_the_result_is_not_told_that_no_visit_is_noted():
+    before = found(examination(day=date(2026, 3, 2), what="visit"))
+    assert state_in_words(before, below_result=True) == (
+        "The last visit noted, Monday 2 March 2026, was before this result."
+    )
 
 
 def test_an_overdue_visit_is_said_kindly_and_one_in_time_not_at_all():
