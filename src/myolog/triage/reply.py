@@ -9,10 +9,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from myolog.journal.doubt import is_open, is_unsure, part_in_doubt
+from myolog.journal.doubt import is_unsure
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
 from myolog.triage.assessment import decide
-from myolog.triage.screens import Line, Screen, answers_from, combine
+from myolog.triage.screens import Line, Screen, answers_from, combine, told_on
 from myolog.triage.unsure import level_alone
 from myolog.triage.urgency import Urgency
 
@@ -158,26 +158,14 @@ def _presses(answers: Mapping[str, Answer]) -> bool:
 
 
 def without_signs_of(answers: Mapping[str, Answer], screen: Screen) -> dict[str, Answer]:
-    """Return the answers without the signs this screen can give, so that it is answered anew.
+    """Return the answers without the signs this screen shows, so that it is answered anew.
 
+    A sign that another screen told, and that no ticked line shows here, cannot be taken back here.
     Denials stay: they are the calmest answers, and any sign told anew stands above them.
     """
-    own: dict[str, list[object]] = {}
-    for line in screen.lines:
-        for name, value in (*line.sets.items(), *line.choices):
-            own.setdefault(name, [NOT_SURE]).append(value)
+    shown = {name for line in screen.lines for name in told_on(line, answers)}
     return {
         name: value
         for name, value in answers.items()
-        if name not in screen.questions
-        and (
-            name not in own
-            or value == INPUTS[name].default
-            or (None not in own[name] and _sign_told(value) not in own[name])
-        )
+        if name not in screen.questions and (name not in shown or value == INPUTS[name].default)
     }
-
-
-def _sign_told(value: Answer) -> Answer:
-    """Return which part an answer is about; of one that is open as a whole, the bare doubt."""
-    return part_in_doubt(value) or (NOT_SURE if is_open(value) else value)

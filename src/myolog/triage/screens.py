@@ -36,6 +36,7 @@ __all__ = [
     "doubt_about",
     "is_doubted",
     "is_ticked",
+    "told_on",
 ]
 
 Choice = tuple[str, str | bool | None]
@@ -290,12 +291,26 @@ def is_ticked(line: Line, known: Mapping[str, Answer]) -> bool:
         age = known.get("age_years")
         if not isinstance(age, int) or age >= CHILD_BELOW:
             return False
-    if line.sets:
-        return all(_says(line, known, *part) for part in line.sets.items())
-    return any(
+    if not all(_says(line, known, *part) for part in line.sets.items()):
+        return False
+    return (bool(line.sets) and not line.needs) or any(
         bool(known.get(name)) if value is None else _says(line, known, name, value)
         for name, value in line.choices
         if name in line.needs
+    )
+
+
+def told_on(line: Line, known: Mapping[str, Answer]) -> frozenset[str]:
+    """Return the questions whose answer a line shows: ticked, chosen, typed or in doubt there.
+
+    None where the line is not shown ticked, whatever another line has told of its questions.
+    """
+    if not is_ticked(line, known):
+        return frozenset()
+    return frozenset(
+        name
+        for name, value in (*line.sets.items(), *line.choices)
+        if name in known and (value is None or _says(line, known, name, value))
     )
 
 

@@ -475,3 +475,27 @@ def test_days_that_grew_since_the_page_filled_them_in_need_no_reason() -> None:
     assert lower.known(STORY)["run_days"] == 37
     longer = replace(talk, answers={"run_days": 50})
     assert longer.known(STORY)["run_days"] == 50
+
+
+@pytest.mark.parametrize(
+    ("told", "stays"),
+    [
+        ({"coordination": "persistent"}, {"coordination": "persistent"}),
+        ({"weakness": "functional"}, {"weakness": "functional"}),
+        ({"cancer_history": True}, {"cancer_history": True}),
+        ({"cancer_history": True, "weakness": "functional"}, {}),
+        ({"neck_surgery_recent": True}, {}),
+    ],
+)
+def test_the_first_screen_takes_back_only_what_it_shows_ticked(
+    told: dict[str, Any], stays: dict[str, Any]
+) -> None:
+    """Falls told on a later screen were once lost where the first one was sent again.
+
+    Of the first screen's lines cancer is one with weakness, and an operation of the neck is one
+    alone; both are taken back here by sending it without a tick.
+    """
+    opened = begun(answers=told)
+    answers = opened.reply(EMERGENCY, NOTHING).conversation.answers
+    kept = {name: value for name, value in answers.items() if name in told and value == told[name]}
+    assert kept == stays

@@ -246,15 +246,25 @@ class ScreenForm(forms.Form):
         """Say whether a part of a ticked line is shown as what the person is not sure about."""
         if self.is_bound:
             return _code(line, name, value) in self._told["doubt"]
-        told = self.known.get(name)
-        named = names_part(told) or (isinstance(value, bool) and len(self._doubts(line)) == 1)
-        return named and is_doubted(line, self.known, name, value)
+        named = names_part(self.known.get(name)) or isinstance(value, bool)
+        if not named or name in self._doubted_as_a_whole(line):
+            return False
+        return is_doubted(line, self.known, name, value)
 
     def is_shown_unsure(self, line: Line) -> bool:
         """Say whether "I am not sure" is shown chosen."""
         if self.is_bound:
             return _unsure(line) in self._chosen(line)
         return self.is_ticked(line) and bool(self._doubts(line))
+
+    def _doubted_as_a_whole(self, line: Line) -> frozenset[str]:
+        """Return the questions that a doubt about the line left open, without a word on which."""
+        doubted = {name for name, _ in self._doubts(line)}
+        whole = {name: self.screen.doubt(line, name) for name in line.in_doubt(named=False)}
+        is_whole = all(self.known.get(name) == doubt for name, doubt in whole.items())
+        if len(doubted) == 1 or not is_whole or doubted.difference(whole) & {*line.needs}:
+            return frozenset()
+        return frozenset(whole)
 
     def _doubts(self, line: Line) -> list[tuple[str, str | bool]]:
         return [part for part in line.claims if is_doubted(line, self.known, *part)]
