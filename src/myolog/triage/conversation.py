@@ -22,7 +22,7 @@ from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
 from myolog.triage.assessment import assess
 from myolog.triage.check import SCREENS
 from myolog.triage.derive import doubts_of_story, journal_suggests, said_alike
-from myolog.triage.fitting import fitted, settled_by_sex
+from myolog.triage.fitting import fitted, never_pregnant
 from myolog.triage.follow_up import FollowUp, follow_up
 from myolog.triage.history import Told
 from myolog.triage.profile import profile_answers
@@ -230,7 +230,7 @@ class Conversation:
         """
         found, problems = read_reply(screen, given)
         whole = next((one for one in SCREENS if one.code == screen.code), screen)
-        found = {**settled_by_sex(whole, self.subject), **found}
+        found = {**never_pregnant(whole, self.subject), **found}
         age = found.get("age_years")
         if isinstance(age, int) and ages_differ(self._age_before, age):
             problems[_where_age_is_asked(screen)] = "other_age"
