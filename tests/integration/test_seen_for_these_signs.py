@@ -4,6 +4,7 @@ The days and answers are those of a carer who lived with Myolog: out of hours on
 doctor on 10 March, a specialist on 14 April.
 """
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -140,4 +141,126 @@ def test_once_the_next_visit_has_passed_it_says_so(
         assert (
             "After the visit of Wednesday 4 March 2026 the next one was to be on Thursday 12 "
             "March 2026, and none is noted since."
+        ) in told[name], name
+
+
+def test_after_the_visit_the_check_is_not_held_back(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was held back with the result for which the person had just been seen."""
+    out_of_hours(person)
+    with time_machine.travel(at(3, 4, 22, 16), tick=False):
+        shown = page(browser(person), "/check/")
+        assert "Please do first what that result asks for" not in shown
+        assert "You checked today" not in shown
+    checked(person, at(3, 4, 22, 18), weakness="functional")
+    with time_machine.travel(at(3, 4, 22, 25), tick=False):
+        shown = page(browser(person), "/check/")
+        assert "You checked today. If nothing is new, that result still counts." in shown
+        assert "Seen on Wednesday 4 March for this" in shown
+        assert "Speak with a doctor" not in shown
+
+
+def test_the_history_names_the_visit_of_each_result(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out_of_hours(person)
+    checked(person, at(3, 4, 22, 18), weakness="functional")
+    with time_machine.travel(at(3, 4, 22, 25), tick=False):
+        for told in (
+            page(browser(person), "/result/history/"),
+            terminal(monkeypatch, "check", "--history"),
+        ):
+            assert told.count("Wednesday 4 March 2026: Visit to a doctor, Westdoc") == 2
+            assert "No visit was noted for it." not in told
+            assert "6 March" not in told
+
+
+def test_once_seen_it_is_not_said_that_the_day_has_passed(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked(person, at(3, 4, 22, 18), weakness="progressive")
+    seen(
+        person, at(3, 18, 20), date(2026, 3, 10), by="family_doctor", result="explained",
+        tests=("bloods",), review=date(2026, 4, 14),
+    )  # fmt: skip
+    with time_machine.travel(at(3, 18, 20, 2), tick=False):
+        told = everywhere(person, monkeypatch)
+        told["report"] = page(browser(person), "/report/")
+        told["history"] = page(browser(person), "/result/history/")
+    for name in ("Today", "result", "after", "last", "visit"):
+        assert "10 March" in told[name], name
+        assert "not too late" not in told[name], name
+        assert "has passed" not in told[name], name
+    assert "was due" not in told["report"]
+    assert "No visit was noted" not in told["history"]
+
+
+def specialist(person: Person) -> None:
+    """Told in March, explained by a specialist in April, and told again six days after it."""
+    weaker = {"weakness": "progressive", "family_nm": "not_sure"}
+    with time_machine.travel(at(3, 3, 20), tick=False):
+        calf = make.tally(day=date(2026, 3, 3), site="calf", side="both")
+        log_entry(person=person, entry=calf, by="test")
+    checked(person, at(3, 18, 20, 1), **weaker)
+    seen(
+        person, at(4, 20, 18, 31), date(2026, 4, 14), by="neurologist", result="explained",
+        tests=("examination", "emg"), signs=("weakness",), review=date(2026, 10, 12),
+    )  # fmt: skip
+    checked(
+        person, at(4, 20, 18, 35), coordination="none", weakness="functional",
+        explained_unchanged=("weakness",),
+    )  # fmt: skip
+
+
+def state_on_every_page(person: Person, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    client = browser(person)
+    return {
+        "Today": page(client, "/"),
+        "result": page(client, "/result/"),
+        "check": page(client, "/check/"),
+        "last": terminal(monkeypatch, "check", "--last"),
+        "history": page(client, "/result/history/").split("Wednesday 18 March 2026")[0],
+        "report": page(client, "/report/"),
+    }
+
+
+def test_every_page_tells_the_same_of_a_specialist_visit(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    specialist(person)
+    twitch = make.episode(
+        site="calf", side="left", started_at=at(4, 20, 18, 37), zone="Europe/Dublin"
+    )
+    for moment, entry in ((at(4, 20, 18, 36), None), (at(4, 20, 18, 38), twitch)):
+        with time_machine.travel(moment, tick=False):
+            if entry is not None:
+                log_entry(person=person, entry=entry, by="test")
+            told = state_on_every_page(person, monkeypatch)
+        for name in ("Today", "result", "check", "last"):
+            assert "Seen on Tuesday 14 April for this" in told[name], name
+            unquoted = re.sub("“[^”]*”", "", told[name])
+            assert "within 2 to 3 weeks" not in unquoted, (name, unquoted)
+        for name, text in told.items():
+            assert "11 May" not in text, name
+            assert "is after" not in text, name
+        assert "Tuesday 14 April 2026: Visit to a doctor, nerve doctor" in told["history"]
+        assert "Next visit: 12 October 2026" in told["report"]
+        assert "visit due" not in told["report"]
+
+
+def test_a_twitch_in_a_new_place_asks_anew_and_says_which(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    specialist(person)
+    with time_machine.travel(at(4, 20, 18, 38), tick=False):
+        twitch = make.episode(
+            site="hand", side="right", started_at=at(4, 20, 18, 37), zone="Europe/Dublin"
+        )
+        log_entry(person=person, entry=twitch, by="test")
+        told = state_on_every_page(person, monkeypatch)
+    for name in ("Today", "result", "last"):
+        assert (
+            "Since the visit of Tuesday 14 April 2026 something is new or stronger. It needs a "
+            "look too. New or stronger: your right hand."
         ) in told[name], name

@@ -179,7 +179,7 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
     from myolog.store.meanwhile import told_meanwhile
     from myolog.store.selectors import journal_of, told_results
     from myolog.store.services.care import current_result, record_answers
-    from myolog.wording.aftermath import asks_for_check_now
+    from myolog.wording.aftermath import check_wanted
 
     if given is not None:
         return _check_given(person, given)
@@ -192,7 +192,7 @@ def _check_stored(person: Person, given: dict[str, Any] | None) -> Assessment | 
     kept, today = journal_of(person), today_in(person)
     latest = current_result(person=person, by=BY)
     results = () if latest is None else told_results(person)
-    asked = asks_for_check_now(results, kept, today=today)
+    asked = check_wanted(results, kept, today=today)
     if latest is not None and not asked and not _wants_another(person, latest, today):
         return None
     from myolog.cli.country import ask_country
@@ -247,11 +247,14 @@ def _check_given(person: Person, given: dict[str, Any]) -> Assessment:
 
 def _wants_another(person: Person, latest: LatestResult, today: date) -> bool:
     """Ask back before a second check on one day; never refuse one."""
+    from myolog.cli.terminal import now_in
     from myolog.content.catalogue import load
+    from myolog.store.services.follow_up import follow_up_of
     from myolog.wording.result import checked_today
 
     if latest.answered_day == today:
-        say(checked_today(latest.assessment))
+        became = follow_up_of(person=person, now=now_in(person.zone))
+        say(checked_today(latest.assessment, seen=became.state == "seen"))
         if not click.confirm(load().text("page.check.again"), default=False):
             _show(person, latest, details=False, as_json=False)
             return False

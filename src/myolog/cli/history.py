@@ -23,22 +23,19 @@ def print_history(person: Person, *, as_json: bool) -> None:
     from myolog.wording.history import history_in_words
 
     current_result(person=person, by=BY)
-    journal = journal_of(person)
+    journal, today = journal_of(person), today_in(person)
     results = told_results(person, journal)
     if as_json:
-        print_json(history_as_dicts(history_of(results, journal)))
+        print_json(history_as_dicts(history_of(results, journal, today=today)))
         return
-    history = told_once(results, journal)
+    history = told_once(results, journal, today=today)
     words = load()
     if not history:
         say(words.text("history.none"))
     numbers = help_in(person.country, person.zone)
-    shown = history_in_words(
-        reversed(history), numbers=numbers, home=journal.zone, today=today_in(person)
-    )
+    shown = history_in_words(reversed(history), numbers=numbers, home=journal.zone, today=today)
     for one in shown:
         say(f"{one.dated}: {one.title}", bold=True)
-        acts = one.acts or (words.text("history.undone"),)
-        for line in (*one.deadline, *one.changes, *acts):
+        for line in filter(None, (*one.deadline, *one.changes, *one.acts, one.undone)):
             say(line, indent=2)
         say()

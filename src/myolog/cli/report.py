@@ -60,7 +60,7 @@ def report(
 
     out = output_at(output or "-", session, force=force)
     kept, today = _journal_for_report(session, journal, on)
-    result, country = _told(session) if journal is None else (None, _country_in(kept))
+    result, country = _told(session, kept, today) if journal is None else (None, _country_in(kept))
     page = build_report(kept, assess_standing(kept, today=today), today=today, result=result)
     if as_text:
         from myolog.report.text import as_text as in_text
@@ -73,15 +73,15 @@ def report(
         out.write(render(page, drawn, country=country))
 
 
-def _told(session: Session) -> tuple[Told | None, str]:
+def _told(session: Session, kept: Journal, today: date) -> tuple[Told | None, str]:
     """Return the result that was told last, and the person's country."""
     from myolog.store.selectors import told_results
     from myolog.store.services.care import current_result
+    from myolog.triage.follow_up import told_last
 
     person = session.open()
     current_result(person=person, by=BY)
-    results = told_results(person)
-    return (results[-1] if results else None), person.country
+    return told_last(kept, told_results(person), today=today), person.country
 
 
 def _country_in(journal: Journal) -> str:

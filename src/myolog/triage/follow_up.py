@@ -7,7 +7,7 @@ Source: the guide, sections 3a (time frames) and 8 (DP-9).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -27,7 +27,7 @@ from myolog.triage.examined import Looked, last_look
 from myolog.triage.history import Told
 from myolog.triage.urgency import Urgency
 
-__all__ = ["FollowUp", "explainable", "follow_up"]
+__all__ = ["FollowUp", "explainable", "follow_up", "told_last"]
 
 State = Literal["none", "open", "booked", "passed", "seen"]
 
@@ -137,6 +137,17 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
         waits=untold and reminded,
         look=look,
     )
+
+
+def told_last(journal: Journal, results: Sequence[Told], *, today: date) -> Told | None:
+    """Return the newest result, without its last day where the visit it asks for has taken place.
+
+    None where nothing was told yet.
+    """
+    if not results:
+        return None
+    found = follow_up(journal, results, today=today)
+    return results[-1] if found.state != "seen" else replace(results[-1], due=None)
 
 
 def explainable(names: Iterable[str]) -> tuple[str, ...]:

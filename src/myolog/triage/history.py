@@ -1,25 +1,27 @@
 """Every result in order, what changed it, and what the person did about it.
 
 Decides which signs are said to be new or gone between two results, and to which result a visit
-belongs: the one that stood on its day. Source: the guide, DP-3 and DP-9.
+belongs: the last one told before it. A result whose signs had been examined names that visit and no
+last day. Source: the guide, DP-3 and DP-9.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination
-from myolog.journal.visits import Visit
-from myolog.triage.due import booked_ahead
+from myolog.journal.visits import Visit, is_visit
+from myolog.triage.due import booked_ahead, came_after
+from myolog.triage.examined import examined_for
 from myolog.triage.result import CRISIS, Reason
 from myolog.triage.rules import COUNTING_RULES
 from myolog.triage.told import Told
-from myolog.triage.urgency import can_wait
+from myolog.triage.urgency import Urgency, can_wait
 
 __all__ = ["ACTS", "Past", "Told", "history_of", "told_once"]
 
@@ -38,6 +40,7 @@ class Past:
     gained, gone : signs that it has and the one before had not, and the other way round
     acts : what the person did while it stood, behind a visit that was booked before and is to come
     put_right : results of the same day whose answers were put right, in whose place it stands
+    was_seen : whether it asked for a visit and one came after it, or had covered its signs
     """
 
     told: Told
@@ -46,9 +49,10 @@ class Past:
     gone: tuple[Reason, ...]
     acts: tuple[Entry, ...]
     put_right: tuple[Told, ...] = ()
+    was_seen: bool = False
 
 
-def told_once(results: Sequence[Told], journal: Journal) -> tuple[Past, ...]:
+def told_once(results: Sequence[Told], journal: Journal, *, today: date) -> tuple[Past, ...]:
     """Put results in order as `history_of` does, one put right on its day with what replaced it.
 
     Somebody reads one line then, with what it said first; each stands for itself in `history_of`.
@@ -63,11 +67,11 @@ def told_once(results: Sequence[Told], journal: Journal) -> tuple[Past, ...]:
         kept.append(told)
     return tuple(
         replace(past, put_right=replaced.get(nth, ()))
-        for nth, past in enumerate(history_of(kept, journal))
+        for nth, past in enumerate(history_of(kept, journal, today=today))
     )
 
 
-def history_of(results: Sequence[Told], journal: Journal) -> tuple[Past, ...]:
+def history_of(results: Sequence[Told], journal: Journal, *, today: date) -> tuple[Past, ...]:
     """Put results beside what came before them and what was done.
 
     Parameters
@@ -76,6 +80,8 @@ def history_of(results: Sequence[Told], journal: Journal) -> tuple[Past, ...]:
         In the order in which they were said.
     journal
         What was noted.
+    today
+        The day on which it is read: of the newest result it is told how it stands then.
 
     Returns
     -------
@@ -85,24 +91,39 @@ def history_of(results: Sequence[Told], journal: Journal) -> tuple[Past, ...]:
     found = []
     for nth, told in enumerate(results):
         before = _signs(results[nth - 1]) if nth else ()
-        signs, last = _signs(told), nth + 1 == len(results)
+        signs, after = _signs(told), results[nth + 1] if nth + 1 < len(results) else None
+        day = told.day if after is not None else max(today, told.day)
+        covered = examined_for(journal, results[: nth + 1], today=day)
+        if covered is not None:
+            told = replace(told, due=None)
+        own = [one for one in acts if _belongs(one, told, after)]
+        earlier = () if covered is None or covered in own else (covered,)
         found.append(
             Past(
                 told=told,
                 is_first=nth == 0,
                 gained=_without(signs, before),
                 gone=_without(before, signs),
-                acts=(
-                    *_booked_before(told, journal),
-                    *(
-                        one
-                        for one in acts
-                        if told.day <= one.day and (last or one.day < results[nth + 1].day)
-                    ),
-                ),
+                acts=(*_booked_before(told, journal), *earlier, *own),
+                was_seen=covered is not None or _was_seen(told, acts),
             )
         )
     return tuple(found)
+
+
+def _belongs(act: Entry, told: Told, after: Told | None) -> bool:
+    """Say whether something was done while a result stood: behind it, and not behind the next."""
+    if isinstance(act, Examination) and is_visit(act):
+        return came_after(act, told) and (after is None or not came_after(act, after))
+    return told.day <= act.day and (after is None or act.day < after.day)
+
+
+def _was_seen(told: Told, acts: Sequence[Entry]) -> bool:
+    """Say whether a visit came after a result that asked for one."""
+    if told.urgency is None or told.urgency < Urgency.ROUTINE:
+        return False
+    visits = (one for one in acts if isinstance(one, Examination) and is_visit(one))
+    return any(came_after(one, told) for one in visits)
 
 
 def _booked_before(told: Told, journal: Journal) -> tuple[Entry, ...]:

@@ -18,7 +18,10 @@ __all__ = ["PastResult", "history_in_words"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastResult:
-    """One result: its level and day, its title, the last day, what changed it, what was done."""
+    """One result: its level and day, its title, the last day, what changed it, what was done.
+
+    `undone` says that no visit was noted for it; "" where something was done, or somebody was seen.
+    """
 
     level: str
     dated: str
@@ -26,6 +29,7 @@ class PastResult:
     deadline: tuple[str, ...]
     changes: tuple[str, ...]
     acts: tuple[str, ...]
+    undone: str
 
 
 def history_in_words(
@@ -56,6 +60,7 @@ def _one(past: Past, numbers: HelpNumbers, home: str, today: date) -> PastResult
             words.text("history.act", date=spoken_whole(one.day), entry=one_line(one, home=home))
             for one in past.acts
         ),
+        undone="" if past.acts or past.was_seen else words.text("history.undone"),
     )
 
 

@@ -112,10 +112,16 @@ def level_of(assessment: Assessment) -> str:
     return "INCOMPLETE" if assessment.urgency is None else assessment.urgency.name
 
 
-def checked_today(assessment: Assessment) -> str:
-    """Say, before a second check on one day, what the first one means for it."""
+def checked_today(assessment: Assessment, *, seen: bool = False) -> str:
+    """Say, before a second check on one day, what the first one means for it.
+
+    Parameters
+    ----------
+    seen
+        Whether somebody has seen the person for it: then it asks for nothing first.
+    """
     table = "page.check.once_a_day"
-    return load().text(table if can_wait(assessment.urgency) else f"{table}_today")
+    return load().text(table if seen or can_wait(assessment.urgency) else f"{table}_today")
 
 
 def last_day(assessment: Assessment, answered: date, *, due: date | None = None) -> date | None:

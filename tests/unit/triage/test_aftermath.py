@@ -180,7 +180,7 @@ def test_the_first_question_and_its_no_are_about_what_was_asked_for():
 
 def test_what_changed_a_result_is_told_in_its_history():
     results = [told(CALM), told(GRAVE, 2, has_risen=True), told(GRAVE, 4), told(CALM, 9)]
-    past = history_of(results, seen(3))
+    past = history_of(results, seen(3), today=FIRST)
     first, risen, again, calmer = history_in_words(
         past, numbers=help_in("AT"), home="Europe/Vienna", today=FIRST
     )
@@ -197,6 +197,7 @@ def test_a_second_check_on_one_day_is_told_what_the_first_asks_for():
         "You checked today. If nothing is new, that result still counts."
     )
     assert checked_today(GRAVE) == "You checked today. Please do first what that result asks for."
+    assert checked_today(GRAVE, seen=True) == checked_today(CALM)
 
 
 def test_help_alone_names_its_reason_and_whether_anything_else_waits():
@@ -215,7 +216,7 @@ def test_what_another_window_answered_joins_and_the_graver_stands():
 
 
 def test_the_history_is_codes_for_programs():
-    (one,) = history_as_dicts(history_of([told(CRISIS)], Journal()))
+    (one,) = history_as_dicts(history_of([told(CRISIS)], Journal(), today=FIRST))
     assert (one["day"], one["help_only"], one["has_risen"]) == (FIRST.isoformat(), True, False)
 
 
@@ -238,7 +239,7 @@ def test_a_result_that_was_put_right_is_no_sign_that_has_gone():
         "An answer of Wednesday 11 March 2026, since put right or deleted, asked for care "
         "the same day. If it was true after all, a visit is needed today."
     )
-    past = history_of([mistaken, told(CALM)], Journal())
+    past = history_of([mistaken, told(CALM)], Journal(), today=FIRST)
     one, _ = history_in_words(
         past, numbers=help_in("GB", "Europe/London"), home="Europe/London", today=FIRST
     )

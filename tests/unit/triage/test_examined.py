@@ -12,9 +12,11 @@ from myolog.journal.records import TriageAnswers
 from myolog.triage.aftermath import not_seen_since
 from myolog.triage.assessment import assess
 from myolog.triage.examined import examined_for, last_look
-from myolog.triage.follow_up import follow_up
-from myolog.triage.history import Told
+from myolog.triage.follow_up import follow_up, told_last
+from myolog.triage.history import Told, history_of
 from myolog.triage.urgency import Urgency
+from myolog.wording.help_numbers import help_in
+from myolog.wording.history import history_in_words
 from myolog.wording.visits import done_in_words
 from tests.factories import episode, examination, tally, visit
 
@@ -230,3 +232,33 @@ def test_an_alarm_after_the_visit_is_not_covered_by_it(put_right, is_done):
     results = (first, replace(alarm, withdrawn=put_right), last)
     journal = Journal((checks[0], seen(), checks[2]))
     assert (examined_for(journal, results, today=SEEN) is not None) is is_done
+
+
+def test_of_a_covered_result_the_history_names_the_visit_and_no_last_day():
+    entries = (checked(FIRST), seen(), checked(date(2026, 12, 4)))
+    told, journal = found(*entries, today=REVIEW).results, Journal(entries)
+    told = tuple(replace(one, due=one.day) for one in told)
+    first, again = history_of(told, journal, today=REVIEW)
+    assert (first.told.due, first.acts, first.was_seen) == (FIRST, (entries[1],), True)
+    assert (again.told.due, again.acts, again.was_seen) == (None, (entries[1],), True)
+    _, missed = history_of(told, journal, today=date(2026, 12, 17))
+    assert (missed.told.due, missed.acts, missed.was_seen) == (date(2026, 12, 4), (), False)
+
+
+def test_two_results_before_one_visit_were_both_seen_to_and_one_names_it():
+    entries = (checked(FIRST), checked(SEEN), seen())
+    first, last = history_of(found(*entries).results, Journal(entries), today=SEEN)
+    assert (first.acts, last.acts) == ((), (entries[2],))
+    assert (first.was_seen, last.was_seen) == (True, True)
+    said = history_in_words((first, last), numbers=help_in("AT"), home="Europe/Vienna", today=SEEN)
+    assert [one.undone for one in said] == ["", ""]
+    alone = history_of(found(checked(FIRST)).results, Journal(), today=SEEN)
+    (open_still,) = history_in_words(alone, numbers=help_in("AT"), home="Europe/Vienna", today=SEEN)
+    assert open_still.undone == "No visit was noted for it."
+
+
+def test_the_newest_result_has_no_last_day_once_it_was_seen_to():
+    results = tuple(replace(one, due=REVIEW) for one in found(checked(FIRST)).results)
+    assert told_last(Journal(), (), today=SEEN) is None
+    assert told_last(Journal(), results, today=SEEN).due == REVIEW
+    assert told_last(Journal((seen(),)), results, today=SEEN).due is None

@@ -108,9 +108,9 @@ def test_a_visit_booked_before_a_result_that_asks_for_one_counts_for_it():
         given((0, "ROUTINE"), (3, "ROUTINE"), (5, "SAME_DAY"), (6, "SELF_CARE"), (9, "ROUTINE")),
         journal,
     )
-    acts = [[one.on for one in past.acts] for past in history_of(results, journal)]
+    acts = [[one.on for one in past.acts] for past in history_of(results, journal, today=day(0))]
     assert acts == [[day(8)], [day(8), day(20)], [], [], [day(20)]]
-    assert history_of(results[:1], Journal())[0].acts == ()
+    assert history_of(results[:1], Journal(), today=day(0))[0].acts == ()
 
 
 def test_the_next_visit_is_the_nearest_of_those_told_last():

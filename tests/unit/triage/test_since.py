@@ -100,7 +100,7 @@ def test_a_visit_belongs_to_the_result_that_stood_on_its_day() -> None:
         Told(day=date(2026, 3, day), assessment=decide({"trend": trend}), has_risen=False)
         for day, trend in ((5, "stable"), (9, "worsening"), (10, "stable"))
     ]
-    found = history_of(results, Journal(visits, make.ZONE))
+    found = history_of(results, Journal(visits, make.ZONE), today=results[-1].day)
     assert [[act.day.day for act in past.acts] for past in found] == [[5], [9], [12]]
     assert [past.is_first for past in found] == [True, False, False]
     assert [bool(past.gained) for past in found] == [False, True, False]

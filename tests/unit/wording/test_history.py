@@ -38,7 +38,7 @@ def test_a_result_put_right_on_its_day_is_told_with_the_one_in_its_place_and_no_
         Told(day=DAY, assessment=calm, has_risen=False),
         Told(day=DAY, assessment=wrong, has_risen=False, withdrawn=True),
     )
-    found = told_once(results, Journal())
+    found = told_once(results, Journal(), today=date(2026, 4, 1))
     assert [(one.told.day.day, len(one.put_right)) for one in found] == [(10, 0), (11, 2), (11, 0)]
     shown = history_in_words(found, numbers=help_in("AT"), home="Europe/Vienna", today=DAY)
     assert [one.title for one in shown] == [
@@ -58,6 +58,9 @@ def test_a_last_day_is_told_as_one_to_come_and_then_as_one_that_was() -> None:
         (date(2026, 4, 2), "The last day was Wednesday 1 April 2026."),
     ):
         (shown,) = history_in_words(
-            told_once(told, Journal()), numbers=help_in("AT"), home="Europe/Vienna", today=today
+            told_once(told, Journal(), today=today),
+            numbers=help_in("AT"),
+            home="Europe/Vienna",
+            today=today,
         )
         assert shown.deadline == (says,)

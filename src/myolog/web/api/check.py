@@ -103,7 +103,8 @@ def list_results(request: Called) -> list[dict[str, Any]]:
     """Return every result as it was said, what changed it, and what was done while it stood."""
     person = request.auth.person
     care.current_result(person=person, by=request.auth.by)
-    return history_as_dicts(history_of(told_results(person), journal_of(person)))
+    today = today_in(person, datetime.now(UTC))
+    return history_as_dicts(history_of(told_results(person), journal_of(person), today=today))
 
 
 @router.post(

@@ -34,6 +34,7 @@ from myolog.store.selectors import (
 from myolog.store.services.care import current_result, record_answers
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.drafts import is_fresh, open_again
+from myolog.store.services.follow_up import due_in
 from myolog.store.services.journal import log_entry
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
 from myolog.triage.check import EMERGENCY, SCREENS, STORY
@@ -47,8 +48,9 @@ from myolog.web.middleware.identity import AnyRequest, OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, comparing, sentence
-from myolog.wording.aftermath import asks_for_check_now, seen_first, unseen_advice
-from myolog.wording.result import checked_today, head_of, level_of
+from myolog.web.result_page import summarised
+from myolog.wording.aftermath import check_wanted, seen_first, unseen_advice
+from myolog.wording.result import checked_today, level_of
 from myolog.wording.tasks import suggestion_in_words
 from myolog.wording.whose import whose_in_words
 
@@ -118,17 +120,18 @@ def check(request: OwnRequest) -> HttpResponse:
     """Begin with what cannot wait; on a day with a result, show that one first."""
     latest = current_result(person=request.person, by=BY)
     run, today = Run(request.person), today_for(request.person)
-    asked = asks_for_check_now(run.conversation.results, run.journal, today=today)
+    asked = check_wanted(run.conversation.results, run.journal, today=today)
     goes_on = asked or run.draft is not None or "new" in request.GET
     if latest is not None and latest.answered_day == today and not goes_on:
+        became, numbers = run.conversation.became, help_for(request)
+        due = due_in(request.person, latest, results=run.conversation.results)
+        head = summarised(latest, numbers=numbers, today=today, due=due, found=became)
         context = {
             "tab": "today",
             "dated": spoken_short(latest.answered_day, today=today),
-            "lead": checked_today(latest.assessment),
+            "lead": checked_today(latest.assessment, seen=became.state == "seen"),
             "level": level_of(latest.assessment),
-            "title": head_of(
-                latest.assessment, answered=latest.counts_from, numbers=help_for(request)
-            ).title,
+            "title": head.title,
             "n_missing": len(latest.missing),
         }
         return render(request, "check_today.html", context)

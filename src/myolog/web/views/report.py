@@ -21,6 +21,7 @@ from myolog.store.selectors import Person, journal_of, told_results
 from myolog.store.services.care import current_result
 from myolog.store.services.journal import log_entries
 from myolog.triage.assessment import assess_standing
+from myolog.triage.follow_up import told_last
 from myolog.triggers.windows import settled_day
 from myolog.web.findings import findings_of
 from myolog.web.forms.details import DETAILS, DetailForm
@@ -39,9 +40,8 @@ def _report(person: Person, journal: Journal) -> Report:
     """Build the page from the journal as it stands today."""
     today = today_for(person)
     current_result(person=person, by=BY, now=now_for(person))
-    results = told_results(person, journal)
-    standing = assess_standing(journal, today=today)
-    return build_report(journal, standing, today=today, result=results[-1] if results else None)
+    last = told_last(journal, told_results(person, journal), today=today)
+    return build_report(journal, assess_standing(journal, today=today), today=today, result=last)
 
 
 def _charts(person: Person, journal: Journal) -> tuple[Chart, ...]:

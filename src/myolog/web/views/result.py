@@ -89,10 +89,10 @@ def history(request: OwnRequest) -> HttpResponse:
     """Show every result in order, the newest first."""
     person = request.person
     current_result(person=person, by=BY, now=now_for(person))
-    journal = journal_of(person)
-    past = told_once(told_results(person, journal), journal)
+    journal, today = journal_of(person), today_for(person)
+    past = told_once(told_results(person, journal), journal, today=today)
     results = history_in_words(
-        reversed(past), numbers=help_for(request), home=journal.zone, today=today_for(person)
+        reversed(past), numbers=help_for(request), home=journal.zone, today=today
     )
     return render(request, "history.html", {"tab": "today", "results": results})
 
