@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from myolog.frozen import FrozenDict
-from myolog.journal.doubt import is_unsure, ticked_line
+from myolog.journal.doubt import is_open, is_unsure, ticked_line
 from myolog.journal.entries import ProfileFact
 from myolog.journal.facts import profile_fact
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.journal.subject import CHILD_BELOW
-from myolog.report.sections import Answered, Asked, Course, Fact, Lowered
+from myolog.report.sections import Answered, Asked, Course, Fact, Lowered, NotToldAgain
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below, is_too_young
-from myolog.triage.derive import doubts_of_story, medicine_since, trend, trend_estimate
+from myolog.triage.derive import SPAN_DAYS, doubts_of_story, medicine_since, trend, trend_estimate
 from myolog.triage.result import Assessment
 from myolog.triage.unsure import counts_as_yes
 from myolog.triage.urgency import Urgency
@@ -67,6 +67,7 @@ class Asking:
     lapsed : facts that were denied so long ago that they have to be asked anew
     reasons : question to the person's words for answering below the journal
     medicine : when the medicine was begun that the journal shows, see `medicine_since`
+    told_before : question to what a check of the 28 days before the last answer told, and its day
     shown : what the journal or the story tells of the course, which of them, and to which day
     today : the day of an answer that the journal does not hold
     """
@@ -77,6 +78,7 @@ class Asking:
     lapsed: Mapping[str, ProfileFact]
     reasons: Mapping[str, str]
     medicine: str | None
+    told_before: Mapping[str, tuple[Answer, date]]
     shown: tuple[str, str, date] | None
     today: date
 
@@ -95,6 +97,7 @@ class Asking:
             lapsed={code: one for code, one in journal.profile.items() if code not in held},
             reasons=journal.last_answers[1],
             medicine=found[0] if (found := medicine_since(journal, today)) else None,
+            told_before=_told_before(journal),
             shown=_shown(journal, today),
             today=today,
         )
@@ -115,6 +118,26 @@ class Asking:
         return None if name in self.assessment.derived else self.today
 
 
+def _told_before(journal: Journal) -> dict[str, tuple[Answer, date]]:
+    """Return what was told of a sign up to four weeks before the day of its last answer."""
+    checks = journal.of(TriageAnswers)
+    last = {name: check.day for check in checks for name in check.answers}
+    found: dict[str, tuple[Answer, date]] = {}
+    for check in checks:
+        for name, value in check.answers.items():
+            fresh = timedelta(0) < last[name] - check.day <= timedelta(days=SPAN_DAYS)
+            if fresh and name in INPUTS and _is_sign(name, value):
+                found[name] = (value, check.day)
+    return found
+
+
+def _is_sign(name: str, value: Answer) -> bool:
+    """Say whether an answer tells a sign or a fact, or leaves one open."""
+    return INPUTS[name].kind in ("ordered", "bool") and (
+        is_open(value) or value not in (INPUTS[name].default, INPUTS[name].answers[0])
+    )
+
+
 def _same(fact: object, value: Answer) -> bool:
     return fact == value or {"no": False, "yes": True}.get(str(fact)) is value
 
@@ -133,10 +156,16 @@ def sort_answers(asking: Asking) -> Asked:
     positive = [one for one in firm if _is_positive(one)]
     left = [name for name in INPUTS if name not in inputs and _is_listed(name, inputs)]
     calm = [one for one in firm if one not in positive and _is_listed(one.name, inputs)]
+    again = asking.told_before
     return Asked(
         positive=tuple(sorted(positive, key=lambda one: _place(one.name, asking.assessment))),
         unsure_as_yes=tuple(one for one in unsure if one.name in pressing),
-        denied=tuple(one for one in calm if one.day is not None),
+        denied=tuple(one for one in calm if one.day is not None and one.name not in again),
+        not_again=tuple(
+            NotToldAgain(name=one.name, value=again[one.name][0], told=again[one.name][1], day=day)
+            for one in calm
+            if one.name in again and (day := one.day) is not None
+        ),
         by_journal=tuple(one for one in calm if one.day is None),
         not_sure=tuple(one for one in unsure if one.name not in pressing),
         lapsed=tuple(
@@ -282,6 +311,8 @@ def history_fact(code: str, asking: Asking) -> Fact:
         return Fact(code=code, value="not_asked", day=None)
     if is_unsure(value):
         return Fact(code=code, value=NOT_SURE, day=day)
+    if value in (False, "no", "none") and code in asking.told_before:
+        return Fact(code=code, value="not_again", day=asking.told_before[code][1])
     if ticked_line(value):
         return Fact(code=code, value="not_asked", day=None)
     return Fact(code=code, value="no" if value in (False, "no", "none") else "yes", day=day)

@@ -243,15 +243,15 @@ def _difference(one: Lowered, onset: Onset) -> Line:
 def denied_block(report: Report) -> Block:
     """Say what was asked and denied, each with the day on which it was asked."""
     say = load().text
-    denied = report.asked.denied
+    denied, not_again = report.asked.denied, _not_told_again(report)
     if not denied:
         heading = say("report.denied.heading")
-        return Block(heading=heading, lines=(line(say("report.denied.none")),))
+        return Block(heading=heading, lines=not_again or (line(say("report.denied.none")),))
     shared = _one_day(denied)
     if shared is not None:
         heading = say("report.denied.heading_day", date=whole_date(shared))
         phrases = "; ".join(_about(one.name) for one in denied)
-        return Block(heading=heading, lines=(line(capital(phrases), "."),))
+        return Block(heading=heading, lines=(line(capital(phrases), "."), *not_again))
     days = sorted({one.day for one in denied if one.day is not None}, reverse=True)
     named, older = days[:_DATES_AT_MOST], days[_DATES_AT_MOST:]
     groups = [(whole_date(day), [one for one in denied if one.day == day]) for day in named]
@@ -264,16 +264,37 @@ def denied_block(report: Report) -> Block:
         groups.append((when, [one for one in denied if one.day in older]))
     return Block(
         heading=say("report.denied.heading"),
-        lines=tuple(
-            line(
-                say(
-                    "report.denied.on",
-                    date=when,
-                    reasons="; ".join(_about(one.name) for one in group),
+        lines=(
+            *(
+                line(
+                    say(
+                        "report.denied.on",
+                        date=when,
+                        reasons="; ".join(_about(one.name) for one in group),
+                    )
                 )
-            )
-            for when, group in groups
+                for when, group in groups
+            ),
+            *not_again,
         ),
+    )
+
+
+def _not_told_again(report: Report) -> tuple[Line, ...]:
+    """Say what an earlier check told and the last one did not, with both days."""
+    days: dict[tuple[date, date], dict[str, None]] = {}
+    for one in report.asked.not_again:
+        days.setdefault((one.told, one.day), {})[sign_said(one.name, one.value)] = None
+    return tuple(
+        line(
+            load().text(
+                "report.denied.not_again",
+                first=whole_date(told),
+                date=whole_date(day),
+                reasons="; ".join(signs),
+            )
+        )
+        for (told, day), signs in days.items()
     )
 
 

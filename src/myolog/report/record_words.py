@@ -207,6 +207,7 @@ def history_block(report: Report) -> Block:
     lines = []
     for value, key in (
         ("yes", "yes"),
+        ("not_again", "not_again"),
         ("no", "denied"),
         (NOT_SURE, "not_sure"),
         ("lapsed", "lapsed"),
@@ -222,7 +223,7 @@ def history_block(report: Report) -> Block:
 
 def _fact(one: Fact) -> str:
     name = load().text(f"report.fact.{one.code}")
-    if one.value != "lapsed" or one.day is None:
+    if one.value not in ("lapsed", "not_again") or one.day is None:
         return name
     return load().text("report.on", name=name, date=whole_date(one.day))
 

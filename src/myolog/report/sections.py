@@ -105,6 +105,16 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotToldAgain:
+    """A sign or fact that an earlier check told, and that the check of `day` did not."""
+
+    name: str
+    value: Answer
+    told: date
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lowered:
     """An answer below what the journal suggests, and why."""
 
@@ -142,6 +152,7 @@ class Asked:
     positive : answered above the calmest answer, those that decide first
     unsure_as_yes : "not sure" that counts as yes
     denied : answered with the calmest answer, by the person
+    not_again : the same where a check of the four weeks before had told it; no plain denial
     by_journal : calm, but only the journal says so; the person was not asked
     not_sure : answered "not sure"
     lapsed : denied on a day too long ago to count
@@ -156,6 +167,7 @@ class Asked:
     positive: tuple[Answered, ...]
     unsure_as_yes: tuple[Answered, ...]
     denied: tuple[Answered, ...]
+    not_again: tuple[NotToldAgain, ...]
     by_journal: tuple[Answered, ...]
     not_sure: tuple[Answered, ...]
     lapsed: tuple[Answered, ...]

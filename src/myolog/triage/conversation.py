@@ -28,7 +28,7 @@ from myolog.triage.history import Told
 from myolog.triage.profile import profile_answers
 from myolog.triage.reply import Problem, Reply, is_untold, read_reply, signs_in, without_signs_of
 from myolog.triage.screens import Screen, combine
-from myolog.triage.standing import standing_answers
+from myolog.triage.standing import days_gone_on, standing_answers
 from myolog.triage.urgency import Urgency
 from myolog.triage.visited import examined_since
 
@@ -169,6 +169,8 @@ class Conversation:
         for name in screen.questions:
             told = self.told_before.get(name, NOT_SURE)
             if not is_open(told) and name not in self.profile:
+                if name == "run_days" and isinstance(told, int):
+                    told = days_gone_on(self._before, told, today=self.today)
                 known[name] = max(told, known.get(name, told), key=INPUTS[name].rank)
         return {**known, **self.answers, **self._days_grown(screen)}
 

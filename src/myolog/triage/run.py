@@ -115,21 +115,20 @@ def run_days(journal: Journal, today: date) -> int | None:
 
     Returns
     -------
-    days : 0 when the last twitch day lies more than 3 days back
+    days : 0 when the last twitch day lies more than 3 days back; after a story of what goes on,
+        only where days free of it say so, too
         None when the days noted cannot say, so that the person is asked: no
         twitch day at all, fewer than 4, fewer than 30 % of the observed days of
-        the run, nothing since a story that is more than 3 days old, or up to two
-        weeks after a story that could not say since when.
+        the run, silence of more than 3 days since a story that it goes on, or up to
+        two weeks after a story that could not say since when.
     """
     run = find_run(journal)
     if run is None:
         return None
     if (today - run.last).days > FRESH_DAYS:
-        story = ongoing_story(journal)
-        silent_since = story is not None and not any(
-            day > story.day for day in journal.observed_days
-        )
-        return None if silent_since else 0
+        n_free = sum(day > run.last for day in journal.observed_days)
+        is_silent = n_free < BREAKING_FREE_DAYS and ongoing_story(journal) is not None
+        return None if is_silent else 0
     if run.told:
         return None if _may_be_longer(journal, run) else run.n_days
     twitched = sum(run.first <= day <= run.last for day in journal.twitch_days)

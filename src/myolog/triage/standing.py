@@ -26,7 +26,7 @@ from myolog.triage.result import holds_on
 from myolog.triage.run import find_run
 from myolog.triage.visited import examined_since, explained_since
 
-__all__ = ["standing_answers", "still_known"]
+__all__ = ["days_gone_on", "standing_answers", "still_known"]
 
 
 def standing_answers(
@@ -45,6 +45,24 @@ def standing_answers(
     """
     given, reasons = _stored(journal, today)
     return _with_visits(journal, given, today), reasons
+
+
+def days_gone_on(journal: Journal, days: int, *, today: date) -> int:
+    """Return the days of twitching told last, and those gone since unless it has stopped.
+
+    It is what a new check shows for confirming; no result rests on it before that.
+
+    Parameters
+    ----------
+    days
+        What stands of earlier checks, the least that is returned.
+    """
+    past = journal.until(today)
+    told = [one for one in past.of(TriageAnswers) if "run_days" in one.answers]
+    if not told or not days or journal_suggests(past, today).get("run_days") == 0:
+        return days
+    gone = (today - told[-1].day).days if told[-1].answers["run_days"] == days else 0
+    return min(days + gone, INPUTS["run_days"].high)
 
 
 def _with_visits(journal: Journal, given: dict[str, Answer], today: date) -> dict[str, Answer]:

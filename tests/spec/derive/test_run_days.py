@@ -86,6 +86,8 @@ STORIES = (
     ("told 3 days ago", 90, 3, "", 88),
     ("told 4 days ago and silent since: asked again", 90, 4, "", None),
     ("told 10 days ago, quiet days observed since", 90, 10, "oooo", 0),
+    ("told 10 days ago, one quiet day observed since, then silence", 90, 10, "o.....", None),
+    ("told 20 days ago, one twitch, then silence", 90, 20, "x..........", None),
     ("told 10 days ago, twitching since", 90, 10, "x...x...x", 91),
     ("told 20 days ago, one twitch within 7 days after, then on", 90, 20, "xxxxx xxxxx xxx", 91),
     ("told 20 days ago, a gap of 8 days, then 4 days", 90, 20, "xxxx", 4),

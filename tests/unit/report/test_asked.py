@@ -367,3 +367,43 @@ def test_a_line_ticked_without_its_part_is_no_yes_and_no_denial_of_an_illness() 
     past = words_of(history_block(report))
     assert "kidney" not in past.partition("Not answered")[0]
     assert "kidney" in past.partition("Not answered")[2]
+
+
+def test_what_an_earlier_check_told_and_this_one_did_not_is_no_plain_denial() -> None:
+    """Falls of two days before once stood under "asked and denied"."""
+    earlier = told(
+        {"coordination": "persistent", "recent_infection": True, "family_nm": "not_sure"},
+        days_ago=2,
+    )
+    now = {"coordination": "none", "recent_infection": False, "family_nm": False, "wasting": "no"}
+    report = report_of(earlier, told(now))
+    assert words_of(denied_block(report)) == (
+        "Asked and denied on 11 March 2026 | Visible wasting. "
+        "Told on 9 March 2026, not told on 11 March 2026: persistent clumsiness, unsteady gait "
+        "or falls (one of these or more); infection in the past six weeks."
+    )
+    assert "family with nerve or muscle disease (9 March 2026)" in words_of(history_block(report))
+    alone = report_of(earlier, told({"coordination": "none"}))
+    assert [one.name for one in alone.asked.not_again] == ["coordination"]
+    assert "Nothing was denied" not in words_of(denied_block(alone))
+    assert "Told on 9 March 2026" in words_of(denied_block(alone))
+
+
+@pytest.mark.parametrize(("days_ago", "again"), [(28, ["wasting"]), (29, []), (0, [])])
+def test_what_was_told_more_than_four_weeks_before_is_denied_by_now(
+    days_ago: int, again: list[str]
+) -> None:
+    report = report_of(told({"wasting": "yes"}, days_ago=days_ago), told({"wasting": "no"}))
+    assert [one.name for one in report.asked.not_again] == again
+    assert ("wasting" in [one.name for one in report.asked.denied]) == (not again)
+
+
+def test_signs_told_before_stand_below_denials_of_several_days() -> None:
+    report = report_of(
+        told({"wasting": "yes"}, days_ago=3), told({"lockjaw": False}, days_ago=1),
+        told({"wasting": "no", "overdose": False}),
+    )  # fmt: skip
+    assert words_of(denied_block(report)) == (
+        "Asked and denied | 11 March 2026: overdose. 10 March 2026: locked jaw or spreading "
+        "stiffness. Told on 8 March 2026, not told on 11 March 2026: visible wasting."
+    )

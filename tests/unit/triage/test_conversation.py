@@ -311,7 +311,7 @@ def test_who_stops_in_the_middle_of_a_screen_has_denied_nothing_on_it() -> None:
 def test_what_a_screen_had_filled_in_and_nobody_touched_is_not_told_anew() -> None:
     at = datetime.combine(TODAY - timedelta(days=3), time(9), tzinfo=UTC)
     before = make.answers({"age_years": 44, "trend": "stable", "run_days": 45}, at=at)
-    filled_in = {"age_years": 44, "trend": "stable", "run_days": 45}
+    filled_in = {"age_years": 44, "trend": "stable", "run_days": 48}
     told = begun(before)
     assert told.reply(STORY, Reply(values=filled_in), stops=True).conversation.answers == {}
     assert told.reply(STORY, Reply(values=filled_in)).conversation.answers == filled_in
@@ -499,3 +499,28 @@ def test_the_first_screen_takes_back_only_what_it_shows_ticked(
     answers = opened.reply(EMERGENCY, NOTHING).conversation.answers
     kept = {name: value for name, value in answers.items() if name in told and value == told[name]}
     assert kept == stays
+
+
+@pytest.mark.parametrize(
+    ("entries", "days"),
+    [
+        ((), 37),
+        ((make.story(day=date(2026, 2, 21), onset_day=date(2026, 2, 1)),), 37),
+        ((make.story(day=date(2026, 3, 9), onset_day=date(2026, 1, 9)),), 60),
+        (tuple(make.none_today(day=date(2026, 3, day)) for day in (5, 6, 7, 8)), 37),
+        (
+            (
+                make.tally(day=date(2026, 2, 23)),
+                *(make.none_today(day=date(2026, 3, day)) for day in (5, 6, 7, 8)),
+            ),
+            23,
+        ),
+    ],
+    ids=["silence", "the story goes on", "the story says more", "no twitch noted", "it stopped"],
+)
+def test_a_length_told_before_has_grown_by_the_days_since(
+    entries: tuple[Entry, ...], days: int
+) -> None:
+    """It once stood still at the days of the first check, and "over four weeks" stayed a no."""
+    before = make.answers({"run_days": 23}, at=datetime(2026, 2, 23, 12, tzinfo=UTC))
+    assert begun(*entries, before).known(STORY)["run_days"] == days
