@@ -264,3 +264,29 @@ def test_a_twitch_in_a_new_place_asks_anew_and_says_which(
             "Since the visit of Tuesday 14 April 2026 something is new or stronger. It needs a "
             "look too. New or stronger: your right hand."
         ) in told[name], name
+
+
+@pytest.mark.parametrize(
+    ("over", "day", "soon"),
+    [
+        ({"weakness": "functional"}, (4, 20), "Please check again today."),
+        ({"coordination": "none"}, (3, 25), "Please check again today or tomorrow."),
+    ],
+)
+def test_an_open_visit_stays_on_top_after_its_result_has_expired(
+    person: Person, over: dict[str, Any], day: tuple[int, int], soon: str
+) -> None:
+    checked(person, at(3, 4, 9), **over)
+    with time_machine.travel(at(*day, 9), tick=False):
+        shown = page(browser(person), "/")
+    assert "when it suits you" not in shown
+    assert shown.index("Time to check again") < shown.index("How was today?")
+    assert soon in shown
+
+
+def test_who_was_seen_is_asked_to_check_again_further_down(person: Person) -> None:
+    checked(person, at(3, 4, 9), coordination="none")
+    seen(person, at(3, 9, 9), date(2026, 3, 9), by="family_doctor", tests=("examination",))
+    with time_machine.travel(at(4, 20, 9), tick=False):
+        shown = page(browser(person), "/")
+    assert shown.index("How was today?") < shown.index("You were seen on Monday 9 March 2026.")

@@ -132,7 +132,7 @@ def test_each_level_says_its_day_until_then_and_that_it_has_passed_after(
     ("level", "soon"),
     [
         ("SELF_CARE", "when it suits you"),
-        ("SOON", "when it suits you"),
+        ("SOON", "Please check again today or tomorrow."),
         ("URGENT", "Please check again today."),
         ("SAME_DAY", "Please check again today."),
         ("EMERGENCY", "Please check again today."),

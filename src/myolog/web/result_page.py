@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_short
 from myolog.store.selectors import LatestResult
+from myolog.triage.due import SAID_FROM
 from myolog.triage.follow_up import FollowUp
 from myolog.triage.result import Assessment
 from myolog.triage.urgency import Urgency
@@ -78,8 +79,15 @@ def summarised(
 
 
 def _how_soon(latest: LatestResult, found: FollowUp) -> str:
-    """Return which sentence asks to check again: today where nobody saw to what presses."""
-    return "expired_today" if latest.pressing and found.state != "seen" else "expired"
+    """Return which sentence asks to check again: today where nobody saw to what presses.
+
+    Nothing that asked for a visit within weeks, or still waits for one, is left to when it suits.
+    """
+    if latest.pressing and found.state != "seen":
+        return "expired_today"
+    urgency = latest.assessment.urgency
+    soon = found.waits or (urgency is not None and urgency >= SAID_FROM)
+    return "expired_soon" if soon else "expired"
 
 
 def drawn_calendar(

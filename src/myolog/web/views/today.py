@@ -15,6 +15,7 @@ from myolog.store.selectors import LatestResult, told_results
 from myolog.store.services.care import current_result
 from myolog.store.services.follow_up import due_in, follow_up_of, overdue_to_say
 from myolog.store.services.zones import is_unchosen
+from myolog.triage.due import SAID_FROM
 from myolog.triage.follow_up import FollowUp
 from myolog.triage.history import Told
 from myolog.triage.urgency import can_wait
@@ -66,7 +67,7 @@ def today(request: OwnRequest) -> HttpResponse:
     kind = not overdue and calm and says_kind_note(request, journal, today=day)
     agenda = agenda_of(journal, day, seed=request.person.id.int, now=now)
     noting, visit = agenda.noting, _visit(became, overdue=overdue, alone=_counts_no_more(last))
-    on_top = _is_pressing(latest, last)
+    on_top = _is_pressing(latest, last) or _is_left_open(latest, last, became)
     told = results if latest is None or latest.saved else (*results, latest.told)
     wanted = check_wanted(told, journal, today=day)
     asks_result = _asks_something(last, "" if overdue else became.state)
@@ -83,6 +84,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "last": last,
         "raised": latest is not None and latest.raised,
         "on_top": on_top,
+        "needed": became.waits and not overdue,
         "result_is_calm": last is None or last.number == "",
         "versions": versions_shown(request.person),
         "noted_today": agenda.looked_back,
@@ -117,6 +119,17 @@ def _is_pressing(latest: LatestResult | None, last: Summary | None) -> bool:
         return False
     said = latest.raised or last.ahead or not last.saved or bool(last.number)
     return said or bool(latest.pressing and not last.lapsed)
+
+
+def _is_left_open(latest: LatestResult | None, last: Summary | None, became: FollowUp) -> bool:
+    """Say whether a result that counts no more still waits for a visit, and stays on top for it.
+
+    One that could wait longer and of which the person wants to be reminded later does not.
+    """
+    if latest is None or last is None or not last.lapsed or became.state in ("none", "seen"):
+        return False
+    urgency = latest.assessment.urgency
+    return became.waits or (urgency is not None and urgency >= SAID_FROM)
 
 
 def _asks_something(last: Summary | None, visit: str) -> bool:
