@@ -13,6 +13,7 @@ from django.test import Client
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.store.selectors import Person, journal_of, latest_assessment
+from myolog.store.services.care import record_answers
 from myolog.store.services.journal import log_entry
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer
 from myolog.triage.check import SCREENS
@@ -224,3 +225,40 @@ def test_a_check_sent_as_it_stands_tells_what_was_told(seed: int) -> None:
     first = went_through(begun, some_replies(Random(seed)))
     opened = Conversation(journal=Journal((), make.ZONE), today=today, answers=first.answers)
     assert dict(went_through(opened, None).answers) == dict(first.answers)
+
+
+@pytest.mark.django_db
+def test_a_new_check_says_what_was_told_before_and_ticks_nothing(
+    client: Client, person: Person
+) -> None:
+    """It asked anew without a word, and what was not ticked again seemed gone."""
+    told = {"coordination": "persistent", "wasting": "no"}
+    day = today_for(person) - timedelta(days=2)
+    at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    record_answers(person=person, answers=told, by="t", now=at)
+    falls = "I am newly clumsy, unsteady, or I fall"
+    page = BeautifulSoup(client.get("/check/?new").content, "html.parser")
+    said = " ".join(page.get_text(" ").split())
+    assert "This check asks anew. Tick again what still holds." in said
+    assert falls in said
+    assert not page.select("input[name=tick][checked]")
+    client.post("/emergency/check/", {})
+    six = BeautifulSoup(client.get("/check/six/").content, "html.parser")
+    marked = [
+        str(box.parent) for box in six.select("input[name=tick]") if "Told on" in str(box.parent)
+    ]
+    assert len(marked) == 1
+    assert 'value="coordination"' in marked[0]
+    client.post("/check/six/", {})
+    assert "asks anew" not in client.get("/check/six/").content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("days", "is_said"), [(1, True), (28, True), (29, False)])
+def test_what_was_told_more_than_four_weeks_ago_is_not_brought_up(
+    days: int, is_said: bool, client: Client, person: Person
+) -> None:
+    day = today_for(person) - timedelta(days=days)
+    at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    record_answers(person=person, answers={"coordination": "persistent"}, by="t", now=at)
+    assert ("asks anew" in client.get("/check/?new").content.decode()) == is_said

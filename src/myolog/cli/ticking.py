@@ -22,6 +22,7 @@ from myolog.triage.answers import INPUTS, Answer, Input
 from myolog.triage.conversation import Conversation
 from myolog.triage.reply import Reply
 from myolog.triage.screens import Line, Screen, combine, doubt_about, is_ticked
+from myolog.wording.asking_anew import asks_anew, told_marks
 
 __all__ = ["UNSURE", "GoBack", "ask_lines", "ask_parts", "can_go_back", "numbers", "whole"]
 
@@ -79,13 +80,15 @@ def ask_lines(told: Conversation, screen: Screen) -> Reply | None:
     -------
     reply : None where the screen was answered before and stays as it was
     """
-    before = _told_before(told, screen)
+    before, marks = _told_before(told, screen), told_marks(told, screen)
+    for text in asks_anew(told, screen):
+        say(text)
     for number, line in enumerate(screen.lines, start=1):
         if line.code in screen.headings:
             say(load().text(f"page.check.heading.{screen.headings[line.code]}"), bold=True)
         mark = "x" if line in before else " "
         say(f"{mark}{number:>2}  {line_label(line)}", hang=5)
-        for text in help_of(load(), f"line.{line.code}"):
+        for text in (*marks.get(line.code, "").splitlines(), *help_of(load(), f"line.{line.code}")):
             say(text, indent=5)
     found = _ask_ticks(screen, before)
     if found is None and before:

@@ -16,19 +16,20 @@ from typing import Final
 
 from myolog.journal.doubt import is_open
 from myolog.journal.model import Journal
+from myolog.journal.records import TriageAnswers
 from myolog.journal.subject import Subject, ages_differ, holds_something, subject_of
 from myolog.triage.aftermath import not_seen_since
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
 from myolog.triage.assessment import assess
 from myolog.triage.check import SCREENS
-from myolog.triage.derive import doubts_of_story, journal_suggests, said_alike
+from myolog.triage.derive import SPAN_DAYS, doubts_of_story, journal_suggests, said_alike
 from myolog.triage.fitting import fitted, never_pregnant
 from myolog.triage.follow_up import FollowUp, follow_up
 from myolog.triage.history import Told
 from myolog.triage.profile import profile_answers
 from myolog.triage.reply import Problem, Reply, is_untold, read_reply, signs_in, without_signs_of
-from myolog.triage.screens import Screen, combine
-from myolog.triage.standing import days_gone_on, standing_answers
+from myolog.triage.screens import Screen, combine, is_ticked
+from myolog.triage.standing import days_gone_on, standing_answers, still_known
 from myolog.triage.urgency import Urgency
 from myolog.triage.visited import examined_since
 
@@ -173,6 +174,21 @@ class Conversation:
                     told = days_gone_on(self._before, told, today=self.today)
                 known[name] = max(told, known.get(name, told), key=INPUTS[name].rank)
         return {**known, **self.answers, **self._days_grown(screen)}
+
+    def told_lately(self, screen: Screen) -> Mapping[str, date]:
+        """Return the lines that a check of the last 28 days told, and the day of the newest one.
+
+        None where the screen was answered in this check, which shows its own ticks then.
+        """
+        if self.is_answered(screen):
+            return {}
+        return {
+            line.code: check.day
+            for check in self._before.until(self.today).of(TriageAnswers)
+            if 0 < (self.today - check.day).days <= SPAN_DAYS
+            for line in screen.lines
+            if is_ticked(line, still_known(check.answers))
+        }
 
     def _days_grown(self, screen: Screen) -> dict[str, Answer]:
         """Return the days that have grown in the journal since they were filled in here.

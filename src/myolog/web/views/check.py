@@ -24,13 +24,7 @@ from myolog.errors import InvalidAnswer, NotFound
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.store.meanwhile import told_meanwhile
-from myolog.store.selectors import (
-    LatestResult,
-    Person,
-    journal_of,
-    latest_assessment,
-    told_results,
-)
+from myolog.store.selectors import LatestResult, Person, journal_of, latest_assessment, told_results
 from myolog.store.services.care import current_result, record_answers
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.drafts import is_fresh, open_again
@@ -50,6 +44,7 @@ from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, comparing, sentence
 from myolog.web.result_page import summarised
 from myolog.wording.aftermath import check_wanted, seen_first, unseen_advice
+from myolog.wording.asking_anew import asks_anew, told_marks
 from myolog.wording.result import checked_today, level_of
 from myolog.wording.tasks import suggestion_in_words
 from myolog.wording.whose import whose_in_words
@@ -235,7 +230,7 @@ def _page(
     asked = form.screen
     screens = run.conversation.screens
     before = screens[index - 1] if (index := screens.index(asked)) else None
-    stopped = run.conversation.stopped_at
+    stopped, marks = run.conversation.stopped_at, told_marks(run.conversation, asked)
     context = {
         "form": form,
         "was": answer_fields(asked, run.conversation.answers),
@@ -245,6 +240,7 @@ def _page(
         "leave": _address(asked),
         "title": load().template(f"screen.{asked.code}.title"),
         "lead": load().template(f"screen.{asked.code}.lead"),
+        "asks_anew": asks_anew(run.conversation, asked),
         "part": index + 1,
         "parts": range(1, len(screens) + 1),
         "is_first": asked.urgent,
@@ -256,7 +252,7 @@ def _page(
             {
                 "code": code,
                 "heading": load().template(f"page.check.heading.{code}") if code else "",
-                "lines": tuple(_line(form, line, run) for line in lines),
+                "lines": tuple(_line(form, line, run, marks) for line in lines),
             }
             for code, lines in asked.grouped
         ),
@@ -273,7 +269,7 @@ def _address(screen: Screen) -> str:
     return reverse("check") if screen.urgent else reverse("check_screen", args=[screen.code])
 
 
-def _line(form: ScreenForm, line: Line, run: Run) -> dict[str, Any]:
+def _line(form: ScreenForm, line: Line, run: Run, marks: Mapping[str, str]) -> dict[str, Any]:
     words = load()
     table = f"line.{line.code}"
     own = words.labels(table)
@@ -286,6 +282,7 @@ def _line(form: ScreenForm, line: Line, run: Run) -> dict[str, Any]:
         "code": line.code,
         "things": things_of(own.get("label", "")),
         "help": told,
+        "told_on": marks.get(line.code, ""),
         "more": more,
         "follow": own.get("follow", words.template("page.check.follow")),
         "ticked": form.is_ticked(line),
