@@ -30,7 +30,7 @@ from myolog.wording.result import (
     reasons_in_words,
     visits_in_words,
 )
-from myolog.wording.safety_net import rests_on_doubt, safety_net
+from myolog.wording.safety_net import explained_in, rests_on_doubt, safety_net
 from myolog.wording.visits import with_visit
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def result_lines(
     yield Line(words.text("result.not_mean"), head=True)
     means = f"result.means.{level}.text" if done is None else "visit.done.means"
     yield Line(words.text(means))
-    yield from _safety_net(head, numbers, in_doubt=rests_on_doubt(assessment))
+    yield from _safety_net(head, numbers, assessment)
     yield Line("")
     until = good_until(assessment, answered, expired=expired)
     if until is not None:
@@ -276,8 +276,9 @@ def _checklist(assessment: Assessment) -> Iterator[Line]:
         yield Line(f"{item.word:<{wide}}  {item.label}", indent=2, hang=wide + 4)
 
 
-def _safety_net(head: Head, numbers: HelpNumbers, *, in_doubt: bool) -> Iterator[Line]:
-    words, lists = load(), safety_net(head.level, numbers, in_doubt=in_doubt)
+def _safety_net(head: Head, numbers: HelpNumbers, found: Assessment) -> Iterator[Line]:
+    words, doubt = load(), rests_on_doubt(found)
+    lists = safety_net(head.level, numbers, in_doubt=doubt, explained=explained_in(found))
     if not lists:
         return
     yield Line(words.text("result.change"), head=True)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from myolog.journal.doubt import is_open
 from myolog.journal.entries import Episode
@@ -28,11 +28,9 @@ from myolog.triage.result import CRISIS, Assessment, Reason, expires_on
 from myolog.triage.rules import COUNTING_RULES
 from myolog.triage.screens import combine
 from myolog.triage.standing import still_known
+from myolog.triage.told import Told
 from myolog.triage.urgency import Urgency, can_wait
 from myolog.triage.visited import LOOKED
-
-if TYPE_CHECKING:
-    from myolog.triage.history import Told
 
 __all__ = ["Looked", "examined_for", "last_look"]
 

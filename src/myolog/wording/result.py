@@ -23,6 +23,7 @@ from myolog.triage.rules import COUNTING_RULES
 from myolog.triage.urgency import Urgency, can_wait
 from myolog.wording.doubts import detail_of_doubt, reason_of_doubt
 from myolog.wording.help_numbers import HelpNumbers
+from myolog.wording.kinds import sign_name
 
 __all__ = [
     "Head",
@@ -33,6 +34,7 @@ __all__ = [
     "checklist_of",
     "deciding",
     "expiry_in_words",
+    "explained_by",
     "good_until",
     "head_of",
     "help_only",
@@ -277,15 +279,24 @@ def reasons_in_words(reasons: Iterable[Reason], facts: Mapping[str, str]) -> tup
 
 
 def reason_in_words(reason: Reason, facts: str = "") -> Why:
-    """Return a reason as it speaks to the person."""
+    """Return a reason as it speaks to the person; what a doctor explained is named."""
     words, table = load(), f"rule.{reason.code}"
+    said = reason_of_doubt(reason) if reason.unsure else words.text(f"{table}.reason")
+    named = "; ".join(map(sign_name, explained_by(reason)))
     return Why(
         code=reason.code,
-        reason=reason_of_doubt(reason) if reason.unsure else words.text(f"{table}.reason"),
+        reason=f"{said} {words.text('result.explained', signs=named)}" if named else said,
         detail=detail_of_doubt(reason) if reason.unsure else words.text(f"{table}.detail"),
         source=", ".join(_titles(reason.source, words)),
         facts=facts,
     )
+
+
+def explained_by(reason: Reason) -> tuple[str, ...]:
+    """Return the questions whose sign counts as explained, where that is what a reason says."""
+    if "explained_unchanged" not in reason.inputs:
+        return ()
+    return tuple(name for name in reason.inputs if not INPUTS[name].mitigating)
 
 
 def _titles(source: str, words: Catalogue) -> tuple[str, ...]:

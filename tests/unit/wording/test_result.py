@@ -20,7 +20,7 @@ from myolog.wording.result import (
     reasons_in_words,
     visits_in_words,
 )
-from myolog.wording.safety_net import rests_on_doubt, safety_net
+from myolog.wording.safety_net import explained_in, rests_on_doubt, safety_net
 from tests import factories as make
 
 ANSWERED = date(2026, 3, 11)
@@ -232,3 +232,20 @@ def test_the_last_day_of_all_that_wait_for_one_visit_is_the_one_that_is_said():
     assert last_day(decide({"run_days": 40}), ANSWERED, due=first) == first
     severe = decide({"breathing": "severe"})
     assert last_day(severe, ANSWERED, due=first) is None
+
+
+def test_what_a_doctor_explained_is_named_and_only_more_of_it_is_new():
+    found = decide({"weakness": "functional", "explained_unchanged": ("weakness",)})
+    (reason,) = [one for one in found.reasons if one.code == "R-EXPLAINED"]
+    assert reason_in_words(reason).reason == (
+        "A doctor has explained one of your signs, and it has not changed. Explained: weakness."
+    )
+    assert explained_in(found) == ("weakness",)
+    (lines,) = [
+        one.lines
+        for one in safety_net("SOON", help_in("IE"), explained=explained_in(found))
+        if "48 hours" in one.lead
+    ]
+    assert lines[-1] == "more of what a doctor has explained (weakness); as it was, it is not new"
+    (plain,) = [one for one in safety_net("SOON", help_in("IE")) if "48 hours" in one.lead]
+    assert plain.lines == lines[:-1]

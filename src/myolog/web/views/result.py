@@ -41,7 +41,7 @@ from myolog.wording.result import (
     visits_in_words,
 )
 from myolog.wording.result_facts import facts_of, own_words
-from myolog.wording.safety_net import rests_on_doubt, safety_net
+from myolog.wording.safety_net import explained_in, rests_on_doubt, safety_net
 from myolog.wording.since import since_in_words
 from myolog.wording.visits import needed_in_words, state_in_words
 
@@ -163,7 +163,12 @@ def _parts(
         "checklist": checklist_of(assessment),
         "n_yes": len(assessment.checklist),
         "n_missing": len(latest.missing),
-        "net": safety_net(level_of(assessment), numbers, in_doubt=rests_on_doubt(assessment)),
+        "net": safety_net(
+            level_of(assessment),
+            numbers,
+            in_doubt=rests_on_doubt(assessment),
+            explained=explained_in(assessment),
+        ),
         "good_until": expiry_in_words(until, None if head.done else due),
         "rules_version": assessment.rules_version,
         "can_correct": latest.answers_id is not None and latest.answered_day == today,
