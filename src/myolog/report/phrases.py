@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 _LONGEST_WORD: Final = 24
-"""Letters after which a word is cut: a longer one would run out of a narrow column."""
+"""Letters without a hyphen after which a word is cut: it would run out of a narrow column."""
 
 _MONTHS_FROM: Final = 100
 _YEARS_FROM: Final = 730
@@ -97,7 +97,8 @@ def short(text: str, limit: int) -> str:
     for word in whole.split(" "):
         if len(word) > room:
             break
-        kept.append(word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD - 1]}…")
+        breaks = max(map(len, word.split("-"))) <= _LONGEST_WORD
+        kept.append(word if breaks else f"{word[: _LONGEST_WORD - 1]}…")
         room -= len(word) + 1
     cut = " ".join(kept) or f"{whole[: min(limit, _LONGEST_WORD) - 1]}…"
     return cut if cut == whole else load().text("report.shortened", title=cut)

@@ -745,3 +745,8 @@ def test_a_beginning_and_a_course_that_nobody_knows_are_told_as_that() -> None:
     assert "Patient cannot tell how it went over the past four weeks" in said
     noted = make.tally(day=TODAY - timedelta(days=9))
     assert "since 2 March 2026 or earlier (not sure since when)" in opening(told, noted)
+
+
+def test_a_long_name_that_can_break_at_its_hyphen_is_told_whole() -> None:
+    assert short("Hydrochlorothiazid-Bisoprolol 25 mg", 60) == "Hydrochlorothiazid-Bisoprolol 25 mg"
+    assert short("Donaudampfschifffahrtsgesellschaft", 60) == "Donaudampfschifffahrtsg… […]"
