@@ -8,8 +8,10 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from myolog.journal.records import TriageAnswers
+from myolog.store.models import AssessmentRow
 from myolog.store.selectors import Person, journal_of, latest_assessment, told_results
 from myolog.store.services.care import record_answers
+from myolog.triage.aftermath import still_counts
 from myolog.triage.urgency import Urgency
 from myolog.web.moment import now_for, today_for
 
@@ -111,3 +113,33 @@ def test_a_mistake_that_was_put_right_sets_no_day_for_the_visit(person: Person) 
     record_answers(person=person, answers=right, by="t", instead_of=mistaken.answers_id)
     assert [one.urgency for one in told_results(person)] == [Urgency.EMERGENCY, Urgency.ROUTINE]
     assert told_results(person)[-1].due == today_for(person) + timedelta(days=28)
+
+
+def test_a_mistake_put_right_is_spoken_of_on_its_day_only_and_an_unseen_rise_never(
+    client: Client, person: Person
+) -> None:
+    """A wrong tick of 2 March stood on results until 18 March."""
+    now, right = now_for(person), {"age_years": 45, "breathing": "none", "run_days": 40}
+    record_answers(person=person, answers={"breathing": "severe"}, by="t", now=now)
+    mistaken = latest_assessment(person, now=now)
+    assert mistaken is not None
+    record_answers(person=person, answers=right, by="t", instead_of=mistaken.answers_id, now=now)
+    results = told_results(person)
+    assert still_counts(results, journal_of(person), today=results[-1].day) is not None
+    record_answers(person=person, answers=right, by="t", now=now + timedelta(days=2))
+    results = told_results(person)
+    assert len(results) == 3
+    assert still_counts(results, journal_of(person), today=results[-1].day) is None
+
+
+def test_a_rise_that_nobody_saw_is_not_told_as_said_before(client: Client, person: Person) -> None:
+    """A draft that was being put right rose for a moment; "48 hours" was never shown."""
+    record_answers(person=person, answers={"breathing": "severe"}, by="t")
+    mistaken = latest_assessment(person, now=now_for(person))
+    assert mistaken is not None
+    right = {"age_years": 45, "breathing": "none", "run_days": 40}
+    record_answers(person=person, answers=right, by="t", instead_of=mistaken.answers_id)
+    rows = AssessmentRow.objects.filter(person=person, answers_id=mistaken.answers_id)
+    for seen, told in ((None, 1), (now_for(person), 2)):
+        rows.update(raised_at=now_for(person), seen_at=seen)
+        assert len(told_results(person)) == told

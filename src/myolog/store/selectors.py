@@ -301,6 +301,8 @@ def counts_at(answered_at: datetime, raised_at: datetime | None) -> datetime:
 def told_results(person: Person, journal: Journal | None = None) -> tuple[Told, ...]:
     """Return every result as it was said, in the order of storing.
 
+    A rise that nobody has seen before its answers were put right was never said.
+
     Parameters
     ----------
     journal
@@ -317,6 +319,7 @@ def told_results(person: Person, journal: Journal | None = None) -> tuple[Told, 
             visits_known=frozenset(str(id) for id, at in noted.items() if at <= row.at),
         )
         for row in rows
+        if row.raised_at is None or row.seen_at is not None or row.id not in right
     ]
     return with_due(told, journal_of(person) if journal is None else journal)
 

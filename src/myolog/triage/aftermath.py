@@ -60,14 +60,16 @@ def visit_since(results: Sequence[Told], journal: Journal, *, today: date) -> Ex
 def still_counts(results: Sequence[Told], journal: Journal, *, today: date) -> Aftermath | None:
     """Return the result of today that a calmer one has followed within 14 days.
 
-    Of several the last that nobody has looked at since, else the last that was put right.
+    One that was put right counts on its day, and in the result that took its place. Of several the
+    last that nobody has looked at since, else the last that was put right.
     """
     if not results or not can_wait(results[-1].assessment.urgency):
         return None
     found = [
         Aftermath(told=one, seen=_was_seen(one, journal, today))
-        for one in results
+        for nth, one in enumerate(results)
         if not can_wait(one.assessment.urgency) and results[-1].day <= expires_on(one.day)
+        if not one.withdrawn or one.day == results[-1].day or nth + 2 == len(results)
     ]
     return max(found, key=_weight, default=None)
 
