@@ -9,7 +9,7 @@ Source: guide section 3d (tallies, daily tasks once a week), section 8 (DP-1, DP
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -18,6 +18,7 @@ from myolog.attention.rest import Noting, noting_on
 from myolog.attention.windows import window_due
 from myolog.journal.checks import FIRST_DAY
 from myolog.journal.cups import HELD
+from myolog.journal.cycle import CYCLE_DAY, counted_on
 from myolog.journal.daily_tasks import signs_of
 from myolog.journal.entries import (
     DayExposure,
@@ -167,13 +168,18 @@ def told_before(journal: Journal, day: date) -> dict[str, DayExposure]:
 
     That is what "the same as the day before" takes over (`journal.cups.as_yesterday`). What was
     imported comes anew each day, and how much it twitched is never taken over: each day tells it.
+    The day of the cycle is counted on, and left out where it cannot be.
     """
     before = day - timedelta(days=1)
-    return {
+    told = {
         entry.code: entry
         for entry in journal.between(before, before)
         if isinstance(entry, DayExposure) and entry.provenance.is_by_hand
     }
+    if CYCLE_DAY in told:
+        cycle, count = told.pop(CYCLE_DAY), counted_on(journal, day)
+        told |= {} if count is None else {CYCLE_DAY: replace(cycle, value=count.number)}
+    return told
 
 
 def offers_tally(journal: Journal, day: date) -> bool:

@@ -21,6 +21,7 @@ from myolog.content.names import exposure_question, exposure_unit, place_name
 from myolog.content.typed import number_typed
 from myolog.errors import InvalidEntry, UserError
 from myolog.journal.cups import Cups, add_up
+from myolog.journal.cycle import CYCLE_DAY
 from myolog.journal.entries import (
     DayExposure,
     DayTally,
@@ -202,6 +203,8 @@ def _unit(what: Exposure) -> str:
         return words.text("cli.ask.scale", high=f"{what.high:g}")
     if what.code == "sleep_min":
         return words.text("cli.ask.hours_or_minutes")
+    if what.code == CYCLE_DAY:
+        return words.text("cli.ask.cycle")
     if what.code == "caffeine":
         return words.text("cli.ask.or_drinks", unit=unit)
     return unit or words.text("cli.ask.number")

@@ -16,6 +16,7 @@ from myolog.content.names import exposure_name
 from myolog.content.own import own_meant
 from myolog.content.typed import exposure_typed, whole_typed
 from myolog.errors import UnknownExposure, UnknownSite, UserError
+from myolog.journal.cycle import CYCLE_DAY
 from myolog.journal.entries import AMOUNTS, DayExposure, DayTally
 from myolog.vocabulary.choices import stands_for
 from myolog.vocabulary.exposures import Exposure, exposure, find_exposure, validate
@@ -36,6 +37,7 @@ _SIDES: dict[str, Side] = {
     "left": "left", "l": "left", "right": "right", "r": "right", "both": "both",
 }  # fmt: skip
 _FILLERS = frozenset({"my", "the", "side", "sides"})
+_FIRST = frozenset({"first", "erster"})
 _TRUE, _FALSE = frozenset({"yes", "y", "true", "1"}), frozenset({"no", "n", "false", "0"})
 
 
@@ -176,6 +178,8 @@ def value_told(what: Exposure, text: str, *, day: date) -> DayExposure:
     number = stands_for(what.code, word)
     if number is not None:
         return DayExposure(day=day, code=what.code, value=number, said=word)
+    if what.code == CYCLE_DAY and word in _FIRST:
+        return DayExposure(day=day, code=what.code, value=1)
     return DayExposure(day=day, code=what.code, value=read_value(what, text))
 
 

@@ -18,6 +18,7 @@ from myolog.content.measures import measured_name, measured_unit, to_measured
 from myolog.content.numbers import figure
 from myolog.content.own import own_name, own_unit
 from myolog.journal.cups import without_cups
+from myolog.journal.cycle import CYCLE_DAY
 from myolog.journal.entries import DayExposure
 from myolog.units import say_duration
 from myolog.vocabulary.drinks import DRINKS
@@ -178,7 +179,7 @@ def unit_name(unit: str) -> str:
 def exposure_value(code: str, value: float, said: str = "") -> str:
     """Say a value of an exposure with its unit, or in the word that the person said.
 
-    An hour or more is told in hours and minutes.
+    An hour or more is told in hours and minutes; the day of a cycle is a number without a unit.
 
     Parameters
     ----------
@@ -208,6 +209,8 @@ def exposure_value(code: str, value: float, said: str = "") -> str:
         return words.text("chart.of", count=figure(value), all=figure(what.high))
     if is_own(code):
         return f"{figure(value)} {own_unit(code)}".strip()
+    if code == CYCLE_DAY:
+        return figure(value)
     if what.unit == "min" and round(value) >= 60:
         return _hours(round(value))
     return amount(value, what.unit)

@@ -58,6 +58,15 @@ def same_saved(person: Person, id: str) -> DaySaved:
     return _saved(person, id, load().text("page.day.saved_same", day=before))
 
 
+def first_saved(person: Person, id: str) -> DaySaved:
+    """Return the note for the write that named the first day of the period."""
+    day, today = _day_of(person, id), today_for(person)
+    if day is None:
+        return _saved(person, id, load().text("page.today.saved_day"))
+    said = day_in_words(day, today=today)
+    return _saved(person, id, load().text("page.day.saved_first", day=said))
+
+
 def _day_of(person: Person, id: str) -> date | None:
     with suppress(NotFound):
         return known_entry(person, id).shown.day

@@ -20,7 +20,15 @@ from myolog.content.dates import spoken_short
 from myolog.errors import NotFound
 from myolog.journal.entries import Entry, Episode
 from myolog.store.selectors import Person, entry_with_id
-from myolog.web.day_saved import DaySaved, day_saved, given_way, none_saved, same_saved, visit_saved
+from myolog.web.day_saved import (
+    DaySaved,
+    day_saved,
+    first_saved,
+    given_way,
+    none_saved,
+    same_saved,
+    visit_saved,
+)
 from myolog.web.middleware.identity import AnyRequest, OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.pages import is_read
@@ -55,6 +63,7 @@ DAYS: Final[Mapping[str, Callable[[Person, str], DaySaved | None]]] = {
     "day": day_saved,
     "none": none_saved,
     "same": same_saved,
+    "first": first_saved,
     "visit": visit_saved,
 }
 """What is said with the way back, by its code."""

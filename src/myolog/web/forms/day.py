@@ -23,6 +23,7 @@ from myolog.content.typed import exposure_typed, number_typed, whole_typed
 from myolog.errors import UserError
 from myolog.journal.checks import SERVINGS_LIMIT
 from myolog.journal.cups import Cups, add_up, as_yesterday
+from myolog.journal.cycle import CYCLE_DAY, counted_on
 from myolog.journal.entries import (
     AMOUNTS,
     COUNT_LIMIT,
@@ -39,7 +40,7 @@ from myolog.store.services.journal import Slot
 from myolog.vocabulary.drinks import DRINKS, Drink, totals
 from myolog.vocabulary.exposures import EXPOSURES, Exposure, exposure
 from myolog.vocabulary.own import is_own
-from myolog.web.forms.day_now import QUICK, fields_of, said_of_field
+from myolog.web.forms.day_now import QUICK, fields_of, said_of_field, value_typed
 from myolog.web.forms.over import FormOver
 from myolog.web.forms.place import PlacesField
 from myolog.web.forms.typed import TypedField
@@ -60,6 +61,9 @@ QUICK_DRINKS: Final = (
 CHANGES: Final = {"+1": 1, "-1": -1}
 """What the buttons beside a drink add."""
 
+
+TAPS: Final = ("same", "first", "none")
+"""Buttons that tell a part of the day at once: as the day before, the period begins, no twitch."""
 
 ON: Final = "on"
 """What the button says that stores a day and opens the next one."""
@@ -134,9 +138,9 @@ class DayAskedForm(forms.Form):
     adds : whether a further place is to be shown
     leaves_place : whether the day was saved with a place chosen of which nothing was told yet
     bumped : drink and what its button adds to it, as text; "" where none was pressed
-    is_as_before : whether the day is the same as the one before
+    tapped : which one tap told a part of the day: same, first or none; "" for none of them
     goes_on : whether the next day is to be opened once this one is stored
-    stays : whether the day stays open: one tap told a part of it
+    stays : whether the day stays open after such a tap
     """
 
     shown = PlacesField()
@@ -145,6 +149,7 @@ class DayAskedForm(forms.Form):
     save = forms.CharField(required=False)
     none = forms.BooleanField(required=False)
     same = forms.BooleanField(required=False)
+    first = forms.BooleanField(required=False)
 
     def __init__(self, posted: QueryDict | None, *, is_late: bool = False) -> None:
         super().__init__(posted or {})
@@ -155,9 +160,9 @@ class DayAskedForm(forms.Form):
         self.leaves_place: bool = bool(told["save"] and chosen and not told["add"])
         self.adds: bool = told["add"] or self.leaves_place
         self.bumped: str = told.get("bump", "")
-        self.is_as_before: bool = told["same"]
+        self.tapped: str = next((one for one in TAPS if told[one]), "")
         self.goes_on: bool = told["save"] == ON
-        self.stays: bool = not told["save"] and (told["none"] or told["same"])
+        self.stays: bool = bool(self.tapped and not told["save"])
 
     @property
     def saves(self) -> bool:
@@ -177,10 +182,12 @@ class DayForm(FormOver):
     Attributes
     ----------
     changes : what the person changed
+    counted : the day of the cycle, counted on, which the page fills in where none is noted
     """
 
     same = forms.BooleanField(required=False)
     none = forms.BooleanField(required=False)
+    first = forms.BooleanField(required=False)
 
     def __init__(
         self,
@@ -207,6 +214,10 @@ class DayForm(FormOver):
             self._add(f"value:{code}", ValueField(exposure(code)))
         for code in DRINKS:
             self._add(f"drink:{code}", ServingsField(required=False))
+        shown = f"value:{CYCLE_DAY}"
+        self.counted = counted_on(journal, day) if shown not in now else None
+        if posted is None and self.counted is not None:
+            self.initial[shown] = value_typed(CYCLE_DAY, self.counted.number)
 
     def add_places(self, places: Iterable[Place]) -> None:
         """Add a field for each place."""
@@ -299,6 +310,8 @@ class DayForm(FormOver):
             told[code] = choices[chosen], chosen
         for name, typed in self._told(f"value:{code}" for code in self.codes):
             told[name.removeprefix("value:")] = typed, ""
+        if self.cleaned_data.get("first"):
+            told[CYCLE_DAY] = 1, ""
         found: dict[str, DayExposure] = {}
         for code, (value, said) in told.items():
             try:

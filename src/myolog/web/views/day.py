@@ -119,8 +119,7 @@ def _saved(request: OwnRequest, which: date, asked: DayAskedForm, *written: str)
     code = "day" if entry or which == today else "changed"
     after = neighbours(which, today=today).after
     if asked.stays:
-        part = "same" if asked.is_as_before else "none"
-        return led_back(request, part, "form", which, entry=entry)
+        return led_back(request, asked.tapped, "form", which, entry=entry)
     if asked.goes_on and after is not None:
         return led_back(request, code, "form", after, entry=entry)
     return led_back(request, code, _way(request, which), which, entry=entry)
