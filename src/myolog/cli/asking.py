@@ -16,9 +16,15 @@ from myolog.content.problems import problem_in_words
 from myolog.content.typed import whole_typed
 from myolog.errors import Unclear, UserError
 
-__all__ = ["agree", "ask", "ask_many", "ask_text", "choose", "settled"]
+__all__ = ["YES_NO", "agree", "ask", "ask_many", "ask_text", "choose", "settled"]
 
 T = TypeVar("T")
+
+YES_NO: Final = {
+    "yes": True, "y": True, "ja": True, "j": True,
+    "no": False, "n": False, "nein": False,
+}  # fmt: skip
+"""What yes and no may be typed as; a person types their own language's words in any setting."""
 
 _ONE_LINE: Final = 50
 """Longer questions stand on lines of their own, above the answer."""

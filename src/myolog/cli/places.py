@@ -6,13 +6,14 @@ Decides the short forms of the command line: "calf left", "right forearm",
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 
-from myolog.cli.asking import settled
+from myolog.cli.asking import YES_NO, settled
 from myolog.cli.terminal import split_pair
-from myolog.content.names import exposure_name
+from myolog.content.languages import LANGUAGES, once_per_language, spoken_language
+from myolog.content.names import exposure_name, site_name, site_words
 from myolog.content.own import own_meant
 from myolog.content.typed import exposure_typed, whole_typed
 from myolog.errors import UnknownExposure, UnknownSite, UserError
@@ -21,7 +22,8 @@ from myolog.journal.entries import AMOUNTS, DayExposure, DayTally
 from myolog.vocabulary.choices import stands_for
 from myolog.vocabulary.exposures import Exposure, exposure, find_exposure, validate
 from myolog.vocabulary.own import is_own
-from myolog.vocabulary.sites import Side, Site, check_side, find_site
+from myolog.vocabulary.sites import SITES, Side, Site, check_side, find_site
+from myolog.vocabulary.words import plain
 
 __all__ = [
     "exposure_meant",
@@ -35,10 +37,19 @@ __all__ = [
 
 _SIDES: dict[str, Side] = {
     "left": "left", "l": "left", "right": "right", "r": "right", "both": "both",
+    "links": "left", "linke": "left", "linker": "left", "linkes": "left",
+    "rechts": "right", "rechte": "right", "rechter": "right", "rechtes": "right",
+    "beide": "both", "beiden": "both", "beidseits": "both",
 }  # fmt: skip
-_FILLERS = frozenset({"my", "the", "side", "sides"})
+_FILLERS = frozenset(
+    {"my", "the", "side", "sides", "auf", "mein", "meine", "der", "die", "das", "seite", "seiten"}
+)
 _FIRST = frozenset({"first", "erster"})
-_TRUE, _FALSE = frozenset({"yes", "y", "true", "1"}), frozenset({"no", "n", "false", "0"})
+_AMOUNTS = {
+    "keine": "none", "kein": "none", "nichts": "none", "einige": "some", "etwas": "some",
+    "viele": "many", "viel": "many",
+}  # fmt: skip
+_NUMBERED = {"true": True, "1": True, "false": False, "0": False}
 
 
 def read_place(words: Iterable[str]) -> tuple[Site, Side | None]:
@@ -90,6 +101,9 @@ def _is_known(name: str) -> bool:
 
 
 def _singular(name: str) -> Site:
+    spoken = _spoken().get(_bare(name))
+    if spoken is not None:
+        return SITES[spoken]
     try:
         return find_site(name)
     except UnknownSite:
@@ -99,6 +113,20 @@ def _singular(name: str) -> Site:
             except UnknownSite:
                 pass
         raise
+
+
+@once_per_language
+def _spoken() -> Mapping[str, str]:
+    """Return the code of each place by its words in the language in force; English ones aside."""
+    if spoken_language() == LANGUAGES[0]:
+        return {}
+    words = [(code, word) for code in SITES for word in site_words(code)]
+    named = [(code, site_name(code)) for code in SITES]
+    return {_bare(word): code for code, word in reversed((*named, *words))}
+
+
+def _bare(text: str) -> str:
+    return " ".join(word for word in plain(text).replace(",", " ").split() if word not in _FILLERS)
 
 
 def read_tally(text: str, *, day: date) -> DayTally:
@@ -123,11 +151,12 @@ def read_tally(text: str, *, day: date) -> DayTally:
 
 
 def _amount(text: str) -> tuple[str | None, int | None]:
-    plain = text.casefold()
-    if plain in AMOUNTS:
-        return plain, None
-    if any(sign.isdecimal() for sign in plain):
-        return None, settled(whole_typed, plain)
+    word = text.casefold()
+    word = _AMOUNTS.get(word, word)
+    if word in AMOUNTS:
+        return word, None
+    if any(sign.isdecimal() for sign in word):
+        return None, settled(whole_typed, word)
     raise UserError(
         "“{text}” is not an amount; say none, some, many or a whole number.",
         text=text[:40],
@@ -191,10 +220,9 @@ def read_value(what: Exposure, text: str) -> float:
     UserError
         It is no number, no yes or no, or out of range.
     """
-    plain = text.strip().casefold()
     if what.kind == "yes_no":
-        if plain in _TRUE | _FALSE:
-            return float(plain in _TRUE)
+        if (said := (YES_NO | _NUMBERED).get(text.strip().casefold())) is not None:
+            return float(said)
         raise UserError(
             "Say yes or no for {codes}.",
             codes=(exposure_name(what.code) if is_own(what.code) else what.code,),

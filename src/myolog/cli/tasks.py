@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from myolog.cli.asking import ask
+from myolog.cli.asking import YES_NO, ask
 from myolog.cli.terminal import split_pair, today_in
 from myolog.content.catalogue import load
 from myolog.content.names import task_name
@@ -137,10 +137,10 @@ def say_next(person: Person, look: TaskCheck) -> None:
 
 def _yes_or_no(typed: str) -> bool:
     word = typed.strip().casefold()
-    if word not in {"y", "yes", "n", "no"}:
+    if word not in YES_NO:
         raise UserError(
             "Say yes or no, or only Enter to leave it open.",
             code="invalid_answer",
             key="yes_no_or_enter",
         )
-    return word.startswith("y")
+    return YES_NO[word]

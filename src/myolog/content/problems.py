@@ -72,7 +72,7 @@ def _renamed(value: object, names: Mapping[str, str]) -> object:
 def _explained(code: str) -> str:
     """Return a code that can be typed as it stands, with what it is called."""
     called = _called().get(code, code)
-    return code if called.casefold() == code else f"{code} ({called})"
+    return code if called.casefold() == code.casefold() else f"{code} ({called})"
 
 
 @once_per_language

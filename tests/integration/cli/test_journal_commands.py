@@ -398,7 +398,7 @@ def test_undo_in_a_process_of_its_own_opens_the_folder_first(data_dir):
         (["log", "chin", "left"], "Die Stelle „Kinn“ hat keine Seiten. Lassen Sie „links“ weg."),
         (["day", "--tally", "calf"], "„calf“ ist keine Stelle mit einer Menge"),
         (["day", "--set", "cafeine=90"], "meinten Sie caffeine (Koffein)"),
-        (["day", "--set", "cold=x"], "Sagen Sie yes (ja) oder no (nein) zu cold (kalter Körper, "),
+        (["day", "--set", "cold=x"], "Sagen Sie ja oder nein zu cold (kalter Körper, "),
         (["day", "--drink", "expresso=1"], "meinten Sie espresso?"),
         (["day", "--task", "liftt=harder"], "lift (eine volle Pfanne heben"),
         (["log", "calf", "--at", "25:99"], "Die Zeit „25:99“ wird nicht verstanden"),
@@ -409,6 +409,27 @@ def test_what_is_refused_is_said_in_german_with_every_name_in_it(run, arguments,
     assert (said.code, said.out) == (2, "")
     assert sentence in said.err
     assert kept().entries == ()
+
+
+def test_a_terminal_in_german_reads_german_places_amounts_and_yes(run) -> None:
+    run("--language", "de", "own", "add", "Nachtdienst", "--do")
+    assert run("--language", "de", "log", "Wade", "links").code == 0
+    assert run("--language", "de", "log", "Knöchel", "der", "Hand", "rechte").code == 0
+    told = ("--set", "Nachtdienst=ja", "--set", "cold=nein", "--set", "cycle=erster")
+    assert run("--language", "de", "day", "--tally", "Augenlid rechts viele", *told).code == 0
+    kept_now = kept()
+    assert [(one.site, one.side) for one in kept_now.episodes] == [
+        ("calf", "left"),
+        ("hand", "right"),
+    ]
+    assert [(one.site, one.side, one.amount) for one in kept_now.tallies] == [
+        ("eyelid", "right", "many")
+    ]
+    values = {one.code: one.value for one in kept_now.of(DayExposure)}
+    own = next(code for code in values if code.startswith("own:"))
+    assert values == {own: 1, "cold": 0, "cycle_day": 1}
+    said = run("--language", "de", "day", "--set", "Nachtdienst=vielleicht").err
+    assert "Sagen Sie ja oder nein zu Nachtdienst." in said
 
 
 def test_what_was_told_long_ago_is_said_to_be_old(run):
