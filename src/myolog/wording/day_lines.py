@@ -10,10 +10,11 @@ from myolog.content.catalogue import load
 from myolog.content.languages import capital
 from myolog.content.names import exposure_name
 from myolog.journal.entries import DayExposure, Entry
+from myolog.journal.own import OwnThing, tidied
 from myolog.journal.records import ProgrammeEvent
 from myolog.vocabulary.exposures import exposure
 from myolog.wording.entries import single_lines
-from myolog.wording.kinds import Line, of_steps, value_with_cups
+from myolog.wording.kinds import Line, line_of, of_steps, value_with_cups
 from myolog.wording.step_entries import step_detail, step_heading
 
 __all__ = ["lines_of", "values_told"]
@@ -22,13 +23,14 @@ __all__ = ["lines_of", "values_told"]
 def lines_of(
     entries: Iterable[Entry], *, home: str, results: Mapping[str, str] | None = None
 ) -> tuple[Line, ...]:
-    """Return a day's entries in words; exposures share one aside, and so do like steps."""
+    """Return a day's entries in words; exposures, like steps and own things share one aside."""
     given = tuple(entries)
-    joined = (DayExposure, ProgrammeEvent)
+    joined = (DayExposure, ProgrammeEvent, OwnThing)
     single = [entry for entry in given if not isinstance(entry, joined)]
     found = single_lines(single, home=home, results=results)
     lines = sorted(found, key=lambda line: line.aside)
     lines += _steps(entry for entry in given if isinstance(entry, ProgrammeEvent))
+    lines += _own(entry for entry in given if isinstance(entry, OwnThing))
     values = values_told(entry for entry in given if isinstance(entry, DayExposure))
     if values:
         lines.append(Line(text=capital(values), aside=True, form="day"))
@@ -41,6 +43,22 @@ def _steps(entries: Iterable[ProgrammeEvent]) -> list[Line]:
     for entry in entries:
         told.setdefault(step_heading(entry), []).append(step_detail(entry))
     return [Line(text=of_steps(heading, found), aside=True) for heading, found in told.items()]
+
+
+def _own(entries: Iterable[OwnThing]) -> list[Line]:
+    """Return what was said of things of one's own, those tracked and those archived on one line."""
+    by_state: dict[bool, list[OwnThing]] = {}
+    for entry in entries:
+        by_state.setdefault(entry.archived, []).append(entry)
+    lines: list[Line] = []
+    for archived, found in by_state.items():
+        if len(found) == 1:
+            lines.append(line_of(found[0]))
+            continue
+        names = ", ".join(tidied(one.name) or one.code for one in found)
+        key = "archived" if archived else "tracked_names"
+        lines.append(Line(text=load().text(f"own.entry.{key}", name=names), aside=True))
+    return lines
 
 
 def values_told(entries: Iterable[DayExposure]) -> str:

@@ -1,5 +1,6 @@
 """The entry of a thing of one's own in words."""
 
+from myolog.wording.day_lines import lines_of
 from myolog.wording.entries import one_line
 from tests import factories as make
 
@@ -11,3 +12,18 @@ def test_an_entry_says_what_became_of_the_thing() -> None:
     assert one_line(pain) == "To track, own: Pain ful (0 to 10)"
     nameless = make.own_thing(code="own:yes_no:pain", name="\u202e")
     assert one_line(nameless) == "To track, own: own:yes_no:pain (yes or no)"
+
+
+def test_things_of_one_day_share_a_line() -> None:
+    things = [
+        make.own_thing(code=f"own:yes_no:{name}", name=name, unit="") for name in ("tea", "pizza")
+    ]
+    gone = [make.own_thing(code=f"own:yes_no:{n}", name=n, archived=True) for n in ("gum", "beer")]
+    told = lines_of([*things, *gone], home="UTC")
+    assert [line.text for line in told] == [
+        "To track, own: tea, pizza",
+        "No longer asked about, own: gum, beer",
+    ]
+    assert [line.text for line in lines_of(things[:1], home="UTC")] == [
+        "To track, own: tea (yes or no)"
+    ]

@@ -1,6 +1,7 @@
 """The journal: days newest first, one day with its entries, and deleting with a way back."""
 
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -25,6 +26,7 @@ from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
 from myolog.web.way_back import address_back, led_back, search_carried, way_of
 from myolog.wording.entries import single_lines
+from myolog.wording.kinds import Line
 from myolog.wording.known_dates import roughly
 from myolog.wording.places import Place
 from myolog.wording.weeks import weeks_of
@@ -58,6 +60,7 @@ def one_day(request: OwnRequest, day: str) -> HttpResponse:
     """Show everything noted for one day, each with a way to change or delete it."""
     which = day_named(day, today=date.max)
     today, way = today_for(request.person), way_of(request, "list")
+    lines, facts = _lines(request, which)
     context = {
         "tab": "journal",
         "which": which,
@@ -67,21 +70,28 @@ def one_day(request: OwnRequest, day: str) -> HttpResponse:
         "back_to_list": address_back(request, "list", which),
         "back_to_search": address_back(request, "find", which) if way == "find" else "",
         "carried": search_carried(request),
-        "lines": sorted(
-            single_lines(
-                (
-                    *booked_on(journal_of(request.person), which),
-                    *entries_of_day(request.person, which),
-                ),
-                home=request.person.zone,
-                results=levels_told(request.person),
-            ),
-            key=lambda line: line.aside,
-        ),
+        "lines": lines,
+        "facts": facts,
         "here": "day",
         **notes_for(request),
     }
     return render(request, "journal_day.html", context)
+
+
+FACTS_AT_ONCE: Final = 3
+"""Facts about the person that stand among a day's entries; more of them share a fold."""
+
+
+def _lines(request: OwnRequest, day: date) -> tuple[list[Line], tuple[Line, ...]]:
+    """Return a day's entries in words, and apart the facts about the person that are folded."""
+    entries = (*booked_on(journal_of(request.person), day), *entries_of_day(request.person, day))
+    facts = [one for one in entries if isinstance(one, ProfileFact)]
+    folded = facts if len(facts) > FACTS_AT_ONCE else []
+    ids = {one.id for one in folded}
+    results, home = levels_told(request.person), request.person.zone
+    at_once = [one for one in entries if one.id not in ids]
+    lines = sorted(single_lines(at_once, home=home, results=results), key=lambda line: line.aside)
+    return lines, single_lines(folded, home=home)
 
 
 @require_POST
