@@ -17,10 +17,10 @@ from myolog.content.dates import spoken_whole
 from myolog.content.grammar import counted
 from myolog.frozen import FrozenDict
 from myolog.triage.result import Assessment
+from myolog.wording.checklist import checklist_of
 from myolog.wording.result import (
     Head,
     Why,
-    checklist_of,
     deciding,
     expiry_in_words,
     good_until,

@@ -150,13 +150,15 @@ def test_without_a_person_the_check_says_what_to_do(run):
     assert run("check", "--date", "yesterday").code == 2
 
 
-def test_a_new_entry_speaks_up_only_when_urgency_rises(run, answers):
+def test_a_new_entry_speaks_up_when_urgency_rises_until_it_was_read(run, answers):
     run("check", "--answers", answers({k: v for k, v in DENIED.items() if k != "weakness"}))
     run("day", "--date", "8 days ago", "--task", "lift=fine")
     notice = WORDS.template("result.raised.notice").partition("{")[0]
     said = run("day", "--task", "lift=cannot")
     assert notice in said.out
     assert "myolog check --last" in said.out
+    assert notice in run("log", "calf", "left").out
+    run("check", "--last")
     assert notice not in run("log", "calf", "left").out
 
 

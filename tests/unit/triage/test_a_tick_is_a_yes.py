@@ -13,7 +13,8 @@ from myolog.triage.check import EMERGENCY, SCREENS, SIX
 from myolog.triage.conversation import Conversation
 from myolog.triage.reply import Reply, read_reply
 from myolog.triage.screens import combine, is_doubted, is_ticked
-from myolog.wording.result import checklist_of, help_only, reasons_in_words
+from myolog.wording.checklist import checklist_of
+from myolog.wording.result import help_only, reasons_in_words
 from tests import factories as make
 
 TODAY = date(2026, 3, 12)

@@ -14,7 +14,7 @@ from myolog.triage.reply import Reply
 from myolog.triage.unsure import doubt_level
 from myolog.triage.urgency import Urgency
 from myolog.wording.aftermath import asks_for_check_now
-from myolog.wording.result import checklist_of
+from myolog.wording.checklist import checklist_of
 from tests import factories as make
 
 TODAY = date(2026, 3, 12)

@@ -9,9 +9,9 @@ from myolog.journal.model import Journal
 from myolog.triage.answers import NOT_SURE
 from myolog.triage.assessment import assess, decide
 from myolog.triage.result import Assessment
+from myolog.wording.checklist import checklist_of
 from myolog.wording.help_numbers import help_in, listed_countries
 from myolog.wording.result import (
-    checklist_of,
     deciding,
     good_until,
     head_of,

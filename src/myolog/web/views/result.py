@@ -28,9 +28,9 @@ from myolog.web.notices import notes_for
 from myolog.web.pages import BY, is_read
 from myolog.web.result_page import drawn_calendar, summarised
 from myolog.wording.aftermath import still_in_words
+from myolog.wording.checklist import checklist_of
 from myolog.wording.history import history_in_words
 from myolog.wording.result import (
-    checklist_of,
     deciding,
     expiry_in_words,
     good_until,
