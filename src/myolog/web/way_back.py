@@ -16,6 +16,7 @@ from myolog.web.forms.writing import posted
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import redirect_saying
+from myolog.web.outbox import day_meant
 from myolog.wording.weeks import shown_before
 
 WAYS: Final = {
@@ -62,6 +63,11 @@ def parts_of(request: OwnRequest, way: str, day: date) -> tuple[tuple[object, ..
         before = shown_before(day, today=today_for(request.person))
         return (), f"?before={before}" if before else "", f"#day-{day}"
     return (), "", ""
+
+
+def day_behind(request: OwnRequest) -> date | None:
+    """Return the day whose form this page was opened from; None where it was another page."""
+    return day_meant(request) if way_of(request, "") == "form" else None
 
 
 def search_carried(request: HttpRequest) -> str:

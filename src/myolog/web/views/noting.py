@@ -18,6 +18,7 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.notices import redirect_saying
 from myolog.web.pages import BY, comparing
+from myolog.web.way_back import day_behind, led_back
 from myolog.wording.noting import rest_in_words, ways
 
 
@@ -29,10 +30,14 @@ def noting(request: OwnRequest) -> HttpResponse:
     noted = noting_on(journal, today, seed=request.person.id.int)
     form = NotingForm(posted(request), journal, noted, today=today)
     if form.is_valid() and form.refusal_in(partial(_log, request, form)) is not None:
+        day = day_behind(request)
+        if day is not None:
+            return led_back(request, "changed", "form", day)
         page = "today" if form.is_of_today else "settings"
         return redirect_saying(request, "changed", page)
     context = {
         **form.carried,
+        "from_day": day_behind(request),
         "key": fresh_key(),
         "ways": ways(form["way"].value()),
         "resting": rest_in_words(noted),

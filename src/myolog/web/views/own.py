@@ -19,6 +19,7 @@ from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY
+from myolog.web.way_back import day_behind, led_back
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,6 +27,9 @@ def own(request: OwnRequest) -> HttpResponse:
     """Show what is tracked of one's own, and begin to track another thing."""
     form = OwnForm(posted(request))
     if form.is_valid() and form.refusal_in(partial(_define, request, form)) is not None:
+        day = day_behind(request)
+        if day is not None:
+            return led_back(request, "changed", "form", day)
         return redirect_saying(request, "changed", "own")
     return _page(request, form)
 
@@ -73,6 +77,7 @@ def _page(
     rows = [_Row(thing=one, name=own_name(code)) for code, one in things.items()]
     context = {
         "form": form,
+        "from_day": day_behind(request),
         **notes_for(request),
         "changing": changing,
         "key": fresh_key(),

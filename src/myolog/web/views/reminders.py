@@ -70,7 +70,8 @@ def _page(
 def file(request: OwnRequest) -> HttpResponse:
     """Return the reminders as a file for a calendar."""
     content = calendar_of(person=request.person, now=datetime.now(UTC), follows=False)
-    headers = {"Content-Disposition": 'attachment; filename="reminders.ics"'}
+    name = load().text("page.reminders.file_name")
+    headers = {"Content-Disposition": f'attachment; filename="{name}.ics"'}
     return HttpResponse(content, content_type=CALENDAR, headers=headers)
 
 

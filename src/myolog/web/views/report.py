@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from myolog.charts.chart import Chart
+from myolog.content.catalogue import load
 from myolog.journal.entries import Entry, MedicineEvent
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination, Question
@@ -75,19 +76,20 @@ def pdf(request: OwnRequest) -> HttpResponse:
     journal = journal_of(request.person)
     charts = _charts(request.person, journal) if request.GET.get("charts") else ()
     made = as_pdf(_report(request.person, journal), charts, country=help_for(request).country)
-    return _file(request, made, "application/pdf", "pdf")
+    part = f"-{load().text('page.report.file_with_charts')}" if charts else ""
+    return _file(request, made, "application/pdf", f"{part}.pdf")
 
 
 @require_safe
 def text(request: OwnRequest) -> HttpResponse:
     """Return the page as plain text."""
     made = as_text(_report(request.person, journal_of(request.person)))
-    return _file(request, made.encode(), "text/plain; charset=utf-8", "txt")
+    return _file(request, made.encode(), "text/plain; charset=utf-8", ".txt")
 
 
 def _file(request: OwnRequest, content: bytes, kind: str, ending: str) -> HttpResponse:
     name = FILE_NAME.format(day=today_for(request.person))
-    disposition = f'attachment; filename="{name}.{ending}"'
+    disposition = f'attachment; filename="{name}{ending}"'
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition})
 
 
