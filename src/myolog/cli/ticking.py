@@ -23,6 +23,7 @@ from myolog.triage.conversation import Conversation
 from myolog.triage.reply import Reply
 from myolog.triage.screens import Line, Screen, combine, doubt_about, is_ticked
 from myolog.wording.asking_anew import asks_anew, told_marks
+from myolog.wording.noted_places import noted_beside
 
 __all__ = ["UNSURE", "GoBack", "ask_lines", "ask_parts", "can_go_back", "numbers", "whole"]
 
@@ -90,6 +91,10 @@ def ask_lines(told: Conversation, screen: Screen) -> Reply | None:
         say(f"{mark}{number:>2}  {line_label(line)}", hang=5)
         for text in (*marks.get(line.code, "").splitlines(), *help_of(load(), f"line.{line.code}")):
             say(text, indent=5)
+        if not screen.urgent and (
+            noted := noted_beside(told.journal, line.inputs, today=told.today)
+        ):
+            say(noted, indent=5)
     found = _ask_ticks(screen, before)
     if found is None and before:
         return None

@@ -19,9 +19,18 @@ from myolog.journal.facts import profile_fact
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.journal.subject import CHILD_BELOW
-from myolog.report.sections import Answered, Asked, Course, Fact, Lowered, NotToldAgain
+from myolog.report.sections import (
+    Answered,
+    Asked,
+    Course,
+    DeniedButNoted,
+    Fact,
+    Lowered,
+    NotToldAgain,
+)
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below, is_too_young
 from myolog.triage.derive import SPAN_DAYS, doubts_of_story, medicine_since, trend, trend_estimate
+from myolog.triage.noted_places import NotedPlace, places_noted
 from myolog.triage.result import Assessment
 from myolog.triage.unsure import counts_as_yes
 from myolog.triage.urgency import Urgency
@@ -69,6 +78,7 @@ class Asking:
     medicine : when the medicine was begun that the journal shows, see `medicine_since`
     told_before : question to what a check of the 28 days before the last answer told, and its day
     shown : what the journal or the story tells of the course, which of them, and to which day
+    noted : question to the places of the journal that it asks about, about the day of the answer
     today : the day of an answer that the journal does not hold
     """
 
@@ -80,25 +90,33 @@ class Asking:
     medicine: str | None
     told_before: Mapping[str, tuple[Answer, date]]
     shown: tuple[str, str, date] | None
+    noted: Mapping[str, tuple[NotedPlace, ...]]
     today: date
 
     @classmethod
     def about(cls, journal: Journal, assessment: Assessment, *, today: date) -> Asking:
         """Gather what was asked from a journal that ends with `today`."""
         held = [code for code in journal.profile if profile_fact(journal, code, today) is not None]
+        given = {
+            name: (answer, told.day)
+            for told in journal.of(TriageAnswers)
+            for name, answer in told.answers.items()
+        }
         return cls(
             assessment=assessment,
-            given={
-                name: (answer, told.day)
-                for told in journal.of(TriageAnswers)
-                for name, answer in told.answers.items()
-            },
+            given=given,
             profile={code: journal.profile[code] for code in held},
             lapsed={code: one for code, one in journal.profile.items() if code not in held},
             reasons=journal.last_answers[1],
             medicine=found[0] if (found := medicine_since(journal, today)) else None,
             told_before=_told_before(journal),
             shown=_shown(journal, today),
+            noted={
+                name: places_noted(
+                    journal, name, asked=given.get(name, ("", today))[1], today=today
+                )
+                for name in assessment.inputs
+            },
             today=today,
         )
 
@@ -160,11 +178,20 @@ def sort_answers(asking: Asking) -> Asked:
     return Asked(
         positive=tuple(sorted(positive, key=lambda one: _place(one.name, asking.assessment))),
         unsure_as_yes=tuple(one for one in unsure if one.name in pressing),
-        denied=tuple(one for one in calm if one.day is not None and one.name not in again),
+        denied=tuple(
+            one
+            for one in calm
+            if one.day is not None and one.name not in again and not asking.noted[one.name]
+        ),
         not_again=tuple(
             NotToldAgain(name=one.name, value=again[one.name][0], told=again[one.name][1], day=day)
             for one in calm
             if one.name in again and (day := one.day) is not None
+        ),
+        denied_but_noted=tuple(
+            DeniedButNoted(name=one.name, day=one.day, places=asking.noted[one.name])
+            for one in calm
+            if one.day is not None and asking.noted[one.name]
         ),
         by_journal=tuple(one for one in calm if one.day is None),
         not_sure=tuple(one for one in unsure if one.name not in pressing),

@@ -18,9 +18,10 @@ from myolog.content.languages import capital, mid_sentence
 from myolog.journal.doubt import is_open, names_part, part_in_doubt, ticked_line
 from myolog.report.page import Block, Line, Span
 from myolog.report.phrases import counted, line, rough_span_name, short
-from myolog.report.sections import Answered, Course, Lowered, Onset, Report, Task
+from myolog.report.sections import Answered, Course, DeniedButNoted, Lowered, Onset, Report, Task
 from myolog.triage.answers import INPUTS, Answer, is_below
 from myolog.vocabulary.tasks import TASKS
+from myolog.wording.noted_places import named_with_days
 
 __all__ = ["against", "denied_block", "flags_block", "open_block", "sign_said"]
 
@@ -241,17 +242,21 @@ def _difference(one: Lowered, onset: Onset) -> Line:
 
 
 def denied_block(report: Report) -> Block:
-    """Say what was asked and denied, each with the day on which it was asked."""
+    """Say what was asked and denied, each with the day on which it was asked.
+
+    What the journal holds all the same stands below, with both.
+    """
     say = load().text
-    denied, not_again = report.asked.denied, _not_told_again(report)
+    denied = report.asked.denied
+    below = (*_not_told_again(report), *map(_denied_but_noted, report.asked.denied_but_noted))
     if not denied:
         heading = say("report.denied.heading")
-        return Block(heading=heading, lines=not_again or (line(say("report.denied.none")),))
+        return Block(heading=heading, lines=below or (line(say("report.denied.none")),))
     shared = _one_day(denied)
     if shared is not None:
         heading = say("report.denied.heading_day", date=whole_date(shared))
         phrases = "; ".join(_about(one.name) for one in denied)
-        return Block(heading=heading, lines=(line(capital(phrases), "."), *not_again))
+        return Block(heading=heading, lines=(line(capital(phrases), "."), *below))
     days = sorted({one.day for one in denied if one.day is not None}, reverse=True)
     named, older = days[:_DATES_AT_MOST], days[_DATES_AT_MOST:]
     groups = [(whole_date(day), [one for one in denied if one.day == day]) for day in named]
@@ -275,7 +280,7 @@ def denied_block(report: Report) -> Block:
                 )
                 for when, group in groups
             ),
-            *not_again,
+            *below,
         ),
     )
 
@@ -296,6 +301,16 @@ def _not_told_again(report: Report) -> tuple[Line, ...]:
         )
         for (told, day), signs in days.items()
     )
+
+
+def _denied_but_noted(one: DeniedButNoted) -> Line:
+    told = load().text(
+        "report.denied.noted",
+        date=whole_date(one.day),
+        reasons=_about(one.name),
+        places=named_with_days(one.places),
+    )
+    return line(told)
 
 
 def open_block(report: Report) -> Block:

@@ -20,6 +20,7 @@ from myolog.report.own import OwnTold
 from myolog.report.substances import Substance
 from myolog.triage.answers import Answer
 from myolog.triage.joining import Joining
+from myolog.triage.noted_places import NotedPlace
 from myolog.triage.urgency import Urgency
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Cell",
     "Course",
     "Days",
+    "DeniedButNoted",
     "Fact",
     "Lowered",
     "Onset",
@@ -115,6 +117,15 @@ class NotToldAgain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeniedButNoted:
+    """A question that was denied, and the places noted about that time that it asks about."""
+
+    name: str
+    day: date
+    places: tuple[NotedPlace, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lowered:
     """An answer below what the journal suggests, and why."""
 
@@ -153,6 +164,7 @@ class Asked:
     unsure_as_yes : "not sure" that counts as yes
     denied : answered with the calmest answer, by the person
     not_again : the same where a check of the four weeks before had told it; no plain denial
+    denied_but_noted : the same, but the journal holds what was denied
     by_journal : calm, but only the journal says so; the person was not asked
     not_sure : answered "not sure"
     lapsed : denied on a day too long ago to count
@@ -168,6 +180,7 @@ class Asked:
     unsure_as_yes: tuple[Answered, ...]
     denied: tuple[Answered, ...]
     not_again: tuple[NotToldAgain, ...]
+    denied_but_noted: tuple[DeniedButNoted, ...]
     by_journal: tuple[Answered, ...]
     not_sure: tuple[Answered, ...]
     lapsed: tuple[Answered, ...]

@@ -22,7 +22,13 @@ from myolog.triage.aftermath import not_seen_since
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below
 from myolog.triage.assessment import assess
 from myolog.triage.check import SCREENS
-from myolog.triage.derive import SPAN_DAYS, doubts_of_story, journal_suggests, said_alike
+from myolog.triage.derive import (
+    SPAN_DAYS,
+    doubts_of_story,
+    journal_suggests,
+    measures_begun,
+    said_alike,
+)
 from myolog.triage.fitting import fitted, never_pregnant
 from myolog.triage.follow_up import FollowUp, follow_up
 from myolog.triage.history import Told
@@ -167,6 +173,8 @@ class Conversation:
         known |= said_alike(self.suggested, self.journal)
         if examined_since(self.journal, self.today):
             known["assessed_normal"] = True
+        if measures_begun(self.journal, self.today):
+            known.setdefault("measures_tried", "unknown")
         for name in screen.questions:
             told = self.told_before.get(name, NOT_SURE)
             if not is_open(told) and name not in self.profile:

@@ -28,6 +28,7 @@ from myolog.vocabulary.tasks import ANSWERS, FAILED, TASKS
 __all__ = [
     "doubts_of_story",
     "journal_suggests",
+    "measures_begun",
     "measures_tried",
     "medicine_since",
     "n_regions",
@@ -202,7 +203,8 @@ def measures_tried(journal: Journal, today: date) -> str | None:
 
     A step day is one day of one step that was ever done; a paused day is none.
     Less than that is no reason to doubt what the person says: what the story
-    tells then, or None, so that it is asked.
+    tells then, or None, so that it is asked; a "no" of a story says nothing where
+    the programme was begun later, in the last four weeks.
     """
     told = None if journal.story is None else journal.story.measures
     period = latest_period(journal, today)
@@ -216,7 +218,18 @@ def measures_tried(journal: Journal, today: date) -> str | None:
     enough = len(lived) >= PROGRAMME_LEAST_DAYS
     if enough and done and len(done) >= PROGRAMME_LEAST_SHARE * step_days:
         return "yes"
-    return told
+    story = journal.story
+    overtaken = story is not None and period is not None and story.day < period.started
+    return None if told == "no" and overtaken and measures_begun(journal, today) else told
+
+
+def measures_begun(journal: Journal, today: date) -> bool:
+    """Tell whether the programme was begun within the last four weeks.
+
+    That raises no level by itself: the check shows "a little", which the person keeps or changes.
+    """
+    period = latest_period(journal, today)
+    return period is not None and (today - period.started).days < SPAN_DAYS
 
 
 def programme_result(journal: Journal, today: date) -> str:

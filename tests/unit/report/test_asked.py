@@ -407,3 +407,22 @@ def test_signs_told_before_stand_below_denials_of_several_days() -> None:
         "Asked and denied | 11 March 2026: overdose. 10 March 2026: locked jaw or spreading "
         "stiffness. Told on 8 March 2026, not told on 11 March 2026: visible wasting."
     )
+
+
+def test_what_the_journal_holds_is_never_only_denied() -> None:
+    """An eyelid noted on ten days once stood beside "denied: twitching of the face"."""
+    lid = [
+        make.episode(site="eyelid", side="left", started_at=NOON - timedelta(days=n), zone="UTC")
+        for n in (0, 2, 3, 3, 40)
+    ]
+    answers = told({"eye_face": "none", "tongue_twitch": False, "wasting": "no"}, days_ago=1)
+    report = report_of(*lid, answers)
+    assert words_of(denied_block(report)) == (
+        "Asked and denied on 10 March 2026 | Visible wasting; tongue rippling at rest. "
+        "Denied on 10 March 2026, and yet noted in the journal: facial twitching, droop or "
+        "double vision: left eyelid (3 days)."
+    )
+    alone = report_of(make.episode(site="tongue", side=None, started_at=NOON, zone="UTC"),
+                      told({"tongue_twitch": False}))  # fmt: skip
+    assert "Nothing was denied" not in words_of(denied_block(alone))
+    assert "tongue (1 day)" in words_of(denied_block(alone))

@@ -524,3 +524,14 @@ def test_a_length_told_before_has_grown_by_the_days_since(
     """It once stood still at the days of the first check, and "over four weeks" stayed a no."""
     before = make.answers({"run_days": 23}, at=datetime(2026, 2, 23, 12, tzinfo=UTC))
     assert begun(*entries, before).known(STORY)["run_days"] == days
+
+
+def test_a_programme_that_was_begun_speaks_against_nothing_tried() -> None:
+    """A "not yet" of the story was once suggested beside steps that had begun."""
+    said = make.story(measures="no", day=TODAY - timedelta(days=16))
+    steps = make.programme(event="started", day=TODAY - timedelta(days=14))
+    assert begun(said).known(STORY)["measures_tried"] == "no"
+    assert begun(said, steps).known(STORY)["measures_tried"] == "unknown"
+    assert "measures_tried" not in begun(said, steps).suggested
+    old = make.programme(event="started", day=TODAY - timedelta(days=28))
+    assert begun(said, old).known(STORY)["measures_tried"] == "no"

@@ -45,6 +45,7 @@ from myolog.web.pages import BY, comparing, sentence
 from myolog.web.result_page import summarised
 from myolog.wording.aftermath import check_wanted, seen_first, unseen_advice
 from myolog.wording.asking_anew import asks_anew, told_marks
+from myolog.wording.noted_places import noted_beside
 from myolog.wording.result import checked_today, level_of
 from myolog.wording.tasks import suggestion_in_words
 from myolog.wording.whose import whose_in_words
@@ -285,6 +286,9 @@ def _line(form: ScreenForm, line: Line, run: Run, marks: Mapping[str, str]) -> d
         "told_on": marks.get(line.code, ""),
         "more": more,
         "follow": own.get("follow", words.template("page.check.follow")),
+        "noted": ""
+        if form.screen.urgent
+        else noted_beside(run.journal, line.inputs, today=run.conversation.today),
         "ticked": form.is_ticked(line),
         "one_of": len(names) == 1 and len(listed) > 1,
         "choices": tuple(
