@@ -23,14 +23,13 @@ from myolog.report.sections import (
     Answered,
     Asked,
     Course,
-    DeniedButNoted,
     Fact,
     Lowered,
     NotToldAgain,
 )
 from myolog.triage.answers import INPUTS, NOT_SURE, Answer, is_below, is_too_young
 from myolog.triage.derive import SPAN_DAYS, doubts_of_story, medicine_since, trend, trend_estimate
-from myolog.triage.noted_places import NotedPlace, places_noted
+from myolog.triage.noted_places import DeniedButNoted, NotedPlace, places_noted
 from myolog.triage.result import Assessment
 from myolog.triage.unsure import counts_as_yes
 from myolog.triage.urgency import Urgency

@@ -18,8 +18,9 @@ from myolog.content.languages import capital, mid_sentence
 from myolog.journal.doubt import is_open, names_part, part_in_doubt, ticked_line
 from myolog.report.page import Block, Line, Span
 from myolog.report.phrases import counted, line, rough_span_name, short
-from myolog.report.sections import Answered, Course, DeniedButNoted, Lowered, Onset, Report, Task
+from myolog.report.sections import Answered, Course, Lowered, Onset, Report, Task
 from myolog.triage.answers import INPUTS, Answer, is_below
+from myolog.triage.noted_places import DeniedButNoted
 from myolog.vocabulary.tasks import TASKS
 from myolog.wording.noted_places import named_with_days
 

@@ -20,7 +20,7 @@ from myolog.report.own import OwnTold
 from myolog.report.substances import Substance
 from myolog.triage.answers import Answer
 from myolog.triage.joining import Joining
-from myolog.triage.noted_places import NotedPlace
+from myolog.triage.noted_places import DeniedButNoted
 from myolog.triage.urgency import Urgency
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
     "Cell",
     "Course",
     "Days",
-    "DeniedButNoted",
     "Fact",
     "Lowered",
     "Onset",
@@ -114,15 +113,6 @@ class NotToldAgain:
     value: Answer
     told: date
     day: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeniedButNoted:
-    """A question that was denied, and the places noted about that time that it asks about."""
-
-    name: str
-    day: date
-    places: tuple[NotedPlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

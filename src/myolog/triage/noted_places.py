@@ -7,6 +7,7 @@ asked and not derived, so that no level rises by itself. Source: the guide, sect
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -14,7 +15,7 @@ from myolog.frozen import FrozenDict
 from myolog.journal.model import Journal
 from myolog.vocabulary.sites import SITES
 
-__all__ = ["NotedPlace", "places_noted"]
+__all__ = ["DeniedButNoted", "NotedPlace", "places_noted"]
 
 SPAN_DAYS: Final = 28
 """Days up to a day that stand beside an answer of that day."""
@@ -31,6 +32,15 @@ _SITES_OF: Final[Mapping[str, frozenset[str]]] = FrozenDict(
     }
 )
 """Question to the sites that it asks about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeniedButNoted:
+    """A question that was denied, and the places noted about that time that it asks about."""
+
+    name: str
+    day: date
+    places: tuple[NotedPlace, ...]
 
 
 def places_noted(

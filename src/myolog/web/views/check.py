@@ -275,7 +275,6 @@ def _line(form: ScreenForm, line: Line, run: Run, marks: Mapping[str, str]) -> d
     table = f"line.{line.code}"
     own = words.labels(table)
     listed = [(name, value) for name, value in line.choices if value is not None]
-    names = {name for name, _ in listed}
     told, more = help_at_once(words, table)
     if not form.screen.urgent:
         told, more = " ".join(help_of(words, table)), ()
@@ -286,11 +285,9 @@ def _line(form: ScreenForm, line: Line, run: Run, marks: Mapping[str, str]) -> d
         "told_on": marks.get(line.code, ""),
         "more": more,
         "follow": own.get("follow", words.template("page.check.follow")),
-        "noted": ""
-        if form.screen.urgent
-        else noted_beside(run.journal, line.inputs, today=run.conversation.today),
+        "noted": noted_beside(run.journal, line.inputs, today=run.conversation.today),
         "ticked": form.is_ticked(line),
-        "one_of": len(names) == 1 and len(listed) > 1,
+        "one_of": len(dict(listed)) == 1 and len(listed) > 1,
         "choices": tuple(
             {
                 "value": f"{line.code}|{name}|{value}",
