@@ -27,6 +27,9 @@ from myolog.frozen import FrozenDict
 
 __all__ = ["Catalogue", "load", "placeholders"]
 
+_TWO_STOPS: Final = re.compile(r"(\d\.)\.(?!\.)")
+"""A German day such as "4." ends a sentence with its own full stop."""
+
 METADATA: Final = frozenset({"ids", "source", "lists"})
 """Keys that hold codes (guide IDs, sources, names of lists) and no words."""
 
@@ -40,6 +43,11 @@ def placeholders(template: str) -> frozenset[str]:
     ['count', 'date']
     """
     return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
+
+
+def _filled(template: str, values: Mapping[str, object]) -> str:
+    said = template.format(**values)
+    return _TWO_STOPS.sub(r"\1", said) if ".." in said else said
 
 
 class Catalogue:
@@ -107,7 +115,7 @@ class Catalogue:
         wanted = placeholders(template)
         if wanted != values.keys():
             raise TypeError(f"{key!r} takes {sorted(wanted)}, not {sorted(values)}.")
-        return template.format(**values)
+        return _filled(template, values)
 
     def fill(self, key: str, values: Mapping[str, object]) -> str:
         """Return the sentence under `key`, taking what it needs from `values`.
@@ -141,7 +149,7 @@ class Catalogue:
         wanted = frozenset().union(*(placeholders(line) for line in found))
         if wanted != values.keys():
             raise TypeError(f"{key!r} takes {sorted(wanted)}, not {sorted(values)}.")
-        return tuple(line.format(**values) for line in found)
+        return tuple(_filled(line, values) for line in found)
 
     def names(self, key: str) -> tuple[str, ...]:
         """Return the list of codes under `key`, such as the lists a level shows.

@@ -19,6 +19,18 @@ def test_a_sentence_is_filled():
     assert WORDS.template("greet.hello") == "Hello {name}, day {day}."
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("Mo 4.", "Hello Ada, day Mo 4."),
+        ("1.5", "Hello Ada, day 1.5."),
+        ("3...", "Hello Ada, day 3...."),
+    ],
+)
+def test_a_german_day_ends_a_sentence_by_itself(day, said):
+    assert WORDS.text("greet.hello", name="Ada", day=day) == said
+
+
 @pytest.mark.parametrize("values", [{}, {"name": "Ada"}, {"name": "Ada", "day": 3, "more": 1}])
 def test_a_missing_or_an_unused_value_is_refused(values):
     with pytest.raises(TypeError, match="takes"):
