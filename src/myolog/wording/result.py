@@ -149,6 +149,8 @@ def head_of(
     number, number_name = _number(assessment, numbers, words)
     said = {"date": day, "number": numbers.said}
     action = words.fill(f"{table}.late" if is_late else f"{table}.action", said)
+    if deadline and not is_late and last != last_day(assessment, answered):
+        action = f"{action} {words.text('result.from_earlier', date=day)}"
     passed = ""
     if today is not None and not is_late and today > (last or answered):
         passed = _passed(assessment, last or answered, numbers)

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from myolog.content.languages import speaking
 from myolog.journal.model import Journal
 from myolog.triage.answers import NOT_SURE
 from myolog.triage.assessment import assess, decide
@@ -65,6 +66,33 @@ def test_a_day_to_be_seen_that_has_passed_is_said() -> None:
     )
     assert after.specialist == "Ask to see a specialist by Wednesday 25 March."
     assert later.specialist == "Ask also for the next visit to a specialist."
+
+
+@pytest.mark.parametrize(
+    ("language", "due", "said"),
+    [
+        (
+            "en",
+            date(2026, 3, 20),
+            "Friday 20 March counts from an earlier result: a new check does not put the day off.",
+        ),
+        (
+            "de",
+            date(2026, 3, 20),
+            "Freitag, 20. März zählt ab einem früheren Ergebnis: Ein neuer Check schiebt den Tag "
+            "nicht hinaus.",
+        ),
+        ("en", date(2026, 4, 8), ""),
+        ("en", None, ""),
+    ],
+)
+def test_a_day_that_counts_from_an_earlier_result_says_so(
+    language: str, due: date | None, said: str
+) -> None:
+    with speaking(language):
+        plain = head_of(decide({"run_days": 20}), answered=ANSWERED, numbers=BRITAIN)
+        head = head_of(decide({"run_days": 20}), answered=ANSWERED, numbers=BRITAIN, due=due)
+    assert head.action.endswith(said or plain.action)
 
 
 def test_neither_an_open_result_nor_a_planned_review_has_a_day_that_passes() -> None:
