@@ -78,8 +78,7 @@ def test_a_rise_of_a_check_in_its_middle_is_put_right_with_it(person: Person) ->
         record_answers(person=person, answers=HARDER, by="test")
         said = [(one.urgency.name, one.withdrawn) for one in told_results(person) if one.urgency]
         assert said == [
-            ("SOON", False), ("SOON", False), ("SAME_DAY", True), ("SAME_DAY", True),
-            ("SOON", False),
+            ("SOON", False), ("SOON", False), ("SAME_DAY", True), ("SOON", False),
         ]  # fmt: skip
         assert RIGHT in page(client, "/result/")
         assert "To be seen by Friday 4 December" not in page(client, "/result/history/")

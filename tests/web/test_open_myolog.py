@@ -53,7 +53,7 @@ def test_a_result_older_than_two_weeks_no_longer_counts(client: Client, person: 
     record_answers(person=person, answers={"weakness": "progressive"}, by="test", now=past)
     text = words_of(client.get("/").content.decode())
     assert load().template("urgency.URGENT.title") not in text
-    assert load().template("page.today.expired") in text
+    assert load().template("page.today.expired_today") in text
 
 
 def test_a_raised_urgency_speaks_up_once(client: Client, person: Person) -> None:

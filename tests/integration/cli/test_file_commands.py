@@ -101,7 +101,7 @@ WRITERS = [
     ("demo",),
     ("report",),
     ("backup",),
-    ("programme", "calendar"),
+    ("remind", "calendar"),
 ]
 
 
