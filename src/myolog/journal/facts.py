@@ -21,10 +21,7 @@ from myolog.vocabulary.profile import PROFILE
 NO: Final = frozenset({"no", "none"})
 
 _OF_MOTHERS: Final = frozenset({"pregnant", "breastfeeding"})
-"""Facts that are not asked of a man, nor of the old."""
-
-NO_MOTHER_FROM: Final = 60
-"""Years of age from which nobody is asked about a pregnancy. Our choice."""
+"""Facts that are not asked again of a man."""
 
 Fact = str | int | float
 Telling = tuple[date, Fact]
@@ -123,20 +120,14 @@ def _standing(journal: Journal, code: str, today: date, tellings: Iterable[Telli
 
 def _is_old(journal: Journal, code: str, today: date, tellings: Iterable[Telling]) -> bool:
     told = max((day for day, _ in tellings), default=None)
-    holds = _holds_days(journal, code, today)
+    holds = _holds_days(journal, code)
     return told is not None and holds is not None and (today - told).days >= holds
 
 
-def _holds_days(journal: Journal, code: str, today: date) -> int | None:
-    pointless = code in _OF_MOTHERS and is_past_motherhood(journal, today)
-    return None if pointless else PROFILE[code].holds_days
-
-
-def is_past_motherhood(journal: Journal, today: date) -> bool:
-    """Say whether it is told that the person is a man, or at least 60."""
-    sex, age = journal.profile.get("sex"), told_fact(journal, "age_years", today)
+def _holds_days(journal: Journal, code: str) -> int | None:
+    sex = journal.profile.get("sex")
     is_man = sex is not None and sex.value == "man"
-    return is_man or (isinstance(age, int) and age >= NO_MOTHER_FROM)
+    return None if is_man and code in _OF_MOTHERS else PROFILE[code].holds_days
 
 
 def _tellings(journal: Journal, code: str, today: date) -> list[Telling]:

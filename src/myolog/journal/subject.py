@@ -11,7 +11,7 @@ from typing import Final
 
 from myolog.frozen import FrozenDict
 from myolog.journal.entries import Entry, ProfileFact
-from myolog.journal.facts import NO, is_past_motherhood, profile_fact, told_fact
+from myolog.journal.facts import NO, profile_fact, told_fact
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
 from myolog.vocabulary.profile import PROFILE
@@ -52,14 +52,13 @@ class Subject:
     answered_by : self, parent or carer
     age_years : of the person whose journal it is; None where nobody told
     told : whether somebody said who answers
-    cannot_be_pregnant : whether it is told that it is a man or somebody old, and nobody told of
-        a pregnancy
+    is_man : whether it is told that it is a man, and nobody told of a pregnancy
     """
 
     answered_by: str = "self"
     age_years: int | None = None
     told: bool = False
-    cannot_be_pregnant: bool = False
+    is_man: bool = False
 
     @property
     def is_other(self) -> bool:
@@ -100,7 +99,7 @@ def subject_of(journal: Journal, today: date) -> Subject:
         answered_by="self" if told is None else str(told),
         age_years=age if isinstance(age, int) else None,
         told=told is not None,
-        cannot_be_pregnant=is_past_motherhood(journal, today)
+        is_man=profile_fact(journal, "sex", today) == "man"
         and told_fact(journal, "pregnant", today) in (None, *NO),
     )
 

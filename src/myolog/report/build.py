@@ -15,7 +15,6 @@ from myolog.frozen import FrozenDict
 from myolog.journal.checks import the_day
 from myolog.journal.doubt import NOT_SURE, ticked_line
 from myolog.journal.entries import ACCOMPANIED, MedicineEvent, ProfileFact, TaskCheck
-from myolog.journal.facts import is_past_motherhood
 from myolog.journal.middles import middle_told
 from myolog.journal.model import Journal, the_journal
 from myolog.journal.records import Examination, Question
@@ -129,7 +128,7 @@ def build_report(
         own=own_told(past),
         tests=past.of(Examination),
         booked=visits_ahead(past, today),
-        history=_history(asking, past),
+        history=_history(asking),
         fears=tuple(one.text for one in reversed(past.of(Question)) if one.fear),
         questions=tuple(one.text for one in past.of(Question) if not (one.fear or one.remark)),
         remarks=tuple(one.text for one in reversed(past.of(Question)) if one.remark),
@@ -294,10 +293,11 @@ def _substance(journal: Journal, code: str, today: date) -> Substance:
     )
 
 
-def _history(asking: Asking, past: Journal) -> tuple[Fact, ...]:
+def _history(asking: Asking) -> tuple[Fact, ...]:
+    sex = asking.profile.get("sex")
+    is_man = sex is not None and sex.value == "man"
     is_young = is_too_young("pregnant", asking.assessment.inputs.get("age_years"))
-    never = is_young or is_past_motherhood(past, asking.today)
-    pointless = {"pregnant", "breastfeeding"} if never else set()
+    pointless = {"pregnant", "breastfeeding"} if is_man or is_young else set()
     return tuple(history_fact(code, asking) for code in HISTORY if code not in pointless)
 
 

@@ -29,7 +29,7 @@ from myolog.triage.derive import (
     measures_begun,
     said_alike,
 )
-from myolog.triage.fitting import fitted, never_pregnant
+from myolog.triage.fitting import fitted, settled_by_sex
 from myolog.triage.follow_up import FollowUp, follow_up
 from myolog.triage.history import Told
 from myolog.triage.profile import profile_answers
@@ -256,7 +256,7 @@ class Conversation:
         """
         found, problems = read_reply(screen, given)
         whole = next((one for one in SCREENS if one.code == screen.code), screen)
-        found = {**never_pregnant(whole, self.subject), **found}
+        found = {**settled_by_sex(whole, self.subject), **found}
         age = found.get("age_years")
         if isinstance(age, int) and ages_differ(self._age_before, age):
             problems[_where_age_is_asked(screen)] = "other_age"

@@ -16,7 +16,7 @@ from myolog.journal.subject import CHILD_BELOW, Subject
 from myolog.triage.answers import Answer, is_too_young
 from myolog.triage.screens import Line, Screen
 
-__all__ = ["fitted", "never_pregnant"]
+__all__ = ["fitted", "settled_by_sex"]
 
 _AGE_ASKED = ("age_years", None)
 _OF_WOMEN: Final = frozenset({"pregnant", "preeclampsia_signs"})
@@ -38,14 +38,14 @@ def _can_be_true(line: Line, subject: Subject) -> bool:
     age = subject.age_years
     if _AGE_ASKED in line.choices and subject.told and age is not None and age >= CHILD_BELOW:
         return False
-    if subject.cannot_be_pregnant and _OF_WOMEN.issuperset(line.inputs):
+    if subject.is_man and _OF_WOMEN.issuperset(line.inputs):
         return False
     return not all(is_too_young(name, age) for name in line.inputs)
 
 
-def never_pregnant(screen: Screen, subject: Subject) -> Mapping[str, Answer]:
-    """Return what need not be asked of a man or of the old, as denied: nothing is left open."""
-    if not subject.cannot_be_pregnant:
+def settled_by_sex(screen: Screen, subject: Subject) -> Mapping[str, Answer]:
+    """Return what a screen need not ask of a man, as denied: nothing is left open by it."""
+    if not subject.is_man:
         return {}
     lines = (one for one in screen.lines if _OF_WOMEN.issuperset(one.inputs))
     return {name: no for line in lines for name, no in line.denies.items()}

@@ -133,16 +133,3 @@ def test_nobody_told_is_the_person_and_the_last_telling_holds() -> None:
     )
     assert subject_of(kept, TODAY) == Subject(answered_by="parent", age_years=16, told=True)
     assert subject_of(kept, after).answered_by == "self"
-
-
-@pytest.mark.parametrize(("age", "asked"), [(59, True), (60, False), (78, False)])
-def test_nobody_of_sixty_is_asked_about_a_pregnancy(age: int, asked: bool) -> None:
-    journal = Journal((make.fact("age_years", age, day=TODAY),), "UTC")
-    subject = subject_of(journal, TODAY)
-    shown = {line.code for screen in SCREENS for line in fitted(screen, subject).lines}
-    assert ("pregnancy" in shown, "pregnant" in shown) == (asked, asked)
-
-
-def test_who_told_of_a_pregnancy_is_asked_at_any_age() -> None:
-    told = (make.fact("age_years", 61, day=TODAY), make.fact("pregnant", "yes", day=TODAY))
-    assert not subject_of(Journal(told, "UTC"), TODAY).cannot_be_pregnant
