@@ -4,7 +4,6 @@ A rough answer is a full answer: "about three months" is stored as a date with t
 "month". What is left blank is not stored.
 """
 
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -38,16 +37,16 @@ from myolog.wording.known_dates import roughly
 from myolog.wording.places import Place, read_places
 
 ROUGH: Final = {
-    "days": (0, 2, "day"),
-    "week": (0, 7, "week"),
-    "two_weeks": (0, 14, "week"),
-    "month": (1, 0, "month"),
-    "three_months": (3, 0, "month"),
-    "half_year": (6, 0, "month"),
-    "year": (12, 0, "year"),
-    "years": (36, 0, "year"),
+    "days": (2, "day"),
+    "week": (7, "week"),
+    "two_weeks": (14, "week"),
+    "month": (30, "month"),
+    "three_months": (91, "month"),
+    "half_year": (182, "month"),
+    "year": (365, "year"),
+    "years": (1095, "year"),
 }
-"""Months of the calendar and days ago, and the precision, that each rough answer stands for."""
+"""Days ago and precision that each rough answer stands for."""
 
 SINCE: Final = (*ROUGH, NOT_SURE)
 """Answers to since when it began."""
@@ -219,10 +218,7 @@ class StoryForm(FormOver, ExaminationFields):
         typed, rough = told.get("since_day"), ROUGH.get(told.get("since", ""))
         if typed and (rough is None or self.shown.touched(f"{name}_day")):
             return typed, "day"
-        if rough is None:
-            return None
-        months, days, precision = rough
-        return _months_before(self.today, months) - timedelta(days=days), precision
+        return None if rough is None else (self.today - timedelta(days=rough[0]), rough[1])
 
     def _beginning(self) -> tuple[date, str] | None:
         """Return the day it began; of a beginning that nobody knows the latest that can be."""
@@ -290,12 +286,6 @@ class StoryForm(FormOver, ExaminationFields):
         if story is None or story.onset_precision == "day":
             return ""
         return roughly(story.onset_day, story.onset_precision)
-
-
-def _months_before(day: date, months: int) -> date:
-    """Return the day of that number, or the last one, so many months of the calendar earlier."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def told_before(story: Story | None) -> dict[str, str]:
