@@ -49,14 +49,10 @@ def own(ctx: click.Context) -> None:
 
 def _line(one: OwnThing, name: str) -> str:
     from myolog.content.catalogue import load
-    from myolog.content.own import own_unit
+    from myolog.content.own import own_measure
 
-    words = load()
-    told = words.text(f"own.measure.{one.measure}")
-    if unit := own_unit(one.code):
-        told = words.text("own.entry.unit", measure=told, unit=unit)
     key = "archived" if one.archived else one.role
-    return words.text(f"cli.own.{key}", name=name, measure=told)
+    return load().text(f"cli.own.{key}", name=name, measure=own_measure(one))
 
 
 @own.command(

@@ -20,7 +20,15 @@ from myolog.frozen import FrozenDict
 from myolog.journal.own import AT_ONCE, OwnThing, alike, called, tidied
 from myolog.vocabulary.exposures import EXPOSURES, exposure
 
-__all__ = ["naming", "own_meant", "own_name", "own_unit", "refuse_taken", "things_in_force"]
+__all__ = [
+    "naming",
+    "own_meant",
+    "own_measure",
+    "own_name",
+    "own_unit",
+    "refuse_taken",
+    "things_in_force",
+]
 
 Things = Mapping[str, OwnThing]
 
@@ -72,6 +80,15 @@ def own_unit(code: str) -> str:
     """Return the unit of an amount in the person's own words; "" without one."""
     thing = things_in_force().get(code)
     return "" if thing is None else tidied(thing.unit)
+
+
+def own_measure(thing: OwnThing) -> str:
+    """Return how a thing is told: "yes or no", "0 to 10", "amount in cups"."""
+    words, unit = load(), tidied(thing.unit)
+    how = words.text(f"own.measure.{thing.measure}")
+    if thing.measure != "amount" or not unit:
+        return how
+    return words.text("own.entry.unit", measure=how, unit=unit)
 
 
 def own_meant(text: str) -> str | None:

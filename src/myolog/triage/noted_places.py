@@ -13,12 +13,10 @@ from typing import Final
 
 from myolog.frozen import FrozenDict
 from myolog.journal.model import Journal
+from myolog.triage.derive import SPAN_DAYS
 from myolog.vocabulary.sites import SITES
 
 __all__ = ["DeniedButNoted", "NotedPlace", "places_noted"]
-
-SPAN_DAYS: Final = 28
-"""Days up to a day that stand beside an answer of that day."""
 
 NotedPlace = tuple[str, str | None, int]
 """A site, its side, and the number of days on which it was noted."""

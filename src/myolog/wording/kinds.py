@@ -23,6 +23,7 @@ from myolog.content.names import (
     role_name,
     task_name,
 )
+from myolog.content.own import own_measure
 from myolog.journal.entries import (
     CheckWindow,
     DayExposure,
@@ -118,11 +119,7 @@ def _(entry: OwnThing) -> Line:
     words, name = load(), tidied(entry.name) or entry.code
     if entry.archived:
         return Line(text=words.text("own.entry.archived", name=name), aside=True)
-    how = words.text(f"own.measure.{entry.measure}")
-    unit = tidied(entry.unit)
-    if unit and entry.measure == "amount":
-        how = words.text("own.entry.unit", measure=how, unit=unit)
-    text = words.text("own.entry.tracked", name=name, measure=how)
+    text = words.text("own.entry.tracked", name=name, measure=own_measure(entry))
     return Line(text=text, aside=True)
 
 

@@ -34,6 +34,8 @@ from myolog.content.names import (
     task_name,
     unit_name,
 )
+from myolog.content.own import own_measure
+from myolog.journal.own import OwnThing
 from myolog.web.way_back import search_carried
 from myolog.wording.help_numbers import HelpNumbers
 from myolog.wording.kinds import Line
@@ -92,6 +94,12 @@ def say(key: str, **values: object) -> str:
 def own_words(part: str, code: str) -> str:
     """Return what a measure or a role of a thing of one's own is called."""
     return load().text(f"own.{part}.{code}")
+
+
+@register.simple_tag
+def measured(thing: OwnThing) -> str:
+    """Return how a thing of one's own is told, with its unit."""
+    return own_measure(thing)
 
 
 @register.simple_tag
