@@ -8,7 +8,7 @@ import base64
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.web.browser.conftest import Open
+from tests.web.browser.conftest import Open, days_ago
 from tests.web.conftest import Served
 
 pytestmark = [pytest.mark.browser]
@@ -30,7 +30,7 @@ CONTROLS = {
         (".seg button:not([aria-current])", "setAttribute('aria-current', 'true')"),
         (".chip:not([aria-current])", "setAttribute('aria-current', 'true')"),
     ),
-    "/calendar/": (
+    "/calendar/?month={a_full_month}": (
         (".md.some", "className = 'md many'"),
         (".views a", "toggleAttribute('aria-current')"),
     ),
@@ -77,7 +77,9 @@ def test_what_is_chosen_is_told_apart_in_the_systems_colours_and_very_large(
     )
     judge = page.context.new_page()
     alike = {}
-    for address, controls in CONTROLS.items():
+    a_full_month = f"{days_ago(31):%Y-%m}"
+    for named, controls in CONTROLS.items():
+        address = named.format(a_full_month=a_full_month)
         page.goto(served.base + address)
         assert page.evaluate("() => document.documentElement.scrollWidth") == 320, address
         stuck = ".tabs, .dock, form .if-some"
