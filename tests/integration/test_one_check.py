@@ -53,6 +53,7 @@ FACTS = {
     "cancer_history": ("yes", "no"),
     "family_nm": ("yes", "no", NOT_SURE),
     "neck_surgery_recent": ("yes", "no"),
+    "sex": ("man", "woman"),
 }
 REASON = "It was a sprain."
 
@@ -77,8 +78,13 @@ class Somebody:
     @property
     def subject(self) -> Subject:
         """Whose check it is, and who answers."""
-        told = self.answered_by != ""
-        return Subject(answered_by=self.answered_by or "self", age_years=self.age, told=told)
+        pregnant = self.facts.get("pregnant") == "yes"
+        return Subject(
+            answered_by=self.answered_by or "self",
+            age_years=self.age,
+            told=self.answered_by != "",
+            is_man=self.facts.get("sex") == "man" and not pregnant,
+        )
 
     @property
     def words(self) -> Catalogue:

@@ -263,7 +263,7 @@ class Conversation:
             del found["age_years"]
         before, taken_off = without_signs_of(self.answers, screen), {}
         if stops:
-            found = self._touched(screen, signs_in(screen, found))
+            found = self._touched(screen, signs_in(whole, found))
             anew = found.keys() & set(screen.questions)
             before = {name: value for name, value in self.answers.items() if name not in anew}
         else:
@@ -275,7 +275,7 @@ class Conversation:
             told = told.excused()
         pressing = screen.urgent and self._presses_now(screen, given, problems, told)
         if pressing and given.ticks:
-            signs = signs_in(screen, found) | taken_off
+            signs = signs_in(whole, found) | taken_off
             told = self._with(combine(before, signs), told.reasons).excused()
         codes = [one.code for one in SCREENS]
         following = told.screens[codes.index(screen.code) + 1 :] if screen.code in codes else ()
