@@ -41,6 +41,10 @@ CALLS = """async () => {
   const number = new DOMParser().parseFromString(help, "text/html").querySelector(".call b");
   return number.textContent;
 }"""
+TAKEN_OVER = """async () => {
+  const all = await navigator.serviceWorker.getRegistrations();
+  return all.every((one) => one.active?.state === "activated" && !one.installing && !one.waiting);
+}"""
 NOTES = """async () => {
   const kept = await caches.match("/log/", { cacheName: "pages" });
   return (await kept?.text()) ?? "";
@@ -48,11 +52,12 @@ NOTES = """async () => {
 
 
 def kept_calls(page: Page, number: str) -> None:
-    """Wait until the help that this browser keeps has this number on top.
+    """Wait until the help that this browser keeps has this number on top, and its worker is in place.
 
-    Every number is somewhere on that page, in its list of countries.
+    Every number is somewhere on that page, in its list of countries. The page is kept while the
+    worker that keeps it is still being installed.
     """
-    _wait_until(page, lambda: page.evaluate(CALLS) == number)
+    _wait_until(page, lambda: page.evaluate(CALLS) == number and page.evaluate(TAKEN_OVER))
 
 
 def kept_notes(page: Page, words: str) -> None:
