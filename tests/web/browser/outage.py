@@ -52,7 +52,7 @@ NOTES = """async () => {
 
 
 def kept_calls(page: Page, number: str) -> None:
-    """Wait until the help that this browser keeps has this number on top, and its worker is in place.
+    """Wait until the help this browser keeps has this number on top, and its worker is in place.
 
     Every number is somewhere on that page, in its list of countries. The page is kept while the
     worker that keeps it is still being installed.
