@@ -63,7 +63,7 @@ def test_a_raised_urgency_speaks_up_once(client: Client, person: Person) -> None
         if not question.mitigating and name not in ("weakness", "programme_result")
     }
     record_answers(person=person, answers=calm, by="test")
-    notice = load().template("result.raised.notice").partition("{")[0]
+    notice = load().text("result.raised.notice_today")
     assert notice not in client.get("/").content.decode()
     day = today_for(person)
     for ago, answer in ((20, "fine"), (16, "harder"), (0, "cannot")):

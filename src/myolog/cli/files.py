@@ -12,7 +12,7 @@ import click
 
 from myolog.cli.asking import agree
 from myolog.cli.output import force, output_at
-from myolog.cli.terminal import BY, Session, examples, said_entries, said_kinds, today_in
+from myolog.cli.terminal import BY, Session, examples, said_entries, said_kinds
 from myolog.content.catalogue import load
 from myolog.errors import UserError
 
@@ -100,8 +100,7 @@ def import_(session: Session, file: Path, yes: bool) -> None:
         click.echo(words.text("cli.file.differing", entries=said_entries(result.differing)))
     if result.n_ahead:
         click.echo(words.text("cli.file.ahead", entries=said_entries(result.n_ahead)))
-    outcome = result.result
-    if outcome.raised and outcome.assessment is not None:
-        from myolog.cli.terminal import raised_notice
+    from myolog.cli.terminal import raised_notice
 
-        click.echo(raised_notice(outcome.assessment, today_in(person)))
+    if notice := raised_notice(person, result.result):
+        click.echo(notice)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from myolog.journal.own import OwnThing
     from myolog.journal.subject import Subject
     from myolog.store.selectors import Person
-    from myolog.triage.result import Assessment
+    from myolog.store.services.care import Change
 
 __all__ = [
     "BY",
@@ -309,15 +309,36 @@ def said_kinds(counts: Mapping[str, int]) -> str:
     )
 
 
-def raised_notice(assessment: Assessment, day: date) -> str:
-    """Say that a silent check has become more pressing on a day, and how to read it."""
-    from myolog.content.dates import spoken
+def raised_notice(person: Person, found: Change) -> str:
+    """Say that the advice has changed, what changed it, and how to read it; "" once it was read.
+
+    Parameters
+    ----------
+    found
+        What the silent check has just found.
+    """
+    from myolog.store.raised import raised_by
+    from myolog.store.selectors import journal_of, latest_assessment, not_stored
+    from myolog.wording.raised import raised_in_words
     from myolog.wording.result import level_of
 
-    words = load()
-    title = words.text(f"urgency.{level_of(assessment)}.title")
-    raised = words.text("cli.entry.raised", title=title)
-    return f"\n{words.text('result.raised.notice', date=spoken(day))}\n{raised}"
+    words, now, journal = load(), now_in(person.zone), journal_of(person)
+    if found.unsaved is None:
+        latest = latest_assessment(person, now=now)
+    else:
+        latest = not_stored(found.unsaved, now=now)
+    raised = None if latest is None else raised_by(person, latest, journal)
+    if latest is None or raised is None:
+        return ""
+    said = raised_in_words(
+        raised,
+        journal,
+        found=latest.assessment,
+        day=latest.counts_from,
+        today=today_in(person),
+    )
+    title = words.text(f"urgency.{level_of(latest.assessment)}.title")
+    return "\n".join(("", *said, words.text("cli.entry.raised", title=title)))
 
 
 def speak_up(person: Person, *, quiet: bool = False, asked: bool = False) -> None:
@@ -328,15 +349,10 @@ def speak_up(person: Person, *, quiet: bool = False, asked: bool = False) -> Non
     asked
         Whether it was just said that the check is to be done.
     """
-    from myolog.store.selectors import latest_assessment
     from myolog.store.services.care import reassess
 
-    outcome = reassess(person=person, by=BY)
-    latest = latest_assessment(person, now=now_in(person.zone))
-    if outcome.raised and outcome.assessment is not None:
-        click.echo(raised_notice(outcome.assessment, today_in(person)), err=quiet)
-    elif latest is not None and latest.raised:
-        click.echo(raised_notice(latest.assessment, latest.counts_from), err=quiet)
+    if notice := raised_notice(person, reassess(person=person, by=BY)):
+        click.echo(notice, err=quiet)
     if not asked and (wanted := check_wanted_of(person)):
         click.echo(f"\n{wanted}", err=quiet)
 

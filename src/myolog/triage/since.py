@@ -14,11 +14,11 @@ from typing import Final
 from myolog.journal.daily_tasks import told_of_tasks
 from myolog.journal.model import Journal
 from myolog.triage.joining import Joined, first_days, joined_on, new_beside
-from myolog.triage.result import Assessment, Reason, has_risen
+from myolog.triage.result import CRISIS, Assessment, Reason, has_risen
 from myolog.triage.rules import COUNTING_RULES
 from myolog.vocabulary.tasks import is_hard
 
-__all__ = ["Since", "since_then"]
+__all__ = ["Since", "since_then", "what_raised"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +76,58 @@ def since_then(
         tasks=_told_anew(told_of_tasks(then), told_of_tasks(now)),
         calmer=has_risen(found.urgency, was.urgency),
     )
+
+
+def what_raised(
+    *, then: Journal, now: Journal, was: Assessment, found: Assessment, said: date
+) -> Since:
+    """Return what made a result more pressing than the one before: the entry, else the sign.
+
+    A place or a daily task is the reason where it changed an answer that a new sign rests on; a
+    sign behind which no entry of these stands is named itself. What was said in despair is not
+    told in a notice.
+
+    Parameters
+    ----------
+    then, now, was, found, said
+        As in `since_then`: the result before, and the one that has risen.
+    """
+    since = since_then(then=then, now=now, was=was, found=found, said=said)
+    signs = [(one, _changed(one, was, found)) for one in _raising(was, found)]
+    changed = {name for _, names in signs for name in names}
+    places = since.places if "site_scope" in changed else ()
+    tasks = since.tasks if changed & _OF_TASKS else ()
+    told = {*(("site_scope",) if places else ()), *(_OF_TASKS if tasks else ())}
+    reasons = tuple(one for one, names in signs if not names & told)
+    return Since(places=places, reasons=reasons, tasks=tasks, calmer=False)
+
+
+_OF_TASKS: Final = frozenset({"weakness", "speech_swallow"})
+"""Questions that daily tasks answer."""
+
+
+def _raising(was: Assessment, found: Assessment) -> tuple[Reason, ...]:
+    """Return the new signs of a result that has risen: those above the one before, else every one.
+
+    Of several that rest on the same answers the gravest stands. Where only how many there are asks
+    for more, each new one is a reason.
+    """
+    before = {(one.code, one.urgency) for one in was.reasons}
+    covered = {name for one in found.reasons if one.who in CRISIS for name in one.inputs}
+    new = []
+    for one in found.reasons:
+        if (one.code, one.urgency) in before or one.folded or one.code in COUNTING_RULES:
+            continue
+        if not covered.issuperset(one.inputs):
+            new.append(one)
+        covered.update(one.inputs)
+    above = [one for one in new if was.urgency is None or one.urgency > was.urgency]
+    return tuple(above or new)
+
+
+def _changed(reason: Reason, was: Assessment, found: Assessment) -> set[str]:
+    """Return the questions of a reason to which the answer is another one by now."""
+    return {name for name in reason.inputs if was.inputs.get(name) != found.inputs.get(name)}
 
 
 _FINE: Final = "fine"

@@ -7,13 +7,16 @@ from django.utils.safestring import SafeString
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_short
-from myolog.store.selectors import LatestResult
+from myolog.journal.model import Journal
+from myolog.store.raised import raised_by
+from myolog.store.selectors import LatestResult, Person
 from myolog.triage.due import SAID_FROM
 from myolog.triage.follow_up import FollowUp
 from myolog.triage.result import Assessment
 from myolog.triage.urgency import Urgency
 from myolog.web.calendar import calendar_svg
 from myolog.wording.help_numbers import HelpNumbers
+from myolog.wording.raised import raised_in_words
 from myolog.wording.result import Head, head_of, last_day
 from myolog.wording.visits import done_in_words, with_visit
 
@@ -24,9 +27,7 @@ class Summary(Head):
 
     Attributes
     ----------
-    dated : the day of the answers, in words
-    counted : the day from which it counts, in words
-    risen : whether it has risen since those answers
+    kicker : that it is the last check or has risen since, and when
     lapsed : whether it is expired and may stand behind the offer to check again
     check_again : that it counts no more, and how soon to check again
     ahead : whether it is dated in the future; what is pressing is shown all the same
@@ -34,9 +35,7 @@ class Summary(Head):
     done : whether what it asks for has been done
     """
 
-    dated: str
-    counted: str
-    risen: bool
+    kicker: str
     expired: bool
     lapsed: bool
     check_again: str
@@ -63,12 +62,9 @@ def summarised(
     else:
         head = replace(head, title=done.title, action=done.action, deadline="", specialist="")
         head = replace(head, day="", passed="")
-    day = latest.answered_day
     return Summary(
         **{one.name: getattr(head, one.name) for one in fields(head)},
-        dated=load().text("app.today") if day == today else spoken_short(day, today=today),
-        counted=spoken_short(latest.counts_from, today=today),
-        risen=latest.has_risen,
+        kicker=_kicker(latest, today),
         expired=latest.expired,
         lapsed=latest.expired and not (latest.ahead and latest.pressing),
         check_again=load().text(f"page.today.{_how_soon(latest, found)}"),
@@ -76,6 +72,29 @@ def summarised(
         saved=latest.saved,
         done=done is not None,
     )
+
+
+def raised_notice(
+    person: Person, latest: LatestResult | None, journal: Journal, *, today: date
+) -> tuple[str, ...]:
+    """Return that the advice has changed and what changed it; empty once that was read."""
+    raised = None if latest is None else raised_by(person, latest, journal)
+    if latest is None or raised is None:
+        return ()
+    return raised_in_words(
+        raised, journal, found=latest.assessment, day=latest.counts_from, today=today
+    )
+
+
+def _kicker(latest: LatestResult, today: date) -> str:
+    if not latest.has_risen:
+        day = latest.answered_day
+        dated = load().text("app.today") if day == today else spoken_short(day, today=today)
+        return load().text("page.today.last_check", date=dated)
+    if latest.counts_from == today:
+        return load().text("page.today.last_rise_today")
+    dated = spoken_short(latest.counts_from, today=today)
+    return load().text("page.today.last_rise", date=dated)
 
 
 def _how_soon(latest: LatestResult, found: FollowUp) -> str:

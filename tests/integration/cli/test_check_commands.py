@@ -153,7 +153,7 @@ def test_without_a_person_the_check_says_what_to_do(run):
 def test_a_new_entry_speaks_up_when_urgency_rises_until_it_was_read(run, answers):
     run("check", "--answers", answers({k: v for k, v in DENIED.items() if k != "weakness"}))
     run("day", "--date", "8 days ago", "--task", "lift=fine")
-    notice = WORDS.template("result.raised.notice").partition("{")[0]
+    notice = WORDS.text("result.raised.notice_today")
     said = run("day", "--task", "lift=cannot")
     assert notice in said.out
     assert "myolog check --last" in said.out

@@ -26,7 +26,7 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for
 from myolog.web.pages import BY, is_read
-from myolog.web.result_page import drawn_calendar, summarised
+from myolog.web.result_page import drawn_calendar, raised_notice, summarised
 from myolog.wording.aftermath import still_in_words
 from myolog.wording.checklist import checklist_of
 from myolog.wording.history import history_in_words
@@ -67,7 +67,7 @@ def result(request: OwnRequest) -> HttpResponse:
         "tab": "today",
         **notes_for(request),
         "again": "again" in request.GET,
-        "raised": latest.raised,
+        "raised": raised_notice(request.person, latest, journal, today=today),
         "can_wait": can_wait(latest.assessment.urgency),
         "kind_note": looking.note if can_wait(latest.assessment.urgency) else "",
         "n_checks": looking.n_checks,

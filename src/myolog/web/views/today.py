@@ -28,7 +28,7 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for
 from myolog.web.pages import BY, is_read
-from myolog.web.result_page import Summary, summarised
+from myolog.web.result_page import Summary, raised_notice, summarised
 from myolog.web.review_page import looked_back
 from myolog.web.versions_page import versions_shown
 from myolog.wording.aftermath import asks_for_check_now, check_wanted
@@ -82,7 +82,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "journal": journal,
         "today": day,
         "last": last,
-        "raised": latest is not None and latest.raised,
+        "raised": raised_notice(request.person, latest, journal, today=day),
         "on_top": on_top,
         "needed": became.waits and not overdue,
         "result_is_calm": last is None or last.number == "",
