@@ -187,7 +187,7 @@ EXAMPLES: dict[str, Example] = {
         slot="2026-03-09/booked/",
         entry=make.visit(by="neurologist"),
         in_terminal="Booked for 9 March 2026, nerve doctor",
-        on_page=Line(text="Booked for 9 March 2026, nerve doctor", aside=True),
+        on_page=Line(text="Booked for 9 March 2026, nerve doctor", aside=True, form="visit"),
         written={"event": "booked", "on": "2026-12-01", "by": "neurologist"},
     ),
     "question": Example(

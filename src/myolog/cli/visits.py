@@ -5,8 +5,9 @@ Decides nothing of its own: `triage/follow_up.py` says what became of a result.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +16,7 @@ from myolog.cli.terminal import BY, Session, check_wanted_of, examples, now_in, 
 from myolog.vocabulary.visits import OUTCOMES, ROLES, TESTS, VISIT
 
 if TYPE_CHECKING:
+    from myolog.journal.entries import Entry
     from myolog.journal.records import Examination
     from myolog.journal.visits import Visit
     from myolog.store.selectors import Person
@@ -34,6 +36,7 @@ _DATES = ("due", "booked", "later", "done")
         "myolog visit seen today --by neurologist --test examination --said normal",
         "myolog visit seen 2026-03-27 --said explained --sign weakness --next 2026-09-01",
         'myolog visit later "in 2 weeks"',
+        "myolog visit change booked --on 2026-04-02",
         "myolog visit calendar due -o visit.ics",
     ),
 )
@@ -120,24 +123,13 @@ def seen(
     words: str,
 ) -> None:
     """Note that a doctor has seen you, what was done, and what was said."""
-    from myolog.cli.when import read_coming_day, read_day
-    from myolog.content.catalogue import load
-    from myolog.errors import InvalidEntry
-    from myolog.journal.checks import check_choice
+    from myolog.cli.when import read_coming_day
     from myolog.journal.records import Examination
-    from myolog.triage.answers import INPUTS
-    from myolog.triage.follow_up import explainable
 
     person = session.open()
     today = today_in(person)
-    try:
-        day: date = read_day(on, today=today)
-    except InvalidEntry as wrong:
-        if wrong.key != "day_ahead":
-            raise
-        raise InvalidEntry(load().template("visit.page.in_future")) from None
-    for sign in signs:
-        check_choice(sign, explainable(INPUTS), "What was explained")
+    day = _day_seen(on, today)
+    _check_signs(signs)
     entry = Examination(
         day=day,
         what=VISIT,
@@ -149,6 +141,105 @@ def seen(
         review=None if review is None else read_coming_day(review, today=today),
     )
     _store(person, entry)
+
+
+def _day_seen(on: str, today: date) -> date:
+    """Return the day of a visit that has taken place."""
+    from myolog.cli.when import read_day
+    from myolog.content.catalogue import load
+    from myolog.errors import InvalidEntry
+
+    try:
+        return read_day(on, today=today)
+    except InvalidEntry as wrong:
+        if wrong.key != "day_ahead":
+            raise
+        raise InvalidEntry(load().template("visit.page.in_future")) from None
+
+
+def _check_signs(signs: tuple[str, ...]) -> None:
+    from myolog.journal.checks import check_choice
+    from myolog.triage.answers import INPUTS
+    from myolog.triage.follow_up import explainable
+
+    for sign in signs:
+        check_choice(sign, explainable(INPUTS), "What was explained")
+
+
+@visit.command(
+    "change",
+    short_help="Change a visit that you told.",
+    epilog=examples(
+        "myolog visit change booked --on 2026-04-02",
+        "myolog visit change seen --said normal --next 2026-09-01",
+        "myolog visit change later --on tomorrow",
+    ),
+)
+@click.argument("which", metavar="WHICH")
+@click.option("--on", metavar="DAY", help="The day of the visit, or of the reminder.")
+@click.option("--by", metavar="WHO", help=f"A role, no name: {', '.join(ROLES)} or other words.")
+@click.option("--test", "tests", multiple=True, type=click.Choice(TESTS), help="What was done.")
+@click.option("--said", type=click.Choice(OUTCOMES), help="What was said.")
+@click.option("--sign", "signs", multiple=True, metavar="SIGN", help="What was explained.")
+@click.option("--next", "review", metavar="DAY", help="The next visit, if there is one.")
+@click.option("--words", "text", metavar="TEXT", help="In your own words.")
+@click.pass_obj
+def change(session: Session, /, which: str, **told: str | tuple[str, ...] | None) -> None:
+    """Change the last visit that is booked, seen or later, or one by its ID; the rest stays.
+
+    With myolog undo it is again as it was.
+    """
+    from myolog.store.services.corrections import correct_entry
+
+    person = session.open()
+    entry = _visit_meant(person, which)
+    changed = _changed(entry, {name: value for name, value in told.items() if value}, person)
+    _say_stored(person, correct_entry(person=person, id=str(entry.id), entry=changed, by=BY))
+
+
+def _visit_meant(person: Person, which: str) -> Visit | Examination:
+    """Return the last visit of a kind, or the one with an ID."""
+    from myolog.content.catalogue import load
+    from myolog.errors import NotFound
+    from myolog.journal.records import Examination
+    from myolog.journal.visits import Visit
+    from myolog.store.selectors import journal_of
+
+    journal = journal_of(person)
+    seen = [one for one in journal.of(Examination) if one.what == VISIT]
+    visits: tuple[Visit | Examination, ...] = (*seen, *journal.of(Visit))
+    for one in reversed(visits):
+        if which == one.id or which == ("seen" if isinstance(one, Examination) else one.event):
+            return one
+    raise NotFound(load().text("visit.page.none_such", which=which))
+
+
+def _changed(
+    entry: Visit | Examination, told: dict[str, str | tuple[str, ...]], person: Person
+) -> Visit | Examination:
+    """Return a visit with what was told anew, and nothing else changed."""
+    from myolog.cli.when import read_coming_day
+    from myolog.content.catalogue import load
+    from myolog.errors import InvalidEntry
+    from myolog.journal.visits import Visit
+
+    if not told:
+        raise InvalidEntry(load().template("visit.page.change_what"))
+    if isinstance(entry, Visit) and set(told) - {"on", "by"}:
+        raise InvalidEntry(load().template("visit.page.only_booked"))
+    today, values = today_in(person), dict[str, Any](told)
+    if isinstance(entry, Visit):
+        values |= {"on": read_coming_day(values["on"], today=today)} if "on" in told else {}
+        return replace(entry, id=None, **values)
+    _check_signs(values.get("signs", ()))
+    if "on" in told:
+        values["day"] = _day_seen(values.pop("on"), today)
+    if "review" in told:
+        values["review"] = read_coming_day(values["review"], today=today)
+    if "said" in told:
+        values["result"] = values.pop("said")
+        values |= {} if values["result"] == "explained" else {"signs": ()}
+    return replace(entry, id=None, **values)
 
 
 def _store_coming(session: Session, event: str, on: str, *, by: str = "") -> None:
@@ -164,13 +255,20 @@ def _store_coming(session: Session, event: str, on: str, *, by: str = "") -> Non
 
 def _store(person: Person, entry: Visit | Examination) -> None:
     """Store what was told, and say what follows from it."""
+    from myolog.store.services.journal import log_entry
+
+    _say_stored(person, log_entry(person=person, entry=entry, by=BY))
+
+
+def _say_stored(person: Person, entry: Entry) -> None:
     from myolog.cli.terminal import speak_up
+    from myolog.journal.records import Examination
     from myolog.journal.visits import Visit
     from myolog.store.services.follow_up import follow_up_of
-    from myolog.store.services.journal import log_entry
     from myolog.wording.visits import told_in_words
 
-    log_entry(person=person, entry=entry, by=BY)
+    if not isinstance(entry, Visit | Examination):
+        return
     found = follow_up_of(person=person, now=now_in(person.zone))
     for sentence in told_in_words(entry, found):
         say(sentence)

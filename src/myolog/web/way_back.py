@@ -12,9 +12,9 @@ from django import forms
 from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
-from myolog.web.forms.writing import posted
+from myolog.web.forms.writing import DatedForm, posted
 from myolog.web.middleware.identity import OwnRequest
-from myolog.web.moment import today_for
+from myolog.web.moment import day_named, today_for
 from myolog.web.notices import redirect_saying
 from myolog.web.outbox import day_meant
 from myolog.wording.weeks import shown_before
@@ -27,6 +27,8 @@ WAYS: Final = {
     "today": "today",
     "programme": "programme",
     "find": "find",
+    "visit": "follow_up",
+    "details": "report_details",
 }
 """Words for where a page was opened from, and the route of each."""
 
@@ -57,6 +59,8 @@ def parts_of(request: OwnRequest, way: str, day: date) -> tuple[tuple[object, ..
         return (), f"?{urlencode({'date': str(day), **told})}", ""
     if way == "month":
         return (), f"?day={day}", "#day"
+    if way == "details":
+        return (), "", "#examination"
     if way == "find":
         return (), f"?{search_carried(request)}", "#found"
     if way == "list":
@@ -68,6 +72,13 @@ def parts_of(request: OwnRequest, way: str, day: date) -> tuple[tuple[object, ..
 def day_behind(request: OwnRequest) -> date | None:
     """Return the day whose form this page was opened from; None where it was another page."""
     return day_meant(request) if way_of(request, "") == "form" else None
+
+
+def day_opened(request: HttpRequest, otherwise: date) -> date:
+    """Return the day whose page this one was opened from, which may be to come."""
+    sent = posted(request)
+    told = DatedForm(request.GET if sent is None else sent)
+    return day_named(told["date"].value() or str(otherwise), today=date.max)
 
 
 def search_carried(request: HttpRequest) -> str:

@@ -22,7 +22,9 @@ from myolog.journal.entries import (
     TaskCheck,
 )
 from myolog.journal.provenance import TYPED, Provenance
-from myolog.journal.records import TriageAnswers
+from myolog.journal.records import Examination, TriageAnswers
+from myolog.journal.visits import Visit
+from myolog.vocabulary.visits import VISIT
 from myolog.wording.kinds import Line, clock_there, line_of, value_with_cups
 
 
@@ -40,7 +42,7 @@ def single_lines(
             more=capital(line.more),
             at_right=line.at_right + (away(entry, home=home) if line.at_right else ""),
             id=entry.id or "",
-            form=_FORMS.get(type(entry), ""),
+            form=_form_of(entry),
         )
         for entry in entries
         for line in (with_result(entry, line_of(entry), results),)
@@ -53,7 +55,15 @@ _FORMS: Final[Mapping[type[Entry], str]] = {
     NoneToday: "day",
     DayExposure: "day",
     TaskCheck: "tasks",
+    Visit: "visit",
 }
+
+
+def _form_of(entry: Entry) -> str:
+    """Return the name of the form that changes an entry; a test of its own has none."""
+    if isinstance(entry, Examination) and entry.what == VISIT:
+        return "visit"
+    return _FORMS.get(type(entry), "")
 
 
 _SHORT_THEN: Final = FrozenDict(

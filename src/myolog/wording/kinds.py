@@ -63,8 +63,8 @@ class Line:
     ----------
     text, at_right : what it is, and what stands at the right edge
     aside : whether it is told in small print
-    form : what changes it: the form of one twitch ("entry"), of its day ("day"), or of the daily
-        tasks ("tasks")
+    form : what changes it: the form of one twitch ("entry"), of its day ("day"), of the daily tasks
+        ("tasks"), or of a visit ("visit")
     more : how long, how strong, and what may have set it off; of a story since when and where
     note : the person's own words
     """

@@ -62,3 +62,52 @@ def test_a_date_goes_into_the_calendar(run, tmp_path):
         file = run("visit", "calendar", of, "-o", "-").out
         assert "BEGIN:VEVENT" in file
         assert f"SUMMARY:{said}" in file
+
+
+def test_a_visit_is_changed_the_rest_stays_and_undo_brings_it_back(run, tmp_path):
+    answers(run, tmp_path)
+    run("visit", "booked", in_days(5), "--by", "neurologist")
+    (before,) = kept().of(Visit)
+    moved = run("visit", "change", "booked", "--on", in_days(9))
+    assert moved.code == 0, moved.err
+    assert "That fits." in " ".join(moved.out.split())
+    (after,) = kept().of(Visit)
+    assert (after.on.isoformat(), after.by, after.day) == (in_days(9), "neurologist", before.day)
+    run("visit", "change", after.id, "--by", "physiotherapist")
+    assert kept().of(Visit)[0].by == "physiotherapist"
+    run("undo")
+    run("undo")
+    assert kept().of(Visit) == (before,)
+
+
+def test_what_was_said_at_a_visit_is_changed_from_a_terminal(run, tmp_path):
+    answers(run, tmp_path)
+    run(
+        "visit", "seen", "yesterday", "--said", "explained", "--sign", "weakness", "--words", "old"
+    )  # fmt: skip
+    assert run("visit", "change", "seen", "--on", "today", "--next", in_days(30)).code == 0
+    (seen,) = kept().of(Examination)
+    assert (seen.day.isoformat(), seen.review.isoformat()) == (in_days(0), in_days(30))
+    assert (seen.result, seen.signs, seen.text) == ("explained", ("weakness",), "old")
+    run("visit", "change", "seen", "--said", "normal")
+    (seen,) = kept().of(Examination)
+    assert (seen.result, seen.signs) == ("normal", ())
+
+
+def test_a_change_that_cannot_be_is_refused_in_one_sentence(run):
+    for args, sentence in (
+        (("booked", "--on", in_days(3)), "There is no such visit: booked."),
+        (("seen",), "There is no such visit: seen."),
+    ):
+        assert sentence in run("visit", "change", *args).err
+    run("visit", "booked", in_days(5))
+    before = kept().entries
+    for args, sentence in (
+        (("booked",), "Say what is to change:"),
+        (("booked", "--said", "normal"), "A visit that is only booked has a day and a role."),
+        (("booked", "--on", "2020-01-01"), "That day has passed."),
+    ):
+        said = run("visit", "change", *args)
+        assert said.code != 0
+        assert sentence in " ".join(said.err.split())
+    assert kept().entries == before

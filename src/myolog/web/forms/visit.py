@@ -1,9 +1,11 @@
 """What happened after a result as typed: booked, seen, or not yet."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, Final
 
 from django import forms
+from django.http import QueryDict
 
 from myolog.content.catalogue import load
 from myolog.content.typed import day_typed
@@ -13,7 +15,9 @@ from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.triage.answers import INPUTS
 from myolog.vocabulary.visits import OUTCOMES, ROLES, TESTS, VISIT
-from myolog.web.forms.writing import WritingForm
+from myolog.web.forms.over import FormOver
+from myolog.web.forms.typed import ListField
+from myolog.web.shown import BETWEEN
 
 EVENTS: Final = ("booked", "seen", "later")
 OTHER: Final = "other"
@@ -25,8 +29,16 @@ def _choices(*codes: str) -> list[tuple[str, str]]:
     return [(code, code) for code in codes]
 
 
-class VisitForm(WritingForm):
-    """One of three things; what stands under the other two is left alone."""
+class VisitForm(FormOver):
+    """One of three things; what stands under the other two is left alone.
+
+    Parameters
+    ----------
+    told
+        The entry that is changed; None where one is told anew.
+    is_gone
+        Whether it was deleted meanwhile, so that it is stored only as a new one.
+    """
 
     event = forms.ChoiceField(choices=_choices(*EVENTS), required=False)
     on = forms.CharField(required=False, max_length=WORDS_LIMIT)
@@ -35,13 +47,26 @@ class VisitForm(WritingForm):
     seen_on = forms.CharField(required=False, max_length=WORDS_LIMIT)
     seen_by = forms.ChoiceField(choices=_choices("", *ROLES, OTHER), required=False)
     seen_by_other = forms.CharField(required=False, max_length=WORDS_LIMIT)
-    tests = forms.MultipleChoiceField(choices=_choices(*TESTS), required=False)
+    tests = ListField(TESTS)
     said = forms.ChoiceField(choices=_choices("", *OUTCOMES), required=False)
-    signs = forms.MultipleChoiceField(choices=_choices(*INPUTS), required=False)
+    signs = ListField(tuple(INPUTS))
     text = forms.CharField(required=False, max_length=NOTE_LIMIT)
     review = forms.CharField(required=False, max_length=WORDS_LIMIT)
     when = forms.ChoiceField(choices=_choices("", *IN_DAYS, ON_A_DAY), required=False)
     later_on = forms.CharField(required=False, max_length=WORDS_LIMIT)
+
+    def __init__(
+        self,
+        posted: QueryDict | None,
+        told: Visit | Examination | None = None,
+        said: Callable[[str, str], str] | None = None,
+        *,
+        is_gone: bool = False,
+    ) -> None:
+        saves = not is_gone or "as_new" in (posted or ())
+        now = None if told is None else fields_of(told)
+        super().__init__(posted, now, said, part_of, saves=saves, joined=("tests", "signs"))
+        self.told = told
 
     def entry(self, *, today: date) -> Visit | Examination | None:
         """Return what is told; None where it cannot be, and the form says why."""
@@ -49,17 +74,20 @@ class VisitForm(WritingForm):
 
     def _entry(self, today: date) -> Visit | Examination:
         told = self.cleaned_data
+        said_on = self.told.day if isinstance(self.told, Visit) else today
         if told["event"] == "booked":
             on = self._day("on")
-            return Visit(day=today, event="booked", on=on, by=self._role("role"))
+            return Visit(day=said_on, event="booked", on=on, by=self._role("role"))
         if told["event"] == "later":
-            return Visit(day=today, event="later", on=self._reminded_on(today))
+            by = self.told.by if isinstance(self.told, Visit) else ""
+            return Visit(day=said_on, event="later", on=self._reminded_on(today), by=by)
         if told["event"] == "seen":
             return self._seen(today)
         raise InvalidEntry(load().template("visit.page.choose"))
 
     def _seen(self, today: date) -> Examination:
         told, day = self.cleaned_data, self._day("seen_on")
+        was = self.told if isinstance(self.told, Examination) else None
         if day > today:
             raise InvalidEntry(load().template("visit.page.in_future"))
         said = told["said"] or "unknown"
@@ -68,7 +96,7 @@ class VisitForm(WritingForm):
             what=VISIT,
             by=self._role("seen_by"),
             result=said,
-            text=told["text"].strip(),
+            text=told["text"].strip() if was is None or self.is_touched("text") else was.text,
             tests=tuple(told["tests"]),
             signs=tuple(told["signs"]) if said == "explained" else (),
             review=self._day("review") if told["review"].strip() else None,
@@ -91,6 +119,37 @@ class VisitForm(WritingForm):
             raise InvalidEntry(load().template("visit.page.day_needed"))
         return day_typed(text)
 
-    def shown(self, name: str) -> Any:
+    def holds(self, name: str) -> Any:
         """Return what a field holds, as it was sent."""
         return self[name].value() or ""
+
+
+_PARTS: Final = {"role_other": "role", "seen_by_other": "seen_by", "signs": "said"}
+
+
+def part_of(name: str) -> str:
+    """Return what a field belongs to: who it was, and what was said, are one thing each."""
+    return _PARTS.get(name, name)
+
+
+def fields_of(told: Visit | Examination) -> dict[str, str]:
+    """Return the text of each field that tells an entry; one that is blank is left out."""
+    is_known = told.by in ROLES
+    role, other = (told.by, "") if is_known else (OTHER if told.by else "", told.by)
+    if isinstance(told, Examination):
+        fields = {
+            "event": "seen",
+            "seen_on": told.day.isoformat(),
+            "seen_by": role,
+            "seen_by_other": other,
+            "tests": BETWEEN.join(told.tests),
+            "said": "" if told.result == "unknown" else told.result,
+            "signs": BETWEEN.join(told.signs),
+            "text": told.text,
+            "review": "" if told.review is None else told.review.isoformat(),
+        }
+    elif told.event == "later":
+        fields = {"event": "later", "when": ON_A_DAY, "later_on": told.on.isoformat()}
+    else:
+        fields = {"event": "booked", "on": told.on.isoformat(), "role": role, "role_other": other}
+    return {name: text for name, text in fields.items() if text}

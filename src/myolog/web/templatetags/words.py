@@ -158,6 +158,8 @@ def form_address(line: Line, day: date, back: str) -> str:
     """Return the address of what changes a line of a day."""
     if line.form == "entry":
         return f"{reverse('entry', args=(line.id,))}?back={back}"
+    if line.form == "visit":
+        return f"{reverse('visit', args=(line.id,))}?date={day}&back={back}"
     return f"{reverse(line.form)}?date={day}&back={back}"
 
 

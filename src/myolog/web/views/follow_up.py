@@ -1,7 +1,7 @@
 """After a result: booked, seen, or not yet; and its dates for a calendar."""
 
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -15,21 +15,16 @@ from myolog.store.selectors import LatestResult, journal_of, told_results
 from myolog.store.services.care import current_result
 from myolog.store.services.follow_up import calendar_day, follow_up_of
 from myolog.store.services.journal import log_entries
-from myolog.triage.answers import INPUTS, NOT_SURE
-from myolog.triage.follow_up import explainable
-from myolog.vocabulary.visits import ROLES, TESTS
-from myolog.web.forms.visit import IN_DAYS, ON_A_DAY, OTHER, VisitForm
+from myolog.web.forms.visit import VisitForm
 from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
+from myolog.web.visit_page import choices
 from myolog.wording.entries import single_lines
-from myolog.wording.kinds import sign_name
 from myolog.wording.result import level_of
 from myolog.wording.visits import state_in_words
-
-SAID: Final = ("normal", "explained", "abnormal", "pending")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,10 +66,10 @@ def _page(request: OwnRequest, form: VisitForm) -> HttpResponse:
         "today": today_for(request.person),
         "told": single_lines(told, home=journal.zone),
         **_head(latest),
-        **_choices(latest, form),
+        **choices(latest, form),
         **notes_for(request),
     }
-    return render(request, "follow_up.html", context, status=400 if form.errors else 200)
+    return render(request, "follow_up.html", context, status=form.status)
 
 
 def _head(latest: LatestResult | None) -> dict[str, str]:
@@ -84,24 +79,6 @@ def _head(latest: LatestResult | None) -> dict[str, str]:
     table = "result.help_only" if latest.assessment.help_only else table
     level = load().text(f"{table}.title")
     return {"dated": spoken(latest.counts_from), "level": level}
-
-
-def _choices(latest: LatestResult | None, form: VisitForm) -> dict[str, Any]:
-    words = load()
-    known = {} if latest is None else latest.assessment.inputs
-    present = (
-        name for name, value in known.items() if value not in (NOT_SURE, INPUTS[name].default)
-    )
-    roles = (*((one, words.text(f"visit.by.{one}")) for one in ROLES),)
-    return {
-        "chosen": {name: form.shown(name) for name in form.fields if name != "key"},
-        "roles": (*roles, (OTHER, words.text("visit.page.other_role"))),
-        "tests": tuple((one, words.text(f"visit.page.done_{one}")) for one in TESTS),
-        "said": tuple((one, words.text(f"visit.said.{one}")) for one in SAID),
-        "signs": tuple((one, sign_name(one)) for one in explainable(present)),
-        "when": tuple((one, words.text(f"visit.page.{one}")) for one in (*IN_DAYS, ON_A_DAY)),
-        "lock_screen": words.text("reminder.later"),
-    }
 
 
 @require_safe
