@@ -11,6 +11,7 @@ from myolog.cli.terminal import say
 from myolog.content.catalogue import load
 from myolog.journal.entries import CheckWindow, DayTally, Entry, Episode, NoneToday
 from myolog.wording.entries import day_in_words, one_line
+from myolog.wording.history import PastResult
 
 __all__ = ["print_days"]
 
@@ -26,8 +27,17 @@ def print_days(
     ids: bool,
     earlier: int,
     results: Mapping[str, str],
+    told: Mapping[date, Sequence[PastResult]],
 ) -> None:
-    """Print days, newest first, each with what was noted, twitches before the rest."""
+    """Print days, newest first, each with what was noted, twitches before the rest.
+
+    Parameters
+    ----------
+    results
+        As `one_line` takes them.
+    told
+        The results of those days that tell more than one of a check.
+    """
     words = load()
     if not entries:
         say(words.text("page.journal.empty"))
@@ -36,9 +46,11 @@ def print_days(
         label = _label(day, today)
         for entry in sorted(of_day, key=lambda one: not isinstance(one, _TWITCHES)):
             key = f"  {entry.id}" if ids else ""
-            told = _first_line(one_line(entry, home=home, results=results))
-            say(f"{label:<{_DAY_COLUMN}}{told}{key}", hang=_DAY_COLUMN)
+            line = _first_line(one_line(entry, home=home, results=results))
+            say(f"{label:<{_DAY_COLUMN}}{line}{key}", hang=_DAY_COLUMN)
             label = ""
+        for one in told.get(day, ()):
+            say(" ".join((f"{one.title}.", *one.changes)), indent=_DAY_COLUMN)
     if earlier == 1:
         say(words.text("cli.entry.earlier_one"))
     elif earlier:

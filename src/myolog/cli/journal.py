@@ -17,6 +17,7 @@ from myolog.journal.kinds import ALL_KINDS
 if TYPE_CHECKING:
     from myolog.journal.model import Journal
     from myolog.store.selectors import Person
+    from myolog.wording.history import PastResult
     from myolog.wording.lookup import Wanted
 
 __all__ = ["journal"]
@@ -93,8 +94,28 @@ def journal(
         ids=ids,
         earlier=len(fitting) - len(entries),
         results=levels_told(person),
+        told={} if set(wanted.parts) - {"period"} else _results_told(person, kept, today),
     )
     tell_zone(person)
+
+
+def _results_told(
+    person: Person, journal: Journal, today: date
+) -> dict[date, tuple[PastResult, ...]]:
+    """Return the results of each day that tells more than one of a check."""
+    from myolog.store.selectors import told_results
+    from myolog.triage.history import told_on_day, told_once
+    from myolog.wording.help_numbers import help_in
+    from myolog.wording.history import history_in_words
+
+    history = told_once(told_results(person, journal), journal, today=today)
+    numbers = help_in(person.country, person.zone)
+    return {
+        day: history_in_words(
+            told_on_day(history, day), numbers=numbers, home=person.zone, today=today
+        )
+        for day in {past.told.day for past in history}
+    }
 
 
 def _month_meant(journal: Journal, wanted: Wanted, today: date) -> Wanted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,7 +68,7 @@ def _nothing(*, as_json: bool) -> None:
         say(load().template("page.long.empty"))
 
 
-def _read(session: Session, file: Path | None) -> tuple[Journal, frozenset[date]]:
+def _read(session: Session, file: Path | None) -> tuple[Journal, Collection[date]]:
     """Return a journal, and the days on which a check had its result, which no file tells."""
     if file is not None:
         from myolog.journal.file import read_journal
@@ -95,7 +95,7 @@ def _spans(periods: tuple[str, str, str, str], until: date) -> tuple[Span, Span]
 
 
 def _lines(
-    past: Past, journal: Journal, results: frozenset[date], *, kind: Kind, change: Change
+    past: Past, journal: Journal, results: Collection[date], *, kind: Kind, change: Change
 ) -> Iterator[Line]:
     from myolog.cli.result import Line
     from myolog.content.catalogue import load
@@ -134,7 +134,7 @@ def _lines(
 
 
 def _over_time(
-    past: Past, journal: Journal, results: frozenset[date], *, kind: Kind
+    past: Past, journal: Journal, results: Collection[date], *, kind: Kind
 ) -> Iterator[Line]:
     from myolog.charts import spans as spans_chart
     from myolog.cli.result import Line

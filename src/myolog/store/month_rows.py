@@ -1,5 +1,6 @@
 """What a month of the journal needs, read without the rest of it."""
 
+from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.models import Q
@@ -32,17 +33,20 @@ def journal_of_days(person: Person, first: date, last: date) -> Journal:
     return Journal(entries, person.zone, person.day_ends_hour)
 
 
-def days_of_results(person: Person, first: date, last: date) -> frozenset[date]:
-    """Return the days among some on which a check had its result, or notes raised one."""
+def days_of_results(person: Person, first: date, last: date) -> Counter[date]:
+    """Return the days among some on which a check had its result, or notes raised one.
+
+    Each with how many results it had.
+    """
     start, end = (datetime.combine(day, time(), UTC) for day in (first - _A_DAY, last + 2 * _A_DAY))
     told = results_told(person).filter(
         Q(raised_at__range=(start, end)) | Q(answered_at__range=(start, end))
     )
-    days = {
+    days = (
         today_in(person, counts_at(answered_at, raised_at))
         for answered_at, raised_at in told.values_list("answered_at", "raised_at")
-    }
-    return frozenset(day for day in days if first <= day <= last)
+    )
+    return Counter(day for day in days if first <= day <= last)
 
 
 def days_noted(person: Person) -> tuple[date, ...]:

@@ -326,11 +326,11 @@ def told_results(person: Person, journal: Journal | None = None) -> tuple[Told, 
 
 def levels_told(person: Person) -> dict[str, str]:
     """Return the level of each check's result, by the key of its answers."""
-    rows = results_told(person).filter(raised_at__isnull=True).exclude(answers=None)
-    return {
-        str(id): payload["urgency"] or "INCOMPLETE"
-        for id, payload in rows.values_list("answers_id", "payload")
-    }
+    rows = results_told(person).exclude(answers=None).values_list("answers_id", "payload")
+    found: dict[str, str] = {}
+    for id, payload in rows:
+        found.setdefault(str(id), payload["urgency"] or "INCOMPLETE")
+    return found
 
 
 def _told(person: UUID | Given) -> QuerySet[AssessmentRow]:

@@ -23,7 +23,7 @@ from myolog.triage.rules import COUNTING_RULES
 from myolog.triage.told import Told
 from myolog.triage.urgency import Urgency, can_wait
 
-__all__ = ["ACTS", "Past", "Told", "history_of", "told_once"]
+__all__ = ["ACTS", "Past", "Told", "history_of", "told_on_day", "told_once"]
 
 ACTS: Final = (Examination, Visit)
 """Kinds of entries that tell what a person did about a result."""
@@ -109,6 +109,16 @@ def history_of(results: Sequence[Told], journal: Journal, *, today: date) -> tup
             )
         )
     return tuple(found)
+
+
+def told_on_day(history: Sequence[Past], day: date) -> tuple[Past, ...]:
+    """Return the results of a day, the oldest first, where it tells more than one check's result.
+
+    A check that stands alone is told by its own entry.
+    """
+    found = tuple(past for past in history if past.told.day == day)
+    more = len(found) > 1 or any(past.told.has_risen or past.put_right for past in found)
+    return found if more else ()
 
 
 def _belongs(act: Entry, told: Told, after: Told | None) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from myolog.journal.model import Journal
 from myolog.triage.assessment import decide
 from myolog.triage.due import with_due
-from myolog.triage.history import Past, Told, told_once
+from myolog.triage.history import Past, Told, told_on_day, told_once
 from myolog.wording.help_numbers import help_in
 from myolog.wording.history import history_in_words
 
@@ -64,3 +64,23 @@ def test_a_last_day_is_told_as_one_to_come_and_then_as_one_that_was() -> None:
             today=today,
         )
         assert shown.deadline == (says,)
+
+
+def test_a_day_lists_its_results_in_order_unless_a_check_stands_alone() -> None:
+    calm, soon = decide({"run_days": 3}), decide({"weakness": "functional"})
+    check = Told(day=DAY, assessment=calm, has_risen=False)
+    rise = Told(day=DAY, assessment=soon, has_risen=True)
+    wrong = Told(day=DAY, assessment=soon, has_risen=False, withdrawn=True)
+    before = Told(day=date(2026, 3, 10), assessment=calm, has_risen=False)
+    for results, n_told in (
+        ((before, check), 0),
+        ((before, check, rise), 2),
+        ((before, rise), 1),
+        ((before, wrong, check), 1),
+        ((before,), 0),
+    ):
+        found = told_on_day(told_once(results, Journal(), today=DAY), DAY)
+        assert len(found) == n_told
+        assert all(one.told.day == DAY for one in found)
+    both = told_on_day(told_once((check, rise), Journal(), today=DAY), DAY)
+    assert [one.told.has_risen for one in both] == [False, True]

@@ -24,6 +24,7 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import day_named, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
+from myolog.web.result_page import results_of_day
 from myolog.web.way_back import address_back, led_back, search_carried, way_of
 from myolog.wording.entries import single_lines
 from myolog.wording.kinds import Line
@@ -72,6 +73,7 @@ def one_day(request: OwnRequest, day: str) -> HttpResponse:
         "carried": search_carried(request),
         "lines": lines,
         "facts": facts,
+        "results": results_of_day(request, journal_of(request.person), which),
         "here": "day",
         **notes_for(request),
     }

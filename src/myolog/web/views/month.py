@@ -12,6 +12,7 @@ from myolog.journal.checks import FIRST_DAY, day_ahead
 from myolog.journal.entries import ProfileFact
 from myolog.journal.model import Journal
 from myolog.journal.months import MonthDay, last_of_month, month_days, months_of
+from myolog.journal.records import TriageAnswers
 from myolog.store.month_rows import days_noted, days_of_results, journal_of_days
 from myolog.store.selectors import levels_told
 from myolog.triage.due import days_of_visits
@@ -39,13 +40,8 @@ def month(request: OwnRequest) -> HttpResponse:
     reach = max(booked | {today})
     if first > reach:
         raise day_ahead(first)
-    days = month_days(
-        journal,
-        shown,
-        today=today,
-        results=days_of_results(request.person, first, last),
-        booked=booked,
-    )
+    results = days_of_results(request.person, first, last)
+    days = month_days(journal, shown, today=today, results=results, booked=booked)
     after = last + timedelta(days=1)
     context = {
         "tab": "journal",
@@ -70,6 +66,7 @@ def month(request: OwnRequest) -> HttpResponse:
             "dated": spoken(chosen),
             "told": told_of(days[chosen.day - 1]),
             "lines": _lines(request, journal, chosen),
+            "more_results": _has_more(journal, chosen, n_results=results[chosen]),
             "sum": month_told(days, today=today),
         }
     return render(request, "month.html", context)
@@ -91,6 +88,12 @@ def _weeks(
     cells += [{"one": one, "told": day_told(one, today=today)} for one in days]
     cells += [None] * (-len(cells) % WEEK)
     return tuple(tuple(cells[at : at + WEEK]) for at in range(0, len(cells), WEEK))
+
+
+def _has_more(journal: Journal, day: date, *, n_results: int) -> bool:
+    """Say whether a day had results that no check among its entries tells."""
+    checks = [one for one in journal.between(day, day) if isinstance(one, TriageAnswers)]
+    return n_results > len(checks)
 
 
 def _lines(request: OwnRequest, journal: Journal, day: date) -> tuple[Any, ...]:
