@@ -84,18 +84,30 @@ def read_reply(screen: Screen, given: Reply) -> tuple[dict[str, Answer], dict[st
     ticked = [line for line in screen.lines if line.code in given.ticks]
     chosen: dict[str, Answer] = {}
     for line in ticked:
-        chosen = combine(chosen, _parts(screen, line, given))
+        chosen = combine(chosen, _of_line(screen, line, _parts(screen, line, given)))
     problems: dict[str, Problem] = {}
     for line in ticked:
         if line.needs and not chosen.keys() & set(line.needs):
             problems[line.code] = "choose_answer" if line.own_doubt else "choose_part"
             doubted = line.code in given.unsure
-            chosen |= {n: NOT_SURE if doubted else screen.tick(line, n) for n in line.doubted}
+            said = screen.doubt if doubted else screen.tick
+            chosen |= {name: said(line, name) for name in line.doubted}
         elif ("age_years", None) in line.choices and "age_years" not in chosen:
             problems[line.code] = "give_age"
         elif is_untold(screen, given, line.code):
             problems[line.code] = "choose_doubt" if line.code in given.unsure else "choose_part"
     return answers_from(screen, ticks=[line.code for line in ticked], choices=chosen), problems
+
+
+def _of_line(screen: Screen, line: Line, parts: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return what was said of a line with each doubt named as one about that line.
+
+    Another line that asks the same question is then not doubted with it.
+    """
+    return {
+        name: screen.doubt(line, name) if value == NOT_SURE else value
+        for name, value in parts.items()
+    }
 
 
 def signs_in(screen: Screen, answers: Mapping[str, Answer]) -> dict[str, Answer]:

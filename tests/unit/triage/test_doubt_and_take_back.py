@@ -10,7 +10,7 @@ from myolog.triage.assessment import assess, decide
 from myolog.triage.check import EMERGENCY, SCREENS, SIX
 from myolog.triage.conversation import Conversation, missing_screen
 from myolog.triage.history import Told
-from myolog.triage.reply import Reply
+from myolog.triage.reply import Reply, read_reply
 from myolog.triage.unsure import doubt_level
 from myolog.triage.urgency import Urgency
 from myolog.wording.aftermath import asks_for_check_now
@@ -161,3 +161,34 @@ def test_what_a_story_was_not_sure_about_is_asked_and_shown_as_that_while_it_is_
         known = begun.known(screens["story"])
         assert [known.get(name) for name in ("run_days", "trend")] == [shown, shown]
         assert not {"run_days", "trend"} & begun.suggested.keys()
+
+
+def test_a_doubt_about_the_cancer_line_is_no_doubt_about_a_sudden_one() -> None:
+    """Both lines ask of weakness and coordination; who doubts one has said nothing of the other."""
+    ticked = Reply(ticks=["sudden", "cancer"], unsure=["cancer"], asked=["cancer"])
+    answers, problems = read_reply(EMERGENCY, ticked)
+    assert problems == {}
+    alone, _ = read_reply(EMERGENCY, Reply(ticks=["cancer"], unsure=["cancer"], asked=["cancer"]))
+    for name, doubt in {
+        "stroke_signs": True,
+        "cancer_history": "not_sure",
+        "weakness": "not_sure:functional",
+        "sensory": "not_sure:persistent",
+        "coordination": "not_sure:persistent",
+    }.items():
+        assert answers[name] == doubt, name
+        assert name == "stroke_signs" or alone[name] == doubt, name
+    assert "speech_swallow" not in answers
+
+
+def test_what_is_said_of_a_sudden_line_and_doubted_of_the_cancer_line_stand_as_the_graver() -> None:
+    said = Reply(
+        ticks=["sudden", "cancer"],
+        unsure=["cancer"],
+        parts={"sudden": {"weakness": "sudden"}},
+        asked=["cancer"],
+    )
+    answers, _ = read_reply(EMERGENCY, said)
+    assert answers["weakness"] == "sudden"
+    assert answers["coordination"] == "not_sure:persistent"
+    assert assess(Journal(), answers, today=TODAY).urgency == Urgency.EMERGENCY
