@@ -14,6 +14,7 @@ from myolog.journal.file import lines
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.store.selectors import Person, journal_of, today_in
+from myolog.store.services.care import record_answers
 from myolog.store.services.journal import delete_entry, log_entry
 from tests import factories as make
 from tests.filling import Fields, fields_of, filled
@@ -167,3 +168,58 @@ def test_what_is_no_visit_has_no_such_page(client: Client, person: Person) -> No
     test = log_entry(person=person, entry=make.examination(what="emg"), by="test")
     assert client.get(f"/journal/{test.id}/visit/").status_code == 404
     assert "/visit/" not in client.get(f"/journal/{test.day}/").content.decode()
+
+
+def passed(person: Person) -> Visit:
+    """Give a result of a week ago and a visit that was booked for yesterday."""
+    week_ago = datetime.now(UTC) - timedelta(days=7)
+    record_answers(person=person, answers={"weakness": "functional"}, by="test", now=week_ago)
+    entry = make.visit(day=in_days(person, -6), on=in_days(person, -1), by="neurologist")
+    stored = log_entry(person=person, entry=entry, by="test", now=week_ago + timedelta(days=1))
+    assert isinstance(stored, Visit)
+    return stored
+
+
+def test_today_asks_in_one_line_whether_the_visit_took_place(
+    client: Client, person: Person
+) -> None:
+    entry = passed(person)
+    today = client.get("/").content.decode()
+    assert today.count("take place?") == 1
+    assert "How did it go?" not in today
+    page = client.get("/result/next/").content.decode()
+    assert "Did the visit of" in page
+    yes = dict(fields_of(client.get("/result/next/?seen=1").content.decode()))
+    assert (yes["event"], yes["seen_on"], yes["seen_by"]) == (
+        "seen", in_days(person, -1).isoformat(), "neurologist",
+    )  # fmt: skip
+    client.post("/result/next/", yes)
+    assert "take place?" not in client.get("/").content.decode()
+    assert the_visit(person) == entry
+
+
+def test_a_visit_that_was_moved_is_asked_about_no_more(client: Client, person: Person) -> None:
+    entry = passed(person)
+    assert f"/journal/{entry.id}/visit/?back=visit" in client.get("/result/next/").content.decode()
+    send(client, entry, form_of(client, entry), on=in_days(person, 4).isoformat())
+    assert "take place?" not in client.get("/").content.decode()
+    assert "take place?" not in client.get("/result/next/").content.decode()
+
+
+def test_a_visit_that_did_not_take_place_leaves_the_last_day_as_it_was_and_can_be_undone(
+    client: Client, person: Person
+) -> None:
+    entry = passed(person)
+    for _ in range(2):
+        answer = client.post(f"/journal/{entry.id}/missed/")
+        assert answer["Location"] == "/result/next/"
+    page = unescape(client.get("/result/next/").content.decode())
+    assert "did not take place. The visit is still needed. Open. By" in page
+    assert "take place?" not in page
+    missed = the_visit(person)
+    assert replace(missed, id=None) == replace(entry, id=None, event="missed")
+    assert client.get(f"/journal/{missed.id}/visit/").status_code == 404
+    client.post(f"/journal/{missed.id}/undo/")
+    assert the_visit(person) == entry
+    test = log_entry(person=person, entry=make.examination(what="emg"), by="test")
+    assert client.post(f"/journal/{test.id}/missed/").status_code == 404

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from myolog.journal.records import Examination
     from myolog.journal.visits import Visit
     from myolog.store.selectors import Person
+    from myolog.triage.follow_up import FollowUp
 
 __all__ = ["visit"]
 
@@ -37,6 +38,7 @@ _DATES = ("due", "booked", "later", "done")
         "myolog visit seen 2026-03-27 --said explained --sign weakness --next 2026-09-01",
         'myolog visit later "in 2 weeks"',
         "myolog visit change booked --on 2026-04-02",
+        "myolog visit missed",
         "myolog visit calendar due -o visit.ics",
     ),
 )
@@ -53,11 +55,24 @@ def visit(ctx: click.Context) -> None:
     found = follow_up_of(person=person, now=now_in(person.zone))
     if found.urgency is None:
         say(load().text("visit.page.no_result"))
+        for more in _took_place(found):
+            say(more)
         return
     say(state_in_words(found))
-    for more in (overdue_in_words(found), check_wanted_of(person)):
+    for more in (overdue_in_words(found), *_took_place(found), check_wanted_of(person)):
         if more:
             say(more)
+
+
+def _took_place(found: FollowUp) -> tuple[str, ...]:
+    """Ask whether a booked visit took place, and say how to tell it; nothing where none waits."""
+    from myolog.content.catalogue import load
+    from myolog.wording.visits import took_place_in_words
+
+    if found.untold is None:
+        return ()
+    told = {"day": found.untold.on.isoformat(), "id": str(found.untold.id)}
+    return took_place_in_words(found), load().text("visit.took.how", **told)
 
 
 _by = click.option(
@@ -143,6 +158,30 @@ def seen(
     _store(person, entry)
 
 
+@visit.command(
+    "missed",
+    short_help="A booked visit did not take place.",
+    epilog=examples("myolog visit missed"),
+)
+@click.pass_obj
+def missed(session: Session) -> None:
+    """Note that the booked visit whose day has passed did not take place.
+
+    With myolog undo it is again as it was.
+    """
+    from myolog.content.catalogue import load
+    from myolog.errors import NotFound
+    from myolog.store.services.corrections import correct_entry
+    from myolog.store.services.follow_up import follow_up_of
+
+    person = session.open()
+    booked = follow_up_of(person=person, now=now_in(person.zone)).untold
+    if booked is None:
+        raise NotFound(load().text("visit.took.none"))
+    entry = replace(booked, id=None, event="missed")
+    _say_stored(person, correct_entry(person=person, id=str(booked.id), entry=entry, by=BY))
+
+
 def _day_seen(on: str, today: date) -> date:
     """Return the day of a visit that has taken place."""
     from myolog.cli.when import read_day
@@ -207,7 +246,8 @@ def _visit_meant(person: Person, which: str) -> Visit | Examination:
 
     journal = journal_of(person)
     seen = [one for one in journal.of(Examination) if one.what == VISIT]
-    visits: tuple[Visit | Examination, ...] = (*seen, *journal.of(Visit))
+    told = (one for one in journal.of(Visit) if one.event != "missed")
+    visits: tuple[Visit | Examination, ...] = (*seen, *told)
     for one in reversed(visits):
         if which == one.id or which == ("seen" if isinstance(one, Examination) else one.event):
             return one

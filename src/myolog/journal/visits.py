@@ -1,4 +1,4 @@
-"""A visit that is still to come, or that the person wants to be reminded of.
+"""A visit that is booked or was missed, or that the person wants to be reminded of.
 
 A visit that has taken place is an `Examination`. Source: guide 3a (time frames), 8 (DP-9).
 """
@@ -15,7 +15,7 @@ from myolog.vocabulary.visits import VISIT
 
 __all__ = ["VISIT_EVENTS", "Visit", "is_visit"]
 
-VISIT_EVENTS: Final = ("booked", "later")
+VISIT_EVENTS: Final = ("booked", "later", "missed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Visit(Entry):
 
     Attributes
     ----------
-    event : booked, or later for a reminder
+    event : booked; later for a reminder; missed for one that was booked and did not take place
     on : day of the visit, or of the reminder
     by : with whom, as a role such as "neurologist"
     """

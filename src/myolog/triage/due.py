@@ -25,6 +25,7 @@ __all__ = [
     "came_after",
     "days_of_visits",
     "due_of",
+    "puts_off",
     "visits_ahead",
     "visits_told",
     "waiting",
@@ -99,7 +100,7 @@ def booked_ahead(journal: Journal, today: date) -> tuple[Visit, ...]:
     told = [one for one in journal.of(Visit) if one.event == "booked"]
     gone = {one.day for one in journal.until(today).of(Examination) if is_visit(one)}
     ahead = [one for one in told if one.on >= today and one.on not in gone]
-    return _in_order(one for one in ahead if not any(_puts_off(other, one) for other in told))
+    return _in_order(one for one in ahead if not any(puts_off(other, one) for other in told))
 
 
 def visits_ahead(journal: Journal, today: date) -> tuple[Visit, ...]:
@@ -130,7 +131,7 @@ def booked_on(journal: Journal, day: date) -> tuple[Visit, ...]:
     """
     told = [one for one in journal.of(Visit) if one.event == "booked"]
     of_day = [one for one in told if one.on == day and one.day != day]
-    kept = [one for one in of_day if not any(_puts_off(other, one) for other in told)]
+    kept = [one for one in of_day if not any(puts_off(other, one) for other in told)]
     seen = [one for one in journal.of(Examination) if is_visit(one)]
     reviews = [
         Visit(id=one.id, day=one.day, event="booked", on=day)
@@ -146,9 +147,12 @@ def _is_told_anew(visit: Examination, later: Sequence[Examination]) -> bool:
 
 
 def visits_told(journal: Journal) -> frozenset[date]:
-    """Return the day of every visit booked or told as the next one that nobody put off since."""
-    told = [one for one in journal.of(Visit) if one.event == "booked"]
-    kept = {one.on for one in told if not any(_puts_off(other, one) for other in told)}
+    """Return the day of every visit booked or told as the next one that nobody put off since.
+
+    One that did not take place is still awaited, until another one is booked in its place.
+    """
+    told = [one for one in journal.of(Visit) if one.event in ("booked", "missed")]
+    kept = {one.on for one in told if not any(puts_off(other, one) for other in told)}
     seen = [one for one in journal.of(Examination) if is_visit(one)]
     return frozenset(kept | {one.review for one in seen[-1:] if one.review is not None})
 
@@ -164,7 +168,7 @@ def booked_last(journal: Journal, since: date | None, today: date) -> Visit | No
     """Return the booked visit that has passed last, of those told since the result that waits."""
     told = [one for one in journal.of(Visit) if one.event == "booked"]
     passed = [one for one in told if since is not None and one.day >= since and one.on < today]
-    last = [one for one in passed if not any(_puts_off(other, one) for other in told)]
+    last = [one for one in passed if not any(puts_off(other, one) for other in told)]
     return max(last, key=lambda one: one.on, default=None)
 
 
@@ -172,6 +176,7 @@ def _in_order(visits: Iterable[Visit]) -> tuple[Visit, ...]:
     return tuple(sorted(visits, key=lambda one: (one.on, not one.by)))
 
 
-def _puts_off(later: Visit, earlier: Visit) -> bool:
+def puts_off(later: Visit, earlier: Visit) -> bool:
+    """Say whether a visit told later stands in place of an earlier one."""
     same = later.by == earlier.by or not (later.by and earlier.by)
     return later.day > earlier.day and same

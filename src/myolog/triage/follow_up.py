@@ -25,6 +25,7 @@ from myolog.triage.due import (
 )
 from myolog.triage.examined import Looked, last_look
 from myolog.triage.history import Told
+from myolog.triage.took_place import untold_visit
 from myolog.triage.urgency import Urgency
 
 __all__ = ["FollowUp", "explainable", "follow_up", "told_last"]
@@ -53,6 +54,7 @@ class FollowUp:
         or graver since; what it asks for has been done then
     is_late : whether the day has passed without a visit, whatever the result
     waits : whether nobody told yet what became of the visit, nor when to be reminded of it
+    untold : the booked visit of which it is still to be told whether it took place
     look : the last visit after the signs were told, and why it does not cover the newest result
     """
 
@@ -71,6 +73,7 @@ class FollowUp:
     is_late: bool
     waits: bool
     look: Looked | None
+    untold: Visit | None
 
 
 def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> FollowUp:
@@ -136,6 +139,7 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
         is_late=is_late,
         waits=untold and reminded,
         look=look,
+        untold=untold_visit(past, today),
     )
 
 

@@ -63,6 +63,7 @@ urlpatterns: Final[list[URLPattern | URLResolver]] = [
     path("journal/<uuid:id>/undo/", journal.take_back, name="undo_entry"),
     path("journal/<uuid:id>/other-side/", episode_edit.other_side, name="other_side"),
     path("journal/<uuid:id>/visit/", visit.change, name="visit"),
+    path("journal/<uuid:id>/missed/", visit.missed, name="visit_missed"),
     path("journal/find/", find.find, name="find"),
     path("journal/kept/", device.kept_journal, name="journal_kept"),
     path("journal/versions/<uuid:id>/", journal.version, name="version"),

@@ -60,7 +60,9 @@ _FORMS: Final[Mapping[type[Entry], str]] = {
 
 
 def _form_of(entry: Entry) -> str:
-    """Return the name of the form that changes an entry; a test of its own has none."""
+    """Return the form that changes an entry; a test, and a visit that was missed, have none."""
+    if isinstance(entry, Visit) and entry.event == "missed":
+        return ""
     if isinstance(entry, Examination) and entry.what == VISIT:
         return "visit"
     return _FORMS.get(type(entry), "")

@@ -23,6 +23,7 @@ __all__ = [
     "overdue_in_words",
     "state_in_words",
     "told_in_words",
+    "took_place_in_words",
     "with_visit",
 ]
 
@@ -91,6 +92,13 @@ def needed_in_words(found: FollowUp) -> str:
     if found.state not in ("open", "passed"):
         return ""
     return f"{load().text('visit.page.needed')} {state_in_words(found)}"
+
+
+def took_place_in_words(found: FollowUp) -> str:
+    """Ask whether the booked visit took place whose day has passed; "" where none waits."""
+    if found.untold is None:
+        return ""
+    return load().text("visit.took.question", date=spoken_whole(found.untold.on))
 
 
 def _late(found: FollowUp, last: date) -> str:
@@ -201,6 +209,8 @@ def told_in_words(entry: Visit | Examination, found: FollowUp) -> tuple[str, ...
     words = load()
     if isinstance(entry, Visit):
         said = words.text(f"visit.page.saved_{entry.event}", date=spoken_whole(entry.on))
+        if entry.event == "missed":
+            return tuple(filter(None, (said, needed_in_words(found))))
         if entry.event != "booked" or found.due is None:
             return (said,)
         if found.is_today and entry.on == found.coming:

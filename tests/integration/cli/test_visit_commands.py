@@ -1,11 +1,12 @@
 """The command `visit`: what happened after a result, from a terminal."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.store.selectors import journal_of, the_person
+from myolog.store.services.journal import log_entry
 
 
 def answers(run, tmp_path):
@@ -111,3 +112,21 @@ def test_a_change_that_cannot_be_is_refused_in_one_sentence(run):
         assert said.code != 0
         assert sentence in " ".join(said.err.split())
     assert kept().entries == before
+
+
+def test_a_terminal_asks_whether_a_booked_visit_took_place(run, tmp_path):
+    assert "There is no booked visit" in run("visit", "missed").err
+    answers(run, tmp_path)
+    told, on = (date.fromisoformat(in_days(n)) for n in (-6, -1))
+    log_entry(person=the_person(), entry=Visit(day=told, event="booked", on=on), by="test")
+    asked = " ".join(run("visit").out.split())
+    assert asked.count("take place?") == 1
+    assert f"Yes: myolog visit seen {in_days(-1)}." in asked
+    said = " ".join(run("visit", "missed").out.split())
+    assert "did not take place. The visit is still needed. Open. By" in said
+    assert "take place?" not in run("visit").out
+    assert "There is no such visit: booked." in run("visit", "change", "booked", "--by", "x").err
+    run("undo")
+    assert "take place?" in " ".join(run("visit").out.split())
+    run("visit", "seen", in_days(-1))
+    assert "take place?" not in run("visit").out

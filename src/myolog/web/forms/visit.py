@@ -68,6 +68,20 @@ class VisitForm(FormOver):
         super().__init__(posted, now, said, part_of, saves=saves, joined=("tests", "signs"))
         self.told = told
 
+    def fill_in(self, booked: Visit, *, chosen: bool) -> None:
+        """Fill in the day and the role of a visit that was booked.
+
+        Parameters
+        ----------
+        chosen
+            Whether it is chosen that it took place.
+        """
+        told = fields_of(booked)
+        filled = {"seen_on": told["on"], "seen_by": told.get("role", "")}
+        filled["seen_by_other"] = told.get("role_other", "")
+        event = {"event": "seen"} if chosen else {}
+        self.initial = {**self.initial, **filled, **event}
+
     def entry(self, *, today: date) -> Visit | Examination | None:
         """Return what is told; None where it cannot be, and the form says why."""
         return self.refusal_in(lambda: self._entry(today))

@@ -24,7 +24,7 @@ from myolog.web.pages import BY, reassessed
 from myolog.web.visit_page import choices
 from myolog.wording.entries import single_lines
 from myolog.wording.result import level_of
-from myolog.wording.visits import state_in_words
+from myolog.wording.visits import state_in_words, took_place_in_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,6 +49,8 @@ def _page(request: OwnRequest, form: VisitForm) -> HttpResponse:
     latest = current_result(person=request.person, by=BY, now=now)
     results = told_results(request.person, journal)
     found = follow_up_of(person=request.person, now=now, journal=journal, results=results)
+    if request.method != "POST" and found.untold is not None:
+        form.fill_in(found.untold, chosen="seen" in request.GET)
     told = sorted(
         (*journal.of(Visit), *filter(is_visit, journal.of(Examination))),
         key=lambda entry: entry.day,
@@ -62,6 +64,7 @@ def _page(request: OwnRequest, form: VisitForm) -> HttpResponse:
         "found": found,
         "was_due": bool(results) and results[-1].due is not None,
         "state": state_in_words(found),
+        "took_place": took_place_in_words(found),
         "due": spoken_whole(found.due) if found.due and not found.is_late else "",
         "today": today_for(request.person),
         "told": single_lines(told, home=journal.zone),

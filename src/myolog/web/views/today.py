@@ -35,7 +35,7 @@ from myolog.wording.aftermath import asks_for_check_now, check_wanted
 from myolog.wording.noting import rest_in_words
 from myolog.wording.places import offered
 from myolog.wording.programme import gentle_lines
-from myolog.wording.visits import overdue_in_words, state_in_words
+from myolog.wording.visits import overdue_in_words, state_in_words, took_place_in_words
 
 INCOMPLETE: Final = "INCOMPLETE"
 """The level of a result that still waits for answers."""
@@ -70,9 +70,11 @@ def today(request: OwnRequest) -> HttpResponse:
     on_top = _is_pressing(latest, last) or _is_left_open(latest, last, became)
     told = results if latest is None or latest.saved else (*results, latest.told)
     wanted = check_wanted(told, journal, today=day)
-    asks_result = _asks_something(last, "" if overdue else became.state)
+    asked = took_place_in_words(became)
+    told_there = overdue or (asked and became.state == "passed")
+    asks_result = _asks_something(last, "" if told_there else became.state)
     asks = asks_of(
-        visit=not on_top and (bool(overdue) or (_counts_no_more(last) and became.waits)),
+        visit=not on_top and (bool(overdue or asked) or (_counts_no_more(last) and became.waits)),
         check=bool(wanted),
         result=not on_top and asks_result and not (wanted and _counts_no_more(last)),
     )
@@ -91,6 +93,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "offers_tally": agenda.tally,
         "kind_note": kind,
         "overdue": overdue,
+        "took_place": asked,
         **visit,
         "noting": noting,
         "resting": rest_in_words(noting),

@@ -6,12 +6,12 @@ asked about, the rest is joined, and what was deleted meanwhile can be noted ane
 
 from dataclasses import replace
 from functools import partial
-from typing import TypeGuard
+from typing import Final, TypeGuard
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from myolog.content.catalogue import load
 from myolog.journal.entries import Entry
@@ -26,10 +26,13 @@ from myolog.web.forms.visit import VisitForm
 from myolog.web.forms.writing import fresh_key, posted
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
+from myolog.web.notices import redirect_saying
 from myolog.web.pages import BY, comparing, reassessed, sentence
 from myolog.web.visit_page import choices
 from myolog.web.way_back import address_back, day_opened, led_back, way_of
 from myolog.wording.entries import single_lines
+
+MISSED: Final = "missed"
 
 Told = Visit | Examination
 
@@ -68,6 +71,20 @@ def change(request: OwnRequest, id: UUID) -> HttpResponse:
     return render(request, "visit.html", context, status=409 if lost else form.status)
 
 
+@require_POST
+@comparing
+def missed(request: OwnRequest, id: UUID) -> HttpResponse:
+    """Note that a visit that was booked did not take place; a second tap finds it noted."""
+    now = known_entry(request.person, id).now
+    if not isinstance(now, Visit):
+        raise sentence("not_found")
+    if now.event != MISSED:
+        entry = replace(now, id=None, event=MISSED)
+        now = correct_entry(person=request.person, id=str(now.id), entry=entry, by=BY)
+        reassessed(request)
+    return redirect_saying(request, "visit", "follow_up", entry=str(now.id))
+
+
 def _versions(request: OwnRequest, id: UUID) -> tuple[Told, Told | None]:
     """Return the entry as the form showed it, and as it is now."""
     known = known_entry(request.person, id)
@@ -78,7 +95,7 @@ def _versions(request: OwnRequest, id: UUID) -> tuple[Told, Told | None]:
 
 def _is_visit(entry: object) -> TypeGuard[Told]:
     is_seen = isinstance(entry, Examination) and entry.what == VISIT
-    return is_seen or isinstance(entry, Visit)
+    return is_seen or (isinstance(entry, Visit) and entry.event != MISSED)
 
 
 def _bare(entry: Told) -> Told:
