@@ -67,7 +67,7 @@ def test_a_place_that_changed_the_answer_is_the_reason():
 def test_a_daily_task_that_fails_is_the_reason_and_a_place_beside_it_is_not():
     given = ((CALF,), (CALF, THIGH, FAILS), {"weakness": "none"}, {"weakness": "functional"})
     (task,) = told(*given)[1:]
-    assert task == "You noted: open a jar or a bottle (I cannot)."
+    assert task == "Noted: open a jar or a bottle (I cannot)."
 
 
 def test_days_that_went_by_are_a_sign_without_an_entry():
