@@ -64,9 +64,9 @@ def _one_of(choices: tuple[str, ...], typed: str) -> str:
     answer = NOT_SURE if answer == "?" else answer
     if answer not in choices:
         raise UserError(
-            "“{text}” is not an answer; use one of {answers}.",
+            "“{text}” is not an answer; use one of {codes}.",
             text=typed[:40],
-            answers=choices,
+            codes=choices,
             code="invalid_answer",
             key="not_an_answer",
         )

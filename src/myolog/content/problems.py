@@ -15,7 +15,14 @@ from typing import Final
 from myolog.content.catalogue import load
 from myolog.content.dates import whole_date
 from myolog.content.languages import once_per_language
-from myolog.content.names import drink_name, exposure_name, fact_name, site_name, task_name
+from myolog.content.names import (
+    choice_name,
+    drink_name,
+    exposure_name,
+    fact_name,
+    site_name,
+    task_name,
+)
 from myolog.content.own import own_name
 from myolog.errors import UserError
 from myolog.vocabulary.drinks import DRINKS
@@ -23,7 +30,7 @@ from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.own import is_own
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
-from myolog.vocabulary.tasks import TASKS
+from myolog.vocabulary.tasks import GIVEN, SINCE, TASKS
 
 __all__ = ["problem_in_words"]
 
@@ -77,14 +84,18 @@ def _explained(code: str) -> str:
 
 @once_per_language
 def _called() -> dict[str, str]:
+    words, choices = load(), {code for one in PROFILE.values() for code in one.choices}
     return {
+        **{code: choice_name(code) for code in choices},
+        **{code: words.text(f"page.day.task_{code}") for code in GIVEN},
+        **{code: words.text(f"page.day.since_{code}") for code in SINCE},
         **{code: task_name(code) for code in TASKS},
         **{code: drink_name(code) for code in DRINKS},
         **{code: exposure_name(code) for code in EXPOSURES},
         **{code: site_name(code) for code in SITES},
         **{code: fact_name(code) for code in PROFILE},
-        **{code: load().text(f"step.{code}.title") for code in load().codes("step")},
-        **{code: load().text(f"error_date.{code}") for code in load().labels("error_date")},
+        **{code: words.text(f"step.{code}.title") for code in words.codes("step")},
+        **{code: words.text(f"error_date.{code}") for code in words.labels("error_date")},
     }
 
 

@@ -200,9 +200,9 @@ def check_fact(code: str, value: object) -> None:
     if field.kind == "choice":
         if value not in field.choices:
             raise InvalidEntry(
-                "{name}: choose one of {choices}.",
+                "{name}: choose one of {codes}.",
                 name=field.name,
-                choices=", ".join(field.choices),
+                codes=tuple(field.choices),
                 code="invalid_fact",
                 key="fact_choice",
             )

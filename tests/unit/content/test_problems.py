@@ -12,6 +12,7 @@ from myolog.vocabulary.drinks import find_drink
 from myolog.vocabulary.exposures import find_exposure, validate
 from myolog.vocabulary.profile import check_fact
 from myolog.vocabulary.sites import check_side, find_site
+from myolog.vocabulary.tasks import GIVEN
 
 
 def refused(work, *given) -> UserError:
@@ -120,3 +121,24 @@ def test_a_refusal_says_a_date_as_a_person_does(language, said):
 def test_what_a_person_typed_stays_as_it_is():
     typed = UserError("“{text}” is not right on {day}.", text="2026-03-09", day="2026-03-09")
     assert problem_in_words(typed) == "“2026-03-09” is not right on 9 March 2026."
+
+
+def test_answers_that_can_be_typed_are_named_with_their_words() -> None:
+    typed = UserError(
+        "“{text}” is not an answer; use one of {codes}.",
+        text="fein",
+        codes=GIVEN,
+        key="not_an_answer",
+    )
+    nobody = refused(check_fact, "answered_by", "nobody")
+    assert problem_in_words(nobody) == "Who answers: choose one of self, parent, carer."
+    with speaking("de"):
+        assert problem_in_words(typed) == (
+            "„fein“ ist keine Antwort; nehmen Sie eine von diesen: fine (Wie immer), harder "
+            "(Etwas schwerer), much_harder (Viel schwerer), cannot (Das kann ich nicht), "
+            "not_sure (Unsicher)."
+        )
+        assert problem_in_words(nobody) == (
+            "Wer antwortet: wählen Sie eine der Antworten: self (Die Person selbst), parent "
+            "(Ein Elternteil), carer (Eine Betreuungsperson)."
+        )
