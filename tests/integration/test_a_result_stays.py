@@ -143,7 +143,7 @@ def test_a_rise_is_a_result_of_its_own_with_its_own_date_everywhere(
         failing(person, at(3))
         client = browser(person)
         today = page(client, "/")
-        assert "Your advice has changed on 13 March." in today
+        assert "Your advice has changed today." in today
         risen = latest_assessment(person, now=at(3))
         assert risen is not None
         level = risen.assessment.urgency
@@ -156,7 +156,7 @@ def test_a_rise_is_a_result_of_its_own_with_its_own_date_everywhere(
     with time_machine.travel(at(4)):
         today = page(browser(person), "/")
         assert "Your result, changed on 13 March" in today
-        assert "has changed on" not in today
+        assert "advice has changed" not in today
         said = json.loads(terminal(monkeypatch, "check", "--last", "--json"))
         assert said["urgency"] == level.name
 
