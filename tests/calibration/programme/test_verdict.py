@@ -14,7 +14,7 @@ from tests.calibration.programme.measure import measure
 from tests.calibration.programme.people import Person
 
 FULL = os.environ.get("MYOLOG_CALIBRATION") == "full"
-N_RUNS = 1500 if FULL else 150
+N_RUNS = 1500 if FULL else 100
 SHAPES = (4.0, None) if FULL else (4.0,)
 SURPRISE = 0.001
 """How rarely a cell that keeps its bound may fail by chance."""
@@ -44,7 +44,7 @@ def test_false_significant_keeps_its_bound(ratio):
 @pytest.fixture(scope="module")
 def halved():
     """The guide's own cell: 14 days before, 8 events a day, half as many after."""
-    return measure(Person(ratio=0.5), n_runs=max(N_RUNS, 800), seed=50, methods=BESIDE_95)
+    return measure(Person(ratio=0.5), n_runs=max(N_RUNS, 500), seed=50, methods=BESIDE_95)
 
 
 def test_a_true_halving_is_found_more_often_than_by_the_rough_interval(halved):
