@@ -170,6 +170,14 @@ class Oracle:
 
     def __init__(self, rows: list[Row], assessment: Assessment, today: date) -> None:
         self.rows = [row for row in rows if day_of(row) <= today]
+        self.by_kind: defaultdict[str, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            self.by_kind[row["kind"]].append(row)
+        self.answered: dict[str, tuple[Any, date]] = {}
+        for row in self.of("answers"):
+            for name, value in row.get("answers", {}).items():
+                known = tuple(value) if isinstance(value, list) else value
+                self.answered[name] = (known, day_of(row))
         self.assessment = assessment
         self.today = today
         self.seen: defaultdict[tuple[str, str | None], set[date]] = defaultdict(set)
@@ -185,7 +193,7 @@ class Oracle:
         self.noted = sorted(noted)
 
     def of(self, kind: str) -> list[Row]:
-        return [row for row in self.rows if row["kind"] == kind]
+        return self.by_kind[kind]
 
     def phrases(self) -> list[str]:
         return [
@@ -343,11 +351,7 @@ class Oracle:
     # ---- the check
 
     def given(self) -> dict[str, tuple[Any, date]]:
-        found: dict[str, tuple[Any, date]] = {}
-        for row in self.of("answers"):
-            for name, value in row.get("answers", {}).items():
-                found[name] = (tuple(value) if isinstance(value, list) else value, day_of(row))
-        return found
+        return self.answered
 
     def flags(self) -> list[str]:
         days = self.assessment.inputs.get("run_days")

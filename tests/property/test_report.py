@@ -9,6 +9,7 @@ import json
 import re
 import unicodedata
 from datetime import date, datetime
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +25,7 @@ from myolog.report.build import Report, build_report
 from myolog.report.pdf import render
 from myolog.report.text import as_text
 from myolog.triage.answers import INPUTS
+from myolog.triage.result import Assessment
 from tests import strategies
 from tests.report_journals import assessed, reported, rich_journal, swapped
 from tests.report_oracle import Oracle
@@ -113,16 +115,34 @@ def checked_on(journal: Journal) -> set[date]:
     return {one.day for one in (*journal.of(TriageAnswers), *journal.of(ProfileFact))}
 
 
-@pytest.mark.parametrize("seed", range(PEOPLE))
-def test_every_number_equals_an_independent_recount(seed: int) -> None:
-    journal, today = rich_journal(seed)
+class Reported(NamedTuple):
+    """An invented person, the page about them, and what an independent reader makes of the file."""
+
+    seed: int
+    journal: Journal
+    assessment: Assessment
+    report: Report
+    text: str
+    oracle: Oracle
+
+
+@pytest.fixture(scope="module", params=range(PEOPLE))
+def person(request: pytest.FixtureRequest) -> Reported:
+    """Give an invented person and the page about them, worked out once for every test of them."""
+    journal, today = rich_journal(request.param)
     assessment = assessed(journal, today)
     report = build_report(journal, assessment, today=today)
     oracle = Oracle(raw(journal), assessment, today)
-    shown = [(flat(as_text(report)), month_by_month(oracle))]
+    return Reported(request.param, journal, assessment, report, flat(as_text(report)), oracle)
+
+
+def test_every_number_equals_an_independent_recount(person: Reported) -> None:
+    seed, journal, assessment, report, text, oracle = person
+    shown = [(text, month_by_month(oracle))]
     if seed in PRINTED:
         shown.append((printed(report), in_one_row(oracle)))
-    must = [part for part in oracle.phrases() if part not in set(oracle.asked())]
+    asked = set(oracle.asked())
+    must = [part for part in oracle.phrases() if part not in asked]
     must = [part for part in must if not part.startswith("Nothing was answered")]
     told = oracle.outcome()
     for where, table in shown:
@@ -175,13 +195,9 @@ def denials(text: str) -> list[tuple[str, str]]:
             for sign in signs.split("; ")]  # fmt: skip
 
 
-@pytest.mark.parametrize("seed", range(PEOPLE))
-def test_what_was_not_asked_is_never_denied_and_every_denial_has_its_date(seed: int) -> None:
-    journal, today = rich_journal(seed)
-    assessment = assessed(journal, today)
-    text = flat(as_text(build_report(journal, assessment, today=today)))
-    text = set_apart(text, checked_on(journal))
-    given = Oracle(raw(journal), assessment, today).given()
+def test_what_was_not_asked_is_never_denied_and_every_denial_has_its_date(person: Reported) -> None:
+    assessment, given = person.assessment, person.oracle.given()
+    text = set_apart(person.text, checked_on(person.journal))
     named = {}
     for sign, when in denials(text):
         name = ABOUT[sign]

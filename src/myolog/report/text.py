@@ -122,6 +122,9 @@ def _wrapped(text: str) -> Iterator[str]:
 
 
 def _pieces(word: str) -> Iterator[str]:
+    if _width(word) <= _WIDTH:
+        yield word
+        return
     piece = ""
     for letter in word:
         if _width(piece) + _width(letter) > _WIDTH:
