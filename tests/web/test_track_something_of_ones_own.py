@@ -71,13 +71,15 @@ def test_a_thing_is_renamed_archived_and_brought_back_with_its_values(
     assert client.post("/settings/own/change/", sent).status_code == 302
     told = client.get(f"/journal/{today}/").content.decode()
     assert "Matcha 2 bowls" in told
-    client.post("/settings/own/change/", {"code": code, "act": "archive"})
+    gone = client.post("/settings/own/change/", {"code": code, "act": "archive"}, follow=True)
+    assert "It is in the archive now." in gone.content.decode()
     assert own_things(person)[code].archived
     assert "Bring back" in page_of(client)
     assert f"value:{code}" in client.get("/day/").content.decode()  # the day tells it already
     assert f"value:{code}" not in client.get("/day/?date=2026-01-01").content.decode()
     assert journal_of(person).exposure_values[today] == {code: 2.0}
-    client.post("/settings/own/change/", {"code": code, "act": "back"})
+    back = client.post("/settings/own/change/", {"code": code, "act": "back"}, follow=True)
+    assert "It is asked about again." in back.content.decode()
     assert f"value:{code}" in client.get("/day/?date=2026-01-01").content.decode()
     assert own_things(person)[code].role == "feel"
 
@@ -254,10 +256,11 @@ def test_the_terminal_does_the_same(person: Person, capsys: pytest.CaptureFixtur
     run("day", "--set", "Green Tea=2 cups", "--set", "back pain=4")
     (values,) = journal_of(person).exposure_values.values()
     assert sorted(values.values()) == [2.0, 4.0]
-    assert "matcha" in run("own", "rename", "green tea", "matcha")
+    renamed = run("own", "rename", "green tea", "matcha")
+    assert "“green tea” is now called “matcha”. Its values stay." in renamed
     assert "No longer asked about" in run("own", "archive", "back pain")
     assert "back pain (0 to 10), in the archive" in run("own")
-    assert "back pain" in run("own", "back", "back pain")
+    assert "“back pain” is asked about again." in run("own", "back", "back pain")
     assert "back pain (0 to 10), something felt" in run("own")
     assert "“nix”" in run("own", "archive", "nix")
     assert "matcha: 2 cups" in run("journal")

@@ -74,9 +74,10 @@ def add(session: Session, name: str, measure: str, unit: str, role: str | None) 
         raise click.UsageError("Say --do or --feel: whether you do or take it, or feel it.")
     person = session.open()
     from myolog.store.services.own import define_own
+    from myolog.wording.entries import one_line
 
     made = define_own(person=person, name=name, measure=measure, unit=unit, role=role, by=BY)
-    _say_changed(made)
+    say(one_line(made))
 
 
 @own.command(
@@ -89,7 +90,10 @@ def add(session: Session, name: str, measure: str, unit: str, role: str | None) 
 @click.pass_obj
 def rename(session: Session, name: str, new_name: str) -> None:
     """Call NAME otherwise; its values stay."""
-    _change(session, name, name=new_name)
+    from myolog.content.catalogue import load
+
+    made = _changed(session, name, name=new_name)
+    say(load().text("cli.own.renamed", before=name, name=made.name))
 
 
 @own.command(
@@ -101,7 +105,9 @@ def rename(session: Session, name: str, new_name: str) -> None:
 @click.pass_obj
 def archive(session: Session, name: str) -> None:
     """Ask about NAME no longer; its values stay."""
-    _change(session, name, archived=True)
+    from myolog.wording.entries import one_line
+
+    say(one_line(_changed(session, name, archived=True)))
 
 
 @own.command(
@@ -113,17 +119,19 @@ def archive(session: Session, name: str) -> None:
 @click.pass_obj
 def back(session: Session, name: str) -> None:
     """Bring NAME back from the archive."""
-    _change(session, name, archived=False)
+    from myolog.content.catalogue import load
+
+    made = _changed(session, name, archived=False)
+    say(load().text("cli.own.back", name=made.name))
 
 
-def _change(
+def _changed(
     session: Session, called: str, *, name: str | None = None, archived: bool | None = None
-) -> None:
+) -> OwnThing:
     person = session.open()
     from myolog.store.services.own import change_own
 
-    code = _code(called)
-    _say_changed(change_own(person=person, code=code, name=name, archived=archived, by=BY))
+    return change_own(person=person, code=_code(called), name=name, archived=archived, by=BY)
 
 
 def _code(called: str) -> str:
@@ -137,9 +145,3 @@ def _code(called: str) -> str:
             key="nothing_own_called",
         )
     return code
-
-
-def _say_changed(one: OwnThing) -> None:
-    from myolog.wording.entries import one_line
-
-    say(one_line(one))

@@ -21,9 +21,10 @@ from typing import Final
 
 from myolog.journal.checks import zone_of
 from myolog.journal.codec import encode
-from myolog.journal.entries import Entry, Episode
+from myolog.journal.entries import DayExposure, Entry, Episode
 from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.model import Journal
+from myolog.journal.own import called, own_things
 
 __all__ = ["as_csv", "columns", "daily_values", "guarded", "unguarded"]
 
@@ -84,8 +85,11 @@ def as_csv(journal: Journal) -> str:
 
 
 def _rows(journal: Journal) -> Iterator[dict[str, object]]:
+    names = called(own_things(journal))
     for entry in journal.entries:
         told = {name: _cell(value) for name, value in encode(entry).items()}
+        if isinstance(entry, DayExposure) and entry.code in names:
+            told["name"] = guarded(names[entry.code])
         yield told | _local(entry, home=journal.zone)
 
 

@@ -46,6 +46,8 @@ SENTENCES: Final = {
     "aside": "page.versions.aside",
     "story": "page.story.saved",
     "changed": "page.settings.saved",
+    "own_archived": "page.own.now_archived",
+    "own_back": "page.own.now_back",
     "worry": "worry.saved",
     "noted": "page.check.noted",
     "two_checks": "page.check.two_checks",

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -15,6 +16,7 @@ from myolog.journal.entries import DayExposure, Episode
 from myolog.journal.example import forearm_journal
 from myolog.journal.model import Journal
 from myolog.journal.records import TriageAnswers
+from tests import factories as make
 
 MOMENT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -58,6 +60,27 @@ def test_every_entry_comes_back_exactly_when_the_apostrophe_rule_is_turned_round
         )
     assert [entry.note for entry in back] == notes
     assert tuple(back) == journal.entries
+
+
+def test_a_value_of_ones_own_stands_beside_its_name_of_today():
+    day = date(2026, 3, 9)
+    tea = make.own_thing(day=day, name="Pot of tea")
+    journal = Journal(
+        (
+            tea,
+            replace(tea, day=date(2026, 3, 10), name="=Matcha"),
+            make.exposure(day=day, code=tea.code, value=2),
+            make.exposure(day=day, code="stress", value=4),
+        ),
+        zone="Europe/Berlin",
+    )
+    told = [(row["code"], row["name"]) for row in read(as_csv(journal))]
+    assert told == [
+        (tea.code, "'=Matcha"),
+        ("stress", ""),
+        (tea.code, "Pot of tea"),
+        (tea.code, "'=Matcha"),
+    ]
 
 
 def test_the_last_columns_tell_the_time_on_the_persons_own_clock():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -20,6 +21,9 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY
 from myolog.web.way_back import day_behind, led_back
+
+DONE: Final = {"save": "changed", "archive": "own_archived", "back": "own_back"}
+"""What is said after each button, by the code of its sentence."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +48,7 @@ def change(request: OwnRequest) -> HttpResponse:
     """Save another name, archive a thing or bring it back; its values stay as they are."""
     form = OwnChangeForm(request.POST)
     if form.is_valid() and form.refusal_in(partial(_change, request, form)) is not None:
-        return redirect_saying(request, "changed", "own")
+        return redirect_saying(request, DONE[form.cleaned_data["act"]], "own")
     return _page(request, OwnForm(), changing=form)
 
 
