@@ -24,7 +24,8 @@ SHOWN = (
     "screen", "line", "derived", "checklist", "who", "workup", "page.check", "report", "visit",
     "page.today", "page.story", "page.map", "page.log", "page.window", "page.journal", "page.long",
     "chart.spans", "exposure", "step", "part", "thing", "programme", "verdict", "guard",
-    "page.programme", "own.role", "finding", "pattern", "page.patterns", "attention", "worry", "unusual",
+    "page.programme", "own.role", "finding", "pattern", "page.patterns", "attention", "worry",
+    "unusual",
 )  # fmt: skip
 
 SPEAKS = {

@@ -107,6 +107,7 @@ def test_three_twitches_in_one_minute_are_three_and_nothing_of_something_comes_l
             make.exposure(code="infection", value=0),
             make.exposure(code="exercise_min", value=0, said="none"),
             make.exposure(value=90),
+            make.visit(event="missed", on=date(2026, 3, 9), by=""),
         ],
         home="Europe/Berlin",
     )
@@ -115,9 +116,10 @@ def test_three_twitches_in_one_minute_are_three_and_nothing_of_something_comes_l
         ("Left calf", "30 s", "14:20"),
         ("Left calf", "", "none"),
         ("A look of 120 seconds", "", "none"),
+        ("Booked for 9 March 2026, did not take place", "", ""),
         ("Stress 0 of 10, infection no, caffeine 90 mg, none: alcohol, exercise", "", ""),
     ]
-    assert [line.form for line in lines] == [*["entry"] * 4, "day", "", "day"]
+    assert [line.form for line in lines] == [*["entry"] * 4, "day", "", "", "day"]
 
 
 @pytest.mark.parametrize(

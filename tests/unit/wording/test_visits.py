@@ -11,7 +11,13 @@ from myolog.triage.examined import Looked
 from myolog.triage.follow_up import follow_up
 from myolog.triage.urgency import Urgency
 from myolog.wording.entries import one_line
-from myolog.wording.visits import needed_in_words, overdue_in_words, state_in_words, told_in_words
+from myolog.wording.visits import (
+    needed_in_words,
+    overdue_in_words,
+    state_in_words,
+    told_in_words,
+    took_place_in_words,
+)
 from tests.factories import examination, told, visit
 
 FIRST = date(2026, 3, 11)
@@ -151,6 +157,17 @@ def test_what_was_saved_is_said_and_what_follows_from_it():
     test = examination(day=date(2026, 3, 2), what="EMG", by="")
     assert told_in_words(test, found(test)) == (
         "Saved: you have been seen on Monday 2 March 2026.",
+    )
+
+
+def test_of_a_booked_visit_whose_day_has_passed_it_is_asked_whether_it_took_place():
+    assert took_place_in_words(found(BOOKED, today=date(2026, 3, 20))) == ""
+    passed = found(BOOKED, today=date(2026, 3, 23))
+    assert took_place_in_words(passed) == "Did the visit of Friday 20 March 2026 take place?"
+    missed = replace(BOOKED, event="missed")
+    assert told_in_words(missed, found(missed, today=date(2026, 3, 23))) == (
+        "Noted: the visit of Friday 20 March 2026 did not take place.",
+        "The visit is still needed. Open. By Wednesday 1 April 2026.",
     )
 
 
