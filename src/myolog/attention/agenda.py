@@ -30,6 +30,7 @@ from myolog.journal.entries import (
     tells_twitch,
 )
 from myolog.journal.model import Journal
+from myolog.journal.own import own_things
 from myolog.journal.records import TriageAnswers
 from myolog.journal.tracking import tracked
 from myolog.vocabulary.tasks import FAILED, TASKS, is_hard
@@ -168,13 +169,17 @@ def told_before(journal: Journal, day: date) -> dict[str, DayExposure]:
 
     That is what "the same as the day before" takes over (`journal.cups.as_yesterday`). What was
     imported comes anew each day, and how much it twitched is never taken over: each day tells it.
-    The day of the cycle is counted on, and left out where it cannot be.
+    The day of the cycle is counted on, and left out where it cannot be. A thing of one's own that
+    is archived is asked about no longer, so it is not taken over either.
     """
     before = day - timedelta(days=1)
+    archived = {code for code, one in own_things(journal).items() if one.archived}
     told = {
         entry.code: entry
         for entry in journal.between(before, before)
-        if isinstance(entry, DayExposure) and entry.provenance.is_by_hand
+        if isinstance(entry, DayExposure)
+        and entry.provenance.is_by_hand
+        and entry.code not in archived
     }
     if CYCLE_DAY in told:
         cycle, count = told.pop(CYCLE_DAY), counted_on(journal, day)

@@ -30,6 +30,7 @@ from tests.factories import (
     exposure,
     fact,
     none_today,
+    own_thing,
     story,
     tally,
     tasks,
@@ -109,6 +110,22 @@ def test_what_the_day_before_told_by_hand_can_be_taken_over():
         DAY,
     )
     assert {code: one.value for code, one in told.items()} == {"caffeine": 90, "stress": 2}
+
+
+@pytest.mark.parametrize(("archived", "taken"), [(False, {"own:rating:ache": 4}), (True, {})])
+def test_a_thing_of_ones_own_is_taken_over_until_it_is_archived(archived, taken):
+    before, code = DAY - timedelta(days=1), "own:rating:ache"
+    told = told_before(
+        Journal(
+            (
+                own_thing(day=before, code=code, name="Ache"),
+                own_thing(day=DAY, code=code, name="Ache", archived=archived),
+                exposure(day=before, code=code, value=4),
+            )
+        ),
+        DAY,
+    )
+    assert {code: one.value for code, one in told.items()} == taken
 
 
 def test_a_day_is_asked_about_its_own_places_first_and_no_later_ones():

@@ -53,7 +53,7 @@ def test_a_changed_form_that_is_left_asks_once(fresh: Served, enter: Open) -> No
     assert asked == [], "nothing was changed"
     page.goto(fresh.base + "/day/")
     one_more_espresso(page)
-    page.locator("header a").first.click()
+    page.locator('a[href^="/settings/own/"]').click()
     expect(page.locator(ESPRESSO)).to_have_value("1")
     page.locator("header a").first.click()
     page.wait_for_url(fresh.base + "/")
