@@ -17,6 +17,7 @@ from django.urls import URLPattern
 from myolog.content.articles import articles
 from myolog.content.catalogue import load
 from myolog.journal.example import forearm_journal
+from myolog.journal.visits import Visit
 from myolog.store.selectors import Person, journal_of
 from myolog.store.services.care import record_answers
 from myolog.store.services.imports import import_journal
@@ -28,7 +29,7 @@ from myolog.web.refusals import server_error
 from myolog.web.urls import urlpatterns
 from myolog.wording.help_numbers import help_in, listed_countries
 from tests.calm import ILLNESSES, faults, words_of
-from tests.factories import exposure, fact, tally
+from tests.factories import exposure, fact, tally, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -47,14 +48,16 @@ def full(person: Person) -> Person:
     record_answers(person=person, answers={"weakness": "functional"}, by="test")
     today = today_for(person)
     scores = (exposure(code="anxiety", value=16, day=today), fact("low_mood", 5, day=today))
-    log_entries(person=person, entries=(*scores, tally(day=today)), by="test")
+    booked = visit(day=today, on=today + timedelta(days=3))
+    log_entries(person=person, entries=(*scores, tally(day=today), booked), by="test")
     return person
 
 
 def addresses(person: Person) -> Iterator[str]:
     """Yield an address for each entry of the URL table, every screen and article included."""
     day = today_for(person) - timedelta(days=1)
-    episode = journal_of(person).episodes[-1].id
+    journal = journal_of(person)
+    episode, booked = journal.episodes[-1].id, journal.of(Visit)[-1].id
     parts = {
         "uuid:id": [str(episode)],
         "str:day": [day.isoformat()],
@@ -67,8 +70,9 @@ def addresses(person: Person) -> Iterator[str]:
         pattern = str(one.pattern)
         if pattern.startswith(NO_PAGE):
             continue
+        whose = {"uuid:id": [str(booked)]} if pattern.startswith("journal/<uuid:id>/visit/") else {}
         for name, values in (
-            parts | {"slug:code": screens, "slug:slug": [one.slug for one in articles()]}
+            parts | {"slug:code": screens, "slug:slug": [one.slug for one in articles()]} | whose
         ).items():
             if f"<{name}>" in pattern:
                 yield from (f"/{pattern.replace(f'<{name}>', value)}" for value in values)
