@@ -8,6 +8,7 @@ from django.apps import apps
 
 from myolog.errors import Conflict, NotFound
 from myolog.journal.entries import NoneToday
+from myolog.journal.model import Journal
 from myolog.store.models import EntryRow
 from myolog.store.rows import row_of
 from myolog.store.selectors import Person, journal_of, known_entry
@@ -149,6 +150,21 @@ def test_one_of_two_versions_is_never_brought_back_beside_the_other(
         assert held.id == ids[2]
     delete_entry(person=person, id=ids[2], by="t", now=now + MINUTE)
     assert known_entry(person, ids[0]).now is None
+
+
+def test_what_a_file_brought_beside_none_of_its_place_is_there_again_after_undo(
+    person: Person, now: datetime
+) -> None:
+    """A file is taken in as it is; a move and its undo leave it as it was."""
+    file = Journal((episode(), tally(amount="none")), "UTC")
+    import_journal(person=person, journal=file, by="t", now=now)
+    both = [("episode", DAY), ("tally", DAY)]
+    assert sorted(kinds(person)) == both
+    twitch = journal_of(person).episodes[0]
+    moved = episode(started_at=AT - timedelta(days=1))
+    correct_entry(person=person, id=str(twitch.id), entry=moved, by="t", now=now + MINUTE)
+    undo_last(person=person, by="t", now=now + 2 * MINUTE)
+    assert sorted(kinds(person)) == both
 
 
 def test_an_older_journal_that_contradicts_itself_is_put_right(

@@ -42,11 +42,14 @@ def nones_beside(entries: Iterable[Entry], *, person: Person) -> list[UUID]:
     return [id for id, payload in told if _is_none(entry_of(id, payload))]
 
 
-def gives_way(entry: Entry, *, person: Person) -> bool:
-    """Say whether an entry that would come back is a "none" where a twitch stands by now."""
+def gives_way(entry: Entry, *, person: Person, since: datetime) -> bool:
+    """Say whether an entry that would come back is a "none" where a twitch came since a time.
+
+    One that was there before, as a file may bring it, is no reason: both were told.
+    """
     if not (isinstance(entry, DayTally) and _is_none(entry)):
         return False
-    noted = rows_in_force(person).filter(kind=Episode.kind, day=entry.day)
+    noted = rows_in_force(person).filter(kind=Episode.kind, day=entry.day, created_at__gt=since)
     there = (entry_of(id, row) for id, row in noted.values_list("id", "payload"))
     return any(isinstance(one, Episode) and _at(one).slot == entry.slot for one in there)
 

@@ -135,6 +135,7 @@ class _Write:
         def named(actions: Collection[str]) -> set[UUID]:
             return {event.entry for event in events if event.action in actions and event.entry}
 
+        self.at = events[0].at
         self.brought = named(BRINGS)
         self.taken = named(TAKES) - self.brought
         self.asked, self.chosen = named(ASKS), named(CHOOSES)
@@ -184,12 +185,14 @@ def _take_back(write: _Write, person: Person, by: str, now: datetime) -> Undone:
         out=[row.id for row in leaving],
         back=[row.id for row in coming],
     )
-    late = tuple(row for row in coming if gives_way(_entry(row), person=person))
-    beside = nones_beside(map(_entry, coming), person=person)
-    exchange(person=person, by=by, now=now, out=[*(row.id for row in late), *beside])
+    late = {row.id for row in coming if gives_way(_entry(row), person=person, since=write.at)}
+    beside = write.rows.filter(
+        id__in=nones_beside(map(_entry, coming), person=person), created_at__gt=write.at
+    )
+    exchange(person=person, by=by, now=now, out=[*late, *(row.id for row in beside)])
     return Undone(
         gone=tuple(map(_entry, leaving)),
-        back=tuple(_entry(row) for row in coming if row not in late),
+        back=tuple(_entry(row) for row in coming if row.id not in late),
     )
 
 
