@@ -3,6 +3,7 @@
 The flows and the figures of their taps are those of the tests; here is what the computer adds.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -15,13 +16,14 @@ from bench.saving import served
 from tests.web.browser.flows import PHONE, WITH_A_NEW_JOURNAL, WITH_TWO_MONTHS, Flow, Walk
 
 SEED = Path(__file__).parents[1] / "tests" / "web" / "browser" / "seed.py"
+_WITH_SETTINGS = os.environ | {"DJANGO_SETTINGS_MODULE": "myolog.web.settings.computer"}
 
 
 def measure_flows() -> None:
     """Walk each flow once and print its taps and seconds."""
     with tempfile.TemporaryDirectory(prefix="myolog-flows-") as folder:
         two_months = Path(folder) / "two-months"
-        subprocess.run([sys.executable, SEED, two_months, "2"], check=True)
+        subprocess.run([sys.executable, SEED, two_months, "2"], env=_WITH_SETTINGS, check=True)
         for data, flows in (
             (Path(folder) / "new", WITH_A_NEW_JOURNAL),
             (two_months, WITH_TWO_MONTHS),

@@ -104,17 +104,14 @@ def _results_told(
 ) -> dict[date, tuple[PastResult, ...]]:
     """Return the results of each day that tells more than one of a check."""
     from myolog.store.selectors import told_results
-    from myolog.triage.history import told_on_day, told_once
+    from myolog.triage.history import told_by_day
     from myolog.wording.help_numbers import help_in
     from myolog.wording.history import history_in_words
 
-    history = told_once(told_results(person, journal), journal, today=today)
     numbers = help_in(person.country, person.zone)
     return {
-        day: history_in_words(
-            told_on_day(history, day), numbers=numbers, home=person.zone, today=today
-        )
-        for day in {past.told.day for past in history}
+        day: history_in_words(found, numbers=numbers, home=person.zone, today=today)
+        for day, found in told_by_day(told_results(person, journal), journal, today=today).items()
     }
 
 

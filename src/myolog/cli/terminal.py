@@ -327,17 +327,11 @@ def raised_notice(person: Person, found: Change) -> str:
         latest = latest_assessment(person, now=now)
     else:
         latest = not_stored(found.unsaved, now=now)
-    raised = None if latest is None else raised_by(person, latest, journal)
-    if latest is None or raised is None:
+    raised = raised_by(person, latest, journal)
+    if raised is None:
         return ""
-    said = raised_in_words(
-        raised,
-        journal,
-        found=latest.assessment,
-        day=latest.counts_from,
-        today=today_in(person),
-    )
-    title = words.text(f"urgency.{level_of(latest.assessment)}.title")
+    said = raised_in_words(raised, journal, today=today_in(person))
+    title = words.text(f"urgency.{level_of(raised.found)}.title")
     return "\n".join(("", *said, words.text("cli.entry.raised", title=title)))
 
 

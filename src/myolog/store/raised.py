@@ -7,29 +7,30 @@ from myolog.store.assessments import restored
 from myolog.store.journals import journal_at
 from myolog.store.models import Person
 from myolog.store.selectors import LatestResult, counts_at, results_told, today_in
-from myolog.triage.since import Since, what_raised
+from myolog.triage.since import Rise, what_raised
 
 __all__ = ["raised_by"]
 
 
-def raised_by(person: Person, latest: LatestResult, journal: Journal) -> Since | None:
-    """Return what raised the newest result where nobody has read that yet; None where it stands.
+def raised_by(person: Person, latest: LatestResult | None, journal: Journal) -> Rise | None:
+    """Return how the newest result has risen where nobody has read that yet; None where it stands.
 
     Parameters
     ----------
     journal
         The person's, as it stands.
     """
-    if not latest.raised:
+    if latest is None or not latest.raised:
         return None
     read = results_told(person).filter(Q(raised_at__isnull=True) | Q(seen_at__isnull=False))
     before = read.exclude(id=latest.id).last()
     if before is None:
         return None
-    return what_raised(
+    by = what_raised(
         then=journal_at(person, before.at, now=journal),
         now=journal_at(person, latest.at, now=journal),
         was=restored(before.payload),
         found=latest.assessment,
         said=today_in(person, counts_at(before.answered_at, before.raised_at)),
     )
+    return Rise(by=by, found=latest.assessment, day=latest.counts_from)

@@ -7,7 +7,7 @@ last day. Source: the guide, DP-3 and DP-9.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -23,7 +23,7 @@ from myolog.triage.rules import COUNTING_RULES
 from myolog.triage.told import Told
 from myolog.triage.urgency import Urgency, can_wait
 
-__all__ = ["ACTS", "Past", "Told", "history_of", "told_on_day", "told_once"]
+__all__ = ["ACTS", "Past", "Told", "history_of", "told_by_day", "told_once"]
 
 ACTS: Final = (Examination, Visit)
 """Kinds of entries that tell what a person did about a result."""
@@ -111,14 +111,22 @@ def history_of(results: Sequence[Told], journal: Journal, *, today: date) -> tup
     return tuple(found)
 
 
-def told_on_day(history: Sequence[Past], day: date) -> tuple[Past, ...]:
-    """Return the results of a day, the oldest first, where it tells more than one check's result.
+def told_by_day(
+    results: Sequence[Told], journal: Journal, *, today: date
+) -> Mapping[date, tuple[Past, ...]]:
+    """Return the results of each day that tells more than one check's result, the oldest first.
 
-    A check that stands alone is told by its own entry.
+    A check that stands alone is told by its own entry. The parameters are those of `history_of`.
     """
-    found = tuple(past for past in history if past.told.day == day)
-    more = len(found) > 1 or any(past.told.has_risen or past.put_right for past in found)
-    return found if more else ()
+    history = told_once(results, journal, today=today)
+    days: dict[date, list[Past]] = {past.told.day: [] for past in history}
+    for past in history:
+        days[past.told.day].append(past)
+    return {day: tuple(found) for day, found in days.items() if _tells_more(found)}
+
+
+def _tells_more(found: Sequence[Past]) -> bool:
+    return len(found) > 1 or any(past.told.has_risen or past.put_right for past in found)
 
 
 def _belongs(act: Entry, told: Told, after: Told | None) -> bool:

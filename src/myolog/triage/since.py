@@ -18,7 +18,7 @@ from myolog.triage.result import CRISIS, Assessment, Reason, has_risen
 from myolog.triage.rules import COUNTING_RULES
 from myolog.vocabulary.tasks import is_hard
 
-__all__ = ["Since", "since_then", "what_raised"]
+__all__ = ["Rise", "Since", "since_then", "what_raised"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,22 @@ class Since:
     def __bool__(self) -> bool:
         """Whether anything has changed."""
         return bool(self.places or self.reasons or self.tasks or self.calmer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rise:
+    """A result that has risen without a new check.
+
+    Attributes
+    ----------
+    by : what raised it
+    found : the result since then
+    day : the day from which it counts
+    """
+
+    by: Since
+    found: Assessment
+    day: date
 
 
 def since_then(

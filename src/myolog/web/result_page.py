@@ -7,21 +7,13 @@ from django.utils.safestring import SafeString
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_short
-from myolog.journal.model import Journal
-from myolog.store.raised import raised_by
-from myolog.store.selectors import LatestResult, Person, told_results
+from myolog.store.selectors import LatestResult
 from myolog.triage.due import SAID_FROM
 from myolog.triage.follow_up import FollowUp
-from myolog.triage.history import told_on_day, told_once
 from myolog.triage.result import Assessment
 from myolog.triage.urgency import Urgency
 from myolog.web.calendar import calendar_svg
-from myolog.web.help_here import help_for
-from myolog.web.middleware.identity import OwnRequest
-from myolog.web.moment import today_for
 from myolog.wording.help_numbers import HelpNumbers
-from myolog.wording.history import PastResult, history_in_words
-from myolog.wording.raised import raised_in_words
 from myolog.wording.result import Head, head_of, last_day
 from myolog.wording.visits import done_in_words, with_visit
 
@@ -76,26 +68,6 @@ def summarised(
         ahead=latest.ahead,
         saved=latest.saved,
         done=done is not None,
-    )
-
-
-def results_of_day(request: OwnRequest, journal: Journal, day: date) -> tuple[PastResult, ...]:
-    """Return each result of a day, the oldest first, where there is more than that of a check."""
-    person, today = request.person, today_for(request.person)
-    history = told_once(told_results(person, journal), journal, today=today)
-    found = told_on_day(history, day)
-    return history_in_words(found, numbers=help_for(request), home=person.zone, today=today)
-
-
-def raised_notice(
-    person: Person, latest: LatestResult | None, journal: Journal, *, today: date
-) -> tuple[str, ...]:
-    """Return that the advice has changed and what changed it; empty once that was read."""
-    raised = None if latest is None else raised_by(person, latest, journal)
-    if latest is None or raised is None:
-        return ()
-    return raised_in_words(
-        raised, journal, found=latest.assessment, day=latest.counts_from, today=today
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from myolog.journal.model import Journal
 from myolog.triage.assessment import decide
 from myolog.triage.due import with_due
-from myolog.triage.history import Past, Told, told_on_day, told_once
+from myolog.triage.history import Past, Told, told_by_day, told_once
 from myolog.wording.help_numbers import help_in
 from myolog.wording.history import history_in_words
 
@@ -79,8 +79,8 @@ def test_a_day_lists_its_results_in_order_unless_a_check_stands_alone() -> None:
         ((before, wrong, check), 1),
         ((before,), 0),
     ):
-        found = told_on_day(told_once(results, Journal(), today=DAY), DAY)
+        found = told_by_day(results, Journal(), today=DAY).get(DAY, ())
         assert len(found) == n_told
         assert all(one.told.day == DAY for one in found)
-    both = told_on_day(told_once((check, rise), Journal(), today=DAY), DAY)
+    both = told_by_day((check, rise), Journal(), today=DAY)[DAY]
     assert [one.told.has_risen for one in both] == [False, True]

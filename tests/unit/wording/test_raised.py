@@ -7,7 +7,7 @@ import pytest
 from myolog.content.languages import speaking
 from myolog.journal.model import Journal
 from myolog.triage.assessment import decide
-from myolog.triage.since import what_raised
+from myolog.triage.since import Rise, what_raised
 from myolog.triage.urgency import Urgency
 from myolog.wording.raised import raised_in_words
 from tests import factories as make
@@ -24,7 +24,7 @@ def told(then, now, was, found, *, today=READ):
     before, after = Journal(then, make.ZONE), Journal(now, make.ZONE)
     was, found = decide(was), decide(found)
     raised = what_raised(then=before, now=after, was=was, found=found, said=SAID)
-    return raised_in_words(raised, after, found=found, day=ROSE, today=today)
+    return raised_in_words(Rise(by=raised, found=found, day=ROSE), after, today=today)
 
 
 @pytest.mark.parametrize(

@@ -13,20 +13,28 @@ from myolog.content.dates import spoken
 from myolog.errors import NotFound, UserError
 from myolog.journal.entries import ProfileFact
 from myolog.journal.months import months_of
-from myolog.store.selectors import entries_of_day, journal_of, known_entry, levels_told
+from myolog.store.selectors import (
+    entries_of_day,
+    journal_of,
+    known_entry,
+    levels_told,
+    told_results,
+)
 from myolog.store.services.journal import delete_entry, restore_entry
 from myolog.store.services.undoing import undo
 from myolog.store.services.versions import settle
 from myolog.triage.due import booked_on
+from myolog.triage.history import told_by_day
 from myolog.web.forms.month import weeks_asked
 from myolog.web.forms.today import VersionForm
+from myolog.web.help_here import help_for
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import day_named, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
-from myolog.web.result_page import results_of_day
 from myolog.web.way_back import address_back, led_back, search_carried, way_of
 from myolog.wording.entries import single_lines
+from myolog.wording.history import PastResult, history_in_words
 from myolog.wording.kinds import Line
 from myolog.wording.known_dates import roughly
 from myolog.wording.places import Place
@@ -73,11 +81,17 @@ def one_day(request: OwnRequest, day: str) -> HttpResponse:
         "carried": search_carried(request),
         "lines": lines,
         "facts": facts,
-        "results": results_of_day(request, journal_of(request.person), which),
+        "results": _results(request, which, today),
         "here": "day",
         **notes_for(request),
     }
     return render(request, "journal_day.html", context)
+
+
+def _results(request: OwnRequest, day: date, today: date) -> tuple[PastResult, ...]:
+    person, kept = request.person, journal_of(request.person)
+    found = told_by_day(told_results(person, kept), kept, today=today).get(day, ())
+    return history_in_words(found, numbers=help_for(request), home=person.zone, today=today)
 
 
 FACTS_AT_ONCE: Final = 3

@@ -12,6 +12,7 @@ from myolog.content.catalogue import load
 from myolog.content.dates import spoken, spoken_short
 from myolog.journal.model import Journal
 from myolog.store.journals import journal_at
+from myolog.store.raised import raised_by
 from myolog.store.selectors import LatestResult, journal_of, told_results
 from myolog.store.services.care import current_result, mark_seen
 from myolog.store.services.follow_up import due_in, follow_up_of
@@ -26,10 +27,11 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for
 from myolog.web.pages import BY, is_read
-from myolog.web.result_page import drawn_calendar, raised_notice, summarised
+from myolog.web.result_page import drawn_calendar, summarised
 from myolog.wording.aftermath import still_in_words
 from myolog.wording.checklist import checklist_of
 from myolog.wording.history import history_in_words
+from myolog.wording.raised import raised_in_words
 from myolog.wording.result import (
     deciding,
     expiry_in_words,
@@ -67,7 +69,7 @@ def result(request: OwnRequest) -> HttpResponse:
         "tab": "today",
         **notes_for(request),
         "again": "again" in request.GET,
-        "raised": raised_notice(request.person, latest, journal, today=today),
+        "raised": raised_in_words(raised_by(request.person, latest, journal), journal, today=today),
         "can_wait": can_wait(latest.assessment.urgency),
         "kind_note": looking.note if can_wait(latest.assessment.urgency) else "",
         "n_checks": looking.n_checks,

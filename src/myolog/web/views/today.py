@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from myolog.attention.agenda import agenda_of, asks_of, usual_places
 from myolog.journal.model import Journal
 from myolog.programme.plan import plan_on
+from myolog.store.raised import raised_by
 from myolog.store.selectors import LatestResult, told_results
 from myolog.store.services.care import current_result
 from myolog.store.services.follow_up import due_in, follow_up_of, overdue_to_say
@@ -28,13 +29,14 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for
 from myolog.web.pages import BY, is_read
-from myolog.web.result_page import Summary, raised_notice, summarised
+from myolog.web.result_page import Summary, summarised
 from myolog.web.review_page import looked_back
 from myolog.web.versions_page import versions_shown
 from myolog.wording.aftermath import asks_for_check_now, check_wanted
 from myolog.wording.noting import rest_in_words
 from myolog.wording.places import offered
 from myolog.wording.programme import gentle_lines
+from myolog.wording.raised import raised_in_words
 from myolog.wording.visits import overdue_in_words, state_in_words, took_place_in_words
 
 INCOMPLETE: Final = "INCOMPLETE"
@@ -84,7 +86,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "journal": journal,
         "today": day,
         "last": last,
-        "raised": raised_notice(request.person, latest, journal, today=day),
+        "raised": raised_in_words(raised_by(request.person, latest, journal), journal, today=day),
         "on_top": on_top,
         "needed": became.waits and not overdue,
         "result_is_calm": last is None or last.number == "",
