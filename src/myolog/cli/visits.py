@@ -55,24 +55,29 @@ def visit(ctx: click.Context) -> None:
     found = follow_up_of(person=person, now=now_in(person.zone))
     if found.urgency is None:
         say(load().text("visit.page.no_result"))
-        for more in _took_place(found):
-            say(more)
+        _ask_whether_it_took_place(found)
         return
-    say(state_in_words(found))
-    for more in (overdue_in_words(found), *_took_place(found), check_wanted_of(person)):
+    for more in (state_in_words(found, asked_below=True), overdue_in_words(found)):
         if more:
             say(more)
+    _ask_whether_it_took_place(found)
+    if wanted := check_wanted_of(person):
+        say(wanted)
 
 
-def _took_place(found: FollowUp) -> tuple[str, ...]:
-    """Ask whether a booked visit took place, and say how to tell it; nothing where none waits."""
+def _ask_whether_it_took_place(found: FollowUp) -> None:
+    """Ask whether a booked visit took place, each answer with its command on a line of its own."""
     from myolog.content.catalogue import load
     from myolog.wording.visits import took_place_in_words
 
     if found.untold is None:
-        return ()
-    told = {"day": found.untold.on.isoformat(), "id": str(found.untold.id)}
-    return took_place_in_words(found), load().text("visit.took.how", **told)
+        return
+    words = load()
+    said = {"day": found.untold.on.isoformat(), "id": str(found.untold.id)}
+    say(took_place_in_words(found))
+    for answer in ("yes", "moved", "no"):
+        say(f"{words.text(f'visit.took.{answer}')}:", indent=2)
+        say(words.fill(f"visit.took.{answer}_with", said), indent=4)
 
 
 _by = click.option(

@@ -25,7 +25,7 @@ __all__ = [
     "came_after",
     "days_of_visits",
     "due_of",
-    "puts_off",
+    "still_stand",
     "visits_ahead",
     "visits_told",
     "waiting",
@@ -97,10 +97,10 @@ def booked_ahead(journal: Journal, today: date) -> tuple[Visit, ...]:
     A visit that has taken place on its day is over. One told later puts off an earlier one with the
     same role, and one of which a role is not known; with another role both are awaited.
     """
-    told = [one for one in journal.of(Visit) if one.event == "booked"]
     gone = {one.day for one in journal.until(today).of(Examination) if is_visit(one)}
-    ahead = [one for one in told if one.on >= today and one.on not in gone]
-    return _in_order(one for one in ahead if not any(puts_off(other, one) for other in told))
+    return _in_order(
+        one for one in still_stand(journal, "booked") if one.on >= today and one.on not in gone
+    )
 
 
 def visits_ahead(journal: Journal, today: date) -> tuple[Visit, ...]:
@@ -129,9 +129,7 @@ def booked_on(journal: Journal, day: date) -> tuple[Visit, ...]:
 
     What was told at a visit bears the id of that visit.
     """
-    told = [one for one in journal.of(Visit) if one.event == "booked"]
-    of_day = [one for one in told if one.on == day and one.day != day]
-    kept = [one for one in of_day if not any(puts_off(other, one) for other in told)]
+    kept = [one for one in still_stand(journal, "booked") if one.on == day and one.day != day]
     seen = [one for one in journal.of(Examination) if is_visit(one)]
     reviews = [
         Visit(id=one.id, day=one.day, event="booked", on=day)
@@ -151,8 +149,7 @@ def visits_told(journal: Journal) -> frozenset[date]:
 
     One that did not take place is still awaited, until another one is booked in its place.
     """
-    told = [one for one in journal.of(Visit) if one.event in ("booked", "missed")]
-    kept = {one.on for one in told if not any(puts_off(other, one) for other in told)}
+    kept = {one.on for one in still_stand(journal, "booked", "missed")}
     seen = [one for one in journal.of(Examination) if is_visit(one)]
     return frozenset(kept | {one.review for one in seen[-1:] if one.review is not None})
 
@@ -166,17 +163,28 @@ def days_of_visits(journal: Journal, today: date) -> frozenset[date]:
 
 def booked_last(journal: Journal, since: date | None, today: date) -> Visit | None:
     """Return the booked visit that has passed last, of those told since the result that waits."""
-    told = [one for one in journal.of(Visit) if one.event == "booked"]
-    passed = [one for one in told if since is not None and one.day >= since and one.on < today]
-    last = [one for one in passed if not any(puts_off(other, one) for other in told)]
-    return max(last, key=lambda one: one.on, default=None)
+    passed = (
+        one
+        for one in still_stand(journal, "booked")
+        if since is not None and one.day >= since and one.on < today
+    )
+    return max(passed, key=lambda one: one.on, default=None)
 
 
 def _in_order(visits: Iterable[Visit]) -> tuple[Visit, ...]:
     return tuple(sorted(visits, key=lambda one: (one.on, not one.by)))
 
 
-def puts_off(later: Visit, earlier: Visit) -> bool:
-    """Say whether a visit told later stands in place of an earlier one."""
+def still_stand(journal: Journal, *events: str) -> tuple[Visit, ...]:
+    """Return the visits told as one of these events that no other of them puts off, as told.
+
+    One told on a later day puts off an earlier one with the same role, and one of which a role is
+    not known.
+    """
+    told = [one for one in journal.of(Visit) if one.event in events]
+    return tuple(one for one in told if not any(_puts_off(other, one) for other in told))
+
+
+def _puts_off(later: Visit, earlier: Visit) -> bool:
     same = later.by == earlier.by or not (later.by and earlier.by)
     return later.day > earlier.day and same

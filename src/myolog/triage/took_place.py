@@ -12,7 +12,7 @@ from typing import Final
 from myolog.journal.model import Journal
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit, is_visit
-from myolog.triage.due import puts_off
+from myolog.triage.due import still_stand
 
 __all__ = ["ASKED_FOR", "untold_visit"]
 
@@ -32,15 +32,12 @@ def untold_visit(journal: Journal, today: date) -> Visit | None:
     True
     """
     past = journal.until(today)
-    told = [one for one in past.of(Visit) if one.event == "booked"]
     seen = [one for one in past.of(Examination) if is_visit(one)]
-    untold = [
+    untold = (
         one
-        for one in told
-        if today - ASKED_FOR <= one.on < today
-        and not any(puts_off(other, one) for other in told)
-        and not any(_answers(visit, one) for visit in seen)
-    ]
+        for one in still_stand(past, "booked")
+        if today - ASKED_FOR <= one.on < today and not any(_answers(visit, one) for visit in seen)
+    )
     return max(untold, key=lambda one: one.on, default=None)
 
 

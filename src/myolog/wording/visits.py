@@ -28,15 +28,21 @@ __all__ = [
 ]
 
 
-def state_in_words(found: FollowUp, *, below_result: bool = False) -> str:
+def state_in_words(
+    found: FollowUp, *, below_result: bool = False, asked_below: bool = False
+) -> str:
     """Say where it stands with the newest result.
 
     Parameters
     ----------
     below_result
         Whether the result itself stands above it: then its last day is not said again.
+    asked_below
+        Whether it is asked below if a visit took place: then that visit is not asked about twice.
     """
     state, since = _state(found, below_result=below_result), _since_the_visit(found)
+    if asked_below and found.state == "passed" and found.untold == found.booked:
+        state = ""
     return f"{since} {state}".strip()
 
 

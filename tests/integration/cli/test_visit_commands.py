@@ -119,9 +119,18 @@ def test_a_terminal_asks_whether_a_booked_visit_took_place(run, tmp_path):
     answers(run, tmp_path)
     told, on = (date.fromisoformat(in_days(n)) for n in (-6, -1))
     log_entry(person=the_person(), entry=Visit(day=told, event="booked", on=on), by="test")
-    asked = " ".join(run("visit").out.split())
-    assert asked.count("take place?") == 1
-    assert f"Yes: myolog visit seen {in_days(-1)}." in asked
+    lines = run("visit").out.splitlines()
+    assert "How did it go?" not in " ".join(lines)
+    (booked,) = kept().of(Visit)
+    asked = next(nth for nth, line in enumerate(lines) if line.endswith("take place?"))
+    assert lines[asked + 1 : asked + 7] == [
+        "  Yes, tell what was said:",
+        f"    myolog visit seen {in_days(-1)}",
+        "  No, it was moved:",
+        f"    myolog visit change {booked.id} --on DAY",
+        "  No, it did not take place:",
+        "    myolog visit missed",
+    ]
     said = " ".join(run("visit", "missed").out.split())
     assert "did not take place. The visit is still needed. Open. By" in said
     assert "take place?" not in run("visit").out

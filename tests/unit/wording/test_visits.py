@@ -171,6 +171,17 @@ def test_of_a_booked_visit_whose_day_has_passed_it_is_asked_whether_it_took_plac
     )
 
 
+def test_where_it_is_asked_below_what_came_of_a_visit_it_is_not_asked_twice():
+    passed = found(BOOKED, today=date(2026, 3, 23))
+    assert state_in_words(passed, asked_below=True) == ""
+    long_ago = found(BOOKED, today=date(2026, 4, 20))
+    assert took_place_in_words(long_ago) == ""
+    assert state_in_words(long_ago, asked_below=True) == (
+        "A visit was booked for Friday 20 March 2026. How did it go?"
+    )
+    assert state_in_words(found(BOOKED), asked_below=True) == "Booked for Friday 20 March 2026."
+
+
 def test_a_test_without_a_name_of_who_did_it_is_one_line():
     assert "EMG" in one_line(examination(what="EMG", by=""))
 

@@ -63,7 +63,7 @@ def _page(request: OwnRequest, form: VisitForm) -> HttpResponse:
         "bare": latest is not None and not journal.entries,
         "found": found,
         "was_due": bool(results) and results[-1].due is not None,
-        "state": state_in_words(found),
+        "state": state_in_words(found, asked_below=True),
         "took_place": took_place_in_words(found),
         "due": spoken_whole(found.due) if found.due and not found.is_late else "",
         "today": today_for(request.person),
