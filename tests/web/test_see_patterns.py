@@ -16,7 +16,7 @@ from myolog.charts.trigger_forest import Row
 from myolog.charts.trigger_forest import chart as forest_chart
 from myolog.cli.main import main
 from myolog.content.catalogue import load
-from myolog.journal.entries import DayTally, NoneToday
+from myolog.journal.entries import DayTally, Entry, NoneToday
 from myolog.journal.model import Journal
 from myolog.journal.simulate import simulate
 from myolog.store.selectors import Person
@@ -27,6 +27,7 @@ from myolog.triggers.windows import settled_day
 from myolog.web.moment import today_for
 from myolog.web.patterns_page import draw_ahead
 from myolog.wording.findings import finding_words, times
+from tests.factories import exposure, own_thing
 
 pytestmark = pytest.mark.django_db
 
@@ -147,6 +148,35 @@ def test_few_days_are_too_early_and_say_what_helps(
     assert words in page
     assert "Days with no twitch count just as much" in page
     assert ("may come around Sunday" in page) is (n_days > 0)
+
+
+def test_what_is_noted_early_is_named_a_thing_of_ones_own_too_also_in_the_terminal(
+    client: Client, person: Person, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tea, old = "own:amount:pot-of-tea:3f9a", "own:yes_no:spray:77aa"
+    today = today_for(person)
+    days = [today - timedelta(days=back) for back in range(5)]
+    entries: list[Entry] = [own_thing(day=days[-1], code=tea, name="Pot of tea")]
+    entries += [own_thing(day=days[-1], code=old, name="Spray", archived=True)]
+    entries += [NoneToday(day=day) for day in days]
+    entries += [exposure(day=day, value=90) for day in days]
+    entries += [exposure(day=day, code=tea, value=2) for day in days[:3]]
+    entries += [exposure(day=day, code=old, value=1) for day in days]
+    import_journal(person=person, journal=Journal(tuple(entries), person.zone), by="test")
+    with pytest.raises(SystemExit):
+        main(["triggers"])
+    printed = " ".join(capsys.readouterr().out.split())
+    for shown in (text_of(client), printed):
+        assert "What is noted so far" in shown
+        assert "Caffeine: 5 days so far. At least 9 more are needed." in shown
+        assert "Pot of tea: 3 days so far. At least 11 more are needed." in shown
+        assert "Spray" not in shown
+
+
+def test_a_journal_with_nothing_noted_beside_the_twitching_has_no_such_list(
+    client: Client,
+) -> None:
+    assert "What is noted so far" not in text_of(client)
 
 
 def test_enough_days_noted_since_sunday_wait_for_the_next(client: Client, person: Person) -> None:

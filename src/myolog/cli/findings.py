@@ -137,17 +137,24 @@ def _lines(
     from myolog.content.catalogue import load
     from myolog.content.dates import spoken_whole
     from myolog.triggers.windows import counted_days, first_findings_day
-    from myolog.wording.findings import early_line, too_early
+    from myolog.wording.findings import early_line, noted_so_far, too_early
     from myolog.wording.patterns import pattern_words
 
     words = load()
     if too_early(report):
         yield Line(words.text("page.patterns.early"), head=True)
         day = today_in(journal) if weekly else today
-        yield Line(early_line(len(counted_days(journal.until(day)))))
+        past = journal.until(day)
+        yield Line(early_line(len(counted_days(past))))
         first = first_findings_day(journal, today=day)
         if first is not None:
             yield Line(words.text("page.patterns.first_findings", date=spoken_whole(first)))
+        noted = noted_so_far(past)
+        if noted:
+            yield Line(words.text("page.patterns.noted"), head=True)
+            yield Line(words.text("page.patterns.noted_how"))
+        for text in noted:
+            yield Line(text)
     else:
         yield from _findings(report, weekly=weekly)
     for part in pattern_words(patterns):

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     FloatArray = NDArray[np.float64]
 
-__all__ = ["Testable", "judge_testable"]
+__all__ = ["MIN_DAYS", "Testable", "judge_testable"]
 
 MIN_DAYS: Final = 14
+"""Logged days with a value, below which nothing is said of an exposure."""
 MIN_TWITCHES: Final = 10
 MIN_CHANGES: Final = 4
 """Logged days on which an exposure differs from its most frequent value."""

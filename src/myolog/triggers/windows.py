@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import ceil
+from math import ceil, isnan
 from typing import TYPE_CHECKING, Final
 
 from myolog.journal.daily import (
@@ -23,6 +23,7 @@ from myolog.journal.daily import (
 )
 from myolog.journal.entries import DayTally, Episode, NoneToday
 from myolog.journal.model import Journal
+from myolog.journal.own import own_things
 from myolog.vocabulary.exposures import exposure
 from myolog.vocabulary.sites import groups_of
 
@@ -40,6 +41,7 @@ __all__ = [
     "Windows",
     "counted_days",
     "first_findings_day",
+    "noted_days",
     "settled_day",
     "windows_of",
 ]
@@ -172,6 +174,32 @@ def counted_days(past: Journal) -> tuple[date, ...]:
     """Return the days that were looked back on, oldest first."""
     looks = (entry for entry in past.entries if isinstance(entry, Episode | DayTally | NoneToday))
     return tuple(dict.fromkeys(entry.day for entry in looks))
+
+
+def noted_days(past: Journal) -> dict[str, int]:
+    """Count the days that a search could use of each thing that is noted now.
+
+    Returns
+    -------
+    days : code to the days with both a look back and a value of it
+        In the vocabulary's order, then the person's own things: those that are asked about have
+        their 0, too, and those in the archive are left out.
+    """
+    found: dict[str, int] = {}
+    counted = counted_days(past)
+    if counted:
+        looked_back = {(day - counted[0]).days for day in counted}
+        for code, values in daily_exposures(past, counted[0], counted[-1]).items():
+            found[code] = sum(
+                number in looked_back and not isnan(value) for number, value in enumerate(values)
+            )
+    own = {code: one.archived for code, one in own_things(past).items()}
+    listed = {
+        code: days
+        for code, days in found.items()
+        if days and code not in own and code not in (ATTENTION, CYCLIC)
+    }
+    return listed | {code: found.get(code, 0) for code, archived in own.items() if not archived}
 
 
 def _attention(

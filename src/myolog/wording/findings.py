@@ -14,13 +14,15 @@ from typing import Final
 
 from myolog.content.catalogue import Catalogue, load
 from myolog.content.dates import whole_date
-from myolog.content.grammar import counted, joined
+from myolog.content.grammar import counted, form_for, joined
 from myolog.content.languages import capital, mid_sentence
 from myolog.content.measures import measured_key
 from myolog.content.names import exposure_name, exposure_value
 from myolog.content.numbers import figure
+from myolog.journal.model import Journal
 from myolog.triggers.report import Contrast, Finding, TriggerReport
-from myolog.triggers.windows import ENOUGH_DAYS
+from myolog.triggers.testable import MIN_DAYS
+from myolog.triggers.windows import ENOUGH_DAYS, noted_days
 from myolog.vocabulary.exposures import exposure
 from myolog.vocabulary.own import is_own
 
@@ -33,6 +35,7 @@ __all__ = [
     "how_it_was_found",
     "limits",
     "name_of",
+    "noted_so_far",
     "open_line",
     "open_lines",
     "quiet_lines",
@@ -202,6 +205,24 @@ def early_line(n_days: int) -> str:
     """Say how many days were looked back on, and how many it takes."""
     key = "enough" if n_days >= ENOUGH_DAYS else {0: "none", 1: "one"}.get(n_days, "days")
     return load().fill(f"page.patterns.early_{key}", {"count": n_days, "needed": ENOUGH_DAYS})
+
+
+def noted_so_far(past: Journal) -> tuple[str, ...]:
+    """Say of each thing that is noted, the person's own too, how many more days it takes.
+
+    Parameters
+    ----------
+    past
+        Up to the day from which this is told.
+    """
+    return tuple(_so_far(code, days) for code, days in noted_days(past).items())
+
+
+def _so_far(code: str, days: int) -> str:
+    more = max(MIN_DAYS - days, 0)
+    key = form_for("page.patterns.noted_more", more) if more else "page.patterns.noted_enough"
+    said = counted("report.count.day", days)
+    return load().fill(key, {"name": name_of(code), "days": said, "more": more})
 
 
 def whole_line(report: TriggerReport) -> str:

@@ -7,8 +7,14 @@ import pytest
 
 from myolog.journal.entries import Entry
 from myolog.journal.model import Journal
-from myolog.triggers.windows import ANYWHERE, first_findings_day, settled_day, windows_of
-from tests.factories import DAY, exposure, none_today, tally, window
+from myolog.triggers.windows import (
+    ANYWHERE,
+    first_findings_day,
+    noted_days,
+    settled_day,
+    windows_of,
+)
+from tests.factories import DAY, exposure, none_today, own_thing, tally, window
 
 
 def day(number: int) -> date:
@@ -146,3 +152,36 @@ def test_first_findings_come_on_a_sunday_at_the_pace_of_the_last_weeks(
     found = first_findings_day(journal, today=today)
     assert found == sunday
     assert found is None or found.weekday() == 6
+
+
+def test_a_day_counts_for_a_thing_where_it_has_a_look_back_and_a_value_of_it() -> None:
+    tea, ache, lost = "own:amount:pot-of-tea:3f9a", "own:rating:ache:77aa", "own:yes_no:lost"
+    entries = (
+        own_thing(code=tea),
+        own_thing(code=ache, name="Ache"),
+        own_thing(code="own:yes_no:spray", name="Spray"),
+        own_thing(code="own:yes_no:spray", name="Spray", day=day(2), archived=True),
+        exposure(code="own:yes_no:spray", value=1),
+        none_today(),
+        exposure(code=tea, value=2),
+        exposure(value=90),
+        exposure(code="checking_min", value=5),
+        exposure(code="cycle_day", value=3),
+        tally(day=day(1), count=2),
+        exposure(day=day(1), value=100),
+        exposure(day=day(1), code=lost, value=0),
+        exposure(day=day(2), code=tea, value=4),  # nobody looked back on this day
+        none_today(day=day(3)),
+        exposure(day=day(3), value=0),
+        exposure(day=day(5), code="stress", value=3),  # after the last look back
+    )
+    found = noted_days(Journal(entries, "Europe/Berlin"))
+    assert found == {"caffeine": 3, lost: 1, tea: 1, ache: 0}
+    assert next(iter(found)) == "caffeine"
+
+
+def test_before_any_look_back_a_thing_of_ones_own_stands_at_no_day() -> None:
+    tea = "own:amount:pot-of-tea:3f9a"
+    entries = (own_thing(code=tea), exposure(code=tea, value=2), exposure(value=90))
+    assert noted_days(Journal(entries, "Europe/Berlin")) == {tea: 0}
+    assert noted_days(Journal((), "Europe/Berlin")) == {}

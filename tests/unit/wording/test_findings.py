@@ -8,7 +8,9 @@ from functools import cache
 import pytest
 
 from myolog.content.catalogue import load
-from myolog.journal.entries import DayExposure, NoneToday
+from myolog.content.languages import speaking
+from myolog.content.own import naming
+from myolog.journal.entries import DayExposure, Entry, NoneToday
 from myolog.journal.model import Journal
 from myolog.journal.simulate import simulate
 from myolog.triggers.discover import find_triggers
@@ -19,6 +21,7 @@ from myolog.wording.findings import (
     finding_words,
     groups,
     limits,
+    noted_so_far,
     open_line,
     open_lines,
     quiet_lines,
@@ -26,6 +29,7 @@ from myolog.wording.findings import (
     too_early,
     whole_line,
 )
+from tests.factories import own_thing
 from tests.reading import grade
 
 WORDS = load()
@@ -232,6 +236,45 @@ def test_too_early_says_how_many_days_it_takes(count: int, words: str) -> None:
     early = find_triggers(Journal(tuple(entries), "UTC"), today=TODAY)
     assert too_early(early) is (count < 28)
     assert words in early_line(count)
+
+
+@pytest.mark.parametrize(
+    ("count", "english", "german"),
+    [
+        (
+            0,
+            "Late pizza: 0 days so far. At least 14 more are needed.",
+            "Späte Pizza: bisher 0 Tage. Nötig sind mindestens 14 weitere.",
+        ),
+        (
+            1,
+            "Late pizza: 1 day so far. At least 13 more are needed.",
+            "Späte Pizza: bisher 1 Tag. Nötig sind mindestens 13 weitere.",
+        ),
+        (
+            13,
+            "Late pizza: 13 days so far. At least 1 more is needed.",
+            "Späte Pizza: bisher 13 Tage. Nötig ist mindestens 1 weiterer.",
+        ),
+        (
+            14,
+            "Late pizza: 14 days so far. Two weeks are there, and four are better.",
+            "Späte Pizza: bisher 14 Tage. Zwei Wochen sind da, und vier sind besser.",
+        ),
+    ],
+)
+def test_a_thing_of_ones_own_says_how_many_more_days_it_takes(
+    count: int, english: str, german: str
+) -> None:
+    code = "own:yes_no:late-pizza:3f9a"
+    for language, name, said in (("en", "late pizza", english), ("de", "späte Pizza", german)):
+        thing = own_thing(day=date(2026, 3, 1), code=code, name=name)
+        entries: list[Entry] = [thing]
+        for number in range(count):
+            day = date(2026, 3, 1) + timedelta(days=number)
+            entries += [NoneToday(day=day), DayExposure(day=day, code=code, value=number % 2)]
+        with speaking(language), naming(lambda thing=thing: {code: thing}):  # type: ignore[misc]
+            assert noted_so_far(Journal(tuple(entries), "UTC")) == (said,)
 
 
 def test_a_strong_finding_from_few_days_is_not_held_back() -> None:

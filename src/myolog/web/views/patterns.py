@@ -13,7 +13,7 @@ from myolog.web.findings import findings_of
 from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import today_for
 from myolog.web.patterns_page import shown
-from myolog.wording.findings import early_line, too_early
+from myolog.wording.findings import early_line, noted_so_far, too_early
 
 
 @require_safe
@@ -28,7 +28,11 @@ def patterns(request: OwnRequest) -> HttpResponse:
     context = {"tab": "patterns", "now": now, "last": spoken(found.last_day)}
     if too_early(found.triggers):
         first = first_findings_day(journal, today=today)
-        noted = len(counted_days(journal.until(today)))
-        context |= {"early": early_line(noted), "first": first and spoken(first)}
+        past = journal.until(today)
+        context |= {
+            "early": early_line(len(counted_days(past))),
+            "noted": noted_so_far(past),
+            "first": first and spoken(first),
+        }
         return render(request, "patterns_early.html", context)
     return render(request, "patterns.html", context | shown(found, journal))
