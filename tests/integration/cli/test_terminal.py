@@ -254,10 +254,11 @@ def test_a_reader_that_stops_early_is_no_error(project):
         ("learn >&-", "it is closed"),
     ],
 )
-def test_a_standard_output_that_takes_nothing_is_said_in_one_line(command, why):
+def test_a_standard_output_that_takes_nothing_is_said_in_one_line(command, why, tmp_path):
     said = subprocess.run(
         f"{sys.executable} -m myolog {command}",
         shell=True,
+        env=os.environ | {"MYOLOG_DATA": str(tmp_path / "data")},
         capture_output=True,
         text=True,
         check=False,
