@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Literal
 
@@ -93,9 +93,11 @@ class Atom(Condition):
     input: str
     relation: Literal[">=", "=", "<", "names"]
     value: Answer
+    _rank: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        INPUTS[self.input].read(self.value)
+        question = INPUTS[self.input]
+        object.__setattr__(self, "_rank", question.rank(question.read(self.value)))
 
     def holds(self, values: Values) -> bool:
         """Compare the answer with `value`."""
@@ -104,8 +106,7 @@ class Atom(Condition):
             return answer == self.value
         if self.relation == "names":
             return bool(answer)
-        rank = INPUTS[self.input].rank
-        reached = rank(answer) >= rank(self.value)
+        reached = INPUTS[self.input].rank(answer) >= self._rank
         return reached if self.relation == ">=" else not reached
 
     def because(self, values: Values) -> tuple[str, ...]:

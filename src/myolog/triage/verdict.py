@@ -40,15 +40,19 @@ def reasons_for(values: Values, *, doubts: Mapping[str, str], examined: bool) ->
     """
     parts = {name: part for name, doubt in doubts.items() if (part := part_in_doubt(doubt))}
     certain = read_explained(values)
-    graver = _with_parts(values, parts)
+    graver = _with_parts(values, parts) if parts else certain
     yes = {name: doubt for name, doubt in doubts.items() if name in counts_as_yes()}
     sure = [rule for rule in RULES if rule.when.holds(certain)]
+    codes = {rule.code for rule in sure}
     feared = [
         rule
         for rule in RULES
-        if rule.urgency >= Urgency.SAME_DAY and rule not in sure and rule.when.holds(graver)
+        if parts
+        and rule.urgency >= Urgency.SAME_DAY
+        and rule.code not in codes
+        and rule.when.holds(graver)
     ]
-    codes = frozenset(rule.code for rule in (*sure, *feared))
+    codes |= {rule.code for rule in feared}
     graver_doubts = yes | {name: doubts[name] for name in parts}
     found = [_reason(rule, certain, codes, yes, examined) for rule in sure]
     found += [_reason(rule, graver, codes, graver_doubts, examined) for rule in feared]
@@ -81,9 +85,12 @@ def _level(values: Values, examined: bool) -> Urgency:
 def _folded(reasons: list[Reason]) -> tuple[Reason, ...]:
     """Return the reasons with each doubt, and each bare tick, told once, by the most pressing."""
     told: list[Reason] = []
+    said: list[Set[object]] = []
     for reason in reasons:
-        is_told = any(_left_open(reason) <= _left_open(one) for one in told)
-        told.append(replace(reason, folded=True) if reason.unsure and is_told else reason)
+        left_open = _left_open(reason)
+        is_told = reason.unsure and any(left_open <= before for before in said)
+        said.append(left_open)
+        told.append(replace(reason, folded=True) if is_told else reason)
     return tuple(sorted(told, key=_order))
 
 
