@@ -12,6 +12,7 @@ from myolog.cli.output import force, output_at
 from myolog.cli.terminal import Session, console, examples, print_json, said_entries, say
 
 if TYPE_CHECKING:
+    from myolog.store.glance import Glance
     from myolog.triage.result import Assessment
 
 __all__ = ["demo", "learn"]
@@ -32,26 +33,28 @@ _ALIASES: Final = {"faq": "questions", "signs": "warning-signs", "steps": "five-
     ),
 )
 @click.argument("topic", nargs=-1)
-def learn(topic: tuple[str, ...]) -> None:
+@click.pass_obj
+def learn(session: Session, topic: tuple[str, ...]) -> None:
     """Read what is known about twitches: short pages, each with its evidence.
 
     Without a TOPIC it lists the pages; a word that names no page is searched.
     """
     from myolog.content.articles import articles
 
+    known = session.speak_as_told()
     if not topic:
         _list_pages()
         return
     first, *rest = (word.casefold() for word in topic)
     slug = _ALIASES.get("-".join((first, *rest)), "-".join((first, *rest)))
     if first == "search" and rest:
-        _search(" ".join(rest))
+        _search(" ".join(rest), known)
     elif slug == "guide":
         _guide()
     elif any(one.slug == slug for one in articles()):
         _page(slug)
     else:
-        _search(" ".join(topic))
+        _search(" ".join(topic), known)
 
 
 def _list_pages() -> None:
@@ -86,8 +89,12 @@ def _list_pages() -> None:
 def _page(slug: str) -> None:
     from myolog.content.articles import article
     from myolog.content.rendering import markdown
+    from myolog.wording.whose import whom_you_means
 
     text = markdown(article(slug))
+    if whom := whom_you_means():
+        say(whom)
+        say()
     out = console()
     if out.is_terminal:
         from rich.markdown import Markdown
@@ -97,7 +104,7 @@ def _page(slug: str) -> None:
         click.echo(text, nl=False)
 
 
-def _search(query: str) -> None:
+def _search(query: str, known: Glance) -> None:
     from myolog.content.catalogue import load
     from myolog.content.grammar import counted
     from myolog.content.heard import may_need_to_talk
@@ -107,7 +114,7 @@ def _search(query: str) -> None:
     words = load()
     found = pages(query)
     if may_need_to_talk(query):
-        _talk()
+        _talk(known)
     if not found.pages:
         raise NotFound(words.text("page.learn.found_none", query=f"“{query[:40]}”"))
     say(counted("page.learn.found", len(found.pages)))
@@ -121,14 +128,14 @@ def _search(query: str) -> None:
         say(f"myolog learn {hit.article}", indent=2)
 
 
-def _talk() -> None:
-    """Name whom to call; no journal is opened for it, so the country is that of the computer."""
+def _talk(known: Glance) -> None:
+    """Name whom to call where the person lives; where that is not known, where the computer is."""
     from myolog.cli.worry import print_whom_to_call
     from myolog.store.computer import computer_country, computer_zone
     from myolog.wording.help_numbers import help_in
 
-    zone = computer_zone()
-    print_whom_to_call(help_in(computer_country(zone), zone or ""))
+    zone = known.zone or computer_zone()
+    print_whom_to_call(help_in(known.country or computer_country(zone), zone or ""))
     say()
 
 

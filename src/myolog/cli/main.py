@@ -17,6 +17,7 @@ import click
 
 from myolog import __version__
 from myolog.cli.backups import backup, restore
+from myolog.cli.before_opening import computer_language, language_for, language_of_the_variable
 from myolog.cli.check import check
 from myolog.cli.day import day, none_today
 from myolog.cli.desktop import desktop
@@ -34,7 +35,7 @@ from myolog.cli.server import api_token, doctor, serve
 from myolog.cli.settings import settings
 from myolog.cli.spoken_help import SpokenHelp
 from myolog.cli.story import story
-from myolog.cli.terminal import Session, computer_language, examples
+from myolog.cli.terminal import Session, examples
 from myolog.cli.undo import undo
 from myolog.cli.visits import visit
 from myolog.content.languages import OFFERED, speaking
@@ -68,6 +69,12 @@ class InOrder(click.Group):
         """Return the command names in the order in which they were added."""
         return list(self.commands)
 
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help, in the language that was named or that of the settings."""
+        named = ctx.params.get("language") or language_of_the_variable()
+        with speaking(language_for(named, ctx.params.get("data"))):
+            return super().get_help(ctx)
+
 
 def _speak(ctx: click.Context, _: click.Parameter, language: str | None) -> str | None:
     """Speak the language that was named from here on, so that help is in it, too."""
@@ -93,6 +100,7 @@ def _speak(ctx: click.Context, _: click.Parameter, language: str | None) -> str 
     type=click.Path(file_okay=False, path_type=Path),
     envvar="MYOLOG_DATA",
     metavar="DIR",
+    is_eager=True,
     help="Keep the journal in this folder.",
 )
 @click.option(
@@ -136,8 +144,7 @@ def _keep_safe() -> None:
 
 
 def _run(arguments: list[str], speech: ExitStack) -> int:
-    told = os.environ.get("MYOLOG_LANGUAGE", "")
-    speech.enter_context(speaking(told if told in OFFERED else computer_language()))
+    speech.enter_context(speaking(language_of_the_variable() or computer_language()))
     try:
         code = myolog.main(arguments, prog_name="myolog", standalone_mode=False, obj=speech)
         sys.stdout.flush()

@@ -7,7 +7,6 @@ Decides that a terminal's width is the reader's, not ours. Errors are printed in
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sys
 import textwrap
@@ -23,9 +22,10 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from myolog.cli.before_opening import folder_of, known_of, language_for
 from myolog.content.about import speaking_about
 from myolog.content.catalogue import load
-from myolog.content.languages import best_of, speaking
+from myolog.content.languages import speaking
 from myolog.content.measures import measuring
 from myolog.content.own import naming
 from myolog.errors import UnreadableFile, UserError
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from myolog.journal.model import Journal
     from myolog.journal.own import OwnThing
     from myolog.journal.subject import Subject
+    from myolog.store.glance import Glance
     from myolog.store.selectors import Person
     from myolog.store.services.care import Change
 
@@ -44,7 +45,6 @@ __all__ = [
     "Session",
     "asks",
     "check_wanted_of",
-    "computer_language",
     "console",
     "examples",
     "now_in",
@@ -70,18 +70,6 @@ BY: Final = "cli"
 """Who the audit trail names for a write made here."""
 
 
-def computer_language() -> str:
-    """Return the language to speak by the setting of this computer."""
-    return best_of(_setting())
-
-
-def _setting() -> str:
-    """Return the language this computer is set to, as a browser would ask for it."""
-    asked = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    setting = next(filter(None, asked), "")
-    return setting.partition(".")[0].partition("@")[0].replace("_", "-")
-
-
 @dataclass(slots=True)
 class Session:
     """The data folder of this call, opened on first use.
@@ -91,8 +79,8 @@ class Session:
     data_dir
         The folder named with ``--data``, or None for the usual one.
     language
-        The language named with ``--language``, or None for the person's own; until that is known,
-        and where none was chosen, the one this computer is set to.
+        The language named with ``--language``, or None for the person's own; where none was chosen,
+        the one this computer is set to.
     speech
         What ends with the whole call, so that an error is said in its language, too.
     """
@@ -102,7 +90,7 @@ class Session:
     speech: ExitStack = field(default_factory=ExitStack)
 
     def __post_init__(self) -> None:
-        self._speak(self.language or computer_language())
+        self._speak(language_for(self.language, self.data_dir))
 
     def _speak(self, language: str) -> None:
         self.speech.enter_context(speaking(language))
@@ -111,6 +99,18 @@ class Session:
         """Let what follows speak about `subject`, whose journal it is."""
         self.speech.enter_context(speaking_about(subject))
 
+    def speak_as_told(self) -> Glance:
+        """Let what follows speak of whom, and in which measures, the unopened journal says.
+
+        Returns
+        -------
+        known : what else it says
+        """
+        known = known_of(self.data_dir)
+        self.speech.enter_context(measuring(known.measures))
+        self.speak_about(known.subject)
+        return known
+
     def name_own(self, things: Callable[[], Mapping[str, OwnThing]]) -> None:
         """Let what follows call the person's own things as they do."""
         self.speech.enter_context(naming(things))
@@ -118,9 +118,7 @@ class Session:
     @property
     def folder(self) -> Path:
         """The data folder of this call, which need not be open."""
-        from myolog.store import data_folder
-
-        return data_folder() if self.data_dir is None else self.data_dir.expanduser().resolve()
+        return folder_of(self.data_dir)
 
     def open(self) -> Person:
         """Open the data folder and return its person, whose language is spoken from here on."""

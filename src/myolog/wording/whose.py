@@ -1,10 +1,11 @@
 """Who the check is for, in words: the choices, and the line above the first question."""
 
+from myolog.content.about import spoken_about
 from myolog.content.catalogue import load
 from myolog.journal.subject import Subject
 from myolog.vocabulary.profile import ANSWERED_BY
 
-__all__ = ["choices", "told_in_words", "whose_in_words"]
+__all__ = ["choices", "told_in_words", "whom_you_means", "whose_in_words"]
 
 
 def choices() -> dict[str, str]:
@@ -37,3 +38,16 @@ def whose_in_words(subject: Subject) -> str:
     if not subject.is_other or subject.age_years is None:
         return about
     return f"{about}, {subject.age_years}"
+
+
+def whom_you_means() -> str:
+    """Return whom "you" means on a page that speaks to the person; "" where they read it.
+
+    Examples
+    --------
+    >>> from myolog.content.about import speaking_about
+    >>> with speaking_about(Subject(answered_by="parent", age_years=6)):
+    ...     whom_you_means()
+    'On this page, “you” is your child.'
+    """
+    return load().text("page.whose.you") if spoken_about().is_other else ""

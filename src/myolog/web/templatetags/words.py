@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from myolog.content.about import spoken_about
 from myolog.content.catalogue import load
 from myolog.content.dates import (
     day_and_month,
@@ -39,6 +38,7 @@ from myolog.journal.own import OwnThing
 from myolog.web.way_back import search_carried
 from myolog.wording.help_numbers import HelpNumbers
 from myolog.wording.kinds import Line
+from myolog.wording.whose import whom_you_means
 
 register = Library()
 
@@ -102,10 +102,7 @@ def measured(thing: OwnThing) -> str:
     return own_measure(thing)
 
 
-@register.simple_tag
-def whom_you_means() -> str:
-    """Return whom "you" means on a page that speaks to the person, where somebody else reads it."""
-    return load().text("page.whose.you") if spoken_about().is_other else ""
+register.simple_tag(whom_you_means)
 
 
 @register.simple_tag
