@@ -180,6 +180,7 @@ EXAMPLES: dict[str, Example] = {
             "tests": ["examination", "emg"],
             "signs": ["weakness"],
             "review": "2027-03-01",
+            "to_result": "after",
         },
     ),
     "visit": Example(

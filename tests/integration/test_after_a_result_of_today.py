@@ -37,8 +37,10 @@ def told(day: int, level: str) -> Told:
     return Told(day=date(2026, 3, day), assessment=found, has_risen=False)
 
 
-def seen(*days: int) -> Journal:
-    visits = (make.examination(day=date(2026, 3, day), by="doctor") for day in days)
+def seen(*days: int, to_result: str = "after") -> Journal:
+    visits = (
+        make.examination(day=date(2026, 3, day), by="doctor", to_result=to_result) for day in days
+    )
     return Journal(tuple(visits), make.ZONE)
 
 

@@ -56,7 +56,9 @@ def checked(person: Person, moment: datetime, **over: Any) -> None:
 
 def seen(person: Person, moment: datetime, day: date, **told: Any) -> None:
     with time_machine.travel(moment, tick=False):
-        entry = make.examination(day=day, what="visit", **{"result": "pending"} | told)
+        entry = make.examination(
+            day=day, what="visit", **{"result": "pending", "to_result": "after"} | told
+        )
         log_entry(person=person, entry=entry, by="test")
 
 

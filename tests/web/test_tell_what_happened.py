@@ -15,6 +15,7 @@ from myolog.store.services.care import record_answers
 from myolog.store.services.journal import delete_entry, log_entry
 from myolog.store.services.people import set_language, set_zone
 from tests import factories as make
+from tests.filling import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +72,7 @@ def test_what_was_said_at_a_visit_is_kept_word_for_word(client: Client, person: 
         client,
         event="seen",
         seen_on=in_days(person, 0),
+        to_result="after",
         seen_by="other",
         seen_by_other="physiotherapist",
         tests=["examination", "emg"],
@@ -139,6 +141,50 @@ def test_a_visit_before_the_result_is_kept_and_leaves_it_open(
     assert "so that result is still open" in page
     assert "Open. By " in page
     assert len(journal_of(person).of(Examination)) == 1
+
+
+def test_of_a_visit_on_the_day_of_a_result_it_is_asked_whether_it_was_after_it(
+    client: Client, person: Person
+) -> None:
+    soon(person)
+    today = in_days(person, 0)
+    assert 'name="to_result"' in client.get(NEXT).content.decode()
+    answer = client.post(NEXT, {"event": "seen", "seen_on": today, "text": "word for word"})
+    page = unescape(answer.content.decode())
+    assert answer.status_code == 400
+    assert "is also the day of a result of the check." in page
+    assert "word for word" in page
+    assert journal_of(person).of(Examination) == ()
+    form = {"event": "seen", "seen_on": today, "text": "word for word"}
+    page = told(client, **form, to_result="unknown")
+    assert "It is not told whether this was after the result of that day" in page
+    assert "Whether it was after the result is not noted. If it was, say so there." in page
+    (seen,) = journal_of(person).of(Examination)
+    assert seen.to_result == "unknown"
+    change = client.get(f"/journal/{seen.id}/visit/").content.decode()
+    assert dict(fields_of(change))["to_result"] == "unknown"
+    client.post(f"/journal/{seen.id}/visit/", dict(fields_of(change)) | {"to_result": "after"})
+    (seen,) = journal_of(person).of(Examination)
+    assert seen.to_result == "after"
+    assert "Seen on" in unescape(client.get("/result/").content.decode())
+
+
+def test_a_visit_of_another_day_is_asked_nothing_more(client: Client, person: Person) -> None:
+    soon(person, days_ago=5)
+    assert 'name="to_result"' not in client.get(NEXT).content.decode()
+    told(client, event="seen", seen_on=in_days(person, -2), to_result="before")
+    (seen,) = journal_of(person).of(Examination)
+    assert (seen.day.isoformat(), seen.to_result) == (in_days(person, -2), "")
+
+
+def test_who_tells_it_as_the_answer_to_a_result_has_it_filled_in(
+    client: Client, person: Person
+) -> None:
+    record_answers(person=person, answers={"breathing": "severe"}, by="test")
+    asked = client.get("/check/?new=1").content.decode()
+    assert 'href="/result/next/?seen=after#seen_on"' in asked
+    page = dict(fields_of(client.get("/result/next/?seen=after").content.decode()))
+    assert (page["event"], page["to_result"]) == ("seen", "after")
 
 
 def test_without_a_result_a_visit_can_be_noted(client: Client, person: Person) -> None:
@@ -273,6 +319,7 @@ def test_a_double_tap_stores_once(client: Client, person: Person) -> None:
     form = {
         "event": "seen",
         "seen_on": in_days(person, 0),
+        "to_result": "unknown",
         "key": "6f7f4f0e-6d4b-4d0c-9f43-0d6b1c6f2f11",
     }
     client.post(NEXT, form)

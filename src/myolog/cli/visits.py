@@ -12,8 +12,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from myolog.cli.output import force, into, output_at
-from myolog.cli.terminal import BY, Session, check_wanted_of, examples, now_in, say, today_in
-from myolog.vocabulary.visits import OUTCOMES, ROLES, TESTS, VISIT
+from myolog.cli.terminal import (
+    BY,
+    Session,
+    asks,
+    check_wanted_of,
+    examples,
+    now_in,
+    say,
+    today_in,
+)
+from myolog.vocabulary.visits import OUTCOMES, ROLES, TESTS, TO_RESULT, VISIT
 
 if TYPE_CHECKING:
     from myolog.journal.entries import Entry
@@ -60,6 +69,8 @@ def visit(ctx: click.Context) -> None:
     for more in (state_in_words(found, asked_below=True), overdue_in_words(found)):
         if more:
             say(more)
+    if found.undecided is not None and found.undecided.what == VISIT:
+        say(load().text("visit.since.that_day_with", id=str(found.undecided.id)), indent=2)
     _ask_whether_it_took_place(found)
     if wanted := check_wanted_of(person):
         say(wanted)
@@ -110,6 +121,13 @@ def later(session: Session, on: str) -> None:
     _store_coming(session, "later", on)
 
 
+_to_result = click.option(
+    "--to-result",
+    type=click.Choice(TO_RESULT),
+    help="On the day of a result: whether the visit was before or after it.",
+)
+
+
 @visit.command(
     "seen",
     short_help="You have been seen.",
@@ -130,6 +148,7 @@ def later(session: Session, on: str) -> None:
     help="With --said explained: what exactly was explained and has not changed, like weakness.",
 )
 @click.option("--next", "review", metavar="DAY", help="The next visit, if there is one.")
+@_to_result
 @click.option("--words", default="", metavar="TEXT", help="In your own words.")
 @click.pass_obj
 def seen(
@@ -140,9 +159,13 @@ def seen(
     said: str,
     signs: tuple[str, ...],
     review: str | None,
+    to_result: str | None,
     words: str,
 ) -> None:
-    """Note that a doctor has seen you, what was done, and what was said."""
+    """Note that a doctor has seen you, what was done, and what was said.
+
+    Of a visit on the day of a result it is asked whether it was before or after that result.
+    """
     from myolog.cli.when import read_coming_day
     from myolog.journal.records import Examination
 
@@ -160,7 +183,30 @@ def seen(
         signs=signs if said == "explained" else (),
         review=None if review is None else read_coming_day(review, today=today),
     )
-    _store(person, entry)
+    _store(person, replace(entry, to_result=_told_to_result(person, entry, to_result)))
+
+
+def _told_to_result(
+    person: Person, entry: Examination, said: str | None, *, noted: str | None = None
+) -> str:
+    """Return whether a visit was before or after the result of its day, asked where it is open.
+
+    "" where its day has no result, and where nobody can answer.
+    """
+    from myolog.cli.asking import choose
+    from myolog.content.catalogue import load
+    from myolog.content.dates import spoken_whole
+    from myolog.store.selectors import told_results
+    from myolog.triage.due import asks_whether_after
+
+    if not asks_whether_after(told_results(person), entry.day, visit=noted):
+        return ""
+    if said is not None or entry.to_result or not asks():
+        return said or entry.to_result
+    words = load()
+    labels = {one: words.text(f"visit.page.to_result_{one}") for one in TO_RESULT}
+    question = words.text("visit.page.to_result_asked", date=spoken_whole(entry.day))
+    return choose(question, labels) or ""
 
 
 @visit.command(
@@ -226,6 +272,7 @@ def _check_signs(signs: tuple[str, ...]) -> None:
 @click.option("--said", type=click.Choice(OUTCOMES), help="What was said.")
 @click.option("--sign", "signs", multiple=True, metavar="SIGN", help="What was explained.")
 @click.option("--next", "review", metavar="DAY", help="The next visit, if there is one.")
+@_to_result
 @click.option("--words", "text", metavar="TEXT", help="In your own words.")
 @click.pass_obj
 def change(session: Session, /, which: str, **told: str | tuple[str, ...] | None) -> None:
@@ -284,7 +331,12 @@ def _changed(
     if "said" in told:
         values["result"] = values.pop("said")
         values |= {} if values["result"] == "explained" else {"signs": ()}
-    return replace(entry, id=None, **values)
+    said = values.pop("to_result", None)
+    changed = replace(entry, id=None, **values)
+    if changed.day != entry.day:
+        changed = replace(changed, to_result="")
+    to_result = _told_to_result(person, changed, said, noted=entry.id)
+    return replace(changed, to_result=to_result)
 
 
 def _store_coming(session: Session, event: str, on: str, *, by: str = "") -> None:

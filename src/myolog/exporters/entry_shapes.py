@@ -49,7 +49,7 @@ from myolog.vocabulary.own import CODE_LIMIT, CODE_PATTERN
 from myolog.vocabulary.profile import PROFILE
 from myolog.vocabulary.sites import SITES
 from myolog.vocabulary.tasks import EXPLAINED, GIVEN, SINCE, TASKS
-from myolog.vocabulary.visits import OUTCOMES, TESTS
+from myolog.vocabulary.visits import OUTCOMES, TESTS, TO_RESULT
 
 __all__ = ["DAY", "Shape", "either", "field_shape", "meanings_of", "shape_of", "summary_of"]
 
@@ -188,6 +188,7 @@ _FIELDS: Final[Mapping[str, Shape]] = {
     "visit.event": one_of(VISIT_EVENTS),
     "visit.by": text(),
     "examination.result": one_of(OUTCOMES),
+    "examination.to_result": one_of(("", *TO_RESULT)),
     "question.text": text(ASKED_LIMIT, required=True),
     "answers.answers": _table({name: question_shape(asked) for name, asked in INPUTS.items()}),
     "answers.reasons": _table({name: text(ASKED_LIMIT, required=True) for name in INPUTS}),

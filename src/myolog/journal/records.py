@@ -29,7 +29,7 @@ from myolog.journal.doubt import NOT_SURE
 from myolog.journal.entries import Entry
 from myolog.journal.plain import make_plain
 from myolog.vocabulary.sites import check_side
-from myolog.vocabulary.visits import OUTCOMES, TESTS
+from myolog.vocabulary.visits import OUTCOMES, TESTS, TO_RESULT
 
 PRECISIONS: Final = ("day", "week", "month", "year")
 BEGINNINGS: Final = (*PRECISIONS, NOT_SURE)
@@ -159,6 +159,8 @@ class Examination(Entry):
     tests : what was done at a visit
     signs : questions of the check whose sign was explained
     review : day of the next visit, or None
+    to_result : of a visit on the day of a result of the check: whether it was before or after it;
+        empty or unknown where it is not told
     """
 
     kind: ClassVar[str] = "examination"
@@ -169,6 +171,7 @@ class Examination(Entry):
     tests: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     review: date | None = None
+    to_result: str = ""
 
     def _check(self) -> None:
         Entry._check(self)
@@ -179,6 +182,7 @@ class Examination(Entry):
         for test in self.tests:
             check_choice(test, TESTS, "What was done")
         check_words(self.signs, "What was explained")
+        check_choice(self.to_result, ("", *TO_RESULT), "Before or after the result")
         if self.review is not None:
             check_day(self.review, "The next visit")
             if self.review < self.day:

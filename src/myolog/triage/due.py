@@ -1,7 +1,8 @@
 """By when to be seen: the one last day that every page, file and answer names for a result.
 
 Decides which results wait for the same visit, and that checking again puts no day off: of all that
-wait, the earliest day holds. Source: the guide, section 3a (time frames).
+wait, the earliest day holds. A visit on the day of a result counts for it only where it is told
+that it came after. Source: the guide, section 3a (time frames).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from myolog.triage.urgency import Urgency
 
 __all__ = [
     "SAID_FROM",
+    "asks_whether_after",
     "booked_ahead",
     "booked_last",
     "booked_on",
@@ -37,9 +39,33 @@ SAID_FROM: Final = Urgency.SOON
 
 
 def came_after(visit: Examination, told: Told) -> bool:
-    """Say whether a visit can have been about a result: one that was noted before it cannot."""
-    known = visit.day == told.day and visit.id in told.visits_known
-    return visit.day >= told.day and not known
+    """Say whether a visit was after a result; on its day, only where that is told.
+
+    One that was noted before the result was said is never after it.
+    """
+    if visit.day != told.day:
+        return visit.day > told.day
+    return visit.to_result == "after" and visit.id not in told.visits_known
+
+
+def asks_whether_after(results: Iterable[Told], day: date, *, visit: str | None = None) -> bool:
+    """Say whether it is to be told of a visit if it was before or after a result of its day.
+
+    Parameters
+    ----------
+    day
+        The day of the visit.
+    visit
+        Its id, where it is noted already: it is known to be before a result that was said later.
+    """
+    return any(
+        one.day == day
+        and one.urgency is not None
+        and one.urgency >= Urgency.ROUTINE
+        and not one.withdrawn
+        and (visit is None or visit not in one.visits_known)
+        for one in results
+    )
 
 
 def with_due(results: Sequence[Told], journal: Journal) -> tuple[Told, ...]:

@@ -17,6 +17,7 @@ from myolog.journal.visits import Visit, is_visit
 from myolog.triage.answers import INPUTS
 from myolog.triage.due import (
     SAID_FROM,
+    asks_whether_after,
     booked_last,
     came_after,
     due_of,
@@ -55,6 +56,8 @@ class FollowUp:
     is_late : whether the day has passed without a visit, whatever the result
     waits : whether nobody told yet what became of the visit, nor when to be reminded of it
     untold : the booked visit of which it is still to be told whether it took place
+    undecided : the latest visit, where it was on the day of the newest result and it is not told
+        whether it was before or after it
     look : the last visit after the signs were told, and why it does not cover the newest result
     """
 
@@ -74,6 +77,7 @@ class FollowUp:
     waits: bool
     look: Looked | None
     untold: Visit | None
+    undecided: Examination | None
 
 
 def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> FollowUp:
@@ -140,7 +144,14 @@ def follow_up(journal: Journal, results: Sequence[Told], *, today: date) -> Foll
         waits=untold and reminded,
         look=look,
         untold=untold_visit(past, today),
+        undecided=_undecided(seen, newest) if untold or state == "booked" else None,
     )
+
+
+def _undecided(seen: Examination | None, newest: Told | None) -> Examination | None:
+    if seen is None or newest is None or seen.to_result == "before":
+        return None
+    return seen if asks_whether_after((newest,), seen.day, visit=seen.id) else None
 
 
 def told_last(journal: Journal, results: Sequence[Told], *, today: date) -> Told | None:

@@ -203,6 +203,8 @@ def _(entry: Examination) -> Line:
     if entry.signs:
         signs = ", ".join(sign_name(one) for one in entry.signs)
         more.append(words.text("visit.entry.explained", signs=signs))
+    if entry.to_result in ("before", "after"):
+        more.append(words.text(f"visit.entry.{entry.to_result}_result"))
     if entry.review is not None:
         more.append(words.text("visit.entry.next", date=whole_date(entry.review)))
     result = words.text(f"page.journal.result_{entry.result}")

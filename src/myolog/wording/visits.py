@@ -75,6 +75,8 @@ def _since_the_visit(found: FollowUp) -> str:
     look, words = found.look, load()
     if found.state not in ("open", "booked", "passed"):
         return ""
+    if found.undecided is not None:
+        return words.text("visit.since.that_day", date=spoken_whole(found.undecided.day))
     if look is None or not look.why:
         seen = None if found.state != "open" or found.seen is None else found.seen.day
         return words.text("visit.since.before", date=spoken_whole(seen)) if seen else ""
@@ -227,9 +229,14 @@ def told_in_words(entry: Visit | Examination, found: FollowUp) -> tuple[str, ...
             "visit.page.fits", date=spoken_whole(entry.on), last=spoken_whole(found.due)
         )
         return said, fits
-    if is_visit(entry) and found.since is not None and entry.day < found.since:
+    is_before = found.since is not None and (
+        entry.day < found.since or (entry.day == found.since and entry.to_result == "before")
+    )
+    if is_visit(entry) and found.since is not None and is_before:
         first = spoken_whole(found.since)
         return (words.text("visit.page.before_result", date=spoken_whole(entry.day), first=first),)
     said = words.text("visit.page.saved_seen", date=spoken_whole(entry.day))
+    if found.undecided is not None and found.undecided.day == entry.day:
+        return said, words.text("visit.page.not_told_whether_after")
     newest = found.state == "seen" and found.seen is not None and found.seen.day == entry.day
     return (said, words.text("visit.page.check_again")) if newest else (said,)

@@ -32,6 +32,7 @@ def test_a_visit_is_booked_and_told_from_a_terminal(run, tmp_path):
     assert "Booked for" in run("visit").out
     said = run(
         "visit", "seen", "today", "--by", "neurologist", "--test", "examination", "--test", "emg",
+        "--to-result", "after",
         "--said", "explained", "--sign", "weakness", "--next", in_days(90), "--words", "a nerve",
     )  # fmt: skip
     assert said.code == 0, said.err
@@ -139,3 +140,34 @@ def test_a_terminal_asks_whether_a_booked_visit_took_place(run, tmp_path):
     assert "take place?" in " ".join(run("visit").out.split())
     run("visit", "seen", in_days(-1))
     assert "take place?" not in run("visit").out
+
+
+def test_a_terminal_asks_whether_a_visit_was_after_the_result_of_its_day(run, tmp_path):
+    answers(run, tmp_path)
+    said = " ".join(run("visit", "seen", "today").out.split())
+    assert "It is not told whether this was after the result of that day" in said
+    assert kept().of(Examination)[0].to_result == ""
+    asked = run("visit").out
+    assert "Whether it was after the result is not noted." in " ".join(asked.split())
+    (seen,) = kept().of(Examination)
+    assert f"  myolog visit change {seen.id} --to-result after\n" in asked
+    run("visit", "change", "seen", "--to-result", "before")
+    assert "was before this result. Open." in " ".join(run("visit").out.split())
+    run("visit", "change", "seen", "--to-result", "after")
+    assert "Seen on" in run("visit").out
+    assert "after the result of that day" in " ".join(run("journal").out.split())
+    run("visit", "change", "seen", "--on", "yesterday")
+    assert kept().of(Examination)[0].to_result == ""
+
+
+def test_at_a_terminal_one_question_tells_it(run, at_terminal, tmp_path):
+    answers(run, tmp_path)
+    said = at_terminal(["visit", "seen", "today"], "2\n")
+    assert "before or after the result of that day?" in " ".join(said.split())
+    assert kept().of(Examination)[0].to_result == "after"
+    assert "before or after" not in at_terminal(["visit", "change", "seen", "--words", "fine"], "")
+    at_terminal(["undo"], "y\n")
+    at_terminal(["undo"], "y\n")
+    assert kept().of(Examination) == ()
+    at_terminal(["visit", "seen", "today"], "\n")
+    assert kept().of(Examination)[0].to_result == ""

@@ -101,7 +101,9 @@ def known(assessment, after, *, withdrawn=False):
     return replace(known, withdrawn=withdrawn)
 
 
-NOTED = Journal([examination(day=FIRST + timedelta(days=4), what="visit", id="v")])
+NOTED = Journal(
+    [examination(day=FIRST + timedelta(days=4), what="visit", id="v", to_result="after")]
+)
 
 
 @pytest.mark.parametrize(

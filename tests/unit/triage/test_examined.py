@@ -40,6 +40,7 @@ def checked(day, **over):
 
 def seen(day=SEEN, **over):
     known = {"what": "visit", "by": "family_doctor", "tests": ("examination",), "id": "v"}
+    known["to_result"] = "after"
     return examination(day=day, **known | {"result": "abnormal", "review": REVIEW} | over)
 
 
@@ -139,6 +140,7 @@ def test_what_was_told_only_after_the_visit_of_that_day_is_not_done():
     entries = (seen(), checked(SEEN))
     assert found(*entries).visit is None
     assert found(*entries, known=()).visit is not None
+    assert found(seen(to_result=""), checked(SEEN), known=()).visit is None
 
 
 WHICH = (

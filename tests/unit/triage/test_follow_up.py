@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from myolog.journal.model import Journal
-from myolog.triage.due import with_due
+from myolog.triage.due import asks_whether_after, with_due
 from myolog.triage.follow_up import explainable, follow_up
 from myolog.triage.history import history_of
 from myolog.triage.urgency import Urgency
@@ -61,7 +61,12 @@ CASES = (
     ("put off", SOON, (booked(1, 5), booked(3, 30)), 10, "booked", 21, False),
     ("two visits", SOON, (booked(1, 5), booked(1, 30, "neurologist")), 10, "booked", 21, False),
     ("seen", SOON, (seen(9),), 40, "seen", None, False),
-    ("seen on the day of the result", SOON, (seen(0),), 40, "seen", None, False),
+    ("that day, after", SOON, (seen(0, to_result="after"),), 40, "seen", None, False),
+    ("that day, before", SOON, (seen(0, to_result="before"),), 22, "open", 21, True),
+    ("that day, not sure", SOON, (seen(0, to_result="unknown"),), 22, "open", 21, True),
+    ("that day, not told", SOON, (seen(0),), 22, "open", 21, True),
+    ("told of another day", SOON, (seen(9, to_result="before"),), 40, "seen", None, False),
+    ("a day too early", SOON, (seen(-1, to_result="after"),), 22, "open", 21, True),
     ("seen before the result", SOON, (seen(-1),), 22, "open", 21, True),
     ("only a blood test", SOON, (seen(9, what="bloods"),), 22, "open", 21, True),
     ("somebody did it", SOON, (seen(9, what="emg", by="neurologist"),), 22, "seen", None, False),
@@ -165,3 +170,40 @@ def test_a_check_that_was_not_finished_takes_no_open_visit_back():
 )
 def test_a_visit_waits_until_it_is_told_what_became_of_it(entries, after, waits):
     assert follow_up(Journal(entries), given((0, "ROUTINE")), today=day(after)).waits is waits
+
+
+@pytest.mark.parametrize(
+    ("level", "entry", "is_open"),
+    [
+        ("SOON", seen(0), True),
+        ("SOON", seen(0, to_result="unknown"), True),
+        ("EMERGENCY", seen(0), True),
+        ("SOON", seen(0, to_result="before"), False),
+        ("SOON", seen(0, to_result="after"), False),
+        ("SOON", seen(1), False),
+        ("SELF_CARE", seen(0), False),
+    ],
+)
+def test_of_a_visit_on_the_day_of_a_result_it_is_left_open_whether_it_was_after_it(
+    level, entry, is_open
+):
+    found = follow_up(Journal((entry,)), given((0, level)), today=day(2))
+    assert found.undecided == (entry if is_open else None)
+
+
+@pytest.mark.parametrize(
+    ("told", "noted", "asks"),
+    [
+        (given((0, "ROUTINE")), None, True),
+        (given((0, "EMERGENCY")), None, True),
+        (given((0, "SELF_CARE")), None, False),
+        (given((0, None)), None, False),
+        (given((1, "SOON")), None, False),
+        ((), None, False),
+        ((replace(SOON[0], withdrawn=True),), None, False),
+        ((replace(SOON[0], visits_known=frozenset({"v"})),), "v", False),
+        ((replace(SOON[0], visits_known=frozenset({"v"})),), "w", True),
+    ],
+)
+def test_it_is_asked_whether_a_visit_was_after_a_result_of_its_day(told, noted, asks):
+    assert asks_whether_after(told, day(0), visit=noted) is asks

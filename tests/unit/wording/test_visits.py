@@ -182,6 +182,28 @@ def test_where_it_is_asked_below_what_came_of_a_visit_it_is_not_asked_twice():
     assert state_in_words(found(BOOKED), asked_below=True) == "Booked for Friday 20 March 2026."
 
 
+def test_of_a_visit_on_the_day_of_a_result_it_is_said_what_is_not_told():
+    that_day = examination(day=FIRST, what="visit")
+    open_still = found(that_day)
+    assert state_in_words(open_still) == (
+        "There is a visit on Wednesday 11 March 2026, the day of this result. Whether it was after "
+        "the result is not noted. If it was, say so there. Open. By Wednesday 1 April 2026."
+    )
+    assert told_in_words(that_day, open_still) == (
+        "Saved: you have been seen on Wednesday 11 March 2026.",
+        "It is not told whether this was after the result of that day, so that result is still "
+        "open.",
+    )
+    before = replace(that_day, to_result="before")
+    assert told_in_words(before, found(before)) == (
+        "Saved as an earlier visit, Wednesday 11 March 2026. It was before your result of "
+        "Wednesday 11 March 2026, so that result is still open.",
+    )
+    after = replace(that_day, to_result="after")
+    assert state_in_words(found(after)) == "Seen on Wednesday 11 March 2026."
+    assert one_line(after) == "Visit to a doctor: result not known, after the result of that day"
+
+
 def test_a_test_without_a_name_of_who_did_it_is_one_line():
     assert "EMG" in one_line(examination(what="EMG", by=""))
 

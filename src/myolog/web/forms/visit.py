@@ -1,6 +1,6 @@
 """What happened after a result as typed: booked, seen, or not yet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -8,13 +8,16 @@ from django import forms
 from django.http import QueryDict
 
 from myolog.content.catalogue import load
+from myolog.content.dates import spoken_whole
 from myolog.content.typed import day_typed
 from myolog.errors import InvalidEntry
 from myolog.journal.checks import NOTE_LIMIT, WORDS_LIMIT
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
 from myolog.triage.answers import INPUTS
-from myolog.vocabulary.visits import OUTCOMES, ROLES, TESTS, VISIT
+from myolog.triage.due import asks_whether_after
+from myolog.triage.told import Told
+from myolog.vocabulary.visits import OUTCOMES, ROLES, TESTS, TO_RESULT, VISIT
 from myolog.web.forms.over import FormOver
 from myolog.web.forms.typed import ListField
 from myolog.web.shown import BETWEEN
@@ -38,6 +41,8 @@ class VisitForm(FormOver):
         The entry that is changed; None where one is told anew.
     is_gone
         Whether it was deleted meanwhile, so that it is stored only as a new one.
+    results
+        What was told; of a visit on the day of one it is asked whether it was before or after it.
     """
 
     event = forms.ChoiceField(choices=_choices(*EVENTS), required=False)
@@ -50,6 +55,7 @@ class VisitForm(FormOver):
     tests = ListField(TESTS)
     said = forms.ChoiceField(choices=_choices("", *OUTCOMES), required=False)
     signs = ListField(tuple(INPUTS))
+    to_result = forms.ChoiceField(choices=_choices("", *TO_RESULT), required=False)
     text = forms.CharField(required=False, max_length=NOTE_LIMIT)
     review = forms.CharField(required=False, max_length=WORDS_LIMIT)
     when = forms.ChoiceField(choices=_choices("", *IN_DAYS, ON_A_DAY), required=False)
@@ -62,11 +68,17 @@ class VisitForm(FormOver):
         said: Callable[[str, str], str] | None = None,
         *,
         is_gone: bool = False,
+        results: Sequence[Told] = (),
     ) -> None:
         saves = not is_gone or "as_new" in (posted or ())
         now = None if told is None else fields_of(told)
         super().__init__(posted, now, said, part_of, saves=saves, joined=("tests", "signs"))
-        self.told = told
+        self.told, self.results = told, results
+
+    def asks_whether_after(self, day: date) -> bool:
+        """Say whether a visit on a day is told as one before or after the result of that day."""
+        noted = self.told.id if isinstance(self.told, Examination) else None
+        return asks_whether_after(self.results, day, visit=noted)
 
     def fill_in(self, booked: Visit, *, chosen: bool) -> None:
         """Fill in the day and the role of a visit that was booked.
@@ -114,7 +126,17 @@ class VisitForm(FormOver):
             tests=tuple(told["tests"]),
             signs=tuple(told["signs"]) if said == "explained" else (),
             review=self._day("review") if told["review"].strip() else None,
+            to_result=self._to_result(day),
         )
+
+    def _to_result(self, day: date) -> str:
+        """Return whether it was before or after the result of its day; "" where none is."""
+        said: str = self.cleaned_data["to_result"]
+        if not self.asks_whether_after(day):
+            return ""
+        if not said:
+            raise InvalidEntry(load().text("visit.page.to_result_needed", date=spoken_whole(day)))
+        return said
 
     def _reminded_on(self, today: date) -> date:
         told = self.cleaned_data
@@ -161,6 +183,7 @@ def fields_of(told: Visit | Examination) -> dict[str, str]:
             "signs": BETWEEN.join(told.signs),
             "text": told.text,
             "review": "" if told.review is None else told.review.isoformat(),
+            "to_result": told.to_result,
         }
     elif told.event == "later":
         fields = {"event": "later", "when": ON_A_DAY, "later_on": told.on.isoformat()}

@@ -30,7 +30,7 @@ from myolog.wording.visits import state_in_words, took_place_in_words
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow_up(request: OwnRequest) -> HttpResponse:
     """Ask what has happened since the newest result, and store it."""
-    form = VisitForm(posted(request))
+    form = VisitForm(posted(request), results=told_results(request.person))
     if request.method == "POST" and form.is_valid():
         entry = form.entry(today=today_for(request.person))
         stored = entry and form.refusal_in(
@@ -49,7 +49,9 @@ def _page(request: OwnRequest, form: VisitForm) -> HttpResponse:
     latest = current_result(person=request.person, by=BY, now=now)
     results = told_results(request.person, journal)
     found = follow_up_of(person=request.person, now=now, journal=journal, results=results)
-    if request.method != "POST" and found.untold is not None:
+    if request.method != "POST" and request.GET.get("seen") == "after":
+        form.initial = {**form.initial, "event": "seen", "to_result": "after"}
+    elif request.method != "POST" and found.untold is not None:
         form.fill_in(found.untold, chosen="seen" in request.GET)
     told = sorted(
         (*journal.of(Visit), *filter(is_visit, journal.of(Examination))),
@@ -69,7 +71,7 @@ def _page(request: OwnRequest, form: VisitForm) -> HttpResponse:
         "today": today_for(request.person),
         "told": single_lines(told, home=journal.zone),
         **_head(latest),
-        **choices(latest, form),
+        **choices(latest, form, today=today_for(request.person)),
         **notes_for(request),
     }
     return render(request, "follow_up.html", context, status=form.status)

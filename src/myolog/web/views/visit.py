@@ -17,7 +17,7 @@ from myolog.content.catalogue import load
 from myolog.journal.entries import Entry
 from myolog.journal.records import Examination
 from myolog.journal.visits import Visit
-from myolog.store.selectors import known_entry
+from myolog.store.selectors import known_entry, told_results
 from myolog.store.services.care import current_result
 from myolog.store.services.corrections import correct_entry
 from myolog.store.services.journal import log_entry
@@ -46,7 +46,13 @@ def change(request: OwnRequest, id: UUID) -> HttpResponse:
     entry, sent = now or shown, posted(request)
     if sent is None and entry.id != shown.id:
         return redirect("visit", entry.id)
-    form = VisitForm(sent, entry, partial(_said, request, entry), is_gone=now is None)
+    form = VisitForm(
+        sent,
+        entry,
+        partial(_said, request, entry),
+        is_gone=now is None,
+        results=told_results(request.person),
+    )
     if form.is_valid():
         changed = form.entry(today=today_for(request.person))
         if now is not None and changed == _bare(now):
@@ -55,6 +61,8 @@ def change(request: OwnRequest, id: UUID) -> HttpResponse:
         if stored:
             reassessed(request)
             return led_back(request, "visit", way, day, entry=str(stored.id))
+    latest = current_result(person=request.person, by=BY, now=now_for(request.person))
+    today = today_for(request.person)
     context = {
         **form.carried,
         "key": fresh_key(),
@@ -64,8 +72,8 @@ def change(request: OwnRequest, id: UUID) -> HttpResponse:
         "leave": address_back(request, way, day),
         "gone": now is None,
         "line": single_lines([entry], home=request.person.zone)[0],
-        "today": today_for(request.person),
-        **choices(current_result(person=request.person, by=BY, now=now_for(request.person)), form),
+        "today": today,
+        **choices(latest, form, today=today),
     }
     lost = now is None and sent is not None and not form.is_bound
     return render(request, "visit.html", context, status=409 if lost else form.status)
