@@ -15,6 +15,7 @@ from myolog.frozen import FrozenDict
 from myolog.journal.model import Journal
 from myolog.journal.periods import PROGRAMME_DAYS, ProgrammePeriod, latest_period
 from myolog.programme.guards import Effect, Facts, Guarded, facts_of, guarded_parts
+from myolog.programme.readiness import days_to_compare, is_enough_to_compare
 from myolog.programme.record import Record, record_of
 from myolog.programme.steps import STEPS, Step
 
@@ -86,6 +87,7 @@ class DayPlan:
     ceilings : the way down of the caffeine from day 1 on, lived and to come, mg; empty without one
     way_begins : number of the day on which it begins to fall
     target_mg : where the caffeine ends without an amount of one's own; None where nothing is to cut
+    can_compare : whether enough days before the start are noted to tell better from worse
     """
 
     day: date
@@ -97,6 +99,7 @@ class DayPlan:
     ceilings: tuple[int, ...]
     way_begins: int
     target_mg: int | None
+    can_compare: bool
 
     @property
     def waits_for(self) -> str | None:
@@ -161,6 +164,7 @@ def plan_on(journal: Journal, day: date, *, today: date, urgent: bool) -> DayPla
         ceilings=record.ceilings if has_way else (),
         way_begins=record.way_begins,
         target_mg=record.target_mg if has_way else None,
+        can_compare=is_enough_to_compare(days_to_compare(past, period.started)),
     )
 
 

@@ -25,7 +25,7 @@ from myolog.programme.guards import (
     told_parts,
 )
 
-__all__ = ["Readiness", "readiness"]
+__all__ = ["Readiness", "days_to_compare", "is_enough_to_compare", "readiness"]
 
 COMPARED_DAYS: Final = 14
 LEAST_COMPARED_DAYS: Final = 7
@@ -76,7 +76,18 @@ class Readiness:
     @property
     def can_compare(self) -> bool:
         """Whether there are enough days to compare the last two weeks of the programme with."""
-        return self.n_observed_days >= LEAST_COMPARED_DAYS
+        return is_enough_to_compare(self.n_observed_days)
+
+
+def days_to_compare(journal: Journal, start: date) -> int:
+    """Count the days among the 14 before a start on which the person looked back."""
+    before = {start - timedelta(days=back) for back in range(1, COMPARED_DAYS + 1)}
+    return len(before & journal.observed_days)
+
+
+def is_enough_to_compare(n_days: int) -> bool:
+    """Say whether better or worse can be told at all with so many days before the start."""
+    return n_days >= LEAST_COMPARED_DAYS
 
 
 def readiness(journal: Journal, start: date, *, today: date, urgent: bool | None) -> Readiness:
@@ -91,7 +102,6 @@ def readiness(journal: Journal, start: date, *, today: date, urgent: bool | None
         without a finished result that still holds.
     """
     facts = facts_of(journal, today, urgent=urgent)
-    before = {start - timedelta(days=back) for back in range(1, COMPARED_DAYS + 1)}
     to_ask, guarded = _to_ask(journal, today, open_facts(facts)), guarded_parts(facts)
     return Readiness(
         facts=facts,
@@ -99,7 +109,7 @@ def readiness(journal: Journal, start: date, *, today: date, urgent: bool | None
         guarded=guarded,
         told_parts=_told_parts(journal, facts) if to_ask else guarded,
         n_caffeine_days=len(baseline_values(journal, start)),
-        n_observed_days=len(before & journal.observed_days),
+        n_observed_days=days_to_compare(journal, start),
     )
 
 

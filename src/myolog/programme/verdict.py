@@ -123,7 +123,12 @@ class Verdict:
 
     @property
     def headline(self) -> Headline:
-        """The verdict in one of three: likely better, cannot tell yet, worse."""
+        """The verdict in one of three: likely better, cannot tell yet, worse.
+
+        Without days to compare with, nothing is better or worse, also where something new has come.
+        """
+        if self.n_before < LEAST_BASELINE_DAYS:
+            return "cannot_tell"
         return HEADLINES[self.code]
 
 

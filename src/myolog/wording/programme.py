@@ -135,9 +135,13 @@ def swap_of(plan: DayPlan) -> str:
 
 
 def looks_in_words(plan: DayPlan) -> str:
-    """Say on which days it is looked back; nothing while it rests, or after a stop."""
+    """Say on which days it is looked back, and what can be told then.
+
+    Nothing while it rests, or after a stop.
+    """
     dates = tuple(map(spoken, look_dates(plan.period)))
-    return load().text("programme.looks", first=dates[0], last=dates[1]) if dates else ""
+    key = "programme.looks" if plan.can_compare else "programme.looks_alone"
+    return load().text(key, first=dates[0], last=dates[1]) if dates else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,8 +56,7 @@ def thing(words: Catalogue, one: DayStep, *, bedtime: str | None = None) -> Thin
     code = one.step.code
     key = f"thing.{code}"
     if one.is_noting:
-        detail = words.text(f"{key}.noting_hint", count=one.n_noted, needed=LEAST_BASELINE_DAYS)
-        return Thing(title=words.text(f"{key}.noting"), detail=detail)
+        return Thing(title=words.text(f"{key}.noting"), detail=_noting(words, one.n_noted))
     if code == "STEP-1":
         return _caffeine(words, one.amount, bedtime)
     if code == "STEP-2":
@@ -67,6 +66,13 @@ def thing(words: Catalogue, one: DayStep, *, bedtime: str | None = None) -> Thin
         title = words.text(f"{key}.time", time=at) if at else words.text(f"{key}.open")
         return Thing(title=title, detail=words.text(f"{key}.hint"))
     return Thing(title=words.text(f"{key}.do"), detail=words.text(f"{key}.hint"))
+
+
+def _noting(words: Catalogue, n_noted: int) -> str:
+    """Say how many days are noted, and what comes once there are enough."""
+    if n_noted >= LEAST_BASELINE_DAYS:
+        return words.text("thing.STEP-1.noting_enough", count=n_noted)
+    return words.text("thing.STEP-1.noting_hint", count=n_noted, needed=LEAST_BASELINE_DAYS)
 
 
 def _caffeine(words: Catalogue, amount: int | None, bedtime: str | None) -> Thing:

@@ -83,6 +83,16 @@ def test_verdict_on_daily_counts(says, before, programme, needs_check, expected)
     assert verdict.code == expected
 
 
+@pytest.mark.parametrize("needs_check", [False, True])
+@pytest.mark.parametrize("after", [FEW, STEADY, MANY], ids=["fewer", "as many", "more"])
+@pytest.mark.parametrize("n_before", [0, 6])
+def test_without_days_to_compare_with_nothing_is_better_or_worse(n_before, after, needs_check):
+    before = [N] * (14 - n_before) + WEEK[:n_before]
+    days = numbers([*before, *FIRST_WEEKS, *after])
+    verdict = judge(days, start_index=14, needs_check=needs_check)
+    assert (verdict.n_before, verdict.headline) == (n_before, "cannot_tell")
+
+
 def test_every_verdict_is_reached():
     assert {case[-1] for case in CASES} == set(CODES)
 

@@ -1,7 +1,10 @@
 """A day of the steps laid out, its counts, and why a day asks nothing."""
 
+from datetime import date, timedelta
+
 import pytest
 
+from myolog.content.languages import speaking
 from myolog.wording.programme import (
     counts_of,
     day_lines,
@@ -10,6 +13,7 @@ from myolog.wording.programme import (
     rest_of,
     swap_of,
 )
+from tests.factories import tally
 from tests.unit.programme.test_plan import begun, event, plan
 from tests.unit.programme.test_progress import progress
 
@@ -50,6 +54,23 @@ def test_the_days_of_looking_back_are_told_with_their_weekday():
     assert looks_in_words(plan(begun(), 6)).startswith(
         "We look back on Friday 27 March, and once more on Friday 3 April."
     )
+
+
+@pytest.mark.parametrize(
+    ("n_before", "english", "german"),
+    [
+        (6, "nobody can say then whether it is better or worse", "lässt sich dann nicht sagen"),
+        (7, "The answer may be likely better, cannot tell yet, or worse.", "wahrscheinlich besser"),
+    ],
+)
+def test_without_days_to_compare_with_no_better_or_worse_is_promised(n_before, english, german):
+    noted = [tally(day=date(2026, 3, 6) - timedelta(days=back)) for back in range(1, n_before + 1)]
+    today = plan(begun(*noted), 6)
+    assert english in looks_in_words(today)
+    assert ("likely better" in looks_in_words(today)) is (n_before == 7)
+    with speaking("de"):
+        assert german in looks_in_words(today)
+        assert ("wahrscheinlich besser" in looks_in_words(today)) is (n_before == 7)
 
 
 @pytest.mark.parametrize(

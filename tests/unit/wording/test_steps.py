@@ -1,16 +1,19 @@
 """The words of a day of the programme, with and without guards."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from myolog.content.catalogue import load
+from myolog.content.languages import speaking
 from myolog.content.measures import measuring
 from myolog.programme.guards import guarded_parts
 from myolog.programme.steps import STEPS
 from myolog.wording.steps import step_sentences, thing
+from tests.factories import exposure
 from tests.spec.programme.test_guards import FREE
-from tests.unit.programme.test_plan import begun, by_code, event, plan
+from tests.unit.programme.test_plan import START, begun, by_code, event, plan
 
 WORDS = load()
 
@@ -41,6 +44,29 @@ def said(step, **facts):
 def test_caffeine(usual, number, title, detail):
     found = line(begun(usual=usual), number, "STEP-1")
     assert (found.title, found.detail) == (title, detail)
+
+
+@pytest.mark.parametrize(
+    ("n_noted", "detail", "german"),
+    [
+        (4, "As usual for now. The goal gets smaller once 5 of 7 days are noted. So far: 4",
+         "Vorerst wie immer. Das Ziel wird kleiner, sobald 5 von 7 Tagen eingetragen sind. "
+         "Bisher: 4"),
+        (5, "As usual for the rest of today. 5 of 7 days are noted, and that is enough. "
+         "From tomorrow on there is a goal for each day.",
+         "Für den Rest des Tages wie immer. 5 von 7 Tagen sind eingetragen, das genügt. "
+         "Ab morgen gibt es ein Ziel für jeden Tag."),
+    ],
+)  # fmt: skip
+def test_once_enough_days_are_noted_the_step_says_that_its_goal_comes_tomorrow(
+    n_noted, detail, german
+):
+    noted = [exposure(day=START + timedelta(days=n), value=300) for n in range(n_noted)]
+    journal = begun(*noted, usual=None)
+    assert line(journal, n_noted, "STEP-1").detail == detail
+    with speaking("de"):
+        step = by_code(plan(journal, n_noted))["STEP-1"]
+        assert thing(load(), step).detail == german
 
 
 def test_the_last_cup_is_eight_hours_before_bed():
