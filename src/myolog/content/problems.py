@@ -2,7 +2,8 @@
 
 Decides where the sentence of a `UserError` is found: the English one is written where the error is
 raised, so that a program that catches it can print it; another language has it in the catalogue
-under ``[error]``, by the error's key. A sentence that is missing there is said in English.
+under ``[error]``, by the error's key. A sentence that is missing there is said in English. In every
+language, what can be typed and the question it answers are said with the words a person sees.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import date
 from typing import Final
 
 from myolog.content.catalogue import load
+from myolog.content.choices import choice_label
 from myolog.content.dates import whole_date
 from myolog.content.languages import once_per_language
 from myolog.content.names import (
@@ -25,6 +27,8 @@ from myolog.content.names import (
 )
 from myolog.content.own import own_name
 from myolog.errors import UserError
+from myolog.frozen import FrozenDict
+from myolog.triage.answers import INPUTS, NOT_SURE
 from myolog.vocabulary.drinks import DRINKS
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.own import is_own
@@ -41,7 +45,8 @@ def problem_in_words(error: UserError) -> str:
     """Say what is wrong and what to do, with the names it quotes.
 
     A date is said as a person says it. Among what a sentence quotes, `text` is what the person
-    typed and stays as it is, and `codes` are words that can be typed.
+    typed and stays as it is, `codes` are words that can be typed, and `question` is one of the
+    check, which `suggested` and `answer` answer.
 
     Examples
     --------
@@ -60,9 +65,17 @@ def problem_in_words(error: UserError) -> str:
         name: value if name == "text" else _renamed(value, names)
         for name, value in error.values.items()
     }
+    question = str(error.values.get("question", ""))
+    if question in INPUTS:
+        asked = load().text(f"input.{question}.question")
+        values["question"] = f"{question} ({asked})"
+        for name in ("suggested", "answer"):
+            if name in values:
+                values[name] = _explained(_typed(error.values[name]), question)
     codes = error.values.get("codes")
-    if known is not None and isinstance(codes, tuple):
-        values["codes"] = tuple(_explained(code) for code in codes)
+    if isinstance(codes, tuple):
+        field = question or str(error.values.get("name", ""))
+        values["codes"] = tuple(_explained(code, field) for code in codes)
     return error.filled(known or error.template, values)
 
 
@@ -76,10 +89,46 @@ def _renamed(value: object, names: Mapping[str, str]) -> object:
     return names.get(str(value), value)
 
 
-def _explained(code: str) -> str:
-    """Return a code that can be typed as it stands, with what it is called."""
-    called = _called().get(code, code)
-    return code if called.casefold() == code.casefold() else f"{code} ({called})"
+def _typed(answer: object) -> str:
+    """Return an answer as it is typed in a file."""
+    return str(answer).lower() if isinstance(answer, bool) else str(answer)
+
+
+def _explained(code: str, field: str) -> str:
+    """Return a code that can be typed as it stands, with what it is called as an answer there."""
+    called = _answer_name(field, code) or _called().get(code, code)
+    is_plain = called.casefold() in (code.casefold(), code.casefold().replace("_", " "))
+    return code if is_plain else f"{code} ({called})"
+
+
+def _answer_name(field: str, code: str) -> str:
+    """Return what an answer to a question of the check, or a choice of a field, is called."""
+    words = load()
+    if field in INPUTS:
+        if code in INPUTS and INPUTS[field].kind == "inputs":
+            return words.text(f"input.{code}.report")
+        typed = {"true": True, "false": False}.get(code, code)
+        known = (*INPUTS[field].answers, NOT_SURE)
+        return choice_label(words, field, typed, alone=True) if typed in known else ""
+    key = _CHOICES.get(field, "").format(code)
+    return words.text(key) if key in words else ""
+
+
+_CHOICES: Final = FrozenDict(
+    {
+        "The result": "page.journal.result_{}",
+        "What was done": "visit.test.{}",
+        "Before or after the result": "visit.page.to_result_{}",
+        "What is planned": "error_choice.planned.{}",
+        "How it has gone": "page.story.trend_{}",
+        "How well you know the start date": "error_choice.known.{}",
+        "What you tried": "error_choice.tried.{}",
+        "What happened with it": "page.journal.medicine_{}",
+        "How much it twitched": "page.day.{}",
+        "What came with it": "page.log.{}",
+    }
+)
+"""Where the words of a choice stand, by the English name of its field."""
 
 
 @once_per_language

@@ -208,9 +208,9 @@ def check_choice(value: object, choices: Sequence[str], name: str) -> None:
     """Refuse a value outside `choices`."""
     if not isinstance(value, str) or value not in choices:
         raise InvalidEntry(
-            "{name} must be one of: {choices}.",
+            "{name} must be one of: {codes}.",
             name=name,
-            choices=", ".join(choices),
+            codes=tuple(filter(None, choices)),
             code="invalid_choice",
             key="not_a_choice",
         )

@@ -130,11 +130,20 @@ class Input:
                 return value
         elif self.kind == "inputs" and isinstance(value, list | tuple | set | frozenset):
             return self._read_names(value)
+        if self.kind == "int":
+            raise InvalidAnswer(
+                "{question}: {value} is not an answer. Give a whole number from {low} to {high}.",
+                question=self.name,
+                value=_shown(value),
+                low=self.low,
+                high=self.high,
+                key="answer_out_of_range",
+            )
         raise InvalidAnswer(
-            "{name} cannot be {value}: {choices}.",
-            name=self.name,
+            "{question}: {value} is not an answer. Use one of {codes}.",
+            question=self.name,
             value=_shown(value),
-            choices=self._choices(),
+            codes=self._codes(),
             key="answer_cannot_be",
         )
 
@@ -143,22 +152,19 @@ class Input:
         for name in listed:
             if not isinstance(name, str) or name not in self.values:
                 raise InvalidAnswer(
-                    "{name} cannot name {value}: {choices}.",
-                    name=self.name,
+                    "{question}: {value} is not on its list. Use {codes}.",
+                    question=self.name,
                     value=_shown(name),
-                    choices=self._choices(),
+                    codes=self._codes(),
                     key="answer_cannot_name",
                 )
         return tuple(name for name in self.values if name in listed)
 
-    def _choices(self) -> str:
-        if self.kind == "ordered":
-            return f"choose one of {', '.join(self.values)}"
+    def _codes(self) -> tuple[str, ...]:
+        """Return every answer as it is typed in a file, the doubt about the question included."""
         if self.kind == "bool":
-            return "answer true or false"
-        if self.kind == "int":
-            return f"give a whole number of {self.unit} from {self.low} to {self.high}"
-        return f"list only names out of {', '.join(self.values)}"
+            return ("false", "true", NOT_SURE)
+        return (*self.values, NOT_SURE) if self.kind == "ordered" else self.values
 
 
 def _shown(value: object) -> str:

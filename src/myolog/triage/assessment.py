@@ -210,9 +210,9 @@ def _require_reasons(
             continue
         if not str(reasons.get(name) or "").strip():
             raise InvalidAnswer(
-                "Your journal suggests {suggested} for {name}; to answer {answer}, say why.",
+                "Your journal suggests {suggested} for {question}; to answer {answer}, say why.",
                 suggested=suggested,
-                name=name,
+                question=name,
                 answer=answer,
                 code="reason_needed",
             )

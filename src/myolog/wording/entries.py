@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from myolog.content.catalogue import load
-from myolog.content.dates import spoken_whole, weekday
+from myolog.content.dates import spoken_whole, weekday, whole_date
 from myolog.content.languages import capital, mid_sentence
 from myolog.content.names import exposure_name
 from myolog.frozen import FrozenDict
@@ -46,6 +46,19 @@ def single_lines(
         )
         for entry in entries
         for line in (with_result(entry, line_of(entry), results),)
+    )
+
+
+def dated_lines(entries: Iterable[Entry], *, home: str) -> tuple[Line, ...]:
+    """Return every entry on a line of its own, a visit or a test with its day, as lists show it."""
+    told = tuple(entries)
+    return tuple(
+        replace(
+            line, text=load().text("visit.entry.on", visit=line.text, date=whole_date(entry.day))
+        )
+        if isinstance(entry, Examination)
+        else line
+        for entry, line in zip(told, single_lines(told, home=home), strict=True)
     )
 
 

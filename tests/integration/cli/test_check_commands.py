@@ -84,7 +84,7 @@ def test_a_file_wins_over_the_journal_and_the_reason_is_kept(run, answers):
         ("[" * 100_000, "not valid JSON", 3),
         ("[]", "one JSON object", 2),
         ({"weaknes": "none"}, "no question called", 2),
-        ({"weakness": "very"}, "choose one of", 2),
+        ({"weakness": "very"}, "Use one of none (", 2),
         ({"run_days": -1}, "run_days", 2),
         ({"stroke_signs": "yes"}, "stroke_signs", 2),
     ],

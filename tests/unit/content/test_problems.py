@@ -1,6 +1,7 @@
 """What is wrong, in the person's language: the same facts, the names translated."""
 
 from datetime import UTC, date, datetime, time
+from functools import partial
 
 import pytest
 
@@ -8,11 +9,15 @@ from myolog.content.languages import speaking
 from myolog.content.problems import problem_in_words
 from myolog.errors import InvalidEntry, NotFound, UserError
 from myolog.journal.instants import instant_of
+from myolog.journal.model import Journal
+from myolog.triage.answers import INPUTS
+from myolog.triage.assessment import assess
 from myolog.vocabulary.drinks import find_drink
 from myolog.vocabulary.exposures import find_exposure, validate
 from myolog.vocabulary.profile import check_fact
 from myolog.vocabulary.sites import check_side, find_site
 from myolog.vocabulary.tasks import GIVEN
+from tests.factories import examination, programme, tasks
 
 
 def refused(work, *given) -> UserError:
@@ -63,7 +68,7 @@ def test_in_english_it_is_the_message_itself() -> None:
         (
             refused(find_exposure, "qqqq"),
             "“qqqq” is not on Myolog's list of things to track; use one such as caffeine, "
-            "sleep_min, stress.",
+            "sleep_min (sleep), stress.",
             "„qqqq“ steht nicht in der Liste dessen, was Sie beobachten können; nehmen Sie etwa "
             "caffeine (Koffein), sleep_min (Schlaf), stress.",
         ),
@@ -80,7 +85,7 @@ def test_in_english_it_is_the_message_itself() -> None:
     ],
 )
 def test_names_and_units_are_translated_with_the_sentence(problem, english, german) -> None:
-    assert problem_in_words(problem) == problem.message == english
+    assert problem_in_words(problem) == english
     with speaking("de"):
         assert problem_in_words(problem) == german
 
@@ -131,7 +136,9 @@ def test_answers_that_can_be_typed_are_named_with_their_words() -> None:
         key="not_an_answer",
     )
     nobody = refused(check_fact, "answered_by", "nobody")
-    assert problem_in_words(nobody) == "Who answers: choose one of self, parent, carer."
+    assert problem_in_words(nobody) == (
+        "Who answers: choose one of self (The person), parent (A parent), carer (A carer)."
+    )
     with speaking("de"):
         assert problem_in_words(typed) == (
             "„fein“ ist keine Antwort; nehmen Sie eine von diesen: fine (Wie immer), harder "
@@ -142,3 +149,68 @@ def test_answers_that_can_be_typed_are_named_with_their_words() -> None:
             "Wer antwortet: wählen Sie eine der Antworten: self (Die Person selbst), parent "
             "(Ein Elternteil), carer (Eine Betreuungsperson)."
         )
+
+
+REFUSED = (
+    (
+        INPUTS["wasting"].read,
+        ("maybe",),
+        "wasting (Has a muscle become thinner, or perhaps it has, on one side or on both?): "
+        "'maybe' is not an answer. Use one of no, unsure (Perhaps, I cannot tell), yes (Yes, it is "
+        "easy to see), not_sure (I am not sure).",
+        "wasting (Ist ein Muskel sicher oder vielleicht dünner geworden, auf einer Seite oder auf "
+        "beiden?): 'maybe' ist keine Antwort.",
+    ),
+    (
+        INPUTS["weight_loss"].read,
+        ("yes",),
+        "Use one of false (No), true (I have lost weight without trying), not_sure",
+        "false (Nein), true (",
+    ),
+    (
+        INPUTS["run_days"].read,
+        (-1,),
+        "-1 is not an answer. Give a whole number from 0 to 43830.",
+        "-1 ist keine Antwort. Geben Sie eine ganze Zahl von 0 bis 43830 an.",
+    ),
+    (
+        INPUTS["explained_unchanged"].read,
+        (["hair"],),
+        "'hair' is not on its list. Use weakness, ",
+        "'hair' steht nicht auf der Liste. Möglich sind weakness (",
+    ),
+    (
+        partial(examination, result="fine"),
+        (),
+        "The result must be one of: normal (nothing found), explained, abnormal (",
+        "Das Ergebnis: wählen Sie eine der Antworten: normal (",
+    ),
+    (
+        partial(examination, tests=("xray",)),
+        (),
+        "What was done must be one of: examination (strength and reflexes), bloods (blood test), ",
+        "Was gemacht wurde: wählen Sie eine der Antworten: examination (",
+    ),
+    (
+        partial(programme, event="ended"),
+        (),
+        "What happened in the programme must be one of: started, stopped, ",
+        "Was im Programm geschah: wählen Sie eine der Antworten: started, ",
+    ),
+    (
+        partial(assess, Journal([tasks(answers={"grip": "cannot"})]), today=date(2026, 3, 9)),
+        ({"weakness": "none"},),
+        "Your journal suggests functional (",
+        "Ihr Tagebuch legt eine andere Antwort nahe (weakness (",
+    ),
+)
+
+
+@pytest.mark.parametrize(("work", "given", "english", "german"), REFUSED)
+def test_a_refused_answer_names_the_question_and_what_can_be_typed_with_its_words(
+    work, given, english, german
+) -> None:
+    wrong = refused(work, *given)
+    assert english in problem_in_words(wrong)
+    with speaking("de"):
+        assert german in problem_in_words(wrong)

@@ -12,7 +12,7 @@ from myolog.journal.kinds import ALL_KINDS
 from myolog.journal.records import StorySite
 from myolog.vocabulary.tasks import TASKS
 from myolog.wording.day_lines import lines_of
-from myolog.wording.entries import clock_of, one_line, replaced_in_words, single_lines
+from myolog.wording.entries import clock_of, dated_lines, one_line, replaced_in_words, single_lines
 from myolog.wording.known_dates import short_as_known
 from tests import factories as make
 from tests.kinds import EXAMPLES
@@ -245,3 +245,12 @@ def test_a_story_has_no_since_for_a_place_without_a_day_of_its_own() -> None:
 def test_a_date_is_short_and_as_exact_as_it_is_known(precision: str, said: str) -> None:
     day, today = date(2026, 3, 11), date(2026, 4, 1)
     assert said in short_as_known(day, precision, today=today)
+
+
+def test_a_list_of_visits_says_the_day_of_each():
+    seen = make.examination(what="visit", by="neurologist", day=date(2026, 3, 9))
+    booked = make.visit(by="neurologist", day=date(2026, 3, 9), on=date(2026, 4, 1))
+    assert [one.text for one in dated_lines((seen, booked), home="Europe/Berlin")] == [
+        "Visit to a doctor, nerve doctor, 9 March 2026",
+        "Booked for 1 April 2026, nerve doctor",
+    ]

@@ -22,7 +22,7 @@ from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
 from myolog.web.visit_page import choices
-from myolog.wording.entries import single_lines
+from myolog.wording.entries import dated_lines
 from myolog.wording.result import level_of
 from myolog.wording.visits import state_in_words, took_place_in_words
 
@@ -69,7 +69,7 @@ def _page(request: OwnRequest, form: VisitForm) -> HttpResponse:
         "took_place": took_place_in_words(found),
         "due": spoken_whole(found.due) if found.due and not found.is_late else "",
         "today": today_for(request.person),
-        "told": single_lines(told, home=journal.zone),
+        "told": dated_lines(told, home=journal.zone),
         **_head(latest),
         **choices(latest, form, today=today_for(request.person)),
         **notes_for(request),

@@ -32,7 +32,7 @@ from myolog.web.middleware.identity import OwnRequest
 from myolog.web.moment import now_for, today_for
 from myolog.web.notices import notes_for, redirect_saying
 from myolog.web.pages import BY, reassessed
-from myolog.wording.entries import single_lines
+from myolog.wording.entries import dated_lines, single_lines
 
 FILE_NAME: Final = "myolog-{day}"
 
@@ -115,7 +115,7 @@ def details(request: OwnRequest) -> HttpResponse:
         "today": today,
         **notes_for(request),
         "medicines": single_lines(journal.of(MedicineEvent), home=journal.zone),
-        "examinations": single_lines(journal.of(Examination), home=journal.zone),
+        "examinations": dated_lines(journal.of(Examination), home=journal.zone),
         "questions": single_lines(
             (one for one in questions if not (one.fear or one.remark)), home=journal.zone
         ),
