@@ -97,6 +97,13 @@ def spanned(days: int, *, vague: bool = False) -> str:
     return f"about {round(days / 365.25)} years"
 
 
+def month_of(day: date) -> str:
+    """Tell the month of a beginning; in the last two days of one it may have been the next."""
+    turn = day + timedelta(days=2)
+    about = "" if turn.month == day.month else "about "
+    return f"{about}{MONTHS[turn.month - 1]} {turn.year}"
+
+
 def apart_roughly(days: int, precision: str) -> str:
     """Tell a time from a beginning that was told in months or years in those, never in days."""
     if precision == "year" or (precision == "month" and days >= 730):
@@ -256,7 +263,7 @@ class Oracle:
         lived = self.lived(day)
         exact = spanned(lived)
         vague = lived_roughly(day, self.today, lived, precision)
-        month = f"{MONTHS[day.month - 1]} {day.year}"
+        month = month_of(day)
         return (
             {
                 "day": [f"Twitching since {said(day)} ({exact})"],
@@ -342,7 +349,7 @@ class Oracle:
             known = {
                 "day": said(day),
                 "week": f"about {said(day)}",
-                "month": f"{MONTHS[day.month - 1]} {day.year}",
+                "month": month_of(day),
                 "year": str(day.year),
             }[precision]
             shown.append(f"{place(*at)} ({known if on == day else f'noted from {said(day)}'})")

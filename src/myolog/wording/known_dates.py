@@ -1,6 +1,10 @@
-"""Dates as exactly as a person knows them: a day, about a week, a month or a year."""
+"""Dates as exactly as a person knows them: a day, about a week, a month or a year.
 
-from datetime import date, datetime
+Decides that "a month ago" is never said to be of an earlier month than that: it is kept as a day
+some weeks before, which may lie up to two days before the month that was meant.
+"""
+
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from myolog.content.catalogue import load
@@ -8,6 +12,8 @@ from myolog.content.dates import month_and_year, spoken, spoken_short, whole_dat
 from myolog.journal.doubt import NOT_SURE
 
 _NOON: Final = 12
+_SHORT_OF_MONTHS: Final = timedelta(days=2)
+"""The most by which 30, 91 or 182 days reach further back than one, three or six months."""
 
 
 def date_as_known(day: date, precision: str) -> str:
@@ -16,7 +22,21 @@ def date_as_known(day: date, precision: str) -> str:
         return load().text("report.or_earlier", date=whole_date(day))
     if precision == "year":
         return str(day.year)
-    return month_and_year(day) if precision == "month" else whole_date(day)
+    return _month_known(day) if precision == "month" else whole_date(day)
+
+
+def _month_known(day: date) -> str:
+    """Say a month; of the last two days of one, which may stand for the next, about the next one.
+
+    Examples
+    --------
+    >>> _month_known(date(2026, 1, 1)), _month_known(date(2026, 1, 31))
+    ('January 2026', 'about February 2026')
+    """
+    meant = day + _SHORT_OF_MONTHS
+    if meant.month == day.month:
+        return month_and_year(day)
+    return load().text("report.about", time=month_and_year(meant))
 
 
 def short_as_known(day: date, precision: str, *, today: date) -> str:

@@ -70,7 +70,7 @@ def test_everything_a_twitch_can_have_is_kept(run):
     ("arguments", "sentence"),
     [
         (["claf"], "did you mean calf"),
-        (["leg"], "thigh, shin, calf"),
+        (["leg"], "thigh, shin (shin or lower leg), calf"),
         ([], "Say where it twitched"),
         (["left"], "Say where it twitched"),
         (["calf", "left", "right"], "Name one side only"),
