@@ -18,6 +18,7 @@ from myolog.journal.codec import encode
 from myolog.journal.entries import DayTally, Entry, Episode, NoneToday
 from myolog.journal.file import lines, read_lines
 from myolog.journal.model import Journal
+from myolog.journal.own import OwnThing
 from myolog.store.models import Person
 from myolog.store.selectors import journal_of
 from myolog.store.services.corrections import correct_entry
@@ -30,12 +31,15 @@ from myolog.store.services.journal import (
     restore_entry,
     store_episode,
 )
+from myolog.store.services.own import change_own
 from myolog.store.services.undoing import undo_last
 from myolog.store.services.versions import open_versions, settle
-from tests.factories import episode, exposure, none_today, tally, window
+from tests.factories import episode, exposure, none_today, own_thing, tally, window
 
 ZONE: Final = "Pacific/Auckland"
 DAYS: Final = tuple(date(2026, 3, 5) + timedelta(days=n) for n in range(3))
+TODAY: Final = date(2026, 3, 12)
+TEA: Final = "own:amount:pot-of-tea:3f9a"
 days = st.sampled_from(DAYS)
 amounts = st.sampled_from(["none", "some", "many"])
 
@@ -93,7 +97,11 @@ def told(entry: Entry) -> Thing:
         return ("none", entry.day)
     if isinstance(entry, Episode):
         return ("episode", entry.day, entry.note)
+    if isinstance(entry, OwnThing):
+        return (entry.kind, entry.day, (entry.name, entry.archived))
     row = encode(entry)
+    if row.get("code") == TEA:
+        return ("own_value", entry.day, row["value"])
     return (entry.kind, entry.day, row.get("amount", row.get("count", row.get("value"))))
 
 
@@ -148,7 +156,7 @@ class Writes(RuleBasedStateMachine):
     def slot_of(self, entry: Entry) -> int | None:
         if entry.slot is None:
             return None
-        named = (entry.kind, entry.day)
+        named = told(entry)[:2]
         return next((n for n, one in self.state.things.items() if one[:2] == named), None)
 
     def bout(self, day: date) -> Episode:
@@ -186,6 +194,38 @@ class Writes(RuleBasedStateMachine):
     @rule(day=days, value=st.integers(0, 3))
     def value(self, day: date, value: int) -> None:
         self.log(exposure(day=day, value=float(value)))
+
+    @rule(day=days)
+    def own(self, day: date) -> None:
+        self.log(own_thing(day=day, code=TEA))
+
+    @rule(day=days, value=st.integers(0, 3))
+    def own_value(self, day: date, value: int) -> None:
+        self.log(exposure(day=day, code=TEA, value=float(value)))
+
+    @rule(archived=st.booleans())
+    def archive_or_bring_back(self, archived: bool) -> None:
+        self.change(archived=archived)
+
+    @rule(name=st.sampled_from(["Pot of tea", "Matcha"]))
+    def rename(self, name: str) -> None:
+        self.change(name=name)
+
+    def change(self, **wished: Any) -> None:
+        """Change the thing as it was told last; without one there is nothing to change."""
+        write = lambda: change_own(  # noqa: E731
+            person=self.person, code=TEA, by="t", now=self.now, **wished
+        )
+        said = [thing[1:] for thing in self.state.things.values() if thing[0] == "own_thing"]
+        if not said:
+            self.refused(write)
+            return
+        stored = self.act(write)
+        _, (name, archived) = max(said)
+        after = (wished.get("name", name), wished.get("archived", archived))
+        if after != (name, archived):
+            new = ("own_thing", TODAY, after)
+            self.note(new, stored.id, instead_of=self.slot_of(stored))
 
     @rule(day=days, seen=st.integers(0, 1))
     def look(self, day: date, seen: int) -> None:
@@ -247,7 +287,7 @@ class Writes(RuleBasedStateMachine):
                 return
             self.act(write)
             self.becomes(replace(self.state, said=self.state.said | {thing[1]}, deleted=gone))
-        elif thing[0] in ("tally", "exposure") and any(
+        elif thing[0] in ("tally", "exposure", "own_thing", "own_value") and any(
             one[:2] == thing[:2] for one in self.state.things.values()
         ):
             self.refused(write)

@@ -2,19 +2,22 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from myolog.cli.main import main
+from myolog.journal.entries import DayExposure
 from myolog.journal.own import AT_ONCE
 from myolog.store.selectors import Person, journal_of, own_things
 from myolog.store.services.imports import import_journal
-from myolog.store.services.journal import log_entries
+from myolog.store.services.journal import delete_entry, log_entries
 from myolog.store.services.own import change_own, define_own
 from myolog.web.moment import today_for
 from tests.factories import exposure, own_thing
-from tests.filling import fields_of, filled
+from tests.filling import Fields, fields_of, filled
 
 pytestmark = pytest.mark.django_db
 
@@ -188,6 +191,70 @@ def test_eleven_of_ten_is_refused_and_a_thousand_million_asked_about(
     answer = client.post("/day/", filled(fields, ("save", "1"), **{f"value:{tea}": "1000000000"}))
     assert "is unusual" in answer.content.decode()
     assert journal_of(person).exposure_values == {}
+
+
+def values_of(person: Person) -> list[tuple[date, str, float]]:
+    return [(one.day, one.code, one.value) for one in journal_of(person).of(DayExposure)]
+
+
+def sent_later(client: Client, fields: Fields, **told: str) -> HttpResponse:
+    """Send the page of a day, as it was kept and filled in, from a device's queue."""
+    now = datetime.now(UTC).isoformat()
+    headers = {
+        "X-Outbox-Kept": now,
+        "X-Outbox-Sent": now,
+        "X-Outbox-Zone": "UTC",
+        "X-Outbox-As-Of": now,
+    }
+    return client.post("/day/", filled(fields, ("save", "1"), **told), headers=headers)
+
+
+def test_an_answer_given_without_a_connection_arrives_once(
+    client: Client, person: Person, define: Define
+) -> None:
+    code, today = define("Late pizza"), today_for(person)
+    fields = fields_of(client.get("/day/").content.decode())
+    for _ in range(2):
+        answer = sent_later(client, fields, **{f"value:{code}": "1"})
+        assert answer.status_code == 200
+        assert "sentence" not in answer.json()
+    assert values_of(person) == [(today, code, 1.0)]
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_what_is_tracked_no_longer_loses_no_answer_and_is_said(
+    client: Client, person: Person, define: Define, *, is_gone: bool
+) -> None:
+    code, today = define("Late pizza"), today_for(person)
+    fields = fields_of(client.get("/day/").content.decode())
+    if is_gone:
+        delete_entry(person=person, id=str(own_things(person)[code].id), by="test")
+        said = "“late pizza” is no longer asked about. What you noted of it is kept."
+    else:
+        change_own(person=person, code=code, archived=True, by="test")
+        said = "“Late pizza” is no longer asked about. What you noted of it is kept."
+    for _ in range(2):  # the first answer may not have reached the device
+        answer = sent_later(client, fields, **{f"value:{code}": "1"})
+        assert answer.status_code == 200
+        assert answer.json()["sentence"] == said
+    assert values_of(person) == [(today, code, 1.0)]
+    anew = fields_of(client.get("/day/").content.decode())
+    told = sent_later(client, [(n, v) for n, v in anew if n != "key"], **{f"value:{code}": "0"})
+    assert "sentence" not in told.json()  # the page showed the answer; it asked about nothing
+
+
+def test_an_answer_to_what_is_archived_can_be_put_right(
+    client: Client, person: Person, define: Define
+) -> None:
+    code, today = define("Pain", "rating"), today_for(person)
+    fields = fields_of(client.get("/day/").content.decode())
+    change_own(person=person, code=code, archived=True, by="test")
+    wrong = client.post("/day/", filled(fields, ("save", "1"), **{f"value:{code}": "11"}))
+    assert wrong.status_code == 400
+    shown = fields_of(wrong.content.decode())
+    assert (f"value:{code}", "11") in shown
+    client.post("/day/", filled(shown, ("save", "1"), **{f"value:{code}": "1"}))
+    assert journal_of(person).exposure_values[today] == {code: 1.0}
 
 
 def test_a_program_reads_the_codes_and_notes_a_day(client: Client, define: Define) -> None:

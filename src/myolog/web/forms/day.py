@@ -209,7 +209,7 @@ class DayForm(FormOver):
             self._add(
                 name, forms.ChoiceField(required=False, choices=[(one, one) for one in choices])
             )
-        self.codes = (*EXPOSURES, *own_codes(journal, day))
+        self.codes = (*EXPOSURES, *own_codes(journal, day, self.shown.data))
         for code in self.codes:
             self._add(f"value:{code}", ValueField(exposure(code)))
         for code in DRINKS:
@@ -267,6 +267,24 @@ class DayForm(FormOver):
         """Every value that is noted of the day."""
         of_day = self.journal.between(self.day, self.day)
         return tuple(one for one in of_day if isinstance(one, DayExposure))
+
+    @property
+    def told_own(self) -> tuple[str, ...]:
+        """Codes of the person's own things that they told, whether or not they are asked about."""
+        told = (f"value:{code}" for code in self.codes if is_own(code))
+        return tuple(name.removeprefix("value:") for name in told if self.shown.touched(name))
+
+    @property
+    def asked_no_more(self) -> tuple[str, ...]:
+        """Codes of what the page asked about, that was told, and that is tracked no longer."""
+        things, before = own_things(self.journal), self.shown.before
+        tracked = {code for code, thing in things.items() if not thing.archived}
+        new = {entry.code for entry in self.changes.entries if isinstance(entry, DayExposure)}
+        return tuple(
+            code
+            for code in self.told_own
+            if code in new and code not in tracked and not before.get(f"value:{code}")
+        )
 
     @property
     def sums(self) -> tuple[DayExposure, ...]:
@@ -371,10 +389,17 @@ def is_shown_at_once(drink: Drink, *, to_child: bool) -> bool:
     return drink.for_young if to_child else drink.code in QUICK_DRINKS
 
 
-def own_codes(journal: Journal, day: date) -> tuple[str, ...]:
-    """Return the codes of the person's own things: all they defined, then what the day tells."""
+def own_codes(journal: Journal, day: date, sent: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of the person's own things: all they defined, told of the day, or sent.
+
+    Parameters
+    ----------
+    sent
+        Names of fields. A page that was kept may tell of a thing that nothing defines any more.
+    """
     told = journal.exposures_told.get(day, {})
-    return tuple(dict.fromkeys((*own_things(journal), *filter(is_own, told))))
+    named = (name.removeprefix("value:") for name in sent if name.startswith("value:"))
+    return tuple(dict.fromkeys((*own_things(journal), *filter(is_own, (*told, *named)))))
 
 
 def typed_fields(codes: Collection[str]) -> tuple[tuple[Exposure, ...], tuple[Exposure, ...]]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from myolog.content.catalogue import load
 from myolog.content.dates import spoken
+from myolog.content.own import own_name
 from myolog.content.problems import problem_in_words
 from myolog.errors import UserError
 from myolog.store.services.keys import is_written
@@ -63,6 +64,11 @@ def _stored(request: HttpRequest, to: str, sending: Sending) -> JsonResponse:
     ]
     if getattr(request, "asks_for_check", False) and not sending.is_live:
         said.append(words.text("page.today.task_failed"))
+    said += [
+        words.text("page.own.asked_no_more", name=own_name(code))
+        for code in getattr(request, "asked_no_more", ())
+        if not sending.is_live
+    ]
     if open_versions(request.person):  # type: ignore[attr-defined]
         said.append(words.text("page.versions.asked"))
     return JsonResponse({"to": to} | ({"sentence": " ".join(said)} if said else {}))

@@ -101,6 +101,7 @@ def _stored(request: OwnRequest, form: DayForm, asked: DayAskedForm) -> HttpResp
             form.add_error(None, problem_in_words(refused))
         return None
     reassessed(request)
+    request.asked_no_more = form.asked_no_more  # type: ignore[attr-defined]
     if is_asked_about(request.person, [entry.id for entry in stored]):
         return redirect_saying(request, "aside", "today")
     known = {entry.id for entry in journal.entries}
@@ -164,10 +165,10 @@ def _page(
 
 
 def _codes(request: OwnRequest, form: DayForm) -> tuple[str, ...]:
-    """Return what is asked about: what is tracked, and own things that the day tells already."""
+    """Return what is asked about: what is tracked, and own things that were told."""
     asked = _agenda(request, form.journal, form.day).exposures
     told = form.journal.exposures_told.get(form.day, {})
-    return tuple(dict.fromkeys((*asked, *filter(is_own, told))))
+    return tuple(dict.fromkeys((*asked, *filter(is_own, told), *form.told_own)))
 
 
 def _dated(day: date, *, today: date) -> str:
