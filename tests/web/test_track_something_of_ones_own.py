@@ -10,6 +10,7 @@ from django.test import Client
 
 from myolog.cli.main import main
 from myolog.journal.entries import DayExposure
+from myolog.journal.file import lines, read_lines
 from myolog.journal.own import AT_ONCE
 from myolog.store.selectors import Person, journal_of, own_things
 from myolog.store.services.imports import import_journal
@@ -128,6 +129,59 @@ def test_a_shift_is_tracked_with_one_tap_and_offered_no_more(
     assert 'value="Early shift"' in page_of(client)
     assert ">Night shift</button>" not in page_of(client)
     assert client.post("/settings/own/", sent).status_code == 400
+
+
+def test_one_tap_says_no_shift_as_a_stated_no_for_each(
+    client: Client, person: Person, define: Define
+) -> None:
+    assert 'name="off"' not in client.get("/day/").content.decode()
+    early, night, old = define("Early shift"), define("Nachtschicht"), define("Late shift")
+    tea, today = define("Tea"), today_for(person)
+    change_own(person=person, code=old, archived=True, by="test")
+    change_own(person=person, code=night, name="Night duty", by="test")
+    page = client.get("/day/").content.decode()
+    assert page.count('name="off"') == 1
+    fields = filled(fields_of(page), ("off", "1"), **{f"value:{early}": "1", f"value:{tea}": "1"})
+    shown = client.post("/day/", fields, follow=True).content.decode()
+    assert "Saved for today: no shift." in shown
+    assert values_by_code(person) == {early: 0.0, night: 0.0, tea: 1.0}
+    told = client.get(f"/journal/{today}/").content.decode()
+    assert "Early shift no" in told
+    assert "Night duty no" in told
+    undone = read_lines(lines(journal_of(person)))
+    assert undone.exposure_values[today] == {early: 0.0, night: 0.0, tea: 1.0}
+
+
+def values_by_code(person: Person) -> dict[str, float]:
+    return {code: value for _, code, value in values_of(person)}
+
+
+def test_no_shift_told_without_a_connection_arrives_as_no(
+    client: Client, person: Person, define: Define
+) -> None:
+    night = define("Night shift")
+    fields = fields_of(client.get("/day/").content.decode())
+    for _ in range(2):
+        answer = sent_later(client, [*fields, ("off", "1")])
+        assert (answer.status_code, answer.json().get("sentence")) == (200, None)
+    assert values_of(person) == [(today_for(person), night, 0.0)]
+
+
+def test_the_terminal_says_no_shift(
+    person: Person, define: Define, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(*arguments: str) -> str:
+        with pytest.raises(SystemExit):
+            main(arguments)
+        told = capsys.readouterr()
+        return told.out + told.err
+
+    assert "No shift is tracked yet" in run("day", "--no-shift")
+    early, night = define("Early shift"), define("Night shift")
+    assert "a shift or none" in run("day", "--no-shift", "--set", "night shift=yes")
+    assert values_of(person) == []
+    run("day", "--no-shift", "--set", "stress=3")
+    assert values_by_code(person) == {"stress": 3.0, early: 0.0, night: 0.0}
 
 
 def test_a_double_tap_begins_one_thing(client: Client, person: Person) -> None:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from myolog.attention.agenda import Agenda
     from myolog.journal.model import Journal
 
-__all__ = ["DayTold", "ask_day", "read_day_options"]
+__all__ = ["DayTold", "ask_day", "read_day_options", "without_shift"]
 
 _ACTIONS: Final = {
     "start": "start", "started": "start", "change": "change", "changed": "change",
@@ -98,6 +98,32 @@ def read_day_options(
         given.append(look)
     given += [_read_medicine(text, day=day) for text in medicines]
     return DayTold(given, Cups(day=day, more=servings))
+
+
+def without_shift(journal: Journal, given: DayTold) -> DayTold:
+    """Return what was told, with "no" for each shift that is tracked.
+
+    Raises
+    ------
+    UserError
+        No shift is tracked, or one was told beside it.
+    """
+    from myolog.content.own import shifts_tracked
+    from myolog.journal.own import own_things
+
+    shifts, day = shifts_tracked(own_things(journal)), given.cups.day
+    if not shifts:
+        raise UserError(
+            "No shift is tracked yet; begin with: myolog own add “night shift” --do.",
+            code="nothing_given",
+            key="no_shift_tracked",
+        )
+    if any(isinstance(one, DayExposure) and one.code in shifts for one in given.entries):
+        raise InvalidEntry(
+            "A day has a shift or none; leave out --no-shift or the shift.", key="shift_and_none"
+        )
+    free = (DayExposure(day=day, code=code, value=0) for code in shifts)
+    return DayTold([*given.entries, *free], given.cups)
 
 
 def _servings(count: str) -> float:

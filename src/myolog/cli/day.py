@@ -59,6 +59,7 @@ def none_today(session: Session, on: str | None) -> None:
         'myolog day yesterday --tally "forearm right 12" --drink espresso=2',
         "myolog day 2026-03-09 --same-as-before",
         'myolog day --task lift=harder --medicine "start ibuprofen 400 mg"',
+        "myolog day --no-shift",
         "myolog day --worry",
     ),
 )
@@ -68,10 +69,22 @@ def none_today(session: Session, on: str | None) -> None:
     "--tally",
     multiple=True,
     metavar="PLACE AMOUNT",
-    help="A place with none, some, many or a count.",
+    help="How much it twitched at a place: none, some, many or a count.",
 )
-@click.option("--set", "values", multiple=True, metavar="NAME=VALUE", help="A daily value.")
-@click.option("--drink", "drinks", multiple=True, metavar="NAME=N", help="Servings of a drink.")
+@click.option(
+    "--set",
+    "values",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A value of the day, such as sleep=7h.",
+)
+@click.option(
+    "--drink",
+    "drinks",
+    multiple=True,
+    metavar="NAME=N",
+    help="Cups or glasses of a drink, such as espresso=2.",
+)
 @click.option(
     "--task",
     "tasks",
@@ -88,6 +101,9 @@ def none_today(session: Session, on: str | None) -> None:
     help="Start, change or stop of a medicine; taken for one taken before already.",
 )
 @click.option("--none", "none_noticed", is_flag=True, help="No twitch all day.")
+@click.option(
+    "--no-shift", is_flag=True, help="No shift, a day off: no for each shift that you track."
+)
 @click.option(
     "--same-as-before",
     is_flag=True,
@@ -106,6 +122,7 @@ def day(
     tasks: tuple[str, ...],
     medicines: tuple[str, ...],
     none_noticed: bool,
+    no_shift: bool,
     same_as_before: bool,
     worry: bool,
     yes: bool,
@@ -116,7 +133,7 @@ def day(
     Without options it asks, one short question after the other.
     """
     from myolog.attention.agenda import agenda_of
-    from myolog.cli.checkin import DayTold, ask_day
+    from myolog.cli.checkin import DayTold, ask_day, without_shift
     from myolog.cli.checkin import read_day_options as read_options
     from myolog.cli.sure import make_sure
 
@@ -141,6 +158,8 @@ def day(
         none_noticed=none_noticed,
     )
     kept = journal_of(person)
+    if no_shift:
+        given = without_shift(kept, given)
     if same_as_before:
         given = _as_before(kept, given)
     if not given:

@@ -62,11 +62,22 @@ def _line(one: OwnThing, name: str) -> str:
 )
 @click.argument("name")
 @click.option(
-    "--as", "measure", type=click.Choice(OWN_KINDS), default="yes_no", help="How it is told."
+    "--as",
+    "measure",
+    type=click.Choice(OWN_KINDS),
+    default="yes_no",
+    help="How it is told: yes_no is yes or no, rating 0 to 10, amount a number.",
 )
-@click.option("--unit", default="", metavar="TEXT", help="Of an amount, such as cups.")
-@click.option("--do", "role", flag_value="do", help="You do it or take it.")
-@click.option("--feel", "role", flag_value="feel", help="You feel it: it can only go together.")
+@click.option(
+    "--unit", default="", metavar="TEXT", help="What an amount is counted in, such as cups."
+)
+@click.option("--do", "role", flag_value="do", help="It is something you do or take.")
+@click.option(
+    "--feel",
+    "role",
+    flag_value="feel",
+    help="It is something you feel; it is never told as a cause.",
+)
 @click.pass_obj
 def add(session: Session, name: str, measure: str, unit: str, role: str | None) -> None:
     """Begin to track something of your own under NAME."""

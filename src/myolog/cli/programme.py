@@ -89,7 +89,7 @@ def today(session: Session, on: str | None = None, as_json: bool = False) -> Non
     show_default=True,
     help="Where the caffeine ends: mg a day, or half.",
 )
-@click.option("--drinks", "drinks", metavar="ML", help="Your goal of drinks, mL.")
+@click.option("--drinks", "drinks", metavar="ML", help="How much you want to drink a day, in mL.")
 @click.option("--bedtime", metavar="HH:MM", help="When you want to put the light out.")
 @click.option("--fact", "facts", multiple=True, metavar="NAME=VALUE", help="A fact about you.")
 @click.option("--no-comparison", is_flag=True, help="Begin without days to compare with.")

@@ -45,10 +45,20 @@ _ASKED_FACTS: Final = ("age_years", "sex", "handedness", "occupation")
     type=click.Choice(["improving", "stable", "worsening", "not_sure"]),
     help="How the last four weeks went.",
 )
-@click.option("--measures", type=click.Choice(["no", "unknown", "yes"]), help="Rest, new habits.")
+@click.option(
+    "--measures",
+    type=click.Choice(["no", "unknown", "yes"]),
+    help="Whether rest and new habits were tried.",
+)
 @click.option("--changed", metavar="TEXT", help="What changed in your life before it began.")
 @click.option("--fact", "facts", multiple=True, metavar="NAME=VALUE", help="A fact about you.")
-@click.option("--exam", "exams", multiple=True, metavar="DAY WHAT RESULT", help="A past test.")
+@click.option(
+    "--exam",
+    "exams",
+    multiple=True,
+    metavar="DAY WHAT RESULT",
+    help="A test that was done: its day, what it was, and the result.",
+)
 @click.option("--question", "questions", multiple=True, metavar="TEXT", help="For the doctor.")
 @click.option("--fear", metavar="TEXT", help="What you fear most.")
 @click.option("--also", metavar="TEXT", help="What else the doctor should know, one line.")

@@ -19,6 +19,7 @@ from myolog.errors import InvalidEntry
 from myolog.frozen import FrozenDict
 from myolog.journal.own import AT_ONCE, OwnThing, alike, called, tidied
 from myolog.vocabulary.exposures import EXPOSURES, exposure
+from myolog.vocabulary.own import own_code
 
 __all__ = [
     "naming",
@@ -27,6 +28,7 @@ __all__ = [
     "own_name",
     "own_unit",
     "refuse_taken",
+    "shifts_tracked",
     "things_in_force",
 ]
 
@@ -96,6 +98,28 @@ def own_meant(text: str) -> str | None:
     wanted = alike(text)
     names = called(things_in_force())
     return next((code for code, name in names.items() if wanted in (alike(name), code)), None)
+
+
+def shifts_tracked(things: Things) -> tuple[str, ...]:
+    """Return the codes of the shifts that are tracked now: begun with one tap, or named like them.
+
+    A code keeps the words of the first name, so that a shift that was renamed still counts.
+    """
+    return tuple(
+        code
+        for code, thing in things.items()
+        if not thing.archived and ":".join(code.split(":")[:3]) in _shifts()
+    )
+
+
+@cache
+def _shifts() -> frozenset[str]:
+    """Return how the code of each shift begins, in every language."""
+    return frozenset(
+        own_code("yes_no", name, "").rstrip(":")
+        for language in LANGUAGES
+        for name in load(language).labels("page.own.shift").values()
+    )
 
 
 def refuse_taken(new: OwnThing, things: Things) -> None:

@@ -60,11 +60,19 @@ def same_saved(person: Person, id: str) -> DaySaved:
 
 def first_saved(person: Person, id: str) -> DaySaved:
     """Return the note for the write that named the first day of the period."""
+    return _saved_of_day(person, id, "page.day.saved_first")
+
+
+def off_saved(person: Person, id: str) -> DaySaved:
+    """Return the note for the write that told a day without a shift."""
+    return _saved_of_day(person, id, "page.day.saved_off")
+
+
+def _saved_of_day(person: Person, id: str, key: str) -> DaySaved:
     day, today = _day_of(person, id), today_for(person)
     if day is None:
         return _saved(person, id, load().text("page.today.saved_day"))
-    said = day_in_words(day, today=today)
-    return _saved(person, id, load().text("page.day.saved_first", day=said))
+    return _saved(person, id, load().text(key, day=day_in_words(day, today=today)))
 
 
 def _day_of(person: Person, id: str) -> date | None:

@@ -26,6 +26,7 @@ from myolog.web.day_saved import (
     first_saved,
     given_way,
     none_saved,
+    off_saved,
     same_saved,
     visit_saved,
 )
@@ -66,6 +67,7 @@ DAYS: Final[Mapping[str, Callable[[Person, str], DaySaved | None]]] = {
     "none": none_saved,
     "same": same_saved,
     "first": first_saved,
+    "off": off_saved,
     "visit": visit_saved,
 }
 """What is said with the way back, by its code."""

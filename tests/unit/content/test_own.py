@@ -6,7 +6,7 @@ import pytest
 
 from myolog.content.languages import speaking
 from myolog.content.names import exposure_name, exposure_question, exposure_unit, exposure_value
-from myolog.content.own import naming, own_meant, refuse_taken, things_in_force
+from myolog.content.own import naming, own_meant, refuse_taken, shifts_tracked, things_in_force
 from myolog.content.problems import problem_in_words
 from myolog.content.typed import exposure_typed
 from myolog.errors import InvalidEntry
@@ -104,3 +104,15 @@ def test_only_so_many_are_tracked_at_once() -> None:
     with pytest.raises(InvalidEntry, match="archive one first"):
         refuse_taken(new, many)
     refuse_taken(make.own_thing(code="own:yes_no:new", name="new", archived=True), many)
+
+
+def test_a_shift_is_told_by_its_first_name_in_every_language_and_by_how_it_is_told() -> None:
+    given = {
+        "own:yes_no:early-shift:3f9a": {},
+        "own:yes_no:spatschicht": {"name": "Abends"},
+        "own:yes_no:night-shift:1": {"archived": True},
+        "own:amount:night-shift:2": {},
+        "own:yes_no:night-shift-snack:3": {},
+    }
+    things = {code: make.own_thing(code=code, **over) for code, over in given.items()}
+    assert shifts_tracked(things) == ("own:yes_no:early-shift:3f9a", "own:yes_no:spatschicht")

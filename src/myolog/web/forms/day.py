@@ -18,6 +18,7 @@ from django.http import QueryDict
 from myolog.attention.agenda import told_before
 from myolog.content.catalogue import load
 from myolog.content.numbers import figure
+from myolog.content.own import shifts_tracked
 from myolog.content.problems import problem_in_words
 from myolog.content.typed import exposure_typed, number_typed, whole_typed
 from myolog.errors import UserError
@@ -62,8 +63,9 @@ CHANGES: Final = {"+1": 1, "-1": -1}
 """What the buttons beside a drink add."""
 
 
-TAPS: Final = ("same", "first", "none")
-"""Buttons that tell a part of the day at once: as the day before, the period begins, no twitch."""
+TAPS: Final = ("same", "first", "none", "off")
+"""Buttons that tell a part of the day at once: as the day before, the period begins, no twitch,
+no shift."""
 
 ON: Final = "on"
 """What the button says that stores a day and opens the next one."""
@@ -138,7 +140,7 @@ class DayAskedForm(forms.Form):
     adds : whether a further place is to be shown
     leaves_place : whether the day was saved with a place chosen of which nothing was told yet
     bumped : drink and what its button adds to it, as text; "" where none was pressed
-    tapped : which one tap told a part of the day: same, first or none; "" for none of them
+    tapped : which one tap told a part of the day: one of `TAPS`; "" for none of them
     goes_on : whether the next day is to be opened once this one is stored
     stays : whether the day stays open after such a tap
     """
@@ -150,6 +152,7 @@ class DayAskedForm(forms.Form):
     none = forms.BooleanField(required=False)
     same = forms.BooleanField(required=False)
     first = forms.BooleanField(required=False)
+    off = forms.BooleanField(required=False)
 
     def __init__(self, posted: QueryDict | None, *, is_late: bool = False) -> None:
         super().__init__(posted or {})
@@ -188,6 +191,7 @@ class DayForm(FormOver):
     same = forms.BooleanField(required=False)
     none = forms.BooleanField(required=False)
     first = forms.BooleanField(required=False)
+    off = forms.BooleanField(required=False)
 
     def __init__(
         self,
@@ -269,6 +273,11 @@ class DayForm(FormOver):
         return tuple(one for one in of_day if isinstance(one, DayExposure))
 
     @property
+    def shifts(self) -> tuple[str, ...]:
+        """Codes of the shifts that are tracked, which one tap answers with no."""
+        return shifts_tracked(own_things(self.journal))
+
+    @property
     def told_own(self) -> tuple[str, ...]:
         """Codes of the person's own things that they told, whether or not they are asked about."""
         told = (f"value:{code}" for code in self.codes if is_own(code))
@@ -330,6 +339,8 @@ class DayForm(FormOver):
             told[name.removeprefix("value:")] = typed, ""
         if self.cleaned_data.get("first"):
             told[CYCLE_DAY] = 1, ""
+        if self.cleaned_data.get("off"):
+            told |= dict.fromkeys(self.shifts, (0.0, ""))
         found: dict[str, DayExposure] = {}
         for code, (value, said) in told.items():
             try:

@@ -297,7 +297,7 @@ const asks = ({ elements: { say, find } }) =>
 const saves = (form, submitter) =>
   submitter?.value === "enter" && asks(form)
     ? false
-    : !submitter?.name || ["save", "none", "same", "first", "done"].includes(submitter.name);
+    : !submitter?.name || ["save", "none", "same", "first", "off", "done"].includes(submitter.name);
 
 document.addEventListener("submit", async (event) => {
   const { target: form, submitter } = event;

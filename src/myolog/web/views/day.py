@@ -225,8 +225,13 @@ def _row(form: DayForm, what: Drink | Exposure) -> dict[str, Any]:
     kind, name = ("drink", "drink") if isinstance(what, Drink) else ("exposure", "value")
     also = load().labels("page.day").get(f"also_{what.code}", "") if kind == "drink" else ""
     own = kind == "exposure" and is_own(what.code) and exposure(what.code).kind == "amount"
-    field = form[f"{name}:{what.code}"]
-    return {kind: what, "field": field, "also": also, "own_amount": own}
+    return {
+        kind: what,
+        "field": form[f"{name}:{what.code}"],
+        "also": also,
+        "own_amount": own,
+        "off": what.code in form.shifts[-1:],
+    }
 
 
 def _is_told(form: DayForm, row: dict[str, Any]) -> bool:
