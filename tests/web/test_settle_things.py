@@ -1,6 +1,7 @@
 """Settings: facts, country, colours, taking the data, closing doors, erasing everything."""
 
 import json
+import re
 import sqlite3
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from myolog.store.services.journal import log_entries
 from myolog.store.services.people import set_language, set_zone
 from myolog.web.door import COOKIE
 from myolog.web.frame import THEME_COOKIE
+from tests.filling import fields_of, filled
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +35,7 @@ def test_facts_are_stored_once_and_only_when_they_change(client: Client, person:
     assert len(journal_of(person).entries) == 3
     text = client.get("/settings/about/").content.decode()
     assert 'value="42"' in text
-    assert '<option value="man" selected>' in text
+    assert ("sex", "man") in fields_of(text)
 
 
 @pytest.mark.parametrize(
@@ -225,10 +227,38 @@ def test_what_was_told_13_months_ago_is_asked_anew_and_the_same_answer_counts_fr
     log_entries(person=half_past_one, entries=facts, by="t")
     page = client.get("/settings/about/").content.decode()
     assert before in page
-    assert page.count(" selected>") == 1, "which hand still holds; pregnant is open"
+    assert chosen_on(page) == {"handedness": "left", "sex": "", "family_nm": ""}, "the hand holds"
     form = {"key": str(uuid4()), "pregnant": "no"}
     assert client.post("/settings/about/", form).status_code == 302
     assert journal_of(half_past_one).profile["pregnant"].day == date(2026, 3, 10)
     page = client.get("/settings/about/").content.decode()
     assert before not in page
-    assert page.count(" selected>") == 2
+    assert chosen_on(page)["pregnant"] == "no"
+
+
+def chosen_on(page: str) -> dict[str, str]:
+    """Return the facts that a radio group tells, with what is chosen in each."""
+    fields = dict(fields_of(page))
+    return {code: fields[code] for code in re.findall(r'<fieldset id="(\w+)"', page)}
+
+
+def test_each_choice_about_the_person_is_a_group_and_an_untouched_one_stays_unknown(
+    client: Client, person: Person
+) -> None:
+    page = client.get("/settings/about/").content.decode()
+    assert "<select" not in page
+    offered = {
+        "sex": ["woman", "man", "other", "unstated", ""],
+        "handedness": ["left", "right", "both", ""],
+        "family_nm": ["no", "yes", "not_sure", ""],
+    }
+    for code, values in offered.items():
+        assert re.findall(rf'name="{code}"\s+value="(\w*)"', page) == values
+    client.post("/settings/about/", filled(fields_of(page), handedness="left", family_nm="no"))
+    told = {code: fact.value for code, fact in journal_of(person).profile.items()}
+    assert told == {"handedness": "left", "family_nm": "no"}
+    page = client.get("/settings/about/").content.decode()
+    assert chosen_on(page) == {"sex": "", "handedness": "left", "family_nm": "no"}
+    assert re.findall(r'name="handedness"\s+value="(\w*)"', page)[-1] == "both", (
+        "what is told can be changed, not forgotten"
+    )

@@ -184,7 +184,8 @@ def start(request: OwnRequest) -> HttpResponse:
         ],
         "planned": (ready.guarded["caffeine"].effect or 0) < Effect.LIMIT,
         "drinks": (ready.guarded["drinks"].effect or 0) < Effect.ASK,
-        "targets": _targets(TARGETS),
+        "targets": _targets(KNOWN_TARGETS if ready.needs_caffeine_days else TARGETS),
+        "half_is_open": ready.needs_caffeine_days,
     }
     return render(request, "programme_start.html", context, status=400 if form.is_bound else 200)
 
@@ -248,6 +249,7 @@ def goals(request: OwnRequest) -> HttpResponse:
     context = {
         "caffeine": plan.target_mg,
         "targets": _targets(KNOWN_TARGETS) if plan.is_noting else (),
+        "half_is_open": plan.is_noting,
         "amount": None if "STEP-1" not in taking else taking["STEP-1"].amount,
         **form.carried,
     }
