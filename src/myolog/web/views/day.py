@@ -23,13 +23,8 @@ from myolog.store.services.versions import is_asked_about
 from myolog.vocabulary.drinks import Drink
 from myolog.vocabulary.exposures import Exposure, exposure
 from myolog.vocabulary.own import is_own
-from myolog.web.forms.day import (
-    DayAskedForm,
-    DayForm,
-    drinks_for,
-    is_shown_at_once,
-    typed_fields,
-)
+from myolog.web.forms.day import DayAskedForm, DayForm
+from myolog.web.forms.day_fields import drinks_for, is_shown_at_once, typed_fields
 from myolog.web.forms.day_now import QUICK, fields_of, noted_in_words
 from myolog.web.forms.place import AddPlaceForm
 from myolog.web.forms.today import NoneTodayForm
