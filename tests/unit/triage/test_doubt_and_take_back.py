@@ -192,3 +192,24 @@ def test_what_is_said_of_a_sudden_line_and_doubted_of_the_cancer_line_stand_as_t
     assert answers["weakness"] == "sudden"
     assert answers["coordination"] == "not_sure:persistent"
     assert assess(Journal(), answers, today=TODAY).urgency == Urgency.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    ("told", "presses"),
+    [
+        ({"heart": "not_sure:palpitations"}, False),
+        ({"heart": "not_sure:chest_pain_or_faint"}, True),
+        ({"fluid_loss": "not_sure:mild"}, False),
+    ],
+)
+def test_a_doubt_about_one_part_of_the_heart_line_is_told_at_once_and_about_that_part_alone(
+    told, presses
+):
+    check = Conversation(journal=Journal(()), today=date(2026, 3, 9))
+    line = "heart_or_fluid"
+    given = Reply(ticks=[line], unsure=[line], parts={line: told})
+    outcome = check.reply(EMERGENCY, given)
+    assert dict(outcome.problems) == {}
+    answered = outcome.conversation.answers
+    assert {name: answered[name] for name in ("heart", "fluid_loss") if name in answered} == told
+    assert outcome.needs_care_today is presses
