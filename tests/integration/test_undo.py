@@ -167,6 +167,33 @@ def test_what_a_file_brought_beside_none_of_its_place_is_there_again_after_undo(
     assert sorted(kinds(person)) == both
 
 
+@pytest.mark.parametrize("brought_back_by", ["undo", "restore"])
+@pytest.mark.parametrize("older", ["none", "twitch"])
+def test_what_was_brought_back_since_counts_as_later_however_old_it_is(
+    older: str, brought_back_by: str, person: Person, now: datetime
+) -> None:
+    """The older of two that contradict each other comes back between a deletion and its undo.
+
+    By the time they were written it was there before; it is in force since later all the same.
+    """
+    told = {"none": tally(amount="none"), "twitch": episode()}
+    newer = "twitch" if older == "none" else "none"
+
+    def at(minutes: int) -> datetime:
+        return now + minutes * MINUTE
+
+    first = str(log_entry(person=person, entry=told[older], by="t", now=now).id)
+    delete_entry(person=person, id=first, by="t", now=at(1))
+    second = str(log_entry(person=person, entry=told[newer], by="t", now=at(2)).id)
+    delete_entry(person=person, id=second, by="t", now=at(3))
+    if brought_back_by == "undo":
+        undo(person=person, id=first, by="t", now=at(4))
+    else:
+        restore_entry(person=person, id=first, by="t", now=at(4))
+    undo(person=person, id=second, by="t", now=at(5))
+    assert kinds(person) == [("episode", DAY)]
+
+
 def test_an_older_journal_that_contradicts_itself_is_put_right(
     person: Person, now: datetime
 ) -> None:

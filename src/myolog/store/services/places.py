@@ -5,7 +5,7 @@ back when the write is undone, unless another twitch stands there by then. Whoev
 place with noted twitches is asked to look at them first. A file is taken in as it is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -42,15 +42,24 @@ def nones_beside(entries: Iterable[Entry], *, person: Person) -> list[UUID]:
     return [id for id, payload in told if _is_none(entry_of(id, payload))]
 
 
-def gives_way(entry: Entry, *, person: Person, since: datetime) -> bool:
-    """Say whether an entry that would come back is a "none" where a twitch came since a time.
+def gives_way(entry: Entry, *, person: Person, since: int, with_it: Collection[UUID] = ()) -> bool:
+    """Say whether an entry that would come back is a "none" where a twitch came since it left.
 
-    One that was there before, as a file may bring it, is no reason: both were told.
+    One that was there before, as a file may bring it, or that comes back with it is no reason:
+    both were told. One that had left and is back since then is one, however old it is.
+
+    Parameters
+    ----------
+    since
+        The number of the change with which it left.
+    with_it
+        Keys of what comes back by the same undo.
     """
     if not (isinstance(entry, DayTally) and _is_none(entry)):
         return False
-    noted = rows_in_force(person).filter(kind=Episode.kind, day=entry.day, created_at__gt=since)
-    there = (entry_of(id, row) for id, row in noted.values_list("id", "payload"))
+    noted = rows_in_force(person).filter(kind=Episode.kind, day=entry.day, changed_nth__gt=since)
+    later = noted.exclude(id__in=with_it)
+    there = (entry_of(id, row) for id, row in later.values_list("id", "payload"))
     return any(isinstance(one, Episode) and _at(one).slot == entry.slot for one in there)
 
 

@@ -171,6 +171,7 @@ def _take_back(write: _Write, person: Person, by: str, now: datetime) -> Undone:
     leaving = tuple(write.rows.filter(id__in=write.brought))
     replaced = {row.revises_id for row in leaving if row.id not in write.restored} - {None}
     coming = tuple(write.rows.filter(id__in=write.taken | replaced, retired_at__isnull=False))
+    came = [row.id for row in coming]
     _refuse_taken(coming, {row.id for row in leaving}, person)
     write.rows.filter(id__in=write.asked).update(set_aside=False)
     write.rows.filter(id__in=write.chosen).update(set_aside=True)
@@ -183,12 +184,15 @@ def _take_back(write: _Write, person: Person, by: str, now: datetime) -> Undone:
         by=by,
         now=now,
         out=[row.id for row in leaving],
-        back=[row.id for row in coming],
+        back=came,
     )
-    late = {row.id for row in coming if gives_way(_entry(row), person=person, since=write.at)}
+    left = max((row.changed_nth for row in coming), default=0)
+    late = {
+        row.id for row in coming if gives_way(_entry(row), person=person, since=left, with_it=came)
+    }
     beside = write.rows.filter(
-        id__in=nones_beside(map(_entry, coming), person=person), created_at__gt=write.at
-    )
+        id__in=nones_beside(map(_entry, coming), person=person), changed_nth__gt=left
+    ).exclude(id__in=came)
     exchange(person=person, by=by, now=now, out=[*late, *(row.id for row in beside)])
     return Undone(
         gone=tuple(map(_entry, leaving)),
