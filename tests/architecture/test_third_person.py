@@ -37,7 +37,7 @@ TO_THE_READER = re.compile(
     r"urgency\.(SELF_CARE\.action|INCOMPLETE\.|\w+\.(title|worse|action|deadline)$)"
     r"|result\.passed\.|result\.(who|say|workup_lead|again_same|expiry|expired|ahead|places_day(_later)?|help_only.others"
     r"|many_checks\.|long_looks\.|keep_review\.change)"
-    r"|since\.(lead|calmer)|aftermath\.(still_(seen|corrected)|closed|go_on|not_seen_booked)|history\.(first|risen|checked)"
+    r"|since\.(lead|calmer)|aftermath\.(still_(seen|corrected)|closed|go_on|not_seen_booked)|history\.(first|changed_by_notes|checked)"
     r"|safety_net\.(lead_\w+|drug|doubted)"
     r"|rule\.(E-LOCKJAW|E-DIALYSIS|E-CAUDA|E-GBS-BULBAR|E-SEROTONIN|S-FLUID|U-TONGUE|U-KIDNEY"
     r"|S-JERKS|U-INFANT|O-LONGMED-HEART|R-LONGMED|U-WASTING-UNSURE|O-COMBO-2|O-WORSENING|O-WEAK|O-ESCALATED|R-NOCHANGE|R-HEART|R-EYELID|R-FELT)\.detail"

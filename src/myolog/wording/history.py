@@ -86,7 +86,7 @@ def _changes(past: Past) -> Iterable[str]:
     if past.is_first:
         yield words.text("history.first")
     elif past.told.has_risen:
-        yield words.text("history.risen")
+        yield words.text("history.changed_by_notes")
     else:
         yield words.text("history.checked")
     if past.told.withdrawn:
