@@ -8,7 +8,7 @@ import time_machine
 
 from myolog.journal.records import TriageAnswers
 from myolog.store.selectors import Person, journal_of, latest_assessment, the_person
-from myolog.store.services.care import catch_up, record_answers
+from myolog.store.services.care import catch_up, mark_seen, record_answers
 from myolog.store.services.drafts import open_again
 from myolog.store.services.journal import log_entries, log_entry
 from myolog.store.services.people import set_zone
@@ -84,6 +84,26 @@ def test_a_program_lists_the_same_results(person: Person, monkeypatch: pytest.Mo
     ]
     assert [one["urgency"] for one in items][:2] == ["SELF_CARE", "ROUTINE"]
     assert [[act["kind"] for act in one["acts"]] for one in items] == [[], ["examination"], [], []]
+
+
+def test_what_raised_the_result_stands_on_the_page_for_the_doctor_and_for_programs(
+    person: Person,
+) -> None:
+    """Read or not; of the result of a check it stands nowhere."""
+    line = "Raised by notes and by no new check: speech (daily task)."
+    with time_machine.travel(BEGAN + timedelta(days=11)):
+        assert browser(person).get("/api/v1/assessment").json()["raised"] is None
+        assert "Raised by notes" not in page(browser(person), "/report/")
+        looks = make.tasks(day=BEGAN.date() + timedelta(days=11), answers={"speech": "cannot"})
+        log_entry(person=person, entry=looks, by="test")
+        assert catch_up(person=person, by="test").raised
+    for is_read in (False, True):
+        with time_machine.travel(BEGAN + timedelta(days=11, hours=1)):
+            if is_read:
+                mark_seen(person=person)
+            raised = browser(person).get("/api/v1/assessment").json()["raised"]
+            assert raised == {"day": "2026-03-14", "places": [], "reasons": [], "tasks": ["speech"]}
+            assert line in " ".join(page(browser(person), "/report/").split())
 
 
 def test_without_a_check_there_is_none(db: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from myolog.charts.chart import Chart
     from myolog.journal.model import Journal
     from myolog.triage.history import Told
+    from myolog.triage.since import Rise
 
 __all__ = ["report"]
 
@@ -60,8 +61,13 @@ def report(
 
     out = output_at(output or "-", session, force=force)
     kept, today = _journal_for_report(session, journal, on)
-    result, country = _told(session, kept, today) if journal is None else (None, _country_in(kept))
-    page = build_report(kept, assess_standing(kept, today=today), today=today, result=result)
+    if journal is None:
+        result, rise, country = _told(session, kept, today)
+    else:
+        result, rise, country = None, None, _country_in(kept)
+    page = build_report(
+        kept, assess_standing(kept, today=today), today=today, result=result, rise=rise
+    )
     if as_text:
         from myolog.report.text import as_text as in_text
 
@@ -73,15 +79,17 @@ def report(
         out.write(render(page, drawn, country=country))
 
 
-def _told(session: Session, kept: Journal, today: date) -> tuple[Told | None, str]:
-    """Return the result that was told last, and the person's country."""
+def _told(session: Session, kept: Journal, today: date) -> tuple[Told | None, Rise | None, str]:
+    """Return the result that was told last, how it has risen, and the person's country."""
+    from myolog.store.raised import rise_told
     from myolog.store.selectors import told_results
     from myolog.store.services.care import current_result
     from myolog.triage.follow_up import told_last
 
     person = session.open()
-    current_result(person=person, by=BY)
-    return told_last(kept, told_results(person), today=today), person.country
+    latest = current_result(person=person, by=BY)
+    last = told_last(kept, told_results(person), today=today)
+    return last, rise_told(person, latest, last, kept), person.country
 
 
 def _country_in(journal: Journal) -> str:

@@ -45,6 +45,7 @@ from myolog.triage.joining import joining_of
 from myolog.triage.result import Assessment
 from myolog.triage.rules import COUNTING_RULES, RULES_BY_CODE
 from myolog.triage.run import FRESH_DAYS
+from myolog.triage.since import Rise
 from myolog.triage.urgency import can_wait
 from myolog.triage.visited import A_YEAR, LOOKED
 from myolog.vocabulary.tasks import FAILED, TASKS
@@ -83,7 +84,12 @@ _ESTABLISHED_DAYS: Final = 2
 
 
 def build_report(
-    journal: Journal, assessment: Assessment, *, today: date, result: Told | None = None
+    journal: Journal,
+    assessment: Assessment,
+    *,
+    today: date,
+    result: Told | None = None,
+    rise: Rise | None = None,
 ) -> Report:
     """Gather everything the page for the doctor says.
 
@@ -97,6 +103,8 @@ def build_report(
         The date of the page.
     result
         The result that was told last, which the page repeats; None repeats `assessment`.
+    rise
+        How notes raised that result; None for one of a check.
 
     Returns
     -------
@@ -132,7 +140,9 @@ def build_report(
         fears=tuple(one.text for one in reversed(past.of(Question)) if one.fear),
         questions=tuple(one.text for one in past.of(Question) if not (one.fear or one.remark)),
         remarks=tuple(one.text for one in reversed(past.of(Question)) if one.remark),
-        outcome=_outcome(asking, assess_standing(past, today=today), past.of(Examination), result),
+        outcome=_outcome(
+            asking, assess_standing(past, today=today), past.of(Examination), result, rise
+        ),
     )
 
 
@@ -348,13 +358,18 @@ def _is_checked(asking: Asking, unasked: Assessment) -> bool:
 
 
 def _outcome(
-    asking: Asking, unasked: Assessment, tests: Iterable[Examination], result: Told | None
+    asking: Asking,
+    unasked: Assessment,
+    tests: Iterable[Examination],
+    result: Told | None,
+    rise: Rise | None,
 ) -> Outcome:
     assessment = asking.assessment if result is None else result.assessment
     examined = _examined(asking.assessment, tests, asking.today)
     return Outcome(
         day=None if result is None else result.day,
         due=result.due if result is not None and can_wait(result.urgency) else None,
+        raised_by=None if rise is None else rise.by,
         checked=result is not None or _is_checked(asking, unasked),
         urgency=assessment.urgency,
         help_only=assessment.help_only,

@@ -21,6 +21,7 @@ from myolog.report.substances import Substance
 from myolog.triage.answers import Answer
 from myolog.triage.joining import Joining
 from myolog.triage.noted_places import DeniedButNoted
+from myolog.triage.since import Since
 from myolog.triage.urgency import Urgency
 
 __all__ = [
@@ -346,13 +347,12 @@ class Outcome:
     ----------
     day : the day of the result that was told last; None where none is kept
     due : the last day to be seen that it gave; None where it asks for no visit, or for one today
-    checked : whether the check was done at all
+    raised_by : what was noted that raised it without a new check; None for one of a check
     urgency : None while questions that must be answered are open
-    help_only : whether it asked to talk to someone at once, for thoughts of death
+    checked, help_only : whether the check was done; whether it asked to talk to someone at once
     rules : codes of the rules that fired, deciding ones first
     why, unsure : those that name a sign, or only count where none does; those that rest on a doubt
-    examined : whether a neurological examination was normal: yes, no, abnormal, not_sure or open;
-        found where something other than an examination was not normal
+    examined : whether an examination was normal: yes, no, abnormal, not_sure, open; found: a test
     looked : the visit at which somebody examined; None where the person alone said it
     parts, ticked : of each reason, the signs that were said, or that a bare tick leaves open
     n_missing, n_checklist, n_checklist_open : questions still open, items that hold, not asked
@@ -360,6 +360,7 @@ class Outcome:
 
     day: date | None
     due: date | None
+    raised_by: Since | None
     checked: bool
     urgency: Urgency | None
     help_only: bool

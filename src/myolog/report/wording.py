@@ -47,6 +47,7 @@ _WORK_LETTERS: Final = 50
 _LATER_AT_MOST: Final = 4
 _WHY_AT_MOST: Final = 2
 _RULES_AT_MOST: Final = 14
+_RAISED_AT_MOST: Final = 3
 _ADULT_AGE: Final = 18
 
 
@@ -261,7 +262,7 @@ def _outcome(report: Report, *, codes: bool) -> str:
     outcome = report.outcome
     if not outcome.checked:
         return text("report.foot.no_check")
-    return f"{_dated(outcome, report.today)}{_suggested(report, codes=codes)}"
+    return f"{_dated(outcome, report.today)}{_raised(outcome)}{_suggested(report, codes=codes)}"
 
 
 def _advice(outcome: Outcome) -> list[str]:
@@ -281,6 +282,26 @@ def _dated(outcome: Outcome, today: date) -> str:
     key = "of_due_passed" if outcome.due < today else "of_due"
     key = "of_late" if outcome.due < outcome.day else key
     return f"{text(f'report.foot.{key}', date=day, time=due)} "
+
+
+def _raised(outcome: Outcome) -> str:
+    """Say that notes raised the result and no new check, and which."""
+    by = outcome.raised_by
+    if by is None or outcome.help_only:
+        return ""
+    words = load()
+    signs = (one.code for one in by.reasons if f"rule.{one.code}.doctor" in words)
+    noted = (
+        *map(_joined, by.places),
+        *(
+            words.text("report.foot.raised_task", task=words.text(f"report.task.{task}"))
+            for task in by.tasks
+        ),
+        *(_reason(code, outcome) for code in signs),
+    )
+    said = listed(noted, _RAISED_AT_MOST)
+    key = "report.foot.raised" if said else "report.foot.raised_alone"
+    return f"{words.fill(key, {'reasons': said})} "
 
 
 def _level(outcome: Outcome, urgency: Urgency) -> str:

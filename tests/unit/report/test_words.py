@@ -32,11 +32,13 @@ from myolog.report.wording import say
 from myolog.triage.assessment import assess_standing, decide
 from myolog.triage.history import Told
 from myolog.triage.rules import RULES_VERSION
+from myolog.triage.since import Rise, what_raised
 from tests import factories as make
 from tests.report_journals import reported
 
 TODAY = date(2026, 3, 11)
-
+Answers = dict[str, Any]
+Notes = tuple[Entry, ...]
 
 NOON = datetime(2026, 3, 11, 12, tzinfo=UTC)
 
@@ -600,6 +602,52 @@ def test_the_page_repeats_the_result_that_was_told_last_with_its_day() -> None:
     found = build_report(journal, assess_standing(journal, today=TODAY), today=TODAY, result=told)
     foot = plain(say(found).foot_printed)
     assert "Result of 9 March 2026, visit due by 3 April 2026. It suggested: a normal visit" in foot
+
+
+CALF = make.tally(day=date(2026, 2, 27), site="calf", side="left")
+THIGH = make.tally(day=date(2026, 3, 8), site="thigh", side="right")
+
+
+@pytest.mark.parametrize(
+    ("was", "found", "then", "now", "english", "german"),
+    [
+        ({"site_scope": "single"}, {"site_scope": "spread"}, (CALF,), (CALF, THIGH),
+         "Raised by notes and by no new check: right thigh (noted from 8 March 2026).",
+         "Durch Einträge dringlicher geworden, ohne neuen Check: Oberschenkel rechts "
+         "(eingetragen ab 8. März 2026)."),
+        ({"weakness": "none"}, {"weakness": "functional"}, (CALF,),
+         (CALF, make.tasks(day=date(2026, 3, 9), answers={"jar": "cannot"})),
+         "Raised by notes and by no new check: opening a jar (daily task).",
+         "Durch Einträge dringlicher geworden, ohne neuen Check: ein Glas aufdrehen "
+         "(Alltagsaufgabe)."),
+        ({"run_days": 12}, {"run_days": 20}, (CALF,), (CALF,),
+         "Raised by notes and by no new check", "Durch Einträge dringlicher geworden"),
+        ({"mood": "none"}, {"mood": "suicidal"}, (CALF,), (CALF,), "", ""),
+    ],
+    ids=["place", "task", "days", "despair"],
+)  # fmt: skip
+def test_the_last_line_says_that_notes_raised_the_result_and_which(
+    was: Answers, found: Answers, then: Notes, now: Notes, english: str, german: str
+) -> None:
+    before, after = Journal(then, make.ZONE), Journal(now, make.ZONE)
+    raised = decide(found)
+    by = what_raised(then=before, now=after, was=decide(was), found=raised, said=date(2026, 3, 1))
+    told = Told(day=date(2026, 3, 9), assessment=raised, has_risen=True)
+    rise = Rise(by=by, found=raised, day=told.day)
+
+    def foots() -> tuple[str, str]:
+        whole = build_report(
+            after, assess_standing(after, today=TODAY), today=TODAY, result=told, rise=rise
+        )
+        return plain(say(whole).foot), plain(say(whole).foot_printed)
+
+    for foot in foots():
+        assert english in foot
+        assert ("Raised by notes" in foot) is bool(english)
+    with speaking("de"):
+        for foot in foots():
+            assert german in foot
+            assert ("Durch Einträge" in foot) is bool(german)
 
 
 @pytest.mark.parametrize(

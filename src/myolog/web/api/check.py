@@ -10,8 +10,10 @@ from ninja import Router, Status
 
 from myolog.errors import NotFound
 from myolog.exporters.history import history_as_dicts
+from myolog.journal.model import Journal
 from myolog.journal.subject import subject_of
 from myolog.store.journals import journal_at
+from myolog.store.raised import rise_of
 from myolog.store.selectors import (
     LatestResult,
     Person,
@@ -24,7 +26,7 @@ from myolog.store.services.follow_up import due_in
 from myolog.triage.aftermath import not_seen_since, still_counts
 from myolog.triage.follow_up import follow_up
 from myolog.triage.history import history_of
-from myolog.triage.since import since_then
+from myolog.triage.since import Since, since_then
 from myolog.web.api.access import Called
 from myolog.web.api.problems import READS, WRITES
 from myolog.web.api.schemas import AnswersIn, AssessmentOut, PastResultOut, Problem
@@ -42,14 +44,22 @@ def _since(person: Person, latest: LatestResult) -> dict[str, Any]:
     found = since_then(
         then=then, now=now, was=latest.assessment, found=latest.live, said=latest.day
     )
+    return {**_noted(found), "calmer": found.calmer}
+
+
+def _raised(person: Person, latest: LatestResult, journal: Journal) -> dict[str, Any] | None:
+    rise = rise_of(person, latest, journal)
+    return None if rise is None else {"day": rise.day.isoformat(), **_noted(rise.by)}
+
+
+def _noted(since: Since) -> dict[str, Any]:
     return {
         "places": [
             {"site": one.site, "side": one.side, "day": one.since.isoformat()}
-            for one in found.places
+            for one in since.places
         ],
-        "reasons": [one.code for one in found.reasons],
-        "tasks": list(found.tasks),
-        "calmer": found.calmer,
+        "reasons": [one.code for one in since.reasons],
+        "tasks": list(since.tasks),
     }
 
 
@@ -76,6 +86,7 @@ def _assessment(person: Person, *, by: str) -> dict[str, Any]:
         "at": _utc(found.at),
         "counts_from": found.counts_from.isoformat(),
         "due": None if due is None else due.isoformat(),
+        "raised": _raised(person, found, journal),
         "since": _since(person, found),
         "expired": found.expired,
         "saved": found.saved,

@@ -105,6 +105,15 @@ class SinceOut(Schema):
     calmer: bool = Field(description="Whether the same answers would give a calmer result by now.")
 
 
+class RaisedOut(Schema):
+    """What was noted that raised a result without a new check."""
+
+    day: Day = Field(description="The day from which the raised result counts.")
+    places: list[PlaceOut]
+    reasons: list[str] = Field(description="New rules that no place and no task here stands for.")
+    tasks: list[str] = Field(description="Daily tasks of which something else is told.")
+
+
 class AssessmentOut(Schema):
     """How soon to see somebody, in codes; `urgency` is null when it cannot be said yet."""
 
@@ -124,6 +133,9 @@ class AssessmentOut(Schema):
     counts_from: Day
     due: Day | None = Field(
         description="The day by which to be seen; checking again does not put it off."
+    )
+    raised: RaisedOut | None = Field(
+        description="What raised it where notes did, read or not; null for that of a check."
     )
     since: SinceOut
     not_seen_since: Day | None = Field(

@@ -18,6 +18,7 @@ from myolog.report.pdf import render as as_pdf
 from myolog.report.pictures import charts_of
 from myolog.report.sections import Report
 from myolog.report.text import as_text
+from myolog.store.raised import rise_told
 from myolog.store.selectors import Person, journal_of, told_results
 from myolog.store.services.care import current_result
 from myolog.store.services.journal import log_entries
@@ -40,9 +41,15 @@ FILE_NAME: Final = "myolog-{day}"
 def _report(person: Person, journal: Journal) -> Report:
     """Build the page from the journal as it stands today."""
     today = today_for(person)
-    current_result(person=person, by=BY, now=now_for(person))
+    latest = current_result(person=person, by=BY, now=now_for(person))
     last = told_last(journal, told_results(person, journal), today=today)
-    return build_report(journal, assess_standing(journal, today=today), today=today, result=last)
+    return build_report(
+        journal,
+        assess_standing(journal, today=today),
+        today=today,
+        result=last,
+        rise=rise_told(person, latest, last, journal),
+    )
 
 
 def _charts(person: Person, journal: Journal) -> tuple[Chart, ...]:
