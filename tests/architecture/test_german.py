@@ -160,6 +160,7 @@ def test_every_code_has_a_german_name_and_no_name_lacks_a_code(
 
 def test_every_everyday_word_belongs_to_a_place() -> None:
     assert set(WORDS.labels("name.site_also")) <= set(SITES)
+    assert set(WORDS.labels("name.exposure_also")) <= set(EXPOSURES)
 
 
 def test_every_unit_of_words_has_a_german_name() -> None:

@@ -1,7 +1,7 @@
 """Searches in Learn as people type them: whether a right page is among the first three.
 
 `python -m tests.corpus.searches` prints the score of each half; `--wrong` adds what the tuning half
-misses. It never prints a search of the frozen half.
+and the everyday words miss. It never prints a search of the frozen half.
 """
 
 import sys
@@ -12,7 +12,10 @@ from pathlib import Path
 from myolog.content.languages import speaking
 from myolog.content.search import pages
 
-HALVES = ("tuning", "frozen")
+HALVES = ("tuning", "frozen", "everyday")
+NOTHING = "-"
+"""Stands where nothing is known, and nothing may be found."""
+
 FIRST = 3
 
 
@@ -34,6 +37,8 @@ class Typed:
     @property
     def is_right(self) -> bool:
         """Whether a right page is among the first."""
+        if self.pages == {NOTHING}:
+            return not self.found
         return not self.pages.isdisjoint(self.found)
 
 
@@ -59,7 +64,7 @@ def _print(wrong: bool) -> None:
             right, n = score(half, language)
             print(f"{half} {language}: {right} of {n}")
     if wrong:
-        for one in typed("tuning"):
+        for one in (*typed("tuning"), *typed("everyday")):
             if not one.is_right:
                 print(f"{one.text}: {' '.join(one.found) or '-'}")
 

@@ -116,16 +116,28 @@ def _search(query: str, known: Glance) -> None:
     if may_need_to_talk(query):
         _talk(known)
     if not found.pages:
-        raise NotFound(words.text("page.learn.found_none", query=f"“{query[:40]}”"))
+        raise NotFound(_nothing_found(query))
     say(counted("page.learn.found", len(found.pages)))
     if found.left_out:
-        unknown = ", ".join(f"“{word}”" for word in found.left_out)
+        unknown = ", ".join(
+            words.text("page.find.said_words", words=word) for word in found.left_out
+        )
         say(words.text("page.learn.left_out", words=unknown))
     for hit in found.pages:
         say()
         say(hit.title, bold=True)
         say(hit.excerpt, indent=2)
         say(f"myolog learn {hit.article}", indent=2)
+
+
+def _nothing_found(query: str) -> str:
+    """Say that no page is about it, what that does not mean, and what to do."""
+    from myolog.content.catalogue import load
+
+    words = load()
+    asked = words.text("page.find.said_words", words=query[:40])
+    none = words.text("page.learn.found_none", query=asked)
+    return f"{none} {words.text('page.learn.none_then')}"
 
 
 def _talk(known: Glance) -> None:

@@ -28,6 +28,9 @@ SHORTEST_MISTYPED: Final = 5
 NEAR: Final = 0.8
 """How alike a mistyped word is to the one that is meant, 0 to 1."""
 
+LONGEST_SLIP: Final = 3
+"""Letters behind a known word from which it is another word and no slip of the keyboard."""
+
 SHORTEST_PART: Final = 4
 """Letters of the shortest part of a compound such as "Wadenkrampf"."""
 
@@ -120,8 +123,13 @@ def _nearest(written: str, stem: str) -> str:
     """Return the known word that was mistyped; the first letter is taken to be right."""
     if len(written) < SHORTEST_MISTYPED:
         return ""
-    known = [word for word in _known_words() if word.startswith(stem[0])]
+    known = [word for word in _known_words() if word[0] == stem[0] and not _goes_on(stem, word)]
     return next(iter(get_close_matches(stem, known, n=1, cutoff=NEAR)), "")
+
+
+def _goes_on(stem: str, word: str) -> bool:
+    """Say whether a typed word is a known one with too much behind it for a slip: "Schluckauf"."""
+    return stem.startswith(word) and len(stem) - len(word) >= LONGEST_SLIP
 
 
 def _parts(word: str) -> Iterator[str]:
@@ -136,10 +144,19 @@ def _parts(word: str) -> Iterator[str]:
                 yield from (stem, stem_of(tail))
                 return
     ends = (word[at:] for at in range(1, len(word) - SHORTEST_MISTYPED + 1))
-    begins = (word[:at] for at in range(len(word) - 1, SHORTEST_MISTYPED - 1, -1))
-    part = next(filter(_is_written, (*ends, *begins)), "")
+    begins = (
+        word[:at]
+        for at in range(len(word) - 1, SHORTEST_MISTYPED - 1, -1)
+        if not _is_small(word[at:])
+    )
+    part = next(filter(_is_telling, (*ends, *begins)), "")
     if part:
         yield stem_of(part)
+
+
+def _is_telling(word: str) -> bool:
+    """Say whether a word is known and no small one: "allen" says nothing of "lallen"."""
+    return _is_written(word) and not _is_small(word)
 
 
 def _is_written(word: str) -> bool:

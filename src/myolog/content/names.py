@@ -54,7 +54,7 @@ __all__ = [
     "your_place",
 ]
 
-Kind = Literal["site", "site_also", "exposure", "unit", "drink", "task", "fact"]
+Kind = Literal["site", "site_also", "exposure", "exposure_also", "unit", "drink", "task", "fact"]
 
 SIGNS: Final = {"fl_oz_us": "fl oz"}
 """Units that are written otherwise than their code."""
@@ -83,6 +83,11 @@ def site_name(code: str) -> str:
         No site has this code.
     """
     return _named("site", code, site(code).name)
+
+
+def exposure_also(code: str) -> str:
+    """Return everyday words of the language for an exposure, with commas; "" for none."""
+    return _named("exposure_also", code, "")
 
 
 def site_words(code: str) -> tuple[str, ...]:

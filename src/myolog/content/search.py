@@ -23,7 +23,14 @@ KEYWORD_WEIGHT: Final = 4.0
 TEXT_WEIGHT: Final = 1.0
 PREFIX_WEIGHT: Final = 0.4
 
-KIND_WEIGHT: Final = {"article": 2.0, "step": 1.2, "exposure": 1.0, "rule": 0.6, "site": 0.4}
+KIND_WEIGHT: Final = {
+    "article": 2.0,
+    "step": 1.2,
+    "exposure": 1.0,
+    "rule": 0.6,
+    "question": 0.3,
+    "site": 0.4,
+}
 
 NAMING_WEIGHT: Final = 0.5
 """Of a page that names illnesses, so that none comes first by the way."""
@@ -65,8 +72,8 @@ def _as_page(hit: Hit) -> Hit:
     """Return a hit under the title of its page."""
     if hit.kind == "article":
         return hit
-    page = article(hit.article)
-    return replace(hit, title=page.title, excerpt=hit.title if hit.kind == "rule" else page.summary)
+    page, asked = article(hit.article), hit.kind in ("rule", "question")
+    return replace(hit, title=page.title, excerpt=hit.title if asked else page.summary)
 
 
 def search(query: str, *, limit: int = 12) -> tuple[Hit, ...]:

@@ -1,4 +1,4 @@
-"""What a search in Learn looks through: articles, steps, exposures, rules and places.
+"""What a search in Learn looks through: articles, steps, exposures, rules, questions and places.
 
 Decides which words each of them is found by. Parts that are folded because they name illnesses are
 searched, but never quoted.
@@ -17,13 +17,13 @@ from myolog.content.articles import MARKER, Article, article, articles
 from myolog.content.catalogue import load
 from myolog.content.guide import GUIDE
 from myolog.content.languages import capital, locale, once_per_language
-from myolog.content.names import exposure_name, site_name, site_words
+from myolog.content.names import exposure_also, exposure_name, site_name, site_words
 from myolog.vocabulary.exposures import EXPOSURES
 from myolog.vocabulary.sites import SITES
 
 __all__ = ["Document", "Hit", "documents", "is_abbreviation", "stem_of", "words_of"]
 
-Kind = Literal["article", "step", "exposure", "rule", "site"]
+Kind = Literal["article", "step", "exposure", "rule", "question", "site"]
 
 SHORTEST_STEM: Final = 4
 """Letters from which a word has a stem."""
@@ -105,7 +105,7 @@ def _stemmer() -> Any:
 @once_per_language
 def documents() -> tuple[Document, ...]:
     """Return everything that can be found, in the language in force."""
-    return (*_articles(), *_steps(), *_exposures(), *_rules(), *_sites())
+    return (*_articles(), *_steps(), *_exposures(), *_rules(), *_questions(), *_sites())
 
 
 def _document(hit: Hit, text: str, *, keywords: str = "", quote: str = "") -> Document:
@@ -161,7 +161,7 @@ def _exposures() -> Iterator[Document]:
         article = _told_in(words.guide_ids(f"exposure.{code}")[0])
         title = capital(exposure_name(code))
         hit = Hit(kind="exposure", code=code, title=title, excerpt=asked, article=article)
-        also = " ".join((code.replace("_", " "), *exposure.also))
+        also = " ".join((code.replace("_", " "), *exposure.also, exposure_also(code)))
         yield _document(hit, words.text(f"exposure.{code}.help"), keywords=also)
 
 
@@ -173,6 +173,21 @@ def _rules() -> Iterator[Document]:
         article = _told_in(words.guide_ids(f"rule.{code}")[0])
         hit = Hit(kind="rule", code=code, title=title, excerpt=detail, article=article)
         yield _document(hit, "", keywords=code.casefold())
+
+
+def _questions() -> Iterator[Document]:
+    """Yield the questions of the check, which name signs in everyday words, such as "cough"."""
+    words = load()
+    for name in words.codes("input"):
+        key = f"input.{name}"
+        home = next((_article_of().get(id) for id in words.guide_ids(key)), None)
+        if home is None or f"{key}.help" not in words:
+            continue
+        title = words.text("page.learn.asked_about", reason=words.text(f"{key}.question"))
+        hit = Hit(
+            kind="question", code=name, title=title, excerpt=words.text(f"{key}.help"), article=home
+        )
+        yield _document(hit, "")
 
 
 def _sites() -> Iterator[Document]:

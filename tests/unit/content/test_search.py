@@ -130,7 +130,7 @@ def test_an_abbreviation_finds_itself_alone_and_everyday_words_find_their_page(
     language: str, query: str, found: list[str]
 ) -> None:
     with speaking(language):
-        assert [hit.code for hit in search(query)] == found
+        assert [hit.code for hit in search(query) if hit.kind != "question"] == found
 
 
 def test_a_word_typed_in_capitals_is_still_a_word():
