@@ -92,8 +92,8 @@ EXAMPLES: dict[str, Example] = {
         build=make.own_thing,
         slot="2026-03-09/own:amount:pot-of-tea:3f9a",
         entry=make.own_thing(unit="pots", role="do"),
-        in_terminal="To track, own: Pot of tea (amount in pots)",
-        on_page=Line(text="To track, own: Pot of tea (amount in pots)", aside=True),
+        in_terminal="Own thing to track: Pot of tea (amount in pots)",
+        on_page=Line(text="Own thing to track: Pot of tea (amount in pots)", aside=True),
         written={
             "code": "own:rating:back-pain",
             "name": "Rücken 🔥 <b>",

@@ -94,7 +94,7 @@ def test_that_the_result_has_risen_is_said_until_it_was_read(
         assert said.count("Please do the check next") == 1
     with after(4):
         said = terminal(monkeypatch, "log", "calf", "left")
-        assert "Your advice has changed on 3 December." in said
+        assert "Your advice changed on 3 December." in said
         terminal(monkeypatch, "check", "--last")
         assert "advice has changed" not in terminal(monkeypatch, "log", "calf", "left")
 

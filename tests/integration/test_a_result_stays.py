@@ -84,12 +84,12 @@ def thigh(person: Person, day: datetime) -> str:
         (
             "en",
             "Since then",
-            "It has also twitched in your right thigh, first on 12 March.",
+            "It has also twitched in your right thigh, first noted for 12 March.",
         ),
         (
             "de",
             "Seitdem",
-            "Es hat auch an einer neuen Stelle gezuckt: Oberschenkel rechts, zuerst am 12. März.",
+            "Es hat auch hier gezuckt: Oberschenkel rechts, zuerst eingetragen für den 12. März.",
         ),
     ],
 )

@@ -1,7 +1,6 @@
 """What the person tracked under names of their own: plain counts for the page, and never an answer.
 
-Decides that the things told on most days come first, that few of them fit, and that each is quoted
-as the person named it. Nothing else on the page is worked out from them.
+Decides that the things told on most days come first and that each is quoted as the person named it. Nothing else on the page is worked out from them.
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ from myolog.vocabulary.own import is_own
 
 __all__ = ["OwnTold", "own_row", "own_told"]
 
-AT_MOST: Final = 3
 _LETTERS: Final = 32
 
 
@@ -48,7 +46,7 @@ class OwnTold:
 
 
 def own_told(journal: Journal) -> tuple[OwnTold, ...]:
-    """Return the things told on most days, at most three, archived ones too."""
+    """Return what was told, archived things too, those told on most days first."""
     values: defaultdict[str, list[float]] = defaultdict(list)
     for noted in journal.exposure_values.values():
         for code, value in noted.items():
@@ -67,7 +65,7 @@ def own_told(journal: Journal) -> tuple[OwnTold, ...]:
         )
         for code, found in values.items()
     ]
-    return tuple(sorted(told, key=lambda one: (-one.n_days, one.code))[:AT_MOST])
+    return tuple(sorted(told, key=lambda one: (-one.n_days, one.code)))
 
 
 def own_row(told: OwnTold) -> tuple[str, str, str]:

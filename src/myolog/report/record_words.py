@@ -26,6 +26,7 @@ from myolog.vocabulary.exposures import EXPOSURES
 __all__ = ["history_block", "medicines_table", "tests_table", "words_block"]
 
 _MEDICINES_AT_MOST: Final = 6
+_OWN_AT_MOST: Final = 3
 _TESTS_AT_MOST: Final = 5
 _QUESTIONS_AT_MOST: Final = 3
 _BESIDE_AT_MOST: Final = 2
@@ -51,7 +52,10 @@ def medicines_table(report: Report) -> Table:
     if not report.medicines:
         rows.append((say("report.medicines.none"), say("report.not_noted"), ""))
     rows += [_substance(one) for one in report.substances]
-    rows += [own_row(one) for one in report.own]
+    rows += [own_row(one) for one in report.own[:_OWN_AT_MOST]]
+    if len(report.own) > _OWN_AT_MOST:
+        left_out = len(report.own) - _OWN_AT_MOST
+        rows.append((say("report.medicines.own_more", count=left_out), "", ""))
     return Table(
         heading=say("report.medicines.heading"),
         columns=tuple(say(f"report.medicines.{part}") for part in ("what", "dose", "start")),

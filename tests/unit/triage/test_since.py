@@ -73,7 +73,7 @@ def test_more_than_three_places_are_counted_and_signs_that_only_count_are_left_o
         now,
         today=TODAY,
     )
-    assert said[0] == "It has also twitched in your left calf, first on 1 March."
+    assert said[0] == "It has also twitched in your left calf, first noted for 1 March."
     assert said[3] == "It has also twitched in 2 more places."
     assert len(said) > 4
     assert not any("checklist" in one for one in said)

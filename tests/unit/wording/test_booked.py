@@ -61,8 +61,8 @@ def test_too_late_and_a_pressing_one_ask_as_before(assessment, booked, today):
 
 def test_a_booked_day_that_is_over_is_asked_about():
     assert said(SOON, date(2026, 12, 4), today=date(2026, 12, 5)) == (
-        "A visit was booked for Friday 4 December 2026, and that day has passed. Tell here what "
-        "came of it. If it did not take place, ask now for the next one there is."
+        "A visit was booked for Friday 4 December 2026, and that day has passed. Note here what "
+        "came of it. If it did not take place, ask now for the next free one."
     )
 
 
@@ -77,7 +77,7 @@ def test_once_the_last_day_has_passed_a_later_visit_is_kept_and_an_earlier_one_a
 @pytest.mark.parametrize(
     ("assessment", "says"),
     [
-        (SOON, "ask now for the next visit there is."),
+        (SOON, "ask now for the next free appointment."),
         (THAT_DAY, "have this looked at today."),
         (decide({"stroke_signs": True}), "have this looked at today."),
     ],

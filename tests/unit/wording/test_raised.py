@@ -32,7 +32,7 @@ def told(then, now, was, found, *, today=READ):
     [
         (
             READ,
-            "Your advice has changed on 9 March.",
+            "Your advice changed on 9 March.",
             "Seit dem 9. März ist der Rat für Sie ein anderer.",
         ),
         (
@@ -42,7 +42,7 @@ def told(then, now, was, found, *, today=READ):
         ),
         (
             date(2027, 1, 5),
-            "Your advice has changed on 9 March 2026.",
+            "Your advice changed on 9 March 2026.",
             "Seit dem 9. März 2026 ist der Rat für Sie ein anderer.",
         ),
     ],
@@ -56,11 +56,13 @@ def test_the_day_is_that_of_the_rise_and_today_is_said_as_today(today, english, 
 
 def test_a_place_that_changed_the_answer_is_the_reason():
     given = ((CALF,), (CALF, THIGH), {"site_scope": "single"}, {"site_scope": "spread"})
-    assert told(*given)[1:] == ("It has also twitched in your right thigh, first on 8 March.",)
+    assert told(*given)[1:] == (
+        "It has also twitched in your right thigh, first noted for 8 March.",
+    )
     with speaking("de"):
         (place,) = told(*given)[1:]
     assert place == (
-        "Es hat auch an einer neuen Stelle gezuckt: Oberschenkel rechts, zuerst am 8. März."
+        "Es hat auch hier gezuckt: Oberschenkel rechts, zuerst eingetragen für den 8. März."
     )
 
 
@@ -96,7 +98,7 @@ def test_where_only_how_many_there_are_asks_for_more_the_new_ones_are_named():
     assert decide(was).urgency == Urgency.SOON
     assert decide(found).urgency == Urgency.URGENT
     assert told((CALF,), (CALF, THIGH), was, found)[1:] == (
-        "It has also twitched in your right thigh, first on 8 March.",
+        "It has also twitched in your right thigh, first noted for 8 March.",
         "It has become more or stronger over the past weeks.",
     )
 

@@ -65,7 +65,7 @@ def test_a_day_to_be_seen_that_has_passed_is_said() -> None:
         )
     )
     assert after.specialist == "Ask to see a specialist by Wednesday 25 March."
-    assert later.specialist == "Ask also for the next visit to a specialist."
+    assert later.specialist == "Ask for the next visit to a specialist as well."
 
 
 @pytest.mark.parametrize(
