@@ -96,3 +96,37 @@ def test_the_store_names_no_shell_not_even_in_a_string() -> None:
         for path in source_files("store")
         if any(name in path.read_text() for name in named)
     ]
+
+
+ALREADY_PREPARED = {"_restored"}
+"""Functions whose caller has prepared the data folder."""
+
+
+def store_before_opening(code: str) -> list[str]:
+    """Return the functions that import from the store above the line that opens the journal."""
+    found = []
+    for function in ast.walk(ast.parse(code)):
+        if not isinstance(function, ast.FunctionDef) or function.name in ALREADY_PREPARED:
+            continue
+        inside = list(ast.walk(function))
+        opened = [
+            one.lineno
+            for one in inside
+            if isinstance(one, ast.Call) and ast.unparse(one.func) == "session.open"
+        ]
+        imported = [
+            one.lineno
+            for one in inside
+            if isinstance(one, ast.ImportFrom) and str(one.module).startswith("myolog.store")
+        ]
+        if opened and imported and min(imported) < min(opened):
+            found.append(function.name)
+    return found
+
+
+def test_a_command_opens_the_journal_before_it_imports_from_the_store() -> None:
+    """In a process of its own Django is not there before; in the process of these tests it is."""
+    commands = sorted((SOURCE / "cli").glob("*.py"))
+    assert [name for path in commands for name in store_before_opening(path.read_text())] == []
+    turned = "def late(session):\n    from myolog.store.raised import told\n    session.open()\n"
+    assert store_before_opening(turned) == ["late"]

@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 import click
 
 from myolog.cli.terminal import asks, say
+from myolog.content.catalogue import load
 from myolog.content.problems import problem_in_words
 from myolog.content.typed import whole_typed
 from myolog.errors import Unclear, UserError
@@ -80,7 +81,7 @@ def choose(question: str, labels: Mapping[str, str]) -> str | None:
             )
         return keys[whole_typed(typed) - 1]
 
-    return ask("Number", read)
+    return ask(load().text("cli.ask.which_number"), read)
 
 
 def settled(read: Callable[[str], T], text: str) -> T:

@@ -83,11 +83,12 @@ def triggers(
         show(session, file, on, by=by, periods=periods, as_json=as_json)
         return
     from myolog.cli.places import exposure_meant
+    from myolog.content.catalogue import load
     from myolog.triggers.discover import find_triggers
 
     journal, today = _journal(session, file, on)
     code = None if explain is None else exposure_meant(explain).code
-    with working("Looking at your days") as progress:
+    with working(load().text("cli.ask.looking")) as progress:
         report = find_triggers(journal, today=today, progress=progress)
     if code is not None:
         _explain(journal, report, code, today=today, as_json=as_json)

@@ -147,7 +147,9 @@ def _ask_plain(told: Conversation, screen: Screen) -> dict[str, Answer]:
 
 def _ask_one(question: Input) -> Answer | None:
     if question.kind == "int":
-        return ask("Number", lambda typed: _typed(question, can_go_back(typed)))
+        return ask(
+            load().text("cli.ask.which_number"), lambda typed: _typed(question, can_go_back(typed))
+        )
     values = list(question.answers)
     for number, value in enumerate(values, start=1):
         say(f"{number:>3}  {choice_label(load(), question.name, value)}", hang=5)
@@ -161,7 +163,7 @@ def _ask_one(question: Input) -> Answer | None:
             raise UserError("Type one number from 1 to {most}.", most=len(values), key="one_number")
         return values[found[0] - 1]
 
-    return ask("Number", read)
+    return ask(load().text("cli.ask.which_number"), read)
 
 
 def _typed(question: Input, typed: str) -> Answer:

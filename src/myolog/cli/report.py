@@ -81,12 +81,12 @@ def report(
 
 def _told(session: Session, kept: Journal, today: date) -> tuple[Told | None, Rise | None, str]:
     """Return the result that was told last, how it has risen, and the person's country."""
+    person = session.open()
     from myolog.store.raised import rise_told
     from myolog.store.selectors import told_results
     from myolog.store.services.care import current_result
     from myolog.triage.follow_up import told_last
 
-    person = session.open()
     latest = current_result(person=person, by=BY)
     last = told_last(kept, told_results(person), today=today)
     return last, rise_told(person, latest, last, kept), person.country
@@ -99,13 +99,14 @@ def _country_in(journal: Journal) -> str:
 
 def _charts(journal: Journal, today: date) -> tuple[Chart, ...]:
     """Return the charts with the findings of the week, as the page Patterns shows them."""
+    from myolog.content.catalogue import load
     from myolog.patterns.hours import hour_pattern
     from myolog.report.pictures import charts_of
     from myolog.triggers.discover import find_triggers
     from myolog.triggers.windows import settled_day
 
     last = settled_day(today)
-    with working("Looking at your days") as progress:
+    with working(load().text("cli.ask.looking")) as progress:
         triggers = find_triggers(journal, today=last, progress=progress)
     found = hour_pattern(journal, today=last)
     return charts_of(journal, today=today, triggers=triggers, hour_pattern=found)

@@ -220,12 +220,12 @@ def missed(session: Session) -> None:
 
     With myolog undo it is again as it was.
     """
+    person = session.open()
     from myolog.content.catalogue import load
     from myolog.errors import NotFound
     from myolog.store.services.corrections import correct_entry
     from myolog.store.services.follow_up import follow_up_of
 
-    person = session.open()
     booked = follow_up_of(person=person, now=now_in(person.zone)).untold
     if booked is None:
         raise NotFound(load().text("visit.took.none"))
@@ -280,9 +280,9 @@ def change(session: Session, /, which: str, **told: str | tuple[str, ...] | None
 
     With myolog undo it is again as it was.
     """
+    person = session.open()
     from myolog.store.services.corrections import correct_entry
 
-    person = session.open()
     entry = _visit_meant(person, which)
     changed = _changed(entry, {name: value for name, value in told.items() if value}, person)
     _say_stored(person, correct_entry(person=person, id=str(entry.id), entry=changed, by=BY))

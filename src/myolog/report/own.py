@@ -1,6 +1,7 @@
 """What the person tracked under names of their own: plain counts for the page, and never an answer.
 
-Decides that the things told on most days come first and that each is quoted as the person named it. Nothing else on the page is worked out from them.
+Decides that the things told on most days come first and that each is quoted as the person named it.
+Nothing else on the page is worked out from them.
 """
 
 from __future__ import annotations

@@ -16,13 +16,7 @@ from typing import Final, Literal
 
 from myolog.errors import InvalidAnswer
 from myolog.frozen import FrozenDict
-from myolog.journal.doubt import (
-    NOT_SURE,
-    is_open,
-    part_in_doubt,
-    unsure_up_to,
-    unsure_whether,
-)
+from myolog.journal.doubt import NOT_SURE, is_open, part_in_doubt, unsure_up_to, unsure_whether
 from myolog.journal.plain import plain
 
 __all__ = ["INPUTS", "NOT_SURE", "Answer", "Input", "checked", "input_named", "is_below"]

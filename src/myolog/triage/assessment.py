@@ -148,8 +148,13 @@ class _Known:
 
     @property
     def definite(self) -> Set[str]:
-        """Questions with an answer of their own; "not sure" with a suggestion has one."""
-        return {n for n, v in self.inputs.items() if not is_open(v) or n in self.derived}
+        """Questions with an answer of their own; "not sure" has one in a suggestion of no less."""
+        return {
+            name
+            for name, value in self.inputs.items()
+            if not is_open(value)
+            or (name in self.derived and not _doubts_more(name, value, self.derived))
+        }
 
     def values(self) -> dict[str, Answer]:
         """Return what rules read for every question."""

@@ -115,8 +115,8 @@ def run_days(journal: Journal, today: date) -> int | None:
 
     Returns
     -------
-    days : 0 when the last twitch day lies more than 3 days back; after a story of what goes on,
-        only where days free of it say so, too
+    days : 0 when the last twitch day lies more than 3 days back; after a story or a check of what
+        goes on, only where days free of it say so, too
         None when the days noted cannot say, so that the person is asked: no
         twitch day at all, fewer than 4, fewer than 30 % of the observed days of
         the run, silence of more than 3 days since a story that it goes on, or up to
@@ -127,8 +127,7 @@ def run_days(journal: Journal, today: date) -> int | None:
         return None
     if (today - run.last).days > FRESH_DAYS:
         n_free = sum(day > run.last for day in journal.observed_days)
-        is_silent = n_free < BREAKING_FREE_DAYS and ongoing_story(journal) is not None
-        return None if is_silent else 0
+        return None if n_free < BREAKING_FREE_DAYS and _goes_on_as_told(journal) else 0
     if run.told:
         return None if _may_be_longer(journal, run) else run.n_days
     twitched = sum(run.first <= day <= run.last for day in journal.twitch_days)
@@ -136,6 +135,12 @@ def run_days(journal: Journal, today: date) -> int | None:
     if twitched < LEAST_TWITCH_DAYS or twitched < LEAST_SHARE * observed:
         return None
     return run.n_days
+
+
+def _goes_on_as_told(journal: Journal) -> bool:
+    """Say whether a story or the last check told of twitching that went on then."""
+    days = journal.last_answers[0].get("run_days")
+    return ongoing_story(journal) is not None or (isinstance(days, int) and days > 0)
 
 
 def _may_be_longer(journal: Journal, run: Run) -> bool:

@@ -225,10 +225,7 @@ def told_in_words(entry: Visit | Examination, found: FollowUp) -> tuple[str, ...
             return (said,)
         if entry.on > found.due:
             return said, _too_late(entry.on, found.due)
-        fits = words.text(
-            "visit.page.fits", date=spoken_whole(entry.on), last=spoken_whole(found.due)
-        )
-        return said, fits
+        return said, words.text("visit.page.fits", last=spoken_whole(found.due))
     is_before = found.since is not None and (
         entry.day < found.since or (entry.day == found.since and entry.to_result == "before")
     )

@@ -8,7 +8,7 @@ import pytest
 from myolog.journal.entries import NoneToday
 from myolog.journal.model import Journal
 from myolog.triage.derive import run_days
-from tests.factories import episode, story, tally, window
+from tests.factories import answers, episode, story, tally, window
 
 TITLE = "Days of the present run, from dated entries"
 CASES = (
@@ -103,6 +103,24 @@ def test_run_with_a_story(drawn, today, says, onset_back, told_back, marks, days
         day=today - timedelta(days=told_back), onset_day=today - timedelta(days=onset_back)
     )
     assert run_days(drawn(calf__left=marks).with_entries([told]), today) == days
+
+
+CHECKS = (
+    (
+        "a check told 10 days, one twitch after it, then silence: asked again",
+        10,
+        "x..........",
+        None,
+    ),
+    ("a check told 10 days, then days without a twitch", 10, "x ooo o", 0),
+    ("a check told that there is none now", 0, "x..........", 0),
+)
+
+
+@pytest.mark.parametrize(("says", "told", "marks", "days"), CHECKS, ids=[s[0] for s in CHECKS])
+def test_silence_after_a_check_is_no_end(drawn, today, says, told, marks, days):
+    checked = answers({"run_days": told}, at=_noon(today - timedelta(days=12)))
+    assert run_days(drawn(calf__left=marks).with_entries([checked]), today) == days
 
 
 def test_a_story_that_had_ended_says_nothing(drawn, today):

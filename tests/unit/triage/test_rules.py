@@ -167,5 +167,5 @@ def test_counting_gives_every_choice_as_a_way():
 def test_a_condition_on_an_unknown_answer_cannot_be_written():
     with pytest.raises(KeyError):
         is_true("no_such_question")
-    with pytest.raises(Exception, match="cannot be"):
+    with pytest.raises(Exception, match="is not an answer"):
         at_least("weakness", "feeble")

@@ -2,8 +2,12 @@
 
 import pytest
 
+from myolog.journal.doubt import unsure_whether
+from myolog.journal.model import Journal
 from myolog.triage.answers import INPUTS
+from myolog.triage.assessment import assess
 from myolog.triage.unsure import counts_as_yes, unsure_level, unsure_reason
+from tests import factories as make
 
 COUNTS_AS_YES = [
     "rhythmic_jerking",
@@ -93,3 +97,12 @@ def test_the_reason_is_hard_and_names_the_question():
         ("weakness",),
     )
     assert unsure_reason("lithium") is None
+
+
+def test_a_doubt_about_more_than_the_journal_suggests_leaves_its_point_open():
+    """A bit harder on tiptoe is no answer to whether something no longer works."""
+    journal = Journal((make.tasks(answers={"tiptoe": "harder"}),))
+    for part, word in (("functional", "not_asked"), ("felt_only", "no")):
+        found = assess(journal, {"weakness": unsure_whether(part)}, today=make.DAY)
+        assert found.derived["weakness"] == "felt_only"
+        assert found.checklist_answers["C3"] == word

@@ -105,3 +105,7 @@ def test_where_only_how_many_there_are_asks_for_more_the_new_ones_are_named():
 
 def test_what_was_said_in_despair_is_not_told_in_a_notice():
     assert told((CALF,), (CALF,), {"mood": "none"}, {"mood": "suicidal"})[1:] == ()
+
+
+def test_where_nothing_has_risen_nothing_is_said() -> None:
+    assert raised_in_words(None, Journal(), today=ROSE) == ()

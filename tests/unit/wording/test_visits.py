@@ -132,7 +132,7 @@ def test_what_was_saved_is_said_and_what_follows_from_it():
     fits = told_in_words(BOOKED, found(BOOKED))
     assert fits == (
         "Saved: booked for Friday 20 March 2026.",
-        "Friday 20 March 2026 is before Wednesday 1 April 2026. That fits.",
+        "The last day for it is Wednesday 1 April 2026. That fits.",
     )
     late = visit(day=FIRST, on=date(2026, 4, 20))
     assert told_in_words(late, found(late))[1].startswith(
