@@ -265,6 +265,6 @@ def test_why_first_findings_come_after_day_28_is_said(person: Person) -> None:
         shown = page(browser(person), "/patterns/")
     assert "about 28 days" in shown
     assert (
-        "The first findings may come around Sunday 3 January. Myolog looks on Sundays, at the days "
-        "up to the Saturday before." in shown
+        "The first findings may come around Sunday 3 January 2027. Myolog looks on Sundays, at the "
+        "days up to the Saturday before." in shown
     )

@@ -32,6 +32,9 @@ MORNING: Final = timedelta(hours=9)
 REFRESHED: Final = timedelta(hours=12)
 A_YEAR: Final = timedelta(days=366)
 
+_SECONDS_BEFORE: Final = 1_577_836_800
+"""Seconds until 2020: those after it fit the 31 bits of a sequence number until 2088."""
+
 
 def as_calendar(
     words: Catalogue,
@@ -142,7 +145,7 @@ def _event(name: str, summary: str, now: datetime) -> Event:
     event = Event()
     event.add("uid", str(uuid5(NAMESPACE_URL, name)))
     event.add("dtstamp", now.astimezone(UTC))
-    event.add("sequence", int(now.timestamp()) // 60)  # later files outdo earlier ones
+    event.add("sequence", int(now.timestamp()) - _SECONDS_BEFORE)  # later files outdo earlier ones
     event.add("summary", summary)
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")

@@ -322,6 +322,13 @@ def expiry_in_words(
     return load().text("result.expiry", date=named(until))
 
 
+_NAMED_WITHIN: Final = {
+    "doctor": "doctor_and_neurologist",
+    "neurologist": "doctor_and_neurologist",
+}
+"""Whom the words for somebody else name already."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visits:
     """Whom to see and what may be done there, each said once."""
@@ -334,8 +341,10 @@ def visits_in_words(assessment: Assessment) -> Visits:
     """Return whom the deciding reasons send to, and everything the reasons suggest to discuss."""
     words = load()
     shown = [one for one in assessment.reasons if not one.folded]
+    seen = dict.fromkeys(one.who for one in _top(assessment))
+    named = [who for who in seen if _NAMED_WITHIN.get(who) not in seen]
     tests = dict.fromkeys(code for one in shown for code in one.workup)
     return Visits(
-        who=tuple(dict.fromkeys(words.text(f"who.{one.who}.label") for one in _top(assessment))),
+        who=tuple(words.text(f"who.{who}.label") for who in named),
         workup=tuple(words.text(f"workup.{code}.label") for code in tests),
     )

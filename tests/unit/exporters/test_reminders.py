@@ -133,7 +133,7 @@ def test_a_later_file_takes_the_place_of_an_earlier_one_and_strikes_out_what_is_
     later = made(now=NOW + timedelta(hours=2), gone={"STEP-4": NOW.date(), "day-21": NOW.date()})[1]
     step, look = events(later)
     assert step["uid"] == first["uid"]
-    assert int(step["sequence"]) - int(first["sequence"]) == 120
+    assert int(step["sequence"]) - int(first["sequence"]) == 7_200
     assert [one["status"] for one in (step, look)] == ["CANCELLED", "CANCELLED"]
     assert not step.walk("VALARM")
     assert str(step["summary"]) == "Reminders", "what nobody is to be told any more is not named"
@@ -183,7 +183,7 @@ def test_a_day_that_holds_no_more_is_struck_out_under_its_own_name():
     assert (gone["uid"], gone["status"], gone["dtstart"].dt) == (
         put["uid"], "CANCELLED", date(2026, 4, 1),
     )  # fmt: skip
-    assert gone["sequence"] - put["sequence"] == 25 * 60 + 30
+    assert gone["sequence"] - put["sequence"] == (25 * 60 + 30) * 60
     assert not gone.walk("VALARM")
     assert (coming["dtstart"].dt, "status" in coming) == (date(2026, 3, 20), False)
     assert coming["uid"] != gone["uid"]

@@ -246,6 +246,15 @@ def test_whom_to_see_is_said_once() -> None:
     assert len(visits.workup) == len(set(visits.workup)) > 0
 
 
+def test_whom_another_line_names_already_is_not_said_again() -> None:
+    both = ("Your own doctor first, then a doctor for nerves (neurologist)",)
+    for answers in (
+        {"site_scope": "spread", "weakness": "progressive"},
+        {"site_scope": "spread", "wasting": "unsure"},
+    ):
+        assert visits_in_words(decide(answers)).who == both
+
+
 def test_numbers_of_a_country_that_is_not_listed_say_so() -> None:
     assert not NOWHERE.listed
     assert AUSTRIA.listed

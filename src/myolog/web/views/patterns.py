@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from myolog.content.dates import spoken
+from myolog.content.dates import spoken, spoken_whole
 from myolog.store.selectors import journal_of
 from myolog.triggers.windows import counted_days, first_findings_day, settled_day
 from myolog.web.findings import findings_of
@@ -32,7 +32,7 @@ def patterns(request: OwnRequest) -> HttpResponse:
         context |= {
             "early": early_line(len(counted_days(past))),
             "noted": noted_so_far(past),
-            "first": first and spoken(first),
+            "first": first and spoken_whole(first),
         }
         return render(request, "patterns_early.html", context)
     return render(request, "patterns.html", context | shown(found, journal))
