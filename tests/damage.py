@@ -42,12 +42,12 @@ care.record_answers(person=person, answers={"weakness": "none"}, by="t")
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a command on a data folder."""
+    """Run a command on a data folder, in English although its settings say German."""
     return forking.run(
         [sys.executable, "-m", "myolog", "--data", str(folder), *arguments],
         capture_output=True,
         text=True,
-        env=environment(),
+        env=environment() | {"MYOLOG_LANGUAGE": "en"},
         check=False,
         timeout=300,
     )

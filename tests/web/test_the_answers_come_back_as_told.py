@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from bs4 import BeautifulSoup
@@ -259,6 +260,6 @@ def test_what_was_told_more_than_four_weeks_ago_is_not_brought_up(
     days: int, is_said: bool, client: Client, person: Person
 ) -> None:
     day = today_for(person) - timedelta(days=days)
-    at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    at = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(person.zone))
     record_answers(person=person, answers={"coordination": "persistent"}, by="t", now=at)
     assert ("asks anew" in client.get("/check/?new").content.decode()) == is_said

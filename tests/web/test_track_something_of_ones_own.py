@@ -379,7 +379,7 @@ def test_the_terminal_does_the_same(person: Person, capsys: pytest.CaptureFixtur
     assert sorted(values.values()) == [2.0, 4.0]
     renamed = run("own", "rename", "green tea", "matcha")
     assert "“green tea” is now called “matcha”. Its values stay." in renamed
-    assert "No longer asked about" in run("own", "archive", "back pain")
+    assert "no longer asked about" in run("own", "archive", "back pain")
     assert "back pain (0 to 10), in the archive" in run("own")
     assert "“back pain” is asked about again." in run("own", "back", "back pain")
     assert "back pain (0 to 10), something felt" in run("own")

@@ -132,9 +132,10 @@ def prepare_folder(folder: Path) -> None:
         if stat.S_IMODE(folder.stat().st_mode) != 0o700:
             folder.chmod(0o700)
         for file in own_files(folder):
-            mode = stat.S_IMODE(file.stat().st_mode)
-            if mode & 0o077:
-                file.chmod(mode & 0o700)
+            with suppress(FileNotFoundError):  # another process has taken it away meanwhile
+                mode = stat.S_IMODE(file.stat().st_mode)
+                if mode & 0o077:
+                    file.chmod(mode & 0o700)
     except OSError as refused:
         raise Unavailable(
             f"The data folder {folder} cannot be used ({refused.strerror}). "

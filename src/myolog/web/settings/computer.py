@@ -26,7 +26,7 @@ def _secret_key(file: Path) -> str:
     """Read the key of this data folder, making it whole on first use."""
     if not file.exists():
         prepare_folder(file.parent)
-        new = file.with_name(f".secret-key-{os.getpid()}")
+        new = file.with_name(f".secret-key-{secrets.token_hex(8)}")
         new.write_text(secrets.token_urlsafe(64))
         with suppress(FileExistsError):
             os.link(new, file)
